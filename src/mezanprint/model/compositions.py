@@ -1,0 +1,51 @@
+"""What typesetting is given, and what it gives back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.editions import Edition
+from mezanprint.model.kinds import FitRules
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A project file the page shows. Only files listed here can be fetched while typesetting."""
+
+    path: str
+    digest: str
+    """SHA-256 of the file, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Document information for the PDF: plain text, no bidi control characters."""
+
+    title: str
+    author: str
+    description: str
+    languages: tuple[str, ...]
+    date: date
+    rtl: bool
+    """Whether pages turn from right to left (first locale's direction)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """HTML with its style sheets inside, and all that decides the bytes of the PDF. Its digest is the cache key."""
+
+    edition: Edition
+    html: str
+    resources: tuple[Resource, ...]
+    metadata: Metadata
+    fit: FitRules
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A finished PDF with what was found while making it. Diagnostics name content keys, not lines."""
+
+    pdf: bytes
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,184 @@
+"""A document as a typed tree: loaded once in its source locale, then translated leaf by leaf."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from mezanprint.model.diagnostics import Span
+from mezanprint.model.texts import Block, Prose, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A scalar that is never translated: a phone number, an address, a year, a token of a closed list."""
+
+    type: str
+    """Field type of the schema: ``phone``, ``email``, ``url``, ``number``, ``date``, ``token``, ``verbatim``."""
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A proper name in several languages, each in its own spelling: ``{"en": ..., "ar": ...}``."""
+
+    names: tuple[tuple[str, str], ...]
+    span: Span
+
+    def in_locale(self, locale: str) -> str | None:
+        """Return the name in ``locale``, or None."""
+        return dict(self.names).get(locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its source: stands once in content data and is used everywhere from there."""
+
+    name: str
+    """``fishing.killed``: data file and figure."""
+    value: Decimal
+    unit: str
+    """``count`` (default), ``percent``, ``year``, or an ISO 4217 currency code."""
+    label: Text
+    counted: Text | None
+    period: Text | None
+    source: Text
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the project with its words. ``alt`` is required unless ``decorative``."""
+
+    path: str
+    """Project-relative path of a PNG, JPEG, WebP or SVG file."""
+    alt: Text | None
+    caption: Text | None
+    credit: Text | None
+    decorative: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Named fields, in schema order. Templates read them as attributes: ``section.fields.title``."""
+
+    fields: tuple[tuple[str, "Node"], ...]
+    span: Span
+
+    def get(self, name: str) -> "Node | None":
+        """Return the field ``name``, or None when the writer left it out."""
+        return dict(self.fields).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of nodes of one type."""
+
+    items: tuple["Node", ...]
+    span: Span
+
+
+Node: TypeAlias = Text | Prose | Value | Names | Figure | Image | Record | Items
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One component of a document, standing in a slot of its kind (a column, a panel, a chapter list)."""
+
+    id: str
+    component: str
+    slot: str
+    fields: Record
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in one locale. ``fields`` are those of its kind (standfirst, masthead ...), ``title`` apart."""
+
+    id: str
+    kind: str
+    source_locale: str
+    locale: str
+    date: date
+    editions: tuple[tuple[str, ...], ...]
+    """Locales of each edition the document is published in: ``(("en",), ("ar",), ("ar", "en"))``."""
+    title: Text
+    fields: Record
+    sections: tuple[Section, ...]
+    notes: tuple[tuple[str, Text], ...]
+    """Footnotes by id, in the order of the file."""
+    links: tuple[tuple[str, str], ...]
+    """Link targets by id: https or mailto only."""
+    references: tuple[tuple[str, Node], ...]
+    """What ``{name}`` in a text may stand for: data texts, names and figures, by full name."""
+    span: Span
+
+
+def map_texts(node: Node, change: Callable[[Text], Text]) -> Node:
+    """Return ``node`` with ``change`` applied to every text in it."""
+    match node:
+        case Text():
+            return change(node)
+        case Prose(blocks):
+            return Prose(tuple(Block(b.kind, tuple(map(change, b.texts)), b.level) for b in blocks))
+        case Record(fields, span):
+            return Record(tuple((name, map_texts(child, change)) for name, child in fields), span)
+        case Items(items, span):
+            return Items(tuple(map_texts(child, change) for child in items), span)
+        case Figure():
+            return replace(
+                node,
+                label=change(node.label),
+                counted=node.counted and change(node.counted),
+                period=node.period and change(node.period),
+                source=change(node.source),
+            )
+        case Image():
+            return replace(
+                node,
+                alt=node.alt and change(node.alt),
+                caption=node.caption and change(node.caption),
+                credit=node.credit and change(node.credit),
+            )
+        case _:
+            return node
+
+
+def map_document(document: Document, locale: str, change: Callable[[Text], Text]) -> Document:
+    """Return ``document`` in ``locale`` with ``change`` applied to every text."""
+
+    def record(node: Record) -> Record:
+        changed = map_texts(node, change)
+        assert isinstance(changed, Record)
+        return changed
+
+    return replace(
+        document,
+        locale=locale,
+        title=change(document.title),
+        fields=record(document.fields),
+        sections=tuple(replace(s, fields=record(s.fields)) for s in document.sections),
+        notes=tuple((name, change(text)) for name, text in document.notes),
+        references=tuple((name, map_texts(node, change)) for name, node in document.references),
+    )
+
+
+def iter_texts(document: Document) -> Iterator[Text]:
+    """Yield every text once, in the order a reader meets them; references come last."""
+    seen: dict[tuple[str, str], Text] = {}
+
+    def note(text: Text) -> Text:
+        seen.setdefault((text.domain, text.key), text)
+        return text
+
+    map_document(document, document.locale, note)
+    yield from seen.values()
+
+
+def lookup(pairs: tuple[tuple[str, "Node"], ...]) -> Mapping[str, "Node"]:
+    """Return name-node pairs as a mapping."""
+    return dict(pairs)

@@ -1,0 +1,97 @@
+"""Kinds and components: what a document may hold. Both are data (TOML under ``templates/``), not code."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldType(StrEnum):
+    """Types a field may have; the value decides how YAML is read and which node comes out."""
+
+    TEXT = "text"
+    """Inline markup, one message: ``Text``."""
+    PROSE = "prose"
+    """Markdown subset, or the name of a ``.md`` file beside the document: ``Prose``."""
+    NAMES = "names"
+    """A mapping from locale to spelling, never translated: ``Names``."""
+    FIGURE = "figure"
+    """The name of a figure in content data (``fishing.killed``): ``Figure``."""
+    IMAGE = "image"
+    """A mapping ``file``, ``alt`` (or ``decorative: yes``), ``caption``, ``credit``: ``Image``."""
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    NUMBER = "number"
+    DATE = "date"
+    TOKEN = "token"  # noqa: S105 - one word of a closed list, ``choices``
+    VERBATIM = "verbatim"
+    """Printed as typed, in every language (a document symbol, a Latin name): ``Value``."""
+    RECORD = "record"
+    """Named fields of its own, ``fields``: ``Record``."""
+    LIST = "list"
+    """Items of one type, ``item``: ``Items``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of a kind or component."""
+
+    name: str
+    type: FieldType
+    required: bool = False
+    says: str = ""
+    """What the field is, in words for translators: ``heading``, ``person's role``."""
+    room: int | None = None
+    """About how many characters fit."""
+    choices: tuple[str, ...] = ()
+    fields: tuple["FieldSpec", ...] = ()
+    item: "FieldSpec | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentSpec:
+    """A section component: ``templates/base/components.toml``, one table each."""
+
+    name: str
+    says: str
+    fields: tuple[FieldSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotSpec:
+    """A place of the layout that holds sections: a column, a panel, the chapters."""
+
+    name: str
+    says: str
+    """In words for translators: ``Panel 2 of 6, inside left``."""
+    max_sections: int | None = None
+    room: int | None = None
+    """About how many characters the whole slot holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class FitRules:
+    """What preflight demands of the layout."""
+
+    max_pages: int | None = None
+    exact_pages: int | None = None
+    page_multiple: int = 1
+    min_last_page: float = 0.15
+    """Share of the last page's text height that must be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document: ``templates/<name>/kind.toml``."""
+
+    name: str
+    says: str
+    page: str
+    """CSS page size: ``A4``, ``A4 landscape``, ``A5``."""
+    bilingual: bool
+    """Whether the template can set two locales side by side."""
+    fields: tuple[FieldSpec, ...]
+    slots: tuple[SlotSpec, ...]
+    components: tuple[ComponentSpec, ...]
+    fit: FitRules
+    binding: bool = False
+    """Whether pages are bound, so that recto and verso differ."""

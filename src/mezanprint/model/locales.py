@@ -1,0 +1,51 @@
+"""Locales: their direction and the house style in which they print numbers and dates."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+
+class Direction(StrEnum):
+    """Inline base direction, as in HTML ``dir``."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """How one locale prints. Every choice is the house's own: CLDR defaults never reach the page."""
+
+    digits: str = "latn"
+    """CLDR numbering system: ``latn`` (0-9) or ``arab`` (U+0660-0669)."""
+    thousands: str = ","
+    decimal: str = "."
+    percent: str = "right"
+    """Side of the number on which the percent sign is seen: ``left`` or ``right``."""
+    months: str = "roman"
+    """Arabic month names: ``levantine``, ``roman`` or ``both``; other locales have one set."""
+    date: str = "d MMMM y"
+    """CLDR pattern; the fields d, MMMM and y are known."""
+    quotes: tuple[str, str] = ("\u201c", "\u201d")
+    inner_quotes: tuple[str, str] = ("\u2018", "\u2019")
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleSpec:
+    """A locale of the project, as ``mezanprint.toml`` names it."""
+
+    code: str
+    direction: Direction
+    style: HouseStyle
+
+
+@cache
+def direction_of(code: str) -> Direction:
+    """Return the direction of a locale code such as ``ar`` or ``en_GB``; ``ValueError`` if CLDR has no such locale."""
+    try:
+        return Direction(Locale.parse(code, sep="-" if "-" in code else "_").text_direction)
+    except (UnknownLocaleError, ValueError) as unknown:
+        raise ValueError(f"unknown locale {code!r}") from unknown

@@ -1,0 +1,30 @@
+"""Words of the templates in one locale: what the chrome of a page says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mezanprint.model.texts import TextState
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One translated word or sentence of a template."""
+
+    value: str
+    state: TextState
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Messages of the domain ``templates`` in one locale, by ``(msgctxt or "", msgid)``."""
+
+    locale: str
+    entries: Mapping[tuple[str, str], Message]
+
+    def lookup(self, context: str, source: str) -> Message:
+        """Return the message, or the source text marked missing."""
+        return self.entries.get((context, source)) or Message(source, TextState.MISSING)
+
+
+MessagesByLocale: TypeAlias = Mapping[str, Messages]
