@@ -1,0 +1,84 @@
+"""What every test may rely on: a closed network, the repository, and scratch projects."""
+
+import shutil
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REPO = Path(__file__).resolve().parents[1]
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True)
+def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail any test that reaches for an address beyond this machine, even if the code under test hides the error."""
+
+    def refuse(address: object) -> None:
+        if isinstance(address, tuple) and address[0] not in LOOPBACK:
+            pytest.fail(f"a test tried to reach {address!r}", pytrace=True)
+
+    def guard(name: str) -> None:
+        real: Callable[..., Any] = getattr(socket.socket, name)
+
+        def checked(self: socket.socket, address: object, *rest: object) -> Any:
+            refuse(address)
+            return real(self, address, *rest)
+
+        monkeypatch.setattr(socket.socket, name, checked)
+
+    guard("connect")
+    guard("connect_ex")
+    lookup = socket.getaddrinfo
+
+    def getaddrinfo(host: object, *rest: Any, **named: Any) -> Any:
+        refuse((host,))
+        return lookup(host, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+
+
+@pytest.fixture
+def repo_root() -> Path:
+    """The repository's own folder."""
+    return REPO
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of test material beside the repository; the test is skipped where it is absent."""
+    folder = REPO.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder `shared` with test material is not beside the repository")
+    return folder
+
+
+@pytest.fixture
+def new_project(tmp_path: Path) -> Callable[..., Path]:
+    """Return a function that makes a scratch project.
+
+    ``new_project("minimal")`` copies ``tests/projects/minimal``; further arguments are folders laid over it.
+    The repository's ``templates/`` (and its ``locales/*/LC_MESSAGES/templates.po``) are added unless the project has
+    its own. Each call gives a new folder.
+    """
+    made = 0
+
+    def make(name: str = "minimal", *over: Path) -> Path:
+        nonlocal made
+        made += 1
+        root = tmp_path / f"project-{made}" / name
+        shutil.copytree(REPO / "tests" / "projects" / name, root)
+        if not (root / "templates").exists():
+            shutil.copytree(REPO / "templates", root / "templates")
+        for catalog in (REPO / "locales").glob("*/LC_MESSAGES/templates.po"):
+            target = root / catalog.relative_to(REPO)
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(catalog, target)
+        for folder in over:
+            shutil.copytree(folder, root, dirs_exist_ok=True)
+        return root
+
+    return make
