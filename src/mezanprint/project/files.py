@@ -21,7 +21,9 @@ def project_path(path: str) -> str:
     """Return ``path`` in its one normal form (POSIX, NFC, no ``.`` or ``..``); ``Fault`` if it leaves the project."""
     name = unicodedata.normalize("NFC", path)
     parts = name.split("/")
-    bad = not name or "\\" in name or ":" in parts[0] or any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in name)
+    bad = (
+        not name or "\\" in name or ":" in parts[0] or any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in name)
+    )
     if bad or any(part in ("", ".", "..") or len(part.encode()) > MAX_NAME_BYTES for part in parts):
         raise Fault(_refused(path, "is not a path inside the project"))
     return name
