@@ -7,6 +7,9 @@ from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import FitRules
 
+BASE_URL = "https://project.invalid/"
+"""Base of every address in a composition: says nothing of the machine, and no host can ever answer to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:
