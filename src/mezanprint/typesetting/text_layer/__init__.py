@@ -1,0 +1,11 @@
+"""The text layer: Arabic and other right-to-left text that every reader can find, copy and read aloud.
+
+WeasyPrint shows right-to-left glyphs in visual order with one ToUnicode entry a glyph. Every common extractor
+(poppler, pdfium, pdf.js, MuPDF) reverses a right-to-left run as it finds it, so a ligature's letters come out
+swapped, and letters drawn as skeleton and dots lose their identity. The one encoding all of them understand is:
+one character a code, in visual order, on the baseline, with no gaps inside a word. This package writes it.
+
+``glyphs`` reads a laid-out line back from Pango, ``encode`` decides the codes of one cluster, ``line`` writes the
+line again, ``codes`` keeps the codes of a font, ``composites`` and ``embed`` add them to the embedded font.
+``layer`` wraps the two WeasyPrint functions this needs.
+"""

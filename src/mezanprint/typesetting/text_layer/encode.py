@@ -1,0 +1,86 @@
+"""From a cluster to codes: one character each, in visual order, on the baseline."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mezanprint.typesetting.text_layer.codes import Codes, Composite
+from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
+
+RLM = "\u200f"
+MARK_ADVANCE = 120
+"""Width of a combining mark, 1/1000 em: over poppler's 0.1 em for overprinting, under MuPDF's 0.15 em for a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A code with the pen movement that belongs to it; lengths in 1/1000 em."""
+
+    code: int | None
+    before: float = 0.0
+    """Pen movement before the code is shown."""
+    after: float = 0.0
+    """Pen movement after it, beyond the width that the font gives the code."""
+    rise: float = 0.0
+
+
+def encode(cluster: Cluster, codes: Codes, *, anchored: bool) -> Iterator[Shown]:
+    """Yield what to show for ``cluster``.
+
+    ``anchored`` adds a blank right-to-left mark at its right: poppler otherwise gives a neutral character to the
+    left-to-right run that stands there, and prints ``(OPT)`` or a number on the wrong side.
+    """
+    blank = cluster.text.isspace() and not anchored
+    one = not cluster.rtl and len(cluster.glyphs) == 1
+    if one or blank or not cluster.drawable:
+        yield from _plain(cluster, codes)
+        return
+    glyph = cluster.glyphs[0]
+    chars = cluster.text[::-1] + (RLM if anchored else "") if cluster.rtl else cluster.text
+    width = _width(cluster, glyph)
+    simple = len(chars) == len(cluster.glyphs) == 1 and round(glyph.dx) == round(glyph.dy) == 0
+    if simple and abs(glyph.advance - width) <= 1 and glyph.gid is not None:
+        yield Shown(codes.code(glyph.gid, chars), after=glyph.advance - width)
+    else:
+        yield from _composite(cluster, chars, codes)
+
+
+def _width(cluster: Cluster, glyph: Glyph) -> float:
+    return float(cluster.font.widths.get(glyph.gid, 0))
+
+
+def _plain(cluster: Cluster, codes: Codes) -> Iterator[Shown]:
+    """Left-to-right glyphs (a Latin ligature reads well as it is), spaces, gaps and missing characters."""
+    for glyph in cluster.glyphs:
+        if glyph.gid is None:
+            yield Shown(None, after=glyph.advance)
+        else:
+            code = glyph.gid if glyph.missing else codes.code(glyph.gid, cluster.text)
+            yield Shown(code, glyph.dx, glyph.advance - glyph.dx - _width(cluster, glyph), -glyph.dy)
+
+
+def _composite(cluster: Cluster, chars: str, codes: Codes) -> Iterator[Shown]:
+    """One composite glyph on the first letter, blanks for the others; together as wide as the cluster."""
+    pen, parts = 0.0, []
+    for glyph in cluster.glyphs:
+        assert glyph.gid is not None
+        parts.append((glyph.gid, round(pen + glyph.dx), -round(glyph.dy)))
+        pen += glyph.advance
+    total = round(pen)
+    steps, ink = _share(chars, total)
+    left = sum(steps[:ink])
+    for i, (char, step) in enumerate(zip(chars, steps, strict=True)):
+        shape = Composite(tuple((gid, x - left, y) for gid, x, y in parts) if i == ink else (), step)
+        last = i == len(chars) - 1
+        yield Shown(codes.code(shape, char), after=pen - total if last else 0.0)
+
+
+def _share(chars: str, total: int) -> tuple[list[int], int]:
+    """Share an advance between characters: marks get little. Return the shares and the index of the inked one."""
+    thin = [char == RLM or unicodedata.category(char) in ("Mn", "Me") for char in chars]
+    mark = min(MARK_ADVANCE, total // len(chars))
+    base = (total - mark * sum(thin)) // max(1, len(chars) - sum(thin))
+    steps = [mark if is_thin else base for is_thin in thin]
+    ink = thin.index(False) if False in thin else 0
+    steps[ink] += total - sum(steps)
+    return steps, ink

@@ -1,0 +1,104 @@
+"""The glyphs of a line as Pango has laid it out, left to right, grouped in clusters."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+
+THIN = 20
+"""An RTL cluster narrower than this (1/1000 em) is joined to its neighbour: Noto draws the alef of lam-alef so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One drawn glyph; lengths in 1/1000 em."""
+
+    gid: int | None
+    """Glyph id, or None for a gap that Pango leaves without a glyph."""
+    missing: bool
+    """Whether the font lacks the character; ``gid`` is then WeasyPrint's stand-in for ``.notdef``."""
+    advance: float
+    dx: float
+    dy: float
+    """Offset downwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Glyphs that together show ``text``: one letter, a ligature, a letter with its marks."""
+
+    font: Any
+    """``weasyprint.pdf.fonts.Font``."""
+    size: float
+    """Font size in px."""
+    rtl: bool
+    text: str
+    """Logical order."""
+    glyphs: tuple[Glyph, ...]
+    """Visual order."""
+
+    @property
+    def advance(self) -> float:
+        """Width of the cluster in 1/1000 em."""
+        return sum(glyph.advance for glyph in self.glyphs)
+
+    @property
+    def drawable(self) -> bool:
+        """Whether every glyph is one of the font."""
+        return all(glyph.gid is not None and not glyph.missing for glyph in self.glyphs)
+
+
+def line_clusters(stream: Any, textbox: Any) -> tuple[Cluster, ...]:
+    """Return the clusters of the line that WeasyPrint has just drawn for ``textbox``, in visual order."""
+    line, _ = textbox.pango_layout.get_first_line()
+    utf8 = textbox.pango_layout.text.encode()
+    clusters: list[Cluster] = []
+    run = line.runs[0]
+    while run != ffi.NULL:
+        clusters.extend(_run_clusters(stream, textbox, run.data, utf8))
+        run = run.next
+    return tuple(_join_thin(clusters))
+
+
+def _run_clusters(stream: Any, textbox: Any, run: Any, utf8: bytes) -> list[Cluster]:
+    item, string = run.item, run.glyphs
+    font, size = stream.add_font(item.analysis.font)
+    # The same correction WeasyPrint makes for Pango issue 530.
+    if pango.pango_version() < 14802:
+        size = textbox.style["font_size"]
+    starts = [string.log_clusters[i] for i in range(string.num_glyphs)]
+    ends = dict(zip(sorted(set(starts)), [*sorted(set(starts))[1:], item.length], strict=True))
+    groups: dict[int, list[Glyph]] = {}
+    for i, start in enumerate(starts):
+        groups.setdefault(start, []).append(_glyph(font, string.glyphs[i], 1000 * FROM_UNITS / size))
+    return [
+        Cluster(
+            font,
+            size,
+            bool(item.analysis.level % 2),
+            utf8[item.offset + start : item.offset + ends[start]].decode(),
+            tuple(glyphs),
+        )
+        for start, glyphs in groups.items()
+    ]
+
+
+def _glyph(font: Any, info: Any, scale: float) -> Glyph:
+    gid, missing = info.glyph, False
+    if gid == pango.PANGO_GLYPH_EMPTY:
+        gid = None
+    elif gid & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+        gid, missing = font.get_unused_glyph_id(gid - pango.PANGO_GLYPH_UNKNOWN_FLAG), True
+    geometry = info.geometry
+    return Glyph(gid, missing, geometry.width * scale, geometry.x_offset * scale, geometry.y_offset * scale)
+
+
+def _join_thin(clusters: list[Cluster]) -> list[Cluster]:
+    joined: list[Cluster] = []
+    for cluster in clusters:
+        left = joined[-1] if joined else None
+        if left and left.rtl and cluster.rtl and left.font is cluster.font and left.advance < THIN:
+            joined[-1] = replace(left, text=cluster.text + left.text, glyphs=left.glyphs + cluster.glyphs)
+        else:
+            joined.append(cluster)
+    return joined

@@ -1,0 +1,74 @@
+"""The text layer of one document, and the two WeasyPrint functions it is woven into."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import weasyprint.draw.text
+import weasyprint.pdf
+
+from mezanprint.typesetting.text_layer.codes import Codes
+from mezanprint.typesetting.text_layer.embed import embed_codes
+from mezanprint.typesetting.text_layer.glyphs import line_clusters
+from mezanprint.typesetting.text_layer.line import line_operators
+
+_draw_first_line = weasyprint.draw.text.draw_first_line
+_build_fonts_dictionary = weasyprint.pdf.build_fonts_dictionary
+
+
+class TextLayer:
+    """Codes of one document's fonts."""
+
+    def __init__(self) -> None:
+        """Start without codes: each font gets its own when its first line is drawn."""
+        self.codes: dict[str, Codes] = {}
+
+    def codes_of(self, font: Any) -> Codes:
+        """Return the codes of a ``weasyprint.pdf.fonts.Font``."""
+        return self.codes.setdefault(font.hash, Codes(font))
+
+
+_CURRENT: ContextVar[TextLayer | None] = ContextVar("text_layer", default=None)
+
+
+@contextmanager
+def text_layer() -> Iterator[TextLayer]:
+    """Give the PDF that is written inside the block a text layer of its own."""
+    layer = TextLayer()
+    token = _CURRENT.set(layer)
+    weasyprint.draw.text.draw_first_line = _draw_encoded_line
+    weasyprint.pdf.build_fonts_dictionary = _build_encoded_fonts
+    try:
+        yield layer
+    finally:
+        _CURRENT.reset(token)
+
+
+def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
+    """Draw the line as WeasyPrint does, so that fonts, widths and warnings are its own, then write it again."""
+    start = len(stream.stream)
+    emojis = _draw_first_line(stream, textbox, *arguments)
+    layer = _CURRENT.get()
+    operators = stream.stream[start:]
+    if layer is None or not any(operator.endswith(b"] TJ") for operator in operators):
+        return emojis
+    clusters = line_clusters(stream, textbox)
+    if all(_is_outline_truetype(cluster.font) for cluster in clusters):
+        stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of)]
+    return emojis
+
+
+def _is_outline_truetype(font: Any) -> bool:
+    """Tell whether composites can be added: OpenType/CFF, bitmap and colour fonts keep WeasyPrint's codes."""
+    return "glyf" in font.tables and not (font.bitmap or font.png or font.svg or font.colr)
+
+
+def _build_encoded_fonts(pdf: Any, fonts: Any, compress: bool, subset: Any, options: Any) -> Any:
+    references = _build_fonts_dictionary(pdf, fonts, compress, subset, options)
+    layer = _CURRENT.get()
+    for name, reference in references.items():
+        if layer and name in layer.codes:
+            same = [font for font in fonts.values() if font.hash == name]
+            embed_codes(pdf, reference, layer.codes[name], same, compress=compress)
+    return references
