@@ -95,3 +95,5 @@ class Kind:
     fit: FitRules
     binding: bool = False
     """Whether pages are bound, so that recto and verso differ."""
+    notes: str = "end"
+    """Where footnotes stand: listed at the ``end`` of the document, or at the foot of their ``page``."""

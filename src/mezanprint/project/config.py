@@ -1,10 +1,20 @@
 """``mezanprint.toml``: locales with their house style, profiles, the organisation."""
 
+import re
 from dataclasses import dataclass
 from typing import NoReturn
 
+from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
-from mezanprint.model.locales import LocaleSpec
+from mezanprint.model.locales import HouseStyle, LocaleSpec, direction_of
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.project.files import Files
+from mezanprint.project.tables import Table, read_table
+
+CONFIG_PATH = "mezanprint.toml"
+MAX_LOCALES_OF_EDITION = 2
+_PROFILE_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_DATE_FIELDS = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +41,127 @@ class Config:
 
 def _unknown(name: str) -> NoReturn:
     raise KeyError(name)
+
+
+def read_config(files: Files) -> Config:
+    """Return the settings of the project; ``Fault`` with everything that is wrong with them."""
+    root = read_table(files, CONFIG_PATH)
+    locales = tuple(_locale(code, table) for code, table in root.table("locales").tables())
+    codes = tuple(spec.code for spec in locales)
+    if not codes:
+        root.faults.append(
+            error("config-locales", "the project has no locale", root.span(), "add a table such as `[locales.en]`")
+        )
+    config = Config(
+        names=_names(root.table("name"), codes),
+        source_locale=_source_locale(root, codes),
+        locales=locales,
+        profiles=tuple(_profile(name, table) for name, table in root.table("profiles").tables())
+        or (Profile("screen"),),
+        editions=_editions(root, codes),
+    )
+    root.close()
+    if root.faults:
+        raise Fault(*root.faults)
+    return config
+
+
+def parse_edition(code: str, locales: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the locales of an edition written ``ar`` or ``ar+en``; ``ValueError`` says what is wrong with it."""
+    parts = tuple(part.strip() for part in code.split("+"))
+    unknown = [part for part in parts if part not in locales]
+    if unknown:
+        raise ValueError(f"`{unknown[0]}` is no locale of the project")
+    if len(set(parts)) != len(parts):
+        raise ValueError(f"`{code}` names a locale twice")
+    if len(parts) > MAX_LOCALES_OF_EDITION:
+        raise ValueError(f"`{code}` names more than {MAX_LOCALES_OF_EDITION} locales")
+    return parts
+
+
+def _names(table: Table, locales: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    names = tuple((code, table.require(code, str, "")) for code in locales)
+    table.close()
+    return names
+
+
+def _source_locale(root: Table, locales: tuple[str, ...]) -> str:
+    code = root.take("source_locale", str, "en")
+    if locales and code not in locales:
+        message = f"`source_locale` is `{code}`, which is no locale of the project"
+        root.faults.append(error("config-locales", message, root.span("source_locale"), *did_you_mean(code, locales)))
+    return code
+
+
+def _editions(root: Table, locales: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    editions: list[tuple[str, ...]] = []
+    for code in root.words("editions") or locales:
+        try:
+            editions.append(parse_edition(code, locales))
+        except ValueError as bad:
+            hints = did_you_mean(code, locales)
+            root.faults.append(error("config-edition", str(bad), root.span("editions"), *hints))
+    return tuple(dict.fromkeys(editions))
+
+
+def _profile(name: str, table: Table) -> Profile:
+    if not _PROFILE_NAME.fullmatch(name):
+        message = f"`{name}` is no name of a profile"
+        hint = "use small letters, digits and `-`: it becomes part of a file name"
+        table.faults.append(error("config-profile", message, table.span(), hint))
+    dpi = table.take("image_dpi", int, Profile(name).image_dpi)
+    if not 36 <= dpi <= 2400:
+        message = f"`image_dpi` is {dpi}, which is not between 36 and 2400"
+        table.faults.append(error("config-profile", message, table.span("image_dpi")))
+    table.close()
+    return Profile(name, dpi)
+
+
+def _locale(code: str, table: Table) -> LocaleSpec:
+    plain = HouseStyle()
+    try:
+        direction = direction_of(code)
+    except ValueError:
+        message, hint = f"`{code}` is no locale that CLDR knows", "use a code such as `ar`, `en` or `en_GB`"
+        table.faults.append(error("config-locales", message, table.span(), hint))
+        direction = direction_of("en")
+    style = HouseStyle(
+        digits=table.choose("digits", ("latn", "arab"), plain.digits),
+        thousands=_mark(table, "thousands", plain.thousands),
+        decimal=_mark(table, "decimal", plain.decimal),
+        percent=table.choose("percent", ("left", "right"), plain.percent),
+        months=table.choose("months", ("levantine", "roman", "both"), plain.months),
+        date=_date(table, plain.date),
+        quotes=_pair(table, "quotes", plain.quotes),
+        inner_quotes=_pair(table, "inner_quotes", plain.inner_quotes),
+    )
+    if style.thousands == style.decimal:
+        message = "`thousands` and `decimal` are the same mark"
+        table.faults.append(error("config-style", message, table.span("thousands")))
+    table.close()
+    return LocaleSpec(code, direction, style)
+
+
+def _mark(table: Table, key: str, plain: str) -> str:
+    mark = table.take(key, str, plain)
+    if len(mark) > 1 or mark.isalnum():
+        table.faults.append(error("config-style", f"`{key}` must be one mark, or empty", table.span(key)))
+    return mark
+
+
+def _date(table: Table, plain: str) -> str:
+    pattern = table.take("date", str, plain)
+    if sorted(_DATE_FIELDS.findall(pattern)) != ["MMMM", "d", "y"]:
+        message, hint = f"`{pattern}` is no date pattern", "use each of `d`, `MMMM` and `y` once: `d MMMM y`"
+        table.faults.append(error("config-style", message, table.span("date"), hint))
+    return pattern
+
+
+def _pair(table: Table, key: str, plain: tuple[str, str]) -> tuple[str, str]:
+    marks = table.words(key)
+    if not marks:
+        return plain
+    if len(marks) == 2:
+        return marks[0], marks[1]
+    table.faults.append(error("config-style", f"`{key}` must be two marks, opening and closing", table.span(key)))
+    return plain

@@ -1,0 +1,80 @@
+"""Characters that no text of a project may hold: what cannot be seen can change what is read."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls but tab and line feed
+    "\u2028\u2029"  # line and paragraph separator: no editor shows them
+    "\u202a-\u202e"  # bidi embeddings and overrides
+    "\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"  # without width, without use in Arabic or English
+    "\ufdd0-\ufdef\ufffd\ufffe\uffff"  # non-characters, and what a failed conversion leaves behind
+    "\ud800-\udfff"
+    "\U000e0000-\U000e007f"  # tag characters
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+_ISOLATES = re.compile("[\u2066-\u2069]|\n[ \t]*\n")
+_UNNAMED = {0x00: "NULL", 0x08: "BACKSPACE", 0x0D: "CARRIAGE RETURN", 0x1B: "ESCAPE", 0x7F: "DELETE", 0x85: "NEXT LINE"}
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterFault:
+    """A character at ``offset`` that must go; ``says`` names it: ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+
+    offset: int
+    says: str
+
+
+def check_characters(text: str) -> tuple[CharacterFault, ...]:
+    """Return every refused character of ``text`` and every isolate that its paragraph does not close or open.
+
+    Joiners (U+200C, U+200D), direction marks (U+200E, U+200F, U+061C) and balanced isolates (U+2066-2069) are
+    allowed: Arabic and mixed lines need them. A paragraph ends at a blank line.
+    """
+    return check_controls(text) + check_isolates(text)
+
+
+def check_controls(text: str) -> tuple[CharacterFault, ...]:
+    """Return every character of ``text`` that is refused wherever it stands."""
+    return tuple(CharacterFault(m.start(), name_of(m[0]) + " is not allowed") for m in _REFUSED.finditer(text))
+
+
+def check_isolates(text: str) -> tuple[CharacterFault, ...]:
+    """Return the isolates of ``text`` without a partner in the same paragraph."""
+    return tuple(sorted(_unpaired(text), key=lambda fault: fault.offset))
+
+
+def _unpaired(text: str) -> Iterator[CharacterFault]:
+    opened: list[tuple[int, str]] = []
+    for match in _ISOLATES.finditer(text):
+        if match[0] == "\u2069":
+            if opened:
+                opened.pop()
+            else:
+                yield CharacterFault(match.start(), name_of(match[0]) + " closes nothing")
+        elif len(match[0]) == 1:
+            opened.append((match.start(), match[0]))
+        else:
+            yield from _unclosed(opened)
+            opened.clear()
+    yield from _unclosed(opened)
+
+
+def _unclosed(opened: list[tuple[int, str]]) -> Iterator[CharacterFault]:
+    return (CharacterFault(offset, name_of(char) + " is never closed") for offset, char in opened)
+
+
+def name_of(char: str) -> str:
+    """Return code point and Unicode name of a character: ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    point = ord(char)
+    kinds = {"Cc": "CONTROL CHARACTER", "Cs": "SURROGATE", "Cn": "NOT A CHARACTER"}
+    name = unicodedata.name(char, "") or _UNNAMED.get(point) or kinds.get(unicodedata.category(char), "UNNAMED")
+    return f"U+{point:04X} {name}"
+
+
+def without_refused(text: str) -> str:
+    """Return ``text`` with U+FFFD for each refused character: of the same length: safe to show as it is."""
+    return _REFUSED.sub("\ufffd", text)

@@ -1,0 +1,15 @@
+"""A word that somebody probably meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return hints for an unknown ``word``: the nearest of the ``known`` ones, or all of them where they are few."""
+    names = sorted(known)
+    near = get_close_matches(word, names, n=1)
+    if near:
+        return (f"did you mean `{near[0]}`?",)
+    if 0 < len(names) <= 16:
+        return ("known are " + ", ".join(f"`{name}`" for name in names),)
+    return ()

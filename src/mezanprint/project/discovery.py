@@ -1,0 +1,51 @@
+"""Which documents a project has: the folders of ``content/`` that hold a ``document.yaml``."""
+
+import re
+
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.project.files import Files
+
+CONTENT = "content"
+DATA = f"{CONTENT}/data"
+RESERVED = ("data", "templates")
+"""Catalog names that are no documents."""
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def document_path(document_id: str) -> str:
+    """Return the path of a document's file."""
+    return f"{CONTENT}/{document_id}/document.yaml"
+
+
+def list_documents(files: Files) -> tuple[str, ...]:
+    """Return the ids of all documents, sorted; ``Fault`` for each folder whose name cannot be an id."""
+    faults: list[Diagnostic] = []
+    found: list[str] = []
+    for name in files.list(CONTENT):
+        if name == "data" or "document.yaml" not in _listing(files, name):
+            continue
+        faults.extend(_check_name(name))
+        found.append(name)
+    if faults:
+        raise Fault(*faults)
+    return tuple(found)
+
+
+def _listing(files: Files, name: str) -> tuple[str, ...]:
+    try:
+        return files.list(f"{CONTENT}/{name}")
+    except Fault:
+        return ()  # a link, or a name no path may have: nothing in it can be read
+
+
+def _check_name(name: str) -> list[Diagnostic]:
+    span = Span(f"{CONTENT}/{name}")
+    if name in RESERVED:
+        hint = "rename the folder"
+        return [
+            error("project-reserved-name", f"no document can be called `{name}`: a catalog has this name", span, hint)
+        ]
+    if not _NAME.fullmatch(name):
+        hint = "use small letters, digits and `-`: the name becomes part of file names and of addresses"
+        return [error("project-document-name", f"`{name}` cannot be the name of a document", span, hint)]
+    return []

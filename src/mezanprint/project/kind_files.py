@@ -1,0 +1,162 @@
+"""Kinds and components as the project's TOML files tell them."""
+
+import re
+
+from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.kinds import ComponentSpec, FieldSpec, FieldType, FitRules, Kind, SlotSpec
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.project.files import Files
+from mezanprint.project.tables import Table, read_table
+
+TEMPLATES = "templates"
+COMPONENTS_PATH = f"{TEMPLATES}/base/components.toml"
+MAX_DEPTH = 4
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+_OF_SECTIONS = ("id", "component", "slot")
+_OF_DOCUMENTS = ("kind", "locale", "date", "editions", "title", "sections", "notes", "links")
+
+
+def read_kinds(files: Files) -> dict[str, Kind]:
+    """Return every kind of the project by name; ``Fault`` with everything that is wrong with their files."""
+    faults: list[Diagnostic] = []
+    components = _components(files, faults)
+    kinds: dict[str, Kind] = {}
+    for name in files.list(TEMPLATES):
+        if name != "base" and "kind.toml" in files.list(f"{TEMPLATES}/{name}"):
+            try:
+                table = read_table(files, f"{TEMPLATES}/{name}/kind.toml")
+            except Fault as fault:
+                faults.extend(fault.diagnostics)
+                continue
+            kinds[name] = _kind(name, table, components)
+            faults.extend(table.faults)
+    if faults:
+        raise Fault(*faults)
+    return kinds
+
+
+def _components(files: Files, faults: list[Diagnostic]) -> dict[str, ComponentSpec]:
+    root = read_table(files, COMPONENTS_PATH)
+    components = {}
+    for name, table in root.tables():
+        fields = _fields(table.table("fields"), _OF_SECTIONS)
+        components[name] = ComponentSpec(_named(name, table), table.take("says", str, name), fields)
+        table.close()
+    faults.extend(root.faults)
+    return components
+
+
+def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind:
+    allowed = []
+    for component in table.words("components"):
+        if component in components:
+            allowed.append(components[component])
+        else:
+            message = f"unknown component `{component}`"
+            hints = did_you_mean(component, components)
+            table.faults.append(error("kind-unknown-component", message, table.span("components"), *hints))
+    kind = Kind(
+        name=_named(name, table),
+        says=table.take("says", str, name),
+        page=table.require("page", str, "A4"),
+        bilingual=table.take("bilingual", bool, False),
+        fields=_fields(table.table("fields"), _OF_DOCUMENTS),
+        slots=tuple(_slot(slot, inner) for slot, inner in table.table("slots").tables()),
+        components=tuple(allowed),
+        fit=_fit(table.table("fit")),
+        binding=table.take("binding", bool, False),
+        notes=table.choose("notes", ("end", "page"), "end"),
+    )
+    if not kind.slots:
+        hint = "add a table such as `[slots.main]`"
+        table.faults.append(error("kind-no-slot", f"the kind `{name}` has no slot for sections", table.span(), hint))
+    table.close()
+    return kind
+
+
+def _slot(name: str, table: Table) -> SlotSpec:
+    slot = SlotSpec(
+        _named(name, table),
+        table.take("says", str, name),
+        _positive(table, "max_sections"),
+        _positive(table, "room"),
+    )
+    table.close()
+    return slot
+
+
+def _fit(table: Table) -> FitRules:
+    plain = FitRules()
+    fit = FitRules(
+        max_pages=_positive(table, "max_pages"),
+        exact_pages=_positive(table, "exact_pages"),
+        page_multiple=_positive(table, "page_multiple") or plain.page_multiple,
+        min_last_page=table.take("min_last_page", float, plain.min_last_page),
+    )
+    if not 0 <= fit.min_last_page <= 1:
+        message = "`min_last_page` is a share of the page, between 0 and 1"
+        table.faults.append(error("kind-number", message, table.span("min_last_page")))
+    table.close()
+    return fit
+
+
+def _fields(table: Table, reserved: tuple[str, ...]) -> tuple[FieldSpec, ...]:
+    for name in table.values:
+        if name in reserved:
+            message = f"a field cannot be called `{name}`: it has a meaning of its own"
+            table.faults.append(error("kind-reserved-field", message, table.span(name), "choose another name"))
+    return tuple(_field(name, inner, depth=1) for name, inner in table.tables())
+
+
+def _field(name: str, table: Table, depth: int) -> FieldSpec:
+    table.require("type", str, FieldType.TEXT)
+    kind = FieldType(table.choose("type", tuple(FieldType), FieldType.TEXT))
+    spec = FieldSpec(
+        name=_named(name, table),
+        type=kind,
+        required=table.take("required", bool, False),
+        says=table.take("says", str, ""),
+        room=_positive(table, "room"),
+        choices=table.words("choices") if kind is FieldType.TOKEN else (),
+        fields=_record(table, depth) if kind is FieldType.RECORD else (),
+        item=_item(name, table, depth) if kind is FieldType.LIST else None,
+    )
+    if kind is FieldType.TOKEN and not spec.choices:
+        table.faults.append(error("kind-field", f"the field `{name}` is a token without `choices`", table.span()))
+    table.close()
+    return spec
+
+
+def _record(table: Table, depth: int) -> tuple[FieldSpec, ...]:
+    inner = table.table("fields")
+    if not inner.values:
+        table.faults.append(error("kind-field", "a record needs `fields`", table.span()))
+    return tuple(_field(name, each, depth + 1) for name, each in inner.tables()) if _shallow(table, depth) else ()
+
+
+def _item(name: str, table: Table, depth: int) -> FieldSpec | None:
+    if "item" not in table.values:
+        table.faults.append(error("kind-field", f"the list `{name}` does not say what an `item` is", table.span()))
+        return None
+    return _field(name, table.table("item"), depth + 1) if _shallow(table, depth) else None
+
+
+def _shallow(table: Table, depth: int) -> bool:
+    if depth < MAX_DEPTH:
+        return True
+    table.faults.append(error("kind-field", f"fields are nested more than {MAX_DEPTH} deep", table.span()))
+    return False
+
+
+def _positive(table: Table, key: str) -> int | None:
+    value = table.take(key, int, 1)
+    if value < 1:
+        table.faults.append(error("kind-number", f"`{key}` must be 1 or more", table.span(key)))
+    return value if key in table.values else None
+
+
+def _named(name: str, table: Table) -> str:
+    if not _NAME.fullmatch(name):
+        hint = "use small letters, digits and `-`"
+        table.faults.append(error("kind-name", f"`{name}` cannot be a name", table.span(), hint))
+    return name

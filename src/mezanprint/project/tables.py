@@ -1,0 +1,143 @@
+"""TOML as tables that know their lines: settings and schemas are read through these."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from mezanprint.model.characters import without_refused
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.project.files import Files
+
+MAX_BYTES = 1024 * 1024
+_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"\s*([\"']?)([\w-]+)\1\s*=")
+_POSITION = re.compile(r"\s*\(at line (\d+), column (\d+)\)|\s*\(at end of document\)")
+_SAYS = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "`true` or `false`",
+    list: "a list",
+    dict: "a table",
+}
+
+T = TypeVar("T")
+
+
+class Table:
+    """One table of a TOML file. Keys are taken one by one; ``close`` reports those nobody took.
+
+    Findings of all tables of a file are gathered in one list, ``faults``.
+    """
+
+    def __init__(
+        self, path: str, source: str, values: Mapping[str, Any], name: tuple[str, ...], faults: list[Diagnostic]
+    ) -> None:
+        self.path, self.source, self.values, self.name, self.faults = path, source, values, name, faults
+        self.taken: set[str] = set()
+
+    def take(self, key: str, kind: type[T], default: T) -> T:
+        """Return the value of ``key``, or ``default`` where it is absent or, which is a fault, of another type."""
+        self.taken.add(key)
+        if key not in self.values:
+            return default
+        value = self.values[key]
+        if kind is float and type(value) is int:
+            value = float(value)
+        if type(value) is not kind:
+            self.faults.append(error("project-wrong-type", f"`{key}` must be {_SAYS[kind]}", self.span(key)))
+            return default
+        return value
+
+    def require(self, key: str, kind: type[T], default: T) -> T:
+        """Return the value of ``key``; its absence is a fault."""
+        if key not in self.values:
+            self.faults.append(error("project-missing-key", f"the key `{key}` is missing{self._where()}", self.span()))
+        return self.take(key, kind, default)
+
+    def choose(self, key: str, choices: tuple[str, ...], default: str) -> str:
+        """Return the value of ``key``, which must be one of ``choices``."""
+        value = self.take(key, str, default)
+        if value in choices:
+            return value
+        message = f"`{value}` is no value of `{key}`"
+        self.faults.append(error("project-unknown-value", message, self.span(key), *did_you_mean(value, choices)))
+        return default
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        values = self.take(key, list, [])
+        if all(isinstance(value, str) for value in values):
+            return tuple(values)
+        self.faults.append(error("project-wrong-type", f"`{key}` must be a list of texts", self.span(key)))
+        return ()
+
+    def table(self, key: str) -> "Table":
+        """Return the table ``key``; an empty one where it is absent."""
+        return Table(self.path, self.source, self.take(key, dict, {}), (*self.name, key), self.faults)
+
+    def tables(self) -> Iterator[tuple[str, "Table"]]:
+        """Yield every value as a table, by its key."""
+        for key in self.values:
+            yield key, self.table(key)
+
+    def close(self) -> None:
+        """Report the keys that nobody took."""
+        for key in self.values:
+            if key not in self.taken:
+                message = f"unknown key `{key}`{self._where()}"
+                hints = did_you_mean(key, self.taken - set(self.values))
+                self.faults.append(error("project-unknown-key", message, self.span(key), *hints))
+
+    def span(self, key: str | None = None) -> Span:
+        """Return the place of ``key``, or of the table itself."""
+        return _find(self.path, self.source, (*self.name, key) if key else self.name)
+
+    def _where(self) -> str:
+        return f" in `[{'.'.join(self.name)}]`" if self.name else ""
+
+
+def read_table(files: Files, path: str) -> Table:
+    """Return a TOML file as its root table; ``Fault`` if it is absent or is no TOML."""
+    source = files.read_text(path, MAX_BYTES)
+    try:
+        return Table(path, source, tomllib.loads(source), (), [])
+    except (tomllib.TOMLDecodeError, RecursionError) as bad:
+        place = _POSITION.search(str(bad))
+        line, column = (int(n) for n in place.groups()) if place and place[1] else (source.count("\n") + 1, 1)
+        message = _POSITION.sub("", str(bad)) or "tables are nested too deeply"
+        span = _place(path, source, line, column, 1)
+        raise Fault(
+            error(
+                "project-toml",
+                f"not readable as TOML: {message[0].lower()}{message[1:]}",
+                span,
+                "texts stand in quotes",
+            )
+        ) from None
+
+
+def _find(path: str, source: str, name: tuple[str, ...]) -> Span:
+    """Return the line that says most of ``name``: the header of its table, or its key."""
+    best, found = 0, Span(path, 1)
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(source.split("\n"), 1):
+        match = _HEADER.match(line) or _KEY.match(line)
+        if match is None:
+            continue
+        if match.re is _HEADER:
+            full = table = tuple(part.strip(" \"'") for part in match[1].split("."))
+        else:
+            full = (*table, match[2])
+        if best < len(full) <= len(name) and full == name[: len(full)]:
+            at = max(line.find(name[-1]), 0) if len(full) < len(name) else match.start(match.re.groups)
+            best, found = len(full), _place(path, source, number, at + 1, len(name[-1]))
+    return found
+
+
+def _place(path: str, source: str, line: int, column: int, length: int) -> Span:
+    lines = source.split("\n")
+    excerpt = lines[line - 1] if line <= len(lines) else ""
+    return Span(path, line, column, length, without_refused(excerpt))
