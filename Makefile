@@ -1,0 +1,35 @@
+# make pdfs   every PDF into build/, from a fresh clone too
+# make test   every test          make lint   style and types
+# make setup  what the two above need, and nothing else
+# make lock   renew requirements/*.txt (see CONTRIBUTING.md)
+# make clean  throw away build/ and .venv
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: pdfs test lint setup setup-dev lock clean
+
+pdfs: setup
+	@$(BIN)/mezanprint build
+
+test: setup-dev
+	@$(BIN)/python -m pytest
+
+lint: setup-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+setup: ; @$(call run_setup,runtime)
+setup-dev: ; @$(call run_setup,dev)
+
+lock:
+	@scripts/lock
+
+clean:
+	@rm -rf build .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+define run_setup
+command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and $(PYTHON) is not there: sudo apt-get install python3 python3-venv (Debian), sudo dnf install python3 (Fedora), brew install python (macOS), pacman -S mingw-w64-ucrt-x86_64-python (Windows with MSYS2)" >&2; exit 1; }; \
+$(PYTHON) scripts/setup.py $(1)
+endef
