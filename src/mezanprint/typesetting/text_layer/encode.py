@@ -8,6 +8,8 @@ from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
 
 RLM = "\u200f"
+TUCK = 60
+"""How far a letter is set back under the mark before it, 1/1000 em: less than poppler's 0.1 em for overprinting."""
 MARK_ADVANCE = 120
 """Width of a combining mark, 1/1000 em: over poppler's 0.1 em for overprinting, under MuPDF's 0.15 em for a space."""
 
@@ -24,11 +26,12 @@ class Shown:
     rise: float = 0.0
 
 
-def encode(cluster: Cluster, codes: Codes, *, anchored: bool) -> Iterator[Shown]:
+def encode(cluster: Cluster, codes: Codes, *, anchored: bool, lead: float) -> Iterator[Shown]:
     """Yield what to show for ``cluster``.
 
     ``anchored`` adds a blank right-to-left mark at its right: poppler otherwise gives a neutral character to the
-    left-to-right run that stands there, and prints ``(OPT)`` or a number on the wrong side.
+    left-to-right section that stands there, and prints ``(OPT)`` or a comma on the wrong side.
+    ``lead`` is the room before the cluster that the pen has not crossed yet (see ``line``).
     """
     blank = cluster.text.isspace() and not anchored
     one = not cluster.rtl and len(cluster.glyphs) == 1
@@ -39,10 +42,10 @@ def encode(cluster: Cluster, codes: Codes, *, anchored: bool) -> Iterator[Shown]
     chars = cluster.text[::-1] + (RLM if anchored else "") if cluster.rtl else cluster.text
     width = _width(cluster, glyph)
     simple = len(chars) == len(cluster.glyphs) == 1 and round(glyph.dx) == round(glyph.dy) == 0
-    if simple and abs(glyph.advance - width) <= 1 and glyph.gid is not None:
+    if simple and not lead and abs(glyph.advance - width) <= 1 and glyph.gid is not None:
         yield Shown(codes.code(glyph.gid, chars), after=glyph.advance - width)
     else:
-        yield from _composite(cluster, chars, codes)
+        yield from _composite(cluster, chars, codes, lead)
 
 
 def _width(cluster: Cluster, glyph: Glyph) -> float:
@@ -59,20 +62,22 @@ def _plain(cluster: Cluster, codes: Codes) -> Iterator[Shown]:
             yield Shown(code, glyph.dx, glyph.advance - glyph.dx - _width(cluster, glyph), -glyph.dy)
 
 
-def _composite(cluster: Cluster, chars: str, codes: Codes) -> Iterator[Shown]:
+def _composite(cluster: Cluster, chars: str, codes: Codes, lead: float) -> Iterator[Shown]:
     """One composite glyph on the first letter, blanks for the others; together as wide as the cluster."""
-    pen, parts = 0.0, []
+    pen, parts = lead, []
     for glyph in cluster.glyphs:
         assert glyph.gid is not None
         parts.append((glyph.gid, round(pen + glyph.dx), -round(glyph.dy)))
         pen += glyph.advance
     total = round(pen)
     steps, ink = _share(chars, total)
-    left = sum(steps[:ink])
+    tucked = TUCK if lead else 0
+    left = sum(steps[:ink]) - tucked
+    steps[ink] += tucked
     for i, (char, step) in enumerate(zip(chars, steps, strict=True)):
         shape = Composite(tuple((gid, x - left, y) for gid, x, y in parts) if i == ink else (), step)
         last = i == len(chars) - 1
-        yield Shown(codes.code(shape, char), after=pen - total if last else 0.0)
+        yield Shown(codes.code(shape, char), -tucked if i == ink else 0, pen - total if last else 0.0)
 
 
 def _share(chars: str, total: int) -> tuple[list[int], int]:
