@@ -1,0 +1,1 @@
+"""Catalogs: gettext files read and written without loss, documents translated through them."""

@@ -1,0 +1,106 @@
+"""The catalogs a document is translated through: its own, that of shared data, that of the templates."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mezanprint.i18n.plurals import Rule, parse_plural_forms, plural_header
+from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po_header import check_header, header_fields
+from mezanprint.i18n.po_parser import parse_po
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span
+from mezanprint.project.files import Files
+
+DATA, TEMPLATES = "data", "templates"
+_MAX_READ = 16 * 1024 * 1024
+
+
+def catalog_path(locale: str, domain: str) -> str:
+    """Return where the catalog of ``domain`` in ``locale`` stands in a project."""
+    return f"locales/{locale}/LC_MESSAGES/{domain}.po"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """One sound catalog, or the absence of one. Obsolete entries and the header are not in it."""
+
+    locale: str
+    domain: str
+    path: str
+    absent: bool
+    plural_forms: str
+    """The ``Plural-Forms`` value in force."""
+    by_id: Mapping[tuple[str, str], Entry]
+    """Entries by ``(msgctxt or "", msgid)``."""
+    by_key: Mapping[str, Entry]
+    """The first entry of each ``msgctxt``."""
+
+    @property
+    def rule(self) -> Rule:
+        """Which form goes with a number."""
+        return parse_plural_forms(self.plural_forms)[1]
+
+    @property
+    def forms(self) -> int:
+        """How many forms a counted phrase has."""
+        return parse_plural_forms(self.plural_forms)[0]
+
+    def find(self, key: str, source: str) -> Entry | None:
+        """Return the entry of a text: with the same key and words, or else with the same key."""
+        return self.by_id.get((key, source)) or self.by_key.get(key)
+
+    def span(self, entry: Entry, form: int = 0) -> Span:
+        """Return where the translation of ``entry`` begins; the excerpt is that of the form at hand."""
+        keyword = "msgstr" if entry.plural is None else f"msgstr[{form}]"
+        return Span(self.path, entry.value_line, excerpt=f'{keyword} "{entry.values[form][:200]}"')
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogs:
+    """What one document needs in one locale: the catalogs of its own domain, ``data`` and ``templates``."""
+
+    locale: str
+    by_domain: Mapping[str, Catalog]
+
+    def __iter__(self) -> Iterator[Catalog]:
+        return iter(self.by_domain.values())
+
+    @property
+    def spans(self) -> Mapping[tuple[str, str], Span]:
+        """Places of the translations by ``(domain, key)``."""
+        return {(c.domain, key): c.span(entry) for c in self for key, entry in c.by_key.items()}
+
+
+def read_catalog(files: Files, locale: str, domain: str) -> Catalog:
+    """Return the catalog of ``domain`` in ``locale``, empty if the file is absent; ``Fault`` if it is unsound."""
+    path = catalog_path(locale, domain)
+    if not files.exists(path):
+        return Catalog(locale, domain, path, True, plural_header(locale), {}, {})
+    file = parse_po(files.read_bytes(path, _MAX_READ), path)
+    faults = tuple(check_header(file, locale, path))
+    if faults:
+        raise Fault(*faults)
+    header = file.header
+    assert header is not None
+    by_id: dict[tuple[str, str], Entry] = {}
+    by_key: dict[str, Entry] = {}
+    for entry in file.entries:
+        if not entry.obsolete and entry is not header:
+            by_id[entry.context or "", entry.source] = entry
+            if entry.context is not None:
+                by_key.setdefault(entry.context, entry)
+    plural_forms = header_fields(header).get("plural-forms") or plural_header(locale)
+    return Catalog(locale, domain, path, False, plural_forms, by_id, by_key)
+
+
+def read_catalogs(files: Files, locale: str, document_id: str) -> Catalogs:
+    """Return the three catalogs of a document; ``Fault`` with the findings of all of them if one is unsound."""
+    catalogs: dict[str, Catalog] = {}
+    faults: list[Diagnostic] = []
+    for domain in (document_id, DATA, TEMPLATES):
+        try:
+            catalogs[domain] = read_catalog(files, locale, domain)
+        except Fault as fault:
+            faults.extend(fault.diagnostics)
+    if faults:
+        raise Fault(*faults)
+    return Catalogs(locale, catalogs)

@@ -1,0 +1,149 @@
+"""Template catalogs (``.pot``) from the documents and templates of a project. The same source gives the same bytes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from mezanprint.i18n.catalogs import DATA, TEMPLATES
+from mezanprint.i18n.po_file import Entry, Id, PoFile, Slot
+from mezanprint.i18n.po_header import new_header
+from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.text_entries import text_entries
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.documents import Document
+from mezanprint.model.kinds import Kind
+from mezanprint.project.config import Config
+from mezanprint.project.files import Files
+
+FOLDER = "templates"
+_SUFFIX = ".jinja"
+_CALLS = {"_": 1, "pgettext": 2}
+"""Functions that translate, with how many constant arguments each takes; the view comes after them."""
+_MARK = "NOTE:"
+_NEAR = 2
+"""A note belongs to the first call at most so many lines below it."""
+
+
+def template_path(domain: str) -> str:
+    """Return where the template catalog of ``domain`` stands in a project."""
+    return f"locales/{domain}.pot"
+
+
+def extract(
+    files: Files, config: Config, kinds: Mapping[str, Kind], documents: Iterable[Document]
+) -> tuple[tuple[str, str], ...]:
+    """Return path and text of every template catalog: one a document, ``data`` and ``templates``.
+
+    ``Fault`` with file and line of each template that cannot be read: its words must not vanish unnoticed. A catalog
+    holds no time, so it changes only when a message does.
+    """
+    documents = tuple(documents)
+    catalogs = {document.id: text_entries(document.id, (document,)) for document in documents}
+    catalogs[DATA] = text_entries(DATA, documents)
+    catalogs[TEMPLATES] = _extract_templates(files, kinds)
+    sources = {document.id: document.source_locale for document in documents}
+    return tuple(
+        (template_path(domain), _write(domain, entries, sources.get(domain, config.source_locale)))
+        for domain, entries in catalogs.items()
+        if entries
+    )
+
+
+def _write(domain: str, entries: Iterable[Entry], source_locale: str) -> str:
+    slots = (Slot(entry) for entry in (new_header(None, domain, source_locale), *entries))
+    return write_po(PoFile(tuple(slots))).decode()
+
+
+def _extract_templates(files: Files, kinds: Mapping[str, Kind]) -> tuple[Entry, ...]:
+    found: dict[Id, Entry] = {}
+    faults: list[Diagnostic] = []
+    for path in _list_templates(files, FOLDER):
+        kind = kinds.get(path.split("/")[1])
+        try:
+            entries = _extract_template(files.read_text(path), path, (kind.says,) if kind else ())
+        except Fault as fault:
+            faults.extend(fault.diagnostics)
+            continue
+        for entry in entries:
+            found[entry.id] = _merge(found[entry.id], entry) if entry.id in found else entry
+    if faults:
+        raise Fault(*faults)
+    return tuple(found.values())
+
+
+def _list_templates(files: Files, folder: str) -> Iterator[str]:
+    for name in files.list(folder):
+        path = f"{folder}/{name}"
+        if name.endswith(_SUFFIX):
+            yield path
+        else:
+            yield from _list_templates(files, path)
+
+
+def _merge(first: Entry, again: Entry) -> Entry:
+    notes = dict.fromkeys((*first.notes, *again.notes))
+    references = dict.fromkeys((*first.references, *again.references))
+    return replace(first, notes=tuple(notes), references=tuple(references))
+
+
+def _extract_template(source: str, path: str, place: tuple[str, ...]) -> tuple[Entry, ...]:
+    environment = Environment()  # noqa: S701 - only parsed, never rendered
+    lines = source.split("\n")
+    try:
+        tree = environment.parse(source, filename=path)
+        comments = _read_notes(environment, source)
+    except TemplateSyntaxError as bad:
+        span = Span(path, bad.lineno, excerpt=lines[bad.lineno - 1])
+        message = f"the template cannot be read: {_first_lower(bad.message or 'syntax error')}"
+        raise Fault(error("i18n-template", message, span, "mend the template, then extract again")) from None
+    calls = [
+        call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name in _CALLS
+    ]
+    faults = [_refuse(call, path, lines) for call in calls if _words(call) is None]
+    if faults:
+        raise Fault(*faults)
+    entries = []
+    for call in sorted(calls, key=lambda call: call.lineno):
+        *context, words = _words(call) or ("",)
+        notes = (*place, *_take_notes(comments, call.lineno))
+        entries.append(Entry(words, context[0] if context else None, notes=notes, references=(path,)))
+    return tuple(entries)
+
+
+def _words(call: nodes.Call) -> tuple[str, ...] | None:
+    """Return the constant texts of a call, or None if one of them is not a text that can be read."""
+    assert isinstance(call.node, nodes.Name)
+    wanted = _CALLS[call.node.name]
+    words = [each.value for each in call.args[:wanted] if isinstance(each, nodes.Const)]
+    good = len(words) == wanted and all(isinstance(word, str) and word.strip() for word in words)
+    return tuple(words) if good else None
+
+
+def _refuse(call: nodes.Call, path: str, lines: list[str]) -> Diagnostic:
+    assert isinstance(call.node, nodes.Name)
+    message = f"`{call.node.name}` is called without its words"
+    hint = "write the words themselves in quotation marks: what is put together or in a variable is never translated"
+    return error("i18n-template", message, Span(path, call.lineno, excerpt=lines[call.lineno - 1]), hint)
+
+
+def _read_notes(environment: Environment, source: str) -> list[tuple[int, str]]:
+    """Return the notes to translators with the line on which each ends."""
+    notes = []
+    for number, token, value in environment.lex(source):
+        if token == "comment" and value.strip().startswith(_MARK):  # noqa: S105 - a token of a template
+            words = " ".join(value.strip().removeprefix(_MARK).split())
+            notes.append((number + value.count("\n"), words))
+    return notes
+
+
+def _take_notes(notes: list[tuple[int, str]], line: int) -> list[str]:
+    """Take the notes that end just above ``line``; each is used once."""
+    taken = [note for note in notes if note[0] <= line]
+    for note in taken:
+        notes.remove(note)
+    return [words for end, words in taken if line - end <= _NEAR]
+
+
+def _first_lower(message: str) -> str:
+    return message[:1].lower() + message[1:].rstrip(".")

@@ -1,0 +1,65 @@
+"""What a catalog does not have ready for a document, told once for each catalog and kind of gap."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mezanprint.i18n.catalogs import DATA, Catalog, Catalogs
+from mezanprint.i18n.po_file import Entry
+from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.texts import Text
+
+_NAMED = 5
+
+
+class GapKind(StrEnum):
+    """Why a text has no usable translation."""
+
+    MISSING = "missing"
+    """No entry, or a blank one."""
+    FUZZY = "fuzzy"
+    """A person must still confirm it."""
+    OUTDATED = "outdated"
+    """It was made for other words than the source has now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One text without a usable translation, and its entry if there is one."""
+
+    text: Text
+    kind: GapKind
+    entry: Entry | None
+
+
+def report_gaps(
+    document_id: str, catalogs: Catalogs, gaps: Sequence[Gap], totals: Mapping[str, int]
+) -> Iterator[Diagnostic]:
+    """Yield one error for each catalog and kind of gap, with the number of texts, a few keys and the first place."""
+    for catalog in catalogs:
+        for kind in GapKind:
+            found = [gap for gap in gaps if gap.text.domain == catalog.domain and gap.kind is kind]
+            if found:
+                yield _report(document_id, catalog, kind, found, totals[catalog.domain])
+
+
+def _report(document_id: str, catalog: Catalog, kind: GapKind, gaps: list[Gap], total: int) -> Diagnostic:
+    what = f"shared texts in `{document_id}`" if catalog.domain == DATA else f"texts of `{document_id}`"
+    count = f"{len(gaps)} of {total} {what}"
+    keys = ", ".join(f"`{gap.text.key}`" for gap in gaps[:_NAMED]) + (", ..." if len(gaps) > _NAMED else "")
+    first = next((gap.entry for gap in gaps if gap.entry is not None), None)
+    span = catalog.span(first) if first is not None else Span(catalog.path)
+    update = f"run `mezanprint i18n update --locale {catalog.locale}`"
+    if catalog.absent:
+        hint = f"{update}: it makes the catalog from the source; then translate it, with Poedit or any text editor"
+        return error("i18n-no-catalog", f"no catalog, so {count} have no `{catalog.locale}` translation", span, hint)
+    if kind is GapKind.MISSING:
+        hint = f"fill in each `msgstr`; if an entry is not in the catalog, {update}"
+        message = f"{count} have no `{catalog.locale}` translation: {keys}"
+        return error("i18n-untranslated", message, span, hint)
+    if kind is GapKind.FUZZY:
+        hint = "read each translation against its source, mend it and remove the flag `fuzzy`"
+        message = f"{count} have a `{catalog.locale}` translation nobody confirmed: {keys}"
+        return error("i18n-fuzzy", message, span, hint)
+    message = f"{count} changed since they were translated into `{catalog.locale}`: {keys}"
+    return error("i18n-outdated", message, span, f"{update}, then mend what it marks fuzzy")

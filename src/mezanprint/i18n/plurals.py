@@ -1,0 +1,83 @@
+"""Plural rules: which form of a counted phrase goes with a number, in a locale and in a catalog's own header."""
+
+import gettext
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeAlias
+
+from babel import Locale
+from babel.messages.plurals import get_plural
+
+Rule: TypeAlias = Callable[[int], int]
+
+ARABIC = "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;"
+"""The six forms of the common Arabic catalogs: 11-99 is form 4. Babel's own table has forms 4 and 5 swapped."""
+MAX_FORMS = 6
+SOURCE_FORMS = 2
+"""Of a counted phrase in a template catalog: ``msgid`` and ``msgid_plural``."""
+PROBED = range(1001)
+"""Numbers on which two rules must agree: every rule in use repeats within a thousand."""
+_HEADER = re.compile(r"nplurals\s*=\s*(\d{1,3})\s*;\s*plural\s*=\s*([^;]{1,500}?)\s*;?\s*")
+_TAGS = ("zero", "one", "two", "few", "many", "other")
+
+
+def plural_header(locale: str) -> str:
+    """Return the ``Plural-Forms`` value that new catalogs in ``locale`` get."""
+    if _language(locale) == "ar":
+        return ARABIC
+    return str(get_plural(locale))
+
+
+@lru_cache(maxsize=64)
+def parse_plural_forms(header: str) -> tuple[int, Rule]:
+    """Return the number of forms and the rule of a ``Plural-Forms`` value; ``ValueError`` with the reason if it is bad.
+
+    The expression is C with ``n``; it must give a form below ``nplurals`` for every number that is probed.
+    """
+    match = _HEADER.fullmatch(header)
+    if match is None:
+        raise ValueError("is not `nplurals=N; plural=EXPRESSION;`")
+    forms = int(match[1])
+    if not 1 <= forms <= MAX_FORMS:
+        raise ValueError(f"has nplurals={forms}, which is not between 1 and {MAX_FORMS}")
+    try:
+        rule: Rule = gettext.c2py(match[2])
+        highest = max(rule(number) for number in PROBED)
+    except ZeroDivisionError:
+        raise ValueError("divides by zero") from None
+    except (ValueError, RecursionError, OverflowError, MemoryError, SyntaxError):
+        raise ValueError("is not a plural expression") from None
+    if highest >= forms:
+        raise ValueError(f"gives form {highest} of {forms}")
+    return forms, rule
+
+
+@lru_cache(maxsize=64)
+def fits_locale(header: str, locale: str) -> bool:
+    """Tell whether a sound ``Plural-Forms`` value chooses forms as ``locale`` does: by gettext's table or by CLDR."""
+    forms, rule = parse_plural_forms(header)
+    chosen = [rule(number) for number in PROBED]
+    usual_forms, usual = parse_plural_forms(plural_header(locale))
+    if forms == usual_forms and chosen == [usual(number) for number in PROBED]:
+        return True
+    cldr = Locale.parse(locale).plural_form
+    tags = [tag for tag in _TAGS if tag in cldr.tags or tag == "other"]
+    return forms == len(tags) and chosen == [tags.index(cldr(number)) for number in PROBED]
+
+
+@lru_cache(maxsize=64)
+def lone_forms(header: str) -> frozenset[int]:
+    """Return the forms that stand for a single number: they may say it in words (``one fisherman``)."""
+    forms, rule = parse_plural_forms(header)
+    chosen = [rule(number) for number in PROBED]
+    return frozenset(form for form in range(forms) if chosen.count(form) == 1)
+
+
+def is_one(number: int | None, locale: str) -> bool:
+    """Tell whether ``number`` takes the ``one`` form in ``locale``; a fraction (None) never does."""
+    return number is not None and Locale.parse(locale).plural_form(number) == "one"
+
+
+def _language(locale: str) -> str:
+    return locale.replace("-", "_").split("_")[0].lower()

@@ -1,0 +1,85 @@
+"""The header entry of a catalog: its encoding, its language, its plural rule."""
+
+from collections.abc import Iterator
+
+from mezanprint.i18n.plurals import fits_locale, parse_plural_forms, plural_header
+from mezanprint.i18n.po_file import Entry, PoFile
+from mezanprint.model.diagnostics import Diagnostic, Span, error
+
+_CONTENT_TYPE = "text/plain; charset=UTF-8"
+
+
+def header_fields(header: Entry) -> dict[str, str]:
+    """Return the fields of a header by lower-case name."""
+    pairs = (line.partition(":") for line in header.values[0].split("\n") if ":" in line)
+    return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+def new_header(locale: str | None, name: str, source_locale: str) -> Entry:
+    """Return the header of a new catalog, or of a template catalog when ``locale`` is None.
+
+    No field holds a time, a person or a machine, so that the same source always gives the same file.
+    """
+    fields = [
+        ("Project-Id-Version", name),
+        ("Language", locale or ""),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", _CONTENT_TYPE),
+        ("Content-Transfer-Encoding", "8bit"),
+    ]
+    if locale is not None:
+        fields.append(("Plural-Forms", plural_header(locale)))
+    fields.append(("X-Source-Language", source_locale))
+    return Entry("", values=("".join(f"{field}: {value}\n" for field, value in fields),))
+
+
+def check_header(file: PoFile, locale: str, path: str) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the header of a catalog in ``locale``."""
+    header = file.header
+    if header is None:
+        hint = f'begin the file with `msgid ""`, `msgstr ""`, `"Content-Type: {_CONTENT_TYPE}\\n"`'
+        yield error("i18n-header", "the catalog has no header", Span(path, 1), hint)
+        return
+    fields = header_fields(header)
+    span = Span(path, header.value_line)
+    yield from _check_encoding(fields.get("content-type", ""), span)
+    language = fields.get("language", "")
+    if language and language.replace("-", "_").split("_")[0] != locale.replace("-", "_").split("_")[0]:
+        hint = f"put the catalog into `locales/{language}/`, or correct the line `Language:`"
+        yield error("i18n-language", f"the catalog says its language is `{language}`, not `{locale}`", span, hint)
+    yield from _check_plurals(file, fields.get("plural-forms"), locale, path)
+
+
+def _check_encoding(content_type: str, span: Span) -> Iterator[Diagnostic]:
+    charset = content_type.lower().partition("charset=")[2].strip()
+    if charset not in ("utf-8", "utf8"):
+        said = f"the header says the encoding is `{charset}`" if charset else "the header names no encoding"
+        hint = f"save the file as UTF-8 and write `Content-Type: {_CONTENT_TYPE}`"
+        yield error("i18n-encoding", f"{said}; only UTF-8 is read", span, hint)
+
+
+def _check_plurals(file: PoFile, rule: str | None, locale: str, path: str) -> Iterator[Diagnostic]:
+    counted = [entry for entry in file.entries if entry.plural is not None and not entry.obsolete]
+    header = file.header
+    assert header is not None
+    span = Span(path, header.value_line)
+    hint = f"write `Plural-Forms: {plural_header(locale)}`"
+    if rule is None:
+        if counted:
+            yield error("i18n-plural-rule", "the header has no line `Plural-Forms`", span, hint)
+        return
+    try:
+        forms, _ = parse_plural_forms(rule)
+    except ValueError as bad:
+        yield error("i18n-plural-rule", f"the line `Plural-Forms` {bad}", span, hint)
+        return
+    if not fits_locale(rule, locale):
+        yield error("i18n-plural-rule", f"the line `Plural-Forms` is not the rule of `{locale}`", span, hint)
+        return
+    for entry in counted:
+        if len(entry.values) != forms:
+            message = (
+                f"`{entry.context or entry.source[:40]}` has {len(entry.values)} forms where `{locale}` has {forms}"
+            )
+            last = f"write `msgstr[0]` to `msgstr[{forms - 1}]`"
+            yield error("i18n-plural-forms", message, Span(path, entry.value_line), last)

@@ -1,0 +1,134 @@
+"""Bytes of a gettext file to entries. Every fault is found and told; a file with one is not used at all."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from mezanprint.i18n.po_draft import Draft, Misplaced
+from mezanprint.i18n.po_faults import Complaint
+from mezanprint.i18n.po_file import Id, PoFile, Slot
+from mezanprint.i18n.po_lexer import BLANK, Lexed, lex
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+
+MAX_BYTES = 5 * 1024 * 1024
+MAX_FAULTS = 20
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+_EXCERPT = 300
+
+
+def parse_po(data: bytes, path: str) -> PoFile:
+    """Return the file that ``data`` is, nothing lost; ``Fault`` with up to 20 findings if it has any fault."""
+    if len(data) > MAX_BYTES:
+        message = f"the catalog is larger than {MAX_BYTES // 1024 // 1024} MiB"
+        raise Fault(
+            error("i18n-size", message, Span(path), "divide the document; a catalog holds one document's words")
+        )
+    bom = data.startswith(b"\xef\xbb\xbf")
+    text = _decode(data[3:] if bom else data, path)
+    lexed = lex(text)
+    slots, tail, misplaced = _collect(lexed)
+    wrong = [*_find_controls(lexed), *lexed.faults, *misplaced, *_find_duplicates(slots)]
+    if wrong:
+        raise Fault(*_diagnose(sorted(wrong, key=lambda fault: fault[0]), lexed, path))
+    return PoFile(slots, "\r\n" if lexed.raw and lexed.raw[0].endswith("\r\n") else "\n", bom, tail)
+
+
+def _decode(data: bytes, path: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Fault(error("i18n-encoding", "the catalog is UTF-16", Span(path, 1), "save the file as UTF-8"))
+    try:
+        return data.decode()
+    except UnicodeDecodeError as bad:
+        start = data.rfind(b"\n", 0, bad.start) + 1
+        line = data.count(b"\n", 0, start) + 1
+        before = data[start : bad.start].decode(errors="replace")
+        excerpt = data[start : start + _EXCERPT].split(b"\n")[0].decode(errors="replace")
+        span = Span(path, line, len(before) + 1, 1, _printable(excerpt))
+        message = f"byte 0x{data[bad.start]:02x} is not UTF-8"
+        raise Fault(
+            error("i18n-encoding", message, span, "save the file as UTF-8, not in a Windows encoding")
+        ) from None
+
+
+def _collect(lexed: Lexed) -> tuple[tuple[Slot, ...], str, list[tuple[int, Complaint]]]:
+    slots: list[Slot] = []
+    faults: list[tuple[int, Complaint]] = []
+    end = 0
+    for draft in _draft_entries(lexed, faults):
+        made = draft.finish()
+        if isinstance(made, Misplaced):
+            faults.append((draft.line, _complain(made, lexed, draft.line)))
+        elif made is not None:
+            raw = "".join(lexed.raw[draft.first : draft.last + 1])
+            slots.append(Slot(made, raw, made, "".join(lexed.raw[end : draft.first])))
+            end = draft.last + 1
+    return tuple(slots), "".join(lexed.raw[end:]), faults
+
+
+def _draft_entries(lexed: Lexed, faults: list[tuple[int, Complaint]]) -> Iterator[Draft]:
+    draft: Draft | None = None
+    broken = {number for number, _ in lexed.faults}
+    for number, line in enumerate(lexed.lines):
+        if line.kind == BLANK:
+            continue
+        if draft is None:
+            draft = Draft(number)
+        elif draft.ends_before(line):
+            yield draft
+            draft = Draft(number)
+        misplaced = draft.add(line, number)
+        if misplaced is not None and number not in broken:
+            faults.append((number, _complain(misplaced, lexed, number)))
+    if draft is not None:
+        yield draft
+
+
+def _complain(misplaced: Misplaced, lexed: Lexed, number: int) -> Complaint:
+    length = len(lexed.raw[number].rstrip())
+    return Complaint("i18n-syntax", misplaced.message, 1, max(length, 1), misplaced.hint)
+
+
+def _find_controls(lexed: Lexed) -> Iterator[tuple[int, Complaint]]:
+    for number, raw in enumerate(lexed.raw):
+        if raw.isprintable():
+            continue
+        found = _CONTROL.search(raw)
+        if found is not None:
+            message = f"control character U+{ord(found[0]):04X}"
+            hint = "delete it and type the text again; end lines with a line feed"
+            yield number, Complaint("i18n-character", message, found.start() + 1, 1, hint)
+
+
+def _find_duplicates(slots: tuple[Slot, ...]) -> Iterator[tuple[int, Complaint]]:
+    seen: dict[Id, int] = {}
+    for slot in slots:
+        entry = slot.entry
+        if entry.obsolete:
+            continue
+        first = seen.setdefault(entry.id, entry.line)
+        if first != entry.line:
+            name = f"`{entry.context}`" if entry.context else f"`{entry.source[:40]}`" if entry.source else "the header"
+            hint = "keep the entry with the right translation and delete the other"
+            yield entry.line - 1, Complaint("i18n-duplicate", f"{name} stands already in line {first}", 1, 1, hint)
+
+
+def _diagnose(faults: list[tuple[int, Complaint]], lexed: Lexed, path: str) -> Iterator[Diagnostic]:
+    for number, fault in faults[:MAX_FAULTS]:
+        excerpt = _printable(lexed.raw[number].rstrip()[:_EXCERPT])
+        span = Span(path, number + 1, fault.column, max(fault.length, 1), excerpt)
+        yield _FINDINGS[fault.code](fault.message, span, fault.hint)
+    if len(faults) > MAX_FAULTS:
+        more = f"{len(faults) - MAX_FAULTS} more faults in this catalog"
+        yield error("i18n-syntax", more, Span(path), "mend the first ones and check again")
+
+
+_FINDINGS = {
+    "i18n-syntax": lambda message, span, hint: error("i18n-syntax", message, span, hint),
+    "i18n-conflict": lambda message, span, hint: error("i18n-conflict", message, span, hint),
+    "i18n-character": lambda message, span, hint: error("i18n-character", message, span, hint),
+    "i18n-duplicate": lambda message, span, hint: error("i18n-duplicate", message, span, hint),
+}
+
+
+def _printable(text: str) -> str:
+    return "".join("\ufffd" if unicodedata.category(char) == "Cc" else char for char in text)

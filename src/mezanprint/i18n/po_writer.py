@@ -1,0 +1,117 @@
+"""Entries to the text of a gettext file: what was read stays, what is new is as ``msgcat --no-wrap`` writes."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mezanprint.i18n.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po_lexer import BLANK, COMMENT, FLAG, MORE, NOTE, REFERENCE, lex
+
+_WIDTH = 79
+_ESCAPES = str.maketrans(
+    {
+        "\\": "\\\\",
+        '"': '\\"',
+        "\n": "\\n",
+        "\t": "\\t",
+        "\r": "\\r",
+        "\a": "\\a",
+        "\b": "\\b",
+        "\f": "\\f",
+        "\v": "\\v",
+    }
+)
+_PARTS = (COMMENT, NOTE, REFERENCE, FLAG, "#|", "msgctxt", "msgid", "msgid_plural", "msgstr")
+
+
+def write_po(file: PoFile) -> bytes:
+    """Return the bytes of ``file``. An entry that was not changed since it was read keeps its bytes."""
+    pieces: list[str] = []
+    for slot in file.slots:
+        lead, body = slot.lead if pieces or slot.read else "", _write_slot(slot, file.newline)
+        if pieces and not pieces[-1].endswith("\n"):
+            pieces.append(file.newline)
+        pieces += [lead if slot.read else lead.replace("\n", file.newline), body]
+    text = "".join([*pieces, file.tail])
+    return (b"\xef\xbb\xbf" if file.bom else b"") + text.encode()
+
+
+def _write_slot(slot: Slot, newline: str) -> str:
+    if slot.read is not None and _same(slot.read, slot.entry):
+        return slot.raw
+    lines = _parts(slot.entry)
+    if slot.read is not None and slot.read.obsolete == slot.entry.obsolete:
+        before, raw = _parts(slot.read), _raw_parts(slot.raw)
+        kept = {part: raw.get(part, "") for part in _PARTS if before[part] == lines[part]}
+    else:
+        kept = {}
+    return "".join(kept.get(part, _join(lines[part], newline)) for part in _PARTS)
+
+
+def _same(read: Entry, entry: Entry) -> bool:
+    return read is entry or read == replace(entry, line=read.line, value_line=read.value_line)
+
+
+def _join(lines: Iterable[str], newline: str) -> str:
+    return "".join(line + newline for line in lines)
+
+
+def _raw_parts(raw: str) -> dict[str, str]:
+    """Return the lines of an entry as they were, by the part they belong to."""
+    lexed = lex(raw)
+    parts: dict[str, str] = {}
+    part = COMMENT
+    for line, text in zip(lexed.lines, lexed.raw, strict=True):
+        if line.kind not in (MORE, BLANK):
+            part = "#|" if "|" in line.mark else line.kind
+        parts[part] = parts.get(part, "") + text
+    return parts
+
+
+def _parts(entry: Entry) -> dict[str, list[str]]:
+    """Return the canonical lines of an entry by part."""
+    mark = "#~ " if entry.obsolete else ""
+    old = "#~| " if entry.obsolete else "#| "
+    previous = entry.previous
+    earlier = (("msgctxt", previous.context), ("msgid", previous.source), ("msgid_plural", previous.plural))
+    named = entry.plural is not None or len(entry.values) > 1
+    values = ((f"msgstr[{n}]" if named else "msgstr", value) for n, value in enumerate(entry.values))
+    return {
+        COMMENT: _comment("#", entry.comments),
+        NOTE: _comment("#.", entry.notes),
+        REFERENCE: _pack_references(entry.references),
+        FLAG: [f"#, {', '.join(_order_flags(entry.flags))}"] if entry.flags else [],
+        "#|": [line for name, text in earlier if text is not None for line in _quote(old + name, text, old)],
+        "msgctxt": _quote(mark + "msgctxt", entry.context, mark) if entry.context is not None else [],
+        "msgid": _quote(mark + "msgid", entry.source, mark),
+        "msgid_plural": _quote(mark + "msgid_plural", entry.plural, mark) if entry.plural is not None else [],
+        "msgstr": [line for name, value in values for line in _quote(mark + name, value, mark)],
+    }
+
+
+def _comment(mark: str, lines: tuple[str, ...]) -> list[str]:
+    return [f"{mark} {line}" if line else mark for line in lines]
+
+
+def _order_flags(flags: tuple[str, ...]) -> list[str]:
+    return sorted(flags, key=lambda flag: flag != "fuzzy")
+
+
+def _quote(keyword: str, text: str, mark: str) -> list[str]:
+    """Write one string: on one line however long, or one line for each line feed inside it."""
+    if "\n" not in text[:-1]:
+        return [f'{keyword} "{text.translate(_ESCAPES)}"']
+    pieces = [piece for piece in re.split(r"(?<=\n)", text) if piece]
+    return [f'{keyword} ""', *(f'{mark}"{piece.translate(_ESCAPES)}"' for piece in pieces)]
+
+
+def _pack_references(references: tuple[str, ...]) -> list[str]:
+    """Pack file names up to 79 columns; one with a blank in it stands between U+2068 and U+2069."""
+    lines: list[str] = []
+    for name in references:
+        shown = f"\u2068{name}\u2069" if " " in name else name
+        if lines and len(lines[-1]) + 1 + len(shown) <= _WIDTH:
+            lines[-1] += f" {shown}"
+        else:
+            lines.append(f"#: {shown}")
+    return lines

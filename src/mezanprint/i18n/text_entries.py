@@ -1,0 +1,47 @@
+"""The texts of documents as catalog entries, with all a translator should know about each."""
+
+from collections.abc import Iterable
+
+from mezanprint.i18n.catalogs import DATA
+from mezanprint.i18n.plurals import SOURCE_FORMS
+from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.sources import normalise
+from mezanprint.model.documents import Document, iter_texts
+from mezanprint.model.texts import Text
+
+
+def text_entries(domain: str, documents: Iterable[Document]) -> tuple[Entry, ...]:
+    """Return an entry for each text of ``domain``, once, in the order a reader meets them; shared data by file."""
+    texts: dict[str, Text] = {}
+    for document in documents:
+        for text in iter_texts(document):
+            if text.domain == domain and text.source.strip():
+                texts.setdefault(text.key, text)
+    found = list(texts.values())
+    if domain == DATA:
+        found.sort(key=lambda text: (text.span.path, text.span.line or 0, text.span.column or 0))
+    return tuple(_entry(text) for text in found)
+
+
+def _entry(text: Text) -> Entry:
+    plural = normalise(text.source_plural) or None
+    both = f"{text.source} {text.source_plural}"
+    return Entry(
+        normalise(text.source),
+        text.key,
+        plural,
+        ("",) * (SOURCE_FORMS if plural else 1),
+        notes=_notes(text),
+        references=(text.span.path,),
+        flags=("no-python-format",) if "%" in both else (),
+    )
+
+
+def _notes(text: Text) -> tuple[str, ...]:
+    notes = [" ".join(text.place.split())] if text.place else []
+    if text.room:
+        notes.append(f"Room: about {text.room} characters")
+    if text.source_plural:
+        notes.append("{n} is the number; write the noun as it stands after such a number")
+    notes.extend(f"Note: {line.strip()}" for line in text.note.splitlines() if line.strip())
+    return tuple(notes)

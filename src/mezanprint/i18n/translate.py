@@ -1,0 +1,115 @@
+"""A document from its source locale into another. What is not confirmed is never printed as translated."""
+
+from dataclasses import replace
+
+from mezanprint.i18n.catalogs import TEMPLATES, Catalog, Catalogs
+from mezanprint.i18n.checks import check_entry
+from mezanprint.i18n.gaps import Gap, GapKind, report_gaps
+from mezanprint.i18n.plurals import is_one
+from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.sources import normalise
+from mezanprint.model.diagnostics import Diagnostic, Severity, has_errors
+from mezanprint.model.documents import Document, map_document
+from mezanprint.model.messages import Message, Messages
+from mezanprint.model.texts import Text, TextState
+
+
+def translate(document: Document, catalogs: Catalogs, *, draft: bool) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return ``document`` in the locale of ``catalogs``, with what is missing, unconfirmed or wrong.
+
+    A text without a usable translation keeps its source text and locale, and says so in its state. All findings are
+    errors; in a draft they are warnings.
+    """
+    if catalogs.locale == document.source_locale:
+        return as_source(document), ()
+    translator = _Translator(catalogs)
+    translated = map_document(document, catalogs.locale, translator.translate)
+    findings = [*report_gaps(document.id, catalogs, translator.gaps, translator.totals), *translator.findings]
+    findings += _check_templates(catalogs.by_domain[TEMPLATES])
+    if draft:
+        findings = [replace(finding, severity=Severity.WARNING) for finding in findings]
+    return translated, tuple(findings)
+
+
+def as_source(document: Document) -> Document:
+    """Return ``document`` in its source locale, each counted phrase in the form its number takes there."""
+    return map_document(document, document.source_locale, _count)
+
+
+def _count(text: Text) -> Text:
+    one = not text.source_plural or is_one(text.count, text.locale)
+    return replace(text, value=text.source if one else text.source_plural)
+
+
+def template_messages(catalogs: Catalogs) -> Messages:
+    """Return the words of the templates. What is fuzzy, blank or wrong holds its source text."""
+    catalog = catalogs.by_domain[TEMPLATES]
+    return Messages(catalogs.locale, {id_: _message(catalog, entry) for id_, entry in catalog.by_id.items()})
+
+
+def _message(catalog: Catalog, entry: Entry) -> Message:
+    if entry.blank:
+        return Message(entry.source, TextState.MISSING)
+    if entry.fuzzy or has_errors(check_entry(catalog, entry)):
+        return Message(entry.source, TextState.FUZZY)
+    return Message(entry.values[0], TextState.TRANSLATED)
+
+
+def _check_templates(catalog: Catalog) -> list[Diagnostic]:
+    finished = (entry for entry in catalog.by_id.values() if not entry.fuzzy and not entry.blank)
+    return [finding for entry in finished for finding in check_entry(catalog, entry)]
+
+
+class _Translator:
+    """Translates texts and remembers what could not be used; each text counts once, wherever it is printed."""
+
+    def __init__(self, catalogs: Catalogs) -> None:
+        self.catalogs = catalogs
+        self.gaps: list[Gap] = []
+        self.findings: list[Diagnostic] = []
+        self.totals: dict[str, int] = {}
+        self._done: dict[tuple[str, str], Text] = {}
+
+    def translate(self, text: Text) -> Text:
+        name = (text.domain, text.key)
+        done = self._done.get(name)
+        if done is None:
+            self.totals[text.domain] = self.totals.get(text.domain, 0) + 1
+            done = self._done[name] = self._translate(text)
+        return replace(text, value=done.value, locale=done.locale, state=done.state)
+
+    def _translate(self, text: Text) -> Text:
+        catalog = self.catalogs.by_domain[text.domain]
+        entry = catalog.find(text.key, normalise(text.source))
+        kind = _find_gap(text, entry)
+        if kind is not None or entry is None:
+            self.gaps.append(Gap(text, kind or GapKind.MISSING, entry))
+            return _keep_source(text, kind or GapKind.MISSING)
+        findings = [replace(found, key=f"{text.domain}:{text.key}") for found in check_entry(catalog, entry)]
+        self.findings += findings
+        if has_errors(tuple(findings)):
+            return _keep_source(text, GapKind.FUZZY)
+        value = entry.values[_form(text, catalog)] if text.source_plural else entry.values[0]
+        return replace(text, value=value, locale=catalog.locale, state=TextState.TRANSLATED)
+
+
+def _find_gap(text: Text, entry: Entry | None) -> GapKind | None:
+    if entry is None or entry.blank:
+        return GapKind.MISSING
+    plural = normalise(text.source_plural) or None
+    same = normalise(entry.source) == normalise(text.source) and entry.plural == plural
+    if not same:
+        return GapKind.OUTDATED
+    return GapKind.FUZZY if entry.fuzzy else None
+
+
+def _keep_source(text: Text, kind: GapKind) -> Text:
+    state = TextState.MISSING if kind is GapKind.MISSING else TextState.FUZZY
+    return replace(_count(text), state=state)
+
+
+def _form(text: Text, catalog: Catalog) -> int:
+    """Return the form of a counted phrase; a fraction takes the last one, ``other``."""
+    if text.count is None:
+        return catalog.forms - 1
+    return catalog.rule(abs(text.count))
