@@ -1,0 +1,63 @@
+"""Finishing: the catalogue, the metadata and the form of the file, whatever the pages show."""
+
+import io
+
+import pikepdf
+from pikepdf import Dictionary, Name, String
+
+from mezanprint.finishing.xmp import packet
+from mezanprint.model.compositions import Composition, Metadata
+
+
+def finish(pdf: bytes, composition: Composition) -> bytes:
+    """Return the PDF as it is published: one revision, reproducible, with the house's own metadata.
+
+    Pages turn in the reading direction, viewers show the title, pictures are not blurred when enlarged, and what
+    WeasyPrint says of itself goes. The tags and the pages' content stay as they are.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        _set_reading(document, composition.metadata)
+        _set_metadata(document, composition.metadata)
+        _still_pictures(document)
+        out = io.BytesIO()
+        document.save(
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            linearize=False,
+        )
+    return out.getvalue()
+
+
+def _set_reading(document: pikepdf.Pdf, metadata: Metadata) -> None:
+    preferences = document.Root.get("/ViewerPreferences", Dictionary())
+    preferences.Direction = Name.R2L if metadata.rtl else Name.L2R
+    preferences.DisplayDocTitle = True
+    document.Root.ViewerPreferences = preferences
+    if "/Outlines" in document.Root:
+        document.Root.PageMode = Name.UseOutlines
+
+
+def _set_metadata(document: pikepdf.Pdf, metadata: Metadata) -> None:
+    """Write the information dictionary and the XMP packet anew from the same facts."""
+    day = metadata.date.strftime("D:%Y%m%d")
+    facts = {
+        "/Title": metadata.title,
+        "/Author": metadata.author,
+        "/Subject": metadata.description,
+        "/CreationDate": day,
+        "/ModDate": day,
+        "/Producer": "mezanprint",
+    }
+    document.trailer.Info = document.make_indirect(Dictionary({k: String(v) for k, v in facts.items() if v}))
+    stream = document.make_stream(packet(metadata))
+    stream.Type, stream.Subtype = Name.Metadata, Name.XML
+    document.Root.Metadata = stream
+
+
+def _still_pictures(document: pikepdf.Pdf) -> None:
+    """Forbid viewers to smooth pictures: PDF/A does not allow it (ISO 19005-2, 6.2.8)."""
+    for thing in document.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name.Image and "/Interpolate" in thing:
+            thing.Interpolate = False

@@ -1,0 +1,1 @@
+"""Stage 6 of 6: a finished PDF is looked at by code that does not trust the one that made it."""

@@ -1,0 +1,102 @@
+"""A released PDF says who publishes it and of what day it is, and nothing of the person or machine that made it."""
+
+import getpass
+import re
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+
+from mezanprint.model.compositions import BASE_URL, Composition
+from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.preflight.activity import dictionaries
+
+_FACTS = ("/Title", "/Author", "/Subject", "/CreationDate", "/ModDate", "/Producer")
+_DATE = re.compile(r"D:(\d{8})(?:\d{6})?\S*")
+_XMP_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(T[\d:.Z+-]*)?\b")
+_BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_MIN_NAME = 4
+"""Shorter names of users and hosts would be found in innocent words."""
+
+
+def check_facts(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagnostic, ...]:
+    """Return an error for each entry of the information dictionary beyond those of the house, or with other words."""
+    told = composition.metadata
+    expected = {"/Title": told.title, "/Author": told.author, "/Subject": told.description}
+    info = document.trailer.get("/Info", pikepdf.Dictionary())
+    strange = [key for key in info.keys() if key not in _FACTS]  # noqa: SIM118 - a pikepdf dictionary
+    strange += [key for key, value in expected.items() if key in info and str(info[key]) != value]
+    return tuple(error("release-metadata", f"the PDF says something of its own under `{key}`") for key in strange)
+
+
+def check_dates(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagnostic, ...]:
+    """Return an error for every date that is not the document's own."""
+    day = composition.metadata.date.strftime("%Y%m%d")
+    found = [match[1] for text in _strings(document) if (match := _DATE.fullmatch(text)) and match[1] != day]
+    if "/Metadata" in document.Root:
+        for year, month, of_month, time in _XMP_DATE.findall(
+            document.Root.Metadata.read_bytes().decode("utf-8", "replace")
+        ):
+            stated = f"{year}{month}{of_month}"
+            found += [stated] if stated != day or time else []
+    message = "the PDF holds the date `{}`, which is not the document's"
+    return tuple(error("release-date", message.format(date)) for date in dict.fromkeys(found))
+
+
+def check_traces(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagnostic, ...]:
+    """Return an error for each trace of the machine: a folder, a user or host name, an address of the build."""
+    said = " ".join((composition.html, *map(str, (composition.metadata.title, composition.metadata.author))))
+    traces = [trace for trace in _traces() if trace not in said or trace.startswith((BASE_URL, "file:"))]
+    texts = [*_strings(document), *_plain_streams(document)]
+    found = [trace for trace in traces if any(_names(text, trace) for text in texts)]
+    hint = "nothing of the machine may go into a PDF; this is a fault of the program, please report it"
+    return tuple(error("release-trace", f"the PDF holds a trace of the machine: {_kind(t)}", None, hint) for t in found)
+
+
+def _traces() -> tuple[str, ...]:
+    """Return what would tell of this machine. Folders as they are; names only when long enough to mean something."""
+    folders = {str(Path.home()), str(Path.cwd()), tempfile.gettempdir()} - {"/"}
+    names = {getpass.getuser(), socket.gethostname()}
+    return (BASE_URL, "file:", *sorted(folders), *sorted(name for name in names if len(name) >= _MIN_NAME))
+
+
+def _kind(trace: str) -> str:
+    if trace == BASE_URL:
+        return "a link to a file of the project"
+    return "a `file:` address" if trace == "file:" else "a folder or name of the machine"
+
+
+def _names(text: str, trace: str) -> bool:
+    return trace in text and re.search(rf"(?<!\w){re.escape(trace)}", text) is not None
+
+
+def check_bidi_controls(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagnostic, ...]:
+    """Return an error for invisible direction controls where viewers show plain words: bookmarks and facts."""
+    del composition
+    titles = [str(each["/Title"]) for each in dictionaries(document) if isinstance(each.get("/Title"), pikepdf.String)]
+    return tuple(
+        error(
+            "release-bidi-control",
+            f"`{_BIDI.sub('', title)}` holds invisible direction controls in a bookmark or title",
+        )
+        for title in titles
+        if _BIDI.search(title)
+    )
+
+
+def _strings(document: pikepdf.Pdf) -> Iterator[str]:
+    for each in dictionaries(document):
+        for value in each.values():
+            if isinstance(value, pikepdf.String):
+                yield str(value)
+            elif isinstance(value, pikepdf.Array):
+                yield from (str(item) for item in value if isinstance(item, pikepdf.String))
+
+
+def _plain_streams(document: pikepdf.Pdf) -> Iterator[str]:
+    """Yield the streams that are neither pictures nor fonts."""
+    for thing in document.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != "/Image" and "/Length1" not in thing:
+            yield thing.read_bytes().decode("latin-1")

@@ -1,0 +1,37 @@
+"""An exception that WeasyPrint did not catch, told as one finding: what broke, and in which text."""
+
+from types import TracebackType
+
+from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.typesetting.tree import attribute
+
+_NAMES = ("box", "child", "parent_box", "parent", "element")
+
+
+def explain(crash: BaseException) -> Diagnostic:
+    """Return the finding for an exception that ended the layout; out of memory goes on to whoever set the limit."""
+    if isinstance(crash, MemoryError):
+        raise crash
+    key, tag = _place(crash.__traceback__)
+    said = " ".join(str(crash).split())[:120].replace("`", "'")
+    return error(
+        "typeset-crash",
+        f"the typesetter stopped with {type(crash).__name__}" + (f" in `<{tag}>`" if tag else "") + f": {said}",
+        None,
+        "a style or element there is beyond what the typesetter can lay out; see docs/templates.md",
+        key=key,
+    )
+
+
+def _place(traceback: TracebackType | None) -> tuple[str | None, str | None]:
+    """Return the content key and the tag of the innermost boxes the failing calls were working on."""
+    key: str | None = None
+    tag: str | None = None
+    while traceback is not None:
+        for box in (traceback.tb_frame.f_locals.get(name) for name in _NAMES):
+            if getattr(box, "element", None) is None:
+                continue
+            key = attribute(box, "data-key") or key
+            tag = getattr(box, "element_tag", None) or tag
+        traceback = traceback.tb_next
+    return key, tag

@@ -1,0 +1,72 @@
+"""WeasyPrint's log as findings: what it only mumbles, a build says aloud."""
+
+import logging
+import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from mezanprint.model.diagnostics import Diagnostic, error, warning
+
+_IGNORED = re.compile(r"Ignored `(?P<what>.*)` at (?P<line>\d+):(?P<column>\d+), (?P<why>.*?)\.?$", re.DOTALL)
+_ALT = re.compile(r'Image "(?P<source>.*)" has no required alt description')
+_MAX_SHOWN = 300
+
+NOTDEF = ".notdef glyph rendered"
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def listening() -> Iterator[list[logging.LogRecord]]:
+    """Collect what WeasyPrint logs at WARNING or above, and keep it from every other handler."""
+    logger = logging.getLogger("weasyprint")
+    listener = _Listener()
+    before = logger.propagate, logger.level, logger.disabled
+    logger.addHandler(listener)
+    logger.propagate, logger.level, logger.disabled = False, logging.WARNING, False
+    try:
+        yield listener.records
+    finally:
+        logger.removeHandler(listener)
+        logger.propagate, logger.level, logger.disabled = before
+
+
+def diagnose(records: list[logging.LogRecord], refused: Collection[str] = ()) -> tuple[Diagnostic, ...]:
+    """Return one finding for each record, equal ones once.
+
+    Missing glyphs are told with their texts elsewhere, and so is everything about the addresses that were refused.
+    """
+    told = (_diagnose(record) for record in records if not _told_elsewhere(record, refused))
+    return tuple(dict.fromkeys(told))
+
+
+def _told_elsewhere(record: logging.LogRecord, refused: Collection[str]) -> bool:
+    args = record.args if isinstance(record.args, tuple) else ()
+    return str(record.msg).startswith(NOTDEF) or any(arg in refused for arg in args if isinstance(arg, str))
+
+
+def _diagnose(record: logging.LogRecord) -> Diagnostic:
+    text = record.getMessage()
+    if found := _IGNORED.match(text):
+        return warning(
+            "typeset-style",
+            f"`{_shown(found['what'])}` has no effect: {found['why'].lower()}",
+            None,
+            f"line {found['line']}, column {found['column']} of its style sheet",
+        )
+    if found := _ALT.match(text):
+        return error("typeset-alt", f"the picture `{found['source']}` has no words for those who cannot see it")
+    message = "the typesetter says: " + _shown(text)
+    return error("typeset-report", message) if record.levelno >= logging.ERROR else warning("typeset-report", message)
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return (line if len(line) <= _MAX_SHOWN else line[: _MAX_SHOWN - 1] + "…").replace("`", "'")

@@ -1,0 +1,250 @@
+"""The drawing gate: an SVG is shapes and colours. Nothing in it fetches, runs, hides, counts without end, or speaks."""
+
+import re
+from dataclasses import dataclass, field
+from math import isfinite
+from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.typesetting.svg_rules import (
+    DROPPED_ELEMENTS,
+    ELEMENTS,
+    IDENTIFIER,
+    NUMBER,
+    NUMERIC,
+    PAINT,
+    REFERENCE,
+    SVG,
+    SVG_PREFIX,
+    TEXT_ELEMENTS,
+    VALUE,
+    XLINK_HREF,
+    is_residue,
+)
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_NODES = 20_000
+MAX_DEPTH = 50
+MAX_NUMBER = 1e6
+MIN_SIZE = 0.01
+_PX = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "q": 96 / 101.6, "in": 96.0}
+_LENGTH = re.compile(r"\s*([0-9.]+(?:e[-+]?\d+)?)\s*([a-z%]*)\s*", re.IGNORECASE)
+
+register_namespace("", SVG)
+
+
+class _Refused(Exception):  # noqa: N818 - control flow of this file
+    """Why a drawing is refused, with the remedy."""
+
+
+def clean_svg(path: str, data: bytes) -> bytes:
+    """Return the drawing with shapes only and a size of its own; ``Fault`` if it holds anything that is not drawing.
+
+    Editors' notes, titles, comments and invisible parts are dropped: a PDF would carry them to every reader.
+    """
+    try:
+        return bytes(tostring(_clean(data), encoding="utf-8"))
+    except _Refused as refused:
+        message, *hints = refused.args
+        raise Fault(_refusal(path, message, *hints)) from None
+    except (ParseError, DefusedXmlException, ValueError) as bad:
+        raise Fault(_refusal(path, "is no well-formed drawing", " ".join(str(bad).split())[:120])) from None
+
+
+def _refusal(path: str, message: str, *hints: str) -> Diagnostic:
+    hint = hints or ("export it as plain SVG: paths, simple shapes and gradients",)
+    return error("image-svg", f"the drawing `{path}` {message}", Span(path), *hint)
+
+
+def _clean(data: bytes) -> Element:
+    if len(data) > MAX_BYTES:
+        raise _Refused(f"is larger than {MAX_BYTES // 1024} KiB")
+    root: Element = fromstring(data)
+    if root.tag != SVG_PREFIX + "svg":
+        raise _Refused("is no SVG")
+    _Cleaner().clean(root, 1, _Paint())
+    _check_references(root)
+    _set_size(root)
+    return root
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """What an element inherits of being seen."""
+
+    fill: str = "black"
+    stroke: str = "none"
+    opacity: float = 1.0
+    fill_opacity: float = 1.0
+    stroke_opacity: float = 1.0
+    template: bool = False
+    """Inside ``defs``, ``symbol`` or ``clipPath``: drawn elsewhere, by another's paint."""
+
+    def inside(self, element: Element) -> "_Paint":
+        name = element.tag.removeprefix(SVG_PREFIX)
+        get = element.get
+        return _Paint(
+            get("fill", self.fill),
+            get("stroke", self.stroke),
+            self.opacity * _share(get("opacity", "1")),
+            _share(get("fill-opacity", str(self.fill_opacity))),
+            _share(get("stroke-opacity", str(self.stroke_opacity))),
+            self.template or name in ("defs", "symbol", "clipPath"),
+        )
+
+    def invisible(self) -> bool:
+        filled = self.fill not in ("none", "transparent") and self.fill_opacity > 0
+        stroked = self.stroke not in ("none", "transparent") and self.stroke_opacity > 0
+        return self.opacity <= 0 or not (filled or stroked)
+
+
+def _share(text: str) -> float:
+    text = text.strip()
+    try:
+        return float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        return 1.0
+
+
+@dataclass(slots=True)
+class _Cleaner:
+    nodes: int = 0
+    seen: set[str] = field(default_factory=set)
+
+    def clean(self, element: Element, depth: int, paint: _Paint) -> None:
+        """Clean ``element`` in place: attributes, then what is inside it."""
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise _Refused(f"is too intricate: more than {MAX_NODES} elements, or {MAX_DEPTH} one inside another")
+        element.text = element.tail = None
+        self._clean_attributes(element)
+        here = paint.inside(element)
+        for child in list(element):
+            if not self._stays(child):
+                element.remove(child)
+                continue
+            self.clean(child, depth + 1, here)
+            if _hidden(child, here):
+                element.remove(child)
+
+    def _stays(self, element: Element) -> bool:
+        tag = str(element.tag)
+        name = tag.removeprefix(SVG_PREFIX)
+        if name == tag or name in DROPPED_ELEMENTS:
+            return False
+        if name in TEXT_ELEMENTS:
+            raise _Refused(
+                "holds text, which would be set without Arabic joining",
+                "convert it to paths in the editor, or set it as text over the picture",
+            )
+        if name not in ELEMENTS:
+            raise _Refused(f"holds `<{name}>`, which is no plain drawing")
+        return True
+
+    def _clean_attributes(self, element: Element) -> None:
+        given = dict(element.attrib)
+        element.attrib.clear()
+        style = given.pop("style", "")
+        for declaration in filter(None, map(str.strip, style.split(";"))):
+            name, _, value = declaration.partition(":")
+            given[name.strip().lower()] = value.replace("!important", "").strip()
+        for name, value in sorted(given.items()):
+            plain = "href" if name == XLINK_HREF else name
+            if plain.startswith("{") or is_residue(plain, value):
+                continue
+            self._check(plain, value)
+            element.set(plain, value)
+        if (own := element.get("id")) is not None:
+            if own in self.seen:
+                raise _Refused(f"names two elements `{own}`")
+            self.seen.add(own)
+
+    def _check(self, name: str, value: str) -> None:
+        if name == "href":
+            if not REFERENCE.fullmatch(f"url({value})"):
+                raise _Refused(f"points outside itself: `{value[:60]}`")
+        elif name == "id":
+            if not IDENTIFIER.fullmatch(value):
+                raise _Refused(f"has an identifier of strange characters: `{value[:60]}`")
+        elif name in NUMERIC:
+            _check_numbers(name, value)
+        elif name not in PAINT:
+            raise _Refused(f"has the attribute `{name}`, which is no plain drawing")
+        elif not VALUE.fullmatch(REFERENCE.sub("", value)):
+            raise _Refused(f"has a strange value: `{name}: {value[:60]}`")
+
+
+def _check_numbers(name: str, value: str) -> None:
+    if not VALUE.fullmatch(value):
+        raise _Refused(f"has a strange value: `{name}: {value[:60]}`")
+    for number in map(float, NUMBER.findall(value)):
+        if not isfinite(number) or abs(number) > MAX_NUMBER:
+            raise _Refused(f"has a number out of all proportion in `{name}`")
+
+
+def _hidden(element: Element, around: _Paint) -> bool:
+    """Tell whether nothing of ``element`` can be seen where it stands."""
+    if element.get("display") == "none" or element.get("visibility") in ("hidden", "collapse"):
+        return True
+    here = around.inside(element)
+    name = element.tag.removeprefix(SVG_PREFIX)
+    if here.template or name in ("linearGradient", "radialGradient", "stop"):
+        return False
+    if name in ("g", "svg", "use"):
+        return here.opacity <= 0 or (name == "g" and not len(element))
+    return here.invisible()
+
+
+def _check_references(root: Element) -> None:
+    """Refuse loops, and drawings that unfold to more elements than one may write out."""
+    named = {str(element.get("id")): element for element in root.iter() if element.get("id")}
+    costs: dict[Element, int] = {}
+    open_elements: set[Element] = set()
+
+    def cost(element: Element) -> int:
+        if element in open_elements:
+            raise _Refused("refers to itself in a circle")
+        if element not in costs:
+            open_elements.add(element)
+            targets = [_target(named, name) for name in _references(element)]
+            costs[element] = 1 + sum(map(cost, [*element, *targets]))
+            open_elements.remove(element)
+        if costs[element] > MAX_NODES:
+            raise _Refused(f"unfolds to more than {MAX_NODES} elements")
+        return costs[element]
+
+    cost(root)
+
+
+def _references(element: Element) -> list[str]:
+    href = element.get("href", "")
+    return [href.lstrip("#")] * bool(href) + [
+        found["id"] for name in PAINT for found in REFERENCE.finditer(element.get(name, ""))
+    ]
+
+
+def _target(named: dict[str, Element], name: str) -> Element:
+    if name not in named:
+        raise _Refused(f"refers to `#{name}`, which it does not hold")
+    return named[name]
+
+
+def _set_size(root: Element) -> None:
+    """Give the drawing a width and a height in px: one without them can bring the layout down."""
+    box = [float(number) for number in NUMBER.findall(root.get("viewBox", ""))]
+    if "viewBox" in root.attrib and (len(box) != 4 or min(box[2:]) < MIN_SIZE):
+        raise _Refused("has a view box without a size")
+    for place, name in ((2, "width"), (3, "height")):
+        size = _px(root.get(name, "")) or (box[place] if box else 0)
+        if not MIN_SIZE <= size <= MAX_NUMBER:
+            raise _Refused(f"has neither a {name} nor a view box", "export it with its page size")
+        root.set(name, f"{size:.10g}")
+
+
+def _px(length: str) -> float | None:
+    found = _LENGTH.fullmatch(length)
+    scale = _PX.get(found[2].lower()) if found else None
+    return float(found[1]) * scale if found and scale else None

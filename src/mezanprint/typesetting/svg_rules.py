@@ -1,0 +1,60 @@
+"""What a drawing may hold: elements, attributes and the shape of their values. Source of the names: SVG 2."""
+
+import re
+
+SVG = "http://www.w3.org/2000/svg"
+SVG_PREFIX = f"{{{SVG}}}"
+XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ELEMENTS = _names(
+    """
+    svg g defs symbol use path rect circle ellipse line polyline polygon linearGradient radialGradient stop clipPath
+    """
+)
+DROPPED_ELEMENTS = _names("title desc metadata")
+"""Words about the drawing: they are not drawn, but go with the file."""
+TEXT_ELEMENTS = _names("text tspan textPath tref flowRoot")
+
+NUMERIC = _names(
+    """
+    x y width height rx ry cx cy r x1 y1 x2 y2 fx fy fr d points pathLength transform gradientTransform viewBox offset
+    stroke-width stroke-miterlimit stroke-dasharray stroke-dashoffset opacity fill-opacity stroke-opacity stop-opacity
+    """
+)
+PAINT = _names(
+    """
+    fill stroke color stop-color fill-rule clip-rule clip-path stroke-linecap stroke-linejoin display visibility
+    overflow preserveAspectRatio gradientUnits spreadMethod clipPathUnits vector-effect
+    """
+)
+IDENTIFIER = re.compile(r"[\w.:-]{1,200}")
+REFERENCE = re.compile(r"url\(\s*([\"']?)#(?P<id>[\w.:-]{1,200})\1\s*\)")
+VALUE = re.compile(r"[\w\s.,#%()+-]*")
+NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+
+_RESIDUE = re.compile(
+    r"(font|text|letter|word|line|white|writing|direction|unicode|baseline|dominant|alignment|inline-size|-|aria-|data-"
+    r"|shape-(padding|margin|inside)|solid-|color-(interpolation|rendering)|(shape|image)-rendering|enable-background)"
+)
+_RESIDUE_NAMES = _names("class role version baseProfile contentScriptType contentStyleType lang zoomAndPan isolation")
+_NEUTRAL = {
+    "mix-blend-mode": "normal",
+    "paint-order": "normal",
+    "filter": "none",
+    "mask": "none",
+    "clip-path": "none",
+    "marker": "none",
+    "marker-start": "none",
+    "marker-mid": "none",
+    "marker-end": "none",
+}
+
+
+def is_residue(name: str, value: str) -> bool:
+    """Tell whether an attribute has no effect on shapes, so that it is dropped without a word."""
+    return name in _RESIDUE_NAMES or bool(_RESIDUE.match(name)) or _NEUTRAL.get(name) == value.strip()

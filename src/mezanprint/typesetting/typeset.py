@@ -1,0 +1,90 @@
+"""Typesetting: a composition becomes a tagged PDF, and everything the typesetter has to say becomes a finding."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+
+from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
+from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.project.files import Files
+from mezanprint.typesetting.crash import explain
+from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
+from mezanprint.typesetting.glyphs import check_glyphs
+from mezanprint.typesetting.images import FORMATS, clean_image
+from mezanprint.typesetting.records import diagnose, listening
+from mezanprint.typesetting.svg import clean_svg
+from mezanprint.typesetting.weasy import HTML, CounterStyle, Document, FontConfiguration
+
+VARIANT = "pdf/ua-1"
+
+
+def typeset(composition: Composition, root: Path) -> Artifact:
+    """Return the tagged PDF of a composition with all findings; ``Fault`` when there can be no PDF.
+
+    Reads nothing below ``root`` but the composition's resources. The bytes depend on the composition, its resources
+    and the installed tools alone: not on folder, time zone, clock, hash seed or environment.
+    """
+    fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(composition.edition.profile.image_dpi))
+    with listening() as records, _clock_of(composition.metadata.date):
+        try:
+            document = lay_out(composition, fetcher)
+            pdf = _write(document, composition.metadata)
+        except Exception as crash:
+            raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
+    found = (*_refused(fetcher), *check_glyphs(document, records), *diagnose(records, fetcher.refused))
+    return Artifact(pdf, len(document.pages), tuple(dict.fromkeys(found)))
+
+
+def picture_gate(dpi: int) -> Clean:
+    """Return the gate that every picture passes on its way to the page; the name's end decides what it must be."""
+
+    def clean(path: str, data: bytes) -> tuple[bytes, str]:
+        kind = PurePosixPath(path).suffix.lower()
+        if kind in FORMATS:
+            return clean_image(path, data, dpi)
+        if kind == ".svg":
+            return clean_svg(path, data), "image/svg+xml"
+        raise Fault(error("image-kind", f"`{path}` is no picture", None, "use .png, .jpg, .webp or .svg"))
+
+    return clean
+
+
+def lay_out(composition: Composition, fetcher: ProjectFetcher) -> Document:
+    """Return the pages as WeasyPrint has laid them out."""
+    html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+    return html.render(FontConfiguration(), CounterStyle(), pdf_variant=VARIANT)
+
+
+def _write(document: Document, metadata: Metadata) -> bytes:
+    _set_metadata(document, metadata)
+    pdf: bytes = document.write_pdf(pdf_variant=VARIANT)
+    return pdf
+
+
+def _set_metadata(document: Document, metadata: Metadata) -> None:
+    """Say of the document what the composition says, and nothing that the HTML says beside it."""
+    told = document.metadata
+    told.title, told.description = metadata.title, metadata.description
+    told.authors = [metadata.author] if metadata.author else []
+    told.created = told.modified = metadata.date.isoformat()
+    told.generator, told.keywords, told.attachments, told.custom = None, [], [], {}
+
+
+@contextmanager
+def _clock_of(day: date) -> Iterator[None]:
+    """Let the font tools believe that it is the document's own date: they write the time into what they subset."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def _refused(fetcher: ProjectFetcher) -> tuple[Diagnostic, ...]:
+    return tuple(diagnostic for diagnostics in fetcher.refused.values() for diagnostic in diagnostics)

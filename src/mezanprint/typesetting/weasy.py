@@ -1,0 +1,51 @@
+"""The door to WeasyPrint: brought in after the closed fonts, in the one release whose insides we know.
+
+Every module of this folder takes WeasyPrint's names from here, so that no import can come before the fonts are set.
+"""
+
+import os
+
+from mezanprint.typesetting.fonts import font_environment
+
+os.environ.update(font_environment())
+
+import pydyf
+import weasyprint
+from PIL import ImageFile
+from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.images import LazyImage, RasterImage
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.layout.replaced import replacedbox_layout
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+KNOWN_RELEASE = "70."
+
+# WeasyPrint asks Pillow to fill half-copied photographs with grey, without a word.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+__all__ = [
+    "HTML",
+    "AbsolutePlaceholder",
+    "CounterStyle",
+    "Document",
+    "FontConfiguration",
+    "LazyImage",
+    "RasterImage",
+    "URLFetcher",
+    "URLFetcherResponse",
+    "boxes",
+    "is_known_release",
+    "pydyf",
+    "replacedbox_layout",
+    "weasyprint",
+]
+
+HTML = weasyprint.HTML
+
+
+def is_known_release() -> bool:
+    """Tell whether WeasyPrint is the release whose private functions we wrap."""
+    return bool(weasyprint.__version__.startswith(KNOWN_RELEASE))
