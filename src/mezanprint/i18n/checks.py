@@ -38,8 +38,8 @@ def check_entry(catalog: Catalog, entry: Entry) -> tuple[Diagnostic, ...]:
 def _check_characters(value: str, span: Span) -> Iterator[Diagnostic]:
     for fault in check_characters(value):
         yield error("i18n-character", f"{fault.says} in the translation", span, "delete it, or close what it opens")
-    if "\n" in value or "\t" in value:
-        hint = "write the translation as one paragraph on one line"
+    if "\t" in value or "\n" in value.replace("\\\n", ""):
+        hint = "write the translation as one paragraph; a backslash before `\\n` breaks the line in print"
         yield error("i18n-character", "a line break or tab in the translation", span, hint)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from mezanprint.i18n.catalogs import DATA
 from mezanprint.i18n.plurals import SOURCE_FORMS
 from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.sources import normalise
 from mezanprint.model.documents import Document, iter_texts
 from mezanprint.model.texts import Text
 
@@ -24,10 +23,10 @@ def text_entries(domain: str, documents: Iterable[Document]) -> tuple[Entry, ...
 
 
 def _entry(text: Text) -> Entry:
-    plural = normalise(text.source_plural) or None
+    plural = text.source_plural or None
     both = f"{text.source} {text.source_plural}"
     return Entry(
-        normalise(text.source),
+        text.source,
         text.key,
         plural,
         ("",) * (SOURCE_FORMS if plural else 1),

@@ -7,7 +7,6 @@ from mezanprint.i18n.checks import check_entry
 from mezanprint.i18n.gaps import Gap, GapKind, report_gaps
 from mezanprint.i18n.plurals import is_one
 from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.sources import normalise
 from mezanprint.model.diagnostics import Diagnostic, Severity, has_errors
 from mezanprint.model.documents import Document, map_document
 from mezanprint.model.messages import Message, Messages
@@ -80,7 +79,7 @@ class _Translator:
 
     def _translate(self, text: Text) -> Text:
         catalog = self.catalogs.by_domain[text.domain]
-        entry = catalog.find(text.key, normalise(text.source))
+        entry = catalog.find(text.key, text.source)
         kind = _find_gap(text, entry)
         if kind is not None or entry is None:
             self.gaps.append(Gap(text, kind or GapKind.MISSING, entry))
@@ -96,9 +95,7 @@ class _Translator:
 def _find_gap(text: Text, entry: Entry | None) -> GapKind | None:
     if entry is None or entry.blank:
         return GapKind.MISSING
-    plural = normalise(text.source_plural) or None
-    same = normalise(entry.source) == normalise(text.source) and entry.plural == plural
-    if not same:
+    if (entry.source, entry.plural or "") != (text.source, text.source_plural):
         return GapKind.OUTDATED
     return GapKind.FUZZY if entry.fuzzy else None
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from mezanprint.i18n.catalogs import catalog_path
 from mezanprint.i18n.match import match_entries
-from mezanprint.i18n.plurals import parse_plural_forms
+from mezanprint.i18n.plurals import parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
 from mezanprint.i18n.po_header import check_header, header_fields, new_header
 from mezanprint.i18n.po_parser import parse_po
@@ -44,16 +44,16 @@ def _update_domain(files: Files, locale: str, domain: str) -> tuple[str, bytes |
     if not files.exists(path):
         language = header_fields(template.header or new_header(None, domain, "en")).get("x-source-language", "en")
         catalog = PoFile((Slot(new_header(locale, domain, language)),))
-        return path, None, write_po(update_catalog(template, catalog))
+        return path, None, write_po(update_catalog(template, catalog, locale))
     before = files.read_bytes(path)
     catalog = parse_po(before, path)
     faults = tuple(check_header(catalog, locale, path))
     if faults:
         raise Fault(*faults)
-    return path, before, write_po(update_catalog(template, catalog))
+    return path, before, write_po(update_catalog(template, catalog, locale))
 
 
-def update_catalog(template: PoFile, catalog: PoFile) -> PoFile:
+def update_catalog(template: PoFile, catalog: PoFile, locale: str) -> PoFile:
     """Return ``catalog`` with the messages of ``template`` in their order; the catalog must have a header.
 
     A text that stayed keeps its translation and its lines. One whose source changed keeps its translation, marked
@@ -61,8 +61,7 @@ def update_catalog(template: PoFile, catalog: PoFile) -> PoFile:
     """
     header = catalog.header
     assert header is not None
-    plural_forms = header_fields(header).get("plural-forms")
-    forms = parse_plural_forms(plural_forms)[0] if plural_forms else 2
+    forms, _ = parse_plural_forms(header_fields(header).get("plural-forms") or plural_header(locale))
     messages = [entry for entry in template.entries if entry.id != (None, "")]
     matched = match_entries(messages, catalog.entries)
     slots = {id(slot.entry): slot for slot in catalog.slots}
@@ -90,7 +89,7 @@ def _merge(message: Entry, old: Entry | None, forms: int) -> Entry:
             kept, values=values, flags=_as_before(flags, old.flags), previous=old.previous if same else _NOTHING
         )
     if (old.plural is None) != (message.plural is None):
-        kept = replace(kept, values=(old.values * forms)[: len(blank)])
+        kept = replace(kept, values=old.values[-1:] * len(blank))
     flags = tuple(dict.fromkeys(("fuzzy", *own_flags, *message.flags)))
     before = Previous(old.context, old.source, old.plural)
     return replace(kept, flags=flags, previous=old.previous if old.previous != _NOTHING else before)
