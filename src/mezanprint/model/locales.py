@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from babel import Locale
-from babel.core import UnknownLocaleError
+from babel.core import UnknownLocaleError, get_global
 
 
 class Direction(StrEnum):
@@ -49,3 +49,16 @@ def direction_of(code: str) -> Direction:
         return Direction(Locale.parse(code, sep="-" if "-" in code else "_").text_direction)
     except (UnknownLocaleError, ValueError) as unknown:
         raise ValueError(f"unknown locale {code!r}") from unknown
+
+
+@cache
+def month_names(code: str) -> tuple[str, ...]:
+    """Return CLDR's twelve wide month names of a locale, for locales without a table of our own in ``dates``."""
+    names = Locale.parse(code).months["format"]["wide"]
+    return tuple(names[month] for month in range(1, 13))
+
+
+@cache
+def is_currency(code: str) -> bool:
+    """Tell whether ``code`` is an ISO 4217 currency code that CLDR knows."""
+    return code in get_global("all_currencies")

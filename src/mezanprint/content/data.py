@@ -1,0 +1,80 @@
+"""Content data: ``content/data/*.yaml``, facts that stand once and are used by many documents."""
+
+import re
+
+from mezanprint.content.parse import parse_yaml
+from mezanprint.content.raw import Mapping, Raw, Scalar, Sequence
+from mezanprint.content.source import Source, read_source
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.project.discovery import DATA
+from mezanprint.project.files import Files
+
+MAX_BYTES = 1024 * 1024
+_REFERENCE = re.compile(r"\$([A-Za-z][\w-]*(?:\.[\w-]+)*)", re.ASCII)
+
+
+class DataFiles:
+    """The data files of a project, each read when something in it is first named."""
+
+    def __init__(self, files: Files, faults: list[Diagnostic]) -> None:
+        """Read through ``files``; findings go to ``faults``, those about one file once."""
+        self.files, self.faults = files, faults
+        self.roots: dict[str, Mapping | None] = {}
+        self.sources: dict[str, Source] = {}
+
+    @staticmethod
+    def reference(raw: Scalar) -> str | None:
+        """Return the name behind ``$`` if the scalar is nothing but a reference: ``$organisation.people``."""
+        match = _REFERENCE.fullmatch(raw.value)
+        return match[1] if match else None
+
+    def root(self, name: str) -> Mapping | None:
+        """Return a data file, or None if it is absent or refused."""
+        if name not in self.roots:
+            self.roots[name] = self._read(name)
+        return self.roots[name]
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all data files."""
+        return tuple(name.removesuffix(".yaml") for name in self.files.list(DATA) if name.endswith(".yaml"))
+
+    def find(self, name: str, span: Span) -> Raw | None:
+        """Return the raw node that ``file.path.2.key`` names; None after a fault at ``span``."""
+        file, *path = name.split(".")
+        node: Raw | None = self.root(file)
+        if node is None:
+            if file not in self.names():
+                self._unknown(name, span, did_you_mean(file, self.names()))
+            return None
+        for part in path:
+            inner = step(node, part)
+            if inner is None:
+                self._unknown(name, span, did_you_mean(part, node.keys() if isinstance(node, Mapping) else ()))
+                return None
+            node = inner
+        return node
+
+    def _unknown(self, name: str, span: Span, hints: tuple[str, ...]) -> None:
+        self.faults.append(error("content-unknown-reference", f"`${name}` names nothing in `{DATA}/`", span, *hints))
+
+    def _read(self, name: str) -> Mapping | None:
+        if name not in self.names():
+            return None
+        path = f"{DATA}/{name}.yaml"
+        try:
+            source = read_source(path, self.files.read_text(path, MAX_BYTES))
+            self.sources[path] = source
+            return parse_yaml(source)
+        except Fault as fault:
+            self.faults.extend(fault.diagnostics)
+            return None
+
+
+def step(node: Raw, part: str) -> Raw | None:
+    """Return the part of a raw node: a key of a mapping, or the 1-based number of a list item."""
+    if isinstance(node, Mapping):
+        return node.get(part)
+    if isinstance(node, Sequence) and part.isdecimal() and 1 <= int(part) <= len(node.items):
+        return node.items[int(part) - 1]
+    return None

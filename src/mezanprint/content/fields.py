@@ -1,0 +1,142 @@
+"""Fields of kinds and components: the schema decides how a raw node is read and which node comes out."""
+
+from collections.abc import Callable, Mapping
+
+from mezanprint.content.figures import named_figure
+from mezanprint.content.images import read_image
+from mezanprint.content.prose import read_prose
+from mezanprint.content.raw import Mapping as RawMapping
+from mezanprint.content.raw import Raw, Sequence, kind_of
+from mezanprint.content.reading import At, Reading
+from mezanprint.content.texts import read_text
+from mezanprint.content.values import PARSERS, BadValueError
+from mezanprint.model.diagnostics import error
+from mezanprint.model.documents import Figure, Items, Names, Node, Record, Value
+from mezanprint.model.kinds import FieldSpec, FieldType
+from mezanprint.model.suggestions import did_you_mean
+
+
+def read_field(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Node | None:
+    """Return the node of one field, or None after a fault. A ``$file.path`` is what it stands for."""
+    found = reading.resolve(raw, at)
+    return _READERS[spec.type](reading, spec, *found) if found else None
+
+
+def read_record(
+    reading: Reading, specs: tuple[FieldSpec, ...], raw: RawMapping, at: At, what: str, apart: tuple[str, ...] = ()
+) -> Record:
+    """Return the fields of a mapping in the order of the schema; keys ``apart`` are read by others."""
+    known = {spec.name: spec for spec in specs}
+    for entry in raw.entries:
+        if entry.key not in known and entry.key not in apart:
+            message = f"unknown key `{entry.key}` in {what}"
+            hints = did_you_mean(entry.key, (set(known) | set(apart)) - set(raw.keys()))
+            reading.note(error("content-unknown-key", message, entry.span, *hints))
+    fields: list[tuple[str, Node]] = []
+    for spec in specs:
+        value = raw.get(spec.name)
+        if value is None:
+            if spec.required:
+                message = f"the key `{spec.name}` is missing in {what}"
+                reading.note(error("content-missing-key", message, raw.span, *_example(spec)))
+            continue
+        node = read_field(reading, spec, value, at.under(spec.name, _says(spec)))
+        if node is not None:
+            fields.append((spec.name, node))
+    return Record(tuple(fields), raw.span)
+
+
+def _says(spec: FieldSpec) -> str:
+    """Return the word for a field in the place of its texts; a list or running text is named by its parts."""
+    return "" if spec.type in (FieldType.LIST, FieldType.PROSE) else spec.says
+
+
+def _example(spec: FieldSpec) -> tuple[str, ...]:
+    return (f"`{spec.name}` is the {spec.says}",) if spec.says else ()
+
+
+def _value(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None:
+    scalar = reading.scalar(raw, f"`{spec.name}`")
+    if scalar is None:
+        return None
+    try:
+        value = PARSERS[spec.type](scalar.value.strip())
+    except BadValueError as bad:
+        reading.note(error("content-value", str(bad), scalar.span, bad.hint))
+        return None
+    return Value(spec.type, value, scalar.span)
+
+
+def _token(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None:
+    scalar = reading.scalar(raw, f"`{spec.name}`")
+    if scalar is None or scalar.value in spec.choices:
+        return Value(spec.type, scalar.value, scalar.span) if scalar else None
+    message = f"`{scalar.value}` is no value of `{spec.name}`"
+    reading.note(error("content-value", message, scalar.span, *did_you_mean(scalar.value, spec.choices)))
+    return None
+
+
+def read_names(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Names | None:
+    """Return a proper name in every locale the document is published in."""
+    if not isinstance(raw, RawMapping):
+        message = f"`{spec.name}` must be a mapping from locale to name, not {kind_of(raw)}"
+        reading.note(error("content-wrong-shape", message, raw.span, "write `{en: ..., ar: ...}`"))
+        return None
+    locales = reading.locales
+    names: list[tuple[str, str]] = []
+    for entry in raw.entries:
+        if entry.key not in locales:
+            message = f"`{entry.key}` is no locale of the project"
+            reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, locales)))
+        elif scalar := reading.scalar(entry.value, f"the name in `{entry.key}`"):
+            names.append((entry.key, reading.plain(scalar)))
+    lacking = [locale for locale in reading.published if raw.get(locale) is None]
+    if lacking:
+        listed = " and ".join(f"`{locale}`" for locale in lacking)
+        message = f"`{spec.name}` has no spelling in {listed}, in which the document is published"
+        reading.note(error("content-name-locale", message, raw.span, f"add `{lacking[0]}: ...`"))
+    return Names(tuple(names), raw.span)
+
+
+def _figure(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Figure | None:
+    scalar = reading.scalar(raw, f"`{spec.name}`")
+    return named_figure(reading, scalar.value.strip(), scalar.span) if scalar else None
+
+
+def _record(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Record | None:
+    if isinstance(raw, RawMapping):
+        return read_record(reading, spec.fields, raw, at, f"an item of `{spec.name}`")
+    keys = ", ".join(f"{inner.name}: ..." for inner in spec.fields if inner.required)
+    message = f"`{spec.name}` must be a mapping, not {kind_of(raw)}"
+    reading.note(error("content-wrong-shape", message, raw.span, f"write `{{{keys}}}`"))
+    return None
+
+
+def _list(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Items | None:
+    item = spec.item
+    assert item is not None
+    if not isinstance(raw, Sequence):
+        message = f"`{spec.name}` must be a list, not {kind_of(raw)}"
+        reading.note(error("content-wrong-shape", message, raw.span, "begin each item with `- ` on a line of its own"))
+        return None
+    if not raw.items:
+        reading.note(error("content-empty", f"`{spec.name}` is empty", raw.span, "add an item, or delete the key"))
+    word = item.says or spec.name
+    nodes = [
+        read_field(reading, item, inner, at.under(str(number), f"{word} {number}"))
+        for number, inner in enumerate(raw.items, 1)
+    ]
+    return Items(tuple(node for node in nodes if node is not None), raw.span)
+
+
+_READERS: Mapping[FieldType, Callable[[Reading, FieldSpec, Raw, At], Node | None]] = {
+    FieldType.TEXT: read_text,
+    FieldType.PROSE: read_prose,
+    FieldType.NAMES: read_names,
+    FieldType.FIGURE: _figure,
+    FieldType.IMAGE: read_image,
+    FieldType.TOKEN: _token,
+    FieldType.RECORD: _record,
+    FieldType.LIST: _list,
+    **dict.fromkeys(PARSERS, _value),
+}

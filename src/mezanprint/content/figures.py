@@ -1,0 +1,119 @@
+"""Figures: numbers with their source. They stand once, under ``figures`` of a data file."""
+
+from decimal import Decimal
+
+from mezanprint.content.raw import Mapping, Raw
+from mezanprint.content.reading import At, Reading
+from mezanprint.content.texts import make_text, read_text
+from mezanprint.content.values import BadValueError, parse_number
+from mezanprint.model.diagnostics import Span, error
+from mezanprint.model.documents import Figure
+from mezanprint.model.kinds import FieldSpec, FieldType
+from mezanprint.model.locales import is_currency
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.texts import Text
+
+UNITS = ("count", "percent", "year")
+_KEYS = ("value", "unit", "label", "counted", "period", "source")
+_FORMS = ("one", "other")
+_LABEL = FieldSpec("label", FieldType.TEXT, required=True, says="label", room=60)
+_PERIOD = FieldSpec("period", FieldType.TEXT, says="period", room=60)
+_SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says="source", room=120)
+
+
+def named_figure(reading: Reading, name: str, span: Span) -> Figure | None:
+    """Return the figure ``fishing.killed``; None after a fault at ``span``. Each figure is read once."""
+    if name not in reading.figures:
+        known = figure_names(reading, name.partition(".")[0])
+        if name not in known:
+            every = known or tuple(n for file in reading.data.names() for n in figure_names(reading, file))
+            hints = did_you_mean(name, every) or ("figures stand in `content/data/` under `figures`",)
+            reading.note(error("content-unknown-figure", f"there is no figure `{name}`", span, *hints))
+            return None
+        reading.figures[name] = _read(reading, name, known[name])
+    return reading.figures[name]
+
+
+def figure_names(reading: Reading, file: str) -> dict[str, Raw]:
+    """Return the figures of a data file by full name, as they were typed."""
+    root = reading.data.root(file)
+    figures = root.get("figures") if root else None
+    if not isinstance(figures, Mapping):
+        return {}
+    return {f"{file}.{entry.key}": entry.value for entry in figures.entries}
+
+
+def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
+    if not isinstance(raw, Mapping):
+        hint = "write `value`, `label` and `source`, each on a line"
+        reading.note(error("content-wrong-shape", f"the figure `{name}` must be a mapping", raw.span, hint))
+        return None
+    for entry in raw.entries:
+        if entry.key not in _KEYS:
+            message = f"unknown key `{entry.key}` in the figure `{name}`"
+            reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
+    file, _, rest = name.partition(".")
+    at = At("data", f"{file}.figures.{rest}", f"Shared figure {name}: ", "content/data")
+    value, unit = _value(reading, name, raw), _unit(reading, raw)
+    label, source = (_text(reading, spec, raw, at, name) for spec in (_LABEL, _SOURCE))
+    counted, period = _counted(reading, raw, at, name, value), _text(reading, _PERIOD, raw, at, name)
+    if value is None or label is None or source is None:
+        return None
+    return Figure(name, value, unit, label, counted, period, source, raw.span)
+
+
+def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) -> Text | None:
+    value = raw.get(spec.name)
+    if value is not None:
+        return read_text(reading, spec, value, at.under(spec.name, spec.says))
+    if spec.required:
+        hint = "a number without its source is not printed" if spec is _SOURCE else "say what is counted"
+        message = f"the figure `{name}` has no `{spec.name}`"
+        reading.note(error("content-missing-key", message, raw.span, hint))
+    return None
+
+
+def _value(reading: Reading, name: str, raw: Mapping) -> Decimal | None:
+    value = raw.get("value")
+    if value is None:
+        reading.note(error("content-missing-key", f"the figure `{name}` has no `value`", raw.span))
+        return None
+    scalar = reading.scalar(value, "`value`")
+    try:
+        return parse_number(scalar.value.strip()) if scalar else None
+    except BadValueError as bad:
+        reading.note(error("content-value", str(bad), value.span, bad.hint))
+        return None
+
+
+def _unit(reading: Reading, raw: Mapping) -> str:
+    value = raw.get("unit")
+    scalar = reading.scalar(value, "`unit`") if value is not None else None
+    if scalar is None:
+        return UNITS[0]
+    if scalar.value not in UNITS and not is_currency(scalar.value):
+        hints = (*did_you_mean(scalar.value, UNITS), "or an ISO 4217 currency code such as `USD`")
+        reading.note(error("content-value", f"`{scalar.value}` is no unit", scalar.span, *hints))
+    return scalar.value
+
+
+def _counted(reading: Reading, raw: Mapping, at: At, name: str, value: Decimal | None) -> Text | None:
+    forms = raw.get("counted")
+    if forms is None:
+        return None
+    hint = 'write `counted: {one: "{n} boat", other: "{n} boats"}`'
+    if not isinstance(forms, Mapping) or set(forms.keys()) != set(_FORMS):
+        message = f"`counted` of `{name}` must have the forms `one` and `other`"
+        reading.note(error("content-counted", message, forms.span, hint))
+        return None
+    one, other = (reading.scalar(forms.get(form) or forms.entries[0].value, f"`{form}`") for form in _FORMS)
+    if one is None or other is None or value is None:
+        return None
+    if value != value.to_integral_value() or value < 0:
+        message = f"`{name}` is {value}: only a whole number has counted forms"
+        reading.note(error("content-counted", message, forms.span, "delete `counted`"))
+        return None
+    if "{n}" not in other.value:
+        reading.note(error("content-counted", f"the form `other` of `{name}` has no `{{n}}`", other.span, hint))
+    inner = at.under("counted", "counted phrase")
+    return make_text(reading, one.value, one.span, inner, plural=other.value, count=int(value))

@@ -1,0 +1,99 @@
+"""The head of a document: its kind, source locale, date and editions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mezanprint.content.raw import Mapping as RawMapping
+from mezanprint.content.raw import Scalar, Sequence, kind_of
+from mezanprint.content.values import BadValueError, parse_date
+from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.kinds import Kind
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.project.config import Config, parse_edition
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What must be known before the rest of a document can be read. Missing after a fault: ``kind``, ``date``."""
+
+    kind: Kind | None
+    locale: str
+    date: date | None
+    editions: tuple[tuple[str, ...], ...]
+
+    @property
+    def published(self) -> tuple[str, ...]:
+        """Return every locale in which the document is printed, the source locale first."""
+        return tuple(dict.fromkeys((self.locale, *(code for edition in self.editions for code in edition))))
+
+
+def read_head(faults: list[Diagnostic], config: Config, kinds: Mapping[str, Kind], root: RawMapping) -> Head:
+    """Return the head of a document; findings go to ``faults``."""
+    kind = _kind(faults, kinds, root)
+    return Head(kind, _locale(faults, config, root), _date(faults, root), _editions(faults, config, kind, root))
+
+
+def _locale(faults: list[Diagnostic], config: Config, root: RawMapping) -> str:
+    raw = root.get("locale")
+    if raw is None:
+        return config.source_locale
+    known = [spec.code for spec in config.locales]
+    if isinstance(raw, Scalar) and raw.value in known:
+        return raw.value
+    shown = raw.value if isinstance(raw, Scalar) else kind_of(raw)
+    faults.append(
+        error("content-locale", f"`{shown}` is no locale of the project", raw.span, *did_you_mean(shown, known))
+    )
+    return config.source_locale
+
+
+def _kind(faults: list[Diagnostic], kinds: Mapping[str, Kind], root: RawMapping) -> Kind | None:
+    raw = root.get("kind")
+    if raw is None:
+        listed = ", ".join(f"`{name}`" for name in sorted(kinds))
+        faults.append(error("content-missing-key", "the document has no `kind`", root.span, f"kinds are {listed}"))
+    elif not isinstance(raw, Scalar) or raw.value not in kinds:
+        shown = raw.value if isinstance(raw, Scalar) else kind_of(raw)
+        message = f"there is no kind `{shown}`"
+        faults.append(error("content-unknown-kind", message, raw.span, *did_you_mean(shown, kinds)))
+    else:
+        return kinds[raw.value]
+    return None
+
+
+def _editions(
+    faults: list[Diagnostic], config: Config, kind: Kind | None, root: RawMapping
+) -> tuple[tuple[str, ...], ...]:
+    raw = root.get("editions")
+    if raw is None:
+        return config.editions
+    if not isinstance(raw, Sequence) or not raw.items:
+        faults.append(error("content-wrong-shape", "`editions` must be a list", raw.span, "write `editions: [en, ar]`"))
+        return config.editions
+    known = tuple(spec.code for spec in config.locales)
+    editions: dict[tuple[str, ...], None] = {}
+    for item in raw.items:
+        try:
+            edition = parse_edition(item.value if isinstance(item, Scalar) else "", known)
+        except ValueError as bad:
+            hint = "an edition is a locale, or two joined by `+`: `ar+en`"
+            faults.append(error("content-edition", str(bad), item.span, hint))
+            continue
+        if len(edition) > 1 and kind and not kind.bilingual:
+            message = f"a {kind.says.lower()} cannot be set in two languages side by side"
+            faults.append(error("content-edition", message, item.span, "list the locales one by one"))
+        editions[edition] = None
+    return tuple(editions)
+
+
+def _date(faults: list[Diagnostic], root: RawMapping) -> date | None:
+    raw = root.get("date")
+    if raw is None:
+        faults.append(error("content-missing-key", "the document has no `date`", root.span, "write `date: 2026-11-22`"))
+        return None
+    try:
+        return parse_date(raw.value if isinstance(raw, Scalar) else kind_of(raw))
+    except BadValueError as bad:
+        faults.append(error("content-value", str(bad), raw.span, bad.hint))
+        return None

@@ -1,0 +1,81 @@
+"""Pictures: a file of the project with the words that stand for it."""
+
+from mezanprint.content.raw import Mapping, Raw, kind_of
+from mezanprint.content.reading import At, Reading
+from mezanprint.content.texts import read_text
+from mezanprint.model.diagnostics import Fault, error
+from mezanprint.model.documents import Image
+from mezanprint.model.kinds import FieldSpec, FieldType
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.texts import Text
+from mezanprint.project.files import project_path
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+_KEYS = ("file", "alt", "caption", "credit", "decorative")
+_ALT = FieldSpec("alt", FieldType.TEXT, says="description of the picture for readers who cannot see it", room=160)
+_CAPTION = FieldSpec("caption", FieldType.TEXT, says="caption of the picture", room=200)
+_CREDIT = FieldSpec("credit", FieldType.TEXT, says="credit of the picture", room=80)
+
+
+def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | None:
+    """Return a field of type ``image``."""
+    if not isinstance(raw, Mapping):
+        hint = "write `file` and `alt`, each on a line"
+        message = f"`{spec.name}` must be a mapping, not {kind_of(raw)}"
+        reading.note(error("content-wrong-shape", message, raw.span, hint))
+        return None
+    for entry in raw.entries:
+        if entry.key not in _KEYS:
+            message = f"unknown key `{entry.key}` in the picture `{spec.name}`"
+            reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
+    decorative = _decorative(reading, raw)
+    alt, caption, credit = (_text(reading, each, raw, at) for each in (_ALT, _CAPTION, _CREDIT))
+    if raw.get("alt") is None and not decorative:
+        hint = "describe in `alt` what the picture shows; `decorative: yes` if it says nothing"
+        reading.note(error("content-image-alt", "the picture has no `alt`", raw.span, hint))
+    path = _path(reading, raw, at)
+    return Image(path, None if decorative else alt, caption, credit, decorative, raw.span) if path else None
+
+
+def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At) -> Text | None:
+    value = raw.get(spec.name)
+    return read_text(reading, spec, value, at.under(spec.name, spec.says)) if value is not None else None
+
+
+def _decorative(reading: Reading, raw: Mapping) -> bool:
+    value = raw.get("decorative")
+    scalar = reading.scalar(value, "`decorative`") if value is not None else None
+    if scalar and scalar.value not in ("yes", "no"):
+        message = f"`{scalar.value}` is no value of `decorative`"
+        reading.note(error("content-value", message, scalar.span, "write `yes` or `no`"))
+    return scalar is not None and scalar.value == "yes"
+
+
+def _path(reading: Reading, raw: Mapping, at: At) -> str | None:
+    """Return the path of the picture if there is a file of a known kind."""
+    value = raw.get("file")
+    if value is None:
+        reading.note(error("content-missing-key", "the picture has no `file`", raw.span))
+        return None
+    scalar = reading.scalar(value, "`file`")
+    if scalar is None:
+        return None
+    try:
+        path = project_path(f"{at.folder}/{scalar.value}")
+    except Fault:
+        message, hint = f"`{scalar.value}` is no path inside the project", f"put the picture into `{at.folder}/`"
+        reading.note(error("content-image-path", message, scalar.span, hint))
+        return None
+    if not path.lower().endswith(SUFFIXES):
+        hint = "use a PNG, JPEG, WebP or SVG file"
+        reading.note(
+            error("content-image-kind", f"`{scalar.value}` is no picture that can be printed", scalar.span, hint)
+        )
+        return None
+    folder, _, name = path.rpartition("/")
+    listed = reading.files.list(folder)
+    if name not in listed:
+        message = f"there is no `{name}` in `{folder}/`"
+        reading.note(error("content-missing-file", message, scalar.span, *did_you_mean(name, listed)))
+        return None
+    return path

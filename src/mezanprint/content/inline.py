@@ -1,0 +1,94 @@
+"""What the texts of a document name: placeholders, notes and links, checked when all texts are known."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mezanprint.content.raw import Entry
+from mezanprint.content.reading import Reading
+from mezanprint.content.references import Resolver
+from mezanprint.model.diagnostics import error, warning
+from mezanprint.model.documents import Node
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.texts import Text
+
+_MARK = re.compile(
+    r"\\."
+    r"|\[\^(?P<note>[^\]\s]*)\]"
+    r"|(?<!!)\[(?=[^\[\]]*\]\((?P<link>[^()\s]*)\))"
+    r"|\{(?P<gap>[ ]*)(?P<name>[A-Za-z][\w-]*(?:\.[\w-]+)*)[ ]*\}",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A name in a text: ``kind`` is ``note``, ``link`` or ``name``; ``typed`` is how it stands there."""
+
+    kind: str
+    name: str
+    typed: str
+
+
+def iter_marks(words: str) -> Iterator[Mark]:
+    """Yield what a text names; a backslash takes its meaning from the character after it."""
+    for match in _MARK.finditer(words):
+        for kind in ("note", "link", "name"):
+            if match[kind] is not None:
+                yield Mark(kind, match[kind], f"]({match[kind]})" if kind == "link" else match[0])
+
+
+def check_marks(
+    reading: Reading, notes: Mapping[str, Entry], links: Mapping[str, str] | None
+) -> tuple[tuple[str, Node], ...]:
+    """Return what the placeholders stand for; report names that name nothing and notes that nothing names.
+
+    ``links`` is None for a document that has no links: brackets are then text.
+    """
+    resolver = Resolver(reading)
+    used: set[str] = set()
+    position = 0
+    while position < len(reading.texts):  # a placeholder may bring texts with placeholders of their own
+        text = reading.texts[position]
+        position += 1
+        for mark in (*iter_marks(text.source), *iter_marks(text.source_plural)):
+            if mark.kind == "note":
+                used.add(mark.name)
+                _check_note(reading, text, mark, notes)
+            elif mark.kind == "link":
+                _check_link(reading, text, mark, links)
+            elif mark.name != "n" or text.count is None:
+                resolver.resolve(text, mark.name, reading.locate(mark.typed, text.span))
+                _check_spaces(reading, text, mark)
+    for name, entry in notes.items():
+        if name not in used:
+            hint = f"put `[^{name}]` where the note belongs, or delete it"
+            reading.note(warning("content-unused-note", f"nothing refers to the note `{name}`", entry.span, hint))
+    return resolver.references()
+
+
+def _check_note(reading: Reading, text: Text, mark: Mark, notes: Mapping[str, Entry]) -> None:
+    if mark.name not in notes:
+        span = reading.locate(mark.typed, text.span)
+        hints = did_you_mean(mark.name, notes) or ("write the note under `notes` at the end of the document",)
+        reading.note(error("content-unknown-note", f"there is no note `{mark.name}`", span, *hints))
+
+
+def _check_link(reading: Reading, text: Text, mark: Mark, links: Mapping[str, str] | None) -> None:
+    span = reading.locate(mark.typed, text.span)
+    if ":" in mark.name:
+        hint = "write the address under `links` and its id here: `[words](report)`"
+        reading.note(error("content-link-address", "an address stands in a text", span, hint))
+    elif links is None:
+        message = f"the document has no `links`: `({mark.name})` is printed as typed"
+        reading.note(warning("content-plain-link", message, span, "write the address under `links`"))
+    elif mark.name not in links:
+        hints = did_you_mean(mark.name, links)
+        reading.note(error("content-unknown-link", f"there is no link `{mark.name}`", span, *hints))
+
+
+def _check_spaces(reading: Reading, text: Text, mark: Mark) -> None:
+    if mark.typed != f"{{{mark.name}}}":
+        span = reading.locate(mark.typed, text.span)
+        message = f"spaces stand in the placeholder `{{{mark.name}}}`"
+        reading.note(error("content-placeholder-spaces", message, span, f"write `{{{mark.name}}}`"))

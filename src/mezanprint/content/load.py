@@ -1,0 +1,122 @@
+"""The first stage: a document's files become a typed tree in the source locale."""
+
+from collections.abc import Mapping
+
+from mezanprint.content.data import MAX_BYTES, DataFiles
+from mezanprint.content.fields import read_record
+from mezanprint.content.head import Head, read_head
+from mezanprint.content.inline import check_marks
+from mezanprint.content.parse import parse_yaml
+from mezanprint.content.raw import Entry, Raw, kind_of
+from mezanprint.content.raw import Mapping as RawMapping
+from mezanprint.content.reading import At, Reading
+from mezanprint.content.sections import read_sections
+from mezanprint.content.source import read_source
+from mezanprint.content.texts import read_text
+from mezanprint.content.values import BadValueError, parse_link
+from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
+from mezanprint.model.documents import Document
+from mezanprint.model.kinds import FieldSpec, FieldType, Kind
+from mezanprint.model.texts import Text
+from mezanprint.project.config import Config
+from mezanprint.project.discovery import CONTENT, document_path
+from mezanprint.project.files import Files
+
+_KEYS = ("kind", "locale", "date", "editions", "title", "sections", "notes", "links")
+_TITLE = FieldSpec("title", FieldType.TEXT, required=True, says="title of the document", room=60)
+_NOTE = FieldSpec("note", FieldType.TEXT, says="note", room=220)
+
+
+def load_document(
+    files: Files, config: Config, kinds: Mapping[str, Kind], document_id: str
+) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return a document in its source locale, with warnings; ``Fault`` with all findings if there is any error."""
+    path = document_path(document_id)
+    source = read_source(path, files.read_text(path, MAX_BYTES))
+    root = parse_yaml(source)
+    faults: list[Diagnostic] = []
+    head = read_head(faults, config, kinds, root)
+    reading = Reading(
+        files=files,
+        data=DataFiles(files, faults),
+        locale=head.locale,
+        locales=tuple(spec.code for spec in config.locales),
+        published=head.published,
+        faults=faults,
+    )
+    reading.sources[path] = source
+    document = _document(reading, head, root, document_id) if head.kind else None
+    found = tuple(sorted(dict.fromkeys(faults), key=_place))
+    if document is None or has_errors(found):
+        raise Fault(*found)
+    return document, found
+
+
+def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) -> Document | None:
+    kind = head.kind
+    assert kind is not None
+    at = At(document_id, "", "", f"{CONTENT}/{document_id}")
+    heading = read_record(reading, (_TITLE,), root, at, "the document", (*root.keys(),))
+    fields = read_record(reading, kind.fields, root, at, "the document", _KEYS)
+    sections = read_sections(reading, kind, root.get("sections"), at)
+    notes = _notes(reading, root, at)
+    links = _links(reading, root)
+    entries = {entry.key: entry for entry in _entries(root, "notes")}
+    references = check_marks(reading, entries, None if root.get("links") is None else dict(links))
+    title = heading.get("title")
+    if head.date is None or not isinstance(title, Text):
+        return None
+    return Document(
+        id=document_id,
+        kind=kind.name,
+        source_locale=reading.locale,
+        locale=reading.locale,
+        date=head.date,
+        editions=head.editions,
+        title=title,
+        fields=fields,
+        sections=sections,
+        notes=notes,
+        links=links,
+        references=references,
+        span=root.span,
+    )
+
+
+def _place(found: Diagnostic) -> tuple[str, int, int]:
+    span = found.span
+    return (span.path, span.line or 0, span.column or 0) if span else ("", 0, 0)
+
+
+def _entries(root: RawMapping, key: str) -> tuple[Entry, ...]:
+    raw: Raw | None = root.get(key)
+    return raw.entries if isinstance(raw, RawMapping) else ()
+
+
+def _notes(reading: Reading, root: RawMapping, at: At) -> tuple[tuple[str, Text], ...]:
+    _check_mapping(reading, root, "notes", "write `id: text`, each note on a line")
+    place = At(at.domain, "notes", "", at.folder)
+    texts = (
+        (entry.key, read_text(reading, _NOTE, entry.value, place.under(entry.key, f"Note {entry.key}")))
+        for entry in _entries(root, "notes")
+    )
+    return tuple((name, text) for name, text in texts if text)
+
+
+def _links(reading: Reading, root: RawMapping) -> tuple[tuple[str, str], ...]:
+    _check_mapping(reading, root, "links", "write `id: https://...`, each link on a line")
+    links: list[tuple[str, str]] = []
+    for entry in _entries(root, "links"):
+        scalar = reading.scalar(entry.value, f"the link `{entry.key}`")
+        try:
+            if scalar:
+                links.append((entry.key, parse_link(scalar.value)))
+        except BadValueError as bad:
+            reading.note(error("content-value", str(bad), entry.value.span, bad.hint))
+    return tuple(links)
+
+
+def _check_mapping(reading: Reading, root: RawMapping, key: str, hint: str) -> None:
+    raw = root.get(key)
+    if raw is not None and not isinstance(raw, RawMapping):
+        reading.note(error("content-wrong-shape", f"`{key}` must be a mapping, not {kind_of(raw)}", raw.span, hint))

@@ -1,0 +1,209 @@
+"""YAML to raw nodes: the plain part of YAML only, its events checked before anything is built."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from mezanprint.content.raw import Entry, Mapping, Raw, Scalar, Sequence
+from mezanprint.content.source import MAX_FINDINGS, Source
+from mezanprint.model.characters import check_characters, without_refused
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+
+MAX_DEPTH = 16
+MAX_NODES = 50_000
+MAX_LINE = 100_000
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_SHADOWS = frozenset(
+    {"clear", "copy", "get", "keys", "pop", "popitem", "setdefault", "update", "values"}  # of mappings
+    | {"caller", "kwargs", "loop", "self", "super", "varargs"}  # of templates
+    | {"gettext", "ngettext", "npgettext", "pgettext", "constructor", "prototype"}
+)
+_REMEDIES = (
+    ("mapping values are not allowed", "put a text that holds `: ` in quotes"),
+    (
+        "cannot start any token",
+        "indent with spaces, no tabs; put a text that begins with `@`, `%` or a backtick in quotes",
+    ),
+    ("could not find expected ':'", "a key ends with `:` and a space; the lines of a text are indented"),
+    (
+        "did not find expected",
+        "start the entries of one list or mapping in the same column, and close quotes and brackets",
+    ),
+    (
+        "expected <block end>",
+        "start the entries of one list or mapping in the same column, and close quotes and brackets",
+    ),
+    ("unexpected end of stream", "close the quote or bracket that this text opens"),
+    ("escape", "in double quotes write a backslash twice"),
+)
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse_yaml(source: Source) -> Mapping:
+    """Return the one mapping of a YAML file; ``Fault`` with everything that is refused in it.
+
+    No anchors, aliases, tags, merge keys, directives or second documents; no key twice; at most 16 levels and 50 000
+    nodes. Every scalar is the text that was typed.
+    """
+    long = next((n for n, line in enumerate(source.lines, 1) if len(line) > MAX_LINE), None)
+    if long:
+        message = f"line {long} is longer than {MAX_LINE} characters"
+        raise Fault(error("content-too-large", message, Span(source.path, long), "break the text into lines"))
+    composer = _Composer(source)
+    try:
+        root = composer.document()
+    except yaml.MarkedYAMLError as bad:
+        raise Fault(*composer.faults, _syntax(source, bad)) from None
+    except (yaml.YAMLError, ValueError, OverflowError) as bad:
+        message = f"not readable as YAML: {without_refused(str(bad).splitlines()[0])}"
+        raise Fault(*composer.faults, error("content-yaml", message, Span(source.path, 1))) from None
+    if composer.faults:
+        raise Fault(*composer.faults)
+    assert root is not None
+    return root
+
+
+def _syntax(source: Source, bad: yaml.MarkedYAMLError) -> Diagnostic:
+    problem = str(bad.problem or bad.context or "not understood")
+    mark = bad.problem_mark or bad.context_mark
+    hints = tuple(remedy for words, remedy in _REMEDIES if words in problem)[:1]
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    span = source.span(line, column, 1, column + 1)
+    return error("content-yaml", f"not readable as YAML: {problem}", span, *hints)
+
+
+class _Composer:
+    """Builds raw nodes from events and notes what it must not build from."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.faults: list[Diagnostic] = []
+        self.nodes = 0
+        self.events: Iterator[yaml.Event] = yaml.parse(source.text, Loader=_LOADER)
+
+    def document(self) -> Mapping | None:
+        """Return the root mapping, or None together with a fault."""
+        root: Raw | None = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    hint = "keep one document in a file: delete the line `---` and what follows"
+                    self.note(
+                        error("content-yaml-document", "a second YAML document starts here", self.span(event), hint)
+                    )
+                    break
+                if event.version or event.tags:
+                    self.note(
+                        error(
+                            "content-yaml-directive",
+                            "YAML directives are not allowed",
+                            self.span(event),
+                            "delete the line",
+                        )
+                    )
+            elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
+                root = self.node(event, 1)
+        if isinstance(root, Mapping) or self.faults:
+            return root if isinstance(root, Mapping) else None
+        span = root.span if root else Span(self.source.path, 1)
+        message = "the file is empty" if root is None else "the file must be a mapping of keys to values"
+        self.faults.append(error("content-yaml-root", message, span, "write one `key: value` a line"))
+        return None
+
+    def node(self, event: yaml.Event, depth: int) -> Raw:
+        """Return the node that starts with ``event``."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES or depth > MAX_DEPTH:
+            limit = f"more than {MAX_NODES} values" if self.nodes > MAX_NODES else f"more than {MAX_DEPTH} levels"
+            raise Fault(*self.faults, error("content-too-large", f"the file has {limit}", self.span(event)))
+        self.check(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
+                items.append(self.node(inner, depth + 1))
+            return Sequence(tuple(items), self.span(event))
+        return self.scalar(event)
+
+    def mapping(self, event: yaml.MappingStartEvent, depth: int) -> Mapping:
+        """Return a mapping; a key that is refused is left out together with its value."""
+        entries: dict[str, Entry] = {}
+        while not isinstance(start := next(self.events), yaml.MappingEndEvent):
+            key = self.node(start, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if isinstance(key, Scalar) and self.usable(key, entries):
+                entries[key.value] = Entry(key.value, value, key.span)
+            elif not isinstance(key, Scalar):
+                self.note(
+                    error(
+                        "content-yaml-key",
+                        "a key must be one word",
+                        self.span(start),
+                        "put `?` or the bracket in quotes",
+                    )
+                )
+        found = tuple(entries.values())
+        return Mapping(found, found[0].span if found and not event.flow_style else self.span(event))
+
+    def scalar(self, event: yaml.Event) -> Scalar:
+        """Return a scalar; the text of an alias is empty."""
+        value = getattr(event, "value", "")
+        span = self.span(event)
+        for fault in check_characters(value)[:MAX_FINDINGS]:
+            self.note(error("content-character", fault.says, span, "delete it, or close what it opens"))
+        return Scalar(value, span, span.line + 1 if span.line and getattr(event, "style", None) == "|" else None)
+
+    def check(self, event: yaml.Event) -> None:
+        """Refuse aliases, anchors and tags."""
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            hint = "write the text out, or keep it in `content/data/` and name it with `$file.key`"
+            what = "an alias" if isinstance(event, yaml.AliasEvent) else "an anchor"
+            self.note(
+                error("content-yaml-alias", f"`{event.anchor}` is {what}, which is not allowed", self.span(event), hint)
+            )
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            hint = "put the text in quotes if it begins with `!`"
+            self.note(
+                error(
+                    "content-yaml-tag", f"the tag `{without_refused(tag)[:60]}` is not allowed", self.span(event), hint
+                )
+            )
+
+    def usable(self, key: Scalar, entries: dict[str, Entry]) -> bool:
+        """Tell whether a key may be used; report it otherwise."""
+        shown, first = f"`{without_refused(key.value)[:60]}`", entries.get(key.value)
+        if key.value == "<<":
+            hint = "write the keys out, or keep them in `content/data/` and name them with `$file.key`"
+            self.note(error("content-yaml-merge", "merge keys are not allowed", key.span, hint))
+        elif first:
+            message = f"the key {shown} stands here a second time"
+            self.note(error("content-yaml-duplicate", message, key.span, f"the first one is in line {first.span.line}"))
+        elif not _KEY.fullmatch(key.value):
+            hint = "use letters, digits, `-` and `_`, a letter first"
+            self.note(error("content-yaml-key", f"{shown} cannot be a key", key.span, hint))
+        elif key.value in _SHADOWS:
+            message = f"{shown} cannot be a key: the word has a meaning in templates"
+            self.note(error("content-yaml-key", message, key.span, "choose another word"))
+        else:
+            return True
+        return False
+
+    def note(self, fault: Diagnostic) -> None:
+        """Keep a fault; stop when there are so many that more would not help."""
+        self.faults.append(fault)
+        if len(self.faults) >= MAX_FINDINGS:
+            raise Fault(*self.faults)
+
+    def span(self, event: yaml.Event) -> Span:
+        """Return the place of an event; the excerpt ends where the event does."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        one_line = start.line == end.line
+        length = end.column - start.column if one_line else 1
+        return self.source.span(start.line + 1, start.column + 1, length, end.column + 1 if one_line else None)

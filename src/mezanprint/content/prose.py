@@ -1,0 +1,91 @@
+"""Running text: a YAML block or a Markdown file becomes blocks of texts."""
+
+import re
+from collections import Counter
+
+from mezanprint.content.markdown import MarkdownBlock, parse_markdown
+from mezanprint.content.raw import Raw, Scalar
+from mezanprint.content.reading import At, Reading
+from mezanprint.content.source import Source, read_source
+from mezanprint.content.texts import MAX_LENGTH, make_text, unpack
+from mezanprint.model.diagnostics import Fault, Span, error, warning
+from mezanprint.model.kinds import FieldSpec
+from mezanprint.model.texts import Block, BlockKind, Prose, Text
+
+_FILE = re.compile(r"[^\s/\\]+\.md")
+_SAYS = {
+    BlockKind.PARAGRAPH: "paragraph",
+    BlockKind.HEADING: "heading",
+    BlockKind.BULLETS: "list",
+    BlockKind.NUMBERED: "numbered list",
+    BlockKind.QUOTE: "quote",
+}
+
+
+def read_prose(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Prose | None:
+    """Return a field of type ``prose``; the text stands in place or in the ``.md`` file it names."""
+    unpacked = unpack(reading, spec, raw)
+    if unpacked is None:
+        return None
+    scalar, note, room = unpacked
+    typed = _file(reading, scalar, at) if _FILE.fullmatch(scalar.value.strip()) else scalar
+    if typed is None:
+        return None
+    blocks, faults = parse_markdown(typed.value)
+    for fault in faults:
+        find = warning if fault.literal else error
+        code = "content-markdown-literal" if fault.literal else "content-markdown"
+        reading.note(find(code, fault.message, _span(reading, typed, fault.line), fault.hint))
+    if not blocks:
+        reading.note(error("content-empty", f"`{spec.name}` is empty", typed.span, "write the text, or delete the key"))
+    counts: Counter[BlockKind] = Counter()
+    made = []
+    for number, block in enumerate(blocks, 1):
+        counts[block.kind] += 1
+        inner = at.under(str(number), f"{_SAYS[block.kind]} {counts[block.kind]}")
+        made.append(Block(block.kind, _texts(reading, typed, block, inner, note, room), block.level))
+    return Prose(tuple(made))
+
+
+def _texts(
+    reading: Reading, typed: Scalar, block: MarkdownBlock, at: At, note: str, room: int | None
+) -> tuple[Text, ...]:
+    """Return the texts of a block; those of list items have a number of their own."""
+    is_list = block.kind in (BlockKind.BULLETS, BlockKind.NUMBERED)
+    return tuple(
+        make_text(
+            reading,
+            words,
+            _span(reading, typed, line),
+            at.under(str(number), f"item {number}") if is_list else at,
+            note,
+            room,
+        )
+        for number, (words, line) in enumerate(block.texts, 1)
+    )
+
+
+def _file(reading: Reading, scalar: Scalar, at: At) -> Scalar | None:
+    """Return a Markdown file as the scalar it stands for."""
+    path = f"{at.folder}/{scalar.value.strip()}"
+    try:
+        source = read_source(path, reading.files.read_text(path, MAX_LENGTH))
+    except Fault as fault:
+        for found in fault.diagnostics:
+            missing = found.code == "project-missing-file"
+            reading.note(error("content-missing-file", found.message, scalar.span) if missing else found)
+        return None
+    reading.sources[path] = source
+    return Scalar(source.text, Span(path, 1), 1)
+
+
+def _span(reading: Reading, typed: Scalar, line: int) -> Span:
+    """Return the place of a line of running text."""
+    if typed.block_line is None:
+        return typed.span
+    source: Source | None = reading.sources.get(typed.span.path) or reading.data.sources.get(typed.span.path)
+    if source is None or typed.block_line + line > len(source.lines):
+        return typed.span
+    words = source.lines[typed.block_line + line - 1]
+    column = len(words) - len(words.lstrip()) + 1
+    return source.span(typed.block_line + line, column, len(words.strip()))

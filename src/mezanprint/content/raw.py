@@ -1,0 +1,58 @@
+"""Raw YAML: scalars, lists and mappings as they were typed, each with its place. Not yet a document."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mezanprint.model.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """The text that was typed, whatever it looks like: ``no``, ``012``, ``1.10`` and ``2026-01-01`` stay text."""
+
+    value: str
+    span: Span
+    block_line: int | None = None
+    """Line of the first line of a ``|`` block, whose lines are those of the file; None in every other style."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple["Raw", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value."""
+
+    key: str
+    value: "Raw"
+    span: Span
+    """Place of the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the file, no key twice."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def get(self, key: str) -> "Raw | None":
+        """Return the value of ``key``, or None."""
+        return next((entry.value for entry in self.entries if entry.key == key), None)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return all keys."""
+        return tuple(entry.key for entry in self.entries)
+
+
+Raw: TypeAlias = Scalar | Sequence | Mapping
+
+
+def kind_of(raw: Raw) -> str:
+    """Return what ``raw`` is, in a writer's words."""
+    return {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(raw)]

@@ -1,0 +1,89 @@
+"""The state of reading one document: where it stands, what was found, and what its texts must be checked against."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+
+from mezanprint.content.data import DataFiles
+from mezanprint.content.raw import Raw, Scalar, kind_of
+from mezanprint.content.source import Source
+from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.documents import Figure
+from mezanprint.model.texts import Text
+from mezanprint.project.files import Files
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a node stands: catalog, key path, the place in words for translators, and the folder of its files."""
+
+    domain: str
+    key: str
+    place: str
+    folder: str
+
+    def under(self, name: str, says: str = "") -> "At":
+        """Return the place of a part, called ``name`` in keys and ``says`` in words."""
+        key = f"{self.key}.{name}" if self.key else name
+        words = f"{self.place}{'' if self.place.endswith(': ') else ', '}{says}" if says else self.place
+        return replace(self, key=key, place=words)
+
+    def says(self) -> str:
+        """Return the place in words."""
+        return self.place.removesuffix(": ")
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document being read. Findings and texts gather here; the texts are checked against each other at the end."""
+
+    files: Files
+    data: DataFiles
+    locale: str
+    """Source locale of the document."""
+    locales: tuple[str, ...]
+    """Every locale of the project."""
+    published: tuple[str, ...]
+    """Every locale the document is published in."""
+    faults: list[Diagnostic]
+    texts: list[Text] = field(default_factory=list)
+    figures: dict[str, Figure | None] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def note(self, fault: Diagnostic) -> None:
+        """Keep a finding."""
+        self.faults.append(fault)
+
+    def resolve(self, raw: Raw, at: At) -> tuple[Raw, At] | None:
+        """Return what a ``$file.path`` stands for, with its place; anything else as it is; None after a fault."""
+        seen: set[str] = set()
+        while isinstance(raw, Scalar) and (name := self.data.reference(raw)):
+            if name in seen:
+                message = f"`${name}` leads back to itself"
+                self.note(error("content-reference-cycle", message, raw.span, "write the text in one of the places"))
+                return None
+            seen.add(name)
+            found = self.data.find(name, raw.span)
+            if found is None:
+                return None
+            raw, at = found, At("data", name, f"Shared content {name}", "content/data")
+        return raw, at
+
+    def scalar(self, raw: Raw, says: str) -> Scalar | None:
+        """Return ``raw`` if it is a text that is not empty; report it otherwise."""
+        if not isinstance(raw, Scalar):
+            self.note(error("content-wrong-shape", f"{says} must be a text, not {kind_of(raw)}", raw.span))
+            return None
+        if not raw.value.strip():
+            self.note(error("content-empty", f"{says} is empty", raw.span, "write the text, or delete the key"))
+            return None
+        return raw
+
+    def plain(self, scalar: Scalar) -> str:
+        """Return a text that is printed without markup, in NFC, spaces and line ends as one space."""
+        return unicodedata.normalize("NFC", " ".join(re.split(r"[ \t\n]+", scalar.value.strip(" \t\n"))))
+
+    def locate(self, words: str, span: Span) -> Span:
+        """Return the place of ``words`` in the text that starts at ``span``."""
+        source = self.sources.get(span.path) or self.data.sources.get(span.path)
+        return source.find(words, span) if source else span

@@ -1,0 +1,107 @@
+"""Sections: which component stands in which slot, with the fields that the component has."""
+
+from collections import Counter
+
+from mezanprint.content.fields import read_record
+from mezanprint.content.raw import Mapping, Raw, Sequence, kind_of
+from mezanprint.content.reading import At, Reading
+from mezanprint.model.diagnostics import error
+from mezanprint.model.documents import Section
+from mezanprint.model.kinds import ComponentSpec, Kind, SlotSpec
+from mezanprint.model.suggestions import did_you_mean
+
+_KEYS = ("id", "component", "slot")
+
+
+def read_sections(reading: Reading, kind: Kind, raw: Raw | None, at: At) -> tuple[Section, ...]:
+    """Return the sections of a document in the order of the file."""
+    if raw is None:
+        return ()
+    if not isinstance(raw, Sequence):
+        message = f"`sections` must be a list, not {kind_of(raw)}"
+        reading.note(error("content-wrong-shape", message, raw.span, "begin each section with `- id: ...`"))
+        return ()
+    seen: dict[str, int] = {}
+    found = tuple(_section(reading, kind, item, at, seen) for item in raw.items)
+    sections = tuple(section for section in found if section)
+    _check_room(reading, kind, sections)
+    return sections
+
+
+def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int]) -> Section | None:
+    if not isinstance(raw, Mapping):
+        message = f"a section must be a mapping, not {kind_of(raw)}"
+        reading.note(
+            error("content-wrong-shape", message, raw.span, "write `id`, `component` and `slot`, each on a line")
+        )
+        return None
+    name = _id(reading, raw, seen)
+    component, slot = _component(reading, kind, raw), _slot(reading, kind, raw)
+    if component is None:
+        return None
+    place = f"{slot.says if slot else ''}: {component.says}"
+    inner = At(at.domain, f"sections.{name}", place, at.folder)
+    what = f"the section `{name}` ({component.name})" if name else f"a section ({component.name})"
+    fields = read_record(reading, component.fields, raw, inner, what, _KEYS)
+    return Section(name, component.name, slot.name, fields, raw.span) if name and slot else None
+
+
+def _word(reading: Reading, raw: Mapping, key: str, hint: str) -> str:
+    """Return one of the three keys of every section; empty after a fault."""
+    value = raw.get(key)
+    if value is None:
+        reading.note(error("content-missing-key", f"the key `{key}` is missing in a section", raw.span, hint))
+        return ""
+    scalar = reading.scalar(value, f"`{key}`")
+    return scalar.value if scalar else ""
+
+
+def _id(reading: Reading, raw: Mapping, seen: dict[str, int]) -> str:
+    name = _word(reading, raw, "id", "give each section a short name of its own: `id: funding`")
+    value = raw.get("id")
+    if not name or value is None:
+        return ""
+    if not _is_id(name):
+        hint = "use small letters, digits and `-`, a letter first"
+        reading.note(error("content-section-id", f"`{name}` cannot be the id of a section", value.span, hint))
+    elif name in seen:
+        hint = f"the first one is in line {seen[name]}"
+        reading.note(error("content-section-id", f"two sections have the id `{name}`", value.span, hint))
+    seen.setdefault(name, value.span.line or 0)
+    return name
+
+
+def _is_id(name: str) -> bool:
+    return name.isascii() and name == name.lower() and name[0].isalpha() and name.replace("-", "").isalnum()
+
+
+def _component(reading: Reading, kind: Kind, raw: Mapping) -> ComponentSpec | None:
+    known = {spec.name: spec for spec in kind.components}
+    name = _word(reading, raw, "component", "components are listed in `templates/base/components.toml`")
+    if name and name not in known:
+        span = (raw.get("component") or raw).span
+        message = f"a {kind.says.lower()} has no component `{name}`"
+        reading.note(error("content-unknown-component", message, span, *did_you_mean(name, known)))
+    return known.get(name)
+
+
+def _slot(reading: Reading, kind: Kind, raw: Mapping) -> SlotSpec | None:
+    known = {spec.name: spec for spec in kind.slots}
+    name = _word(reading, raw, "slot", "slots of this kind are " + ", ".join(f"`{slot}`" for slot in known))
+    if name and name not in known:
+        span = (raw.get("slot") or raw).span
+        message = f"a {kind.says.lower()} has no slot `{name}`"
+        reading.note(error("content-unknown-slot", message, span, *did_you_mean(name, known)))
+    return known.get(name)
+
+
+def _check_room(reading: Reading, kind: Kind, sections: tuple[Section, ...]) -> None:
+    """Report the first section too many of each slot."""
+    limits = {slot.name: slot.max_sections for slot in kind.slots if slot.max_sections}
+    counts: Counter[str] = Counter()
+    for section in sections:
+        counts[section.slot] += 1
+        limit = limits.get(section.slot)
+        if limit and counts[section.slot] == limit + 1:
+            message = f"the slot `{section.slot}` holds no more than {limit} section{'s' if limit > 1 else ''}"
+            reading.note(error("content-full-slot", message, section.span, "move the section to another slot"))

@@ -1,0 +1,56 @@
+"""A text file with its lines, so that a finding can show the one it is about."""
+
+import re
+from dataclasses import dataclass, field
+
+from mezanprint.model.characters import check_controls, without_refused
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+
+MAX_FINDINGS = 20
+_PRIVATE = re.compile(r"(?:^|[\s{,\[?-])([\"']?_\w*[\"']?\s*:)")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the project as text, lines ended by a line feed."""
+
+    path: str
+    text: str
+    lines: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", tuple(self.text.split("\n")))
+
+    def span(self, line: int, column: int, length: int = 1, end: int | None = None) -> Span:
+        """Return the place at ``line`` and ``column``, 1-based.
+
+        The excerpt stops at column ``end`` (the whole line without it) and after any key that starts with ``_``: what
+        stands behind the thing a finding is about may be a note that was never meant to be shown.
+        """
+        shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        private = _PRIVATE.search(shown)
+        stop = min(private.end() if private else len(shown), len(shown) if end is None else end - 1)
+        return Span(self.path, line, column, max(length, 1), without_refused(shown[:stop]))
+
+    def find(self, words: str, near: Span, lines: int = 200) -> Span:
+        """Return the place of ``words`` in the ``lines`` from ``near`` on, or ``near`` itself."""
+        first = near.line or 1
+        for number in range(first, min(first + lines, len(self.lines) + 1)):
+            start = (near.column or 1) - 1 if number == first else 0
+            at = self.lines[number - 1].find(words, start)
+            if at >= 0:
+                return self.span(number, at + 1, len(words), at + len(words) + 1)
+        return near
+
+
+def read_source(path: str, text: str) -> Source:
+    """Return ``text`` as a source; ``Fault`` where it holds characters that no text may hold, even in a comment."""
+    source = Source(path, text)
+    faults: list[Diagnostic] = []
+    for fault in check_controls(text)[:MAX_FINDINGS]:
+        line = text.count("\n", 0, fault.offset) + 1
+        column = fault.offset - text.rfind("\n", 0, fault.offset)
+        faults.append(error("content-character", fault.says, source.span(line, column, 1, column + 1), "delete it"))
+    if faults:
+        raise Fault(*faults)
+    return source

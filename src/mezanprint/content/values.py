@@ -1,0 +1,94 @@
+"""Values that are never translated: what a date, a number, an address must look like. Pure: text in, text out."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from mezanprint.model.kinds import FieldType
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
+_PHONE = re.compile(r"\+?[0-9](?:[0-9 ()./-]{1,28})[0-9]")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.IGNORECASE)
+_URL = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}")
+
+
+class BadValueError(ValueError):
+    """A value of the wrong form: the message says what is wrong, ``hint`` how to write it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def parse_date(value: str) -> date:
+    """Return a date typed as ``2026-11-22``."""
+    try:
+        if _DATE.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        raise BadValueError(f"there is no day `{value}`", "write year, month and day as `2026-11-22`") from None
+    raise BadValueError(f"`{value}` is no date", "write year, month and day as `2026-11-22`")
+
+
+def parse_number(value: str) -> Decimal:
+    """Return a number typed with the digits 0-9, a point before decimals, no mark between thousands."""
+    if not _NUMBER.fullmatch(value):
+        hint = "write digits 0-9 and a point, no marks between thousands: `1250`, `12.5`"
+        raise BadValueError(f"`{value}` is no number", hint)
+    return Decimal(value)
+
+
+def parse_link(value: str) -> str:
+    """Return an address that a link may have: ``https://`` with a public host name, or ``mailto:``."""
+    if value.lower().startswith("mailto:"):
+        parse_email(value[len("mailto:") :])
+        return value
+    hint = "write `https://...` or `mailto:...`; letters beyond A-Z as `%` and two digits"
+    if not _URL.fullmatch(value):
+        raise BadValueError(f"`{value[:80]}` is no address", hint)
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise BadValueError(f"`{value[:80]}` is no address", hint) from None
+    if not value.startswith("https://"):
+        raise BadValueError(f"`{value[:80]}` is no `https` or `mailto` address", hint)
+    if "@" in parts.netloc or port is not None or not _HOST.fullmatch(host) or host.endswith(".invalid"):
+        raise BadValueError(f"`{parts.netloc[:80]}` is no public host name", hint)
+    return value
+
+
+def parse_email(value: str) -> str:
+    """Return an email address."""
+    if not _EMAIL.fullmatch(value) or ".." in value:
+        raise BadValueError(f"`{value[:80]}` is no email address", "write `name@example.org`")
+    return value
+
+
+def _phone(value: str) -> str:
+    if not _PHONE.fullmatch(value):
+        raise BadValueError(f"`{value[:80]}` is no phone number", "write digits 0-9 with spaces: `+970 8 282 0447`")
+    return value
+
+
+def _typed(parse: Callable[[str], object]) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        parse(value)
+        return value
+
+    return check
+
+
+PARSERS: Mapping[FieldType, Callable[[str], str]] = {
+    FieldType.PHONE: _phone,
+    FieldType.EMAIL: parse_email,
+    FieldType.URL: parse_link,
+    FieldType.NUMBER: _typed(parse_number),
+    FieldType.DATE: _typed(parse_date),
+    FieldType.VERBATIM: str,
+}
+"""For each type of value, what returns it as typed or raises ``BadValueError``."""
