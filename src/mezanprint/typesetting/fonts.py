@@ -31,6 +31,8 @@ class Font:
     family: str
     distribution: str
     """Package that carries the file."""
+    version: str
+    """Version of that package."""
     file: str
     """Path of the file inside the package's installation: ``fontpkg_amiri/files/Amiri-Regular.ttf``."""
     digest: str
@@ -50,7 +52,7 @@ def pinned_fonts() -> tuple[Font, ...]:
     """Return the fonts of ``fonts.toml``, in its order."""
     table = tomllib.loads((files("mezanprint.typesetting") / "fonts.toml").read_text("utf-8"))
     return tuple(
-        Font(family, entry["distribution"], f"{entry['folder']}/{name}", digest)
+        Font(family, entry["distribution"], entry["version"], f"{entry['folder']}/{name}", digest)
         for family, entry in table.items()
         for name, digest in entry["files"].items()
     )

@@ -1,0 +1,92 @@
+"""What this installation stands on: each thing it needs, with its version, or with the command that brings it.
+
+Nothing heavy is imported: libraries are asked through ``ctypes``, packages through their metadata.
+"""
+
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from mezanprint import __version__
+from mezanprint.project import system
+from mezanprint.typesetting.fonts import check_fonts, font_families, pinned_fonts
+
+# As in pyproject.toml, the fonts apart; a test compares the two.
+PACKAGES = (
+    "weasyprint==70.*",
+    "pydyf==0.13.*",
+    "fonttools",
+    "pikepdf",
+    "pypdfium2",
+    "pillow",
+    "jinja2",
+    "babel",
+    "pyyaml",
+    "markdown-it-py",
+    "nh3",
+    "arabic-reshaper",
+    "python-bidi",
+    "pebble",
+    "watchfiles",
+    "filelock",
+    "click",
+    "rich",
+    "psutil",
+    "defusedxml",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    found: str | None
+    """Its version, ``found`` where it has none to tell, or None if it is missing."""
+    ok: bool
+    remedy: str = ""
+    """A command to type, empty where all is well."""
+
+
+def examine() -> tuple[Check, ...]:
+    """Return what a build needs and whether it is there. Takes some tens of milliseconds."""
+    return (
+        Check("mezanprint", __version__, ok=True),
+        Check("Python", platform.python_version(), ok=True),
+        *map(_library, system.LIBRARIES),
+        *map(_package, PACKAGES),
+        *_fonts(),
+    )
+
+
+def _library(need: system.Need) -> Check:
+    if need.is_met():
+        return Check(need.name, need.find(), ok=True)
+    here = system.system_name()
+    remedy = system.install_command((need,), here) if here else system.advice((need,))
+    return Check(need.name, need.find(), ok=False, remedy=remedy)
+
+
+def _package(requirement: str) -> Check:
+    name, _, release = requirement.partition("==")
+    found = _version(name)
+    if found and found.startswith(release.removesuffix("*")):
+        return Check(name, found, ok=True)
+    return Check(name, found, ok=False, remedy=f'python -m pip install "{requirement}"')
+
+
+def _fonts() -> Iterator[Check]:
+    for family in font_families():
+        fonts = tuple(font for font in pinned_fonts() if font.family == family)
+        package = fonts[0].distribution
+        found, faults = _version(package), check_fonts(fonts)
+        remedy = f"python -m pip install --force-reinstall {package}=={fonts[0].version}" if faults else ""
+        yield Check(f"font {family}", found, ok=not faults, remedy=remedy)
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None

@@ -1,0 +1,73 @@
+"""``mezanprint doctor``: the truth about the installation, quickly."""
+
+import ctypes
+import os
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from mezanprint.engine import doctor
+from mezanprint.project import system
+from mezanprint.typesetting import fonts
+
+
+def test_all_is_well_where_the_tests_run() -> None:
+    assert [check for check in doctor.examine() if not check.ok] == []
+    found = {check.name: check.found for check in doctor.examine()}
+    assert found["weasyprint"] is not None
+    assert found["weasyprint"].startswith("70.")
+    assert found["Pango"] is not None
+    assert found["Pango"].split(".")[0] == "1"
+    assert found["font Amiri"]
+
+
+def test_it_is_quick_and_imports_no_weasyprint() -> None:
+    code = "import sys; from mezanprint.engine.doctor import examine; examine(); sys.exit('weasyprint' in sys.modules)"
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}, check=True)
+    assert time.perf_counter() - start < 2
+
+
+def test_it_looks_at_every_package_the_project_declares(repo_root: Path) -> None:
+    declared = tomllib.loads((repo_root / "pyproject.toml").read_text())["project"]["dependencies"]
+    ours = {line.split(">=")[0] if "==" not in line else line for line in declared if not line.startswith("fontpkg-")}
+    assert set(doctor.PACKAGES) == ours
+    pinned = {f"{font.distribution}=={font.version}" for font in fonts.pinned_fonts()}
+    assert pinned == {line for line in declared if line.startswith("fontpkg-")}
+
+
+def test_a_missing_library_comes_with_its_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_subsetter(name: str) -> ctypes.CDLL:
+        if "subset" in name:
+            raise OSError(name)
+        return real(name)
+
+    real = ctypes.CDLL
+    monkeypatch.setattr(ctypes, "CDLL", without_subsetter)
+    monkeypatch.setattr(system, "system_name", lambda: "debian")
+    (bad,) = (check for check in doctor.examine() if not check.ok)
+    assert (bad.name, bad.found) == ("HarfBuzz subset", None)
+    assert bad.remedy == "sudo apt-get install --no-install-recommends libharfbuzz-subset0"
+
+
+def test_a_release_of_weasyprint_nobody_looked_at_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_version", {"weasyprint": "71.0"}.get)
+    by_name = {check.name: check for check in doctor.examine()}
+    assert by_name["weasyprint"] == doctor.Check(
+        "weasyprint", "71.0", ok=False, remedy='python -m pip install "weasyprint==70.*"'
+    )
+    assert not by_name["pikepdf"].ok
+
+
+def test_a_changed_font_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = fonts.check_fonts
+    monkeypatch.setattr(
+        doctor, "check_fonts", lambda chosen: real(chosen) or (chosen[0].family == "Amiri" and ("changed",)) or ()
+    )
+    (bad,) = (check for check in doctor.examine() if not check.ok)
+    assert bad.name == "font Amiri"
+    assert bad.remedy == "python -m pip install --force-reinstall fontpkg-amiri==1.2"
