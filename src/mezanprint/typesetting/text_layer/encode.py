@@ -10,8 +10,10 @@ from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
 RLM = "\u200f"
 TUCK = 60
 """How far a letter is set back under the mark before it, 1/1000 em: less than poppler's 0.1 em for overprinting."""
+MAX_MARKS = 140
+"""How far a letter may stand after its marks, 1/1000 em: MuPDF leaves its pen before them and sees a space at 0.15."""
 MARK_ADVANCE = 120
-"""Width of a combining mark, 1/1000 em: over poppler's 0.1 em for overprinting, under MuPDF's 0.15 em for a space."""
+"""Width of a combining mark, 1/1000 em: over poppler's 0.1 em for overprinting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,7 @@ class Shown:
 def encode(cluster: Cluster, codes: Codes, *, anchored: bool, lead: float) -> Iterator[Shown]:
     """Yield what to show for ``cluster``.
 
-    ``anchored`` adds a blank right-to-left mark at its right: poppler otherwise gives a neutral character to the
-    left-to-right section that stands there, and prints ``(OPT)`` or a comma on the wrong side.
+    ``anchored`` adds a blank right-to-left mark at its right, which keeps a neutral character in its place (``line``).
     ``lead`` is the room before the cluster that the pen has not crossed yet (see ``line``).
     """
     blank = cluster.text.isspace() and not anchored
@@ -71,7 +72,7 @@ def _composite(cluster: Cluster, chars: str, codes: Codes, lead: float) -> Itera
         pen += glyph.advance
     total = round(pen)
     steps, ink = _share(chars, total)
-    tucked = TUCK if lead else 0
+    tucked = max(TUCK if lead else 0, sum(steps[:ink]) - MAX_MARKS)
     left = sum(steps[:ink]) - tucked
     steps[ink] += tucked
     for i, (char, step) in enumerate(zip(chars, steps, strict=True)):

@@ -42,15 +42,26 @@ def _with_following(clusters: tuple[Cluster, ...]) -> list[tuple[Cluster, Cluste
 
 
 def _anchored(cluster: Cluster, following: Cluster) -> bool:
-    neutral = unicodedata.bidirectional(cluster.text[0]) in _NEUTRAL
-    return cluster.rtl and neutral and unicodedata.bidirectional(following.text[0]) in _STARTS_LTR
+    """Tell whether a neutral character needs a right-to-left mark on its right.
+
+    poppler gives neutrals to the left-to-right section on their right: ``(OPT)`` or a comma would change sides.
+    pdfium takes a vowel mark for a neutral and swaps it with the punctuation after it.
+    """
+    if not cluster.rtl or unicodedata.bidirectional(cluster.text[0]) not in _NEUTRAL:
+        return False
+    swapped = not cluster.text.isspace() and _ends_in_mark(following)
+    return swapped or unicodedata.bidirectional(following.text[0]) in _STARTS_LTR
+
+
+def _ends_in_mark(cluster: Cluster) -> bool:
+    return cluster.rtl and unicodedata.category(cluster.text[-1]) == "Mn"
 
 
 def _before_mark(cluster: Cluster, following: Cluster) -> bool:
     """Tell whether ``cluster`` is the space on the left of a word that ends in a mark."""
     same = following.font is cluster.font and following.size == cluster.size
     space = cluster.rtl and cluster.text == " "
-    return same and space and following.rtl and following.drawable and unicodedata.category(following.text[-1]) == "Mn"
+    return same and space and following.drawable and _ends_in_mark(following)
 
 
 class _Writer:
