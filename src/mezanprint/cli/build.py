@@ -1,0 +1,76 @@
+"""``mezanprint build``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.engine import reporting
+from mezanprint.engine.builder import Options
+from mezanprint.engine.outcomes import Report, State
+from mezanprint.engine.reporting import Format
+from mezanprint.engine.voice import Voice
+from mezanprint.engine.workshop import Workshop
+
+
+@click.command(short_help="Build PDFs.")
+@options.selecting
+@options.out
+@click.option("--no-cache", is_flag=True, help="Typeset everything again.")
+@click.option("--explain", is_flag=True, help="Say of each edition why it was typeset, or why not.")
+@options.form
+def command(
+    documents: tuple[str, ...],
+    locales: tuple[str, ...],
+    profile: str,
+    draft: bool,
+    strict: bool,
+    jobs: int | None,
+    project: Path | None,
+    out: Path | None,
+    no_cache: bool,
+    explain: bool,
+    form: str,
+) -> int:
+    """Build the PDFs of all documents, or of those named, in all their locales.
+
+    What has not changed is not typeset again. An edition with an error keeps its last good PDF.
+    Exit status: 0 clean, 1 faults found, 2 wrong usage.
+
+    \b
+    mezanprint build
+    mezanprint build about-us --locale ar --locale ar+en
+    mezanprint build --profile print --out ~/to-the-printer
+    mezanprint build --strict --format github
+    """  # noqa: D301 - click reads the backspace
+    chosen = Options(draft, strict, use_cache=not no_cache)
+    root = options.find_project(project)
+    with Voice(Format(form)) as voice, Workshop(root, chosen, out=out, jobs=options.cores(jobs)) as workshop:
+
+        def waiting() -> None:
+            voice.remark("waiting for another build of this project to end\n")
+
+        report = workshop.build(options.selection(documents, locales, profile), voice, waiting)
+        voice.end()
+        tell(voice, report, root, explain=explain)
+    return report.status
+
+
+def tell(voice: Voice, report: Report, root: Path, *, explain: bool) -> None:
+    """Print findings, reasons if asked for, the table, and what to open."""
+    voice.findings(report)
+    if explain:
+        voice.say(reporting.explanations(report.outcomes))
+    voice.say(reporting.table(report.outcomes))
+    voice.say("".join(f"removed {path}: the project has no such edition any more\n" for path in report.removed))
+    voice.say(reporting.summary(report))
+    ready = [outcome for outcome in report.outcomes if outcome.state is not State.FAILED]
+    fresh = [outcome for outcome in ready if outcome.state is State.TYPESET] or ready
+    if fresh:
+        voice.say(f"open {_from_here(root, fresh[0].path)}\n")
+
+
+def _from_here(root: Path, path: str) -> str:
+    """Return a path of the project as somebody in the current folder would type it."""
+    full = root / path
+    return str(full.relative_to(Path.cwd())) if full.is_relative_to(Path.cwd()) else str(full)

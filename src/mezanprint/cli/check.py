@@ -1,0 +1,46 @@
+"""``mezanprint check``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.engine import reporting
+from mezanprint.engine.builder import Options
+from mezanprint.engine.reporting import Format
+from mezanprint.engine.voice import Voice
+from mezanprint.engine.workshop import Workshop
+
+
+@click.command(short_help="Check content, translations and layout; write nothing.")
+@options.selecting
+@options.form
+def command(
+    documents: tuple[str, ...],
+    locales: tuple[str, ...],
+    profile: str,
+    draft: bool,
+    strict: bool,
+    jobs: int | None,
+    project: Path | None,
+    form: str,
+) -> int:
+    """Look for faults in content, translations and layout, and write nothing at all.
+
+    Exit status: 0 clean, 1 faults found, 2 wrong usage.
+
+    \b
+    mezanprint check
+    mezanprint check about-us --locale ar
+    mezanprint check --strict --format github
+    """  # noqa: D301 - click reads the backspace
+    chosen = Options(draft, strict, publish=False)
+    with (
+        Voice(Format(form)) as voice,
+        Workshop(options.find_project(project), chosen, jobs=options.cores(jobs)) as workshop,
+    ):
+        report = workshop.build(options.selection(documents, locales, profile), voice)
+        voice.end()
+        voice.findings(report)
+        voice.say(reporting.verdict(report))
+    return report.status

@@ -1,0 +1,28 @@
+"""``mezanprint clean``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+
+
+@click.command(short_help="Remove what builds made.")
+@click.option("--list", "only_list", is_flag=True, help="Only say what would be removed.")
+@options.project
+def command(only_list: bool, project: Path | None) -> int:
+    """Remove the PDFs, the report and the cache that builds made in build/.
+
+    Files that are not ours, and PDFs that somebody changed since, stay.
+    """
+    from mezanprint.engine.cleaner import clean, made
+    from mezanprint.engine.voice import Voice
+
+    root, voice = options.find_project(project), Voice()
+
+    def waiting() -> None:
+        voice.remark("waiting for a build of this project to end\n")
+
+    for path in made(root) if only_list else clean(root, waiting):
+        voice.say(f"{path.relative_to(root).as_posix()}\n")
+    return 0

@@ -1,0 +1,116 @@
+"""The table of commands, and what every one of them may count on."""
+
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+
+import click
+
+from mezanprint import __version__
+from mezanprint.cli.stopping import Stopped, listen
+
+COMMANDS = {
+    "build": ("mezanprint.cli.build", "Build PDFs."),
+    "watch": ("mezanprint.cli.watch", "Build again whenever something changes."),
+    "check": ("mezanprint.cli.check", "Check content, translations and layout; write nothing."),
+    "clean": ("mezanprint.cli.clean", "Remove what builds made."),
+    "i18n": ("mezanprint.cli.i18n", "Work with translations."),
+    "new": ("mezanprint.cli.new", "Start a project."),
+    "doctor": ("mezanprint.cli.doctor", "Say whether this computer has what is needed."),
+}
+"""Name, module with a ``command``, and one line of help."""
+
+
+class Commands(click.Group):
+    """A group that imports the module of a command when that command is chosen."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Return a command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(COMMANDS[cmd_name][0]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was probably meant."""
+        from mezanprint.model.suggestions import did_you_mean
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail("\n".join([f"there is no command `{args[0]}`", *did_you_mean(args[0], COMMANDS)]))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="mezanprint", message="%(prog)s %(version)s")
+def command() -> None:
+    """Printable documents in Arabic and English from one source.
+
+    \b
+    mezanprint new leaflets          start a project
+    mezanprint build                 build everything
+    mezanprint build --locale ar     build the Arabic editions
+    mezanprint watch about           build `about` again at every change
+    mezanprint check                 look for faults; write nothing
+
+    \b
+    Completion of commands, documents and locales, for bash (zsh and fish likewise):
+    eval "$(_MEZANPRINT_COMPLETE=bash_source mezanprint)"
+    """  # noqa: D301 - click reads the backspace
+
+
+def main() -> None:
+    """Run the command line and end the process: 0 clean, 1 faults found, 2 wrong usage, 128 + signal when stopped."""
+    listen()
+    try:
+        status = run()
+    except Stopped as stopped:
+        status = stopped.status
+        with suppress(OSError):
+            print("stopped", file=sys.stderr)
+    sys.exit(_flushed(status))
+
+
+def run() -> int:
+    """Run the chosen command and return its exit status."""
+    try:
+        status = command.main(prog_name="mezanprint", standalone_mode=False)
+    except click.ClickException as misuse:
+        misuse.show()
+        return misuse.exit_code
+    except click.Abort:
+        return 1
+    except BrokenPipeError:
+        return 0
+    except Exception as unexpected:
+        from mezanprint.engine.internal import internal
+        from mezanprint.engine.reporting import as_text
+
+        sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stderr.write(as_text(internal(unexpected)))
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def _flushed(status: int) -> int:
+    """Write out what is left; a reader that went away is no fault of ours, and must not change the status."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+    return status

@@ -1,0 +1,32 @@
+"""``mezanprint new``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+
+@click.command(short_help="Start a project.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def command(folder: Path) -> int:
+    """Start a project in a new or empty folder: it builds at once.
+
+    \b
+    mezanprint new leaflets
+    cd leaflets
+    mezanprint build
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.starter import create
+
+    voice = Voice()
+    try:
+        create(folder)
+    except Fault as fault:
+        report = Report(diagnostics=fault.diagnostics)
+        voice.findings(report)
+        return report.status
+    voice.say(f"{folder} is ready; build it with `mezanprint build --project {folder}`\n")
+    return 0

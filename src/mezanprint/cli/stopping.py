@@ -1,0 +1,41 @@
+"""How a run ends before its end: Ctrl-C, SIGTERM, a closed terminal."""
+
+import multiprocessing
+import os
+import signal
+from types import FrameType
+from typing import NoReturn
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_PATIENCE = 1.5
+"""Seconds for an orderly end."""
+
+
+class Stopped(BaseException):
+    """Somebody wants us to end. Passes through everything that deals with exceptions."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.status = 128 + number
+        """Exit status, as shells have it."""
+
+
+def listen() -> None:
+    """Let the signals that end a run raise ``Stopped`` once, and end the process by force if that does not help."""
+    for number in _SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    for ignored in _SIGNALS:
+        signal.signal(ignored, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, lambda *_: _end(number))
+    signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
+    raise Stopped(number)
+
+
+def _end(number: int) -> NoReturn:
+    for child in multiprocessing.active_children():
+        child.kill()
+    os._exit(128 + number)

@@ -1,0 +1,64 @@
+"""``mezanprint watch``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.engine import reporting
+from mezanprint.engine.builder import Options
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.selection import Selection
+from mezanprint.engine.voice import Voice
+from mezanprint.engine.watcher import SETTINGS, is_changed, moments
+from mezanprint.engine.workshop import Workshop
+
+
+@click.command(short_help="Build again whenever something changes.")
+@options.selecting
+@options.out
+def command(
+    documents: tuple[str, ...],
+    locales: tuple[str, ...],
+    profile: str,
+    draft: bool,
+    strict: bool,
+    jobs: int | None,
+    project: Path | None,
+    out: Path | None,
+) -> int:
+    """Build, and build again whenever content, templates, translations or settings change.
+
+    A fault leaves the last good PDF in place. Ctrl-C ends it.
+
+    \b
+    mezanprint watch
+    mezanprint watch about-us --locale ar --draft
+    """  # noqa: D301 - click reads the backspace
+    root = options.find_project(project)
+    with Voice() as voice, Workshop(root, Options(draft, strict), out=out, jobs=options.cores(jobs)) as workshop:
+        follow(workshop, options.selection(documents, locales, profile), voice)
+    return 0
+
+
+def follow(workshop: Workshop, selection: Selection, voice: Voice) -> None:
+    """Build for ever, at each change of something the last build read."""
+    told = _build(workshop, selection, voice, None)
+    workshop.warm_up(max(1, len(told.outcomes)))
+    voice.say("watching for changes; Ctrl-C ends\n")
+    for full in moments(workshop.root):
+        looked_at = workshop.reads if full else {SETTINGS: workshop.reads.get(SETTINGS, "")}
+        if workshop.root.is_dir() and is_changed(workshop.root, looked_at):
+            told = _build(workshop, selection, voice, told)
+
+
+def _build(workshop: Workshop, selection: Selection, voice: Voice, told: Report | None) -> Report:
+    """Build once and tell what is new: what was made and why, and findings that differ from the last ones."""
+    report = workshop.build(selection, voice)
+    voice.end()
+    if told is None or report.findings != told.findings:
+        voice.findings(report)
+    voice.say(reporting.news(report))
+    if told is None or report.findings != told.findings:
+        voice.say(reporting.summary(report))
+    return report

@@ -1,0 +1,1 @@
+"""Floor 4: prepares, typesets, keeps and publishes editions, and tells what happened."""

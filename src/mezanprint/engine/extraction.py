@@ -1,0 +1,32 @@
+"""Writes the template catalogs that translators start from."""
+
+from pathlib import Path
+
+from mezanprint.engine.project import Project
+from mezanprint.engine.publish import write_changed
+from mezanprint.i18n.extract import extract
+from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
+from mezanprint.model.documents import Document
+from mezanprint.project.files import Files
+
+
+def write_template_catalogs(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Extract all messages; return the paths of the catalogs that were written and of those that were the same.
+
+    ``Fault`` with the findings if a document or a template can not be read: its words must not vanish unnoticed.
+    """
+    project = Project(Files(root))
+    documents: list[Document] = []
+    found: list[Diagnostic] = []
+    for name in project.documents:
+        try:
+            document, diagnostics = project.document(name)
+            documents.append(document)
+            found.extend(diagnostics)
+        except Fault as fault:
+            found.extend(fault.diagnostics)
+    if has_errors(tuple(found)):
+        raise Fault(*found)
+    catalogs = extract(project.files("extraction"), project.config, project.kinds, documents)
+    written = tuple(path for path, text in catalogs if write_changed(root / path, text.encode()))
+    return written, tuple(path for path, _ in catalogs if path not in written)

@@ -1,0 +1,80 @@
+"""What came of each edition."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from mezanprint.model.diagnostics import Diagnostic, Severity
+from mezanprint.model.editions import Edition
+
+
+class State(StrEnum):
+    """What was done for an edition."""
+
+    TYPESET = "typeset"
+    """Typeset now."""
+    UNCHANGED = "unchanged"
+    """What is there is what would be made."""
+    RESTORED = "restored"
+    """Kept from an earlier build and put in place again."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one edition in one build."""
+
+    edition: Edition
+    path: str
+    """Where its PDF belongs: relative to the project if inside, as for people."""
+    state: State
+    diagnostics: tuple[Diagnostic, ...]
+    reasons: tuple[str, ...] = ()
+    stale: bool = False
+    """An older PDF stands at ``path``: this build could make none."""
+    pages: int | None = None
+    size: int | None = None
+    """Bytes of the PDF."""
+    sha256: str | None = None
+    seconds: float = 0.0
+    """Time of typesetting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a build: its editions, and findings that belong to none of them."""
+
+    CLEAN: ClassVar = 0
+    FAULTY: ClassVar = 1
+    MISUSED: ClassVar = 2
+
+    outcomes: tuple[Outcome, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    removed: tuple[str, ...] = ()
+    """Paths of PDFs that were removed, for the project has no such edition any more."""
+
+    @property
+    def status(self) -> int:
+        """Exit status of the command: 0 clean, 1 faults found, 2 wrong usage."""
+        errors = [found for found in self.findings if found.severity is Severity.ERROR]
+        if any(found.code.startswith("cli-") for found in errors):
+            return self.MISUSED
+        return self.FAULTY if errors else self.CLEAN
+
+    @property
+    def findings(self) -> dict[Diagnostic, tuple[str, ...]]:
+        """Every finding once, in the order of files and lines, with the names of the editions it was made in."""
+        named: dict[Diagnostic, list[str]] = {found: [] for found in self.diagnostics}
+        for outcome in self.outcomes:
+            for found in outcome.diagnostics:
+                names = named.setdefault(found, [])
+                if outcome.edition.name not in names:
+                    names.append(outcome.edition.name)
+        return {found: tuple(named[found]) for found in sorted(named, key=_place)}
+
+
+def _place(found: Diagnostic) -> tuple[str, int, int, int, str, str]:
+    span = found.span
+    if span is None:
+        return ("", 0, 0, 0, found.code, found.message)
+    return (span.path, span.page or 0, span.line or 0, span.column or 0, found.code, found.message)

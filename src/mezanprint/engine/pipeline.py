@@ -1,0 +1,82 @@
+"""The whole story of an edition: prepare in milliseconds, then produce in a worker."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from mezanprint.engine.project import Found, Project
+from mezanprint.model.compositions import Artifact, Composition
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span
+from mezanprint.model.documents import Document, iter_texts
+from mezanprint.model.editions import Edition
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edition ready to be typeset, with what was found on the way and all that was read for it."""
+
+    composition: Composition
+    diagnostics: tuple[Diagnostic, ...]
+    places: Mapping[str, Span]
+    """Where each text stands that a reader can change: ``domain:key`` to its line."""
+    reads: Mapping[str, str]
+
+
+def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepared:
+    """Load, translate and compose an edition; ``Fault`` with all findings if no composition can be made."""
+    from mezanprint.templating.compose import compose
+
+    with _collecting() as found:
+        document = _keep(found, project.document(edition.document))
+        views = tuple(_keep(found, project.view(edition.document, locale, draft=draft)) for locale in edition.locales)
+        messages = {locale: project.messages(edition.document, locale) for locale in edition.locales}
+        files, kind = project.files(f"edition {edition.name}"), project.kinds[document.kind]
+        composition = _keep(found, compose(files, project.config, kind, views, edition, messages, draft=draft))
+    return Prepared(composition, tuple(found), _places(project, views), _reads(project, edition))
+
+
+def produce(composition: Composition, root: Path) -> Artifact:
+    """Typeset, finish and check a composition; reads only the resources it names, below ``root``."""
+    from mezanprint.finishing.finish import finish
+    from mezanprint.preflight.release import check_release
+    from mezanprint.typesetting.typeset import typeset
+
+    artifact = typeset(composition, root)
+    pdf = finish(artifact.pdf, composition)
+    return replace(artifact, pdf=pdf, diagnostics=(*artifact.diagnostics, *check_release(pdf, composition)))
+
+
+@contextmanager
+def _collecting() -> Iterator[list[Diagnostic]]:
+    """Let a fault carry what was found before it."""
+    found: list[Diagnostic] = []
+    try:
+        yield found
+    except Fault as fault:
+        raise Fault(*found, *fault.diagnostics) from None
+
+
+def _keep(found: list[Diagnostic], result: Found[T]) -> T:
+    value, diagnostics = result
+    found.extend(diagnostics)
+    return value
+
+
+def _places(project: Project, views: tuple[Document, ...]) -> Mapping[str, Span]:
+    places: dict[str, Span] = {}
+    for view in views:
+        places |= {f"{text.domain}:{text.key}": text.span for text in iter_texts(view)}
+    for view in views:
+        if view.locale != view.source_locale:
+            spans = project.catalogs(view.id, view.locale).spans
+            places |= {f"{domain}:{key}": span for (domain, key), span in spans.items()}
+    return places
+
+
+def _reads(project: Project, edition: Edition) -> Mapping[str, str]:
+    catalogs = (f"catalogs {edition.document} {locale}" for locale in edition.locales)
+    return project.reads("settings", f"document {edition.document}", *catalogs, f"edition {edition.name}")

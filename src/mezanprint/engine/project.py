@@ -1,0 +1,80 @@
+"""One reading of a project: settings, kinds, and each document and catalog read once, with a record of all reads."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from mezanprint.content.load import load_document
+from mezanprint.i18n.catalogs import Catalogs, read_catalogs
+from mezanprint.i18n.translate import as_source, template_messages, translate
+from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.documents import Document
+from mezanprint.model.messages import Messages
+from mezanprint.project.config import read_config
+from mezanprint.project.discovery import list_documents
+from mezanprint.project.files import Files
+from mezanprint.project.kind_files import read_kinds
+
+T = TypeVar("T")
+Found = tuple[T, tuple[Diagnostic, ...]]
+
+
+class Project:
+    """A project as it stood while it was read. Make a new one to see later changes.
+
+    ``Files`` are kept apart by what was read for (settings, one document, one catalog, one edition), so that each
+    edition knows its own reads.
+    """
+
+    def __init__(self, files: Files) -> None:
+        """Read the settings through ``files``; ``Fault`` if they or the kinds can not be read."""
+        self.root: Path = files.root
+        self._files: dict[str, Files] = {"settings": files}
+        self._read: dict[str, Found[object] | Fault] = {}
+        self.config = read_config(files)
+        self.kinds = read_kinds(files)
+        self.documents = list_documents(files)
+
+    def document(self, name: str) -> Found[Document]:
+        """Return a document in its source locale with what was found in it; ``Fault`` if it can not be read."""
+        return self._once(
+            f"document {name}", lambda: load_document(self.files(f"document {name}"), self.config, self.kinds, name)
+        )
+
+    def view(self, name: str, locale: str, *, draft: bool) -> Found[Document]:
+        """Return a document in one locale, with what was found in its catalogs."""
+        document, _ = self.document(name)
+        if locale == document.source_locale:
+            return as_source(document), ()
+        catalogs = self.catalogs(name, locale)
+        return self._once(f"view {name} {locale} {draft}", lambda: translate(document, catalogs, draft=draft))
+
+    def catalogs(self, name: str, locale: str) -> Catalogs:
+        """Return the catalogs of a document in one locale."""
+        reads = f"catalogs {name} {locale}"
+        return self._once(reads, lambda: (read_catalogs(self.files(reads), locale, name), ()))[0]
+
+    def messages(self, name: str, locale: str) -> Messages:
+        """Return the words of the templates in one locale; in the source locale they say what the template says."""
+        if locale == self.document(name)[0].source_locale:
+            return Messages(locale, {})
+        return template_messages(self.catalogs(name, locale))
+
+    def files(self, purpose: str) -> Files:
+        """Return the reader that keeps the record for one purpose."""
+        return self._files.setdefault(purpose, Files(self.root))
+
+    def reads(self, *purposes: str) -> Mapping[str, str]:
+        """Return what was read for the named purposes, or for all of them when none is named."""
+        return {path: digest for name in purposes or self._files for path, digest in self.files(name).records.items()}
+
+    def _once(self, name: str, read: Callable[[], Found[T]]) -> Found[T]:
+        if name not in self._read:
+            try:
+                self._read[name] = read()
+            except Fault as fault:
+                self._read[name] = fault
+        known = self._read[name]
+        if isinstance(known, Fault):
+            raise known
+        return known  # type: ignore[return-value]

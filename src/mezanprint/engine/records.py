@@ -1,0 +1,79 @@
+"""What earlier builds did: kept beside the artifacts, to tell why something is built and what may be removed."""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from mezanprint.engine.publish import write_changed
+
+NAME = "records.json"
+_FORMAT = 1
+_BUILDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """How one edition was last made."""
+
+    key: str
+    """Key of its artifact."""
+    draft: bool
+    tools: Mapping[str, str]
+    reads: Mapping[str, str]
+    """Every path that was read for it, with its digest or ``absent``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The artifacts one build used. ``scope`` is the profile of a build of everything, and empty otherwise."""
+
+    scope: str
+    keys: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Records:
+    """All that is remembered of earlier builds."""
+
+    editions: dict[str, Memory] = field(default_factory=dict)
+    """By ``Edition.name``."""
+    outputs: dict[str, str] = field(default_factory=dict)
+    """What was written into the build folder: path below it, to the SHA-256 of the file."""
+    runs: list[Run] = field(default_factory=list)
+
+    def note_run(self, run: Run) -> None:
+        """Remember the artifacts a build used, and forget builds so old that nobody goes back to them."""
+        if run in self.runs[-1:]:
+            return
+        self.runs.append(run)
+        last_full = {known.scope: known for known in self.runs if known.scope}
+        self.runs = [known for known in self.runs[:-_BUILDS] if known is last_full.get(known.scope)] + self.runs[
+            -_BUILDS:
+        ]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Keys of all artifacts that a remembered build used."""
+        return frozenset(key for run in self.runs for key in run.keys)
+
+
+def read_records(folder: Path) -> Records:
+    """Return the records in a cache folder; empty ones when there are none or they are damaged."""
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        fields = json.loads((folder / NAME).read_bytes())
+        if fields["format"] == _FORMAT:
+            return Records(
+                {name: Memory(**memory) for name, memory in fields["editions"].items()},
+                {str(path): str(digest) for path, digest in fields["outputs"].items()},
+                [Run(run["scope"], tuple(run["keys"])) for run in fields["runs"]],
+            )
+    return Records()
+
+
+def write_records(folder: Path, records: Records) -> None:
+    """Write the records if they changed; ``OSError`` if they can not be written."""
+    fields = {"format": _FORMAT, **asdict(records)}
+    data = json.dumps(fields, ensure_ascii=True, indent=1, sort_keys=True).encode() + b"\n"
+    write_changed(folder / NAME, data, 0o600)

@@ -1,0 +1,66 @@
+"""The report for machines: ``build/report.json``, and what ``--format json`` prints."""
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import mezanprint
+from mezanprint.engine.outcomes import Outcome, Report
+from mezanprint.engine.publish import write_changed
+from mezanprint.engine.shelf import Shelf
+from mezanprint.model.diagnostics import Diagnostic
+
+NAME = "report.json"
+FORMAT = 1
+
+
+def as_json(report: Report) -> str:
+    """Return the report as JSON. Fields are only ever added; a field that changes its meaning changes ``format``."""
+    fields = {
+        "format": FORMAT,
+        "mezanprint": mezanprint.__version__,
+        "status": report.status,
+        "editions": [_edition(outcome) for outcome in report.outcomes],
+        "diagnostics": [_diagnostic(found, names) for found, names in report.findings.items()],
+        "removed": list(report.removed),
+    }
+    return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_report(shelf: Shelf, report: Report) -> None:
+    """Write the report beside the PDFs. Where it can not be, neither can they, and that is told already."""
+    with suppress(OSError):
+        write_changed(shelf.folder / NAME, as_json(report).encode("utf-8", "backslashreplace"))
+
+
+def _edition(outcome: Outcome) -> dict[str, Any]:
+    edition = outcome.edition
+    return {
+        "name": edition.name,
+        "document": edition.document,
+        "locales": list(edition.locales),
+        "profile": edition.profile.name,
+        "path": outcome.path,
+        "state": outcome.state,
+        "stale": outcome.stale,
+        "pages": outcome.pages,
+        "bytes": outcome.size,
+        "sha256": outcome.sha256,
+        "reasons": list(outcome.reasons),
+    }
+
+
+def _diagnostic(found: Diagnostic, editions: tuple[str, ...]) -> dict[str, Any]:
+    span = found.span
+    return {
+        "severity": found.severity,
+        "code": found.code,
+        "message": found.message,
+        "file": span.path if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "page": span.page if span else None,
+        "key": found.key,
+        "hints": list(found.hints),
+        "editions": list(editions),
+    }

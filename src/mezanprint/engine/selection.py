@@ -1,0 +1,97 @@
+"""Which editions are meant."""
+
+from dataclasses import dataclass
+
+from mezanprint.engine.project import Project
+from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.editions import Edition
+from mezanprint.model.suggestions import did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What somebody asks for; nothing named means everything."""
+
+    documents: tuple[str, ...] = ()
+    locales: tuple[str, ...] = ()
+    """Locale codes of editions: ``ar``, ``ar+en``."""
+    profile: str = "screen"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it means every edition of a profile."""
+        return not self.documents and not self.locales
+
+
+def select(project: Project, selection: Selection) -> tuple[Edition, ...]:
+    """Return the editions that ``selection`` means, by document and locale; ``Fault`` for a name nothing has."""
+    faults = [*_check_documents(project, selection), *_check_profile(project, selection)]
+    if faults:
+        raise Fault(*faults)
+    profile = project.config.profile(selection.profile)
+    named = selection.documents or project.documents
+    editions = {name: _locales_of(project, name) for name in dict.fromkeys(named)}
+    if faults := _check_locales(editions, selection):
+        raise Fault(*faults)
+    return tuple(
+        Edition(name, locales, profile)
+        for name, known in editions.items()
+        for locales in known
+        if not selection.locales or "+".join(locales) in selection.locales
+    )
+
+
+def output_paths(project: Project) -> frozenset[str] | None:
+    """Return the output path of every edition the project has, in every profile; None if a document is unreadable."""
+    try:
+        return frozenset(
+            Edition(name, locales, profile).output_path
+            for name in project.documents
+            for locales in project.document(name)[0].editions
+            for profile in project.config.profiles
+        )
+    except Fault:
+        return None
+
+
+def _locales_of(project: Project, document: str) -> tuple[tuple[str, ...], ...]:
+    """Return the editions of a document, or the usual ones of the project when the document can not be read."""
+    try:
+        return project.document(document)[0].editions
+    except Fault:
+        return project.config.editions
+
+
+def _check_documents(project: Project, selection: Selection) -> list[Diagnostic]:
+    if not project.documents:
+        return [error("cli-nothing", "the project has no document", None, "write one: `content/NAME/document.yaml`")]
+    return [
+        error("cli-document", f"there is no document `{name}`", None, *did_you_mean(name, project.documents))
+        for name in selection.documents
+        if name not in project.documents
+    ]
+
+
+def _check_profile(project: Project, selection: Selection) -> list[Diagnostic]:
+    known = [profile.name for profile in project.config.profiles]
+    if selection.profile in known:
+        return []
+    message = f"there is no profile `{selection.profile}`"
+    return [error("cli-profile", message, None, *did_you_mean(selection.profile, known))]
+
+
+def _check_locales(editions: dict[str, tuple[tuple[str, ...], ...]], selection: Selection) -> list[Diagnostic]:
+    """A document that was named must have each locale that was named; otherwise one document with it is enough."""
+    asked = [(name, editions[name]) for name in selection.documents] or [
+        ("", tuple(locales for known in editions.values() for locales in known))
+    ]
+    return [
+        error("cli-locale", _lacks(name, code), None, *did_you_mean(code, {"+".join(locales) for locales in known}))
+        for code in selection.locales
+        for name, known in asked
+        if code not in {"+".join(locales) for locales in known}
+    ]
+
+
+def _lacks(document: str, code: str) -> str:
+    return f"`{document}` has no edition `{code}`" if document else f"no document has an edition `{code}`"

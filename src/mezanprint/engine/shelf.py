@@ -1,0 +1,61 @@
+"""The folder that the PDFs of a build go to."""
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+from mezanprint.engine.publish import digest_file, sweep, write_whole
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.editions import Edition
+
+BUILD = "build"
+
+
+class Shelf:
+    """An output folder, with the name people know it by."""
+
+    def __init__(self, root: Path, folder: Path | None = None) -> None:
+        """Take the project folder, and another place than its ``build/`` if one is wanted."""
+        self.folder = folder or root / BUILD
+        self.is_own = self.folder.absolute() == (root / BUILD).absolute()
+        absolute = self.folder.absolute()
+        self.shown = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else str(self.folder)
+
+    def open(self, editions: tuple[Edition, ...]) -> None:
+        """Make the folders and sweep what killed runs left; ``Fault`` if PDFs could not be written there."""
+        for name in sorted({edition.locale_code for edition in editions}):
+            folder = self.folder / name
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                sweep(folder)
+                if not os.access(folder, os.W_OK | os.X_OK):
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            except OSError as failed:
+                raise Fault(unwritable(f"{self.shown}/{name}", failed)) from None
+
+    def path(self, edition: Edition) -> str:
+        """Return where the PDF of an edition goes, as people know it."""
+        return f"{self.shown}/{edition.output_path}"
+
+    def holds(self, edition: Edition) -> bool:
+        """Tell whether a PDF of the edition stands there, of whatever age."""
+        return (self.folder / edition.output_path).is_file()
+
+    def put(self, edition: Edition, pdf: bytes) -> bool:
+        """Put a PDF in its place unless it is there already; tell whether it was not. ``OSError`` if it can not be."""
+        path = self.folder / edition.output_path
+        if digest_file(path) == hashlib.sha256(pdf).hexdigest():
+            return False
+        write_whole(path, pdf)
+        return True
+
+
+def unwritable(path: str, failed: OSError) -> Diagnostic:
+    """Return the finding for a place that can not be written."""
+    return error(
+        "build-write",
+        f"cannot be written: {failed.strerror or failed}",
+        Span(path),
+        "make room, or let yourself write there; what stood there before is as it was",
+    )

@@ -1,0 +1,77 @@
+"""Sees when something that was read has another answer, however an editor saves."""
+
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from watchfiles import watch
+
+from mezanprint.model.diagnostics import Fault
+from mezanprint.project.files import ABSENT, Files
+
+FOLDERS = ("content", "templates", "locales")
+SETTINGS = "mezanprint.toml"
+_TICK = 400
+"""Milliseconds between looks at the settings, which stand outside the watched folders."""
+_STEP = 30
+"""Milliseconds of quiet that end a burst of changes: the steps of one save."""
+_BURST = 300
+_SCAN = 30.0
+"""Seconds between full scans, for changes that the system does not tell (some network drives)."""
+_BLIND_SCAN = 2.0
+"""The same where the system tells nothing at all."""
+
+
+def is_changed(root: Path, reads: Mapping[str, str]) -> bool:
+    """Tell whether any recorded read has another answer now. By content: touching a file changes nothing."""
+    try:
+        files = Files(root)
+    except OSError:
+        return True
+    return any(_answer(files, path) != before for path, before in reads.items())
+
+
+def _answer(files: Files, path: str) -> str:
+    try:
+        if path.endswith("/"):
+            files.list(path.removesuffix("/"))
+        else:
+            files.exists(path)
+    except (Fault, OSError):
+        return "refused"
+    return files.records.get(path, ABSENT)
+
+
+def moments(root: Path) -> Iterator[bool]:
+    """Yield, for ever, each moment at which to look whether something changed; True where all must be looked at.
+
+    Follows the folders when they are replaced, and scans where they cannot be watched.
+    """
+    while True:
+        places = _places(root)
+        last = time.monotonic()
+        try:
+            for changes in watch(
+                *places,
+                watch_filter=None,
+                step=_STEP,
+                debounce=_BURST,
+                rust_timeout=_TICK,
+                yield_on_timeout=True,
+                raise_interrupt=True,
+            ):
+                full = bool(changes) or time.monotonic() - last > _SCAN
+                last = time.monotonic() if full else last
+                yield full
+                if _places(root) != places:
+                    yield True
+                    break
+        except (OSError, RuntimeError):
+            # Nothing there to watch, or no watches left.
+            time.sleep(_BLIND_SCAN)
+            yield True
+
+
+def _places(root: Path) -> dict[Path, int]:
+    """Return the watched folders with the identity of each: a folder put in place of another is another one."""
+    return {root / name: (root / name).stat().st_ino for name in FOLDERS if (root / name).is_dir()}

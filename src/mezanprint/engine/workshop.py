@@ -1,0 +1,141 @@
+"""A place to build in: folder, lock, cache, records and workers, for one build or for many."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from mezanprint.engine.builder import Builder, Options, Progress, Workers, strictly
+from mezanprint.engine.cache import Cache
+from mezanprint.engine.fingerprint import tools
+from mezanprint.engine.internal import internal
+from mezanprint.engine.lock import alone
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.pipeline import produce
+from mezanprint.engine.project import Project
+from mezanprint.engine.publish import digest_file
+from mezanprint.engine.records import Records, Run, read_records, write_records
+from mezanprint.engine.report import write_report
+from mezanprint.engine.selection import Selection, output_paths, select
+from mezanprint.engine.shelf import BUILD, Shelf, unwritable
+from mezanprint.engine.worker import Limits, Produce
+from mezanprint.model.diagnostics import Fault
+from mezanprint.model.editions import Edition
+from mezanprint.project.files import Files
+
+_LIMITS = Limits()
+
+
+class Workshop:
+    """Builds the project below ``root``, as often as asked. Use as a context: its end is the end of all workers."""
+
+    def __init__(
+        self,
+        root: Path,
+        options: Options,
+        *,
+        out: Path | None = None,
+        jobs: int = 1,
+        produce: Produce = produce,
+        limits: Limits = _LIMITS,
+    ) -> None:
+        self.root = root.resolve(strict=True)
+        self.shelf = Shelf(self.root, out)
+        self.cache = Cache(cache_folder(self.root), writable=options.publish)
+        self.reads: Mapping[str, str] = {}
+        """Everything the last build read, with its answer: what a watcher has to look at."""
+        self._options, self._jobs, self._produce, self._limits = options, jobs, produce, limits
+        self._workers: Workers | None = None
+        self._stop: Callable[[], None] = lambda: None
+
+    def __enter__(self) -> "Workshop":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop()
+
+    def build(self, selection: Selection, progress: Progress, waiting: Callable[[], None] = lambda: None) -> Report:
+        """Read the project anew and build what is selected. Every fault ends up in the report, none is raised.
+
+        ``waiting`` is called when another build of the project must end first.
+        """
+        files = Files(self.root)
+        project: Project | None = None
+        try:
+            project = Project(files)
+            editions = select(project, selection)
+            if not self._options.publish:
+                return Report(self._builder(project, Records()).build(editions, self.workers, progress))
+            self._open(editions)
+            with alone(self.cache.folder, waiting):
+                return self._reported(self._build(project, editions, selection, progress))
+        except Fault as fault:
+            found = fault.diagnostics
+        except Exception as unexpected:
+            found = (internal(unexpected),)
+        finally:
+            self.reads = project.reads() if project else files.records
+        return self._reported(Report(diagnostics=strictly(found) if self._options.strict else found))
+
+    def workers(self, editions: int) -> Workers:
+        """Return the workers: not more than there are editions to typeset when they are first asked for."""
+        if self._workers is None:
+            # Pebble is not imported where there is nothing to typeset.
+            from mezanprint.engine.pool import Pool
+
+            pool = Pool(min(self._jobs, editions), self.root, self._produce, self._limits)
+            self._workers, self._stop = pool, pool.stop
+        return self._workers
+
+    def warm_up(self, editions: int) -> None:
+        """Start the workers before there is anything to do; what hinders them is told when there is."""
+        workers = self.workers(editions)
+        with suppress(Fault):
+            workers.start()
+
+    def _builder(self, project: Project, records: Records) -> Builder:
+        return Builder(project, tools(), self.cache, records, self.shelf, self._options)
+
+    def _open(self, editions: tuple[Edition, ...]) -> None:
+        self.shelf.open(editions)
+        try:
+            self.cache.open()
+        except OSError as failed:
+            raise Fault(unwritable(f"{BUILD}/{self.cache.folder.name}", failed)) from None
+
+    def _build(
+        self, project: Project, editions: tuple[Edition, ...], selection: Selection, progress: Progress
+    ) -> Report:
+        records = read_records(self.cache.folder)
+        builder = self._builder(project, records)
+        outcomes = builder.build(editions, self.workers, progress)
+        removed = self._remove_orphans(project, records) if selection.is_full and self.shelf.is_own else ()
+        records.note_run(Run(selection.profile if selection.is_full else "", tuple(sorted(set(builder.keys)))))
+        try:
+            write_records(self.cache.folder, records)
+            self.cache.drop_all_but(records.keys)
+        except OSError as failed:
+            return Report(outcomes, (unwritable(f"{BUILD}/{self.cache.folder.name}", failed),), removed)
+        return Report(outcomes, removed=removed)
+
+    def _remove_orphans(self, project: Project, records: Records) -> tuple[str, ...]:
+        """Remove PDFs of ours, and only as we wrote them, whose edition the project has no more."""
+        known = output_paths(project)
+        gone = [path for path in records.outputs if path not in known] if known is not None else []
+        removed = []
+        for path in sorted(gone):
+            digest = records.outputs.pop(path)
+            if digest_file(self.shelf.folder / path) == digest:
+                (self.shelf.folder / path).unlink()
+                removed.append(f"{self.shelf.shown}/{path}")
+        return tuple(removed)
+
+    def _reported(self, report: Report) -> Report:
+        """Write the report beside the PDFs, unless nothing may be written or nothing was meant."""
+        if self._options.publish and report.status != Report.MISUSED:
+            write_report(self.shelf, report)
+        return report
+
+
+def cache_folder(root: Path) -> Path:
+    """Return the folder of kept results of the project below ``root``."""
+    return root / BUILD / ".cache"
