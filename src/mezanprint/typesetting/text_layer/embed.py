@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pydyf
-
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.composites import add_composites
+from mezanprint.typesetting.weasy import pydyf
 
 
 def embed_codes(pdf: Any, reference: bytes, codes: Codes, fonts: list[Any], *, compress: bool) -> None:

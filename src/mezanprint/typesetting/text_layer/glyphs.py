@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from mezanprint.typesetting.weasy import FROM_UNITS, ffi, pango
 
 THIN = 20
 """An RTL cluster narrower than this (1/1000 em) is joined to its neighbour: Noto draws the alef of lam-alef so."""

@@ -5,14 +5,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-import weasyprint.draw.text
-import weasyprint.pdf
-
 from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.embed import embed_codes
 from mezanprint.typesetting.text_layer.glyphs import line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
+from mezanprint.typesetting.weasy import weasyprint
 
+# The two private functions that the text layer wraps.
 _draw_first_line = weasyprint.draw.text.draw_first_line
 _build_fonts_dictionary = weasyprint.pdf.build_fonts_dictionary
 

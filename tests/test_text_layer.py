@@ -1,0 +1,138 @@
+"""What readers find in a PDF with right-to-left text, and that no ink moves for it."""
+
+import io
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image, ImageChops, ImageFilter
+
+from mezanprint.typesetting.text_layer.layer import text_layer
+from mezanprint.typesetting.weasy import HTML
+
+TEXTS = Path(__file__).resolve().parents[1] / "benchmarks" / "texts"
+FAMILIES = ("IBM Plex Sans Arabic", "Amiri")
+CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+def page(*paragraphs: str, family: str = FAMILIES[0], style: str = "") -> str:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    css = f"body {{ font: 12pt '{family}', 'IBM Plex Sans'; line-height: 1.8; {style} }}"
+    return f"<html lang=ar dir=rtl><title>x</title><style>{css}</style><body>{body}"
+
+
+def encoded(html: str) -> bytes:
+    with text_layer():
+        pdf: bytes = HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")
+    return pdf
+
+
+def found(pdf: bytes) -> list[str]:
+    """Lines as pdfium (Chrome) finds them, bidi controls removed."""
+    text = "\n".join(p.get_textpage().get_text_range() for p in pypdfium2.PdfDocument(pdf))
+    return [CONTROLS.sub("", line).strip() for line in text.splitlines()]
+
+
+def words(lines: list[str]) -> Counter[str]:
+    return Counter(re.findall("[\u0621-\u0652\u0670]+", unicodedata.normalize("NFC", " ".join(lines))))
+
+
+def plain_lines(kind: str) -> list[str]:
+    block = (TEXTS / "lines.txt").read_text("utf-8").split(f"# {kind}\n")[1]
+    return block.split("#")[0].split("\n")[:-1]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_unvocalised_line_is_found_as_it_was_written(family: str) -> None:
+    lines = plain_lines("arabic")
+    assert len(lines) == 12
+    assert set(lines) <= set(found(encoded(page(*lines, family=family))))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_vowelled_word_is_found(family: str) -> None:
+    text = (TEXTS / "vowelled.txt").read_text("utf-8").splitlines()
+    assert words(text) - words(found(encoded(page(*text, family=family)))) == Counter()
+
+
+def test_plain_weasyprint_loses_words_so_that_the_checks_above_can_fail() -> None:
+    lines = plain_lines("arabic")
+    assert words(lines) - words(found(HTML(string=page(*lines)).write_pdf()))
+
+
+def test_latin_brackets_keep_their_sides_after_arabic_ones() -> None:
+    pdf = encoded(page("منظمة (OPT) في غزة", "<span lang=en dir=ltr>He (and she) saw the office</span>"))
+    assert "He (and she) saw the office" in found(pdf)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
+def test_poppler_keeps_brackets_numbers_and_commas_in_place(tmp_path: Path) -> None:
+    lines = [line for kind in ("arabic", "brackets", "punctuation") for line in plain_lines(kind)]
+    isolated = [re.sub(r"([A-Z][\w'+]*(?:[ -][A-Z]\w+)*\+*)", "\u2066\\1\u2069", line) for line in lines]
+    (tmp_path / "x.pdf").write_bytes(encoded(page(*isolated)))
+    text = subprocess.run(["pdftotext", tmp_path / "x.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    assert set(lines) <= {CONTROLS.sub("", line).strip() for line in text.splitlines()}
+
+
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler-utils is not installed")
+@pytest.mark.parametrize("family", FAMILIES)
+def test_no_ink_moves_at_300_dpi(family: str, tmp_path: Path) -> None:
+    """Every dark pixel of one rendering has ink of the other within two pixels.
+
+    Drawn by poppler: pdfium misplaces WeasyPrint's own justified words.
+    """
+    vowelled = (TEXTS / "vowelled.txt").read_text("utf-8").splitlines()[0]
+    html = page(vowelled, *plain_lines("brackets"), *plain_lines("phones"), family=family, style="text-align: justify")
+    ours, theirs = _ink(encoded(html), tmp_path / "ours"), _ink(HTML(string=html).write_pdf(), tmp_path / "theirs")
+    assert ours.getbbox()
+    for one, other in ((ours, theirs), (theirs, ours)):
+        reached = other.filter(ImageFilter.MaxFilter(5))
+        assert ImageChops.subtract(one, reached).point(lambda v: 255 * (v > 127)).getbbox() is None
+
+
+def _ink(pdf: bytes, name: Path) -> Image.Image:
+    name.with_suffix(".pdf").write_bytes(pdf)
+    subprocess.run(["pdftoppm", "-r", "300", "-gray", "-singlefile", name.with_suffix(".pdf"), name], check=True)
+    with Image.open(name.with_suffix(".pgm")) as picture:
+        return ImageChops.invert(picture)
+
+
+def test_widths_of_all_codes_equal_the_advances_of_the_embedded_font() -> None:
+    text = (TEXTS / "vowelled.txt").read_text("utf-8").splitlines()[:2]
+    with pikepdf.open(io.BytesIO(encoded(page(*text)))) as pdf:
+        fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Subtype") == "/CIDFontType2"]
+        assert fonts
+        for font in fonts:
+            _compare_widths(font)
+
+
+def _compare_widths(font: pikepdf.Dictionary) -> None:
+    file = TTFont(io.BytesIO(font.FontDescriptor.FontFile2.read_bytes()))
+    order, scale = file.getGlyphOrder(), 1000 / file["head"].unitsPerEm
+    table = b"" if font.CIDToGIDMap == "/Identity" else font.CIDToGIDMap.read_bytes()
+    entries = list(font.W.as_list())
+    for first, widths in zip(entries[::2], entries[1::2], strict=True):
+        for code, width in enumerate(widths.as_list(), int(first)):
+            gid = int.from_bytes(table[2 * code : 2 * code + 2], "big") if table else code
+            assert abs(float(width) - file["hmtx"][order[gid]][0] * scale) <= 1.01
+
+
+def test_documents_do_not_share_codes() -> None:
+    one, other = page("حُقُوقُ الإِنْسَانِ"), page("كلمات أخرى (OPT)")
+    alone = encoded(one)
+    encoded(other)
+    assert encoded(one) == alone
+
+
+def test_outside_the_block_weasyprint_is_left_alone() -> None:
+    html = page("حقوق الإنسان")
+    before = HTML(string=html).write_pdf()
+    encoded(html)
+    assert HTML(string=html).write_pdf() == before
