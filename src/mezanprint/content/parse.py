@@ -91,9 +91,8 @@ class _Composer:
                 documents += 1
                 if documents > 1:
                     hint = "keep one document in a file: delete the line `---` and what follows"
-                    self.note(
-                        error("content-yaml-document", "a second YAML document starts here", self.span(event), hint)
-                    )
+                    message = "a second YAML document starts here"
+                    self.note(error("content-yaml-document", message, self.span(event), hint))
                     break
                 if event.version or event.tags:
                     self.note(
@@ -159,20 +158,16 @@ class _Composer:
 
     def check(self, event: yaml.Event) -> None:
         """Refuse aliases, anchors and tags."""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            hint = "write the text out, or keep it in `content/data/` and name it with `$file.key`"
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is not None:
             what = "an alias" if isinstance(event, yaml.AliasEvent) else "an anchor"
-            self.note(
-                error("content-yaml-alias", f"`{event.anchor}` is {what}, which is not allowed", self.span(event), hint)
-            )
-        tag = getattr(event, "tag", None)
+            message = f"`{without_refused(anchor)[:60]}` is {what}, which is not allowed"
+            hint = "write the text out, or keep it in `content/data/` and name it with `$file.key`"
+            self.note(error("content-yaml-alias", message, self.span(event), hint))
         if tag is not None:
+            message = f"the tag `{without_refused(tag)[:60]}` is not allowed"
             hint = "put the text in quotes if it begins with `!`"
-            self.note(
-                error(
-                    "content-yaml-tag", f"the tag `{without_refused(tag)[:60]}` is not allowed", self.span(event), hint
-                )
-            )
+            self.note(error("content-yaml-tag", message, self.span(event), hint))
 
     def usable(self, key: Scalar, entries: dict[str, Entry]) -> bool:
         """Tell whether a key may be used; report it otherwise."""

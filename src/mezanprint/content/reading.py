@@ -25,8 +25,11 @@ class At:
     def under(self, name: str, says: str = "") -> "At":
         """Return the place of a part, called ``name`` in keys and ``says`` in words."""
         key = f"{self.key}.{name}" if self.key else name
-        words = f"{self.place}{'' if self.place.endswith(': ') else ', '}{says}" if says else self.place
-        return replace(self, key=key, place=words)
+        if not says:
+            return replace(self, key=key)
+        joint = "" if not self.place or self.place.endswith(": ") else ", "
+        words = f"{self.place}{joint}{says}"
+        return replace(self, key=key, place=words[0].upper() + words[1:])
 
     def says(self) -> str:
         """Return the place in words."""

@@ -107,6 +107,6 @@ def _room(reading: Reading, raw: Mapping, room: int | None) -> int | None:
     if re.fullmatch(r"[1-9][0-9]{0,5}", scalar.value):
         return int(scalar.value)
     reading.note(
-        error("content-number", f"`{scalar.value}` is no number of characters", scalar.span, "write `room: 40`")
+        error("content-value", f"`{scalar.value}` is no number of characters", scalar.span, "write `room: 40`")
     )
     return room

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -14,26 +15,45 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 ABSENT = "absent"
 MAX_BYTES = 64 * 1024 * 1024
 MAX_NAME_BYTES = 200
+MAX_PATH_BYTES = 1000
+_STRANGE = re.compile(r'[\\:*?"<>|#]|%[0-9A-Fa-f]{2}')
+_STRANGE_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _OPEN = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def project_path(path: str) -> str:
-    """Return ``path`` in its one normal form (POSIX, NFC, no ``.`` or ``..``); ``Fault`` if it leaves the project."""
+    """Return ``path`` in its one normal form (POSIX, NFC, no ``.``, no ``//``); ``Fault`` if it leaves the project.
+
+    Refused besides ``..`` and absolute paths: addresses, hidden files, and names that another system reads differently
+    (``con``, ``a:b``, a trailing dot or space). A path is no URL: nothing in it is decoded.
+    """
     name = unicodedata.normalize("NFC", path)
-    parts = name.split("/")
-    bad = (
-        not name or "\\" in name or ":" in parts[0] or any(unicodedata.category(c) in ("Cc", "Cf", "Cs") for c in name)
-    )
-    if bad or any(part in ("", ".", "..") or len(part.encode()) > MAX_NAME_BYTES for part in parts):
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    strange = any(unicodedata.category(char) in _STRANGE_CATEGORIES for char in name) or _STRANGE.search(name)
+    if (
+        strange
+        or not parts
+        or name.startswith("/")
+        or len(name.encode()) > MAX_PATH_BYTES
+        or not all(map(_is_name, parts))
+    ):
         raise Fault(_refused(path, "is not a path inside the project"))
-    return name
+    return "/".join(parts)
+
+
+def _is_name(part: str) -> bool:
+    """Tell whether a name means the same file on every system, and no hidden one."""
+    plain = part[0] not in ".~- " and part[-1] not in ". " and len(part.encode()) <= MAX_NAME_BYTES
+    return plain and not _DEVICE.fullmatch(part)
 
 
 def _refused(path: str, why: str) -> Diagnostic:
+    shown = path.encode("unicode_escape").decode() if not path.isprintable() else path
     return error(
         "project-path",
-        f"`{path}` {why}",
-        Span(path.encode("unicode_escape").decode()[:120] or "."),
+        f"`{shown[:120]}` {why}",
+        Span(shown[:120] or "."),
         "name a file by its path from the project folder, with `/` between folders",
     )
 
@@ -57,9 +77,9 @@ class Files:
             with self._open(path) as descriptor:
                 data = _read_plain(descriptor, path, limit)
         except (FileNotFoundError, NotADirectoryError):
-            self.records[path] = ABSENT
+            self._record(path, ABSENT)
             raise Fault(error("project-missing-file", f"`{path}` does not exist", Span(path))) from None
-        self.records[path] = hashlib.sha256(data).hexdigest()
+        self._record(path, hashlib.sha256(data).hexdigest())
         return data
 
     def read_text(self, path: str, limit: int = MAX_BYTES) -> str:
@@ -78,25 +98,29 @@ class Files:
         try:
             with self._open(path) as descriptor:
                 if stat.S_ISDIR(os.fstat(descriptor).st_mode):
-                    self.records[path + "/"] = _digest_listing(os.listdir(descriptor))
+                    self._record(path + "/", _digest_listing(os.listdir(descriptor)))
                 else:
-                    self.records[path] = hashlib.sha256(_read_plain(descriptor, path, MAX_BYTES)).hexdigest()
+                    self._record(path, hashlib.sha256(_read_plain(descriptor, path, MAX_BYTES)).hexdigest())
         except (FileNotFoundError, NotADirectoryError):
-            self.records[path] = ABSENT
+            self._record(path, ABSENT)
             return False
         return True
 
     def list(self, path: str) -> tuple[str, ...]:
-        """Return the sorted names in a folder, hidden ones apart; empty when it is absent."""
+        """Return the sorted names (NFC) in a folder, hidden ones apart; empty when it is absent."""
         path = project_path(path)
         try:
             with self._open(path) as descriptor:
                 names = os.listdir(descriptor)
         except (FileNotFoundError, NotADirectoryError):
-            self.records[path + "/"] = ABSENT
+            self._record(path + "/", ABSENT)
             return ()
-        self.records[path + "/"] = _digest_listing(names)
-        return tuple(sorted(name for name in names if not name.startswith(".")))
+        self._record(path + "/", _digest_listing(names))
+        return tuple(sorted(unicodedata.normalize("NFC", name) for name in names if not name.startswith(".")))
+
+    def _record(self, path: str, answer: str) -> None:
+        """Keep the first answer: if a file changes while a build reads it, the next build sees that it has changed."""
+        self.records.setdefault(path, answer)
 
     @contextmanager
     def _open(self, path: str) -> Iterator[int]:
@@ -104,17 +128,36 @@ class Files:
         descriptor = os.open(self.root, os.O_RDONLY | os.O_CLOEXEC)
         try:
             for part in path.split("/"):
-                try:
-                    inner = os.open(part, _OPEN, dir_fd=descriptor)
-                except OSError as failed:
-                    if failed.errno in (errno.ELOOP, errno.ENXIO):
-                        raise Fault(_refused(path, "is a symbolic link or a device")) from None
-                    raise
+                inner = _enter(descriptor, part, path)
                 os.close(descriptor)
                 descriptor = inner
             yield descriptor
         finally:
             os.close(descriptor)
+
+
+def _enter(folder: int, part: str, path: str) -> int:
+    """Open one segment of ``path`` in an open folder."""
+    try:
+        return os.open(_on_disk(folder, part), _OPEN, dir_fd=folder)
+    except (FileNotFoundError, NotADirectoryError):
+        raise
+    except OSError as failed:
+        if failed.errno in (errno.ELOOP, errno.EMLINK, errno.ENXIO):
+            raise Fault(_refused(path, "is a symbolic link or a device")) from None
+        why = os.strerror(failed.errno or 0).lower()
+        raise Fault(error("project-unreadable", f"`{path}` cannot be read: {why}", Span(path))) from None
+
+
+def _on_disk(folder: int, part: str) -> str:
+    """Return the name as the folder has it: some systems write accents and Arabic marks in decomposed form."""
+    if part.isascii() or unicodedata.is_normalized("NFD", part):
+        return part
+    try:
+        names = os.listdir(folder)
+    except NotADirectoryError:
+        return part
+    return part if part in names else next((n for n in names if unicodedata.normalize("NFC", n) == part), part)
 
 
 def _digest_listing(names: list[str]) -> str:
