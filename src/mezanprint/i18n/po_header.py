@@ -18,10 +18,14 @@ def header_fields(header: Entry) -> dict[str, str]:
 def new_header(locale: str | None, name: str, source_locale: str) -> Entry:
     """Return the header of a new catalog, or of a template catalog when ``locale`` is None.
 
-    No field holds a time, a person or a machine, so that the same source always gives the same file.
+    No field holds a time, a person or a machine, so that the same source always gives the same file. Those that
+    ``msgfmt --check`` asks for are there, empty, for the translator's editor to fill in.
     """
     fields = [
         ("Project-Id-Version", name),
+        ("PO-Revision-Date", ""),
+        ("Last-Translator", ""),
+        ("Language-Team", ""),
         ("Language", locale or ""),
         ("MIME-Version", "1.0"),
         ("Content-Type", _CONTENT_TYPE),

@@ -1,0 +1,46 @@
+"""Brings the catalogs that translators work on up to date with the source."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mezanprint.engine.extraction import write_template_catalogs
+from mezanprint.engine.publish import write_changed
+from mezanprint.i18n.status import Status, read_status
+from mezanprint.i18n.update import update_locale
+from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.project.config import read_config
+from mezanprint.project.files import Files
+
+
+def update_catalogs(root: Path, locales: Iterable[str] = ()) -> tuple[str, ...]:
+    """Extract all messages and merge them into the catalogs of ``locales``, by default all; return what was written.
+
+    ``Fault`` with the findings of every catalog, document or template that can not be read; then nothing is written
+    but template catalogs.
+    """
+    template_catalogs, _ = write_template_catalogs(root)
+    files = Files(root)
+    changed: list[tuple[str, str]] = []
+    faults: list[Diagnostic] = []
+    for locale in tuple(locales) or translated_locales(files):
+        try:
+            changed.extend(update_locale(files, locale))
+        except Fault as fault:
+            faults.extend(fault.diagnostics)
+    if faults:
+        raise Fault(*faults)
+    return (*template_catalogs, *(path for path, text in changed if write_changed(root / path, text.encode())))
+
+
+def read_progress(root: Path, locales: Iterable[str] = ()) -> tuple[Status, ...]:
+    """Return how far each catalog of ``locales``, by default all, is translated; ``Fault`` if one can not be read."""
+    files = Files(root)
+    return tuple(
+        state for locale in tuple(locales) or translated_locales(files) for state in read_status(files, locale)
+    )
+
+
+def translated_locales(files: Files) -> tuple[str, ...]:
+    """Return the locales of a project that are not its source locale."""
+    config = read_config(files)
+    return tuple(spec.code for spec in config.locales if spec.code != config.source_locale)
