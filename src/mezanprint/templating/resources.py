@@ -1,0 +1,40 @@
+"""Pictures and drawings a page shows: each is registered by path and digest, and nothing else can be fetched."""
+
+from urllib.parse import quote
+
+from mezanprint.model.compositions import BASE_URL, Resource
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span
+from mezanprint.model.documents import Image
+from mezanprint.project.files import Files
+from mezanprint.templating.loading import TEMPLATES
+
+
+class Resources:
+    """The resources of one composition, and what is wrong with them."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._digests: dict[str, str] = {}
+        self.diagnostics: list[Diagnostic] = []
+
+    def image(self, image: Image) -> str:
+        """Return the address of a picture of the content."""
+        return self._register(image.path, image.span)
+
+    def asset(self, path: str) -> str:
+        """Return the address of a file below ``templates/``, such as ``base/mark.svg``."""
+        return self._register(f"{TEMPLATES}/{path}", None)
+
+    def _register(self, path: str, span: Span | None) -> str:
+        if path not in self._digests:
+            try:
+                self._files.read_bytes(path)
+            except Fault as fault:
+                self.diagnostics += fault.diagnostics
+                return ""
+            self._digests[path] = self._files.records[path]
+        return BASE_URL + quote(path)
+
+    def listed(self) -> tuple[Resource, ...]:
+        """Return the resources in the order of their paths."""
+        return tuple(Resource(path, digest) for path, digest in sorted(self._digests.items()))

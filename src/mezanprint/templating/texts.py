@@ -1,0 +1,164 @@
+"""Texts of one edition as HTML: markup, placeholders, notes, isolation, and the marker of what is not translated."""
+
+from collections.abc import Iterator
+
+import nh3
+from markupsafe import Markup, escape
+
+from mezanprint.model.bidi import OBJECT, Kind, first_strong, isolate, strip_controls
+from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.documents import Document, Figure, Names, Node, Value
+from mezanprint.model.locales import LocaleSpec
+from mezanprint.model.messages import Message
+from mezanprint.model.numerals import format_digits, format_number
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.texts import Text, TextState
+from mezanprint.project.config import Config
+from mezanprint.templating.markup import Mark, Piece, PieceKind, parse_markup
+from mezanprint.templating.runs import Element, Run, join_letters, order_runs, to_html
+from mezanprint.templating.values import figure_text, value_text
+from mezanprint.templating.views import View
+
+_DEPTH = 4
+"""Texts may name texts: so deep and no deeper."""
+_TAGS = {"a", "br", "em", "span", "strong"}
+_ATTRIBUTES = {"a": {"class", "href"}, "span": {"class", "dir"}}
+_PRINTED = (TextState.SOURCE, TextState.TRANSLATED)
+
+
+class Texts:
+    """The texts of an edition: made once a composition, collects what is wrong with them in ``diagnostics``."""
+
+    def __init__(self, config: Config, documents: tuple[Document, ...], views: tuple[View, ...], notes: str) -> None:
+        """Take the documents of the edition, one a locale, and where its kind puts notes: ``end`` or ``page``."""
+        self._config, self._notes_at = config, notes
+        self._first = documents[0]
+        self._links = dict(documents[0].links)
+        self._references = {document.locale: dict(document.references) for document in documents}
+        self._notes = {view.locale: {name: (number, text) for number, name, text in view.notes} for view in views}
+        self.diagnostics: dict[Diagnostic, None] = {}
+        self.plain_by_key: dict[str, str] = {}
+
+    def inline(self, text: Text) -> Markup:
+        """Return a text as HTML of inline elements, marked where it is not translated."""
+        locale = self._config.locale(text.locale)
+        runs = join_letters(order_runs(self._runs(text, locale), locale))
+        html = nh3.clean(
+            to_html(runs), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None
+        )
+        return Markup(html) if text.state in _PRINTED else untranslated(Markup(html), locale)  # noqa: S704 - cleaned
+
+    def plain(self, text: Text) -> str:
+        """Return a text without markup, notes or directional characters."""
+        locale = self._config.locale(text.locale)
+        runs = self._runs(text, locale)
+        return strip_controls("".join(run.text for run in runs).replace(OBJECT, "").replace("\n", " "))
+
+    def attributes(self, text: Text) -> Markup:
+        """Return ``data-key``, and ``lang`` and ``dir`` where the text is not in the edition's first locale."""
+        name = f"{text.domain}:{text.key}"
+        self.plain_by_key[name] = self.plain(text)
+        language = language_attributes(self._config.locale(text.locale)) if text.locale != self._first.locale else ""
+        return Markup(' data-key="{}"').format(name) + language
+
+    def isolated(self, words: str, code: str) -> Markup:
+        """Return plain words of a template or a name, escaped and isolated for a paragraph in locale ``code``."""
+        locale = self._config.locale(code)
+        return escape(isolate(words, locale.direction, locale.style))
+
+    def _runs(self, text: Text, locale: LocaleSpec, depth: int = 0) -> list[Run]:
+        return [run for piece in parse_markup(text.value) for run in self._piece(piece, text, locale, depth)]
+
+    def _piece(self, piece: Piece, text: Text, locale: LocaleSpec, depth: int) -> Iterator[Run]:
+        elements = tuple(self._element(mark, text) for mark in piece.marks)
+        match piece.kind:
+            case PieceKind.TEXT:
+                yield Run(piece.text, elements)
+            case PieceKind.BREAK:
+                yield Run("\n", elements, "<br>")
+            case PieceKind.NOTE:
+                yield Run(OBJECT, elements, self._note(piece.text, text, locale, depth))
+            case PieceKind.PLACEHOLDER:
+                for run in self._placeholder(piece.text, text, locale, depth):
+                    yield Run(run.text, (*elements, *run.elements), run.html, run.kind)
+
+    def _element(self, mark: Mark, text: Text) -> Element:
+        if mark.tag != "a":
+            return Element(mark.tag, "", mark.serial)
+        if mark.target not in self._links:
+            message = f"there is no link `{mark.target}`"
+            hints = did_you_mean(mark.target, self._links) or ("name its address under `links` of the document",)
+            self._report(error("markup-link", message, text.span, *hints, key=text.key))
+            return Element("span", "", mark.serial)
+        return Element("a", Markup(' href="{}"').format(self._links[mark.target]), mark.serial)
+
+    def _note(self, name: str, text: Text, locale: LocaleSpec, depth: int) -> str:
+        notes = self._notes.get(text.locale, self._notes[self._first.locale])
+        if name not in notes or depth > _DEPTH:
+            hints = did_you_mean(name, notes) or ("write it under `notes` of the document",)
+            self._report(error("markup-note", f"there is no note `{name}`", text.span, *hints, key=text.key))
+            return ""
+        number, note = notes[name]
+        if self._notes_at == "page":
+            return f'<span class="footnote">{to_html(order_runs(self._runs(note, locale, depth + 1), locale))}</span>'
+        digits = format_digits(number, locale.style)
+        return Markup('<a class="note-call" href="#note-{}">{}</a>').format(name, digits)
+
+    def _placeholder(self, name: str, text: Text, locale: LocaleSpec, depth: int) -> list[Run]:
+        if name == "n" and text.count is not None:
+            return [Run(format_number(text.count, locale.style))]
+        references = self._references.get(text.locale, self._references[self._first.locale])
+        node = references.get(name)
+        if node is None or depth > _DEPTH:
+            known = [*references, "n"] if text.count is not None else list(references)
+            message = f"there is nothing named `{{{name}}}`" if node is None else f"`{{{name}}}` names itself"
+            self._report(error("markup-placeholder", message, text.span, *did_you_mean(name, known), key=text.key))
+            return []
+        return self._node(node, name, text, locale, depth)
+
+    def _node(self, node: Node, name: str, text: Text, locale: LocaleSpec, depth: int) -> list[Run]:
+        match node:
+            case Text():
+                return self._other(self._runs(node, self._config.locale(node.locale), depth + 1), locale)
+            case Figure():
+                return [Run(figure_text(node, locale))]
+            case Value():
+                return [Run(value_text(node, locale))]
+            case Names():
+                return self._other([Run(spelling(node, locale.code)[1])], locale)
+            case _:
+                message = f"`{{{name}}}` is no text, name or figure"
+                self._report(error("markup-placeholder", message, text.span, key=text.key))
+                return []
+
+    def _other(self, runs: list[Run], locale: LocaleSpec) -> list[Run]:
+        """Mark words of the other direction as one stretch, so that nothing beside them is drawn into it."""
+        if len(runs) == 1 and first_strong(runs[0].text) not in (None, locale.direction):
+            return [Run(runs[0].text, runs[0].elements, runs[0].html, Kind.PHRASE)]
+        return runs
+
+    def _report(self, diagnostic: Diagnostic) -> None:
+        self.diagnostics[diagnostic] = None
+
+
+def spelling(names: Names, locale: str) -> tuple[str, str]:
+    """Return the locale and spelling of a name: the one of ``locale``, or else the first there is."""
+    own = names.in_locale(locale)
+    return (locale, own) if own is not None else names.names[0]
+
+
+def language_attributes(locale: LocaleSpec) -> Markup:
+    """Return ``lang`` and ``dir`` of a locale as HTML attributes."""
+    return Markup(' lang="{}" dir="{}"').format(locale.code.replace("_", "-"), locale.direction)
+
+
+def untranslated(html: Markup, locale: LocaleSpec) -> Markup:
+    """Return words in the visible marker of what is not translated yet; ``locale`` is the one they are in."""
+    return Markup('<span class="untranslated"{}>{}</span>').format(language_attributes(locale), html)
+
+
+def chrome(message: Message, locale: LocaleSpec, texts: Texts, source: LocaleSpec) -> Markup:
+    """Return a word of a template, marked where it is not translated and so stands in ``source``."""
+    if message.state in _PRINTED:
+        return texts.isolated(message.value, locale.code)
+    return untranslated(texts.isolated(message.value, source.code), source)

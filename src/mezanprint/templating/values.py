@@ -1,0 +1,41 @@
+"""Numbers, figures, dates and addresses as text of a locale, before isolation."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from mezanprint.model.dates import format_date
+from mezanprint.model.documents import Figure, Value
+from mezanprint.model.locales import Direction, LocaleSpec
+from mezanprint.model.numerals import format_currency, format_digits, format_number, format_percent
+
+
+def figure_text(figure: Figure, locale: LocaleSpec) -> str:
+    """Return the number of a figure by its unit: counted, a percentage, a year, or an amount of money."""
+    match figure.unit:
+        case "count":
+            return format_number(figure.value, locale.style)
+        case "percent":
+            return format_percent(figure.value, locale.style, rtl=locale.direction is Direction.RTL)
+        case "year":
+            return format_digits(str(figure.value), locale.style)
+        case currency:
+            return format_currency(figure.value, currency, locale.style, locale.code)
+
+
+def value_text(value: Value, locale: LocaleSpec) -> str:
+    """Return a scalar of content as text: numbers and dates in the house style, all else as typed."""
+    match value.type:
+        case "number":
+            return number_text(value.value, locale)
+        case "date":
+            return format_date(date.fromisoformat(value.value), locale.style, locale.code)
+        case _:
+            return value.value
+
+
+def number_text(number: Decimal | int | str, locale: LocaleSpec) -> str:
+    """Return a number in the house style; ``ValueError`` if it is none."""
+    try:
+        return format_number(Decimal(number), locale.style)
+    except InvalidOperation:
+        raise ValueError(f"`{number}` is not a number") from None

@@ -1,0 +1,134 @@
+"""A document as templates read it: names as attributes, nothing that can be changed."""
+
+from dataclasses import replace
+from typing import Any
+
+from mezanprint.model.documents import Document, Figure, Items, Node, Record, Section, map_document
+from mezanprint.model.kinds import FieldSpec, Kind
+from mezanprint.model.locales import LocaleSpec
+from mezanprint.model.texts import Block, Prose, Text
+from mezanprint.templating.markup import PieceKind, parse_markup
+
+
+class Fields:
+    """Fields of a record by name; ``-`` in a name is read as ``_``. A field the writer left out is None."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, record: Record, specs: tuple[FieldSpec, ...]) -> None:
+        given = dict(record.fields)
+        self._values = {spec.name.replace("-", "_"): readable(given.get(spec.name), spec) for spec in specs}
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self._values:
+            raise AttributeError(name)
+        return self._values[name]
+
+    def __dir__(self) -> list[str]:
+        return sorted(self._values)
+
+
+class Blocks(tuple[Block, ...]):
+    """The blocks of running text; ``blocks`` is the same, for those who expect it."""
+
+    __slots__ = ()
+
+    @property
+    def blocks(self) -> "Blocks":
+        """The blocks themselves."""
+        return self
+
+
+class SectionView:
+    """A section: ``id``, ``component``, ``slot``, and its ``fields``."""
+
+    __slots__ = ("component", "fields", "id", "slot")
+
+    def __init__(self, section: Section, kind: Kind) -> None:
+        spec = next(spec for spec in kind.components if spec.name == section.component)
+        self.id, self.component, self.slot = section.id, section.component, section.slot
+        self.fields = Fields(section.fields, spec.fields)
+
+
+class View:
+    """A document in one locale.
+
+    ``notes`` are ``(number, id, text)`` of the notes that are used, in order of first use; ``figures`` are the figures
+    that are used, each once.
+    """
+
+    __slots__ = ("_sections", "date", "dir", "fields", "figures", "lang", "locale", "notes", "title")
+
+    def __init__(self, document: Document, kind: Kind, locale: LocaleSpec) -> None:
+        self.locale, self.dir = document.locale, str(locale.direction)
+        self.lang = document.locale.replace("_", "-")
+        self.title, self.date = document.title, document.date
+        self.fields = Fields(document.fields, kind.fields)
+        self._sections = tuple(SectionView(section, kind) for section in document.sections)
+        self.notes = _used_notes(document, kind)
+        self.figures = _used_figures(document)
+
+    def sections(self, slot: str) -> tuple[SectionView, ...]:
+        """Return the sections that stand in ``slot``, in order."""
+        return tuple(section for section in self._sections if section.slot == slot)
+
+
+def readable(node: Node | None, spec: FieldSpec) -> Any:
+    """Return a node as templates read it: records as attributes, lists and running text as sequences."""
+    match node:
+        case Record():
+            return Fields(node, spec.fields)
+        case Items(items):
+            assert spec.item is not None
+            return tuple(readable(item, spec.item) for item in items)
+        case Prose(blocks):
+            return Blocks(blocks)
+        case _:
+            return node
+
+
+def reading_order(document: Document, kind: Kind) -> tuple[Text, ...]:
+    """Return the texts of a document slot by slot, as its kind orders them; references and notes come last."""
+    slots = {slot.name: place for place, slot in enumerate(kind.slots)}
+    texts: list[Text] = []
+
+    def note(text: Text) -> Text:
+        texts.append(text)
+        return text
+
+    sections = sorted(document.sections, key=lambda section: slots.get(section.slot, len(slots)))
+    map_document(replace(document, sections=tuple(sections)), document.locale, note)
+    return tuple(texts)
+
+
+def _used_notes(document: Document, kind: Kind) -> tuple[tuple[int, str, Text], ...]:
+    texts = dict(document.notes)
+    names = dict.fromkeys(
+        piece.text
+        for text in reading_order(document, kind)
+        if "[^" in text.value
+        for piece in parse_markup(text.value)
+        if piece.kind is PieceKind.NOTE and piece.text in texts
+    )
+    return tuple((number, name, texts[name]) for number, name in enumerate(names, start=1))
+
+
+def _used_figures(document: Document) -> tuple[Figure, ...]:
+    found: dict[str, Figure] = {}
+
+    def walk(node: Node) -> None:
+        match node:
+            case Figure():
+                found.setdefault(node.name, node)
+            case Record(fields):
+                for _, child in fields:
+                    walk(child)
+            case Items(items):
+                for child in items:
+                    walk(child)
+
+    for root in (document.fields, *(section.fields for section in document.sections)):
+        walk(root)
+    for _, node in document.references:
+        walk(node)
+    return tuple(found.values())
