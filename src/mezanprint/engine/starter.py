@@ -1,0 +1,81 @@
+"""``mezanprint new``: a small bilingual project that builds at once, with the templates to change as one likes."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import mezanprint
+from mezanprint.model.diagnostics import Fault, error
+
+PACKAGE = Path(mezanprint.__file__).parent
+SETTINGS = "mezanprint.toml"
+_NOT_COPIED = ("__pycache__", ".DS_Store")
+
+
+def create(folder: Path) -> tuple[str, ...]:
+    """Make a project in ``folder``, which is new or empty; return its files, sorted.
+
+    All is made aside first, so that a folder holds a whole project or none. ``Fault`` if the folder is not empty or
+    cannot be written.
+    """
+    shown = os.fspath(folder)
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            hint = "name a folder that does not exist yet, or an empty one"
+            raise Fault(
+                error("starter-not-empty", f"`{shown}` is there already and is not an empty folder", None, hint)
+            )
+        folder = folder.resolve()
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=".mezanprint-new-", dir=folder.parent))
+        try:
+            return _fill(aside, folder)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+    except OSError as failed:
+        message = f"`{shown}` cannot be made: {(failed.strerror or 'no reason given').lower()}"
+        raise Fault(error("starter-unwritable", message, None, "name a folder where you may write")) from failed
+
+
+def _fill(aside: Path, folder: Path) -> tuple[str, ...]:
+    project = aside / "project"
+    project.mkdir()
+    for name, source in _sources():
+        target = project / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    (project / ".gitignore").write_text("/build/\n")
+    made = tuple(sorted(path.relative_to(project).as_posix() for path in project.rglob("*") if path.is_file()))
+    if not folder.exists():
+        project.rename(folder)
+    else:
+        _move_into(project, folder)
+    return made
+
+
+def _move_into(project: Path, folder: Path) -> None:
+    """Fill an empty folder, perhaps the one a shell stands in. The settings come last: they make it a project."""
+    moved: list[Path] = []
+    try:
+        for path in sorted(project.iterdir(), key=lambda path: path.name == SETTINGS):
+            moved.append(path.rename(folder / path.name))  # noqa: PERF401 - each is undone if a later one fails
+    except OSError:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+
+
+def _sources() -> Iterator[tuple[str, Path]]:
+    """Yield each file of a new project and where it comes from: the wheel carries all, a checkout shares its own."""
+    roots = {"": PACKAGE / "starter", "templates/": PACKAGE / "templates"}
+    if not roots["templates/"].is_dir():
+        checkout = PACKAGE.parents[1]
+        roots["templates/"] = checkout / "templates"
+        for path in sorted(checkout.glob("locales/*/LC_MESSAGES/templates.po")):
+            yield path.relative_to(checkout).as_posix(), path
+    for prefix, root in roots.items():
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and not any(part in _NOT_COPIED for part in path.parts):
+                yield prefix + path.relative_to(root).as_posix(), path

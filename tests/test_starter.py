@@ -1,0 +1,97 @@
+"""``mezanprint new``: a whole project or none."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from mezanprint.engine import starter
+from mezanprint.model.diagnostics import Fault
+
+
+def tree(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_new_project_has_settings_content_translations_and_templates(tmp_path: Path) -> None:
+    made = starter.create(tmp_path / "leaflets")
+    assert set(made) == tree(tmp_path / "leaflets")
+    assert {
+        ".gitignore",
+        "mezanprint.toml",
+        "content/how-it-works/document.yaml",
+        "content/data/project.yaml",
+        "locales/ar/LC_MESSAGES/how-it-works.po",
+        "locales/ar/LC_MESSAGES/data.po",
+        "templates/base/components.toml",
+        "templates/fact-sheet/kind.toml",
+    } <= set(made)
+    assert os.listdir(tmp_path) == ["leaflets"]
+
+
+def test_the_words_of_the_templates_come_translated(tmp_path: Path, repo_root: Path) -> None:
+    starter.create(tmp_path / "leaflets")
+    ours = repo_root / "locales/ar/LC_MESSAGES/templates.po"
+    assert (tmp_path / "leaflets/locales/ar/LC_MESSAGES/templates.po").read_bytes() == ours.read_bytes()
+
+
+def test_parents_are_made_and_the_folder_is_readable_by_others(tmp_path: Path) -> None:
+    starter.create(tmp_path / "a" / "b")
+    umask = os.umask(0)
+    os.umask(umask)
+    assert (tmp_path / "a" / "b").stat().st_mode & 0o777 == 0o777 & ~umask
+
+
+def test_an_empty_folder_is_filled_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    inode = (tmp_path / "here").stat().st_ino
+    monkeypatch.chdir(tmp_path / "here")
+    starter.create(Path("."))
+    assert (tmp_path / "here").stat().st_ino == inode
+    assert Path("mezanprint.toml").is_file()
+    assert os.listdir(tmp_path) == ["here"]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", ".git"])
+def test_a_folder_with_anything_in_it_is_refused_untouched(tmp_path: Path, name: str) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / name).write_text("mine")
+    with pytest.raises(Fault) as raised:
+        starter.create(tmp_path / "full")
+    assert [d.code for d in raised.value.diagnostics] == ["starter-not-empty"]
+    assert tree(tmp_path) == {f"full/{name}"}
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "leaflets").write_text("mine")
+    with pytest.raises(Fault) as raised:
+        starter.create(tmp_path / "leaflets")
+    assert raised.value.diagnostics[0].code == "starter-not-empty"
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Fault) as raised:
+        starter.create(tmp_path / "file" / "inside")
+    assert raised.value.diagnostics[0].code == "starter-unwritable"
+
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_nothing_stays_behind_when_making_it_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool
+) -> None:
+    real = Path.rename
+
+    def full(self: Path, target: Path) -> Path:
+        if self.name in ("mezanprint.toml", "project"):
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    if exists:
+        (tmp_path / "leaflets").mkdir()
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(Fault) as raised:
+        starter.create(tmp_path / "leaflets")
+    assert raised.value.diagnostics[0].message.endswith("no space left on device")
+    assert tree(tmp_path) == set()
+    assert os.listdir(tmp_path) == (["leaflets"] if exists else [])
