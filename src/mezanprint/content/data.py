@@ -47,12 +47,14 @@ class DataFiles:
             if file not in self.names():
                 self._unknown(name, span, did_you_mean(file, self.names()))
             return None
+        reached = file
         for part in path:
             inner = step(node, part)
             if inner is None:
-                self._unknown(name, span, did_you_mean(part, node.keys() if isinstance(node, Mapping) else ()))
+                known = node.keys() if isinstance(node, Mapping) else ()
+                self._unknown(name, span, did_you_mean(f"{reached}.{part}", [f"{reached}.{key}" for key in known]))
                 return None
-            node = inner
+            node, reached = inner, f"{reached}.{part}"
         return node
 
     def _unknown(self, name: str, span: Span, hints: tuple[str, ...]) -> None:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from mezanprint.content.markdown import MarkdownBlock, parse_markdown
 from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.source import Source, read_source
 from mezanprint.content.texts import MAX_LENGTH, make_text, unpack
-from mezanprint.model.diagnostics import Fault, Span, error, warning
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.texts import Block, BlockKind, Prose, Text
 
@@ -72,11 +73,17 @@ def _file(reading: Reading, scalar: Scalar, at: At) -> Scalar | None:
         source = read_source(path, reading.files.read_text(path, MAX_LENGTH))
     except Fault as fault:
         for found in fault.diagnostics:
-            missing = found.code == "project-missing-file"
-            reading.note(error("content-missing-file", found.message, scalar.span) if missing else found)
+            reading.note(_at_name(found, scalar.span))
         return None
     reading.sources[path] = source
     return Scalar(source.text, Span(path, 1), 1)
+
+
+def _at_name(found: Diagnostic, span: Span) -> Diagnostic:
+    """Return a finding about the file itself as one about its name in the document; others are about its text."""
+    if found.code == "project-missing-file":
+        return error("content-missing-file", found.message, span, *found.hints)
+    return replace(found, span=span) if found.code == "project-path" else found
 
 
 def _span(reading: Reading, typed: Scalar, line: int) -> Span:

@@ -68,11 +68,14 @@ class Resolver:
 
     def _counted(self, figure: str, span: Span) -> Node | None:
         found = named_figure(self.reading, figure, span)
-        if found is None or found.counted is not None:
-            return found.counted if found else None
-        message, hint = f"the figure `{figure}` has no counted forms", f"add `counted` to it, or write `{{{figure}}}`"
-        self.reading.note(error("content-unknown-placeholder", message, span, hint))
-        return None
+        raw = figure_names(self.reading, figure.partition(".")[0])[figure]
+        if isinstance(raw, Mapping) and raw.get(COUNTED) is None:
+            message, hint = (
+                f"the figure `{figure}` has no counted forms",
+                f"add `counted` to it, or write `{{{figure}}}`",
+            )
+            self.reading.note(error("content-unknown-placeholder", message, span, hint))
+        return found.counted if found else None
 
     def _words(self, name: str, raw: Raw, span: Span) -> Node | None:
         """Return a text or a name of the content data."""
