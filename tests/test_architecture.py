@@ -1,0 +1,160 @@
+"""The floors and doors of the source, its sizes and its names. docs/architecture.md says why."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPO = Path(__file__).resolve().parents[1]
+SOURCE = REPO / "src" / "mezanprint"
+STAGES = ("content", "i18n", "templating", "typesetting", "finishing", "preflight")
+FLOORS = {"model": 1, "project": 2, **dict.fromkeys(STAGES, 3), "engine": 4, "server": 5, "cli": 6}
+DOORS = {
+    "weasyprint": ("typesetting/",),
+    "pydyf": ("typesetting/",),
+    "fontTools": ("typesetting/",),
+    "PIL": ("typesetting/",),
+    "pikepdf": ("finishing/", "preflight/"),
+    "pypdfium2": ("preflight/",),
+    "jinja2": ("templating/", "i18n/extract.py"),
+    "yaml": ("content/",),
+    "babel": ("i18n/", "model/locales.py"),
+    "pebble": ("engine/",),
+    "watchfiles": ("engine/",),
+    "click": ("cli/",),
+}
+IMPORT_NAMES = {
+    "pillow": "PIL",
+    "pyyaml": "yaml",
+    "markdown-it-py": "markdown_it",
+    "fonttools": "fontTools",
+    "python-bidi": "bidi",
+    "arabic-reshaper": "arabic_reshaper",
+}
+TRANSITIVE = {"markupsafe": "jinja2", "tinycss2": "weasyprint"}
+"""Packages we import that a declared one promises to bring: they are part of its interface."""
+BANNED = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def imports(path: Path) -> Iterator[tuple[str, int]]:
+    """Yield each imported module, absolute, with its line; lazy imports inside functions count as well."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{shown(path)}:{node.lineno}: a relative import hides the floor"
+            yield node.module or "", node.lineno
+            if node.module == "mezanprint":
+                yield from ((f"mezanprint.{alias.name}", node.lineno) for alias in node.names)
+
+
+def part(path: Path) -> str:
+    return shown(path).split("/")[0]
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(MODULES) > 40
+    assert {part(path) for path in MODULES if path.parent != SOURCE} <= set(FLOORS)
+
+
+def test_imports_only_run_down_and_stages_do_not_know_one_another() -> None:
+    wrong = []
+    for path in MODULES:
+        here = part(path)
+        for module, line in imports(path):
+            there = module.removeprefix("mezanprint.").split(".")[0]
+            if here not in FLOORS or there not in FLOORS or not module.startswith("mezanprint.") or here == there:
+                continue
+            if FLOORS[there] >= FLOORS[here]:
+                wrong.append(f"{shown(path)}:{line}: {here} imports {module}")
+    assert wrong == []
+
+
+def test_each_library_is_imported_behind_its_door_only() -> None:
+    wrong = [
+        f"{shown(path)}:{line}: {module}"
+        for path in MODULES
+        for module, line in imports(path)
+        if not shown(path).startswith(DOORS.get(module.split(".")[0], ("",)))
+    ]
+    assert wrong == []
+
+
+def test_every_imported_package_is_declared() -> None:
+    declared = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    names = {re.match(r"[\w-]+", line)[0] for line in declared}  # type: ignore[index]
+    known = {IMPORT_NAMES.get(name, name) for name in names} | {"mezanprint"} | set(sys.stdlib_module_names)
+    assert set(TRANSITIVE.values()) <= names
+    used = {module.split(".")[0] for path in MODULES for module, _ in imports(path)}
+    assert used - known - set(TRANSITIVE) == set()
+
+
+@pytest.mark.parametrize("module", ["cli.main", "cli.build", "cli.check", "cli.i18n", "cli.doctor", "engine.builder"])
+def test_the_command_line_starts_without_weasyprint(module: str) -> None:
+    code = f"import sys, mezanprint.{module}; sys.exit('weasyprint' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=REPO / "src", check=False).returncode == 0
+
+
+def test_the_system_check_imports_the_standard_library_only() -> None:
+    for name in ("__init__.py", "project/__init__.py", "project/system.py"):
+        assert {module.split(".")[0] for module, _ in imports(SOURCE / name)} <= set(sys.stdlib_module_names), name
+
+
+def test_files_can_be_held_in_mind() -> None:
+    long = {shown(path): lines for path in MODULES if (lines := path.read_text("utf-8").count("\n")) > 300}
+    assert long == {}
+
+
+def test_functions_end_at_forty_lines() -> None:
+    long = [
+        f"{shown(path)}:{node.lineno}: {node.name} has {lines} lines"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (node.end_lineno or 0) - node.lineno + 1) > 40
+    ]
+    assert long == []
+
+
+def test_no_file_is_a_drawer() -> None:
+    assert [shown(path) for path in MODULES if path.stem in BANNED or path.parent.name in BANNED] == []
+
+
+def test_no_tracked_file_names_a_machine_or_a_registry() -> None:
+    if not shutil.which("git") or not (REPO / ".git").exists():
+        pytest.skip("this is not a git checkout")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=REPO, capture_output=True, check=True).stdout
+    files = [REPO / name for name in listed.decode().split("\0") if name]
+    # Written in pieces, so that this file does not find itself.
+    private = re.compile(rb"(?<![\w.$>-])/(?:home|root|Users|work|opt/py)/" + rb"[\w.]")
+    registry = re.compile(rb"pythonhosted\." + rb"org|pypi\.org/" + rb"(?:simple|packages)|registry\.npm" + rb"js")
+    wrong = [
+        f"{path.relative_to(REPO)}: {found[0].decode()}"
+        for path in files
+        if path.is_file() and (found := private.search(data := path.read_bytes()) or registry.search(data))
+    ]
+    assert files
+    assert wrong == []
+
+
+def test_the_lock_files_are_hashed_and_name_no_place() -> None:
+    for name in ("runtime", "dev"):
+        lines = (REPO / "requirements" / f"{name}.txt").read_text("utf-8").splitlines()
+        assert all(
+            re.match(r"[a-z0-9-]+==\S+( ; .+)? \\$|    --hash=sha256:[0-9a-f]{64}( \\)?$", line) for line in lines
+        )
+        pinned = [line for line in lines if not line.startswith(" ")]
+        after = [lines[lines.index(line) + 1] for line in pinned]
+        assert all("--hash=" in line for line in after)
+        assert len(pinned) > 40
