@@ -1,0 +1,76 @@
+"""The wheel: everything ``mezanprint new`` and a build need travels in it."""
+
+import importlib.util
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    if not importlib.util.find_spec("hatchling"):
+        pytest.skip("hatchling is not installed, and building a wheel must not reach for the network")
+    repo, target = Path(__file__).resolve().parents[1], tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(target)]
+    run = subprocess.run(command, cwd=repo, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    (built,) = target.glob("*.whl")
+    return zipfile.ZipFile(built)
+
+
+def test_it_carries_the_code_and_all_its_data(wheel: zipfile.ZipFile, repo_root: Path) -> None:
+    source = repo_root / "src"
+    ours = {
+        path.relative_to(source).as_posix()
+        for path in (source / "mezanprint").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert ours <= set(wheel.namelist())
+    assert "mezanprint/typesetting/fonts.toml" in ours
+
+
+def test_it_carries_every_template(wheel: zipfile.ZipFile, repo_root: Path) -> None:
+    templates = repo_root / "templates"
+    ours = {path.relative_to(templates).as_posix(): path for path in templates.rglob("*") if path.is_file()}
+    assert "base/components.toml" in ours
+    for name, path in ours.items():
+        assert wheel.read(f"mezanprint/templates/{name}") == path.read_bytes(), name
+
+
+def test_it_carries_the_starter_with_the_words_of_the_templates(wheel: zipfile.ZipFile, repo_root: Path) -> None:
+    inside = "mezanprint/starter/locales/ar/LC_MESSAGES/templates.po"
+    assert wheel.read(inside) == (repo_root / "locales/ar/LC_MESSAGES/templates.po").read_bytes()
+    assert "mezanprint/starter/content/how-it-works/document.yaml" in wheel.namelist()
+
+
+def test_it_has_the_command_and_the_pins(wheel: zipfile.ZipFile) -> None:
+    (info,) = {name.split("/")[0] for name in wheel.namelist() if ".dist-info/" in name}
+    assert "mezanprint = mezanprint.cli:main" in wheel.read(f"{info}/entry_points.txt").decode()
+    metadata = wheel.read(f"{info}/METADATA").decode()
+    assert "Requires-Dist: weasyprint==70.*" in metadata
+    assert "Requires-Python: >=3.11" in metadata
+
+
+def test_it_carries_nothing_of_the_organisation_and_nothing_private(wheel: zipfile.ZipFile) -> None:
+    assert {name.split("/")[0] for name in wheel.namelist() if ".dist-info/" not in name} == {"mezanprint"}
+    assert not [name for name in wheel.namelist() if "__pycache__" in name or "/content/about-" in name]
+
+
+def test_a_project_made_from_the_wheel_is_the_one_made_from_the_checkout(
+    wheel: zipfile.ZipFile, tmp_path: Path, repo_root: Path
+) -> None:
+    wheel.extractall(tmp_path / "installed")
+    code = (
+        "import sys; from pathlib import Path; from mezanprint.engine.starter import create; create(Path(sys.argv[1]))"
+    )
+    for place, target in ((tmp_path / "installed", "a"), (repo_root / "src", "b")):
+        subprocess.run([sys.executable, "-c", code, str(tmp_path / target)], cwd=place, check=True)
+    first, second = (
+        {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (tmp_path / "a", tmp_path / "b")
+    )
+    assert len(first) > 10
+    assert first == second
