@@ -1,11 +1,12 @@
 """An exception that WeasyPrint did not catch, told as one finding: what broke, and in which text."""
 
 from types import TracebackType
+from xml.etree.ElementTree import Element
 
 from mezanprint.model.diagnostics import Diagnostic, error
-from mezanprint.typesetting.tree import attribute
 
-_NAMES = ("box", "child", "parent_box", "parent", "element")
+_NAMES = ("containing_block", "parent", "box", "child")
+"""What WeasyPrint's layout functions call the boxes at hand."""
 
 
 def explain(crash: BaseException) -> Diagnostic:
@@ -29,9 +30,9 @@ def _place(traceback: TracebackType | None) -> tuple[str | None, str | None]:
     tag: str | None = None
     while traceback is not None:
         for box in (traceback.tb_frame.f_locals.get(name) for name in _NAMES):
-            if getattr(box, "element", None) is None:
-                continue
-            key = attribute(box, "data-key") or key
-            tag = getattr(box, "element_tag", None) or tag
+            element = getattr(box, "element", None)
+            if isinstance(element, Element):
+                key = element.get("data-key") or key
+                tag = getattr(box, "element_tag", None) or tag
         traceback = traceback.tb_next
     return key, tag

@@ -58,6 +58,11 @@ def attribute(box: Box, name: str) -> str | None:
     return None if value is None else str(value)
 
 
+def short_key(key: str) -> str:
+    """Return a content key as people read it: without its domain."""
+    return key.partition(":")[2] or key
+
+
 def texts(document: Document) -> Iterator[tuple[Box, str | None]]:
     """Yield every text box of a document with its content key."""
     for page in document.pages:

@@ -11,6 +11,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.project.files import Files
 from mezanprint.typesetting.crash import explain
 from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
+from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.images import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
@@ -29,11 +30,13 @@ def typeset(composition: Composition, root: Path) -> Artifact:
     fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(composition.edition.profile.image_dpi))
     with listening() as records, _clock_of(composition.metadata.date):
         try:
-            document = lay_out(composition, fetcher)
+            html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+            document = lay_out(html)
+            fit = check_fit(document, html.etree_element, composition)
             pdf = _write(document, composition.metadata)
         except Exception as crash:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
-    found = (*_refused(fetcher), *check_glyphs(document, records), *diagnose(records, fetcher.refused))
+    found = (*_refused(fetcher), *check_glyphs(document, records), *diagnose(records, fetcher.refused), *fit)
     return Artifact(pdf, len(document.pages), tuple(dict.fromkeys(found)))
 
 
@@ -51,9 +54,8 @@ def picture_gate(dpi: int) -> Clean:
     return clean
 
 
-def lay_out(composition: Composition, fetcher: ProjectFetcher) -> Document:
+def lay_out(html: HTML) -> Document:
     """Return the pages as WeasyPrint has laid them out."""
-    html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
     return html.render(FontConfiguration(), CounterStyle(), pdf_variant=VARIANT)
 
 

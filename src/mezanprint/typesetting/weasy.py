@@ -18,6 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.images import LazyImage, RasterImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -27,6 +28,7 @@ KNOWN_RELEASE = "70."
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 __all__ = [
+    "FROM_UNITS",
     "HTML",
     "AbsolutePlaceholder",
     "CounterStyle",
@@ -37,7 +39,9 @@ __all__ = [
     "URLFetcher",
     "URLFetcherResponse",
     "boxes",
+    "ffi",
     "is_known_release",
+    "pango",
     "pydyf",
     "replacedbox_layout",
     "weasyprint",

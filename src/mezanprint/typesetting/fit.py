@@ -1,0 +1,111 @@
+"""Fit: nothing is cut off, runs over, or leaves its page; the number of pages is the one the kind asks for."""
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from mezanprint.model.compositions import Composition
+from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.typesetting.frames import Frame, Hold, Piece, pieces
+from mezanprint.typesetting.ink import ink_of, may_leave
+from mezanprint.typesetting.lost import check_lost
+from mezanprint.typesetting.pages import check_pages
+from mezanprint.typesetting.tree import MM_PER_PX, short_key
+from mezanprint.typesetting.weasy import Document
+
+TOLERANCE = 1.0
+"""CSS px: a quarter of a millimetre, less than anybody sees; roundings of the layout stay below."""
+INK_TOLERANCE = 0.5
+_ORDER = tuple(Hold)
+
+
+@dataclass(frozen=True, slots=True)
+class Escape:
+    """A piece that leaves a frame, by how many px; ``marks`` when only the ink over or under the letters does."""
+
+    piece: Piece
+    frame: Frame
+    excess: float
+    marks: bool = False
+
+
+def check_fit(document: Document, html: Element, composition: Composition) -> tuple[Diagnostic, ...]:
+    """Return a finding for each text or picture that leaves its frame, each once a page, and for the pages themselves.
+
+    Decoration that a style sheet places (``position``, negative margins, transforms) may stand where it was put; only
+    the edge of the paper holds for it.
+    """
+    path = f"build/{composition.edition.output_path}"
+    standing = tuple(pieces(document))
+    worst: dict[tuple[object, ...], Escape] = {}
+    for escape in (found for piece in standing if (found := _escape(piece))):
+        where = (
+            escape.piece.page,
+            escape.piece.key or escape.piece.box,
+            escape.frame.hold,
+            escape.frame.name,
+            escape.marks,
+        )
+        if where not in worst or worst[where].excess < escape.excess:
+            worst[where] = escape
+    escapes = tuple(_told(escape, path) for escape in worst.values())
+    return (
+        *escapes,
+        *check_lost(standing, html, path),
+        *check_pages(document, standing, composition.fit, path),
+    )
+
+
+def _escape(piece: Piece) -> Escape | None:
+    """Return how a piece leaves the gravest of the frames it leaves."""
+    for frame in sorted(piece.frames, key=lambda frame: _ORDER.index(frame.hold)):
+        if frame.hold is Hold.CLIP:
+            found = _cut(piece, frame)
+        else:
+            excess = piece.rect.beyond(frame.rect)
+            found = Escape(piece, frame, excess) if excess > TOLERANCE else None
+        if found:
+            return found
+    return None
+
+
+def _cut(piece: Piece, frame: Frame) -> Escape | None:
+    """Return what a clip cuts off a text. A picture may be cut: that is what the clip round it is for."""
+    if not piece.is_text or not may_leave(piece.box, frame.rect):
+        return None
+    excess = ink_of(piece.box).beyond(frame.rect)
+    if excess <= INK_TOLERANCE:
+        return None
+    return Escape(piece, frame, excess, marks=piece.rect.beyond(frame.rect) <= TOLERANCE)
+
+
+def _told(escape: Escape, path: str) -> Diagnostic:
+    piece, by = escape.piece, f"{escape.excess * MM_PER_PX:.1f} mm"
+    what, span, key = _subject(piece), Span(path, page=piece.page), piece.key
+    where = f" in the panel `{piece.panel}`" if piece.panel else ""
+    match escape.frame.hold:
+        case Hold.PAPER:
+            return error("layout-off-page", f"{what} runs off the paper by {by}{where}", span, _SHORTER, key=key)
+        case Hold.CLIP if escape.marks:
+            message = f"marks of {what} are cut off by {by}{where}"
+            return error(
+                "layout-marks", message, span, "give the lines more height, or the box room round them", key=key
+            )
+        case Hold.CLIP:
+            return error("layout-clipped", f"{what} is cut off by {by}{where}", span, _SHORTER, key=key)
+        case Hold.AREA:
+            return error("layout-margin", f"{what} runs into the page margin by {by}", span, _SHORTER, key=key)
+        case _:
+            frame = f"the panel `{piece.panel}`" if escape.frame.hold is Hold.PANEL else "its box" + where
+            return error("layout-overflow", f"{what} runs out of {frame} by {by}", span, _SHORTER, key=key)
+
+
+_SHORTER = "shorten the text, or ask the designer for more room"
+
+
+def _subject(piece: Piece) -> str:
+    if piece.key:
+        return f"`{short_key(piece.key)}`"
+    if piece.is_text:
+        words = " ".join(piece.box.text.split())
+        return f"`{words if len(words) <= 40 else words[:39] + '…'}`"
+    return "a picture"

@@ -1,0 +1,68 @@
+"""The pages of a document as a kind asks for them: how many, and none left empty."""
+
+from collections.abc import Iterator
+
+from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
+from mezanprint.model.kinds import FitRules
+from mezanprint.typesetting.frames import Piece
+from mezanprint.typesetting.tree import MM_PER_PX, content_box
+from mezanprint.typesetting.weasy import Document
+
+
+def check_pages(document: Document, standing: tuple[Piece, ...], rules: FitRules, path: str) -> Iterator[Diagnostic]:
+    """Yield a finding when the number of pages is wrong, or the last one is blank or nearly so."""
+    count = len(document.pages)
+    if demand := _unmet(count, rules):
+        asked, allowed = demand
+        yield error(
+            "layout-page-count",
+            f"the document has {count} page{'s' * (count != 1)}; its kind asks for {asked}" + _over(standing, allowed),
+            Span(path),
+            "shorten the texts that come last, or add what is missing",
+            key=_first_key(standing, allowed),
+        )
+    last = [piece for piece in standing if piece.page == count and piece.body]
+    if not last:
+        yield error("layout-blank-page", f"the last page, {count}, is blank", Span(path, page=count), _SHORTEN)
+    elif count > 1 and not (rules.exact_pages and count == rules.exact_pages):
+        yield from _check_last(document, last, rules, path)
+
+
+_SHORTEN = "shorten the text so that the page goes, or add to it"
+
+
+def _unmet(count: int, rules: FitRules) -> tuple[str, int] | None:
+    """Return ``(what is asked, pages that are allowed)`` unless the count is right."""
+    if rules.exact_pages is not None and count != rules.exact_pages:
+        return f"exactly {rules.exact_pages}", rules.exact_pages
+    if rules.max_pages is not None and count > rules.max_pages:
+        return f"at most {rules.max_pages}", rules.max_pages
+    if count % rules.page_multiple:
+        return f"a multiple of {rules.page_multiple}", count
+    return None
+
+
+def _over(standing: tuple[Piece, ...], allowed: int) -> str:
+    """Return by how much the text runs over, in words, or nothing when there are too few pages."""
+    height = 0.0
+    for page in sorted({piece.page for piece in standing if piece.page > allowed}):
+        there = [piece.rect for piece in standing if piece.page == page and piece.body]
+        height += max((r.bottom for r in there), default=0) - min((r.top for r in there), default=0)
+    return f", and it runs over by {height * MM_PER_PX:.1f} mm" if height else ""
+
+
+def _first_key(standing: tuple[Piece, ...], allowed: int) -> str | None:
+    return next((piece.key for piece in standing if piece.page > allowed and piece.body and piece.key), None)
+
+
+def _check_last(document: Document, last: list[Piece], rules: FitRules, path: str) -> Iterator[Diagnostic]:
+    area = content_box(document.pages[-1]._page_box)
+    used = (max(piece.rect.bottom for piece in last) - area.top) / (area.bottom - area.top)
+    if used < rules.min_last_page:
+        yield warning(
+            "layout-near-empty-page",
+            f"the last page is only {max(used, 0):.0%} full; its kind asks for {rules.min_last_page:.0%}",
+            Span(path, page=len(document.pages)),
+            _SHORTEN,
+            key=next((piece.key for piece in last if piece.key), None),
+        )
