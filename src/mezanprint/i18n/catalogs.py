@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from mezanprint.i18n.plurals import Rule, parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry
 from mezanprint.i18n.po_header import check_header, header_fields
-from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.project.files import Files
 
 DATA, TEMPLATES = "data", "templates"
-_MAX_READ = 16 * 1024 * 1024
+_MAX_READ = 2 * MAX_BYTES
 
 
 def catalog_path(locale: str, domain: str) -> str:
@@ -70,12 +70,23 @@ class Catalogs:
         return {(c.domain, key): c.span(entry) for c in self for key, entry in c.by_key.items()}
 
 
+def read_if_present(files: Files, path: str) -> bytes | None:
+    """Return the bytes of a catalog, or None when there is no such file; its absence is recorded all the same."""
+    try:
+        return files.read_bytes(path, _MAX_READ)
+    except Fault as fault:
+        if [each.code for each in fault.diagnostics] == ["project-missing-file"]:
+            return None
+        raise
+
+
 def read_catalog(files: Files, locale: str, domain: str) -> Catalog:
     """Return the catalog of ``domain`` in ``locale``, empty if the file is absent; ``Fault`` if it is unsound."""
     path = catalog_path(locale, domain)
-    if not files.exists(path):
+    data = read_if_present(files, path)
+    if data is None:
         return Catalog(locale, domain, path, True, plural_header(locale), {}, {})
-    file = parse_po(files.read_bytes(path, _MAX_READ), path)
+    file = parse_po(data, path)
     faults = tuple(check_header(file, locale, path))
     if faults:
         raise Fault(*faults)

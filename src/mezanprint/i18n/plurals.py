@@ -43,13 +43,13 @@ def parse_plural_forms(header: str) -> tuple[int, Rule]:
         raise ValueError(f"has nplurals={forms}, which is not between 1 and {MAX_FORMS}")
     try:
         rule: Rule = gettext.c2py(match[2])
-        highest = max(rule(number) for number in PROBED)
+        chosen = {rule(number) for number in PROBED}
     except ZeroDivisionError:
         raise ValueError("divides by zero") from None
     except (ValueError, RecursionError, OverflowError, MemoryError, SyntaxError):
         raise ValueError("is not a plural expression") from None
-    if highest >= forms:
-        raise ValueError(f"gives form {highest} of {forms}")
+    if not chosen <= set(range(forms)):
+        raise ValueError(f"gives form {max(chosen, key=abs)} of {forms}")
     return forms, rule
 
 

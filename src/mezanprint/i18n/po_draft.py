@@ -30,6 +30,9 @@ class Draft:
         self.previous: dict[str, list[str]] = {}
         self.values: list[list[str]] = []
         self.target: list[str] | None = None
+        self.target_mark = ""
+        self.broken = False
+        """Whether a line of the entry could not be read: it is then no use to say what else is wrong with it."""
 
     def ends_before(self, line: Line) -> bool:
         """Tell whether ``line`` belongs to another entry."""
@@ -50,6 +53,9 @@ class Draft:
             return self._add_before(line)
         if not self.rank:
             self.line, self.mark = number, line.mark
+        self.target_mark = self.mark
+        if line.mark != self.mark:
+            return _HALF
         if line.kind == VALUE:
             return self._add_value(line, number)
         out_of_order = line.kind == PLURAL and self.rank != _RANK[SOURCE]
@@ -63,11 +69,12 @@ class Draft:
         if self.target is None:
             return Misplaced("a text without a keyword", "begin it with `msgid` or `msgstr`, or delete the line")
         self.target.append(line.text)
-        return None
+        return None if line.mark == self.target_mark else _HALF
 
     def _add_before(self, line: Line) -> Misplaced | None:
         if "|" in line.mark:
             self.target = self.previous[line.kind] = [line.text]
+            self.target_mark = line.mark
         else:
             self.target = None
             self.comments.append(line)
@@ -86,7 +93,9 @@ class Draft:
         if lone:
             return Misplaced("`msgstr` without `msgid`", "each entry is `msgctxt`, `msgid`, then `msgstr`")
         if due == -1 and len(self.values) > 1:
-            return Misplaced("a second `msgstr` in one entry", "keep one; a new entry begins with `msgctxt` or `msgid`")
+            return Misplaced(
+                "a second `msgstr` for one `msgid`", "keep one; an entry begins with `msgctxt` or `msgid`"
+            )
         if line.form == due:
             return None
         found, expected = (f"`msgstr[{n}]`" if n >= 0 else "`msgstr`" for n in (line.form, due))
@@ -133,6 +142,7 @@ class Draft:
 
 
 _NONE = Previous()
+_HALF = Misplaced("one part of the entry is obsolete and another is not", "begin all its lines with `#~`, or none")
 
 
 def _join(parts: dict[str, list[str]], kind: str) -> str | None:

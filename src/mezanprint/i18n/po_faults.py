@@ -38,7 +38,8 @@ def complain(line: str) -> Complaint:
 
 def _complain_word(line: str, first: int) -> Complaint:
     match = _WORD.match(line, first)
-    assert match is not None
+    if match is None:
+        return _complain_unknown(line, first, line[first])
     word, index, after = match[1], match[2] or "", match.end()
     if word not in _KEYWORDS:
         return _complain_unknown(line, first, word)

@@ -55,7 +55,7 @@ def _collect(lexed: Lexed) -> tuple[tuple[Slot, ...], str, list[tuple[int, Compl
     faults: list[tuple[int, Complaint]] = []
     end = 0
     for draft in _draft_entries(lexed, faults):
-        made = draft.finish()
+        made = None if draft.broken else draft.finish()
         if isinstance(made, Misplaced):
             faults.append((draft.line, _complain(made, lexed, draft.line)))
         elif made is not None:
@@ -69,16 +69,18 @@ def _draft_entries(lexed: Lexed, faults: list[tuple[int, Complaint]]) -> Iterato
     draft: Draft | None = None
     broken = {number for number, _ in lexed.faults}
     for number, line in enumerate(lexed.lines):
-        if line.kind == BLANK:
+        if line.kind == BLANK and number not in broken:
             continue
         if draft is None:
             draft = Draft(number)
         elif draft.ends_before(line):
             yield draft
             draft = Draft(number)
-        misplaced = draft.add(line, number)
-        if misplaced is not None and number not in broken:
+        draft.broken |= number in broken
+        misplaced = draft.add(line, number) if line.kind != BLANK else None
+        if misplaced is not None and not draft.broken:
             faults.append((number, _complain(misplaced, lexed, number)))
+            draft.broken = True
     if draft is not None:
         yield draft
 

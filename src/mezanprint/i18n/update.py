@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mezanprint.i18n.catalogs import catalog_path
+from mezanprint.i18n.catalogs import catalog_path, read_if_present
 from mezanprint.i18n.match import match_entries
 from mezanprint.i18n.plurals import parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
@@ -41,11 +41,11 @@ def _update_domain(files: Files, locale: str, domain: str) -> tuple[str, bytes |
     source = f"locales/{domain}.pot"
     template = parse_po(files.read_bytes(source), source)
     path = catalog_path(locale, domain)
-    if not files.exists(path):
+    before = read_if_present(files, path)
+    if before is None:
         language = header_fields(template.header or new_header(None, domain, "en")).get("x-source-language", "en")
         catalog = PoFile((Slot(new_header(locale, domain, language)),))
         return path, None, write_po(update_catalog(template, catalog, locale))
-    before = files.read_bytes(path)
     catalog = parse_po(before, path)
     faults = tuple(check_header(catalog, locale, path))
     if faults:

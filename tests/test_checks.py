@@ -1,0 +1,118 @@
+"""Checks of one finished translation: each fault stops a build, each good translation passes."""
+
+from pathlib import Path
+
+import pytest
+
+from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.checks import check_entry
+from mezanprint.i18n.plurals import ARABIC
+from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po_parser import parse_po
+from mezanprint.model.diagnostics import Severity
+
+CATALOG = Catalog("ar", "leaflet", "locales/ar/LC_MESSAGES/leaflet.po", False, ARABIC, {}, {})
+HOMES = ("لا بيوت", "بيت واحد", "بيتان", "{n} بيوت", "{n} بيتًا", "{n} بيت")
+
+
+def codes(entry: Entry) -> list[str]:
+    return [finding.code for finding in check_entry(CATALOG, entry)]
+
+
+def pair(source: str, *values: str, plural: str | None = None, comments: tuple[str, ...] = ()) -> Entry:
+    return Entry(source, "key", plural, values, comments, value_line=9)
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("Light", "نور"),
+        ("So far **{lamp.homes}** have [light](report).[^a]", "حتى الآن وصل [النور](report) إلى **{lamp.homes}**.[^a]"),
+        ("Old \\\nand new", "قديم\\\nوجديد"),
+        ("The \u2066x\u2069 code", "رمز \u2066x\u2069"),
+        ("a < b", "أ < ب"),
+        ('He said "no"', 'قال "لا"'),
+        ("97% of 12 people", "97% من 12 شخصًا"),
+        ("With ZWNJ", "هـ\u200c و\u200f"),
+    ],
+)
+def test_a_good_translation_passes(source: str, value: str) -> None:
+    assert codes(pair(source, value)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "code"),
+    [
+        ("{n} of {total}", "{n}", "i18n-placeholder"),
+        ("{n}", "{n} {n}", "i18n-placeholder"),
+        ("{n}", "{عدد}", "i18n-placeholder"),
+        ("{n}", "{n", "i18n-placeholder"),
+        ("plain", "}", "i18n-placeholder"),
+        ("plain", "%s", "i18n-placeholder"),
+        ("**a** b", "أ ب", "i18n-markup"),
+        ("a b", "*أ* ب", "i18n-markup"),
+        ("a **b**", "أ **ب", "i18n-markup"),
+        ("a[^x]", "أ[^y]", "i18n-markup"),
+        ("[a](x)", "[أ](y)", "i18n-markup"),
+        ("[a](x)", "[أ] (x)", "i18n-markup"),
+        ("a", "<b>أ</b>", "i18n-markup"),
+        ("a", "أ\u202eب", "i18n-character"),
+        ("a", "أ\u200bب", "i18n-character"),
+        ("a", "أ\u2067ب", "i18n-character"),
+        ("a", "أ\nب", "i18n-character"),
+        ("a", "أ\tب", "i18n-character"),
+        ("a", 'أ "ب"', "i18n-quotation-mark"),
+        ("12,300", "13,200", "i18n-numbers"),
+    ],
+)
+def test_a_bad_translation_is_refused(source: str, value: str, code: str) -> None:
+    found = check_entry(CATALOG, pair(source, value))
+    assert {finding.code for finding in found} == {code}
+    assert all(finding.hints and finding.span and finding.span.line == 9 for finding in found)
+
+
+def test_a_hidden_character_in_a_placeholder_is_named() -> None:
+    messages = [finding.message for finding in check_entry(CATALOG, pair("{n}", "{\u200fn}"))]
+    assert any("<U+200F RIGHT-TO-LEFT MARK>" in message for message in messages)
+    assert not any("\u200f" in message for message in messages)
+
+
+def test_forms_of_one_number_may_leave_out_the_number() -> None:
+    assert codes(pair("{n} home", *HOMES, plural="{n} homes")) == []
+
+
+@pytest.mark.parametrize("form", [3, 4, 5])
+def test_the_other_forms_may_not(form: int) -> None:
+    forms = [*HOMES[:form], "بيوت", *HOMES[form + 1 :]]
+    assert codes(pair("{n} home", *forms, plural="{n} homes")) == ["i18n-placeholder"]
+
+
+def test_no_form_may_have_another_placeholder() -> None:
+    forms = ("{m}", *HOMES[1:])
+    assert codes(pair("{n} home", *forms, plural="{n} homes")) == ["i18n-placeholder"]
+
+
+def test_a_person_can_accept_numbers_and_nothing_else() -> None:
+    accepted = ("accept: i18n-numbers (said in words)",)
+    assert codes(pair("300 people", "ثلاثمئة شخص")) == ["i18n-numbers"]
+    assert codes(pair("300 people", "ثلاثمئة شخص", comments=accepted)) == []
+    assert codes(pair("300 people", "*ثلاثمئة شخص", comments=accepted)) == ["i18n-markup"]
+
+
+def test_real_catalogs_give_few_false_alarms(shared: Path) -> None:
+    found: list[str] = []
+    total = 0
+    for path in sorted((shared / "corpus").glob("*.po")):
+        for entry in parse_po(path.read_bytes(), path.name).entries:
+            if (
+                entry.source
+                and not entry.obsolete
+                and not entry.fuzzy
+                and not entry.blank
+                and len(entry.values) in (1, 6)
+            ):
+                total += 1
+                found += [each.code for each in check_entry(CATALOG, entry) if each.severity is Severity.ERROR]
+    assert total > 1500
+    assert found.count("i18n-numbers") <= 15
+    assert found.count("i18n-character") <= 40

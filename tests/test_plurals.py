@@ -1,0 +1,113 @@
+"""Plural rules: the common Arabic one, and headers that are wrong, cruel or foreign."""
+
+import time
+
+import pytest
+from babel.messages.plurals import PLURALS
+
+from mezanprint.i18n.plurals import ARABIC, fits_locale, is_one, lone_forms, parse_plural_forms, plural_header
+
+
+@pytest.mark.parametrize(
+    ("number", "form"),
+    [
+        (0, 0),
+        (1, 1),
+        (2, 2),
+        (3, 3),
+        (10, 3),
+        (11, 4),
+        (99, 4),
+        (100, 5),
+        (102, 5),
+        (103, 3),
+        (111, 4),
+        (1000, 5),
+        (6, 3),
+    ],
+)
+def test_arabic_has_the_common_six_forms(number: int, form: int) -> None:
+    assert parse_plural_forms(plural_header("ar"))[1](number) == form
+
+
+@pytest.mark.parametrize("locale", ["ar", "ar_PS", "ar-EG"])
+def test_every_arabic_locale_has_them(locale: str) -> None:
+    assert plural_header(locale) == ARABIC
+
+
+def test_the_swapped_arabic_rule_is_refused() -> None:
+    forms, expression = PLURALS["ar"]
+    swapped = f"nplurals={forms}; plural={expression};"
+    assert parse_plural_forms(swapped)[1](11) == 5
+    assert not fits_locale(swapped, "ar")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ARABIC,
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5)",
+        "nplurals = 6 ; plural = n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>10 ? 4 : 5 ;",
+    ],
+)
+def test_the_arabic_rule_is_known_in_any_spelling(header: str) -> None:
+    assert fits_locale(header, "ar")
+
+
+@pytest.mark.parametrize(
+    ("header", "locale"),
+    [
+        ("nplurals=2; plural=n != 1;", "en"),
+        ("nplurals=2; plural=n > 1;", "fr"),
+        ("nplurals=1; plural=0;", "ja"),
+        ("nplurals=2; plural=n != 1;", "he"),
+        ("nplurals=3; plural=n==1 ? 0 : n==2 ? 1 : 2;", "he"),
+    ],
+)
+def test_other_languages_may_have_the_rule_of_gettext_or_of_cldr(header: str, locale: str) -> None:
+    assert fits_locale(header, locale)
+
+
+@pytest.mark.parametrize("header", ["nplurals=2; plural=n != 1;", "nplurals=6; plural=0;", "nplurals=6; plural=n%6;"])
+def test_a_rule_of_another_language_does_not_fit(header: str) -> None:
+    assert not fits_locale(header, "ar")
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("nplurals=2; plural=n/0;", "divides by zero"),
+        ("nplurals=2000000000; plural=0;", "is not `nplurals=N"),
+        ("nplurals=700; plural=0;", "not between 1 and 6"),
+        ("nplurals=0; plural=0;", "not between 1 and 6"),
+        ("nplurals=2; plural=9**9**9;", "is not a plural expression"),
+        ("nplurals=2; plural=n;", "gives form 1000 of 2"),
+        ("nplurals=2; plural=__import__('os');", "is not a plural expression"),
+        ("nplurals=2; plural=" + "(" * 200 + "n" + ")" * 200 + ";", "is not a plural expression"),
+        ("nplurals=2; plural=" + "n" * 600 + ";", "is not `nplurals=N"),
+        ("nplurals=2; plural=;", "is not `nplurals=N"),
+        ("two of them", "is not `nplurals=N"),
+        ("", "is not `nplurals=N"),
+    ],
+)
+def test_a_bad_rule_is_refused_at_once(header: str, words: str) -> None:
+    start = time.process_time()
+    with pytest.raises(ValueError, match=words.replace("(", r"\(").replace("`", "`")):
+        parse_plural_forms(header)
+    assert time.process_time() - start < 1
+
+
+def test_a_negative_form_is_refused() -> None:
+    with pytest.raises(ValueError, match="gives form"):
+        parse_plural_forms("nplurals=2; plural=0-n%2;")
+
+
+def test_forms_of_a_single_number_may_say_it_in_words() -> None:
+    assert lone_forms(ARABIC) == {0, 1, 2}
+    assert lone_forms("nplurals=2; plural=n != 1;") == {0}
+    assert lone_forms("nplurals=2; plural=n > 1;") == frozenset()
+
+
+@pytest.mark.parametrize(("number", "one"), [(1, True), (0, False), (2, False), (21, False), (None, False)])
+def test_english_has_one_form_for_one_alone(number: int | None, one: bool) -> None:
+    assert is_one(number, "en") is one
