@@ -1,0 +1,113 @@
+"""Stand-ins for typesetting, importable by worker processes, and small values to feed them."""
+
+import ctypes
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from mezanprint.engine.worker import Product
+from mezanprint.model.compositions import Artifact, Composition, Metadata
+from mezanprint.model.diagnostics import Fault, error
+from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.kinds import FitRules
+
+SCREEN = Profile("screen")
+
+
+def composition(document: str = "street", html: str = "<p>light</p>") -> Composition:
+    """Return a composition that says ``html``."""
+    metadata = Metadata("Light", "The Lamp", "", ("en",), date(2026, 11, 22), rtl=False)
+    return Composition(Edition(document, ("en",), SCREEN), html, (), metadata, FitRules())
+
+
+def typeset(made: Composition, _root: Path) -> Artifact:
+    """Return bytes that depend on the composition alone."""
+    return Artifact(b"%PDF-1.7 fake " + made.html.encode() + made.edition.locale_code.encode() + b" %%EOF\n", 1, ())
+
+
+def act(made: Composition, root: Path) -> Artifact:
+    """Do what the composition's text asks for: die, hang, eat memory, fail; otherwise typeset."""
+    acts: Mapping[str, Callable[[], object]] = {
+        "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
+        "abort": os.abort,
+        "exit": lambda: os._exit(7),
+        "spin": _spin,
+        "stubborn": _spin_on,
+        "deep": lambda: ctypes.CDLL(None).sleep(60),
+        "eat": lambda: bytearray(8 * 1024**3),
+        "raise": _raise,
+        "fault": _fault,
+        "leave": sys.exit,
+        "slow": lambda: time.sleep(0.5),
+    }
+    acts.get(made.html, bool)()
+    return typeset(made, root)
+
+
+def environment(_made: Composition, _root: Path) -> Artifact:
+    """Return the environment and limits of the worker instead of a PDF."""
+    import resource
+
+    lines = [f"{name}={value}" for name, value in sorted(os.environ.items())]
+    lines += [f"AS={resource.getrlimit(resource.RLIMIT_AS)[0]}", f"CORE={resource.getrlimit(resource.RLIMIT_CORE)[0]}"]
+    lines += [f"HASH={hash('a')}"]
+    return Artifact("\n".join(lines).encode(), 1, ())
+
+
+def _spin() -> None:
+    while True:
+        pass
+
+
+def _spin_on() -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    _spin()
+
+
+def _raise() -> None:
+    class OddError(Exception):
+        """Cannot be pickled: its class is nowhere to be found."""
+
+    raise OddError("what nobody foresaw")
+
+
+def _fault() -> None:
+    raise Fault(error("typeset-crash", "no PDF comes of this"))
+
+
+class Workers:
+    """Typesets in this process and counts; in place of a pool."""
+
+    def __init__(self, produce: Callable[[Composition, Path], Artifact] = typeset) -> None:
+        self.typeset: list[str] = []
+        self._produce = produce
+
+    def produce(
+        self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None = None
+    ) -> Iterator[tuple[int, Product, float]]:
+        """Yield products at once."""
+        for number, made in compositions.items():
+            self.typeset.append(made.edition.name)
+            if watch:
+                watch((number,))
+            try:
+                yield number, self._produce(made, Path()), 0.1
+            except Fault as fault:
+                yield number, fault.diagnostics, 0.1
+
+    def start(self) -> None:
+        """Nothing to start."""
+
+
+class Silence:
+    """Progress that nobody watches."""
+
+    def begin(self, total: int) -> None: ...
+
+    def at_work(self, names: tuple[str, ...]) -> None: ...
+
+    def done(self, _outcome: object) -> None: ...

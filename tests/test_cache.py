@@ -1,0 +1,121 @@
+import os
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from fakes import composition
+from mezanprint.engine.cache import Cache, Hit, Miss, digest
+from mezanprint.model.compositions import Artifact, Resource
+from mezanprint.model.diagnostics import Span, error, warning
+from mezanprint.model.kinds import FitRules
+
+KEY, OTHER = "a" * 64, "b" * 64
+ARTIFACT = Artifact(
+    b"%PDF-1.7\n\x00\xff\n%%EOF\n",
+    2,
+    (
+        warning("layout-overflow", "cut off", Span("build/ar/a.pdf", page=2), "shorten", key="a:title"),
+        error("typeset-glyph", "no glyph for `ڤ`"),
+    ),
+)
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    cache = Cache(tmp_path / "build" / ".cache")
+    cache.open()
+    return cache
+
+
+def test_what_is_kept_is_found_with_its_findings(cache: Cache) -> None:
+    cache.keep(KEY, ARTIFACT)
+    assert cache.find(KEY) == Hit(ARTIFACT)
+    assert cache.find(OTHER) == Miss()
+
+
+def test_any_wrong_byte_is_noticed_dropped_and_never_served(cache: Cache) -> None:
+    cache.keep(KEY, ARTIFACT)
+    path = cache.folder / f"{KEY}.artifact"
+    whole, chance = path.read_bytes(), random.Random(7)
+    for _ in range(200):
+        place = chance.randrange(len(whole))
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << chance.randrange(8))]) + whole[place + 1 :])
+        assert cache.find(KEY) == Miss(broken=True)
+        assert not path.exists()
+    for length in (0, 1, 30, 90, len(whole) - 1):
+        path.write_bytes(whole[:length])
+        assert cache.find(KEY) == Miss(broken=True)
+
+
+def test_an_entry_under_a_foreign_name_is_not_served(cache: Cache) -> None:
+    cache.keep(KEY, ARTIFACT)
+    os.rename(cache.folder / f"{KEY}.artifact", cache.folder / f"{OTHER}.artifact")
+    assert cache.find(OTHER) == Miss(broken=True)
+
+
+def test_an_entry_of_another_version_is_not_served(cache: Cache) -> None:
+    cache.keep(KEY, ARTIFACT)
+    path = cache.folder / f"{KEY}.artifact"
+    path.write_bytes(path.read_bytes().replace(b"artifact 1", b"artifact 2"))
+    assert cache.find(KEY) == Miss(broken=True)
+
+
+def test_a_cache_replaced_by_a_file_or_a_link_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    for spoil in (lambda path: path.write_text("x"), lambda path: path.symlink_to(tmp_path / "elsewhere")):
+        cache = Cache(tmp_path / ".cache")
+        spoil(cache.folder)
+        cache.open()
+        cache.keep(KEY, ARTIFACT)
+        assert cache.find(KEY) == Hit(ARTIFACT)
+        assert os.listdir(tmp_path / "elsewhere") == []
+        shutil.rmtree(cache.folder)
+
+
+def test_nobody_else_can_read_it(cache: Cache) -> None:
+    cache.folder.chmod(0o755)
+    before = os.umask(0)
+    try:
+        cache.open()
+        cache.keep(KEY, ARTIFACT)
+    finally:
+        os.umask(before)
+    assert cache.folder.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in cache.folder.iterdir()} == {0o600}
+
+
+def test_a_cache_for_reading_writes_nothing(cache: Cache) -> None:
+    cache.keep(KEY, ARTIFACT)
+    (cache.folder / f"{OTHER}.artifact").write_bytes(b"broken")
+    before = sorted(path.name for path in cache.folder.iterdir())
+    reader = Cache(cache.folder, writable=False)
+    assert reader.find(KEY) == Hit(ARTIFACT)
+    assert reader.find(OTHER) == Miss(broken=True)
+    reader.keep("c" * 64, ARTIFACT)
+    assert sorted(path.name for path in cache.folder.iterdir()) == before
+
+
+def test_only_named_entries_survive_dropping(cache: Cache) -> None:
+    cache.keep(KEY, ARTIFACT)
+    cache.keep(OTHER, ARTIFACT)
+    cache.drop_all_but({OTHER})
+    assert (cache.find(KEY), cache.find(OTHER)) == (Miss(), Hit(ARTIFACT))
+
+
+def test_everything_that_decides_the_bytes_decides_the_key() -> None:
+    made, tools = composition(), {"weasyprint": "70.0"}
+    others = (
+        replace(made, html="<p>other</p>"),
+        replace(made, draft=True),
+        replace(made, resources=(Resource("a.png", "0"),)),
+        replace(made, fit=FitRules(max_pages=2)),
+        replace(made, metadata=replace(made.metadata, title="Other")),
+        replace(made, edition=replace(made.edition, locales=("ar",))),
+        replace(made, edition=replace(made.edition, profile=replace(made.edition.profile, image_dpi=300))),
+    )
+    keys = {digest(one, tools) for one in (made, *others)} | {digest(made, {"weasyprint": "70.1"})}
+    assert len(keys) == len(others) + 2
+    assert digest(made, tools) == digest(replace(made), dict(tools))

@@ -1,0 +1,140 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from fakes import act, composition, environment
+from mezanprint.engine.pool import Pool
+from mezanprint.engine.worker import Limits, Product
+from mezanprint.model.compositions import Artifact
+
+LIMIT = 2.0
+
+
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
+    with Pool(2, tmp_path_factory.mktemp("root"), act, Limits(seconds=LIMIT)) as pool:
+        pool.start()
+        yield pool
+    assert workers() == []
+
+
+def workers() -> list[psutil.Process]:
+    return [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+
+
+def produce(pool: Pool, *texts: str) -> dict[str, Product]:
+    """Typeset the texts and return what came of each."""
+    made = {number: composition(html=text) for number, text in enumerate(texts)}
+    return {texts[number]: product for number, product, _ in pool.produce(made)}
+
+
+def codes(product: Product) -> list[str]:
+    return [] if isinstance(product, Artifact) else [found.code for found in product]
+
+
+@pytest.mark.parametrize(
+    ("bad", "code", "says"),
+    [
+        ("kill", "build-crash", "SIGKILL"),
+        ("abort", "build-crash", "SIGABRT"),
+        ("exit", "build-crash", "exit status 7"),
+        ("spin", "build-time", "longer than 2 s"),
+        ("stubborn", "build-time", "longer than 2 s"),
+        ("deep", "build-time", "longer than 2 s"),
+        ("eat", "build-memory", "more memory"),
+        ("raise", "build-internal", "OddError: what nobody foresaw"),
+        ("leave", "build-internal", "SystemExit"),
+        ("fault", "typeset-crash", "no PDF comes of this"),
+    ],
+)
+def test_what_goes_wrong_in_a_worker_costs_one_edition(pool: Pool, bad: str, code: str, says: str) -> None:
+    began = time.monotonic()
+    products = produce(pool, "good 1", bad, "good 2", "good 3")
+    assert codes(products[bad]) == [code]
+    assert says in products[bad][0].message  # type: ignore[index]
+    assert [codes(products[f"good {n}"]) for n in (1, 2, 3)] == [[], [], []]
+    assert time.monotonic() - began < LIMIT + 4
+
+
+def test_editions_are_typeset_side_by_side(pool: Pool) -> None:
+    seen: set[tuple[int, ...]] = set()
+    made = {number: composition(html="slow") for number in range(2)}
+    # A worker that replaces a dead one may still be starting the first time.
+    for _ in range(6):
+        assert len(list(pool.produce(made, seen.add))) == 2
+        if (0, 1) in seen:
+            return
+    pytest.fail("two workers never worked at the same time")
+
+
+def test_a_worker_that_dies_idle_costs_nothing(pool: Pool) -> None:
+    produce(pool, "warm")
+    for worker in workers():
+        worker.kill()
+    assert codes(produce(pool, "good")["good"]) == []
+
+
+def test_workers_see_only_our_fonts_and_no_personal_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PANGO_LANGUAGE", "FC_DEBUG", "HB_OPTIONS", "FREETYPE_PROPERTIES", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, "SWAYED")
+    monkeypatch.setenv("TZ", "Asia/Gaza")
+    monkeypatch.setenv("LC_ALL", "ar_PS.UTF-8")
+    told = []
+    for _ in range(2):
+        with Pool(1, tmp_path, environment) as pool:
+            ((_, product, _),) = pool.produce({0: composition()})
+        assert isinstance(product, Artifact)
+        told.append(product.pdf.decode())
+    assert "SWAYED" not in told[0]
+    assert "\nTZ=UTC\n" in told[0]
+    assert "\nLC_ALL=C.UTF-8\n" in told[0]
+    assert "fonts.conf" in next(line for line in told[0].splitlines() if line.startswith("FONTCONFIG_FILE="))
+    assert f"\nAS={2 * 1024**3}\nCORE=0\n" in told[0]
+    assert told[0] == told[1]
+
+
+def test_ending_a_pool_ends_busy_workers_at_once(tmp_path: Path) -> None:
+    others = {worker.pid for worker in workers()}
+    with Pool(1, tmp_path, act) as pool:
+        results = pool.produce({0: composition(html="warm"), 1: composition(html="deep")})
+        next(results)
+        ours = [worker for worker in workers() if worker.pid not in others]
+        assert ours
+        began = time.monotonic()
+    assert time.monotonic() - began < 1.5
+    assert not any(worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE for worker in ours)
+
+
+ORPHANING = """
+import sys, time
+from pathlib import Path
+from fakes import act, composition
+from mezanprint.engine.pool import Pool
+if __name__ == "__main__":
+    with Pool(2, Path("."), act) as pool:
+        for number, product, _ in pool.produce({0: composition(html="warm"), 1: composition(html="spin")}):
+            print("busy", flush=True)
+"""
+
+
+def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
+    script = tmp_path / "orphaning.py"
+    script.write_text(ORPHANING)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    parent = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=env)
+    assert parent.stdout
+    assert parent.stdout.readline() == b"busy\n"
+    children = psutil.Process(parent.pid).children(recursive=True)
+    assert len(children) >= 2
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    parent.stdout.close()
+    _, alive = psutil.wait_procs(children, timeout=5)
+    assert alive == []

@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from mezanprint.engine.records import NAME, Memory, Records, Run, read_records, write_records
+
+MEMORY = Memory("a" * 64, draft=False, tools={"weasyprint": "70.0"}, reads={"content/a": "0", "b": "absent"})
+
+
+def test_what_is_remembered_is_read_again(tmp_path: Path) -> None:
+    records = Records({"street ar": MEMORY}, {"ar/street.pdf": "f" * 64}, [Run("screen", ("a" * 64,))])
+    write_records(tmp_path, records)
+    assert read_records(tmp_path) == records
+
+
+def test_the_same_is_not_written_again(tmp_path: Path) -> None:
+    write_records(tmp_path, Records({"street ar": MEMORY}))
+    inode = (tmp_path / NAME).stat().st_ino
+    write_records(tmp_path, Records({"street ar": MEMORY}))
+    assert (tmp_path / NAME).stat().st_ino == inode
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"format": 0}', b'{"format": 1}', b'{"format": 1, "editions": 3}']
+)
+def test_damaged_records_are_no_records(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / NAME).write_bytes(damage)
+    assert read_records(tmp_path) == Records()
+
+
+def test_builds_are_forgotten_but_the_last_full_one_of_each_profile() -> None:
+    records = Records()
+    records.note_run(Run("print", ("print",)))
+    for number in range(40):
+        records.note_run(Run("screen", (f"screen {number}",)))
+        records.note_run(Run("", (f"part {number}",)))
+    assert "print" in records.keys
+    assert "screen 39" in records.keys
+    assert "screen 9" not in records.keys
+    assert len(records.runs) <= 22
+
+
+def test_a_build_like_the_last_one_leaves_no_trace() -> None:
+    records = Records()
+    records.note_run(Run("screen", ("a",)))
+    records.note_run(Run("screen", ("a",)))
+    assert records.runs == [Run("screen", ("a",))]
