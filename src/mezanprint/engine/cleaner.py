@@ -7,9 +7,7 @@ from pathlib import Path
 from mezanprint.engine.lock import alone
 from mezanprint.engine.publish import digest_file, temporaries
 from mezanprint.engine.records import read_records
-from mezanprint.engine.report import NAME as REPORT
-from mezanprint.engine.shelf import BUILD
-from mezanprint.engine.workshop import cache_folder
+from mezanprint.engine.shelf import BUILD, REPORT, cache_folder
 
 
 def made(root: Path) -> tuple[Path, ...]:

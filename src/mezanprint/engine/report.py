@@ -7,10 +7,9 @@ from typing import Any
 import mezanprint
 from mezanprint.engine.outcomes import Outcome, Report
 from mezanprint.engine.publish import write_changed
-from mezanprint.engine.shelf import Shelf
+from mezanprint.engine.shelf import REPORT, Shelf
 from mezanprint.model.diagnostics import Diagnostic
 
-NAME = "report.json"
 FORMAT = 1
 
 
@@ -30,7 +29,7 @@ def as_json(report: Report) -> str:
 def write_report(shelf: Shelf, report: Report) -> None:
     """Write the report beside the PDFs. Where it can not be, neither can they, and that is told already."""
     with suppress(OSError):
-        write_changed(shelf.folder / NAME, as_json(report).encode("utf-8", "backslashreplace"))
+        write_changed(shelf.folder / REPORT, as_json(report).encode("utf-8", "backslashreplace"))
 
 
 def _edition(outcome: Outcome) -> dict[str, Any]:

@@ -1,11 +1,14 @@
 """Which editions are meant."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Edition
 from mezanprint.model.suggestions import did_you_mean
+
+if TYPE_CHECKING:  # reading projects is far heavier than naming what is wanted
+    from mezanprint.engine.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Selection:
         return not self.documents and not self.locales
 
 
-def select(project: Project, selection: Selection) -> tuple[Edition, ...]:
+def select(project: "Project", selection: Selection) -> tuple[Edition, ...]:
     """Return the editions that ``selection`` means, by document and locale; ``Fault`` for a name nothing has."""
     faults = [*_check_documents(project, selection), *_check_profile(project, selection)]
     if faults:
@@ -41,7 +44,7 @@ def select(project: Project, selection: Selection) -> tuple[Edition, ...]:
     )
 
 
-def output_paths(project: Project) -> frozenset[str] | None:
+def output_paths(project: "Project") -> frozenset[str] | None:
     """Return the output path of every edition the project has, in every profile; None if a document is unreadable."""
     try:
         return frozenset(
@@ -54,7 +57,7 @@ def output_paths(project: Project) -> frozenset[str] | None:
         return None
 
 
-def _locales_of(project: Project, document: str) -> tuple[tuple[str, ...], ...]:
+def _locales_of(project: "Project", document: str) -> tuple[tuple[str, ...], ...]:
     """Return the editions of a document, or the usual ones of the project when the document can not be read."""
     try:
         return project.document(document)[0].editions
@@ -62,7 +65,7 @@ def _locales_of(project: Project, document: str) -> tuple[tuple[str, ...], ...]:
         return project.config.editions
 
 
-def _check_documents(project: Project, selection: Selection) -> list[Diagnostic]:
+def _check_documents(project: "Project", selection: Selection) -> list[Diagnostic]:
     if not project.documents:
         return [error("cli-nothing", "the project has no document", None, "write one: `content/NAME/document.yaml`")]
     return [
@@ -72,7 +75,7 @@ def _check_documents(project: Project, selection: Selection) -> list[Diagnostic]
     ]
 
 
-def _check_profile(project: Project, selection: Selection) -> list[Diagnostic]:
+def _check_profile(project: "Project", selection: Selection) -> list[Diagnostic]:
     known = [profile.name for profile in project.config.profiles]
     if selection.profile in known:
         return []

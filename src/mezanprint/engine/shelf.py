@@ -10,6 +10,8 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.editions import Edition
 
 BUILD = "build"
+CACHE = ".cache"
+REPORT = "report.json"
 
 
 class Shelf:
@@ -49,6 +51,11 @@ class Shelf:
             return False
         write_whole(path, pdf)
         return True
+
+
+def cache_folder(root: Path) -> Path:
+    """Return the folder of kept results of the project below ``root``."""
+    return root / BUILD / CACHE
 
 
 def unwritable(path: str, failed: OSError) -> Diagnostic:

@@ -98,7 +98,7 @@ def _attempt(produce: Produce, composition: Composition, root: Path) -> Product:
         return fault.diagnostics
     except MemoryError:
         return (_too_much(),)
-    except Exception as unexpected:  # whatever it is, it costs this edition only
+    except (Exception, SystemExit) as unexpected:  # whatever it is, it costs this edition only
         return (internal(unexpected),)
 
 

@@ -16,7 +16,7 @@ from mezanprint.engine.publish import digest_file
 from mezanprint.engine.records import Records, Run, read_records, write_records
 from mezanprint.engine.report import write_report
 from mezanprint.engine.selection import Selection, output_paths, select
-from mezanprint.engine.shelf import BUILD, Shelf, unwritable
+from mezanprint.engine.shelf import BUILD, CACHE, Shelf, cache_folder, unwritable
 from mezanprint.engine.worker import Limits, Produce
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition
@@ -100,7 +100,7 @@ class Workshop:
         try:
             self.cache.open()
         except OSError as failed:
-            raise Fault(unwritable(f"{BUILD}/{self.cache.folder.name}", failed)) from None
+            raise Fault(unwritable(f"{BUILD}/{CACHE}", failed)) from None
 
     def _build(
         self, project: Project, editions: tuple[Edition, ...], selection: Selection, progress: Progress
@@ -114,7 +114,7 @@ class Workshop:
             write_records(self.cache.folder, records)
             self.cache.drop_all_but(records.keys)
         except OSError as failed:
-            return Report(outcomes, (unwritable(f"{BUILD}/{self.cache.folder.name}", failed),), removed)
+            return Report(outcomes, (unwritable(f"{BUILD}/{CACHE}", failed),), removed)
         return Report(outcomes, removed=removed)
 
     def _remove_orphans(self, project: Project, records: Records) -> tuple[str, ...]:
@@ -134,8 +134,3 @@ class Workshop:
         if self._options.publish and report.status != Report.MISUSED:
             write_report(self.shelf, report)
         return report
-
-
-def cache_folder(root: Path) -> Path:
-    """Return the folder of kept results of the project below ``root``."""
-    return root / BUILD / ".cache"
