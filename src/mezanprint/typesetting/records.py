@@ -38,13 +38,21 @@ def listening() -> Iterator[list[logging.LogRecord]]:
         logger.propagate, logger.level, logger.disabled = before
 
 
-def diagnose(records: list[logging.LogRecord], refused: Collection[str] = ()) -> tuple[Diagnostic, ...]:
+def diagnose(
+    records: list[logging.LogRecord], refused: Collection[str] = (), ornaments: Collection[str] = ()
+) -> tuple[Diagnostic, ...]:
     """Return one finding for each record, equal ones once.
 
     Missing glyphs are told with their texts elsewhere, and so is everything about the addresses that were refused.
+    That an ornament has no words is no finding: it must have none.
     """
     told = (_diagnose(record) for record in records if not _told_elsewhere(record, refused))
+    told = (found for found in told if not (found.code == "typeset-alt" and _quoted(found.message) in ornaments))
     return tuple(dict.fromkeys(told))
+
+
+def _quoted(message: str) -> str:
+    return message.split("`")[1]
 
 
 def _told_elsewhere(record: logging.LogRecord, refused: Collection[str]) -> bool:

@@ -14,6 +14,7 @@ from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
 from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.images import FORMATS, clean_image
+from mezanprint.typesetting.pdf_tags import better_tags, ornaments
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.svg import clean_svg
 from mezanprint.typesetting.weasy import HTML, CounterStyle, Document, FontConfiguration
@@ -33,10 +34,12 @@ def typeset(composition: Composition, root: Path) -> Artifact:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
             document = lay_out(html)
             fit = check_fit(document, html.etree_element, composition)
-            pdf = _write(document, composition.metadata)
+            with better_tags() as untagged:
+                pdf = _write(document, composition.metadata)
         except Exception as crash:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
-    found = (*_refused(fetcher), *check_glyphs(document, records), *diagnose(records, fetcher.refused), *fit)
+    told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
+    found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *untagged)
     return Artifact(pdf, len(document.pages), tuple(dict.fromkeys(found)))
 
 
