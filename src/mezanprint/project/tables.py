@@ -132,8 +132,9 @@ def _find(path: str, source: str, name: tuple[str, ...]) -> Span:
         else:
             full = (*table, match[2])
         if best < len(full) <= len(name) and full == name[: len(full)]:
-            at = max(line.find(name[-1]), 0) if len(full) < len(name) else match.start(match.re.groups)
-            best, found = len(full), _place(path, source, number, at + 1, len(name[-1]))
+            # A header or key ends with the name; a name inside an inline table stands further on.
+            at = line.rfind(name[-1], 0, match.end()) if len(full) == len(name) else line.find(name[-1], match.end())
+            best, found = len(full), _place(path, source, number, max(at, 0) + 1, len(name[-1]))
     return found
 
 

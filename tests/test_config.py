@@ -1,0 +1,108 @@
+from pathlib import Path
+
+import pytest
+
+from mezanprint.model.diagnostics import Fault
+from mezanprint.model.locales import Direction
+from mezanprint.project.config import Config, parse_edition, read_config
+from mezanprint.project.files import Files
+
+SETTINGS = """source_locale = "en"
+editions = ["en", "ar+en"]
+[name]
+en = "The Lamp"
+ar = "المصباح"
+[locales.en]
+[locales.ar]
+digits = "arab"
+percent = "left"
+quotes = ["«", "»"]
+[profiles.screen]
+[profiles.print]
+image_dpi = 300
+"""
+
+
+def config(tmp_path: Path, text: str = SETTINGS) -> Config:
+    (tmp_path / "mezanprint.toml").write_text(text, "utf-8")
+    return read_config(Files(tmp_path))
+
+
+def faults(tmp_path: Path, old: str, new: str) -> list[str]:
+    assert old in SETTINGS
+    with pytest.raises(Fault) as caught:
+        config(tmp_path, SETTINGS.replace(old, new))
+    return [f"{found.span}: {found.code}: {found.message}" for found in caught.value.diagnostics]
+
+
+def test_settings_become_values(tmp_path: Path) -> None:
+    read = config(tmp_path)
+    assert read.names == (("en", "The Lamp"), ("ar", "المصباح"))
+    assert read.editions == (("en",), ("ar", "en"))
+    assert read.locale("ar").direction is Direction.RTL
+    assert read.locale("ar").style.digits == "arab"
+    assert read.locale("ar").style.quotes == ("«", "»")
+    assert read.locale("en").style.percent == "right"
+    assert (read.profile("screen").image_dpi, read.profile("print").image_dpi) == (150, 300)
+    with pytest.raises(KeyError):
+        read.locale("fr")
+    with pytest.raises(KeyError):
+        read.profile("press")
+
+
+def test_what_is_left_out_has_a_sense(tmp_path: Path) -> None:
+    read = config(tmp_path, '[name]\nen = "x"\nar = "y"\n[locales.en]\n[locales.ar]\n')
+    assert read.source_locale == "en"
+    assert read.editions == (("en",), ("ar",))
+    assert [profile.name for profile in read.profiles] == ["screen"]
+
+
+def test_the_settings_of_this_repository_are_read(repo_root: Path) -> None:
+    assert {spec.code for spec in read_config(Files(repo_root)).locales} == {"en", "ar"}
+
+
+def test_a_project_without_settings_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(Fault) as caught:
+        read_config(Files(tmp_path))
+    assert caught.value.diagnostics[0].code == "project-missing-file"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("[locales.en]", "[locales.xx]", "config-locales: `xx` is no locale that CLDR knows"),
+        ('source_locale = "en"', 'source_locale = "fr"', "config-locales: `source_locale` is `fr`, which is no locale"),
+        ("ar+en", "ar+fr", "config-edition: `fr` is no locale of the project"),
+        ("ar+en", "en+en", "config-edition: `en+en` names a locale twice"),
+        ('en = "The Lamp"\n', "", "project-missing-key: the key `en` is missing in `[name]`"),
+        ('percent = "left"', 'percent = "up"', "project-unknown-value: `up` is no value of `percent`"),
+        ('percent = "left"', 'date = "yyyy-MM-dd"', "config-style: `yyyy-MM-dd` is no date pattern"),
+        ('percent = "left"', 'thousands = "."', "config-style: `thousands` and `decimal` are the same mark"),
+        ('percent = "left"', 'decimal = "pt"', "config-style: `decimal` must be one mark, or empty"),
+        ('["«", "»"]', '["«"]', "config-style: `quotes` must be two marks, opening and closing"),
+        ("image_dpi = 300", "image_dpi = 3", "config-profile: `image_dpi` is 3, which is not between 36 and 2400"),
+        ("[profiles.print]", '[profiles."a/b"]', "config-profile: `a/b` is no name of a profile"),
+        ("image_dpi", "imgae_dpi", "project-unknown-key: unknown key `imgae_dpi` in `[profiles.print]`"),
+    ],
+)
+def test_each_wrong_setting_is_told(tmp_path: Path, old: str, new: str, told: str) -> None:
+    assert any(told in fault for fault in faults(tmp_path, old, new))
+
+
+def test_all_faults_are_told_in_one_run(tmp_path: Path) -> None:
+    text = SETTINGS.replace("300", "3").replace("left", "up").replace("ar+en", "fr")
+    with pytest.raises(Fault) as caught:
+        config(tmp_path, text)
+    assert {str(found.span) for found in caught.value.diagnostics} == {
+        "mezanprint.toml:2:1",
+        "mezanprint.toml:9:1",
+        "mezanprint.toml:13:1",
+    }
+
+
+def test_an_edition_is_one_or_two_locales() -> None:
+    assert parse_edition("ar+en", ("en", "ar")) == ("ar", "en")
+    with pytest.raises(ValueError, match="more than 2"):
+        parse_edition("ar+en+fr", ("en", "ar", "fr"))
+    with pytest.raises(ValueError, match="no locale"):
+        parse_edition("", ("en",))
