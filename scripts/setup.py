@@ -85,7 +85,8 @@ def apt_install(prefix: list[str], packages: tuple[str, ...]) -> None:
 
 def digest() -> str:
     """Return the digest of all that decides what is installed; a virtual environment cannot be moved, hence ROOT."""
-    parts = [ROOT.encode(), sys.version.encode()]
+    # A Python mended in place (3.11.2 to 3.11.9) keeps its packages; apt may do that while this script runs.
+    parts = [ROOT.encode(), str(sys.version_info[:2]).encode()]
     for name in ("pyproject.toml", "requirements/runtime.txt", "requirements/dev.txt"):
         with open(os.path.join(ROOT, name), "rb") as stream:
             parts.append(stream.read())
@@ -97,8 +98,15 @@ def stamp(group: str) -> str:
     return os.path.join(VENV, f"installed-{group}")
 
 
+def venv_python() -> str:
+    """Return the path of the virtual environment's Python; it is a dead link once the Python behind it is removed."""
+    return os.path.join(VENV, "Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
 def is_fresh(group: str) -> bool:
     """Tell whether the packages of a group (or of a larger one) are installed as they are locked."""
+    if not os.path.exists(venv_python()):
+        return False
     wanted = digest()
     for larger in GROUPS[GROUPS.index(group) :]:
         if os.path.exists(stamp(larger)):
@@ -112,8 +120,7 @@ def install_packages(group: str) -> None:
     """Make the virtual environment anew and install the locked packages, then this project in place."""
     print("setting up .venv", flush=True)
     run("the virtual environment could not be made", sys.executable, "-m", "venv", "--clear", VENV)
-    python = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python")
-    pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input")
+    pip = (venv_python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input")
     locked = ("--require-hashes", "--only-binary", ":all:", "-r", os.path.join(ROOT, "requirements", f"{group}.txt"))
     run("the locked packages could not be installed; the network is needed once", *pip, *locked)
     in_place = ("--no-deps", "--no-index", "--no-build-isolation", "--editable", ROOT)

@@ -164,14 +164,20 @@ print(calls[-1][-3:])"""
 
 def test_a_stamp_holds_until_what_it_names_changes(repo_root: Path, tmp_path: Path) -> None:
     code = """
-os.mkdir(setup.VENV)
+os.makedirs(setup.VENV + '/bin')
+os.symlink(sys.executable, setup.venv_python())
 def mark(group): open(setup.stamp(group), 'w').write(setup.digest())
 print(setup.is_fresh('runtime'))
 mark('dev')
 print(setup.is_fresh('runtime'), setup.is_fresh('dev'))
 os.remove(setup.stamp('dev')); mark('runtime')
 print(setup.is_fresh('runtime'), setup.is_fresh('dev'))
+os.remove(setup.venv_python()); os.symlink('gone', setup.venv_python())
+print(setup.is_fresh('runtime'))
+os.remove(setup.venv_python()); os.symlink(sys.executable, setup.venv_python())
+sys.version = 'a newer build of the same release'
+print(setup.is_fresh('runtime'))
 open(setup.ROOT + '/requirements/runtime.txt', 'a').write('more')
 print(setup.is_fresh('runtime'))"""
     run = fresh_setup(repo_root, tmp_path, code)
-    assert run.stdout.split() == ["False", "True", "True", "True", "False", "False"], run.stderr
+    assert run.stdout.split() == ["False", "True", "True", "True", "False", "False", "True", "False"], run.stderr
