@@ -46,7 +46,7 @@ def test_an_ornament_is_no_figure(tmp_path: Path) -> None:
     pdf = tagged('<p>نص <img src="a.svg" alt=""></p>', tmp_path, "a.svg")
     content = pdf.pages[0].Contents.read_bytes()
     assert b"/Artifact BMC" in b" ".join(content.split())
-    reachable = [element for element in elements(pdf, "/P")]
+    reachable = elements(pdf, "/P")
     figures = [kid for element in reachable for kid in element.K if kid.get("/S") == "/Figure"]
     assert figures == []
 

@@ -14,6 +14,7 @@ from mezanprint.typesetting.tree import (
     content_box,
     key_of,
     padding_box,
+    paper_of,
 )
 from mezanprint.typesetting.weasy import Document, boxes
 
@@ -84,10 +85,8 @@ def pieces(document: Document) -> Iterator[Piece]:
     """Yield what stands on the pages, in the order of the box tree."""
     for number, page in enumerate(document.pages, 1):
         box = page._page_box
-        bleed = page.bleed
-        paper = Rect(-bleed["left"], -bleed["top"], page.width + bleed["right"], page.height + bleed["bottom"])
         area = Frame(Hold.AREA, content_box(box))
-        around = _Around(number, None, (Frame(Hold.PAPER, paper), area))
+        around = _Around(number, None, (Frame(Hold.PAPER, paper_of(page)), area))
         for child in children(box):
             yield from _walk(child, around)
 

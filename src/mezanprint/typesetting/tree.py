@@ -21,6 +21,16 @@ class Rect:
     right: float
     bottom: float
 
+    @property
+    def width(self) -> float:
+        """Return the width in px."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Return the height in px."""
+        return self.bottom - self.top
+
     def beyond(self, frame: "Rect") -> float:
         """Return by how many px this rectangle leaves ``frame`` on its worst side; 0 or less when it stays inside."""
         return max(frame.left - self.left, frame.top - self.top, self.right - frame.right, self.bottom - frame.bottom)
@@ -87,6 +97,12 @@ def padding_box(box: Box) -> Rect:
     """Return the padding box: where ``overflow: hidden`` cuts."""
     left, top = box.padding_box_x(), box.padding_box_y()
     return Rect(left, top, left + box.padding_width(), top + box.padding_height())
+
+
+def paper_of(page: Any) -> Rect:
+    """Return a page's sheet with its bleed."""
+    bleed = page.bleed
+    return Rect(-bleed["left"], -bleed["top"], page.width + bleed["right"], page.height + bleed["bottom"])
 
 
 def content_box(box: Box) -> Rect:

@@ -15,6 +15,7 @@ from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.images import FORMATS, clean_image
 from mezanprint.typesetting.pdf_tags import better_tags, ornaments
+from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.svg import clean_svg
 from mezanprint.typesetting.weasy import HTML, CounterStyle, Document, FontConfiguration
@@ -28,18 +29,20 @@ def typeset(composition: Composition, root: Path) -> Artifact:
     Reads nothing below ``root`` but the composition's resources. The bytes depend on the composition, its resources
     and the installed tools alone: not on folder, time zone, clock, hash seed or environment.
     """
-    fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(composition.edition.profile.image_dpi))
+    dpi = composition.edition.profile.image_dpi
+    fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(dpi))
     with listening() as records, _clock_of(composition.metadata.date):
         try:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
             document = lay_out(html)
             fit = check_fit(document, html.etree_element, composition)
+            cut = fit_pictures(document, dpi)
             with better_tags() as untagged:
                 pdf = _write(document, composition.metadata)
         except Exception as crash:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
-    found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *untagged)
+    found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *cut, *untagged)
     return Artifact(pdf, len(document.pages), tuple(dict.fromkeys(found)))
 
 

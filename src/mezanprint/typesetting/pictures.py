@@ -1,0 +1,121 @@
+"""Pictures as they are printed: cut to what is seen, and no finer than the output needs.
+
+Only the finished layout knows how large a picture is printed and what of it a box cuts off. So when the pages stand,
+each picture is made anew from its clean pixels, and its box drawn where the visible part was.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import md5
+
+from PIL import Image
+
+from mezanprint.model.diagnostics import Diagnostic, warning
+from mezanprint.typesetting.images import encode
+from mezanprint.typesetting.tree import Box, Rect, children, content_box, padding_box, paper_of
+from mezanprint.typesetting.weasy import Document, RasterImage, boxes, replacedbox_layout
+
+PX_PER_INCH = 96
+SLACK = 1.15
+"""Pictures up to this much finer than needed stay as they are: making them anew would cost more than it saves."""
+_HIDDEN_SHARE = 0.02
+"""A part smaller than this share of the picture may be cut off unsaid and uncut: roundings of the layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    box: Box
+    drawn: Rect
+    """Where the whole picture lies."""
+    seen: Rect
+    """What of it can be seen."""
+
+
+def fit_pictures(document: Document, dpi: int) -> tuple[Diagnostic, ...]:
+    """Cut and scale the pictures of laid-out pages in place; return a warning for what cannot be cut.
+
+    ``dpi`` is the finest resolution the output needs. Turned or scaled boxes are left as they are.
+    """
+    found: list[Diagnostic] = []
+    for page in document.pages:
+        for placed in _placed(page._page_box, paper_of(page)):
+            _fit(placed, dpi)
+        found += _check_backgrounds(page._page_box)
+    return tuple(dict.fromkeys(found))
+
+
+def _placed(box: Box, seen: Rect) -> Iterator[_Placed]:
+    style = box.style
+    if style["transform"]:
+        return
+    if isinstance(box, boxes.ReplacedBox):
+        if isinstance(box.replacement, RasterImage) and style["visibility"] == "visible":
+            width, height, left, top = replacedbox_layout(box)
+            drawn = Rect(left, top, left + width, top + height)
+            yield _Placed(box, drawn, drawn.within(content_box(box)).within(seen))
+        return
+    if style["overflow"] != "visible" and not isinstance(box, boxes.PageBox | boxes.LineBox | boxes.InlineBox):
+        seen = seen.within(padding_box(box))
+    for child in children(box):
+        yield from _placed(child, seen)
+
+
+def _fit(placed: _Placed, dpi: int) -> None:
+    """Give the box a picture of the visible part alone, at the resolution needed."""
+    raster = placed.box.replacement
+    drawn, seen = placed.drawn, placed.seen
+    if drawn.width <= 0 or drawn.height <= 0:
+        return
+    cut = seen.width * seen.height < (1 - _HIDDEN_SHARE) * drawn.width * drawn.height
+    finest = max(raster.width / drawn.width, raster.height / drawn.height) * PX_PER_INCH
+    if not cut and finest <= dpi * SLACK:
+        return
+    with Image.open(io.BytesIO(raster.image_data.data)) as image:
+        image.load()
+    visible = seen if cut else drawn
+    part = _crop(image, drawn, visible)
+    width, height = (max(1, round(side / PX_PER_INCH * dpi)) for side in (visible.width, visible.height))
+    if max(part.width / width, part.height / height) > SLACK:
+        part = part.resize((width, height), Image.Resampling.LANCZOS)
+    _put(placed.box, part, visible, lossy=raster.format == "JPEG")
+
+
+def _crop(image: Image.Image, drawn: Rect, visible: Rect) -> Image.Image:
+    across, down = image.width / drawn.width, image.height / drawn.height
+    left, top = round((visible.left - drawn.left) * across), round((visible.top - drawn.top) * down)
+    right, bottom = round((visible.right - drawn.left) * across), round((visible.bottom - drawn.top) * down)
+    left, top = min(left, image.width - 1), min(top, image.height - 1)
+    return image.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+
+
+def _put(box: Box, part: Image.Image, visible: Rect, *, lossy: bool) -> None:
+    """Let ``box`` draw ``part`` exactly over ``visible``; what was around the content moves along."""
+    data, _ = encode(part, lossy=lossy)
+    name = md5(data, usedforsecurity=False).hexdigest()
+    box.replacement = RasterImage(Image.open(io.BytesIO(data)), name, data)
+    style = box.style.copy()
+    style["object_fit"], style["object_position"] = "fill", box.style["object_position"]
+    box.style = style
+    box.position_x += visible.left - box.content_box_x()
+    box.position_y += visible.top - box.content_box_y()
+    box.width, box.height = visible.width, visible.height
+
+
+def _check_backgrounds(box: Box) -> Iterator[Diagnostic]:
+    """Warn of photographs used as a background larger than their box: they are stored whole."""
+    background = getattr(box, "background", None)
+    for layer in background.layers if background else ():
+        if not isinstance(layer.image, RasterImage) or layer.unbounded:
+            continue
+        width, height = layer.size
+        _, _, area_width, area_height = layer.painting_area
+        if width > area_width * (1 + _HIDDEN_SHARE) or height > area_height * (1 + _HIDDEN_SHARE):
+            yield warning(
+                "image-crop",
+                "a background picture is larger than its box: the hidden part stays in the PDF",
+                None,
+                "set it as a picture with `object-fit`, which is cut, or cut the file",
+            )
+    for child in children(box):
+        yield from _check_backgrounds(child)
