@@ -1,0 +1,73 @@
+"""Which old translation a message continues."""
+
+import time
+
+from mezanprint.i18n.match import match_entries
+from mezanprint.i18n.po_file import Entry
+
+HEADER = Entry("", values=("Language: ar\n",))
+
+
+def text(key: str | None, source: str, *, obsolete: bool = False) -> Entry:
+    return Entry(source, key, values=("ترجمة",), obsolete=obsolete)
+
+
+def pairs(new: list[Entry], old: list[Entry]) -> dict[str, str]:
+    """Return ``key source`` of the new ones and of what they continue."""
+    matched = match_entries(new, [HEADER, *old])
+    return {f"{new[n].context} {new[n].source}": f"{entry.context} {entry.source}" for n, entry in matched.items()}
+
+
+def test_key_and_words_come_first() -> None:
+    same = [text("a", "one"), text("b", "two")]
+    assert pairs(same, list(reversed(same))) == {"a one": "a one", "b two": "b two"}
+
+
+def test_an_inserted_paragraph_moves_the_others_and_has_none_itself() -> None:
+    old = [text("t.1", "First paragraph."), text("t.2", "Second one."), text("t.3", "And the last.")]
+    new = [
+        text("t.1", "First paragraph."),
+        text("t.2", "Quite new words"),
+        text("t.3", "Second one."),
+        text("t.4", "And the last."),
+    ]
+    assert pairs(new, old) == {
+        "t.1 First paragraph.": "t.1 First paragraph.",
+        "t.3 Second one.": "t.2 Second one.",
+        "t.4 And the last.": "t.3 And the last.",
+    }
+
+
+def test_changed_words_keep_their_key() -> None:
+    assert pairs([text("open", "Closed")], [text("open", "Open")]) == {"open Closed": "open Open"}
+
+
+def test_a_text_that_moved_and_changed_is_found_beside_its_old_place() -> None:
+    old = [text("t.1", "Six fishermen were killed since 2000."), text("u.1", "Seven fishermen were killed since 2000.")]
+    new = [text("t.2", "Seven fishermen were killed since 2000!"), text("t.1", "Six fishermen were killed since 2000.")]
+    assert pairs(new, old) == {"t.1 Six fishermen were killed since 2000.": "t.1 Six fishermen were killed since 2000."}
+    new[1] = text("t.9", "Nothing like it at all")
+    assert pairs(new, old)["t.2 Seven fishermen were killed since 2000!"].startswith("t.1 ")
+
+
+def test_words_of_templates_do_not_move_between_contexts() -> None:
+    assert pairs([Entry("May", "month")], [Entry("May", None)]) == {}
+
+
+def test_an_obsolete_translation_comes_back_after_a_living_one() -> None:
+    gone, here = text("a", "one", obsolete=True), text("a", "one")
+    assert match_entries([text("a", "one")], [gone, here])[0] is here
+    assert match_entries([text("a", "one")], [gone])[0] is gone
+
+
+def test_an_entry_is_used_once_and_the_header_never() -> None:
+    assert len(match_entries([text("x.1", "same"), text("x.2", "same")], [text("y", "same")])) == 1
+    assert match_entries([Entry("x")], [HEADER]) == {}
+
+
+def test_ten_thousand_changed_messages_are_matched_quickly() -> None:
+    old = [text(f"k{n}", f"text {n}") for n in range(10_000)]
+    new = [text(f"k{n}", f"words {n}") for n in range(10_000)]
+    start = time.process_time()
+    assert len(match_entries(new, old)) == 10_000
+    assert time.process_time() - start < 1

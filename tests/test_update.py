@@ -1,0 +1,167 @@
+"""Catalogs brought up to date: nothing a translator wrote is lost, nothing that stayed is touched."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from leaflets import HEADER, entry, put
+from mezanprint.i18n.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.update import update_catalog, update_locale
+from mezanprint.model.diagnostics import Fault
+from mezanprint.project.files import Files
+
+POT = HEADER.replace("Language: ar", "Language: ")
+
+
+def merge(template: str, catalog: str) -> str:
+    updated = update_catalog(
+        parse_po((POT + template).encode(), "t.pot"), parse_po((HEADER + catalog).encode(), "t.po"), "ar"
+    )
+    return write_po(updated).decode().removeprefix(HEADER)
+
+
+def blank(key: str, source: str, plural: str = "") -> str:
+    return entry(key, source, *([""] * (2 if plural else 1)), plural=plural)
+
+
+def test_what_stayed_keeps_its_bytes() -> None:
+    wrapped = '# mine\n#, odd , flags\nmsgctxt "a"\nmsgid ""\n"one "\n"two"\nmsgstr ""\n"واحد "\n"اثنان"\n\n'
+    template = '#, flags, odd\nmsgctxt "a"\nmsgid "one two"\nmsgstr ""\n\n'
+    assert merge(template, wrapped) == wrapped
+
+
+def test_a_changed_text_keeps_its_translation_fuzzy_with_the_words_it_was_for() -> None:
+    assert merge(blank("a", "Closed"), entry("a", "Open", "مفتوح")) == (
+        '#, fuzzy\n#| msgctxt "a"\n#| msgid "Open"\nmsgctxt "a"\nmsgid "Closed"\nmsgstr "مفتوح"\n\n'
+    )
+
+
+def test_a_second_change_keeps_the_words_the_translation_was_for() -> None:
+    once = merge(blank("a", "Closed"), entry("a", "Open", "مفتوح"))
+    twice = merge(blank("a", "Shut"), once)
+    assert twice == once.replace('\nmsgid "Closed"', '\nmsgid "Shut"')
+    assert '#| msgid "Open"' in twice
+
+
+def test_a_changed_text_without_a_translation_is_only_changed() -> None:
+    assert merge(blank("a", "Closed"), blank("a", "Open")) == blank("a", "Closed")
+
+
+def test_a_new_text_is_empty_and_stands_in_its_place() -> None:
+    catalog = entry("a", "one", "واحد") + entry("c", "three", "ثلاثة")
+    template = blank("a", "one") + blank("b", "two") + blank("c", "three")
+    assert merge(template, catalog) == entry("a", "one", "واحد") + blank("b", "two") + entry("c", "three", "ثلاثة")
+
+
+def test_a_moved_text_keeps_its_translation_unmarked() -> None:
+    catalog = entry("t.1", "One", "واحد") + entry("t.2", "Two", "اثنان")
+    template = blank("t.1", "Zero") + blank("t.2", "One") + blank("t.3", "Two")
+    assert merge(template, catalog) == blank("t.1", "Zero") + entry("t.2", "One", "واحد") + entry("t.3", "Two", "اثنان")
+
+
+def test_what_is_gone_is_kept_as_obsolete_at_the_end_and_comes_back() -> None:
+    catalog = entry("a", "one", "واحد", before="# mine\n#: old.yaml\n") + entry("b", "two", "اثنان")
+    without = merge(blank("b", "two"), catalog)
+    assert (
+        without.rstrip("\n") + "\n"
+        == entry("b", "two", "اثنان") + '# mine\n#~ msgctxt "a"\n#~ msgid "one"\n#~ msgstr "واحد"\n'
+    )
+    again = merge(blank("a", "one") + blank("b", "two"), without)
+    assert again.strip() == (entry("a", "one", "واحد", before="# mine\n") + entry("b", "two", "اثنان")).strip()
+
+
+def test_an_empty_entry_that_is_gone_leaves_nothing() -> None:
+    assert merge(blank("b", "two"), blank("a", "one") + entry("b", "two", "اثنان")) == entry("b", "two", "اثنان")
+
+
+def test_notes_and_references_follow_the_source_without_touching_the_translation() -> None:
+    catalog = 'msgctxt "a"\nmsgid "one"\nmsgstr ""\n"wrap"\n"ped"\n\n'
+    template = "#. Panel 2\n#: content/a.yaml\n" + blank("a", "one")
+    assert merge(template, catalog) == "#. Panel 2\n#: content/a.yaml\n" + catalog
+
+
+def test_a_new_counted_phrase_has_all_forms_of_the_locale() -> None:
+    merged = merge(blank("n", "{n} home", plural="{n} homes"), "")
+    assert merged.count("msgstr[") == 6
+
+
+def test_a_text_that_becomes_counted_keeps_its_words_in_every_form() -> None:
+    merged = merge(blank("n", "{n} home", plural="{n} homes"), entry("n", "homes", "بيوت"))
+    assert merged.count('"بيوت"') == 6
+    assert merged.startswith("#, fuzzy\n")
+
+
+def test_a_translators_flag_stays() -> None:
+    assert "#, max-length:28\n" in merge(blank("a", "one"), entry("a", "one", "واحد", before="#, max-length:28\n"))
+
+
+def project(root: Path, template: str) -> Files:
+    (root / "locales").mkdir(exist_ok=True)
+    (root / "locales/leaflet.pot").write_text(POT + template)
+    return Files(root)
+
+
+def test_a_locale_without_catalogs_gets_them(tmp_path: Path) -> None:
+    ((path, text),) = update_locale(project(tmp_path, blank("a", "one")), "ar")
+    assert path == "locales/ar/LC_MESSAGES/leaflet.po"
+    assert "Language: ar" in text
+    assert "nplurals=6" in text
+    assert text.endswith('\nmsgctxt "a"\nmsgid "one"\nmsgstr ""\n')
+
+
+def test_an_up_to_date_catalog_is_not_named(tmp_path: Path) -> None:
+    put(tmp_path, "leaflet", entry("a", "one", "واحد"))
+    assert update_locale(project(tmp_path, blank("a", "one")), "ar") == ()
+    assert len(update_locale(project(tmp_path, blank("b", "two")), "ar")) == 1
+
+
+def test_a_catalog_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
+    put(tmp_path, "leaflet", 'msgid "x\n')
+    with pytest.raises(Fault):
+        update_locale(project(tmp_path, blank("a", "one")), "ar")
+
+
+def test_carriage_returns_stay(tmp_path: Path) -> None:
+    put(tmp_path, "leaflet", entry("a", "one", "واحد"))
+    path = tmp_path / "locales/ar/LC_MESSAGES/leaflet.po"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    ((_, text),) = update_locale(project(tmp_path, blank("b", "two") + blank("a", "one")), "ar")
+    assert text.count("\n") == text.count("\r\n")
+
+
+def test_the_result_is_what_gnu_gettext_would_write(tmp_path: Path) -> None:
+    msgcat = shutil.which("msgcat") or pytest.skip("GNU gettext is not installed")
+    catalog = entry("a", "Open", "مفتوح") + entry("gone", "Gone", "ذهب")
+    put(tmp_path, "leaflet", catalog.rstrip("\n"), "\n")
+    template = blank("a", "Closed") + blank("n", "{n} home", plural="{n} homes")
+    ((_, text),) = update_locale(project(tmp_path, template), "ar")
+    again = subprocess.run([msgcat, "--no-wrap", "-"], input=text.encode(), capture_output=True, check=True)
+    assert again.stdout.decode() == text
+    checked = subprocess.run(
+        ["msgfmt", "--check", "-o", "-", "-"], input=text.encode(), capture_output=True, check=False
+    )
+    assert checked.returncode == 0
+
+
+def test_a_corpus_file_merged_with_its_own_messages_is_the_same_file(shared: Path) -> None:
+    for path in sorted((shared / "corpus").glob("*.po")):
+        data = path.read_bytes()
+        file = parse_po(data, path.name)
+        slots = tuple(Slot(replace(e, comments=(), flags=(), values=("",))) for e in file.entries if not e.obsolete)
+        assert write_po(update_catalog(PoFile(slots), file, "ar")) == data
+
+
+def test_no_words_of_a_translator_are_ever_lost() -> None:
+    old = [Entry(f"source {n}", f"k.{n}", values=(f"ترجمة {n}",), comments=(f"remark {n}",)) for n in range(20)]
+    new = [Entry(f"source {n * 3}", f"k.{n + 5}") for n in range(15)]
+    catalog = replace(parse_po(HEADER.encode(), "t.po"))
+    catalog = replace(catalog, slots=(*catalog.slots, *map(Slot, old)))
+    merged = write_po(update_catalog(PoFile(tuple(map(Slot, new))), catalog, "ar")).decode()
+    for each in old:
+        assert each.values[0] in merged
+        assert each.comments[0] in merged
