@@ -2,9 +2,9 @@
 
 import re
 
-from mezanprint.content.parse import parse_yaml
+from mezanprint.content.parse import read_yaml
 from mezanprint.content.raw import Mapping, Raw, Scalar, Sequence
-from mezanprint.content.source import Source, read_source
+from mezanprint.content.source import Source
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.discovery import DATA
@@ -65,12 +65,11 @@ class DataFiles:
             return None
         path = f"{DATA}/{name}.yaml"
         try:
-            source = read_source(path, self.files.read_text(path, MAX_BYTES))
-            self.sources[path] = source
-            return parse_yaml(source)
+            self.sources[path], root = read_yaml(path, self.files.read_text(path, MAX_BYTES))
         except Fault as fault:
             self.faults.extend(fault.diagnostics)
             return None
+        return root
 
 
 def step(node: Raw, part: str) -> Raw | None:

@@ -6,12 +6,11 @@ from mezanprint.content.data import MAX_BYTES, DataFiles
 from mezanprint.content.fields import read_record
 from mezanprint.content.head import Head, read_head
 from mezanprint.content.inline import check_marks
-from mezanprint.content.parse import parse_yaml
+from mezanprint.content.parse import read_yaml
 from mezanprint.content.raw import Entry, Raw, kind_of
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.sections import read_sections
-from mezanprint.content.source import read_source
 from mezanprint.content.texts import read_text
 from mezanprint.content.values import BadValueError, parse_link
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
@@ -32,8 +31,7 @@ def load_document(
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return a document in its source locale, with warnings; ``Fault`` with all findings if there is any error."""
     path = document_path(document_id)
-    source = read_source(path, files.read_text(path, MAX_BYTES))
-    root = parse_yaml(source)
+    source, root = read_yaml(path, files.read_text(path, MAX_BYTES))
     faults: list[Diagnostic] = []
     head = read_head(faults, config, kinds, root)
     reading = Reading(

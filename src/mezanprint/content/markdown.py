@@ -134,5 +134,5 @@ def _item(item: Token, inner: list[Token], faults: list[MarkdownFault]) -> tuple
     nested = any(part.type in ("bullet_list_open", "ordered_list_open") for part in parts)
     message = "a list inside a list" if nested else "a list item must be one paragraph"
     hint = "make it a list of its own" if nested else "put the rest after the list, without indent"
-    faults.append(MarkdownFault(_line(parts[0] if parts and not nested else item), message, hint))
+    faults.append(MarkdownFault(_line(parts[1] if len(parts) > 1 else item), message, hint))
     return "", _line(item)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import yaml
 
 from mezanprint.content.raw import Entry, Mapping, Raw, Scalar, Sequence
-from mezanprint.content.source import MAX_FINDINGS, Source
+from mezanprint.content.source import MAX_FINDINGS, Source, read_source
 from mezanprint.model.characters import check_characters, without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 
@@ -38,6 +39,16 @@ _REMEDIES = (
     ("escape", "in double quotes write a backslash twice"),
 )
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@lru_cache(maxsize=64)
+def read_yaml(path: str, text: str) -> tuple[Source, Mapping]:
+    """Return a YAML text as source and mapping; ``Fault`` with what is refused.
+
+    Remembered: documents share data files, and a preview reads the same text again and again.
+    """
+    source = read_source(path, text)
+    return source, parse_yaml(source)
 
 
 def parse_yaml(source: Source) -> Mapping:

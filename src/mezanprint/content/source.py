@@ -7,6 +7,7 @@ from mezanprint.model.characters import check_controls, without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 
 MAX_FINDINGS = 20
+MAX_EXCERPT = 300
 _PRIVATE = re.compile(r"(?:^|[\s{,\[?-])([\"']?_\w*[\"']?\s*:)")
 
 
@@ -17,6 +18,8 @@ class Source:
     path: str
     text: str
     lines: tuple[str, ...] = field(init=False)
+    shown: dict[int, str] = field(init=False, default_factory=dict, repr=False, compare=False)
+    """Lines as excerpts may show them, each made when it is first asked for."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", tuple(self.text.split("\n")))
@@ -27,10 +30,10 @@ class Source:
         The excerpt stops at column ``end`` (the whole line without it) and after any key that starts with ``_``: what
         stands behind the thing a finding is about may be a note that was never meant to be shown.
         """
-        shown = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        private = _PRIVATE.search(shown)
-        stop = min(private.end() if private else len(shown), len(shown) if end is None else end - 1)
-        return Span(self.path, line, column, max(length, 1), without_refused(shown[:stop]))
+        if line not in self.shown:
+            self.shown[line] = _showable(self.lines[line - 1]) if 0 < line <= len(self.lines) else ""
+        shown = self.shown[line] if column <= MAX_EXCERPT else ""
+        return Span(self.path, line, column, max(length, 1), shown if end is None else shown[: end - 1])
 
     def find(self, words: str, near: Span, lines: int = 200) -> Span:
         """Return the place of ``words`` in the ``lines`` from ``near`` on, or ``near`` itself."""
@@ -41,6 +44,12 @@ class Source:
             if at >= 0:
                 return self.span(number, at + 1, len(words), at + len(words) + 1)
         return near
+
+
+def _showable(line: str) -> str:
+    line = line[:MAX_EXCERPT]
+    private = _PRIVATE.search(line)
+    return without_refused(line[: private.end()] if private else line)
 
 
 def read_source(path: str, text: str) -> Source:

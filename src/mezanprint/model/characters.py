@@ -16,6 +16,7 @@ _REFUSED = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
+_SUSPECT = re.compile(f"{_REFUSED.pattern[:-1]}\u2066-\u2069]")
 _ISOLATES = re.compile("[\u2066-\u2069]|\n[ \t]*\n")
 _UNNAMED = {0x00: "NULL", 0x08: "BACKSPACE", 0x0D: "CARRIAGE RETURN", 0x1B: "ESCAPE", 0x7F: "DELETE", 0x85: "NEXT LINE"}
 
@@ -34,7 +35,7 @@ def check_characters(text: str) -> tuple[CharacterFault, ...]:
     Joiners (U+200C, U+200D), direction marks (U+200E, U+200F, U+061C) and balanced isolates (U+2066-2069) are
     allowed: Arabic and mixed lines need them. A paragraph ends at a blank line.
     """
-    return check_controls(text) + check_isolates(text)
+    return check_controls(text) + check_isolates(text) if _SUSPECT.search(text) else ()
 
 
 def check_controls(text: str) -> tuple[CharacterFault, ...]:
