@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
@@ -100,7 +101,8 @@ def stamp(group: str) -> str:
 
 def venv_python() -> str:
     """Return the path of the virtual environment's Python; it is a dead link once the Python behind it is removed."""
-    return os.path.join(VENV, "Scripts/python.exe" if os.name == "nt" else "bin/python")
+    folder = os.path.basename(sysconfig.get_path("scripts"))
+    return os.path.join(VENV, folder, "python.exe" if os.name == "nt" else "python")
 
 
 def is_fresh(group: str) -> bool:
