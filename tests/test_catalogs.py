@@ -191,3 +191,19 @@ def test_nothing_of_a_header_is_in_a_catalog_value(shared: Path, tmp_path: Path)
     catalog = read_catalog(hostile(shared, "p13-header-leak.po", tmp_path), "ar", "leaflet")
     assert "leila" not in repr([entry.values for entry in catalog.by_id.values()]).lower()
     assert list(catalog.by_id) == [("", "Title")]
+
+
+def test_a_fault_of_the_header_points_at_its_field(tmp_path: Path) -> None:
+    (found,) = refused(put(tmp_path, "leaflet", "# by\n# us\n" + HEADER.replace("UTF-8", "latin1")))
+    assert found.span is not None
+    assert (found.span.line, found.span.column) == (6, 1)
+    assert found.span.excerpt == '"Content-Type: text/plain; charset=latin1\\n"'
+
+
+def test_a_fault_of_one_form_points_at_its_line(tmp_path: Path) -> None:
+    forms = "".join(f'msgstr[{n}] "{{n}} x"\n' for n in range(5))
+    text = f'{HEADER}msgid "{{n}} home"\nmsgid_plural "{{n}} homes"\n{forms}msgstr[5] "x"\n'
+    catalog = read_catalog(put(tmp_path, "leaflet", text), "ar", "leaflet")
+    (found,) = [each for entry in catalog.by_id.values() for each in check_entry(catalog, entry)]
+    assert found.span is not None
+    assert (found.span.line, found.span.excerpt) == (14, 'msgstr[5] "x"')

@@ -20,7 +20,7 @@ def codes(entry: Entry) -> list[str]:
 
 
 def pair(source: str, *values: str, plural: str | None = None, comments: tuple[str, ...] = ()) -> Entry:
-    return Entry(source, "key", plural, values, comments, value_line=9)
+    return Entry(source, "key", plural, values, comments, value_lines=tuple(range(9, 9 + len(values))))
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,6 @@ def test_whatever_is_written_is_read_again(entries: list[Entry], plural: bool) -
     if plural:
         entries = [replace(entry, plural=entry.source, values=entry.values * 3) for entry in entries]
     written = write_po(PoFile(tuple(Slot(entry) for entry in entries)))
-    read = tuple(replace(entry, line=0, value_line=0) for entry in parse_po(written, "a.po").entries)
+    read = tuple(replace(entry, line=0, value_lines=()) for entry in parse_po(written, "a.po").entries)
     ordered = [replace(entry, flags=tuple(sorted(entry.flags, key=lambda flag: flag != "fuzzy"))) for entry in entries]
     assert list(read) == ordered

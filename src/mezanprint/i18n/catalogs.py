@@ -7,6 +7,7 @@ from mezanprint.i18n.plurals import Rule, parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry
 from mezanprint.i18n.po_header import check_header, header_fields
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
+from mezanprint.i18n.po_writer import escape
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.project.files import Files
 
@@ -49,9 +50,9 @@ class Catalog:
         return self.by_id.get((key, source)) or self.by_key.get(key)
 
     def span(self, entry: Entry, form: int = 0) -> Span:
-        """Return where the translation of ``entry`` begins; the excerpt is that of the form at hand."""
+        """Return where the translation of ``entry`` stands."""
         keyword = "msgstr" if entry.plural is None else f"msgstr[{form}]"
-        return Span(self.path, entry.value_line, excerpt=f'{keyword} "{entry.values[form][:200]}"')
+        return Span(self.path, entry.value_lines[form], excerpt=f'{keyword} "{escape(entry.values[form][:200])}"')
 
 
 @dataclass(frozen=True, slots=True)

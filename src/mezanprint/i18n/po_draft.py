@@ -22,7 +22,8 @@ class Draft:
     def __init__(self, first: int) -> None:
         """Begin at the line ``first``."""
         self.first = self.last = first
-        self.line = self.value_line = first
+        self.line = first
+        self.value_lines: list[int] = []
         self.mark = ""
         self.rank = 0
         self.comments: list[Line] = []
@@ -84,8 +85,7 @@ class Draft:
 
     def _add_value(self, line: Line, number: int) -> Misplaced | None:
         lone = self.rank < _RANK[SOURCE]
-        if not self.values:
-            self.value_line = number
+        self.value_lines.append(number + 1)
         due = len(self.values) if PLURAL in self.parts else -1
         self.rank = _COMPLETE
         self.target = [line.text]
@@ -93,9 +93,7 @@ class Draft:
         if lone:
             return Misplaced("`msgstr` without `msgid`", "each entry is `msgctxt`, `msgid`, then `msgstr`")
         if due == -1 and len(self.values) > 1:
-            return Misplaced(
-                "a second `msgstr` for one `msgid`", "keep one; an entry begins with `msgctxt` or `msgid`"
-            )
+            return Misplaced("a second `msgstr` for one `msgid`", "keep one; an entry begins with `msgctxt` or `msgid`")
         if line.form == due:
             return None
         found, expected = (f"`msgstr[{n}]`" if n >= 0 else "`msgstr`" for n in (line.form, due))
@@ -121,7 +119,7 @@ class Draft:
             Previous(*(_join(self.previous, kind) for kind in (CONTEXT, SOURCE, PLURAL))) if self.previous else _NONE,
             self.mark == "~",
             self.line + 1,
-            self.value_line + 1,
+            tuple(self.value_lines),
         )
 
     def _sort_comments(self) -> tuple[tuple[str, ...], ...]:

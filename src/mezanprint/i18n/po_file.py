@@ -40,13 +40,18 @@ class Entry:
     obsolete: bool = False
     line: int = 0
     """1-based line of the first keyword; 0 for an entry that was not read from a file."""
-    value_line: int = 0
-    """1-based line of the first ``msgstr``."""
+    value_lines: tuple[int, ...] = ()
+    """1-based line of each ``msgstr``."""
 
     @property
     def id(self) -> Id:
         """Context and source text."""
         return (self.context, self.source)
+
+    @property
+    def value_line(self) -> int:
+        """1-based line of the first ``msgstr``; 0 for an entry that was not read from a file."""
+        return self.value_lines[0] if self.value_lines else 0
 
     @property
     def fuzzy(self) -> bool:

@@ -45,13 +45,26 @@ def check_header(file: PoFile, locale: str, path: str) -> Iterator[Diagnostic]:
         yield error("i18n-header", "the catalog has no header", Span(path, 1), hint)
         return
     fields = header_fields(header)
-    span = Span(path, header.value_line)
-    yield from _check_encoding(fields.get("content-type", ""), span)
+    yield from _check_encoding(fields.get("content-type", ""), _find_field(file, "content-type", path))
     language = fields.get("language", "")
     if language and language.replace("-", "_").split("_")[0] != locale.replace("-", "_").split("_")[0]:
         hint = f"put the catalog into `locales/{language}/`, or correct the line `Language:`"
+        span = _find_field(file, "language", path)
         yield error("i18n-language", f"the catalog says its language is `{language}`, not `{locale}`", span, hint)
     yield from _check_plurals(file, fields.get("plural-forms"), locale, path)
+
+
+def _find_field(file: PoFile, name: str, path: str) -> Span:
+    """Return the line of a field of the header, or its first line of text if it has no such field."""
+    slot = next(slot for slot in file.slots if slot.entry is file.header)
+    lines = slot.raw.split("\n")
+    begin = slot.entry.value_line - next(n for n, line in enumerate(lines) if line.lstrip().startswith("msgstr"))
+    for number, line in enumerate(lines):
+        start = line.lower().find(f'"{name}:')
+        if start >= 0:
+            text = line.rstrip()
+            return Span(path, begin + number, start + 1, len(text) - start, text)
+    return Span(path, slot.entry.value_line)
 
 
 def _check_encoding(content_type: str, span: Span) -> Iterator[Diagnostic]:
@@ -64,9 +77,7 @@ def _check_encoding(content_type: str, span: Span) -> Iterator[Diagnostic]:
 
 def _check_plurals(file: PoFile, rule: str | None, locale: str, path: str) -> Iterator[Diagnostic]:
     counted = [entry for entry in file.entries if entry.plural is not None and not entry.obsolete]
-    header = file.header
-    assert header is not None
-    span = Span(path, header.value_line)
+    span = _find_field(file, "plural-forms", path)
     hint = f"write `Plural-Forms: {plural_header(locale)}`"
     if rule is None:
         if counted:

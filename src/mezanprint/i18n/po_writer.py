@@ -49,7 +49,7 @@ def _write_slot(slot: Slot, newline: str) -> str:
 
 
 def _same(read: Entry, entry: Entry) -> bool:
-    return read is entry or read == replace(entry, line=read.line, value_line=read.value_line)
+    return read is entry or read == replace(entry, line=read.line, value_lines=read.value_lines)
 
 
 def _join(lines: Iterable[str], newline: str) -> str:
@@ -97,12 +97,17 @@ def _order_flags(flags: tuple[str, ...]) -> list[str]:
     return sorted(flags, key=lambda flag: flag != "fuzzy")
 
 
+def escape(text: str) -> str:
+    """Return ``text`` as it stands between the quotation marks of a catalog."""
+    return text.translate(_ESCAPES)
+
+
 def _quote(keyword: str, text: str, mark: str) -> list[str]:
     """Write one string: on one line however long, or one line for each line feed inside it."""
     if "\n" not in text[:-1]:
-        return [f'{keyword} "{text.translate(_ESCAPES)}"']
+        return [f'{keyword} "{escape(text)}"']
     pieces = [piece for piece in re.split(r"(?<=\n)", text) if piece]
-    return [f'{keyword} ""', *(f'{mark}"{piece.translate(_ESCAPES)}"' for piece in pieces)]
+    return [f'{keyword} ""', *(f'{mark}"{escape(piece)}"' for piece in pieces)]
 
 
 def _pack_references(references: tuple[str, ...]) -> list[str]:

@@ -78,9 +78,9 @@ def _merge(message: Entry, old: Entry | None, forms: int) -> Entry:
     """Return ``message`` with what ``old`` knows: the translation, the translator's comments and flags."""
     blank = ("",) * (1 if message.plural is None else forms)
     if old is None:
-        return replace(message, values=blank, line=0, value_line=0)
+        return replace(message, values=blank, line=0, value_lines=())
     own_flags = [flag for flag in old.flags if flag not in message.flags]
-    kept = replace(message, values=old.values, comments=old.comments, line=old.line, value_line=old.value_line)
+    kept = replace(message, values=old.values, comments=old.comments, line=old.line, value_lines=old.value_lines)
     same = (old.source, old.plural) == (message.source, message.plural)
     if same or not any(old.values):
         values = old.values if len(old.values) == len(blank) else blank
