@@ -1,16 +1,16 @@
 """What besides its composition decides the bytes of a PDF: the tools, named one by one so that a change can be told."""
 
-import ctypes
 import hashlib
 import platform
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import mezanprint
+from mezanprint.project.system import LIBRARIES
 
 ABSENT = "absent"
 _PACKAGES = (
@@ -18,12 +18,6 @@ _PACKAGES = (
     "pikepdf", "pypdfium2", "arabic-reshaper", "python-bidi", "defusedxml",
 )  # fmt: skip
 _STAGES = ("model", "project", "typesetting", "finishing", "preflight", "engine/pipeline.py", "engine/worker.py")
-# As WeasyPrint looks for them: Linux, then macOS.
-_LIBRARIES = {
-    "pango": ("libpango-1.0.so.0", "libpango-1.0.dylib"),
-    "harfbuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib"),
-    "fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib"),
-}
 
 
 @cache
@@ -37,7 +31,7 @@ def tools() -> Mapping[str, str]:
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "fonts": fonts_fingerprint(),
         **{name: _installed(name) for name in _PACKAGES},
-        **{name: _loaded(name) for name in _LIBRARIES},
+        **{need.name: need.find() or ABSENT for need in LIBRARIES},
     }
 
 
@@ -57,31 +51,3 @@ def _installed(package: str) -> str:
     with suppress(PackageNotFoundError):
         return version(package)
     return ABSENT
-
-
-def _loaded(library: str) -> str:
-    for name in _LIBRARIES[library]:
-        with suppress(OSError):
-            return _VERSIONS[library](ctypes.CDLL(name))
-    return ABSENT
-
-
-def _pango(library: ctypes.CDLL) -> str:
-    library.pango_version_string.restype = ctypes.c_char_p
-    return str(library.pango_version_string().decode())
-
-
-def _harfbuzz(library: ctypes.CDLL) -> str:
-    library.hb_version_string.restype = ctypes.c_char_p
-    return str(library.hb_version_string().decode())
-
-
-def _fontconfig(library: ctypes.CDLL) -> str:
-    return str(library.FcGetVersion())
-
-
-_VERSIONS: Mapping[str, Callable[[ctypes.CDLL], str]] = {
-    "pango": _pango,
-    "harfbuzz": _harfbuzz,
-    "fontconfig": _fontconfig,
-}
