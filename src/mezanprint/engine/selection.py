@@ -89,7 +89,7 @@ def _check_locales(editions: dict[str, tuple[tuple[str, ...], ...]], selection: 
         ("", tuple(locales for known in editions.values() for locales in known))
     ]
     return [
-        error("cli-locale", _lacks(name, code), None, *did_you_mean(code, {"+".join(locales) for locales in known}))
+        error("cli-locale", _lacks(name, code), None, *_near(code, {"+".join(locales) for locales in known}))
         for code in selection.locales
         for name, known in asked
         if code not in {"+".join(locales) for locales in known}
@@ -98,3 +98,9 @@ def _check_locales(editions: dict[str, tuple[tuple[str, ...], ...]], selection: 
 
 def _lacks(document: str, code: str) -> str:
     return f"`{document}` has no edition `{code}`" if document else f"no document has an edition `{code}`"
+
+
+def _near(code: str, known: set[str]) -> tuple[str, ...]:
+    """The same locales in another order are nearer than any spelling."""
+    same = sorted(one for one in known if set(one.split("+")) == set(code.split("+")))
+    return (f"did you mean `{same[0]}`?",) if same else did_you_mean(code, known)
