@@ -81,7 +81,7 @@ def test_the_face_outside_the_crop_is_gone(tmp_path: Path, shared: Path) -> None
     (tmp_path / "i.png").write_bytes(data)
     whole = Image.open(io.BytesIO(data)).convert("RGB")
     assert reds(whole) > 0
-    columns = [x for x in range(whole.width) if any(whole.getpixel((x, y))[0] > 180 for y in range(whole.height))]  # type: ignore[index]
+    columns = [x for x in range(whole.width) if any(whole.getpixel((x, y))[0] > 180 for y in range(whole.height))]
     side = "left" if min(columns) > whole.width / 2 else "right"
     style = f"width:10mm;height:40mm;object-fit:cover;object-position:{side}"
     (image,) = printed(made(f'<p><img src="i.png" alt="x" style="{style}"></p>', tmp_path))
@@ -101,8 +101,8 @@ def test_a_cut_picture_stands_where_it_stood(tmp_path: Path) -> None:
     pixels = page.render(scale=2).to_pil().convert("RGB")
     # 40 mm shown in 20: the seam lies at 20 mm of 40, of which 30 % of the hidden 20 mm are cut on the left.
     seam = int((10 + 20 - 6) * mm * 2)
-    assert pixels.getpixel((seam - 6, int(20 * mm * 2)))[1] > 120  # type: ignore[index]
-    assert pixels.getpixel((seam + 6, int(20 * mm * 2)))[0] > 200  # type: ignore[index]
+    assert pixels.getpixel((seam - 6, int(20 * mm * 2)))[1] > 120
+    assert pixels.getpixel((seam + 6, int(20 * mm * 2)))[0] > 200
 
 
 def test_a_background_larger_than_its_box_is_said(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def path_of(url: str) -> str | None:
     if not url.startswith(BASE_URL):
         return None
     rest = url.removeprefix(BASE_URL)
-    if any(c in "?#\\" or c.isspace() or unicodedata.category(c) == "Cc" for c in rest):
+    if any(c in "?#\\" or unicodedata.category(c) == "Cc" for c in rest):
         return None
     try:
         path = _composed(unquote(rest, errors="strict"))

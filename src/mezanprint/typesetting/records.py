@@ -11,6 +11,8 @@ _IGNORED = re.compile(r"Ignored `(?P<what>.*)` at (?P<line>\d+):(?P<column>\d+),
 _ALT = re.compile(r'Image "(?P<source>.*)" has no required alt description')
 _MAX_SHOWN = 300
 
+_GRAVE = ("Font-face", "Unable to", "Failed")
+"""Beginnings of warnings after which the page is not the one that was designed."""
 NOTDEF = ".notdef glyph rendered"
 
 
@@ -72,7 +74,8 @@ def _diagnose(record: logging.LogRecord) -> Diagnostic:
     if found := _ALT.match(text):
         return error("typeset-alt", f"the picture `{found['source']}` has no words for those who cannot see it")
     message = "the typesetter says: " + _shown(text)
-    return error("typeset-report", message) if record.levelno >= logging.ERROR else warning("typeset-report", message)
+    grave = record.levelno >= logging.ERROR or str(record.msg).startswith(_GRAVE)
+    return error("typeset-report", message) if grave else warning("typeset-report", message)
 
 
 def _shown(text: str) -> str:

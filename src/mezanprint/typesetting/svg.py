@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from math import isfinite
-from xml.etree.ElementTree import Element, ParseError, register_namespace, tostring
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError, tostring
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.typesetting.svg_bounds import lies_outside, start_matrix, turned
 from mezanprint.typesetting.svg_rules import (
     DROPPED_ELEMENTS,
     ELEMENTS,
@@ -20,10 +22,11 @@ from mezanprint.typesetting.svg_rules import (
     SVG,
     SVG_PREFIX,
     TEXT_ELEMENTS,
-    VALUE,
     XLINK_HREF,
+    is_plain,
     is_residue,
 )
+from mezanprint.typesetting.tree import Rect
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_NODES = 20_000
@@ -32,8 +35,6 @@ MAX_NUMBER = 1e6
 MIN_SIZE = 0.01
 _PX = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "q": 96 / 101.6, "in": 96.0}
 _LENGTH = re.compile(r"\s*([0-9.]+(?:e[-+]?\d+)?)\s*([a-z%]*)\s*", re.IGNORECASE)
-
-register_namespace("", SVG)
 
 
 class _Refused(Exception):  # noqa: N818 - control flow of this file
@@ -66,8 +67,11 @@ def _clean(data: bytes) -> Element:
     if root.tag != SVG_PREFIX + "svg":
         raise _Refused("is no SVG")
     _Cleaner().clean(root, 1, _Paint())
-    _check_references(root)
-    _set_size(root)
+    used = _check_references(root)
+    canvas = _set_size(root)
+    _drop_outside(root, start_matrix(), canvas, used)
+    # WeasyPrint's own prefixes are registered for all of Python: without prefixes none can come in.
+    root.attrib = dict(sorted({**root.attrib, "xmlns": SVG}.items()))
     return root
 
 
@@ -84,7 +88,6 @@ class _Paint:
     """Inside ``defs``, ``symbol`` or ``clipPath``: drawn elsewhere, by another's paint."""
 
     def inside(self, element: Element) -> "_Paint":
-        name = element.tag.removeprefix(SVG_PREFIX)
         get = element.get
         return _Paint(
             get("fill", self.fill),
@@ -92,7 +95,7 @@ class _Paint:
             self.opacity * _share(get("opacity", "1")),
             _share(get("fill-opacity", str(self.fill_opacity))),
             _share(get("stroke-opacity", str(self.stroke_opacity))),
-            self.template or name in ("defs", "symbol", "clipPath"),
+            self.template or element.tag in ("defs", "symbol", "clipPath"),
         )
 
     def invisible(self) -> bool:
@@ -120,6 +123,7 @@ class _Cleaner:
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             raise _Refused(f"is too intricate: more than {MAX_NODES} elements, or {MAX_DEPTH} one inside another")
         element.text = element.tail = None
+        element.tag = element.tag.removeprefix(SVG_PREFIX)
         self._clean_attributes(element)
         here = paint.inside(element)
         for child in list(element):
@@ -173,12 +177,12 @@ class _Cleaner:
             _check_numbers(name, value)
         elif name not in PAINT:
             raise _Refused(f"has the attribute `{name}`, which is no plain drawing")
-        elif not VALUE.fullmatch(REFERENCE.sub("", value)):
+        elif not is_plain(value):
             raise _Refused(f"has a strange value: `{name}: {value[:60]}`")
 
 
 def _check_numbers(name: str, value: str) -> None:
-    if not VALUE.fullmatch(value):
+    if not is_plain(value):
         raise _Refused(f"has a strange value: `{name}: {value[:60]}`")
     for number in map(float, NUMBER.findall(value)):
         if not isfinite(number) or abs(number) > MAX_NUMBER:
@@ -190,7 +194,7 @@ def _hidden(element: Element, around: _Paint) -> bool:
     if element.get("display") == "none" or element.get("visibility") in ("hidden", "collapse"):
         return True
     here = around.inside(element)
-    name = element.tag.removeprefix(SVG_PREFIX)
+    name = element.tag
     if here.template or name in ("linearGradient", "radialGradient", "stop"):
         return False
     if name in ("g", "svg", "use"):
@@ -198,8 +202,8 @@ def _hidden(element: Element, around: _Paint) -> bool:
     return here.invisible()
 
 
-def _check_references(root: Element) -> None:
-    """Refuse loops, and drawings that unfold to more elements than one may write out."""
+def _check_references(root: Element) -> frozenset[str]:
+    """Refuse loops, and drawings that unfold to more elements than one may write out; return the names in use."""
     named = {str(element.get("id")): element for element in root.iter() if element.get("id")}
     costs: dict[Element, int] = {}
     open_elements: set[Element] = set()
@@ -217,6 +221,7 @@ def _check_references(root: Element) -> None:
         return costs[element]
 
     cost(root)
+    return frozenset(name for element in root.iter() for name in _references(element))
 
 
 def _references(element: Element) -> list[str]:
@@ -232,8 +237,20 @@ def _target(named: dict[str, Element], name: str) -> Element:
     return named[name]
 
 
-def _set_size(root: Element) -> None:
-    """Give the drawing a width and a height in px: one without them can bring the layout down."""
+def _drop_outside(element: Element, matrix: Any, canvas: Rect, used: frozenset[str]) -> None:
+    """Take out the shapes that lie wholly off the canvas; those ``used`` by name are drawn elsewhere and stay."""
+    for child in list(element):
+        if child.tag in ("defs", "clipPath", "symbol") or child.get("id") in used:
+            continue
+        inside = turned(child, matrix)
+        if lies_outside(child, inside, canvas):
+            element.remove(child)
+        else:
+            _drop_outside(child, inside, canvas, used)
+
+
+def _set_size(root: Element) -> Rect:
+    """Give the drawing a width and a height in px, without which it can bring the layout down; return its canvas."""
     box = [float(number) for number in NUMBER.findall(root.get("viewBox", ""))]
     if "viewBox" in root.attrib and (len(box) != 4 or min(box[2:]) < MIN_SIZE):
         raise _Refused("has a view box without a size")
@@ -242,6 +259,8 @@ def _set_size(root: Element) -> None:
         if not MIN_SIZE <= size <= MAX_NUMBER:
             raise _Refused(f"has neither a {name} nor a view box", "export it with its page size")
         root.set(name, f"{size:.10g}")
+    left, top, width, height = box or (0, 0, float(root.get("width", 0)), float(root.get("height", 0)))
+    return Rect(left, top, left + width, top + height)
 
 
 def _px(length: str) -> float | None:

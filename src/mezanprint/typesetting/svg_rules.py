@@ -35,6 +35,8 @@ PAINT = _names(
 IDENTIFIER = re.compile(r"[\w.:-]{1,200}")
 REFERENCE = re.compile(r"url\(\s*([\"']?)#(?P<id>[\w.:-]{1,200})\1\s*\)")
 VALUE = re.compile(r"[\w\s.,#%()+-]*")
+FUNCTION = re.compile(r"([\w-]*)\s*\(")
+FUNCTIONS = _names("rgb rgba hsl hsla matrix translate scale rotate skewX skewY")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 _RESIDUE = re.compile(
@@ -53,6 +55,12 @@ _NEUTRAL = {
     "marker-mid": "none",
     "marker-end": "none",
 }
+
+
+def is_plain(value: str) -> bool:
+    """Tell whether a value is words, numbers, colours and turns, with references to nothing but the drawing itself."""
+    rest = REFERENCE.sub("", value)
+    return bool(VALUE.fullmatch(rest)) and FUNCTIONS.issuperset(FUNCTION.findall(rest))
 
 
 def is_residue(name: str, value: str) -> bool:

@@ -77,7 +77,7 @@ def _set_metadata(document: Document, metadata: Metadata) -> None:
     told.title, told.description = metadata.title, metadata.description
     told.authors = [metadata.author] if metadata.author else []
     told.created = told.modified = metadata.date.isoformat()
-    told.generator, told.keywords, told.attachments, told.custom = None, [], [], {}
+    told.generator, told.keywords, told.custom = None, [], {}
 
 
 @contextmanager

@@ -15,9 +15,11 @@ from PIL import ImageFile
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
-from weasyprint.images import LazyImage, RasterImage
+from weasyprint.images import RasterImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
+from weasyprint.svg.bounding_box import BOUNDING_BOX_METHODS as SHAPE_BOUNDS
+from weasyprint.svg.utils import transform as svg_transform
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -30,11 +32,11 @@ ImageFile.LOAD_TRUNCATED_IMAGES = False
 __all__ = [
     "FROM_UNITS",
     "HTML",
+    "SHAPE_BOUNDS",
     "AbsolutePlaceholder",
     "CounterStyle",
     "Document",
     "FontConfiguration",
-    "LazyImage",
     "RasterImage",
     "URLFetcher",
     "URLFetcherResponse",
@@ -44,6 +46,7 @@ __all__ = [
     "pango",
     "pydyf",
     "replacedbox_layout",
+    "svg_transform",
     "weasyprint",
 ]
 

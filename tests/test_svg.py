@@ -1,0 +1,140 @@
+"""The drawing gate: shapes and colours pass; whatever fetches, runs, hides, explodes or speaks does not."""
+
+import random
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from mezanprint.model.diagnostics import Fault
+from mezanprint.typesetting.svg import clean_svg
+from mezanprint.typesetting.typeset import typeset
+from sheets import listed, sheet
+
+HOSTILE = [
+    "s01-xxe.svg", "s03-image-file.svg", "s05-use-external.svg", "s07-use-bomb.svg", "s09-font-face.svg",
+    "s11-script.svg", "s13-huge-size.svg", "s15-pattern-tiny.svg", "s17-mask-loop.svg", "s19-editor-metadata.svg",
+    "s21-data-chain.svg",
+]  # fmt: skip
+
+
+SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def svg(inside: str, attributes: str = 'width="20" height="10"') -> bytes:
+    return f"<svg {SPACES} {attributes}>{inside}</svg>".encode()
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(Fault) as fault:
+        clean_svg("a.svg", data)
+    (found,) = fault.value.diagnostics
+    assert found.code == "image-svg"
+    assert found.hints
+    return found.message
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_drawing_is_refused_at_once(name: str, shared: Path) -> None:
+    refusal((shared / "hostile" / "svg" / name).read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("inside", "why"),
+    [
+        ("<text>نص</text>", "holds text"),
+        ("<script>1</script>", "`<script>`"),
+        ("<style>*{}</style>", "`<style>`"),
+        ("<foreignObject/>", "`<foreignObject>`"),
+        ('<image href="x.png"/>', "`<image>`"),
+        ('<a href="#x"><path d="M0 0"/></a>', "`<a>`"),
+        ('<use href="b.svg#x"/>', "points outside itself"),
+        ('<use xlink:href="https://x.org/#x"/>', "points outside itself"),
+        ('<rect fill="url(b.svg#x)"/>', "strange value"),
+        ('<rect style="fill:url(https://x.org/)"/>', "strange value"),
+        ('<rect onclick="x()"/>', "`onclick`"),
+        ('<rect width="1e400"/>', "out of all proportion"),
+        ('<path d="M0 0L99999999 0"/>', "out of all proportion"),
+        ('<rect filter="url(#f)"/>', "`filter`"),
+        ('<g id="a"><use href="#a"/></g>', "in a circle"),
+        ('<linearGradient id="g" href="#h"/><linearGradient id="h" href="#g"/>', "in a circle"),
+        ('<use href="#none"/>', "does not hold"),
+        ('<rect id="a"/><rect id="a"/>', "two elements"),
+        ("<g>" * 60 + "</g>" * 60, "too intricate"),
+        ("<g>" + '<path d="M0 0h1"/>' * 20_001 + "</g>", "too intricate"),
+    ],
+)
+def test_what_is_no_drawing_is_refused_with_the_reason(inside: str, why: str) -> None:
+    assert why in refusal(svg(inside))
+
+
+def test_a_drawing_without_any_size_is_refused_and_one_with_a_view_box_is_sized() -> None:
+    assert "neither a width" in refusal(svg("", ""))
+    cleaned = clean_svg("a.svg", svg('<path d="M0 0h5"/>', 'viewBox="0 0 30 15"'))
+    assert b'width="30"' in cleaned
+    assert b'height="15"' in cleaned
+    assert b'width="37.7952755' in clean_svg("a.svg", svg("", 'width="10mm" height="100%" viewBox="0 0 3 3"'))
+
+
+def test_what_editors_and_hidden_layers_say_is_dropped() -> None:
+    inside = """<metadata>SECRET</metadata><title>SECRET</title><desc>SECRET</desc><!-- SECRET -->
+        <g xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:label="SECRET"><path d="M0 0h5v5z" i:x="SECRET"/></g>
+        <g display="none"><path id="SECRET1" d="M0 0h5v5z"/></g>
+        <path id="SECRET2" style="visibility:hidden" d="M0 0h5v5z"/>
+        <path id="SECRET3" opacity="0" d="M0 0h5v5z"/>
+        <path id="SECRET4" fill="none" d="M0 0h5v5z"/>
+        <path id="SECRET5" fill="red" fill-opacity="0" d="M0 0h5v5z"/>
+        <path id="SECRET6" fill="red" d="M900 0h5v5z"/>
+        <g transform="translate(-500 0)"><rect width="6" height="5"/></g>
+        <g transform="translate(-500 0) translate(500)"><rect width="7" height="5"/></g>"""
+    cleaned = clean_svg("a.svg", svg(inside))
+    assert b"SECRET" not in cleaned
+    assert cleaned.count(b"<path") == 1
+    assert b'width="6"' not in cleaned
+    assert b'width="7"' in cleaned
+
+
+def test_styles_become_attributes_and_leftovers_of_fonts_go() -> None:
+    cleaned = clean_svg(
+        "a.svg", svg('<path style="fill:#123;-inkscape-font-specification:x;font-family:Y" d="M0 0h5v5z"/>')
+    )
+    assert b'fill="#123"' in cleaned
+    assert b"font" not in cleaned
+
+
+def test_gradients_clips_and_uses_inside_the_drawing_pass() -> None:
+    inside = """<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient>
+        <clipPath id="c"><rect width="9" height="9"/></clipPath><path id="p" d="M0 0h5v5z"/></defs>
+        <rect width="9" height="9" fill="url(#g)" clip-path="url('#c')"/><use href="#p" x="3"/>"""
+    cleaned = clean_svg("a.svg", svg(inside))
+    assert cleaned.count(b"<rect") == 2
+    assert b"<use" in cleaned
+
+
+def test_cleaning_twice_changes_nothing() -> None:
+    cleaned = clean_svg("a.svg", svg('<g style="fill:red"><path d="M0 0h5v5z"/></g>', 'viewBox="0 0 9 9"'))
+    assert clean_svg("a.svg", cleaned) == cleaned
+
+
+def test_an_illustrator_doctype_is_no_fault_but_an_entity_is() -> None:
+    head = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    assert clean_svg("a.svg", head + svg('<path d="M0 0h5v5z"/>'))
+    refusal(b'<!DOCTYPE svg [<!ENTITY x "y">]>' + svg("&x;"))
+
+
+@pytest.mark.parametrize("locale", ["ar", "en"])
+def test_a_drawing_with_a_view_box_alone_does_not_bring_down_a_line(locale: str, tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_bytes(svg('<path d="M0 0h9v9z"/>', 'viewBox="0 0 9 9"'))
+    body = '<p>نص <img src="a.svg" alt="x"> نص</p>'
+    assert typeset(sheet(body, locale=locale, resources=listed(tmp_path, "a.svg")), tmp_path).diagnostics == ()
+
+
+def test_no_damage_to_a_drawing_is_a_crash() -> None:
+    data = svg('<g id="a" style="fill:red"><path d="M0 0h5v5z" transform="rotate(3)"/></g><use href="#a"/>')
+    dice = random.Random(3)
+    for _ in range(300):
+        bad = bytearray(data)
+        for _ in range(dice.randrange(1, 5)):
+            bad[dice.randrange(len(bad))] = dice.choice(b'<>"/#()=;: 0123456789eahMrx\x00\xff')
+        with suppress(Fault):
+            assert clean_svg("a.svg", bytes(bad))
