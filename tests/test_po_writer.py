@@ -129,7 +129,7 @@ def test_the_corpus_written_anew_is_what_msgcat_writes(shared: Path, name: str) 
     assert write_po(fresh(parse_po(path.read_bytes(), name))) == wanted
 
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=60)
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=60)
 LINE = TEXT.filter(lambda text: not any(c < " " or "\x7f" <= c <= "\x9f" for c in text))
 WORD = st.text(st.characters(categories=("L", "N", "Pd"), include_characters="./:_"), min_size=1, max_size=12)
 STRING = LINE | st.lists(LINE, max_size=3).map("\n".join) | st.just('\\"\t\r\a\b\f\v\n')

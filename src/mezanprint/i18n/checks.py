@@ -13,6 +13,7 @@ from mezanprint.model.characters import check_characters, name_of
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 
 _ACCEPTED = re.compile(r"accept:\s*(i18n-numbers)\b")
+_MARKS = re.compile(r"[{}%*\[\]<\"]")
 _HIDDEN = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -28,8 +29,10 @@ def check_entry(catalog: Catalog, entry: Entry) -> tuple[Diagnostic, ...]:
         source = entry.source if entry.plural is None else entry.plural
         where = catalog.span(entry, form)
         findings += _check_characters(value, where)
-        findings += _check_placeholders(source, value, where, counted=form in lone)
-        findings += _check_markup(source, value, where)
+        # Most texts have no marks at all; to look for each kind one by one would take most of the time.
+        if _MARKS.search(source) or _MARKS.search(value):
+            findings += _check_placeholders(source, value, where, counted=form in lone)
+            findings += _check_markup(source, value, where)
         if form not in lone and not any(_ACCEPTED.match(comment) for comment in entry.comments):
             findings += _check_numbers(source, value, where)
     return tuple(findings)

@@ -24,6 +24,8 @@ def compare_numbers(source: str, value: str) -> tuple[tuple[str, ...], tuple[str
     Digits of all scripts are equal. ``7.028`` and ``7,028`` differ. Excused is what Arabic usually says in words:
     ordinals, decades, one and two, digits glued to a Latin letter (``G7``); and what English said in words.
     """
+    if not _NUMBER.search(source) and not _NUMBER.search(value):
+        return (), ()
     required, optional = _read(source)
     found, _ = _read(value, strict=True)
     lacks = required - found
