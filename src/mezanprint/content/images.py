@@ -62,6 +62,8 @@ def _path(reading: Reading, raw: Mapping, at: At) -> str | None:
         return None
     try:
         path = project_path(f"{at.folder}/{scalar.value}")
+        folder, _, name = path.rpartition("/")
+        listed = reading.files.list(folder)
     except Fault:
         message, hint = f"`{scalar.value}` is no path inside the project", f"put the picture into `{at.folder}/`"
         reading.note(error("content-image-path", message, scalar.span, hint))
@@ -72,8 +74,6 @@ def _path(reading: Reading, raw: Mapping, at: At) -> str | None:
             error("content-image-kind", f"`{scalar.value}` is no picture that can be printed", scalar.span, hint)
         )
         return None
-    folder, _, name = path.rpartition("/")
-    listed = reading.files.list(folder)
     if name not in listed:
         message = f"there is no `{name}` in `{folder}/`"
         reading.note(error("content-missing-file", message, scalar.span, *did_you_mean(name, listed)))

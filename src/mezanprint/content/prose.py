@@ -8,7 +8,7 @@ from mezanprint.content.markdown import MarkdownBlock, parse_markdown
 from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.source import Source, read_source
-from mezanprint.content.texts import MAX_LENGTH, make_text, unpack
+from mezanprint.content.texts import MAX_LENGTH, has_paragraphs, make_text, unpack
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.texts import Block, BlockKind, Prose, Text
@@ -37,6 +37,12 @@ def read_prose(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Prose | N
         find = warning if fault.literal else error
         code = "content-markdown-literal" if fault.literal else "content-markdown"
         reading.note(find(code, fault.message, _span(reading, typed, fault.line), fault.hint))
+    if typed.block_line is None and (
+        has_paragraphs(typed) or len(blocks) != 1 or blocks[0].kind != BlockKind.PARAGRAPH
+    ):
+        hint = f"write `{spec.name}: |` and the text indented below it"
+        message = f"`{spec.name}` is more than one paragraph and does not stand after `|`"
+        reading.note(error("content-folded-text", message, typed.span, hint))
     if not blocks:
         reading.note(error("content-empty", f"`{spec.name}` is empty", typed.span, "write the text, or delete the key"))
     counts: Counter[BlockKind] = Counter()

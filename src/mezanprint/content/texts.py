@@ -23,11 +23,17 @@ def read_text(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Text | Non
     if unpacked is None:
         return None
     scalar, note, room = unpacked
-    if _PARAGRAPHS.search(scalar.value):
+    if has_paragraphs(scalar):
         hint = "delete the empty line; for a line break end the line with a backslash"
         reading.note(error("content-one-paragraph", f"`{spec.name}` is one paragraph", scalar.span, hint))
         return None
     return make_text(reading, scalar.value, scalar.span, at, note, room)
+
+
+def has_paragraphs(scalar: Scalar) -> bool:
+    """Tell whether an empty line stands in a text. Outside a ``|`` block YAML has made one line end of it."""
+    words = scalar.value.strip()
+    return bool(_PARAGRAPHS.search(words)) if scalar.block_line else "\n" in words
 
 
 def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, int | None] | None:
