@@ -1,0 +1,157 @@
+"""Exact texts: what a person reads is part of the interface."""
+
+import json
+
+import pytest
+
+from fakes import composition
+from mezanprint.engine.outcomes import Outcome, Report, State
+from mezanprint.engine.report import as_json
+from mezanprint.engine.reporting import as_github, as_text, explanations, legible, news, summary, table, verdict
+from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error, warning
+
+UNKNOWN_KEY = error(
+    "content-unknown-key",
+    "unknown key `titel` in a section",
+    Span("content/about/document.yaml", 14, 3, 5, "  titel: Who we are"),
+    "did you mean `title`?",
+)
+EDITION = composition().edition
+MADE = Outcome(EDITION, "build/en/street.pdf", State.TYPESET, (), ("`a` changed",), False, 2, 84_200, "ab12", 1.26)
+KEPT = Outcome(EDITION, "build/en/street.pdf", State.UNCHANGED, (), ("nothing changed",), False, 1, 900, "cd34")
+STALE = Outcome(EDITION, "build/en/street.pdf", State.FAILED, (UNKNOWN_KEY,), (), True)
+LOST = Outcome(EDITION, "build/en/street.pdf", State.FAILED, (UNKNOWN_KEY,))
+
+
+def test_a_finding_shows_place_sentence_line_caret_and_hint() -> None:
+    assert as_text(UNKNOWN_KEY) == (
+        "content/about/document.yaml:14:3: error[content-unknown-key]: unknown key `titel` in a section\n"
+        "   14 |   titel: Who we are\n"
+        "      |   ^^^^^\n"
+        "   hint: did you mean `title`?\n"
+    )
+
+
+def test_a_finding_without_line_or_place_shows_what_it_has() -> None:
+    assert as_text(error("i18n-placeholder", "lacks `{count}`", Span("locales/ar/LC_MESSAGES/about.po", 57))) == (
+        "locales/ar/LC_MESSAGES/about.po:57: error[i18n-placeholder]: lacks `{count}`\n"
+    )
+    assert as_text(warning("layout-overflow", "cut off by 3.2 mm", Span("build/ar/about.pdf", page=2))) == (
+        "build/ar/about.pdf: page 2: warning[layout-overflow]: cut off by 3.2 mm\n"
+    )
+    assert (
+        as_text(error("cli-document", "there is no document `x`")) == "error[cli-document]: there is no document `x`\n"
+    )
+
+
+def test_a_line_with_arabic_is_isolated_and_has_no_caret() -> None:
+    found = error("i18n-name", "unknown name `{عدد}`", Span("a.po", 7, 9, 3, 'msgstr "حتى {عدد} بيت"'))
+    assert as_text(found) == (
+        'a.po:7:9: error[i18n-name]: unknown name `{\u2068عدد\u2069}`\n   7 | msgstr "\u2068حتى {عدد} بيت\u2069"\n'
+    )
+
+
+def test_what_a_stage_isolated_itself_is_left_as_it_is() -> None:
+    assert legible("in `\u2068حتى\u2069`") == "in `\u2068حتى\u2069`"
+
+
+def test_control_characters_never_reach_the_terminal() -> None:
+    assert legible("a\x1b[31mb\u202ec\r") == "a\\u001b[31mb\\u202ec\\u000d"
+
+
+@pytest.mark.parametrize("column", [1, 60, 200, 399])
+def test_a_long_line_is_cut_to_what_matters_and_the_caret_stays_under_it(column: int) -> None:
+    line = "".join("x" if n + 1 == column else "." for n in range(400))
+    _, shown, caret = as_text(error("content-value", "wrong", Span("a.yaml", 3, column, 1, line))).splitlines()
+    assert shown[caret.index("^")] == "x"
+    assert len(shown) < 112
+
+
+def test_tabs_count_as_one_column() -> None:
+    shown = as_text(error("content-yaml", "a tab", Span("a.yaml", 1, 2, 3, "\tkey: 1"))).splitlines()
+    assert shown[1:] == ["   1 |  key: 1", "     |  ^^^"]
+
+
+def test_github_annotations_escape_what_would_end_them() -> None:
+    found = warning("content-value", "100% wrong", Span("content/a,b:c.yaml", 4, 2), "write `x`\nor y")
+    assert as_github(found) == (
+        "::warning file=content/a%2Cb%3Ac.yaml,line=4,col=2,title=content-value"
+        "::100%25 wrong%0Ahint: write `x`%0Aor y\n"
+    )
+    noticed = Diagnostic(Severity.INFO, "typeset-report", "note", Span("build/en/a.pdf", page=2))
+    assert as_github(noticed) == "::notice file=build/en/a.pdf,title=typeset-report::page 2: note\n"
+    assert as_github(error("cli-nothing", "no document")) == "::error title=cli-nothing::no document\n"
+
+
+def test_the_table_has_a_line_for_each_edition() -> None:
+    assert table([MADE, KEPT, STALE, LOST]) == (
+        "street en  typeset    2 pages  84 kB  1.3 s  build/en/street.pdf\n"
+        "street en  unchanged   1 page   1 kB         build/en/street.pdf\n"
+        "street en  failed                            build/en/street.pdf (still the last good one)\n"
+        "street en  failed\n"
+    )
+
+
+def test_closing_lines_count_everything_once() -> None:
+    assert summary(Report((MADE, KEPT, KEPT))) == "3 editions: 1 typeset, 2 unchanged\n"
+    assert summary(Report((STALE, LOST))) == "2 editions: 2 failed; 1 error\n"
+    assert summary(Report(diagnostics=(UNKNOWN_KEY, warning("x-y", "z")))) == "1 error, 1 warning\n"
+    assert verdict(Report((MADE,))) == "1 edition checked: no fault\n"
+    assert verdict(Report((MADE, LOST, STALE))) == "3 editions checked: 1 error\n"
+
+
+def test_reasons_and_news_name_the_files() -> None:
+    assert explanations([MADE, KEPT]) == (
+        "street en: typeset\n   `a` changed\nstreet en: unchanged\n   nothing changed\n"
+    )
+    assert news(Report((MADE, KEPT, STALE))) == "street en typeset in 1.3 s: `a` changed\nstreet en failed\n"
+
+
+def test_a_finding_of_many_editions_is_told_once_in_the_order_of_lines() -> None:
+    early = error("content-value", "first", Span("content/about/document.yaml", 2, 1))
+    late = warning("content-value", "last", Span("content/about/document.yaml", 100, 1))
+    report = Report((STALE, LOST, Outcome(EDITION, "", State.FAILED, (late, early))), (error("cli-x", "none"),))
+    assert [found.message for found in report.findings] == [
+        "none",
+        "first",
+        "unknown key `titel` in a section",
+        "last",
+    ]
+    assert report.findings[UNKNOWN_KEY] == ("street en",)
+
+
+def test_the_exit_status_tells_clean_faulty_and_misused_apart() -> None:
+    assert Report((MADE,), (warning("x-y", "z"),)).status == 0
+    assert Report((LOST,)).status == 1
+    assert Report(diagnostics=(error("cli-document", "none"),)).status == 2
+
+
+def test_the_report_for_machines_tells_everything() -> None:
+    told = json.loads(as_json(Report((MADE, STALE), (warning("x-y", "z"),), ("build/en/old.pdf",))))
+    assert (told["format"], told["status"], told["removed"]) == (1, 1, ["build/en/old.pdf"])
+    assert told["editions"][0] == {
+        "name": "street en",
+        "document": "street",
+        "locales": ["en"],
+        "profile": "screen",
+        "path": "build/en/street.pdf",
+        "state": "typeset",
+        "stale": False,
+        "pages": 2,
+        "bytes": 84_200,
+        "sha256": "ab12",
+        "reasons": ["`a` changed"],
+    }
+    assert (told["editions"][1]["state"], told["editions"][1]["stale"]) == ("failed", True)
+    assert told["diagnostics"][1] == {
+        "severity": "error",
+        "code": "content-unknown-key",
+        "message": "unknown key `titel` in a section",
+        "file": "content/about/document.yaml",
+        "line": 14,
+        "column": 3,
+        "page": None,
+        "key": None,
+        "hints": ["did you mean `title`?"],
+        "editions": ["street en"],
+    }

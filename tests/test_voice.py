@@ -1,0 +1,85 @@
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+
+from fakes import composition
+from mezanprint.engine.outcomes import Outcome, Report, State
+from mezanprint.engine.reporting import Format
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import error
+
+ARABIC = Report((Outcome(composition().edition, "", State.FAILED, (error("i18n-x", "lacks `نور`"),)),))
+
+SPEAK = """
+import sys
+from mezanprint.engine.voice import Voice
+from mezanprint.engine.outcomes import Report
+from mezanprint.model.diagnostics import error
+voice = Voice()
+voice.findings(Report(diagnostics=(error("i18n-x", "lacks `نور`"),)))
+for _ in range(3):
+    voice.say("x" * 100_000 + "\\n")
+voice.remark("still here")
+"""
+
+
+def speak(encoding: str) -> bytes:
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    result = subprocess.run([sys.executable, "-c", SPEAK], capture_output=True, env=env, check=True)
+    return result.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp1256"])
+def test_a_console_without_the_letters_shows_code_points(encoding: str) -> None:
+    line = speak(encoding).splitlines()[0].decode(encoding)
+    assert line.startswith("error[i18n-x]: lacks `\\u2068")
+    assert ("نور" in line) == (encoding == "cp1256")
+
+
+def test_a_reader_that_goes_away_does_not_stop_the_work() -> None:
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    child = subprocess.Popen([sys.executable, "-c", SPEAK], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    assert child.stdout
+    child.stdout.close()
+    assert child.stderr
+    assert child.stderr.read() == b"still here"
+    assert child.wait() == 0
+    child.stderr.close()
+
+
+def test_for_machines_there_is_nothing_but_the_report() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    voice = Voice(Format.JSON, out, err)
+    voice.say("a table")
+    voice.findings(ARABIC)
+    assert out.getvalue().startswith("{")
+    assert "a table" not in out.getvalue()
+
+
+def test_no_bar_is_drawn_where_nobody_watches() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    voice = Voice(Format.TEXT, out, err)
+    voice.begin(3)
+    voice.at_work(("street en",))
+    voice.done(ARABIC.outcomes[0])
+    voice.end()
+    assert (out.getvalue(), err.getvalue()) == ("", "")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_what_is_being_typeset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    err = Terminal()
+    with Voice(Format.TEXT, io.StringIO(), err) as voice:
+        voice.begin(3)
+        voice.at_work(("street ar",))
+        voice.done(ARABIC.outcomes[0])
+    assert "street ar" in err.getvalue()
+    assert "1/3" in err.getvalue()
