@@ -81,6 +81,15 @@ def test_forms_of_one_number_may_leave_out_the_number() -> None:
     assert codes(pair("{n} home", *HOMES, plural="{n} homes")) == []
 
 
+def test_forms_of_one_number_may_write_that_number_and_no_other() -> None:
+    own = ("0 بيوت", "1 بيت", "2 بيت", *HOMES[3:])
+    assert codes(pair("{n} home", *own, plural="{n} homes")) == []
+    other = ("0 بيوت", "3 بيوت", "بيتان", *HOMES[3:])
+    assert codes(pair("{n} home", *other, plural="{n} homes")) == ["i18n-numbers"]
+    lost = ["من 15"] * 3 + ["{n} من 51"] * 3
+    assert codes(pair("{n} of 15", *lost, plural="{n} of 15")) == ["i18n-numbers"] * 3
+
+
 @pytest.mark.parametrize("form", [3, 4, 5])
 def test_the_other_forms_may_not(form: int) -> None:
     forms = [*HOMES[:form], "بيوت", *HOMES[form + 1 :]]

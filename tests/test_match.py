@@ -60,6 +60,11 @@ def test_an_obsolete_translation_comes_back_after_a_living_one() -> None:
     assert match_entries([text("a", "one")], [gone])[0] is gone
 
 
+def test_a_changed_text_does_not_wake_an_obsolete_one_that_is_only_like_it() -> None:
+    old = text("t.1", "Six fishermen were killed since 2000.", obsolete=True)
+    assert match_entries([text("t.2", "Six fishermen were killed since 2001.")], [old]) == {}
+
+
 def test_an_entry_is_used_once_and_the_header_never() -> None:
     assert len(match_entries([text("x.1", "same"), text("x.2", "same")], [text("y", "same")])) == 1
     assert match_entries([Entry("x")], [HEADER]) == {}

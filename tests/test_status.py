@@ -17,6 +17,7 @@ ENTRIES = (
     entry("b", "two", ""),
     entry("c", "three", "ثلاثة", before="#, fuzzy\n"),
     entry("d", "four", "أربعة"),
+    entry("e", "five", "", before="#, fuzzy\n"),
     '#~ msgid "old"\n#~ msgstr "قديم"\n',
 )
 
@@ -31,7 +32,7 @@ def project(root: Path, *domains: str) -> Files:
 def test_messages_are_counted_by_state(tmp_path: Path) -> None:
     put(tmp_path, "leaflet", *ENTRIES)
     path = catalog_path("ar", "leaflet")
-    assert read_status(project(tmp_path, "leaflet"), "ar") == (Status("ar", "leaflet", path, 2, 1, 1),)
+    assert read_status(project(tmp_path, "leaflet"), "ar") == (Status("ar", "leaflet", path, 2, 1, 2),)
 
 
 def test_a_catalog_that_is_not_there_has_no_messages(tmp_path: Path) -> None:
@@ -54,4 +55,4 @@ def test_gnu_gettext_counts_the_same(tmp_path: Path) -> None:
     run = subprocess.run(
         [msgfmt, "--statistics", "-o", "/dev/null", path], capture_output=True, check=True, env={"LC_ALL": "C"}
     )
-    assert run.stderr.decode().strip() == "2 translated messages, 1 fuzzy translation, 1 untranslated message."
+    assert run.stderr.decode().strip() == "2 translated messages, 1 fuzzy translation, 2 untranslated messages."

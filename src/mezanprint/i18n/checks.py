@@ -20,11 +20,11 @@ _HIDDEN = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]")
 def check_entry(catalog: Catalog, entry: Entry) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the translation of ``entry``, which must not be blank.
 
-    A form that stands for a single number (Arabic: zero, one, two) may leave out ``{n}`` and the number. A translator's
-    comment ``# accept: i18n-numbers`` says that a person looked at the numbers and they are right.
+    A form that stands for a single number (Arabic: zero, one, two) may leave out ``{n}`` and may write that number. A
+    translator's comment ``# accept: i18n-numbers`` says that a person looked at the numbers and they are right.
     """
     findings: list[Diagnostic] = []
-    lone = lone_forms(catalog.plural_forms) if entry.plural is not None else frozenset[int]()
+    lone = lone_forms(catalog.plural_forms) if entry.plural is not None else {}
     for form, value in enumerate(entry.values):
         source = entry.source if entry.plural is None else entry.plural
         where = catalog.span(entry, form)
@@ -33,8 +33,8 @@ def check_entry(catalog: Catalog, entry: Entry) -> tuple[Diagnostic, ...]:
         if _MARKS.search(source) or _MARKS.search(value):
             findings += _check_placeholders(source, value, where, counted=form in lone)
             findings += _check_markup(source, value, where)
-        if form not in lone and not any(_ACCEPTED.match(comment) for comment in entry.comments):
-            findings += _check_numbers(source, value, where)
+        if not any(_ACCEPTED.match(comment) for comment in entry.comments):
+            findings += _check_numbers(source, value, where, lone.get(form))
     return tuple(findings)
 
 
@@ -94,8 +94,9 @@ def _check_markup(source: str, value: str, span: Span) -> Iterator[Diagnostic]:
         yield warning("i18n-quotation-mark", 'a straight `"` that the source does not have', span, hint)
 
 
-def _check_numbers(source: str, value: str, span: Span) -> Iterator[Diagnostic]:
+def _check_numbers(source: str, value: str, span: Span, own: int | None) -> Iterator[Diagnostic]:
     lacks, adds = compare_numbers(source, value)
+    adds = tuple(number for number in adds if number != str(own))
     parts = [f"lacks {_name(lacks)}"] if lacks else []
     parts += [f"adds {_name(adds)}"] if adds else []
     if parts:

@@ -43,13 +43,9 @@ def find_crossing(text: str) -> str | None:
     opened: list[str] = []
     for token in _tokens(text):
         closes = "[" if token.startswith("](") else token
-        if token.startswith("[^"):
-            continue
         if opened and opened[-1] == closes:
             opened.pop()
-        elif closes in opened or token != closes:
-            return token
-        else:
+        elif not token.startswith("[^"):
             opened.append(token)
     return opened[-1] if opened else None
 

@@ -2,7 +2,7 @@
 
 import gettext
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -67,11 +67,11 @@ def fits_locale(header: str, locale: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def lone_forms(header: str) -> frozenset[int]:
-    """Return the forms that stand for a single number: they may say it in words (``one fisherman``)."""
+def lone_forms(header: str) -> Mapping[int, int]:
+    """Return each form that stands for a single number, with the number: it may say it in words (``one fisherman``)."""
     forms, rule = parse_plural_forms(header)
     chosen = [rule(number) for number in PROBED]
-    return frozenset(form for form in range(forms) if chosen.count(form) == 1)
+    return {form: chosen.index(form) for form in range(forms) if chosen.count(form) == 1}
 
 
 def is_one(number: int | None, locale: str) -> bool:
