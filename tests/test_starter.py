@@ -1,6 +1,8 @@
 """``mezanprint new``: a whole project or none."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,18 @@ def test_the_words_of_the_templates_come_translated(tmp_path: Path, repo_root: P
     starter.create(tmp_path / "leaflets")
     ours = repo_root / "locales/ar/LC_MESSAGES/templates.po"
     assert (tmp_path / "leaflets/locales/ar/LC_MESSAGES/templates.po").read_bytes() == ours.read_bytes()
+
+
+def test_it_builds_at_once_without_a_finding(tmp_path: Path) -> None:
+    starter.create(tmp_path / "leaflets")
+    command = [sys.executable, "-m", "mezanprint", "build", "--strict", "--project", str(tmp_path / "leaflets")]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "error" not in run.stdout + run.stderr
+    build = tmp_path / "leaflets" / "build"
+    made = {path.relative_to(build).as_posix() for path in build.rglob("*.pdf")}
+    assert made == {f"{edition}/how-it-works.pdf" for edition in ("en", "ar", "ar+en")}
 
 
 def test_parents_are_made_and_the_folder_is_readable_by_others(tmp_path: Path) -> None:
