@@ -1,0 +1,90 @@
+"""docs/writers.md: what it shows is read, what it calls refused is refused, what it lists is all there is."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mezanprint.model.documents import iter_texts
+from mezanprint.project.files import Files
+from mezanprint.project.kind_files import read_kinds
+from writing import found, load, write
+
+NewProject = Callable[..., Path]
+PAGE = (Path(__file__).resolve().parents[1] / "docs" / "writers.md").read_text("utf-8")
+DOCUMENT = "content/street-light/document.yaml"
+BLOCKS = re.findall(r"^```(?:yaml|markdown)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+PATHS = [re.match(r"(?:# |<!-- )(content/\S+)", block) for block in BLOCKS]
+FILES = {path[1]: block for path, block in zip(PATHS, BLOCKS, strict=True) if path}
+SECTIONS = [block for block in BLOCKS if block.startswith("- id:")]
+REFUSED = re.findall(r"^\| `(\w+: .*?)` \| `(content-[a-z-]+)` \|", PAGE, re.MULTILINE)
+ROWS = re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", PAGE.partition("## Components")[2].partition("```")[0], re.MULTILINE)
+
+
+@pytest.fixture
+def project(new_project: NewProject) -> Path:
+    root = new_project()
+    for path, text in FILES.items():
+        write(root, text.partition("\n")[2] if path.endswith(".md") else text, path)
+    write(root, "<svg/>", "content/street-light/lamp.svg")
+    return root
+
+
+def test_every_example_is_looked_at() -> None:
+    assert len(FILES) == 4
+    assert len(FILES) + len(SECTIONS) == len(BLOCKS)
+    assert len(SECTIONS) >= 8
+    assert len(REFUSED) == len(re.findall(r"\| `content-", PAGE)) >= 12
+
+
+def test_the_documents_on_the_page_load(project: Path) -> None:
+    for name in ("street-light", "quoted"):
+        document, diagnostics = load(project, name)
+        assert diagnostics == ()
+    assert document.title.source == "Light: a right"
+
+
+def test_the_sections_on_the_page_load(project: Path) -> None:
+    sections = "".join("  " + line + "\n" if line else "\n" for block in SECTIONS for line in block.splitlines())
+    write(project, FILES[DOCUMENT].replace("sections:\n", f"sections:\n{sections}"), DOCUMENT)
+    document, diagnostics = load(project, "street-light")
+    assert diagnostics == ()
+    assert len(document.sections) == len(SECTIONS) + 2
+    keys = {text.key for text in iter_texts(document)}
+    assert {"sections.plan.text.4.2", "lamp.goals.2", "sections.motto.text"} <= keys
+
+
+@pytest.mark.parametrize(("line", "code"), REFUSED)
+def test_the_lines_that_are_called_refused_are_refused(project: Path, line: str, code: str) -> None:
+    key = line.partition(":")[0]
+    document = FILES["content/quoted/document.yaml"].replace("[en]", "[en, ar]").replace("The Lamp}", "x, ar: x}")
+    rest = re.sub(rf"^{key}:.*\n(?:  .*\n)*", "", document, flags=re.MULTILINE)
+    write(project, rest + line + "\n", "content/quoted/document.yaml")
+    assert code in {finding.code for finding in found(project, "quoted")}
+    write(project, document, "content/quoted/document.yaml")
+    assert found(project, "quoted") == ()
+
+
+def test_the_table_of_components_is_whole(repo_root: Path) -> None:
+    components = tomllib.loads((repo_root / "templates/base/components.toml").read_text("utf-8"))
+    own = {name: re.sub(r"\(each.*?\)", "", fields) for name, fields in ROWS}
+    assert {name: set(re.findall(r"`([a-z-]+)`", fields)) for name, fields in own.items()} == {
+        name: set(spec["fields"]) for name, spec in components.items()
+    }
+    assert {name: set(re.findall(r"`([a-z-]+)`\*", fields)) for name, fields in own.items()} == {
+        name: {field for field, about in spec["fields"].items() if about.get("required")}
+        for name, spec in components.items()
+    }
+
+
+@pytest.mark.parametrize("kind", ["fact-sheet", "brochure", "booklet"])
+def test_the_slots_and_fields_of_each_kind_are_told(repo_root: Path, kind: str) -> None:
+    spec = read_kinds(Files(repo_root))[kind]
+    words = "fact sheet" if kind == "fact-sheet" else kind
+    line = next(line for line in PAGE.splitlines() if line.startswith(f"A **{words}**"))
+    assert set(re.findall(r"`([a-z0-9-]+)`", line)) == {
+        *(slot.name for slot in spec.slots),
+        *(field.name for field in spec.fields),
+    }
