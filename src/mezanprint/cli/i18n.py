@@ -96,8 +96,7 @@ def update(locales: tuple[str, ...], form: str, project: Path | None) -> int:
 @command.command()
 @options.project
 @_locales
-@options.form
-def status(locales: tuple[str, ...], form: str, project: Path | None) -> int:
+def status(locales: tuple[str, ...], project: Path | None) -> int:
     """Say how many messages of each catalog are translated, fuzzy or untranslated.
 
     \b
@@ -105,7 +104,7 @@ def status(locales: tuple[str, ...], form: str, project: Path | None) -> int:
     """  # noqa: D301 - click reads the backspace
     from mezanprint.engine.translation import read_progress
 
-    root, voice = options.find_project(project), Voice(Format(form))
+    root, voice = options.find_project(project), Voice()
     try:
         states = read_progress(root, locales)
     except Fault as fault:

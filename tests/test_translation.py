@@ -1,0 +1,78 @@
+"""The catalogs of a whole project: made, kept up to date, counted, never written over when unreadable."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mezanprint.cli.main import command
+from mezanprint.engine.translation import read_progress, translated_locales, update_catalogs
+from mezanprint.model.diagnostics import Fault
+from mezanprint.project.files import Files
+
+LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments], standalone_mode=False)
+
+
+def test_all_catalogs_are_written_once(new_project: Callable[..., Path]) -> None:
+    root = new_project("minimal")
+    written = update_catalogs(root)
+    assert {"locales/leaflet.pot", "locales/data.pot"} <= set(written)
+    assert update_catalogs(root) == ()
+
+
+def test_a_changed_text_keeps_its_translation_fuzzy(new_project: Callable[..., Path]) -> None:
+    root = new_project("minimal")
+    update_catalogs(root)
+    content = root / "content/leaflet/document.yaml"
+    content.write_text(content.read_text().replace("title: What we do", "title: What we did"))
+    assert update_catalogs(root, ("ar",)) == ("locales/leaflet.pot", LEAFLET)
+    assert (
+        '#| msgid "What we do"\nmsgctxt "sections.what.title"\nmsgid "What we did"\nmsgstr "ماذا نفعل"'
+        in (root / LEAFLET).read_text()
+    )
+    (leaflet,) = [state for state in read_progress(root) if state.domain == "leaflet"]
+    assert (leaflet.translated, leaflet.fuzzy, leaflet.untranslated) == (5, 1, 0)
+
+
+def test_nothing_is_written_over_a_catalog_that_cannot_be_read(new_project: Callable[..., Path]) -> None:
+    root = new_project("minimal")
+    broken = (root / LEAFLET).read_bytes() + b'msgid "open\n'
+    (root / LEAFLET).write_bytes(broken)
+    data = (root / "locales/ar/LC_MESSAGES/data.po").read_bytes()
+    with pytest.raises(Fault):
+        update_catalogs(root)
+    assert (root / LEAFLET).read_bytes() == broken
+    assert (root / "locales/ar/LC_MESSAGES/data.po").read_bytes() == data
+
+
+def test_the_source_locale_has_no_catalogs(new_project: Callable[..., Path]) -> None:
+    assert translated_locales(Files(new_project("minimal"))) == ("ar",)
+
+
+def test_the_commands_say_what_they_did(new_project: Callable[..., Path]) -> None:
+    root = new_project("minimal")
+    first = run("i18n", "update", "--project", root, "--locale", "ar")
+    assert f"{LEAFLET} written\n" in first.output
+    assert run("i18n", "update", "--project", root).output == "nothing to update\n"
+    assert f"{LEAFLET}: 6 translated, 0 fuzzy, 0 untranslated\n" in run("i18n", "status", "--project", root).output
+
+
+def test_a_locale_the_project_does_not_have_is_wrong_usage(new_project: Callable[..., Path]) -> None:
+    wrong = run("i18n", "status", "--project", new_project("minimal"), "--locale", "fr")
+    assert wrong.exception is not None
+    assert "`fr` is no locale that the project translates into" in str(wrong.exception)
+
+
+def test_faults_end_with_1(new_project: Callable[..., Path]) -> None:
+    root = new_project("minimal")
+    update_catalogs(root)
+    (root / LEAFLET).write_text("stray\n")
+    for name in ("update", "status"):
+        result = run("i18n", name, "--project", root)
+        assert result.return_value == 1
+        assert "error[i18n-syntax]: stray text `stray`" in result.output
