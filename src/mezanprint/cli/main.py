@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 from mezanprint import __version__
-from mezanprint.cli.stopping import Stopped, listen
+from mezanprint.cli.stopping import Stopped, listen, reason
 
 COMMANDS = {
     "build": ("mezanprint.cli.build", "Build PDFs."),
@@ -91,9 +91,7 @@ def run() -> int:
         misuse.show()
         return misuse.exit_code
     except click.Abort:
-        return 1
-    except BrokenPipeError:
-        return 0
+        raise reason() from None
     except Exception as unexpected:
         from mezanprint.engine.internal import internal
         from mezanprint.engine.reporting import as_text

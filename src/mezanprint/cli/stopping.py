@@ -9,6 +9,7 @@ from typing import NoReturn
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _PATIENCE = 1.5
 """Seconds for an orderly end."""
+_received: list[int] = []
 
 
 class Stopped(BaseException):
@@ -27,7 +28,13 @@ def listen() -> None:
             signal.signal(number, _stop)
 
 
+def reason() -> Stopped:
+    """Return why we end, where a library made an interrupt of its own of it."""
+    return Stopped(_received[0] if _received else signal.SIGINT)
+
+
 def _stop(number: int, _frame: FrameType | None) -> NoReturn:
+    _received.append(number)
     for ignored in _SIGNALS:
         signal.signal(ignored, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, lambda *_: _end(number))
