@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,11 +43,14 @@ def produce(composition: Composition, root: Path) -> Artifact:
     """Typeset, finish and check a composition; reads only the resources it names, below ``root``."""
     from mezanprint.finishing.finish import finish
     from mezanprint.preflight.release import check_release
+    from mezanprint.preflight.words import count_words
     from mezanprint.typesetting.typeset import typeset
 
     artifact = typeset(composition, root)
     pdf = finish(artifact.pdf, composition)
-    return replace(artifact, pdf=pdf, diagnostics=(*artifact.diagnostics, *check_release(pdf, composition)))
+    words, found, lost = count_words(pdf, artifact.lines)
+    diagnostics = (*artifact.diagnostics, *check_release(pdf, composition), *lost)
+    return Artifact(pdf, artifact.pages, diagnostics, words=words, words_found=found)
 
 
 @contextmanager

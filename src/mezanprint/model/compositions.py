@@ -52,3 +52,9 @@ class Artifact:
     pdf: bytes
     pages: int
     diagnostics: tuple[Diagnostic, ...]
+    lines: tuple[str, ...] = ()
+    """Text of every line as it was set, in logical order; empty once the file has been read back."""
+    words: int = 0
+    """Right-to-left words on the pages."""
+    words_found: int = 0
+    """How many of them pdfium finds again in the file."""

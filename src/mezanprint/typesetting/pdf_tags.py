@@ -22,7 +22,8 @@ Tagged: TypeAlias = dict[Box, Any]
 def better_tags() -> Iterator[tuple[Diagnostic, ...]]:
     """Improve the tags of the PDF that is written inside the block; yield a warning where that cannot be done."""
     if not is_known_release():
-        message = f"WeasyPrint {weasyprint.__version__} is unknown: parts in another language are not marked as such"
+        release = f"WeasyPrint {weasyprint.__version__}"
+        message = f"{release} is unknown: Arabic may not be found again, other languages are not marked"
         yield (warning("typeset-release", message, None, "install the locked packages"),)
         return
     original = weasyprint.pdf.add_tags

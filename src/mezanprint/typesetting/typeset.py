@@ -18,6 +18,7 @@ from mezanprint.typesetting.pdf_tags import better_tags, ornaments
 from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.svg import clean_svg
+from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasy import HTML, CounterStyle, Document, FontConfiguration
 
 VARIANT = "pdf/ua-1"
@@ -37,13 +38,13 @@ def typeset(composition: Composition, root: Path) -> Artifact:
             document = lay_out(html)
             fit = check_fit(document, html.etree_element, composition)
             cut = fit_pictures(document, dpi)
-            with better_tags() as untagged:
+            with better_tags() as untagged, text_layer() as layer:
                 pdf = _write(document, composition.metadata)
         except Exception as crash:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
     found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *cut, *untagged)
-    return Artifact(pdf, len(document.pages), tuple(dict.fromkeys(found)))
+    return Artifact(pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines))
 
 
 def picture_gate(dpi: int) -> Clean:

@@ -9,7 +9,7 @@ from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.embed import embed_codes
 from mezanprint.typesetting.text_layer.glyphs import line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
-from mezanprint.typesetting.weasy import weasyprint
+from mezanprint.typesetting.weasy import is_known_release, weasyprint
 
 # The two private functions that the text layer wraps.
 _draw_first_line = weasyprint.draw.text.draw_first_line
@@ -22,6 +22,8 @@ class TextLayer:
     def __init__(self) -> None:
         """Start without codes: each font gets its own when its first line is drawn."""
         self.codes: dict[str, Codes] = {}
+        self.lines: list[str] = []
+        """Text of every line drawn, in logical order: what a reader must be able to find."""
 
     def codes_of(self, font: Any) -> Codes:
         """Return the codes of a ``weasyprint.pdf.fonts.Font``."""
@@ -33,14 +35,19 @@ _CURRENT: ContextVar[TextLayer | None] = ContextVar("text_layer", default=None)
 
 @contextmanager
 def text_layer() -> Iterator[TextLayer]:
-    """Give the PDF that is written inside the block a text layer of its own."""
+    """Give the PDF that is written inside the block a text layer of its own; none in an unknown release."""
     layer = TextLayer()
+    if not is_known_release():
+        yield layer
+        return
     token = _CURRENT.set(layer)
     weasyprint.draw.text.draw_first_line = _draw_encoded_line
     weasyprint.pdf.build_fonts_dictionary = _build_encoded_fonts
     try:
         yield layer
     finally:
+        weasyprint.draw.text.draw_first_line = _draw_first_line
+        weasyprint.pdf.build_fonts_dictionary = _build_fonts_dictionary
         _CURRENT.reset(token)
 
 
@@ -53,6 +60,7 @@ def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
     if layer is None or not any(operator.endswith(b"] TJ") for operator in operators):
         return emojis
     clusters = line_clusters(stream, textbox)
+    layer.lines.append(textbox.pango_layout.text)
     if all(_is_outline_truetype(cluster.font) for cluster in clusters):
         stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of)]
     return emojis
