@@ -86,10 +86,15 @@ def apt_install(prefix: list[str], packages: tuple[str, ...]) -> None:
 
 def digest() -> str:
     """Return the digest of all that decides what is installed; a virtual environment cannot be moved, hence ROOT."""
+    import tomllib
+
+    with open(os.path.join(ROOT, "pyproject.toml"), "rb") as stream:
+        settings = tomllib.load(stream)
+    packaging = [settings["build-system"], settings["project"], settings["tool"]["hatch"]]
     # A Python mended in place (3.11.2 to 3.11.9) keeps its packages; apt may do that while this script runs.
-    parts = [ROOT.encode(), str(sys.version_info[:2]).encode()]
-    for name in ("pyproject.toml", "requirements/runtime.txt", "requirements/dev.txt"):
-        with open(os.path.join(ROOT, name), "rb") as stream:
+    parts = [ROOT.encode(), repr(sys.version_info[:2]).encode(), repr(packaging).encode()]
+    for group in GROUPS:
+        with open(os.path.join(ROOT, "requirements", f"{group}.txt"), "rb") as stream:
             parts.append(stream.read())
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
@@ -100,14 +105,22 @@ def stamp(group: str) -> str:
 
 
 def venv_python() -> str:
-    """Return the path of the virtual environment's Python; it is a dead link once the Python behind it is removed."""
+    """Return the path of the virtual environment's Python."""
     folder = os.path.basename(sysconfig.get_path("scripts"))
     return os.path.join(VENV, folder, "python.exe" if os.name == "nt" else "python")
 
 
+def has_this_python() -> bool:
+    """Tell whether the virtual environment is there, whole, and of this Python."""
+    if not os.path.exists(venv_python()):  # never made, or a dead link because the Python behind it was removed
+        return False
+    with open(os.path.join(VENV, "pyvenv.cfg")) as stream:
+        return f"version = {sys.version_info[0]}.{sys.version_info[1]}." in stream.read()
+
+
 def is_fresh(group: str) -> bool:
     """Tell whether the packages of a group (or of a larger one) are installed as they are locked."""
-    if not os.path.exists(venv_python()):
+    if not has_this_python():
         return False
     wanted = digest()
     for larger in GROUPS[GROUPS.index(group) :]:
@@ -119,9 +132,15 @@ def is_fresh(group: str) -> bool:
 
 
 def install_packages(group: str) -> None:
-    """Make the virtual environment anew and install the locked packages, then this project in place."""
+    """Make the virtual environment and install the locked packages, then this project in place.
+
+    An older environment is changed, not thrown away: without a network it goes on working as it was.
+    """
     print("setting up .venv", flush=True)
-    run("the virtual environment could not be made", sys.executable, "-m", "venv", "--clear", VENV)
+    if not has_this_python():
+        run("the virtual environment could not be made", sys.executable, "-m", "venv", "--clear", VENV)
+    for name in filter(os.path.exists, map(stamp, GROUPS)):
+        os.remove(name)
     pip = (venv_python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input")
     locked = ("--require-hashes", "--only-binary", ":all:", "-r", os.path.join(ROOT, "requirements", f"{group}.txt"))
     run("the locked packages could not be installed; the network is needed once", *pip, *locked)

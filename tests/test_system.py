@@ -164,20 +164,23 @@ print(calls[-1][-3:])"""
 
 def test_a_stamp_holds_until_what_it_names_changes(repo_root: Path, tmp_path: Path) -> None:
     code = """
-os.makedirs(setup.VENV + '/bin')
-os.symlink(sys.executable, setup.venv_python())
-def mark(group): open(setup.stamp(group), 'w').write(setup.digest())
-print(setup.is_fresh('runtime'))
-mark('dev')
-print(setup.is_fresh('runtime'), setup.is_fresh('dev'))
-os.remove(setup.stamp('dev')); mark('runtime')
-print(setup.is_fresh('runtime'), setup.is_fresh('dev'))
-os.remove(setup.venv_python()); os.symlink('gone', setup.venv_python())
-print(setup.is_fresh('runtime'))
-os.remove(setup.venv_python()); os.symlink(sys.executable, setup.venv_python())
-sys.version = 'a newer build of the same release'
-print(setup.is_fresh('runtime'))
-open(setup.ROOT + '/requirements/runtime.txt', 'a').write('more')
-print(setup.is_fresh('runtime'))"""
+def say(): print(*(int(setup.is_fresh(group)) for group in setup.GROUPS), sep='', end=' ')
+def write(path, text, mode='w'): open(os.path.join(setup.ROOT, path), mode).write(text)
+def link(target):
+    if os.path.lexists(setup.venv_python()): os.remove(setup.venv_python())
+    os.symlink(target, setup.venv_python())
+os.makedirs(os.path.dirname(setup.venv_python()))
+link(sys.executable)
+write('.venv/pyvenv.cfg', 'version = %d.%d.0' % sys.version_info[:2])
+say()
+write(setup.stamp('dev'), setup.digest()); say()
+os.remove(setup.stamp('dev')); write(setup.stamp('runtime'), setup.digest()); say()
+link('gone'); say()
+link(sys.executable); sys.version = 'a newer build of the same release'; say()
+write('.venv/pyvenv.cfg', 'version = 3.4.5'); say()
+write('.venv/pyvenv.cfg', 'version = %d.%d.0' % sys.version_info[:2]); say()
+write('pyproject.toml', '[tool.other]', 'a'); say()
+write('requirements/dev.txt', 'more', 'a'); say()"""
     run = fresh_setup(repo_root, tmp_path, code)
-    assert run.stdout.split() == ["False", "True", "True", "True", "False", "False", "True", "False"], run.stderr
+    # nothing, dev, runtime, dead link, newer build, other Python, mended, other settings, new lock
+    assert run.stdout.split() == ["00", "11", "10", "00", "10", "00", "10", "10", "00"], run.stderr
