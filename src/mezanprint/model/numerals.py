@@ -16,6 +16,7 @@ NO_BREAK_SPACE = "\u00a0"
 _TO_ARABIC = str.maketrans(WESTERN, ARABIC)
 _TO_WESTERN = str.maketrans(ARABIC, WESTERN)
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d)|(?<![\d.,])\d+\.\d+(?![\d,]|\.\d)")
+_ARABIC_SIGN = re.compile("[\u0660-\u066c]")
 _ARABIC_GROUPED = re.compile(f"(?<=[{ARABIC}])[٫٬](?=[{ARABIC}])")
 
 _SYMBOLS = {"USD": "US$", "EUR": "€", "GBP": "£"}
@@ -32,7 +33,7 @@ def house_digits(text: str, style: HouseStyle) -> str:
     """
     if style.digits == "arab":
         return _GROUPED.sub(_arabic_separators, text).translate(_TO_ARABIC).replace("%", "٪")
-    if any("٠" <= char <= "٬" for char in text):
+    if _ARABIC_SIGN.search(text):
         western = _ARABIC_GROUPED.sub(lambda m: style.decimal if m[0] == "٫" else style.thousands, text)
         return western.translate(_TO_WESTERN).replace("٪", "%")
     return text

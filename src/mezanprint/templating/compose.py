@@ -1,13 +1,11 @@
 """Compose: documents and templates in, one page of HTML with its style sheets out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
-
-from markupsafe import Markup
 
 from mezanprint.model.bidi import strip_controls
 from mezanprint.model.compositions import Composition, Metadata
-from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.documents import Document
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind
@@ -16,17 +14,17 @@ from mezanprint.model.messages import Messages
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
 from mezanprint.project.files import Files
-from mezanprint.templating.interface import Interface
-from mezanprint.templating.loading import Codes, ProjectLoader
+from mezanprint.templating.filling import COMPONENTS, document_template, fill
+from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
+from mezanprint.templating.library import check_templates
+from mezanprint.templating.loading import TEMPLATES
+from mezanprint.templating.page import check_page, check_texts, label_headings
 from mezanprint.templating.resources import Resources
-from mezanprint.templating.sandbox import Budget, Sandbox
-from mezanprint.templating.styles import style_elements
+from mezanprint.templating.styles import compose_styles
 from mezanprint.templating.texts import Texts
-from mezanprint.templating.views import View
+from mezanprint.templating.views import View, own_texts
 
-_SANDBOX = Sandbox()
-_SANDBOX.bytecode_cache = Codes()
-COMPONENTS = "base/components.html.jinja"
+_KNOWN = frozenset((*FUNCTIONS, *CONTEXT))
 
 
 def compose(
@@ -41,67 +39,51 @@ def compose(
 ) -> tuple[Composition, tuple[Diagnostic, ...]]:
     """Return the composition of an edition; ``views`` are its documents, one a locale, first locale first.
 
-    ``Fault`` if a template fails: then there is no page to look at.
+    ``Fault`` with all findings if a template cannot be used: then there is no page to look at.
     """
+    if faults := check_templates(files, (document_template(kind.name), COMPONENTS), _KNOWN):
+        raise Fault(*faults)
+    resources = Resources(files)
+    styles, found = compose_styles(files, config.locale(edition.locales[0]), kind, edition, resources)
     readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
     texts = Texts(config, views, readable, kind.notes)
-    resources = Resources(files)
-    offered = Interface(config, kind, readable, texts, resources, messages)
-    html = _fill(files, config, kind, readable, edition, offered, draft)
-    composition = Composition(
-        edition=edition,
-        html=html,
-        resources=resources.listed(),
-        metadata=_metadata(config, kind, views, texts),
-        fit=kind.fit,
-        draft=draft,
-    )
-    return composition, (*resources.diagnostics, *texts.diagnostics)
-
-
-def _fill(
-    files: Files, config: Config, kind: Kind, views: tuple[View, ...], edition: Edition, offered: Interface, draft: bool
-) -> str:
-    environment = _SANDBOX.overlay(loader=ProjectLoader(files), cache_size=100, auto_reload=False)
-    environment.budget = Budget()
-    environment.filters = {
-        **_SANDBOX.filters,
-        **offered.filters(),
-        "__turns": environment.budget.turns,
-    }
-    names: dict[str, Any] = {
-        **environment.globals,
-        **offered.functions(),
+    context: dict[str, Any] = {
         "edition": edition,
         "kind": kind,
         "draft": draft,
         "bilingual": len(views) > 1,
-        "views": views,
-        "view": views[0],
-        "styles": lambda: style_elements(files, config, kind, edition),
+        "views": readable,
+        "view": readable[0],
+        "styles": lambda: styles,
     }
-
-    def component(section: Any, view: View) -> Markup:
-        macros = environment.get_template(COMPONENTS, globals=names).module
-        return getattr(macros, section.component.replace("-", "_"))(section, view)
-
-    def component_pair(sections: tuple[Any, ...]) -> Markup:
-        macros = environment.get_template(COMPONENTS, globals=names).module
-        return getattr(macros, sections[0].component.replace("-", "_") + "_pair")(sections)
-
-    names["component"], names["component_pair"] = component, component_pair
-    template = environment.get_template(f"{kind.name}/document.html.jinja", globals=names)
-    return template.render()
+    html = fill(files, kind.name, Interface(config, kind, readable, texts, resources, messages), context)
+    composition = Composition(
+        edition=edition,
+        html=label_headings(html, lambda name: texts.plain_words(texts.carried[name])),
+        resources=resources.listed(),
+        metadata=_metadata(config, views, texts),
+        fit=kind.fit,
+        draft=draft,
+    )
+    return composition, (*found, *resources.diagnostics, *texts.diagnostics, *_looked_over(html, kind, views, texts))
 
 
-def _metadata(config: Config, kind: Kind, documents: tuple[Document, ...], texts: Texts) -> Metadata:
+def _looked_over(html: str, kind: Kind, documents: tuple[Document, ...], texts: Texts) -> Iterator[Diagnostic]:
+    path = f"{TEMPLATES}/{document_template(kind.name)}"
+    own = {name: text for document in documents for name, text in own_texts(document).items()}
+    yield from check_page(html, path)
+    yield from check_texts(path, texts.printed, texts.carried, own)
+
+
+def _metadata(config: Config, documents: tuple[Document, ...], texts: Texts) -> Metadata:
+    """Return what the PDF says of itself; of several locales the first one leads."""
     first = documents[0]
     names = dict(config.names)
-    subtitle = first.fields.get("standfirst") or first.fields.get("subtitle")
+    summary = first.fields.get("standfirst") or first.fields.get("subtitle")
     return Metadata(
-        title=" / ".join(texts.plain(document.title) for document in documents),
+        title=" / ".join(dict.fromkeys(texts.plain_words(document.title) for document in documents)),
         author=strip_controls(names.get(first.locale) or next(iter(names.values()), "")),
-        description=texts.plain(subtitle) if isinstance(subtitle, Text) else "",
+        description=texts.plain_words(summary) if isinstance(summary, Text) else "",
         languages=tuple(document.locale.replace("_", "-") for document in documents),
         date=first.date,
         rtl=config.locale(first.locale).direction is Direction.RTL,

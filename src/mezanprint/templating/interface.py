@@ -1,9 +1,9 @@
-"""The functions and filters that templates have: see docs/designers.md, which lists the same names."""
+"""The filters and functions that templates have: docs/designers.md lists the same names."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -11,16 +11,37 @@ from mezanprint.model.bidi import FSI, LRI, PDI
 from mezanprint.model.dates import format_date
 from mezanprint.model.documents import Figure, Image, Names, Value
 from mezanprint.model.kinds import Kind, SlotSpec
-from mezanprint.model.locales import LocaleSpec
 from mezanprint.model.messages import Messages
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
 from mezanprint.templating.resources import Resources
-from mezanprint.templating.sandbox import UnknownName
-from mezanprint.templating.texts import Texts, chrome, spelling
+from mezanprint.templating.sandbox import UnknownName, what_is
+from mezanprint.templating.texts import Texts, spelling
 from mezanprint.templating.values import figure_text, number_text, value_text
 from mezanprint.templating.views import SectionView, View
+
+T = TypeVar("T")
+FILTERS = {
+    "inline": "inline",
+    "plain": "plain",
+    "name": "name",
+    "other_name": "other_name",
+    "value": "value",
+    "number": "number",
+    "date": "date",
+    "phone": "ltr",
+    "email": "ltr",
+    "url": "ltr",
+    "ltr": "ltr",
+    "iso": "iso",
+    "src": "src",
+}
+"""Filters of templates and the methods behind them."""
+FUNCTIONS = ("attrs", "pairs", "pairs_of", "slot", "asset", "gettext", "pgettext")
+"""Functions of templates, named as the methods; ``_`` is ``gettext``."""
+CONTEXT = ("edition", "kind", "draft", "bilingual", "views", "view", "styles", "component", "range", "namespace", "_")
+"""Names that are set beside them."""
 
 
 class Interface:
@@ -40,117 +61,100 @@ class Interface:
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the filters by name."""
-        return {
-            "inline": self._texts_only(self._texts.inline, "inline"),
-            "plain": self._plain,
-            "name": self._name,
-            "other_name": self._other_name,
-            "value": self._value,
-            "number": self._number,
-            "date": self._date,
-            "phone": self._ltr,
-            "email": self._ltr,
-            "url": self._ltr,
-            "ltr": self._ltr,
-            "iso": self._iso,
-            "src": self._src,
-        }
+        return {name: getattr(self, method) for name, method in FILTERS.items()}
 
     def functions(self) -> dict[str, Callable[..., Any]]:
-        """Return the functions by name, ``component`` and ``styles`` apart, which need the environment."""
-        return {
-            "attrs": self._texts_only(self._texts.attributes, "attrs"),
-            "pairs": self._pairs,
-            "pairs_of": self._pairs_of,
-            "slot": self._slot,
-            "asset": self._resources.asset,
-            "_": self._gettext,
-            "gettext": self._gettext,
-            "pgettext": self._pgettext,
-        }
+        """Return the functions by name."""
+        return {name: getattr(self, name) for name in FUNCTIONS} | {"_": self.gettext}
 
-    def _texts_only(self, function: Callable[[Text], Markup], name: str) -> Callable[[Text], Markup]:
-        def call(text: Text) -> Markup:
-            if not isinstance(text, Text):
-                raise TypeError(f"`{name}` takes a text, and this is {_what(text)}")
-            return function(text)
+    def inline(self, text: Text) -> Markup:
+        """Return a text with its markup, placeholders, isolates and draft marker."""
+        return self._texts.inline(_a(Text, text, "inline"))
 
-        return call
+    def plain(self, text: Text) -> str:
+        """Return a text as plain words, for an attribute."""
+        return self._texts.plain(_a(Text, text, "plain"))
 
-    def _plain(self, text: Text | Names | str) -> str:
-        if isinstance(text, Text):
-            return self._texts.plain(text)
-        raise TypeError(f"`plain` takes a text, and this is {_what(text)}")
+    def attrs(self, text: Text) -> Markup:
+        """Return the attributes every element of a text carries."""
+        return self._texts.attributes(_a(Text, text, "attrs"))
 
-    def _name(self, names: Names, view: View) -> Markup:
-        locale, words = spelling(_is(names, Names, "name"), view.locale)
-        return self._texts.isolated(words, view.locale)
+    def name(self, names: Names, view: View) -> Markup:
+        """Return a name as the view's locale spells it."""
+        return self._texts.isolated(spelling(_a(Names, names, "name"), view.locale)[1], view.locale)
 
-    def _other_name(self, names: Names, view: View) -> tuple[str, Markup] | None:
-        for locale, words in _is(names, Names, "other_name").names:
+    def other_name(self, names: Names, view: View) -> tuple[str, Markup] | None:
+        """Return language and spelling of a name in the first other locale, or None."""
+        for locale, words in _a(Names, names, "other_name").names:
             if locale != view.locale:
                 return locale.replace("_", "-"), self._texts.isolated(words, locale)
         return None
 
-    def _value(self, figure: Figure | Value, view: View) -> Markup:
+    def value(self, value: Figure | Value, view: View) -> Markup:
+        """Return a figure by its unit, or a scalar of content."""
         locale = self._config.locale(view.locale)
-        text = (
-            figure_text(figure, locale)
-            if isinstance(figure, Figure)
-            else value_text(_is(figure, Value, "value"), locale)
-        )
-        return self._texts.isolated(text, view.locale)
+        if isinstance(value, Figure):
+            return self._texts.isolated(figure_text(value, locale), view.locale)
+        return self._texts.isolated(value_text(_a(Value, value, "value"), locale), view.locale)
 
-    def _number(self, number: Decimal | int | Value, view: View) -> Markup:
-        value = number.value if isinstance(number, Value) else number
-        return self._texts.isolated(number_text(value, self._config.locale(view.locale)), view.locale)
+    def number(self, number: Decimal | int | Value, view: View) -> Markup:
+        """Return a number with its thousands grouped."""
+        plain = number.value if isinstance(number, Value) else number
+        return self._texts.isolated(number_text(plain, self._config.locale(view.locale)), view.locale)
 
-    def _date(self, day: date | Value, view: View) -> Markup:
-        locale: LocaleSpec = self._config.locale(view.locale)
-        value = date.fromisoformat(day.value) if isinstance(day, Value) else _is(day, date, "date")
-        return escape(format_date(value, locale.style, locale.code))
+    def date(self, day: date | Value, view: View) -> Markup:
+        """Return a date in the house's pattern."""
+        locale = self._config.locale(view.locale)
+        if isinstance(day, Value):
+            return escape(value_text(day, locale))
+        return escape(format_date(_a(date, day, "date"), locale.style, locale.code))
 
-    def _ltr(self, value: Value | str) -> Markup:
+    def ltr(self, value: Value | str) -> Markup:
+        """Return an address, number or code, isolated left-to-right."""
         return escape(LRI + _words(value) + PDI)
 
-    def _iso(self, value: Value | str) -> Markup:
+    def iso(self, value: Value | str) -> Markup:
+        """Return words of unknown direction, isolated by their first letter."""
         return escape(FSI + _words(value) + PDI)
 
-    def _src(self, image: Image) -> str:
-        return self._resources.image(_is(image, Image, "src"))
+    def src(self, image: Image) -> str:
+        """Register a picture of the content and return its address."""
+        return self._resources.image(_a(Image, image, "src"))
 
-    def _pairs(self, slot: str) -> tuple[tuple[SectionView, ...], ...]:
+    def asset(self, path: str) -> str:
+        """Register a file below ``templates/`` and return its address."""
+        return self._resources.asset(_a(str, path, "asset"))
+
+    def pairs(self, slot: str) -> tuple[tuple[SectionView, ...], ...]:
+        """Return each section of a slot in every view, to set languages side by side."""
         return tuple(zip(*(view.sections(slot) for view in self._views), strict=True))
 
-    def _pairs_of(self, *sequences: Sequence[Any]) -> tuple[tuple[Any, ...], ...]:
+    def pairs_of(self, *sequences: Sequence[Any]) -> tuple[tuple[Any, ...], ...]:
+        """Return the items of equally long sequences side by side."""
         return tuple(zip(*sequences, strict=True))
 
-    def _slot(self, name: str) -> SlotSpec:
+    def slot(self, name: str) -> SlotSpec:
+        """Return a slot of the kind."""
         for slot in self._kind.slots:
             if slot.name == name:
                 return slot
         hints = did_you_mean(name, (slot.name for slot in self._kind.slots))
         raise UnknownName(f"kind `{self._kind.name}` has no slot `{name}`", hints)
 
-    def _gettext(self, source: str, view: View) -> Markup:
-        return self._pgettext("", source, view)
+    def gettext(self, source: str, view: View) -> Markup:
+        """Return a word of the template in the view's locale."""
+        return self.pgettext("", source, view)
 
-    def _pgettext(self, context: str, source: str, view: View) -> Markup:
-        message = self._messages[view.locale].lookup(context, source)
-        return chrome(
-            message, self._config.locale(view.locale), self._texts, self._config.locale(self._config.source_locale)
-        )
+    def pgettext(self, context: str, source: str, view: View) -> Markup:
+        """Return a word of the template by context, where one English word has two meanings."""
+        return self._texts.chrome(self._messages[_a(View, view, "_").locale].lookup(context, source), view.locale)
 
 
 def _words(value: Value | str) -> str:
-    return value.value if isinstance(value, Value) else str(_is(value, str, "ltr"))
+    return value.value if isinstance(value, Value) else str(_a(str, value, "ltr"))
 
 
-def _is(value: Any, kind: type, filter_name: str) -> Any:
+def _a(kind: type[T], value: object, user: str) -> T:
     if not isinstance(value, kind):
-        raise TypeError(f"`{filter_name}` takes a {kind.__name__.lower()}, and this is {_what(value)}")
+        raise TypeError(f"`{user}` takes {what_is(kind)}, and this is {what_is(type(value))}")
     return value
-
-
-def _what(value: object) -> str:
-    return "nothing (an optional field that is left out)" if value is None else f"a {type(value).__name__.lower()}"

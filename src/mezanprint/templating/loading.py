@@ -37,7 +37,11 @@ class ProjectLoader(BaseLoader):
     def __init__(self, files: Files) -> None:
         self._files = files
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 - Jinja passes it by name
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
         """Return text, project path and freshness of a template; ``TemplateNotFound`` if there is none."""
         path = f"{TEMPLATES}/{template}"
         if posixpath.normpath(path) != path or not self._files.exists(path):

@@ -141,8 +141,8 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.at("link", _link)
     parser.inline.ruler.before("link", "note", _note)
     parser.inline.ruler.before("link", "placeholder", _placeholder)
-    parser.validateLink = lambda _target: True  # type: ignore[method-assign]
-    parser.normalizeLink = lambda target: target  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
 
 

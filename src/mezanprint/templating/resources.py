@@ -1,5 +1,6 @@
 """Pictures and drawings a page shows: each is registered by path and digest, and nothing else can be fetched."""
 
+from dataclasses import replace
 from urllib.parse import quote
 
 from mezanprint.model.compositions import BASE_URL, Resource
@@ -30,7 +31,7 @@ class Resources:
             try:
                 self._files.read_bytes(path)
             except Fault as fault:
-                self.diagnostics += fault.diagnostics
+                self.diagnostics += [replace(found, span=span or found.span) for found in fault.diagnostics]
                 return ""
             self._digests[path] = self._files.records[path]
         return BASE_URL + quote(path)

@@ -25,7 +25,7 @@ _NOT_JOINING = frozenset("\u0621\u0674\u06d4")
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An inline element: its tag and its attributes as HTML, with a leading space. ``serial`` tells neighbours apart."""
+    """An inline element: tag, and attributes as HTML with a leading space. ``serial`` tells neighbours apart."""
 
     tag: str
     attributes: str = ""
@@ -73,7 +73,7 @@ def _merge(known: Iterable[Stretch], found: tuple[Stretch, ...]) -> list[Stretch
 
 
 def _groups(runs: Sequence[Run], found: list[Stretch]) -> Iterator[tuple[Stretch | None, list[Run]]]:
-    """Cut the runs at the ends of the stretches and yield each stretch, or None for what lies between, with its runs."""
+    """Cut the runs at the ends of the stretches; yield each stretch, or None for what lies between, with its runs."""
     cuts = [(s.start, s.end, s) for s in found]
     position, queue = 0, list(runs)
     for start, end, stretch in cuts:

@@ -1,22 +1,24 @@
 """The sandbox templates run in: what they may read, call and compute, and how much of it.
 
-Composing happens in the main process, so a template must end by itself. Counted are: turns of every loop and calls
-(``MAX_STEPS`` together), the length of each text a template makes, and the length of the page. Nothing else can grow:
-no template can change a value, ``range`` ends at 1000, and powers do not exist.
+Composing happens in the main process, so a template must end by itself. One budget of ``MAX_STEPS`` pays for every turn
+of a loop, every call, every filter, and every 1000 characters of text that any of them makes; a text has at most
+``MAX_TEXT`` characters and the page ``MAX_PAGE``. Nothing else can grow: no template can change a value, a range has at
+most 1000 numbers, powers do not exist, and a template that brings in itself is found before it runs.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import BaseLoader, StrictUndefined, nodes, pass_eval_context
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.filters import do_join
+from jinja2.nodes import EvalContext
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
-from markupsafe import Markup
 
 from mezanprint.model.documents import Figure, Image, Names, Value
 from mezanprint.model.editions import Edition, Profile
@@ -25,13 +27,13 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Block, Text
 from mezanprint.templating.views import Blocks, Fields, SectionView, View
 
-MAX_STEPS = 200_000
-MAX_TEXT = 1_000_000
-"""Characters of one text that a template makes."""
+MAX_STEPS = 100_000
+MAX_TEXT = 200_000
+"""Characters of one text, or items of one list, that a template makes."""
 MAX_PAGE = 8_000_000
 """Characters of a composition."""
 MAX_NUMBER = 10**15
-_VALUES = (Block, Edition, Figure, Image, Kind, Names, Profile, SlotSpec, Text, Value, View, SectionView, Fields)
+_VALUES = (Block, Edition, Figure, Image, Kind, Names, Profile, SlotSpec, Text, Value, View, SectionView)
 _ATTRIBUTES: dict[type, frozenset[str]] = {
     str: frozenset(
         {"startswith", "endswith", "strip", "split", "lower", "upper", "title", "removeprefix", "removesuffix"}
@@ -57,9 +59,9 @@ _ATTRIBUTES: dict[type, frozenset[str]] = {
 }
 _FILTERS = frozenset(
     {
-        "abs", "batch", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "groupby",
-        "int", "items", "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace",
-        "reverse", "round", "select", "selectattr", "slice", "sort", "string", "sum", "title", "trim", "unique", "upper",
+        "abs", "capitalize", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "groupby",
+        "int", "items", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr",
+        "reverse", "round", "select", "selectattr", "sort", "string", "sum", "title", "trim", "unique", "upper",
     }
 )  # fmt: skip
 """Filters of Jinja that templates have beside our own; the rest is unsafe, or makes text no page needs."""
@@ -96,34 +98,49 @@ class Missing(StrictUndefined):
                 return UnknownName(hint, ())
             if obj is missing:
                 return UnknownName(f"`{name}` is not defined", ())
-            return UnknownName(f"{_says(obj)} has no `{name}`", did_you_mean(str(name), _attributes(obj)))
+            return UnknownName(f"{what_is(type(obj))} has no `{name}`", did_you_mean(str(name), _attributes(obj)))
 
         super().__init__(hint, obj, name, unknown if exc is UndefinedError else exc)  # type: ignore[arg-type]
 
 
-def _says(value: Any) -> str:
-    words = {
-        Fields: "the record",
-        SectionView: "a section",
-        View: "a view",
-        str: "a string",
-        type(None): "nothing (None)",
-    }
-    return words.get(type(value), f"a {type(value).__name__.lower()}")
+_TURNS, _SIZED = "__turns", "__sized"
+"""Filters that ``bound`` puts into templates."""
+_WORDS: dict[type, str] = {
+    Fields: "a record",
+    SectionView: "a section",
+    str: "a string",
+    int: "a number",
+    type(None): "nothing (an optional field that was left out)",
+    tuple: "a list",
+    Blocks: "running text",
+    Undefined: "a name that is not defined",
+}
+
+
+def what_is(kind: type) -> str:
+    """Return what a type is called in messages."""
+    return _WORDS.get(kind) or f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__.lower()}"
 
 
 def _attributes(value: Any) -> frozenset[str]:
     """Return the attributes of ``value`` that a template may read."""
-    for kind, names in _ATTRIBUTES.items():
-        if isinstance(value, kind):
+    if isinstance(value, Fields):
+        return frozenset(dir(value))
+    if isinstance(value, Namespace | TemplateModule):
+        given = value._Namespace__attrs if isinstance(value, Namespace) else vars(value)
+        return frozenset(name for name in given if not name.startswith("_"))
+    kind: type = type(value)
+    return _attributes_of(kind)
+
+
+@cache
+def _attributes_of(kind: type) -> frozenset[str]:
+    for known, names in _ATTRIBUTES.items():
+        if issubclass(kind, known):
             return names
-    if isinstance(value, Namespace):
-        return frozenset(value._Namespace__attrs)  # type: ignore[attr-defined]
-    if isinstance(value, TemplateModule):
-        return frozenset(name for name in vars(value) if not name.startswith("_"))
-    if isinstance(value, _VALUES):
-        return frozenset(name for name in dir(value) if not name.startswith("_"))
-    return frozenset()
+    return (
+        frozenset(name for name in dir(kind) if not name.startswith("_")) if issubclass(kind, _VALUES) else frozenset()
+    )
 
 
 class Budget:
@@ -132,42 +149,63 @@ class Budget:
     def __init__(self) -> None:
         self.steps = MAX_STEPS
 
-    def step(self) -> None:
-        """Count one turn of a loop or one call."""
-        self.steps -= 1
+    def spend(self, steps: int = 1) -> None:
+        """Pay for ``steps``; ``LimitExceeded`` when nothing is left."""
+        self.steps -= steps
         if self.steps < 0:
-            raise LimitExceeded(f"loops turn more than {MAX_STEPS} times")
+            raise LimitExceeded(f"loops, calls and filters take more than {MAX_STEPS} steps")
 
     def turns(self, items: Iterable[Any]) -> Iterator[Any]:
-        """Yield ``items`` and count them."""
+        """Yield ``items`` and pay for each."""
         for item in items:
-            self.step()
+            self.spend()
             yield item
 
+    def sized(self, value: Any) -> Any:
+        """Return ``value``, which must be no longer or larger than a template may make it, and pay for its length."""
+        if isinstance(value, str | list | tuple):
+            if len(value) > MAX_TEXT:
+                raise LimitExceeded(f"a text or list is longer than {MAX_TEXT} characters or items")
+            self.spend(len(value) // 1000)
+        elif isinstance(value, int | float) and not -MAX_NUMBER < value < MAX_NUMBER:
+            raise LimitExceeded("a number is larger than any page needs")
+        return value
 
-def sized(value: Any) -> Any:
-    """Return ``value``, which must not be a text or list longer than a template may make."""
-    if isinstance(value, str | list | tuple) and len(value) > MAX_TEXT:
-        raise LimitExceeded(f"a text is longer than {MAX_TEXT} characters")
-    if isinstance(value, int | float) and not -MAX_NUMBER < value < MAX_NUMBER:
-        raise LimitExceeded("a number is larger than any page needs")
-    return value
+    def measured(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a filter that pays for each use and for what it makes."""
+
+        @wraps(function)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            self.spend()
+            return self.sized(function(*args, **kwargs))
+
+        return call
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja with an allow-list instead of a deny-list for attributes, filters and operators."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
-    budget: Budget
 
-    def __init__(self) -> None:
+    def __init__(self, own_filters: Iterable[str]) -> None:
+        """Take the names of the filters that each composition brings; they stand empty until then."""
         super().__init__(autoescape=True, undefined=Missing, optimized=False, cache_size=0, finalize=printable)
         self.trim_blocks = self.lstrip_blocks = True
-        self.filters = {name: _sizing(function) for name, function in self.filters.items() if name in _FILTERS}
+        self.filters = {name: function for name, function in self.filters.items() if name in _FILTERS}
+        self.filters |= {"join": bounded_join, **dict.fromkeys((*own_filters, _TURNS, _SIZED), _nothing)}
         self.globals = {"range": _range, "namespace": Namespace}
         self.budget = Budget()
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def for_composition(self, loader: BaseLoader, filters: Mapping[str, Callable[..., Any]]) -> "Sandbox":
+        """Return an environment with a budget of its own that shares the compiled templates of this one."""
+        environment = self.overlay(loader=loader, cache_size=100, auto_reload=False)
+        assert isinstance(environment, Sandbox)
+        budget = environment.budget = Budget()
+        environment.filters = {name: budget.measured(filter_) for name, filter_ in {**self.filters, **filters}.items()}
+        environment.filters |= {_TURNS: budget.turns, _SIZED: budget.sized}
+        return environment
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002 - the name decides
         """Allow only what ``_attributes`` lists."""
         return attr in _attributes(obj)
 
@@ -176,21 +214,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return not isinstance(obj, type) or obj is Namespace
 
     def call(self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """Count the call, and the turns of a loop that calls itself."""
-        self.budget.step()
+        """Pay for the call, and for the turns of a loop that calls itself."""
+        self.budget.spend()
         if isinstance(__obj, LoopContext):
             args = tuple(self.budget.turns(argument) for argument in args)
-        return sized(super().call(__context, __obj, *args, **kwargs))
+        return self.budget.sized(super().call(__context, __obj, *args, **kwargs))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse powers and ``%`` on text, and bound the rest before it is computed."""
         if operator == "**" or (operator == "%" and isinstance(left, str)):
             raise SecurityError(f"`{operator}` is not for templates")
-        if operator == "*":
-            for one, other in ((left, right), (right, left)):
-                if isinstance(one, str | list | tuple) and isinstance(other, int) and len(one) * other > MAX_TEXT:
-                    raise LimitExceeded(f"a text is longer than {MAX_TEXT} characters")
-        return sized(super().call_binop(context, operator, left, right))
+        for one, other in ((left, right), (right, left)):
+            if operator == "*" and isinstance(one, str | list | tuple) and isinstance(other, int):
+                self.budget.spend(len(one) * other // 1000)
+        return self.budget.sized(super().call_binop(context, operator, left, right))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return bound(super()._parse(source, name, filename))
@@ -199,27 +236,35 @@ class Sandbox(ImmutableSandboxedEnvironment):
 def bound(template: nodes.Template) -> nodes.Template:
     """Return a parsed template in which every loop is counted and every joined text is measured."""
     for loop in list(template.find_all(nodes.For)):
-        loop.iter = _filtered(loop.iter, "__turns")
+        loop.iter = _filtered(loop.iter, _TURNS)
     for parent in [template, *template.find_all(nodes.Node)]:
         for field, child in parent.iter_fields():
             if isinstance(child, nodes.Concat):
-                setattr(parent, field, _filtered(child, "__sized"))
+                setattr(parent, field, _filtered(child, _SIZED))
             elif isinstance(child, list):
-                child[:] = [_filtered(c, "__sized") if isinstance(c, nodes.Concat) else c for c in child]
+                child[:] = [_filtered(part, _SIZED) if isinstance(part, nodes.Concat) else part for part in child]
     return template
 
 
-def _filtered(node: nodes.Expr, name: str) -> nodes.Filter:
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
     wrapped = nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
-    return wrapped.set_environment(node.environment) if node.environment else wrapped
+    if node.environment:
+        wrapped.set_environment(node.environment)
+    return wrapped
 
 
-def _sizing(function: Callable[..., Any]) -> Callable[..., Any]:
-    @wraps(function)
-    def call(*args: Any, **kwargs: Any) -> Any:
-        return sized(function(*args, **kwargs))
+@pass_eval_context
+def bounded_join(context: EvalContext, value: Iterable[Any], d: str = "", attribute: str | int | None = None) -> str:
+    """Join as Jinja does, measured before it is done."""
+    items = list(value)
+    if sum(len(item) if isinstance(item, str) else 1 for item in items) + len(d) * len(items) > MAX_TEXT:
+        raise LimitExceeded(f"a text is longer than {MAX_TEXT} characters")
+    joined: str = do_join(context, items, d, attribute)
+    return joined
 
-    return call
+
+def _nothing() -> None:
+    """Stand for a filter that every composition brings itself; never called."""
 
 
 def _range(*limits: int) -> range:
@@ -233,10 +278,7 @@ def printable(value: Any) -> Any:
     """Return what an expression prints; a value of content is refused, since only a filter knows how to print it."""
     if isinstance(value, str | int | Undefined) and not isinstance(value, bool):
         return value
-    if isinstance(value, Markup):
-        return value
     if value is None:
-        raise TypeError("nothing (None) is printed: the field is optional, ask `{% if ... %}` first")
-    raise TypeError(
-        f"{_says(value)} is printed: use a filter, such as `|inline`, `|plain`, `|value(view)` or `|date(view)`"
-    )
+        raise TypeError("nothing is printed: the field was left out, so ask `{% if ... %}` first")
+    filters = "`|inline`, `|plain`, `|value(view)` or `|date(view)`"
+    raise TypeError(f"{what_is(type(value))} is printed as it is: use a filter such as {filters}")

@@ -1,14 +1,44 @@
-"""Style sheets of an edition, in order, and the counter style of the house."""
+"""Style sheets of an edition, in order, checked, with their pictures registered, and the counter style of the house."""
+
+import posixpath
+from functools import partial
 
 from markupsafe import Markup
 
+from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind
-from mezanprint.model.locales import HouseStyle
+from mezanprint.model.locales import HouseStyle, LocaleSpec
 from mezanprint.model.numerals import ARABIC, WESTERN
-from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
+from mezanprint.templating.resources import Resources
+from mezanprint.templating.style_lint import read_sheet
+
+
+def compose_styles(
+    files: Files, first: LocaleSpec, kind: Kind, edition: Edition, resources: Resources
+) -> tuple[Markup, tuple[Diagnostic, ...]]:
+    """Return one ``<style>`` element a style sheet; a sheet with errors is left out, so that none can do harm.
+
+    ``first`` is the edition's first locale, which decides the digits of page numbers.
+    """
+    sheets = [f"@page {{ size: {kind.page} }}\n{counter_style(first.style)}\n{_OUTLINE}"]
+    found: list[Diagnostic] = []
+    for path in sheet_paths(files, edition, kind):
+        sheet = read_sheet(path, files.read_text(path, MAX_BYTES))
+        found += sheet.diagnostics
+        if not sheet.diagnostics:
+            sheets.append(sheet.with_addresses(partial(_address, resources, posixpath.dirname(path))))
+    elements = (Markup(f"<style>\n{sheet}\n</style>") for sheet in sheets)  # noqa: S704 - no sheet holds `</style`
+    return Markup("\n").join(elements), tuple(found)
+
+
+def _address(resources: Resources, folder: str, url: str) -> str:
+    return resources.asset(posixpath.relpath(posixpath.join(folder, url), TEMPLATES))
+
+
+_OUTLINE = "[data-label] { bookmark-label: attr(data-label) }"
 
 
 def sheet_paths(files: Files, edition: Edition, kind: Kind) -> tuple[str, ...]:
@@ -25,13 +55,3 @@ def counter_style(style: HouseStyle) -> str:
     """Return ``@counter-style house``: page and list numbers in the digits of the house."""
     symbols = " ".join(f'"{digit}"' for digit in (ARABIC if style.digits == "arab" else WESTERN))
     return f'@counter-style house {{ system: numeric; symbols: {symbols}; suffix: "" }}'
-
-
-def style_elements(files: Files, config: Config, kind: Kind, edition: Edition) -> Markup:
-    """Return one ``<style>`` element a style sheet, after one with what follows from the settings."""
-    first = config.locale(edition.locales[0])
-    sheets = [
-        f"@page {{ size: {kind.page} }}\n{counter_style(first.style)}",
-        *(files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind)),
-    ]
-    return Markup("\n").join(Markup(f"<style>\n{sheet}\n</style>") for sheet in sheets)

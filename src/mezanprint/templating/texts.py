@@ -23,6 +23,7 @@ _DEPTH = 4
 """Texts may name texts: so deep and no deeper."""
 _TAGS = {"a", "br", "em", "span", "strong"}
 _ATTRIBUTES = {"a": {"class", "href"}, "span": {"class", "dir"}}
+_SCHEMES = {"https", "mailto"}
 _PRINTED = (TextState.SOURCE, TextState.TRANSLATED)
 
 
@@ -37,19 +38,29 @@ class Texts:
         self._references = {document.locale: dict(document.references) for document in documents}
         self._notes = {view.locale: {name: (number, text) for number, name, text in view.notes} for view in views}
         self.diagnostics: dict[Diagnostic, None] = {}
-        self.plain_by_key: dict[str, str] = {}
+        self.carried: dict[str, Text] = {}
+        """Texts whose key an element carries, by ``domain:key``."""
+        self.printed: dict[str, Text] = {}
 
     def inline(self, text: Text) -> Markup:
         """Return a text as HTML of inline elements, marked where it is not translated."""
+        self.printed[f"{text.domain}:{text.key}"] = text
         locale = self._config.locale(text.locale)
         runs = join_letters(order_runs(self._runs(text, locale), locale))
-        html = nh3.clean(
-            to_html(runs), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None
-        )
+        html = to_html(runs)
+        if "<" in html:  # escaped text alone has nothing to clean
+            html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
         return Markup(html) if text.state in _PRINTED else untranslated(Markup(html), locale)  # noqa: S704 - cleaned
 
     def plain(self, text: Text) -> str:
-        """Return a text without markup, notes or directional characters."""
+        """Return a text without markup, notes or directional characters, for an attribute."""
+        name = f"{text.domain}:{text.key}"
+        self.printed[name] = text
+        self.carried.setdefault(name, text)
+        return self.plain_words(text)
+
+    def plain_words(self, text: Text) -> str:
+        """Return the same for metadata, where it does not count as printed."""
         locale = self._config.locale(text.locale)
         runs = self._runs(text, locale)
         return strip_controls("".join(run.text for run in runs).replace(OBJECT, "").replace("\n", " "))
@@ -57,7 +68,7 @@ class Texts:
     def attributes(self, text: Text) -> Markup:
         """Return ``data-key``, and ``lang`` and ``dir`` where the text is not in the edition's first locale."""
         name = f"{text.domain}:{text.key}"
-        self.plain_by_key[name] = self.plain(text)
+        self.carried[name] = text
         language = language_attributes(self._config.locale(text.locale)) if text.locale != self._first.locale else ""
         return Markup(' data-key="{}"').format(name) + language
 
@@ -66,11 +77,20 @@ class Texts:
         locale = self._config.locale(code)
         return escape(isolate(words, locale.direction, locale.style))
 
+    def chrome(self, message: Message, code: str) -> Markup:
+        """Return a word of a template in locale ``code``, marked where it still stands in the source locale."""
+        if message.state in _PRINTED:
+            return self.isolated(message.value, code)
+        source = self._config.locale(self._config.source_locale)
+        return untranslated(self.isolated(message.value, source.code), source)
+
     def _runs(self, text: Text, locale: LocaleSpec, depth: int = 0) -> list[Run]:
         return [run for piece in parse_markup(text.value) for run in self._piece(piece, text, locale, depth)]
 
     def _piece(self, piece: Piece, text: Text, locale: LocaleSpec, depth: int) -> Iterator[Run]:
-        elements = tuple(self._element(mark, text) for mark in piece.marks)
+        # A link stands innermost: `<a><strong>` gives a PDF a link annotation outside its link.
+        marks = sorted(piece.marks, key=lambda mark: mark.tag == "a")
+        elements = tuple(self._element(mark, text) for mark in marks)
         match piece.kind:
             case PieceKind.TEXT:
                 yield Run(piece.text, elements)
@@ -155,10 +175,3 @@ def language_attributes(locale: LocaleSpec) -> Markup:
 def untranslated(html: Markup, locale: LocaleSpec) -> Markup:
     """Return words in the visible marker of what is not translated yet; ``locale`` is the one they are in."""
     return Markup('<span class="untranslated"{}>{}</span>').format(language_attributes(locale), html)
-
-
-def chrome(message: Message, locale: LocaleSpec, texts: Texts, source: LocaleSpec) -> Markup:
-    """Return a word of a template, marked where it is not translated and so stands in ``source``."""
-    if message.state in _PRINTED:
-        return texts.isolated(message.value, locale.code)
-    return untranslated(texts.isolated(message.value, source.code), source)

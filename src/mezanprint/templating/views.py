@@ -1,9 +1,10 @@
 """A document as templates read it: names as attributes, nothing that can be changed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from mezanprint.model.documents import Document, Figure, Items, Node, Record, Section, map_document
+from mezanprint.model.documents import Document, Figure, Image, Items, Node, Record, Section, map_document
 from mezanprint.model.kinds import FieldSpec, Kind
 from mezanprint.model.locales import LocaleSpec
 from mezanprint.model.texts import Block, Prose, Text
@@ -114,21 +115,35 @@ def _used_notes(document: Document, kind: Kind) -> tuple[tuple[int, str, Text], 
 
 
 def _used_figures(document: Document) -> tuple[Figure, ...]:
-    found: dict[str, Figure] = {}
+    leaves = [*own_leaves(document), *(node for _, node in document.references)]
+    return tuple({node.name: node for node in leaves if isinstance(node, Figure)}.values())
 
-    def walk(node: Node) -> None:
-        match node:
-            case Figure():
-                found.setdefault(node.name, node)
-            case Record(fields):
-                for _, child in fields:
-                    walk(child)
-            case Items(items):
-                for child in items:
-                    walk(child)
 
-    for root in (document.fields, *(section.fields for section in document.sections)):
-        walk(root)
-    for _, node in document.references:
-        walk(node)
-    return tuple(found.values())
+def own_texts(document: Document) -> dict[str, Text]:
+    """Return the texts a document itself shows, by ``domain:key``: not those of its figures, notes and references."""
+    return {f"{node.domain}:{node.key}": node for node in own_leaves(document) if isinstance(node, Text)}
+
+
+def own_leaves(document: Document) -> Iterator[Node]:
+    """Yield title, fields and sections of a document down to texts, figures, names and values."""
+    yield document.title
+    for record in (document.fields, *(section.fields for section in document.sections)):
+        yield from _leaves(record)
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    match node:
+        case Record(fields):
+            for _, child in fields:
+                yield from _leaves(child)
+        case Items(items):
+            for child in items:
+                yield from _leaves(child)
+        case Prose(blocks):
+            for block in blocks:
+                yield from block.texts
+        case Image():
+            words = (None if node.decorative else node.alt, node.caption, node.credit)
+            yield from (text for text in words if text is not None)
+        case _:
+            yield node

@@ -1,0 +1,73 @@
+"""What went wrong in a template, as one finding with the template's path and line."""
+
+from types import TracebackType
+
+from jinja2 import TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.project.files import Files
+from mezanprint.templating.library import syntax_fault
+from mezanprint.templating.loading import MAX_BYTES
+from mezanprint.templating.sandbox import LimitExceeded, UnknownName
+
+RAISED = (
+    TemplateSyntaxError,
+    TemplateNotFound,
+    TemplateRuntimeError,
+    LimitExceeded,
+    RecursionError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+)
+"""What a template may raise. Anything else is a fault of our own and is not turned into a finding."""
+
+
+def template_fault(raised: Exception, files: Files) -> Diagnostic:
+    """Return the finding for an exception out of a template; raise it again if no template was running."""
+    span = _place(raised.__traceback__, files)
+    if isinstance(raised, TemplateSyntaxError):
+        path = raised.filename or raised.name or "templates"
+        return syntax_fault(raised, path, files.read_text(path, MAX_BYTES))
+    if span is None:
+        raise raised
+    message = str(raised).rstrip(".") or type(raised).__name__
+    match raised:
+        case UnknownName():
+            return error("template-name", message, span, *raised.hints)
+        case SecurityError():
+            hint = "templates read values and call filters; they change nothing and reach nothing else"
+            return error("template-unsafe", message.replace("'", "`"), span, hint)
+        case TemplateNotFound():
+            return error("template-missing", f"no template `{raised.name}`", span)
+        case UndefinedError():
+            return error("template-name", message.replace("'", "`"), span)
+        case LimitExceeded():
+            return error("template-limit", message, span, "a page needs far less: look for a loop that feeds itself")
+        case RecursionError():
+            return error("template-recursion", "a macro or template calls itself without end", span)
+        case _:
+            return error("template-value", message[0].lower() + message[1:], span)
+
+
+def _place(traceback: TracebackType | None, files: Files) -> Span | None:
+    """Return the innermost template line of a traceback."""
+    found: Span | None = None
+    while traceback is not None:
+        template = traceback.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            line = template.get_corresponding_lineno(traceback.tb_lineno)
+            found = Span(template.filename, line)
+        traceback = traceback.tb_next
+    return found and Span(found.path, found.line, excerpt=_line(found, files))
+
+
+def _line(span: Span, files: Files) -> str:
+    try:
+        lines = files.read_text(span.path, MAX_BYTES).split("\n")
+    except Fault:
+        return ""
+    return lines[span.line - 1] if span.line and span.line <= len(lines) else ""

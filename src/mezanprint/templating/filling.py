@@ -1,0 +1,58 @@
+"""Templates filled with a document: one environment a process, one overlay of it a composition."""
+
+from typing import Any
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from mezanprint.model.diagnostics import Fault
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.project.files import Files
+from mezanprint.templating.faults import RAISED, template_fault
+from mezanprint.templating.interface import FILTERS, Interface
+from mezanprint.templating.loading import Codes, ProjectLoader
+from mezanprint.templating.sandbox import MAX_PAGE, LimitExceeded, Sandbox, UnknownName
+from mezanprint.templating.views import SectionView, View
+
+COMPONENTS = "base/components.html.jinja"
+_SANDBOX = Sandbox(FILTERS)
+_SANDBOX.bytecode_cache = Codes()
+
+
+def document_template(kind: str) -> str:
+    """Return the name of a kind's own template."""
+    return f"{kind}/document.html.jinja"
+
+
+def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any]) -> str:
+    """Return the page of a document of ``kind``; ``Fault`` with the template and line of what went wrong."""
+    environment = _SANDBOX.for_composition(ProjectLoader(files), offered.filters())
+    names: dict[str, Any] = {**environment.globals, **offered.functions(), **context}
+
+    def component(section: SectionView, view: View) -> Markup:
+        """Call the macro of the section's component."""
+        macros = environment.get_template(COMPONENTS, globals=names).module
+        name = section.component.replace("-", "_")
+        macro = getattr(macros, name, None)
+        if macro is None:
+            known = (known for known in vars(macros) if not known.startswith("_"))
+            raise UnknownName(f"`{COMPONENTS}` has no macro `{name}`", did_you_mean(name, known))
+        return Markup(macro(section, view))  # noqa: S704 - what a macro returns is escaped already
+
+    names["component"] = component
+    try:
+        return _page(environment.get_template(document_template(kind), globals=names))
+    except RAISED as raised:
+        raise Fault(template_fault(raised, files)) from raised
+
+
+def _page(template: Template) -> str:
+    """Return what a template prints; run by hand, since ``render`` would hide the lines of the traceback."""
+    chunks: list[str] = []
+    length = 0
+    for chunk in template.root_render_func(template.new_context()):
+        chunks.append(chunk)
+        length += len(chunk)
+        if length > MAX_PAGE:
+            raise LimitExceeded(f"the page is longer than {MAX_PAGE} characters")
+    return "".join(chunks)

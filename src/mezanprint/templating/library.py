@@ -1,0 +1,170 @@
+"""The templates of one kind: read once, followed through every include, and checked before any of them runs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.project.files import Files
+from mezanprint.templating.interface import FILTERS
+from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
+from mezanprint.templating.placement import SAFE, Place, expressions
+from mezanprint.templating.sandbox import Sandbox
+
+_PLAIN = Sandbox(FILTERS)
+_UNESCAPED = ("safe", "forceescape", "tojson", "xmlattr")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a template without running it; names and references with their lines."""
+
+    path: str
+    references: tuple[tuple[str, int], ...]
+    """Templates it extends, includes or imports by a fixed name."""
+    stored: frozenset[str]
+    loaded: tuple[tuple[str, int], ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check_templates(files: Files, entries: Iterable[str], known: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the templates ``entries`` (below ``templates/``) and all those they bring in.
+
+    ``known`` are the names of the template interface.
+    """
+    found: dict[str, Facts] = {}
+    faults: list[Diagnostic] = []
+    for entry in entries:
+        faults += _follow(files, entry, None, found, ())
+    for facts in found.values():
+        faults += facts.diagnostics
+    stored = known.union(*(facts.stored for facts in found.values()))
+    faults += (fault for facts in found.values() for fault in _undefined(facts, stored))
+    return tuple(dict.fromkeys(faults))
+
+
+def _follow(
+    files: Files, name: str, origin: Span | None, found: dict[str, Facts], trail: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    if name in trail:
+        chain = " -> ".join(f"`{part}`" for part in (*trail[trail.index(name) :], name))
+        yield error("template-recursion", f"a template brings in itself: {chain}", origin)
+    elif name not in found:
+        path = f"{TEMPLATES}/{name}"
+        try:
+            source = files.read_text(path, MAX_BYTES)
+        except Fault as fault:
+            yield _absent(name, origin, fault)
+            return
+        facts = found[name] = read_facts(path, source)
+        for reference, line in facts.references:
+            yield from _follow(files, reference, _span(path, line, source), found, (*trail, name))
+    else:
+        for reference, line in found[name].references:
+            if reference in trail:
+                yield from _follow(files, reference, Span(f"{TEMPLATES}/{name}", line), found, (*trail, name))
+
+
+def _absent(name: str, origin: Span | None, fault: Fault) -> Diagnostic:
+    hint = "name a template by its path below `templates/`, such as `base/page.html.jinja`"
+    return error("template-missing", f"no template `{name}`: {fault.diagnostics[0].message}", origin, hint)
+
+
+def _undefined(facts: Facts, known: frozenset[str]) -> Iterator[Diagnostic]:
+    for name, line in facts.loaded:
+        if name not in known:
+            yield error("template-name", f"`{name}` is not defined", Span(facts.path, line), *did_you_mean(name, known))
+
+
+@lru_cache(maxsize=256)
+def read_facts(path: str, source: str) -> Facts:
+    """Return what is known of a template; a syntax error is one of its diagnostics."""
+    try:
+        tree = _PLAIN.parse(source, filename=path)
+        tokens = list(_PLAIN.lex(source, filename=path))
+    except TemplateSyntaxError as wrong:
+        return Facts(path, (), frozenset(), (), (syntax_fault(wrong, path, source),))
+    names = list(tree.find_all(nodes.Name))
+    stored = {name.name for name in names if name.ctx != "load"} | _bound(tree)
+    tested = {
+        test.node.name
+        for test in tree.find_all(nodes.Test)
+        if test.name == "defined" and isinstance(test.node, nodes.Name)
+    }
+    return Facts(
+        path,
+        tuple(_references(tree)),
+        frozenset(stored | tested),
+        tuple(dict.fromkeys((name.name, name.lineno) for name in names if name.ctx == "load")),
+        (*_unknown_filters(tree, path, source), *_unescaped(tree, path, source), *_placed(tokens, path, source)),
+    )
+
+
+def _bound(tree: nodes.Template) -> set[str]:
+    """Return the names that imports, macros and ``caller`` blocks bring."""
+    bound = {"caller", "varargs", "kwargs", "loop", "self", "super", "none", "true", "false"}
+    for node in tree.find_all((nodes.Import, nodes.FromImport, nodes.Macro)):
+        if isinstance(node, nodes.Import):
+            bound.add(node.target)
+        elif isinstance(node, nodes.FromImport):
+            bound |= {name if isinstance(name, str) else name[1] for name in node.names}
+        elif isinstance(node, nodes.Macro):
+            bound.add(node.name)
+    return bound
+
+
+def _references(tree: nodes.Template) -> Iterator[tuple[str, int]]:
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        named = node.template  # type: ignore[attr-defined]
+        if isinstance(named, nodes.Const) and isinstance(named.value, str):
+            yield named.value, node.lineno
+
+
+def _unknown_filters(tree: nodes.Template, path: str, source: str) -> Iterator[Diagnostic]:
+    for kind, known in ((nodes.Filter, _PLAIN.filters), (nodes.Test, _PLAIN.tests)):
+        for used in tree.find_all(kind):
+            if used.name not in known and used.name not in _UNESCAPED:
+                names = [name for name in known if name.isidentifier() and not name.startswith("__")]
+                message = f"there is no {kind.__name__.lower()} `{used.name}`"
+                yield error("template-name", message, _span(path, used.lineno, source), *did_you_mean(used.name, names))
+
+
+def _unescaped(tree: nodes.Template, path: str, source: str) -> Iterator[Diagnostic]:
+    hint = "content is printed through `|inline`; markup belongs in the template itself"
+    for used in tree.find_all(nodes.Filter):
+        if used.name in _UNESCAPED:
+            yield error(
+                "template-unescaped",
+                f"`|{used.name}` prints a value without escaping it",
+                _span(path, used.lineno, source),
+                hint,
+            )
+    for scope in tree.find_all(nodes.ScopedEvalContextModifier):
+        yield error("template-unescaped", "`autoescape` cannot be changed", _span(path, scope.lineno, source), hint)
+
+
+def _placed(tokens: list[tuple[int, str, str]], path: str, source: str) -> Iterator[Diagnostic]:
+    for line, words, place in expressions(tokens):
+        allowed = place in SAFE or (place is Place.TAG and words.startswith("attrs("))
+        if not allowed:
+            hint = (
+                "write the attribute in quotes"
+                if place is Place.UNQUOTED
+                else "only text and quoted attributes take values; `attrs(...)` stands in a tag"
+            )
+            yield error("template-placement", f"`{words}` stands in {place}", _span(path, line, source), hint)
+
+
+def syntax_fault(wrong: TemplateSyntaxError, path: str, source: str) -> Diagnostic:
+    """Return a syntax error of Jinja in our words."""
+    message = (wrong.message or "syntax error").rstrip(".")
+    span = _span(path, wrong.lineno, source)
+    return error("template-syntax", message[0].lower() + message[1:].replace("'", "`"), span)
+
+
+def _span(path: str, line: int, source: str) -> Span:
+    lines = source.split("\n")
+    return Span(path, line, excerpt=lines[line - 1] if 0 < line <= len(lines) else "")

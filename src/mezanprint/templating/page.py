@@ -1,0 +1,136 @@
+"""The finished page looked over: what a reader's software, and the outline of the PDF, need from its HTML."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from markupsafe import escape
+
+from mezanprint.model.compositions import BASE_URL
+from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
+from mezanprint.model.texts import Text
+
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_HEADING = re.compile(r"<h([1-6])((?:[^<>\"']|\"[^\"]*\")*) data-key=\"([^\"]*)\"")
+_LINK = re.compile(r"https://|mailto:|#")
+
+
+def label_headings(html: str, plain: Callable[[str], str]) -> str:
+    """Return ``html`` with a ``data-label`` on each heading of content, its plain words, for the outline of the PDF.
+
+    An outline made of the heading itself would hold isolates and the numbers of notes. ``plain`` gives the words of a
+    text by its ``domain:key``.
+    """
+
+    def label(match: re.Match[str]) -> str:
+        return f'<h{match[1]}{match[2]} data-label="{escape(plain(match[3]))}" data-key="{match[3]}"'
+
+    return _HEADING.sub(label, html)
+
+
+def check_page(html: str, path: str) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a page; ``path`` is the template it came from."""
+    return tuple(dict.fromkeys(_Page(path).check(_STYLE.sub("", html))))
+
+
+class _Page:
+    """One walk over the tags of a page."""
+
+    def __init__(self, path: str) -> None:
+        self._span = Span(path)
+        self._ids: set[str] = set()
+        self._level = 0
+        self._key = ""
+        self._table_has_head: list[bool] = []
+
+    def check(self, html: str) -> Iterator[Diagnostic]:
+        for match in _TAG.finditer(html):
+            closing, name, inside = match[1], match[2].lower(), match[3]
+            if closing:
+                if name == "table":
+                    yield from self._end_of_table()
+                continue
+            given = {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(inside)}
+            self._key = given.get("data-key", self._key)
+            yield from self._identity(given)
+            yield from self._element(name, given)
+
+    def _element(self, name: str, given: Mapping[str, str]) -> Iterator[Diagnostic]:
+        if name == "html" and not (given.get("lang") and given.get("dir")):
+            yield self._fault("template-language", "`<html>` says no language or direction", _LANGUAGE_HINT)
+        elif name == "img":
+            yield from self._picture(given)
+        elif name == "a" and not _LINK.match(given.get("href", "#")):
+            yield self._fault(
+                "template-address", f"a link leads to `{given['href']}`", "links are https, mailto or `#id`"
+            )
+        elif name == "table":
+            self._table_has_head.append(False)
+        elif name == "th" and self._table_has_head:
+            self._table_has_head[-1] = True
+        elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
+            yield from self._heading(int(name[1]))
+
+    def _picture(self, given: Mapping[str, str]) -> Iterator[Diagnostic]:
+        if "alt" not in given:
+            hint = 'write `alt="{{ image.alt|plain }}"`, or `alt=""` for a drawing that says nothing'
+            yield self._fault("template-alt", "a picture has no `alt`", hint)
+        if not given.get("src", "").startswith(BASE_URL):
+            hint = "take the address from `image|src` or `asset('base/mark.svg')`"
+            yield self._fault("template-address", f"a picture comes from `{given.get('src', '')}`", hint)
+
+    def _heading(self, level: int) -> Iterator[Diagnostic]:
+        if self._level == 0 and level != 1:
+            yield self._fault(
+                "template-heading", f"the first heading is `<h{level}>`", "the title of the document is `<h1>`"
+            )
+        elif level > self._level + 1 and self._level:
+            yield self._fault(
+                "template-heading", f"`<h{level}>` follows `<h{self._level}>`", "headings go down one level at a time"
+            )
+        self._level = level
+
+    def _end_of_table(self) -> Iterator[Diagnostic]:
+        if self._table_has_head and not self._table_has_head.pop():
+            hint = "head its columns or rows with `<th>`; set what is no table with flex"
+            yield self._fault("template-table", "a table has no head", hint)
+
+    def _identity(self, given: Mapping[str, str]) -> Iterator[Diagnostic]:
+        name = given.get("id")
+        if name and name in self._ids:
+            yield self._fault(
+                "template-id", f'`id="{name}"` stands twice', "in a bilingual page give it in one language only"
+            )
+        elif name:
+            self._ids.add(name)
+
+    def _fault(self, code: str, message: str, hint: str) -> Diagnostic:
+        """Return an error that says near which text it is: a page has no lines a designer knows."""
+        near = f", at or after `{self._key}`" if self._key else ""
+        return error(code, message + near, self._span, hint)
+
+
+_LANGUAGE_HINT = 'write `<html lang="{{ view.lang }}" dir="{{ view.dir }}">`'
+
+
+def check_texts(
+    path: str, printed: Mapping[str, Text], carried: Mapping[str, Text], own: Mapping[str, Text]
+) -> Iterator[Diagnostic]:
+    """Yield texts whose element does not say which text it is, and texts of the document that are on no page.
+
+    ``printed`` are texts given to ``inline`` or ``plain``, ``carried`` those given to ``attrs``, ``own`` all that the
+    document has; each by ``domain:key``.
+    """
+    for name in own.keys() - printed.keys():
+        message = f"`{name}` is printed nowhere"
+        yield warning(
+            "template-unprinted", message, own[name].span, f"print it in `{path}`, or take it out of the content"
+        )
+    for name in printed.keys() - carried.keys():
+        yield error(
+            "template-key",
+            f"no element carries `attrs(...)` of `{name}`",
+            Span(path),
+            "write `<p{{ attrs(text) }}>{{ text|inline }}</p>`",
+        )

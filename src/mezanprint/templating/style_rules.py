@@ -1,0 +1,206 @@
+"""What a style sheet may not say, with the reason: each rule was measured in WeasyPrint 70 or keeps a page honest."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mezanprint.model.diagnostics import Diagnostic, Span, error
+
+MAX_PX = 5000.0
+"""Longest length, in px: a metre and a third. What is longer is a slip, or hides something off the page."""
+MAX_NUMBER = 10_000
+_PX = {
+    "px": 1,
+    "pt": 4 / 3,
+    "pc": 16,
+    "in": 96,
+    "cm": 37.8,
+    "mm": 3.78,
+    "q": 0.945,
+    "em": 16,
+    "rem": 16,
+    "ex": 8,
+    "ch": 8,
+}
+_SIDES = r"(?:margin|padding|border|scroll-margin)-(?:left|right)(?:-\w+)*|left|right"
+_PHYSICAL = re.compile(_SIDES + r"|border-(?:top|bottom)-(?:left|right)-radius")
+_LTR_ONLY = re.compile(r":lang\(en|\[dir=[\"']?ltr", re.IGNORECASE)
+_LENGTHS_OF_FOOTNOTE = re.compile(r"(?:margin|padding|border)(?:-.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A declaration with what stands round it. ``values`` are tinycss2 tokens without white space."""
+
+    name: str
+    values: tuple[Any, ...]
+    selector: str
+    at: str
+    """Name of the at-rule it stands in directly, such as ``page`` or ``footnote``; empty in a rule with a selector."""
+    span: Span
+
+    def keywords(self) -> set[str]:
+        """Return the words of the value in lower case."""
+        return {token.lower_value for token in self.values if token.type == "ident"}
+
+    def tokens(self) -> Iterator[Any]:
+        """Yield every token of the value, those inside functions and brackets too."""
+        yield from _deep(self.values)
+
+
+def _deep(tokens: Sequence[Any]) -> Iterator[Any]:
+    for token in tokens:
+        yield token
+        inner = getattr(token, "arguments", None) or getattr(token, "content", None)
+        if isinstance(inner, list):
+            yield from _deep(inner)
+
+
+_MISPRINTED = {
+    "text-indent": "in Arabic the indent lands on the wrong side; put an inline block in `::before`",
+    "text-overflow": "the text is cut without a sign; shorten it in the template",
+    "line-clamp": "the last line is pushed out of its box; shorten the text",
+    "-webkit-line-clamp": "the last line is pushed out of its box; shorten the text",
+    "max-lines": "the last line is pushed out of its box; shorten the text",
+    "column-rule": "in Arabic the rule is drawn outside the page; use a background picture",
+    "column-rule-width": "in Arabic the rule is drawn outside the page; use a background picture",
+    "column-rule-style": "in Arabic the rule is drawn outside the page; use a background picture",
+    "column-rule-color": "in Arabic the rule is drawn outside the page; use a background picture",
+    "unicode-bidi": "it is not supported; direction is `dir` in the HTML and isolates in the text",
+    "image-orientation": "it puts the photo's hidden data, place and time, into the PDF",
+}
+_HIDDEN = {
+    "visibility": frozenset({"hidden", "collapse"}),
+    "display": frozenset({"none"}),
+    "color": frozenset({"transparent"}),
+    "content-visibility": frozenset({"hidden"}),
+}
+
+
+def misprinted(declared: Declared) -> Iterator[Diagnostic]:
+    """Refuse what WeasyPrint sets wrongly, in right-to-left pages above all."""
+    name, words = declared.name, declared.keywords()
+    reason = _MISPRINTED.get(name)
+    if name.startswith("grid") or (name == "display" and words & {"grid", "inline-grid"}):
+        reason = "columns stand in left-to-right order in Arabic, and leave the page; use flex or a table"
+    elif name in ("margin", "margin-inline", "margin-inline-start", "margin-inline-end") and "auto" in words:
+        reason = "in Arabic the box leaves the page; centre it in a flex box with `justify-content: center`"
+    elif name == "float" and words & {"inline-start", "inline-end"}:
+        reason = "it stops the typesetting when it stands after text in a line; use flex"
+    elif name == "letter-spacing" and not words & {"normal"} and not _is_zero(declared) and not _ltr_only(declared):
+        reason = "it breaks the joins of Arabic letters; give it to `:lang(en)` or `[dir=ltr]` only"
+    elif name == "content" and "::marker" in declared.selector:
+        reason = "it stops the typesetting; use a string as `list-style-type`, or `@counter-style`"
+    elif name == "list-style-position" and "inside" in words:
+        reason = "the marker becomes part of the text; leave it outside"
+    elif declared.at == "footnote" and _LENGTHS_OF_FOOTNOTE.fullmatch(name) and not _whole_pixels(declared):
+        reason = "a rounded length puts every note on a page of its own; use whole px in `@footnote`"
+    if reason:
+        yield error("style-misprint", f"`{name}` is misprinted here", declared.span, reason)
+
+
+def _is_zero(declared: Declared) -> bool:
+    return all(token.type in ("number", "dimension") and token.value == 0 for token in declared.values)
+
+
+def _ltr_only(declared: Declared) -> bool:
+    return all(_LTR_ONLY.search(selector) for selector in declared.selector.split(","))
+
+
+def _whole_pixels(declared: Declared) -> bool:
+    lengths = [token for token in declared.tokens() if token.type == "dimension"]
+    return all(token.lower_unit == "px" and token.is_integer for token in lengths)
+
+
+def physical(declared: Declared) -> Iterator[Diagnostic]:
+    """Refuse left and right, since one style sheet serves both directions; pages are physical and may have them."""
+    if declared.at:
+        return
+    name, words = declared.name, declared.keywords()
+    sided = name in ("margin", "padding", "inset", "border-width", "border-color", "border-style")
+    if _PHYSICAL.fullmatch(name):
+        yield _physical(f"`{name}`", declared.span)
+    elif name in ("text-align", "text-align-last", "float", "clear") and words & {"left", "right"}:
+        yield _physical(f"`{name}: {min(words & {'left', 'right'})}`", declared.span)
+    elif sided and len(declared.values) == 4 and declared.values[1].serialize() != declared.values[3].serialize():
+        yield _physical(f"`{name}` with different right and left", declared.span)
+
+
+def _physical(what: str, span: Span) -> Diagnostic:
+    hint = (
+        "use the logical form: `-inline-start`, `-inline-end`, `inset-inline`, `text-align: start`, or flex for a float"
+    )
+    return error("style-physical", f"{what} does not turn with the direction of the language", span, hint)
+
+
+def hidden(declared: Declared) -> Iterator[Diagnostic]:
+    """Refuse what keeps words in the PDF but off the paper, or takes them from both: a notice must not vanish."""
+    name = declared.name
+    hides = declared.keywords() & _HIDDEN.get(name, frozenset())
+    hides |= {"0"} if name == "font-size" and declared.values and _is_zero(declared) else set()
+    if hides or name in ("clip", "clip-path"):
+        message = f"`{name}{': ' + min(hides) if hides else ''}` hides what the document says"
+        yield error("style-hidden", message, declared.span, "leave out in the template what a page shall not show")
+
+
+def transparent(declared: Declared) -> Iterator[Diagnostic]:
+    """Refuse transparency: joined letters show seams under it, and printers flatten it each in its own way."""
+    alpha = [token for token in declared.tokens() if _is_translucent(token)]
+    if declared.name == "opacity" or alpha:
+        shown = alpha[0].serialize() if alpha else declared.name
+        yield error(
+            "style-transparent",
+            f"`{shown}` is transparent",
+            declared.span,
+            "mix the colour beforehand: inks are opaque",
+        )
+
+
+def _is_translucent(token: Any) -> bool:
+    if token.type == "hash":
+        return len(token.value) in (4, 8) and re.fullmatch("[0-9a-fA-F]+", token.value) is not None
+    if token.type != "function" or token.lower_name not in ("rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "color"):
+        return False
+    literals = [t for t in token.arguments if t.type == "literal" and t.value == "/"]
+    commas = [t for t in token.arguments if t.type == "literal" and t.value == ","]
+    return bool(literals) or len(commas) == 3
+
+
+def oversized(declared: Declared) -> Iterator[Diagnostic]:
+    """Refuse numbers no page needs: they crash the typesetting, never end, or push words off the page."""
+    for token in declared.tokens():
+        if token.type == "dimension":
+            size = abs(token.value) * _PX.get(token.lower_unit, 1)
+            tiny = declared.name.startswith("background") and 0 < size < 0.5
+            if size > MAX_PX or tiny:
+                yield _oversized(token.serialize(), declared.span)
+        elif token.type in ("number", "percentage") and abs(token.value) > MAX_NUMBER:
+            yield _oversized(token.serialize(), declared.span)
+        elif token.type == "function" and token.lower_name.startswith("repeating-"):
+            yield _oversized(token.name + "()", declared.span)
+
+
+def _oversized(shown: str, span: Span) -> Diagnostic:
+    return error("style-limit", f"`{shown}` is out of all measure", span, "lengths end at 1.3 m, numbers at 10000")
+
+
+def wordy(declared: Declared) -> Iterator[Diagnostic]:
+    """Refuse words in a style sheet: nobody could translate them, and they are no part of the document's content."""
+    if declared.name != "content":
+        return
+    for token in declared.tokens():
+        named = token.type == "function" and token.lower_name == "var"
+        if named or (token.type == "string" and re.search(r"[^\W\d_]{2}", token.value)):
+            hint = "write words in the template with `{{ _('...', view) }}`, or in the content"
+            yield error("style-words", f"words stand in a style sheet: `{token.serialize()}`", declared.span, hint)
+
+
+CHECKS: tuple[Callable[[Declared], Iterator[Diagnostic]], ...] = (
+    misprinted,
+    physical,
+    hidden,
+    transparent,
+    oversized,
+    wordy,
+)
