@@ -30,7 +30,7 @@ class Pool:
     """Up to ``jobs`` workers that turn compositions into artifacts. Use as a context: its end is their end."""
 
     def __init__(self, jobs: int, root: Path, produce: Produce, limits: Limits = _LIMITS) -> None:
-        self._jobs, self._root, self._produce, self._limits = jobs, root, produce, limits
+        self._jobs, self.root, self._produce, self._limits = jobs, root, produce, limits
         self._pool: Any = None
 
     def __enter__(self) -> "Pool":
@@ -64,7 +64,7 @@ class Pool:
             return
         pending: dict[Future[tuple[Product, float]], int] = {}
         for name, composition in compositions.items():
-            task = (self._produce, composition, self._root)
+            task = (self._produce, composition, self.root)
             pending[pool.schedule(work, args=task, timeout=self._limits.seconds)] = name
         while pending:
             done, _ = wait(pending, timeout=_LOOK if watch else None, return_when=FIRST_COMPLETED)
@@ -119,11 +119,11 @@ def _open(jobs: int, initial: tuple[object, ...]) -> Any:
     return pool
 
 
-def _ending(code: int) -> str:
+def _ending(status: int) -> str:
     try:
-        return signal.Signals(-code).name
+        return signal.Signals(-status).name
     except ValueError:
-        return f"exit status {code}"
+        return f"exit status {status}"
 
 
 def _too_long(seconds: float) -> Diagnostic:

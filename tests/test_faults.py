@@ -1,0 +1,135 @@
+"""Every diagnostic code has a sample project with the exact words it is told in, and an entry in the documentation."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from fakes import Silence
+from mezanprint.engine.builder import Options
+from mezanprint.engine.pipeline import produce
+from mezanprint.engine.pool import Pool
+from mezanprint.engine.reporting import as_text
+from mezanprint.engine.selection import Selection
+from mezanprint.engine.workshop import Workshop
+
+REPO = Path(__file__).resolve().parents[1]
+SAMPLES = sorted(path.name for path in (REPO / "tests" / "faults").iterdir())
+DOCS = REPO / "docs" / "diagnostics.md"
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+EXEMPT = {
+    "build-crash": "test_pool.py::test_what_goes_wrong_in_a_worker_costs_one_edition",
+    "build-internal": "test_builder.py::test_what_nobody_foresaw_costs_one_edition",
+    "build-memory": "test_pool.py::test_what_goes_wrong_in_a_worker_costs_one_edition",
+    "build-time": "test_pool.py::test_what_goes_wrong_in_a_worker_costs_one_edition",
+    "build-write": "test_shelf.py::test_a_file_in_place_of_the_folder_is_told_before_anything_is_typeset",
+    "cli-document": "test_selection.py::test_unknown_names_are_told_with_what_was_probably_meant",
+    "cli-locale": "test_selection.py::test_a_locale_must_be_one_of_each_named_document",
+    "cli-nothing": "test_selection.py::test_a_project_without_documents_says_how_to_begin",
+    "cli-profile": "test_selection.py::test_unknown_names_are_told_with_what_was_probably_meant",
+    "fonts-changed": "test_fonts.py::test_a_changed_font_is_refused",
+    "fonts-missing": "test_fonts.py::test_a_missing_package_and_a_missing_file_are_named",
+    "starter-not-empty": "test_starter.py::test_a_folder_with_anything_in_it_is_refused_untouched",
+    "starter-unwritable": "test_starter.py::test_a_place_that_cannot_be_written_is_named",
+}
+"""Codes that no files of a project can provoke, with the test that does."""
+
+
+@cache
+def codes_in_source() -> dict[str, str]:
+    """Return each code that the source gives to a finding, with its place."""
+    found: dict[str, str] = {}
+    for path in sorted((REPO / "src" / "mezanprint").rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        makers = {"error", "warning"} | {
+            node.name for node in nodes if isinstance(node, ast.FunctionDef) and _takes_code(node)
+        }
+        for node in nodes:
+            if isinstance(node, ast.Call) and node.args and _called(node) in makers:
+                first = node.args[0]
+                place = f"{path.name}:{node.lineno}"
+                if isinstance(first, ast.Constant):
+                    found.setdefault(str(first.value), place)
+                else:
+                    assert isinstance(first, ast.Name), f"{place}: a code must be a literal"
+                    assert first.id == "code", f"{place}: a code must be a literal"
+    return found
+
+
+def _takes_code(function: ast.FunctionDef) -> bool:
+    """Tell whether a function makes a finding of a code it is given."""
+    names = [argument.arg for argument in function.args.args if argument.arg != "self"]
+    return names[:1] == ["code"]
+
+
+def _called(call: ast.Call) -> str:
+    return str(getattr(call.func, "id", "") or getattr(call.func, "attr", ""))
+
+
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
+    with Pool(1, tmp_path_factory.mktemp("none"), produce) as pool:
+        yield pool
+
+
+def check(root: Path, pool: Pool) -> str:
+    """Return what a check of the project prints."""
+    pool.root = root
+    workshop = Workshop(root, Options(publish=False))
+    workshop.workers = lambda _editions: pool  # type: ignore[method-assign]
+    return "".join(as_text(found) for found in workshop.build(Selection(), Silence()).findings)
+
+
+@pytest.mark.parametrize("code", SAMPLES)
+def test_a_fault_is_told_in_exactly_these_words(code: str, new_project: Callable[..., Path], pool: Pool) -> None:
+    sample = REPO / "tests" / "faults" / code
+    root = new_project("minimal", sample)
+    expected = (sample / "expected.txt").read_text("utf-8")
+    assert f"[{code}]" in expected
+    assert check(root, pool) == expected
+
+
+def test_the_project_under_the_samples_has_no_fault(new_project: Callable[..., Path], pool: Pool) -> None:
+    assert check(new_project("minimal"), pool) == ""
+
+
+def test_every_code_has_a_sample_or_a_test_that_provokes_it() -> None:
+    assert set(codes_in_source()) - set(SAMPLES) - set(EXEMPT) == set()
+
+
+def test_every_sample_is_of_a_code_that_exists() -> None:
+    assert set(SAMPLES) - set(codes_in_source()) == set()
+
+
+@pytest.mark.parametrize("code", EXEMPT)
+def test_an_exempt_code_is_in_use_and_its_test_exists(code: str) -> None:
+    assert code in codes_in_source()
+    assert code not in SAMPLES
+    file, _, name = EXEMPT[code].partition("::")
+    text = (REPO / "tests" / file).read_text("utf-8")
+    assert f"def {name}(" in text
+    assert code in text
+
+
+def test_the_documentation_has_exactly_these_codes_in_their_stages() -> None:
+    documented: list[str] = []
+    stage = ""
+    for line in DOCS.read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            stage = line[3:]
+        elif line.startswith("### "):
+            assert line[4:].startswith(f"{stage}-"), f"`{line[4:]}` stands under `{stage}`"
+            documented.append(line[4:])
+    assert sorted(documented) == sorted(set(codes_in_source()))
+
+
+def test_codes_are_words_and_messages_follow_the_rules() -> None:
+    assert [code for code in codes_in_source() if not CODE.fullmatch(code)] == []
+    for code in SAMPLES:
+        text = (REPO / "tests" / "faults" / code / "expected.txt").read_text("utf-8")
+        message = text.split(f"[{code}]: ")[1].splitlines()[0]
+        assert not message.endswith("."), f"{code}: {message}"
+        assert not re.match(r"[A-Z][a-z]", message), f"{code}: {message}"
