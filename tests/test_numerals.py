@@ -1,0 +1,107 @@
+"""Numbers in the style of the house."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mezanprint.model.locales import HouseStyle
+from mezanprint.model.numerals import (
+    format_currency,
+    format_digits,
+    format_number,
+    format_percent,
+    format_range,
+    house_digits,
+)
+
+LATIN = HouseStyle()
+ARABIC = HouseStyle(digits="arab", percent="left")
+CONTINENTAL = HouseStyle(thousands=".", decimal=",")
+
+
+@pytest.mark.parametrize(
+    ("value", "latin", "arabic"),
+    [
+        ("0", "0", "٠"),
+        ("999", "999", "٩٩٩"),
+        ("1250", "1,250", "١٬٢٥٠"),
+        ("1234567.891", "1,234,567.891", "١٬٢٣٤٬٥٦٧٫٨٩١"),
+        ("3.50", "3.50", "٣٫٥٠"),
+        ("-34.5", "\u221234.5", "\u2212٣٤٫٥"),
+        ("1E+3", "1,000", "١٬٠٠٠"),
+    ],
+)
+def test_a_number_keeps_its_decimals_and_has_its_thousands_grouped(value: str, latin: str, arabic: str) -> None:
+    assert format_number(Decimal(value), LATIN) == latin
+    assert format_number(Decimal(value), ARABIC) == arabic
+
+
+def test_separators_are_the_house_s_own() -> None:
+    assert format_number(Decimal("1234567.5"), CONTINENTAL) == "1.234.567,5"
+
+
+def test_a_year_is_not_grouped() -> None:
+    assert format_digits(2026, LATIN) == "2026"
+    assert format_digits("2026", ARABIC) == "٢٠٢٦"
+
+
+def test_the_percent_sign_is_typed_after_the_number_in_arabic_whatever_its_side() -> None:
+    assert format_percent(Decimal("97.5"), HouseStyle(percent="left"), rtl=True) == "97.5%"
+    assert format_percent(97, ARABIC, rtl=True) == "٩٧٪"
+
+
+def test_in_left_to_right_text_the_percent_sign_stands_where_it_is_seen() -> None:
+    assert format_percent(97, LATIN, rtl=False) == "97%"
+    assert format_percent(97, HouseStyle(percent="left"), rtl=False) == "%97"
+
+
+def test_a_range_has_an_en_dash_and_no_spaces() -> None:
+    assert format_range("3", "15") == "3\u201315"
+
+
+@pytest.mark.parametrize(
+    ("currency", "english", "arabic"),
+    [
+        ("USD", "US$1,200", "1,200\u00a0دولار"),
+        ("ILS", "ILS\u00a01,200", "1,200\u00a0شيكل"),
+        ("CHF", "CHF\u00a01,200", "1,200\u00a0CHF"),
+    ],
+)
+def test_money_is_a_sign_or_code_in_english_and_a_word_in_arabic(currency: str, english: str, arabic: str) -> None:
+    assert format_currency(1200, currency, LATIN, "en") == english
+    assert format_currency(1200, currency, LATIN, "ar_PS") == arabic
+
+
+def test_a_debt_has_its_minus_before_the_sign() -> None:
+    assert format_currency(-50, "USD", LATIN, "en") == "\u2212US$50"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("1,234.5", "١٬٢٣٤٫٥"),
+        ("section 3.2.1", "section ٣.٢.١"),
+        ("in 2024, 5 of 12", "in ٢٠٢٤, ٥ of ١٢"),
+        ("97%", "٩٧٪"),
+        ("1,23", "١,٢٣"),
+    ],
+)
+def test_typed_numbers_take_the_digits_of_an_arabic_indic_house(typed: str, printed: str) -> None:
+    assert house_digits(typed, ARABIC) == printed
+
+
+def test_typed_arabic_indic_numbers_take_western_digits_in_a_western_house() -> None:
+    assert house_digits("١٬٢٣٤٫٥ و٩٧٪", LATIN) == "1,234.5 و97%"
+    assert house_digits("نعم، لا؛ ماذا؟", LATIN) == "نعم، لا؛ ماذا؟"
+
+
+@given(st.text(), st.sampled_from([LATIN, ARABIC, CONTINENTAL]))
+def test_house_digits_never_change_the_length_and_leave_no_digit_of_the_other_kind(
+    text: str, style: HouseStyle
+) -> None:
+    printed = house_digits(text, style)
+    assert len(printed) == len(text)
+    assert not set(printed) & set("0123456789" if style.digits == "arab" else "٠١٢٣٤٥٦٧٨٩")
+    assert house_digits(printed, style) == printed
