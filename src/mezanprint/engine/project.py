@@ -10,6 +10,7 @@ from mezanprint.i18n.translate import as_source, template_messages, translate
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.documents import Document
 from mezanprint.model.messages import Messages
+from mezanprint.model.texts import TextState
 from mezanprint.project.config import read_config
 from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
@@ -57,7 +58,7 @@ class Project:
     def messages(self, name: str, locale: str) -> Messages:
         """Return the words of the templates in one locale; in the source locale they say what the template says."""
         if locale == self.document(name)[0].source_locale:
-            return Messages(locale, {})
+            return Messages(locale, {}, TextState.SOURCE)
         return template_messages(self.catalogs(name, locale))
 
     def files(self, purpose: str) -> Files:

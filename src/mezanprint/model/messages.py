@@ -21,10 +21,12 @@ class Messages:
 
     locale: str
     entries: Mapping[tuple[str, str], Message]
+    otherwise: TextState = TextState.MISSING
+    """State of a word that has no entry: in the source locale a template says it itself, ``SOURCE``."""
 
     def lookup(self, context: str, source: str) -> Message:
-        """Return the message, or the source text marked missing."""
-        return self.entries.get((context, source)) or Message(source, TextState.MISSING)
+        """Return the message, or the source text in the state ``otherwise``."""
+        return self.entries.get((context, source)) or Message(source, self.otherwise)
 
 
 MessagesByLocale: TypeAlias = Mapping[str, Messages]
