@@ -1,12 +1,15 @@
 """Finishing: the catalogue, the metadata and the form of the file, whatever the pages show."""
 
 import io
+import re
 
 import pikepdf
 from pikepdf import Dictionary, Name, String
 
 from mezanprint.finishing.xmp import packet
 from mezanprint.model.compositions import Composition, Metadata
+
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def finish(pdf: bytes, composition: Composition) -> bytes:
@@ -18,6 +21,7 @@ def finish(pdf: bytes, composition: Composition) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         _set_reading(document, composition.metadata)
         _set_metadata(document, composition.metadata)
+        _plain_bookmarks(document)
         _still_pictures(document)
         out = io.BytesIO()
         document.save(
@@ -54,6 +58,13 @@ def _set_metadata(document: pikepdf.Pdf, metadata: Metadata) -> None:
     stream = document.make_stream(packet(metadata))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     document.Root.Metadata = stream
+
+
+def _plain_bookmarks(document: pikepdf.Pdf) -> None:
+    """Take invisible direction controls out of the outline: viewers show it as plain words, in their own order."""
+    for thing in document.objects:
+        if isinstance(thing, Dictionary) and "/Title" in thing and "/Dest" in thing:
+            thing.Title = String(_CONTROLS.sub("", str(thing.Title)))
 
 
 def _still_pictures(document: pikepdf.Pdf) -> None:

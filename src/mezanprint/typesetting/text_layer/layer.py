@@ -71,7 +71,16 @@ def _is_outline_truetype(font: Any) -> bool:
     return "glyf" in font.tables and not (font.bitmap or font.png or font.svg or font.colr)
 
 
+def _shrink_unused(fonts: Any) -> None:
+    """Let a font that draws nothing be cut down: WeasyPrint embeds it whole, for Pango asked it for a bidi control."""
+    used = {font.hash for font in fonts.values() if font.to_unicode}
+    for font in fonts.values():
+        if font.hash not in used:
+            font.to_unicode[0], font.widths[0] = " ", 0
+
+
 def _build_encoded_fonts(pdf: Any, fonts: Any, compress: bool, subset: Any, options: Any) -> Any:
+    _shrink_unused(fonts)
     references = _build_fonts_dictionary(pdf, fonts, compress, subset, options)
     layer = _CURRENT.get()
     for name, reference in references.items():
