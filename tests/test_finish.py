@@ -1,0 +1,88 @@
+"""Finishing: the file says what the house says, turns in the reading direction, and is the same every time."""
+
+import io
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pikepdf
+import pytest
+
+from mezanprint.finishing.finish import finish
+from mezanprint.finishing.xmp import packet
+from mezanprint.model.compositions import Composition, Metadata
+from mezanprint.typesetting.typeset import typeset
+from sheets import DAY, listed, sheet
+
+
+def finished(composition: Composition, root: Path = Path("/")) -> bytes:
+    return finish(typeset(composition, root).pdf, composition)
+
+
+def opened(composition: Composition, root: Path = Path("/")) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(finished(composition, root)))
+
+
+def test_the_same_composition_gives_the_same_bytes() -> None:
+    composition = sheet("<h1>عنوان</h1><p>نص</p>")
+    assert finished(composition) == finished(composition)
+
+
+def test_facts_and_packet_say_the_same_of_one_day() -> None:
+    pdf = opened(sheet("<p>نص</p>", title="مركز & <الميزان>"))
+    facts = {key: str(value) for key, value in pdf.docinfo.items()}
+    assert facts == {
+        "/Title": "مركز & <الميزان>",
+        "/Author": "Al Mezan",
+        "/CreationDate": f"D:{DAY:%Y%m%d}",
+        "/ModDate": f"D:{DAY:%Y%m%d}",
+        "/Producer": "mezanprint",
+    }
+    text = pdf.Root.Metadata.read_bytes().decode()
+    assert "مركز &amp; &lt;الميزان&gt;" in text
+    assert "<pdfuaid:part>1</pdfuaid:part>" in text
+    assert text.count(DAY.isoformat()) == 2
+
+
+def test_the_packet_is_well_formed_whatever_the_facts_hold() -> None:
+    metadata = Metadata("a & b < c", '"quoted" & more', "]]>", ("ar", "en"), DAY, rtl=True)
+    ElementTree.fromstring(packet(metadata).split(b"?>", 1)[1].rsplit(b"<?xpacket", 1)[0])
+
+
+def test_no_word_of_the_typesetter_is_left() -> None:
+    data = finished(sheet("<p>نص</p>"))
+    assert b"WeasyPrint" not in data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        streams = [thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+    assert not any(b"WeasyPrint" in stream or b"pydyf" in stream for stream in streams)
+
+
+@pytest.mark.parametrize(("locale", "direction"), [("ar", "/R2L"), ("en", "/L2R")])
+def test_the_reading_direction_and_the_title_are_for_the_viewer(locale: str, direction: str) -> None:
+    pdf = opened(sheet("<p>x</p>", locale=locale))
+    assert pdf.Root.ViewerPreferences.Direction == direction
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_a_document_with_headings_opens_with_its_contents_beside_it() -> None:
+    assert opened(sheet("<h1>عنوان</h1>")).Root.PageMode == "/UseOutlines"
+    assert "/PageMode" not in opened(sheet("<p>نص</p>")).Root
+
+
+def test_pictures_are_not_smoothed(tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGBA", (9, 9), (1, 2, 3, 99)).save(tmp_path / "a.png")
+    body = '<p><img src="a.png" alt="x"></p>'
+    with opened(sheet(body, resources=listed(tmp_path, "a.png")), tmp_path) as pdf:
+        images = [t for t in pdf.objects if isinstance(t, pikepdf.Stream) and t.get("/Subtype") == "/Image"]
+        assert len(images) == 2
+        assert not any(each.get("/Interpolate") for each in images)
+
+
+def test_bookmarks_hold_no_direction_controls() -> None:
+    with opened(sheet("<h1>عن \u2066(OPT)\u2069\u200f</h1>")).open_outline() as outline:
+        assert [item.title for item in outline.root] == ["عن (OPT)"]
+
+
+def test_a_small_sheet_is_a_small_file() -> None:
+    assert len(finished(sheet("<h1>عنوان</h1><p>نص</p>"))) < 25_000

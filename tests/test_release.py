@@ -1,0 +1,181 @@
+"""The release check finds each planted fault for its own reason, and lets a clean PDF pass."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from mezanprint.finishing.finish import finish
+from mezanprint.model.compositions import Composition
+from mezanprint.preflight.release import check_release
+from mezanprint.typesetting.typeset import typeset
+from sheets import listed, sheet
+
+BODY = """<h1>عنوان</h1><p>نص <a href="https://mezan.example/a?b=1&amp;c=2">رابط</a> <a href="#e">إلى الآخر</a></p>
+<p id="e">x</p>"""
+
+
+@pytest.fixture(scope="module")
+def composition() -> Composition:
+    return sheet(BODY)
+
+
+@pytest.fixture(scope="module")
+def clean(composition: Composition) -> bytes:
+    return finish(typeset(composition, Path("/")).pdf, composition)
+
+
+def changed(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def codes(data: bytes, composition: Composition) -> set[str]:
+    return {found.code for found in check_release(data, composition)}
+
+
+def test_a_clean_pdf_passes(clean: bytes, composition: Composition) -> None:
+    assert check_release(clean, composition) == ()
+
+
+@pytest.mark.parametrize("damage", ["cut", "twice", "after", "noise", "head"])
+def test_a_file_that_is_not_whole_is_refused(damage: str, clean: bytes, composition: Composition) -> None:
+    data = {
+        "cut": clean[: len(clean) // 2],
+        "twice": clean + clean,
+        "after": clean + b"PK\x03\x04",
+        "noise": b"%PDF-1.7\n" + bytes(500) + b"\n%%EOF",
+        "head": b"x" + clean,
+    }[damage]
+    assert codes(data, composition) == {"release-damaged"}
+
+
+def _action(pdf: pikepdf.Pdf, kind: str) -> None:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]))
+    link.A = Dictionary(Type=Name.Action, S=Name(kind), URI=String("https://mezan.example/a?b=1&c=2"))
+    pdf.pages[0].Annots.append(pdf.make_indirect(link))
+
+
+def _uri(pdf: pikepdf.Pdf, address: str, size: float = 9) -> None:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, size, size]))
+    link.A = Dictionary(Type=Name.Action, S=Name.URI, URI=String(address))
+    pdf.pages[0].Annots.append(pdf.make_indirect(link))
+
+
+def _attach(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["secret.txt"] = b"secret"
+
+
+def _outline(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root[0].title = "\u202eعنوان"
+
+
+def _info(key: str, value: str) -> Callable[[pikepdf.Pdf], None]:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.docinfo[key] = value
+
+    return change
+
+
+def _xmp_date(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(b"2026-11-22", b"2026-11-22T10:00:00Z", 1))
+
+
+def _note(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Annots.append(
+        pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9])))
+    )
+
+
+def _off_page(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(b"q 1 0 0 1 -2000 0 cm", prepend=True)
+    pdf.pages[0].contents_add(b"Q")
+
+
+def _loose_font(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].Resources.Font["/F9"] = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    pdf.Root.Loose = pdf.make_indirect(pdf.pages[0].Resources.Font["/F9"])
+
+
+def _open(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(Type=Name.Action, S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+FAULTS: dict[str, tuple[str, Callable[[pikepdf.Pdf], None]]] = {
+    "javascript": ("release-active", _open),
+    "launch": ("release-active", lambda pdf: _action(pdf, "/Launch")),
+    "submit": ("release-active", lambda pdf: _action(pdf, "/SubmitForm")),
+    "attachment": ("release-active", _attach),
+    "form": ("release-active", lambda pdf: setattr(pdf.Root, "AcroForm", Dictionary(Fields=Array([])))),
+    "file link": ("release-link", lambda pdf: _uri(pdf, "file:///home/x/a.html")),
+    "javascript link": ("release-link", lambda pdf: _uri(pdf, "javascript:alert(1)")),
+    "plain http": ("release-link", lambda pdf: _uri(pdf, "http://mezan.example/")),
+    "unknown link": ("release-link", lambda pdf: _uri(pdf, "https://tracker.example/?id=7")),
+    "huge link": ("release-link", lambda pdf: _uri(pdf, "https://mezan.example/a?b=1&c=2", 900)),
+    "note": ("release-link", _note),
+    "other title": ("release-metadata", _info("/Title", "عنوان آخر")),
+    "keywords": ("release-metadata", _info("/Keywords", "draft 3")),
+    "time of the build": ("release-date", _info("/ModDate", "D:20261123101112Z")),
+    "time in the packet": ("release-date", _xmp_date),
+    "home folder": ("release-trace", _info("/Producer", f"mezanprint {Path.home()}/x")),
+    "file address": ("release-trace", _info("/Producer", "file:///x")),
+    "relative link": ("release-trace", lambda pdf: _uri(pdf, "https://project.invalid/other.html")),
+    "bidi control": ("release-bidi-control", _outline),
+    "text beside the paper": ("release-off-page", _off_page),
+    "font not embedded": ("release-font", _loose_font),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_is_found(name: str, clean: bytes, composition: Composition) -> None:
+    code, change = FAULTS[name]
+    assert code in codes(changed(clean, change), composition)
+
+
+@pytest.mark.parametrize("fact", ["getpass.getuser", "socket.gethostname"])
+def test_names_of_the_machine_are_found(
+    fact: str, clean: bytes, composition: Composition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fact, lambda: "witness-desk")
+    assert codes(changed(clean, _info("/Producer", "made on witness-desk")), composition) == {"release-trace"}
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [b"\xff\xe1\x00\x08Exif\0\0", b"\xff\xfe\x00\x05abc", b"\xff\xed\x00\x06Phot", b"\xff\xe2\x00\x05ICC"],
+)
+def test_a_picture_with_more_than_pixels_is_found(extra: bytes, tmp_path: Path) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (50, 50), (9, 99, 9)).save(tmp_path / "a.jpg")
+    composition = sheet('<p><img src="a.jpg" alt="x"></p>', resources=listed(tmp_path, "a.jpg"))
+    clean = finish(typeset(composition, tmp_path).pdf, composition)
+    assert check_release(clean, composition) == ()
+
+    def plant(pdf: pikepdf.Pdf) -> None:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.get("/Filter") == "/DCTDecode":
+                raw = thing.read_raw_bytes()
+                thing.write(raw[:2] + extra + raw[2:], filter=Name.DCTDecode)
+
+    assert codes(changed(clean, plant), composition) == {"release-picture"}
+
+    def append(pdf: pikepdf.Pdf) -> None:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.get("/Filter") == "/DCTDecode":
+                thing.write(thing.read_raw_bytes() + extra, filter=Name.DCTDecode)
+
+    assert codes(changed(clean, append), composition) == {"release-picture"}
+
+
+def test_links_the_content_writes_in_another_way_are_the_same_links() -> None:
+    body = '<p><a href="https://mezan.example/ورقة">x</a> <a href="mailto:press@mezan.example">y</a></p>'
+    composition = sheet(body)
+    assert check_release(finish(typeset(composition, Path("/")).pdf, composition), composition) == ()
