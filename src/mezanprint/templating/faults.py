@@ -26,14 +26,18 @@ RAISED = (
 """What a template may raise. Anything else is a fault of our own and is not turned into a finding."""
 
 
-def template_fault(raised: Exception, files: Files) -> Diagnostic:
-    """Return the finding for an exception out of a template; raise it again if no template was running."""
+def template_fault(raised: Exception, files: Files, path: str) -> Diagnostic:
+    """Return the finding for an exception out of the template at ``path``, or out of one it brings in.
+
+    The exception is raised again if no template was running: then the fault is ours.
+    """
     span = _place(raised.__traceback__, files)
     if isinstance(raised, TemplateSyntaxError):
-        path = raised.filename or raised.name or "templates"
-        return syntax_fault(raised, path, files.read_text(path, MAX_BYTES))
-    if span is None:
+        named = raised.filename or path
+        return syntax_fault(raised, named, files.read_text(named, MAX_BYTES))
+    if span is None and not isinstance(raised, LimitExceeded):
         raise raised
+    span = span or Span(path)
     message = str(raised).rstrip(".") or type(raised).__name__
     match raised:
         case UnknownName():

@@ -10,7 +10,7 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
 from mezanprint.templating.faults import RAISED, template_fault
 from mezanprint.templating.interface import FILTERS, Interface
-from mezanprint.templating.loading import Codes, ProjectLoader
+from mezanprint.templating.loading import TEMPLATES, Codes, ProjectLoader
 from mezanprint.templating.sandbox import MAX_PAGE, LimitExceeded, Sandbox, UnknownName
 from mezanprint.templating.views import SectionView, View
 
@@ -43,7 +43,7 @@ def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any]) -
     try:
         return _page(environment.get_template(document_template(kind), globals=names))
     except RAISED as raised:
-        raise Fault(template_fault(raised, files)) from raised
+        raise Fault(template_fault(raised, files, f"{TEMPLATES}/{document_template(kind)}")) from raised
 
 
 def _page(template: Template) -> str:

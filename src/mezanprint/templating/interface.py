@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from jinja2 import Undefined
 from markupsafe import Markup, escape
 
 from mezanprint.model.bidi import FSI, LRI, PDI
@@ -155,6 +156,8 @@ def _words(value: Value | str) -> str:
 
 
 def _a(kind: type[T], value: object, user: str) -> T:
+    if isinstance(value, Undefined):
+        str(value)  # says that the name does not exist, and which do
     if not isinstance(value, kind):
         raise TypeError(f"`{user}` takes {what_is(kind)}, and this is {what_is(type(value))}")
     return value
