@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from fakes import Silence, Workers, typeset
-from mezanprint.engine.builder import Builder, Options, locate
+from mezanprint.engine.builder import Builder, Options, locate, settle
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.outcomes import Outcome, State
 from mezanprint.engine.project import Project
@@ -156,7 +156,7 @@ def test_a_finding_about_a_text_stands_at_the_line_to_change(root: Path) -> None
 
 def test_a_finding_that_knows_its_line_keeps_it() -> None:
     found = warning("style-grid", "no grid", Span("templates/note/style.css", 3))
-    assert locate(found, {}, "build/en/home.pdf") == found
+    assert settle(locate(found, {}), "build/en/home.pdf") == found
 
 
 def test_a_place_that_cannot_be_written_costs_one_edition(root: Path) -> None:

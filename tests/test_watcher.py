@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mezanprint.engine import watcher
-from mezanprint.engine.watcher import is_changed, moments
+from mezanprint.engine.reads import is_changed
+from mezanprint.engine.watcher import moments
 from mezanprint.project.files import Files
 
 PATH = "content/home/document.yaml"

@@ -8,9 +8,10 @@ from mezanprint.cli import options
 from mezanprint.engine import reporting
 from mezanprint.engine.builder import Options
 from mezanprint.engine.outcomes import Report
+from mezanprint.engine.reads import is_changed
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.voice import Voice
-from mezanprint.engine.watcher import SETTINGS, is_changed, moments
+from mezanprint.engine.watcher import SETTINGS, moments
 from mezanprint.engine.workshop import Workshop
 
 

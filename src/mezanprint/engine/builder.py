@@ -7,10 +7,12 @@ from typing import Protocol
 
 from mezanprint.engine.cache import Cache, Hit, Lookup, digest
 from mezanprint.engine.explain import explain
+from mezanprint.engine.fingerprint import composer
 from mezanprint.engine.internal import internal
 from mezanprint.engine.outcomes import Outcome, State
 from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.project import Project
+from mezanprint.engine.reads import Answers
 from mezanprint.engine.records import Memory, Records
 from mezanprint.engine.shelf import Shelf, unwritable
 from mezanprint.engine.worker import Product
@@ -82,6 +84,7 @@ class Builder:
     ) -> None:
         self._project, self._tools, self._cache = project, tools, cache
         self._records, self._shelf, self._options = records, shelf, options
+        self._answers = Answers(project.root)
         self.keys: list[str] = []
         """Keys of the artifacts this build used."""
 
@@ -96,7 +99,7 @@ class Builder:
             if isinstance(plan, Outcome):
                 outcomes[number] = plan
             elif isinstance(plan.lookup, Hit):
-                outcomes[number] = self._conclude(plan, plan.lookup.artifact, 0.0)
+                outcomes[number] = self._conclude(plan, plan.lookup.artifact, None)
             else:
                 waiting[number] = plan
         if waiting:
@@ -105,19 +108,37 @@ class Builder:
 
     def _plan(self, edition: Edition) -> Task | Outcome:
         try:
-            prepared = prepare(self._project, edition, draft=self._options.draft)
+            return self._recalled(edition) or self._prepared(edition)
         except Fault as fault:
             return self._failed(edition, fault.diagnostics)
         except Exception as unexpected:  # whatever it is, it costs this edition only
             return self._failed(edition, (internal(unexpected),))
+
+    def _recalled(self, edition: Edition) -> Outcome | None:
+        """Return the outcome where all that was read for the edition, and all that reads, is as it was.
+
+        Composing is a function of these, so its result needs no second look.
+        """
+        before = self._records.editions.get(edition.name)
+        if before is None or not self._options.use_cache or has_errors(self._weigh(before.findings)):
+            return None
+        same = (before.draft, before.tools, before.composer) == (self._options.draft, self._tools, composer())
+        if not same or not self._answers.are_still(before.reads):
+            return None
+        lookup = self._cache.find(before.key)
+        if not isinstance(lookup, Hit):
+            return None
+        return self._publish(edition, before, lookup.artifact, explain(lookup, before, before), None)
+
+    def _prepared(self, edition: Edition) -> Task | Outcome:
+        prepared = prepare(self._project, edition, draft=self._options.draft)
         if has_errors(self._weigh(prepared.diagnostics)):
             return self._failed(edition, prepared.diagnostics)
         key = digest(prepared.composition, self._tools)
-        memory = Memory(key, self._options.draft, self._tools, prepared.reads)
+        memory = Memory(key, self._options.draft, self._tools, prepared.reads, composer())
         lookup = self._cache.find(key) if self._options.use_cache else None
-        return Task(
-            edition, prepared, memory, lookup, explain(lookup, memory, self._records.editions.get(edition.name))
-        )
+        reasons = explain(lookup, memory, self._records.editions.get(edition.name))
+        return Task(edition, prepared, memory, lookup, reasons)
 
     def _typeset(
         self, waiting: Mapping[int, Task], workers: Callable[[int], Workers], progress: Progress
@@ -135,49 +156,54 @@ class Builder:
             progress.done(outcome)
             yield number, outcome
 
-    def _conclude(self, task: Task, product: Product, seconds: float) -> Outcome:
-        """Keep and publish what was made, unless there is an error in it."""
+    def _conclude(self, task: Task, product: Product, seconds: float | None) -> Outcome:
+        """Keep and publish what was made, unless there is an error in it; it was kept already if it took no time."""
         found = product.diagnostics if isinstance(product, Artifact) else product
-        located = (locate(one, task.prepared.places, self._shelf.path(task.edition)) for one in found)
-        diagnostics = (*task.prepared.diagnostics, *located)
-        fresh = not isinstance(task.lookup, Hit)
-        try:
-            if isinstance(product, Artifact):
-                if fresh:
-                    self._cache.keep(task.memory.key, product)
-                self.keys.append(task.memory.key)
-                if not has_errors(self._weigh(diagnostics)):
-                    return self._published(task, product, diagnostics, seconds)
-        except OSError as failed:
-            diagnostics = (*diagnostics, unwritable(self._shelf.path(task.edition), failed))
-        return self._failed(task.edition, diagnostics, task.reasons)
+        located = (locate(one, task.prepared.places) for one in found)
+        memory = replace(task.memory, findings=(*task.prepared.diagnostics, *located))
+        if not isinstance(product, Artifact):
+            return self._failed(task.edition, memory.findings, task.reasons)
+        if seconds is not None:
+            try:
+                self._cache.keep(memory.key, product)
+            except OSError as failed:
+                return self._unwritten(task.edition, memory, failed)
+        return self._publish(task.edition, memory, product, task.reasons, seconds)
 
-    def _published(
-        self, task: Task, artifact: Artifact, diagnostics: tuple[Diagnostic, ...], seconds: float
+    def _publish(
+        self, edition: Edition, memory: Memory, artifact: Artifact, reasons: tuple[str, ...], seconds: float | None
     ) -> Outcome:
-        put = self._options.publish and self._shelf.put(task.edition, artifact.pdf)
-        fresh = not isinstance(task.lookup, Hit)
+        self.keys.append(memory.key)
+        if has_errors(self._weigh(memory.findings)):
+            return self._failed(edition, memory.findings, reasons)
+        try:
+            put = self._options.publish and self._shelf.put(edition, artifact.pdf)
+        except OSError as failed:
+            return self._unwritten(edition, memory, failed)
         sha256 = hashlib.sha256(artifact.pdf).hexdigest()
-        self._records.editions[task.edition.name] = task.memory
+        self._records.editions[edition.name] = memory
         if self._shelf.is_own:
-            self._records.outputs[task.edition.output_path] = sha256
+            self._records.outputs[edition.output_path] = sha256
+        path = self._shelf.path(edition)
         return Outcome(
-            task.edition,
-            self._shelf.path(task.edition),
-            State.TYPESET if fresh else State.RESTORED if put else State.UNCHANGED,
-            self._weigh(diagnostics),
-            task.reasons,
+            edition,
+            path,
+            State.TYPESET if seconds is not None else State.RESTORED if put else State.UNCHANGED,
+            self._weigh(tuple(settle(found, path) for found in memory.findings)),
+            reasons,
             pages=artifact.pages,
             size=len(artifact.pdf),
             sha256=sha256,
-            seconds=seconds,
+            seconds=seconds or 0.0,
         )
+
+    def _unwritten(self, edition: Edition, memory: Memory, failed: OSError) -> Outcome:
+        return self._failed(edition, (*memory.findings, unwritable(self._shelf.path(edition), failed)))
 
     def _failed(self, edition: Edition, diagnostics: tuple[Diagnostic, ...], reasons: tuple[str, ...] = ()) -> Outcome:
         path = self._shelf.path(edition)
-        located = tuple(locate(found, {}, path) for found in diagnostics)
-        stale = self._shelf.holds(edition)
-        return Outcome(edition, path, State.FAILED, self._weigh(located), reasons, stale)
+        told = self._weigh(tuple(settle(found, path) for found in diagnostics))
+        return Outcome(edition, path, State.FAILED, told, reasons, stale=self._shelf.holds(edition))
 
     def _weigh(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         return strictly(diagnostics) if self._options.strict else diagnostics
@@ -188,11 +214,15 @@ def strictly(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     return tuple(replace(d, severity=Severity.ERROR) if d.severity is Severity.WARNING else d for d in diagnostics)
 
 
-def locate(found: Diagnostic, places: Mapping[str, Span], output: str) -> Diagnostic:
-    """Give a finding about a PDF its place: the line of the text it is about, or else the PDF itself."""
-    page = found.span.page if found.span else None
-    if found.key is not None and found.key in places:
-        return replace(found, span=replace(places[found.key], page=page))
-    if found.span is None or page is not None:
-        return replace(found, span=Span(output, page=page))
+def locate(found: Diagnostic, places: Mapping[str, Span]) -> Diagnostic:
+    """Give a finding about a text of the PDF the line where that text can be changed."""
+    if found.key is None or found.key not in places:
+        return found
+    return replace(found, span=replace(places[found.key], page=found.span.page if found.span else None))
+
+
+def settle(found: Diagnostic, output: str) -> Diagnostic:
+    """Give a finding without a file of its own the PDF as its place."""
+    if found.span is None or (found.span.page is not None and found.span.line is None):
+        return replace(found, span=Span(output, page=found.span.page if found.span else None))
     return found

@@ -102,10 +102,11 @@ def _unpack(key: str, data: bytes) -> Artifact:
     fields = json.loads(head)
     if fields["key"] != key:
         raise ValueError("stands under a foreign name")
-    return Artifact(pdf, int(fields["pages"]), tuple(_diagnostic(found) for found in fields["diagnostics"]))
+    return Artifact(pdf, int(fields["pages"]), tuple(read_diagnostic(found) for found in fields["diagnostics"]))
 
 
-def _diagnostic(fields: dict[str, Any]) -> Diagnostic:
+def read_diagnostic(fields: dict[str, Any]) -> Diagnostic:
+    """Return the finding that ``dataclasses.asdict`` made ``fields`` of."""
     span = fields.pop("span")
     return Diagnostic(
         **{

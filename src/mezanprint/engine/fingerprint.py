@@ -17,6 +17,7 @@ _PACKAGES = (
     "weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "fonttools", "brotli", "zopfli", "pillow",
     "pikepdf", "pypdfium2", "arabic-reshaper", "python-bidi", "defusedxml",
 )  # fmt: skip
+_COMPOSERS = ("jinja2", "markupsafe", "babel", "markdown-it-py", "nh3", "pyyaml")
 _STAGES = ("model", "project", "typesetting", "finishing", "preflight", "engine/pipeline.py", "engine/worker.py")
 
 
@@ -26,7 +27,7 @@ def tools() -> Mapping[str, str]:
     from mezanprint.typesetting.fonts import fonts_fingerprint
 
     return {
-        "mezanprint": _digest_sources(),
+        "mezanprint": _digest_sources(_STAGES),
         "python": platform.python_version(),
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "fonts": fonts_fingerprint(),
@@ -35,11 +36,18 @@ def tools() -> Mapping[str, str]:
     }
 
 
-def _digest_sources() -> str:
-    """Digest the code of the stages whose result is kept: editing it must not leave old results in force."""
+@cache
+def composer() -> str:
+    """Return a digest of all that turns files into compositions: our code, and the libraries it uses for that."""
+    versions = " ".join(f"{name} {_installed(name)}" for name in _COMPOSERS)
+    return hashlib.sha256(f"{platform.python_version()} {_digest_sources(('.',))} {versions}".encode()).hexdigest()
+
+
+def _digest_sources(stages: tuple[str, ...]) -> str:
+    """Digest our code: editing it must not leave old results in force."""
     root = Path(mezanprint.__file__).parent
     digest = hashlib.sha256()
-    for name in _STAGES:
+    for name in stages:
         place = root / name
         for path in sorted(place.rglob("*.py")) if place.is_dir() else (place,):
             digest.update(f"{path.relative_to(root).as_posix()}\0".encode())

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
+from mezanprint.engine.cache import read_diagnostic
 from mezanprint.engine.publish import write_changed
+from mezanprint.model.diagnostics import Diagnostic
 
 NAME = "records.json"
-_FORMAT = 1
+_FORMAT = 2
 _BUILDS = 20
 
 
@@ -23,6 +26,10 @@ class Memory:
     tools: Mapping[str, str]
     reads: Mapping[str, str]
     """Every path that was read for it, with its digest or ``absent``."""
+    composer: str = ""
+    """Digest of the code that composed it."""
+    findings: tuple[Diagnostic, ...] = ()
+    """All that was found in it, to be told again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +72,15 @@ def read_records(folder: Path) -> Records:
         fields = json.loads((folder / NAME).read_bytes())
         if fields["format"] == _FORMAT:
             return Records(
-                {name: Memory(**memory) for name, memory in fields["editions"].items()},
+                {name: _memory(memory) for name, memory in fields["editions"].items()},
                 {str(path): str(digest) for path, digest in fields["outputs"].items()},
                 [Run(run["scope"], tuple(run["keys"])) for run in fields["runs"]],
             )
     return Records()
+
+
+def _memory(fields: dict[str, Any]) -> Memory:
+    return Memory(**{**fields, "findings": tuple(read_diagnostic(found) for found in fields["findings"])})
 
 
 def write_records(folder: Path, records: Records) -> None:

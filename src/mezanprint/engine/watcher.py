@@ -1,13 +1,10 @@
-"""Sees when something that was read has another answer, however an editor saves."""
+"""Says when to look whether something changed, however an editor saves."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from watchfiles import watch
-
-from mezanprint.model.diagnostics import Fault
-from mezanprint.project.files import ABSENT, Files
 
 FOLDERS = ("content", "templates", "locales")
 SETTINGS = "mezanprint.toml"
@@ -20,26 +17,6 @@ _SCAN = 30.0
 """Seconds between full scans, for changes that the system does not tell (some network drives)."""
 _BLIND_SCAN = 2.0
 """The same where the system tells nothing at all."""
-
-
-def is_changed(root: Path, reads: Mapping[str, str]) -> bool:
-    """Tell whether any recorded read has another answer now. By content: touching a file changes nothing."""
-    try:
-        files = Files(root)
-    except OSError:
-        return True
-    return any(_answer(files, path) != before for path, before in reads.items())
-
-
-def _answer(files: Files, path: str) -> str:
-    try:
-        if path.endswith("/"):
-            files.list(path.removesuffix("/"))
-        else:
-            files.exists(path)
-    except (Fault, OSError):
-        return "refused"
-    return files.records.get(path, ABSENT)
 
 
 def moments(root: Path) -> Iterator[bool]:

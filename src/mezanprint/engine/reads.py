@@ -1,0 +1,45 @@
+"""Whether what was read once would be read the same now."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from mezanprint.model.diagnostics import Fault
+from mezanprint.project.files import ABSENT, Files
+
+REFUSED = "refused"
+
+
+class Answers:
+    """Answers of the disk to recorded reads, each asked for once: by content, so touching a file changes nothing."""
+
+    def __init__(self, root: Path) -> None:
+        """Take the project folder; ``OSError`` if it is not there."""
+        self._files = Files(root)
+        self._known: dict[str, str] = {}
+
+    def are_still(self, reads: Mapping[str, str]) -> bool:
+        """Tell whether every recorded read has the same answer now."""
+        return all(self._answer(path) == before for path, before in reads.items())
+
+    def _answer(self, path: str) -> str:
+        if path not in self._known:
+            self._known[path] = self._ask(path)
+        return self._known[path]
+
+    def _ask(self, path: str) -> str:
+        try:
+            if path.endswith("/"):
+                self._files.list(path.removesuffix("/"))
+            else:
+                self._files.exists(path)
+        except (Fault, OSError):
+            return REFUSED
+        return self._files.records.get(path, ABSENT)
+
+
+def is_changed(root: Path, reads: Mapping[str, str]) -> bool:
+    """Tell whether any recorded read has another answer now, or the whole project is gone."""
+    try:
+        return not Answers(root).are_still(reads)
+    except OSError:
+        return True

@@ -1,0 +1,66 @@
+"""The same source gives the same bytes: whatever the folder, the machine's settings, the workers, and the way there."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Bytes = dict[str, bytes]
+STRANGE = {
+    "TZ": "Pacific/Kiritimati",
+    "LANG": "ar_PS.UTF-8",
+    "LC_ALL": "tr_TR.UTF-8",
+    "PANGO_LANGUAGE": "fa",
+    "PYTHONHASHSEED": "1948",
+    "SOURCE_DATE_EPOCH": "86400",
+    "COLUMNS": "20",
+}
+
+
+def build(root: Path, *arguments: str, **env: str) -> Bytes:
+    """Build and return every PDF by its path."""
+    path = os.pathsep.join(filter(None, sys.path))
+    command = [sys.executable, "-m", "mezanprint", "build", "--project", root, *arguments]
+    result = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": path, **env}, capture_output=True, check=False, cwd=root.parent
+    )
+    assert result.returncode == 0, result.stdout.decode() + result.stderr.decode()
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted((root / "build").rglob("*.pdf"))}
+
+
+def changed(before: Bytes, after: Bytes) -> set[str]:
+    """Return the paths whose bytes differ: shorter to read than two PDFs."""
+    return {path for path in {*before, *after} if before.get(path) != after.get(path)}
+
+
+@pytest.mark.parametrize("name", ["lamps", "minimal"])
+def test_the_same_source_gives_the_same_bytes(name: str, new_project: Callable[..., Path], tmp_path: Path) -> None:
+    clean = build(new_project(name), "--jobs", "2", PYTHONHASHSEED="0")
+    assert len(clean) >= 2
+    elsewhere = tmp_path / "مكان آخر" / "a longer name"
+    shutil.copytree(new_project(name), elsewhere)
+    os.utime(elsewhere / "mezanprint.toml", (0, 0))
+    assert changed(clean, build(elsewhere, "--jobs", "1", **STRANGE)) == set()
+    for value in clean.values():
+        assert str(tmp_path).encode() not in value
+
+
+def test_an_incremental_build_gives_the_bytes_of_a_clean_one(new_project: Callable[..., Path]) -> None:
+    def edit(root: Path) -> None:
+        path = root / "content/street/document.yaml"
+        path.write_text(path.read_text().replace("2026-11-22", "2026-12-10"))
+        data = root / "content/data/lamp.yaml"
+        data.write_text(data.read_text().replace("1250", "1300"))
+
+    stepwise, clean = new_project("lamps"), new_project("lamps")
+    first = build(stepwise)
+    edit(stepwise)
+    edit(clean)
+    second = build(stepwise, "street", "--locale", "ar")
+    assert changed(first, second) == {"build/ar/street.pdf"}
+    assert changed(build(stepwise), build(clean)) == set()
+    assert changed(build(clean, "--no-cache"), build(stepwise)) == set()
