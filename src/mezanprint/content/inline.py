@@ -14,10 +14,11 @@ from mezanprint.model.texts import Text
 
 _MARK = re.compile(
     r"\\."
-    r"|\[\^(?P<note>[^\]\s]*)\]"
-    r"|(?<!!)\[(?=[^\[\]]*\]\((?P<link>[^()\s]*)\))"
-    r"|\{(?P<gap>[ ]*)(?P<name>[A-Za-z][\w-]*(?:\.[\w-]+)*)[ ]*\}",
-    re.ASCII,
+    r"|\[\^(?P<note>[\w.-]+)\]"
+    r"|(?P<open>\[)"
+    r"|(?P<close>\])(?:(?=\((?P<link>[^()]*(?:\([^()]*\)[^()]*)?)\)))?"
+    r"|\{ *(?P<name>[A-Za-z][\w.-]*) *\}",
+    re.DOTALL,
 )
 
 
@@ -31,11 +32,22 @@ class Mark:
 
 
 def iter_marks(words: str) -> Iterator[Mark]:
-    """Yield what a text names; a backslash takes its meaning from the character after it."""
+    """Yield what a text names; a backslash takes its meaning from the character after it.
+
+    Finds at least all that composing will take for a name, so that composing finds no name unchecked.
+    """
+    opened: list[bool] = []
     for match in _MARK.finditer(words):
-        for kind in ("note", "link", "name"):
-            if match[kind] is not None:
-                yield Mark(kind, match[kind], f"]({match[kind]})" if kind == "link" else match[0])
+        if match["open"]:
+            opened.append(not words.endswith("!", 0, match.start()))
+        elif match["close"]:
+            is_link = opened.pop() if opened else False
+            if is_link and match["link"] is not None:
+                yield Mark("link", match["link"].strip(), f"]({match['link']})")
+        elif match["note"]:
+            yield Mark("note", match["note"], match[0])
+        elif match["name"]:
+            yield Mark("name", match["name"], match[0])
 
 
 def check_marks(
