@@ -49,11 +49,14 @@ class Piece:
 
 
 @lru_cache(maxsize=8192)
-def parse_markup(value: str) -> tuple[Piece, ...]:
-    """Return the pieces of a text; nothing is an error here, and what is no markup is words."""
+def parse_markup(value: str, links: bool = True) -> tuple[Piece, ...]:
+    """Return the pieces of a text; nothing is an error here, and what is no markup is words.
+
+    Without ``links`` brackets are words: a document that names no addresses has no links.
+    """
     if _PLAIN.fullmatch(value):
         return (Piece(PieceKind.TEXT, value),) if value else ()
-    tokens = _PARSER.parseInline(value)[0].children or []
+    tokens = (_PARSER if links else _PARSER_WITHOUT_LINKS).parseInline(value)[0].children or []
     return tuple(_pieces(tokens))
 
 
@@ -147,3 +150,4 @@ def _parser() -> MarkdownIt:
 
 
 _PARSER = _parser()
+_PARSER_WITHOUT_LINKS = _parser().disable("link")

@@ -85,7 +85,8 @@ class Texts:
         return untranslated(self.isolated(message.value, source.code), source)
 
     def _runs(self, text: Text, locale: LocaleSpec, depth: int = 0) -> list[Run]:
-        return [run for piece in parse_markup(text.value) for run in self._piece(piece, text, locale, depth)]
+        pieces = parse_markup(text.value, bool(self._links))
+        return [run for piece in pieces for run in self._piece(piece, text, locale, depth)]
 
     def _piece(self, piece: Piece, text: Text, locale: LocaleSpec, depth: int) -> Iterator[Run]:
         # A link stands innermost: `<a><strong>` gives a PDF a link annotation outside its link.
