@@ -32,6 +32,8 @@ EXEMPT = {
     "cli-profile": "test_selection.py::test_unknown_names_are_told_with_what_was_probably_meant",
     "fonts-changed": "test_fonts.py::test_a_changed_font_is_refused",
     "fonts-missing": "test_fonts.py::test_a_missing_package_and_a_missing_file_are_named",
+    "project-missing-file": "test_config.py::test_a_project_without_settings_is_told_so",
+    "project-unreadable": "test_files.py::test_a_file_that_may_not_be_read_is_told_without_a_traceback",
     "starter-not-empty": "test_starter.py::test_a_folder_with_anything_in_it_is_refused_untouched",
     "starter-unwritable": "test_starter.py::test_a_place_that_cannot_be_written_is_named",
 }
