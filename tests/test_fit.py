@@ -54,9 +54,9 @@ def test_what_a_full_panel_drops_at_the_end_of_the_page_is_not_lost_without_a_wo
         <p data-key="doc:b.text.2">{LONG}</p></section>"""
     found = {each.key: each for each in layout(body) if each.code == "layout-lost"}
     whole, part = found["doc:b.text.2"], found["doc:b.text.1"]
-    assert whole.message.startswith("`b.text.2` is on no page for want of room in the panel `Panel 1`, about ")
+    assert whole.message.startswith("`b.text.2` is on no page for want of room in the panel `Panel 1` (about ")
     assert "letters are on no page" in part.message
-    assert 20 < int(whole.message.split()[-2]) < 60
+    assert 20 < int(whole.message.split()[-2].strip("(")) < 60
 
 
 def test_lines_that_a_clamp_drops_are_lost_text() -> None:
@@ -83,8 +83,7 @@ def test_a_word_wider_than_its_column_is_found_on_both_sides(locale: str) -> Non
 def test_a_table_wider_than_the_page_runs_into_the_margin() -> None:
     body = f'<p data-key="doc:e" style="white-space:nowrap;display:table">{LONG[:57]}</p>'
     found = only(layout(body))
-    assert found.code in ("layout-margin", "layout-overflow")
-    assert found.key == "doc:e"
+    assert (found.code, found.key) == ("layout-margin", "doc:e")
 
 
 def test_text_off_the_paper_is_found() -> None:

@@ -25,8 +25,8 @@ class Hold(StrEnum):
     PAPER = "paper"
     CLIP = "clip"
     PANEL = "panel"
-    BLOCK = "block"
     AREA = "area"
+    BLOCK = "block"
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _lost(owner: _Owner, missing: int, weight: int, standing: tuple[Piece, ...],
     amount = "is" if missing == weight else f"is cut short: {missing} of its {weight} letters are"
     where = f" for want of room in the panel `{owner.panel}`" if owner.panel else ""
     height = missing / _density(owner.panel, standing) * MM_PER_PX
-    message = f"`{short_key(key)}` {amount} on no page{where}, about {height:.0f} mm"
+    message = f"`{short_key(key)}` {amount} on no page{where} (about {height:.0f} mm)"
     return error("layout-lost", message, Span(path), "shorten the text, or ask the designer for more room", key=key)
 
 

@@ -12,7 +12,7 @@ from hashlib import md5
 from PIL import Image
 
 from mezanprint.model.diagnostics import Diagnostic, warning
-from mezanprint.typesetting.images import encode
+from mezanprint.typesetting.raster import encode
 from mezanprint.typesetting.tree import Box, Rect, children, content_box, padding_box, paper_of
 from mezanprint.typesetting.weasy import Document, RasterImage, boxes, replacedbox_layout
 
