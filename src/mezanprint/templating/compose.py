@@ -59,7 +59,7 @@ def compose(
     html = fill(files, kind.name, Interface(config, kind, readable, texts, resources, messages), context)
     composition = Composition(
         edition=edition,
-        html=label_headings(html, lambda name: texts.plain_words(texts.carried[name])),
+        html=label_headings(html, texts.label),
         resources=resources.listed(),
         metadata=_metadata(config, views, texts),
         fit=kind.fit,

@@ -8,23 +8,25 @@ from markupsafe import escape
 from mezanprint.model.compositions import BASE_URL
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.texts import Text
+from mezanprint.templating.views import Name
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-_HEADING = re.compile(r"<h([1-6])((?:[^<>\"']|\"[^\"]*\")*) data-key=\"([^\"]*)\"")
+_HEADING = re.compile(r"<h([1-6])((?:[^<>\"']|\"[^\"]*\")*) data-key=\"([^\"]*)\"(?: lang=\"([^\"]*)\")?")
 _LINK = re.compile(r"https://|mailto:|#")
 
 
-def label_headings(html: str, plain: Callable[[str], str]) -> str:
+def label_headings(html: str, plain: Callable[[str, str], str]) -> str:
     """Return ``html`` with a ``data-label`` on each heading of content, its plain words, for the outline of the PDF.
 
     An outline made of the heading itself would hold isolates and the numbers of notes. ``plain`` gives the words of a
-    text by its ``domain:key``.
+    text by its ``domain:key`` and its language, which is empty for that of the page.
     """
 
     def label(match: re.Match[str]) -> str:
-        return f'<h{match[1]}{match[2]} data-label="{escape(plain(match[3]))}" data-key="{match[3]}"'
+        label = f'<h{match[1]}{match[2]} data-label="{escape(plain(match[3], match[4] or ""))}"'
+        return label + match[0][len(f"<h{match[1]}{match[2]}") :]
 
     return _HEADING.sub(label, html)
 
@@ -115,22 +117,17 @@ _LANGUAGE_HINT = 'write `<html lang="{{ view.lang }}" dir="{{ view.dir }}">`'
 
 
 def check_texts(
-    path: str, printed: Mapping[str, Text], carried: Mapping[str, Text], own: Mapping[str, Text]
+    path: str, printed: Mapping[Name, Text], carried: Mapping[Name, Text], own: Mapping[Name, Text]
 ) -> Iterator[Diagnostic]:
-    """Yield texts whose element does not say which text it is, and texts of the document that are on no page.
+    """Yield texts of a document that are on no page, and texts whose element does not say which text it is.
 
-    ``printed`` are texts given to ``inline`` or ``plain``, ``carried`` those given to ``attrs``, ``own`` all that the
-    document has; each by ``domain:key``.
+    ``printed`` are those given to ``inline`` or ``plain``, ``carried`` those given to ``attrs``, ``own`` all there are.
     """
-    for name in own.keys() - printed.keys():
-        message = f"`{name}` is printed nowhere"
-        yield warning(
-            "template-unprinted", message, own[name].span, f"print it in `{path}`, or take it out of the content"
-        )
-    for name in printed.keys() - carried.keys():
-        yield error(
-            "template-key",
-            f"no element carries `attrs(...)` of `{name}`",
-            Span(path),
-            "write `<p{{ attrs(text) }}>{{ text|inline }}</p>`",
-        )
+    for name, text in own.items():
+        if name not in printed:
+            hint = f"print it in `{path}`, or take it out of the content"
+            yield warning("template-unprinted", f"`{name[0]}` is printed nowhere", text.span, hint, key=text.key)
+    for name in printed:
+        if name not in carried:
+            hint = "write `<p{{ attrs(text) }}>{{ text|inline }}</p>`"
+            yield error("template-key", f"no element carries `attrs(...)` of `{name[0]}`", Span(path), hint)

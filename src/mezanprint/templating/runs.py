@@ -45,6 +45,7 @@ class Run:
 
 def order_runs(runs: Sequence[Run], locale: LocaleSpec) -> list[Run]:
     """Return ``runs`` with house digits, isolates and direction elements for a paragraph in ``locale``."""
+    runs = _merged(runs)
     flat = "".join(run.text for run in runs)
     found = _merge(_known(runs), stretches(flat, locale.direction))
     ordered: list[Run] = []
@@ -54,6 +55,19 @@ def order_runs(runs: Sequence[Run], locale: LocaleSpec) -> list[Run]:
         else:
             ordered += _island(group, stretch.kind, locale, serial)
     return ordered
+
+
+def _merged(runs: Sequence[Run]) -> list[Run]:
+    """Return ``runs`` with neighbours in the same elements made one: a number and the sign typed after it, say."""
+    merged: list[Run] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        plain = last is not None and not (last.html or run.html or last.kind or run.kind)
+        if last is not None and plain and last.elements == run.elements:
+            merged[-1] = replace(last, text=last.text + run.text)
+        else:
+            merged.append(run)
+    return merged
 
 
 def _known(runs: Sequence[Run]) -> Iterator[Stretch]:

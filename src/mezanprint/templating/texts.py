@@ -17,7 +17,7 @@ from mezanprint.project.config import Config
 from mezanprint.templating.markup import Mark, Piece, PieceKind, parse_markup
 from mezanprint.templating.runs import Element, Run, join_letters, order_runs, to_html
 from mezanprint.templating.values import figure_text, value_text
-from mezanprint.templating.views import View
+from mezanprint.templating.views import Name, View, name_of
 
 _DEPTH = 4
 """Texts may name texts: so deep and no deeper."""
@@ -38,13 +38,14 @@ class Texts:
         self._references = {document.locale: dict(document.references) for document in documents}
         self._notes = {view.locale: {name: (number, text) for number, name, text in view.notes} for view in views}
         self.diagnostics: dict[Diagnostic, None] = {}
-        self.carried: dict[str, Text] = {}
-        """Texts whose key an element carries, by ``domain:key``."""
-        self.printed: dict[str, Text] = {}
+        self.carried: dict[Name, Text] = {}
+        """Texts whose key an element carries."""
+        self.printed: dict[Name, Text] = {}
+        """Texts that ``inline`` or ``plain`` were given."""
 
     def inline(self, text: Text) -> Markup:
         """Return a text as HTML of inline elements, marked where it is not translated."""
-        self.printed[f"{text.domain}:{text.key}"] = text
+        self.printed[name_of(text)] = text
         locale = self._config.locale(text.locale)
         runs = join_letters(order_runs(self._runs(text, locale), locale))
         html = to_html(runs)
@@ -54,9 +55,7 @@ class Texts:
 
     def plain(self, text: Text) -> str:
         """Return a text without markup, notes or directional characters, for an attribute."""
-        name = f"{text.domain}:{text.key}"
-        self.printed[name] = text
-        self.carried.setdefault(name, text)
+        self.printed[name_of(text)] = self.carried[name_of(text)] = text
         return self.plain_words(text)
 
     def plain_words(self, text: Text) -> str:
@@ -65,12 +64,16 @@ class Texts:
         runs = self._runs(text, locale)
         return strip_controls("".join(run.text for run in runs).replace(OBJECT, "").replace("\n", " "))
 
+    def label(self, name: str, language: str) -> str:
+        """Return the plain words of a text that an element carries; ``language`` is empty for that of the page."""
+        locale = language.replace("-", "_") or self._first.locale
+        return self.plain_words(self.carried[name, locale])
+
     def attributes(self, text: Text) -> Markup:
         """Return ``data-key``, and ``lang`` and ``dir`` where the text is not in the edition's first locale."""
-        name = f"{text.domain}:{text.key}"
-        self.carried[name] = text
+        self.carried[name_of(text)] = text
         language = language_attributes(self._config.locale(text.locale)) if text.locale != self._first.locale else ""
-        return Markup(' data-key="{}"').format(name) + language
+        return Markup(' data-key="{}"').format(name_of(text)[0]) + language
 
     def isolated(self, words: str, code: str) -> Markup:
         """Return plain words of a template or a name, escaped and isolated for a paragraph in locale ``code``."""
@@ -91,7 +94,7 @@ class Texts:
     def _piece(self, piece: Piece, text: Text, locale: LocaleSpec, depth: int) -> Iterator[Run]:
         # A link stands innermost: `<a><strong>` gives a PDF a link annotation outside its link.
         marks = sorted(piece.marks, key=lambda mark: mark.tag == "a")
-        elements = tuple(self._element(mark, text) for mark in marks)
+        elements = tuple(element for mark in marks if (element := self._element(mark, text)))
         match piece.kind:
             case PieceKind.TEXT:
                 yield Run(piece.text, elements)
@@ -103,14 +106,14 @@ class Texts:
                 for run in self._placeholder(piece.text, text, locale, depth):
                     yield Run(run.text, (*elements, *run.elements), run.html, run.kind)
 
-    def _element(self, mark: Mark, text: Text) -> Element:
+    def _element(self, mark: Mark, text: Text) -> Element | None:
         if mark.tag != "a":
             return Element(mark.tag, "", mark.serial)
         if mark.target not in self._links:
             message = f"there is no link `{mark.target}`"
             hints = did_you_mean(mark.target, self._links) or ("name its address under `links` of the document",)
             self._report(error("markup-link", message, text.span, *hints, key=text.key))
-            return Element("span", "", mark.serial)
+            return None
         return Element("a", Markup(' href="{}"').format(self._links[mark.target]), mark.serial)
 
     def _note(self, name: str, text: Text, locale: LocaleSpec, depth: int) -> str:

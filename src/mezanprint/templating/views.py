@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from mezanprint.model.documents import Document, Figure, Image, Items, Node, Record, Section, map_document
 from mezanprint.model.kinds import FieldSpec, Kind
 from mezanprint.model.locales import LocaleSpec
 from mezanprint.model.texts import Block, Prose, Text
 from mezanprint.templating.markup import PieceKind, parse_markup
+
+Name: TypeAlias = tuple[str, str]
+"""``domain:key`` of a text and the locale it is shown in: two languages share a key."""
 
 
 class Fields:
@@ -119,9 +122,14 @@ def _used_figures(document: Document) -> tuple[Figure, ...]:
     return tuple({node.name: node for node in leaves if isinstance(node, Figure)}.values())
 
 
-def own_texts(document: Document) -> dict[str, Text]:
-    """Return the texts a document itself shows, by ``domain:key``: not those of its figures, notes and references."""
-    return {f"{node.domain}:{node.key}": node for node in own_leaves(document) if isinstance(node, Text)}
+def own_texts(document: Document) -> dict[Name, Text]:
+    """Return the texts a document itself shows: not those of its figures, notes and references."""
+    return {name_of(node): node for node in own_leaves(document) if isinstance(node, Text)}
+
+
+def name_of(text: Text) -> Name:
+    """Return ``domain:key`` of a text and the locale it is shown in."""
+    return f"{text.domain}:{text.key}", text.locale
 
 
 def own_leaves(document: Document) -> Iterator[Node]:
