@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from fakes import Silence, Workers, typeset
+from mezanprint.engine import pipeline
 from mezanprint.engine.builder import Builder, Options, locate, settle
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.outcomes import Outcome, State
@@ -167,16 +168,13 @@ def test_a_place_that_cannot_be_written_costs_one_edition(root: Path) -> None:
 
 
 def test_what_nobody_foresaw_costs_one_edition(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import mezanprint.engine.builder as module
-
-    real = module.prepare
 
     def prepare(project: Project, edition: object, **named: bool) -> object:
         if "home" in str(edition):
             raise ZeroDivisionError("division by zero")
-        return real(project, edition, **named)  # type: ignore[arg-type]
+        return pipeline.prepare(project, edition, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "prepare", prepare)
+    monkeypatch.setattr("mezanprint.engine.builder.prepare", prepare)
     outcomes = build(root, Workers())
     assert [name for name in ALL if outcomes[name].state is State.FAILED] == ["home en", "home ar"]
     (found,) = outcomes["home en"].diagnostics

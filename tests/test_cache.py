@@ -1,6 +1,5 @@
 import os
 import random
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,16 +62,18 @@ def test_an_entry_of_another_version_is_not_served(cache: Cache) -> None:
     assert cache.find(KEY) == Miss(broken=True)
 
 
-def test_a_cache_replaced_by_a_file_or_a_link_is_made_anew(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    for spoil in (lambda path: path.write_text("x"), lambda path: path.symlink_to(tmp_path / "elsewhere")):
-        cache = Cache(tmp_path / ".cache")
-        spoil(cache.folder)
-        cache.open()
-        cache.keep(KEY, ARTIFACT)
-        assert cache.find(KEY) == Hit(ARTIFACT)
-        assert os.listdir(tmp_path / "elsewhere") == []
-        shutil.rmtree(cache.folder)
+@pytest.mark.parametrize("spoilt", ["file", "link"])
+def test_a_cache_replaced_by_a_file_or_a_link_is_made_anew(tmp_path: Path, spoilt: str) -> None:
+    elsewhere, cache = tmp_path / "elsewhere", Cache(tmp_path / ".cache")
+    elsewhere.mkdir()
+    if spoilt == "file":
+        cache.folder.write_text("x")
+    else:
+        cache.folder.symlink_to(elsewhere)
+    cache.open()
+    cache.keep(KEY, ARTIFACT)
+    assert cache.find(KEY) == Hit(ARTIFACT)
+    assert os.listdir(elsewhere) == []
 
 
 def test_nobody_else_can_read_it(cache: Cache) -> None:

@@ -24,7 +24,7 @@ STRANGE = {
 def build(root: Path, *arguments: str, **env: str) -> Bytes:
     """Build and return every PDF by its path."""
     path = os.pathsep.join(filter(None, sys.path))
-    command = [sys.executable, "-m", "mezanprint", "build", "--project", root, *arguments]
+    command = [sys.executable, "-m", "mezanprint", "build", "--project", str(root), *arguments]
     result = subprocess.run(
         command, env={**os.environ, "PYTHONPATH": path, **env}, capture_output=True, check=False, cwd=root.parent
     )

@@ -66,6 +66,9 @@ def codes_in_source() -> dict[str, str]:
             node.name for node in nodes if isinstance(node, ast.FunctionDef) and _takes_code(node)
         }
         for node in nodes:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "code":
+                chosen = (one.value for one in ast.walk(node.value) if isinstance(one, ast.Constant))
+                found |= {str(code): f"{path.name}:{node.lineno}" for code in chosen}
             if isinstance(node, ast.Call) and node.args and _called(node) in makers:
                 first = node.args[0]
                 place = f"{path.name}:{node.lineno}"
@@ -97,7 +100,7 @@ def check(root: Path, pool: Pool) -> str:
     """Return what a check of the project prints."""
     pool.root = root
     workshop = Workshop(root, Options(publish=False))
-    workshop.workers = lambda _editions: pool  # type: ignore[method-assign]
+    workshop.workers = lambda _editions: pool  # type: ignore[method-assign, assignment]
     return "".join(as_text(found) for found in workshop.build(Selection(), Silence()).findings)
 
 

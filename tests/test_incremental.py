@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fakes import Silence, Workers
+from mezanprint.engine import pipeline
 from mezanprint.engine.builder import Options
 from mezanprint.engine.outcomes import State
 from mezanprint.engine.pipeline import prepare
@@ -118,18 +119,15 @@ def test_a_draft_and_a_finished_edition_are_two_things(root: Path) -> None:
 
 
 def test_other_code_of_ours_is_composed_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import mezanprint.engine.builder as module
-
     calls: list[str] = []
-    real = module.prepare
 
     def prepare(project: Project, edition: object, **named: bool) -> object:
         calls.append(edition.name)  # type: ignore[attr-defined]
-        return real(project, edition, **named)  # type: ignore[arg-type]
+        return pipeline.prepare(project, edition, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "prepare", prepare)
+    monkeypatch.setattr("mezanprint.engine.builder.prepare", prepare)
     assert (misses(root), calls) == (set(), [])
-    monkeypatch.setattr(module, "composer", lambda: "newer")
+    monkeypatch.setattr("mezanprint.engine.builder.composer", lambda: "newer")
     assert misses(root) == set()
     assert set(calls) == LAMPS
 
