@@ -68,7 +68,7 @@ def codes_in_source() -> dict[str, str]:
         for node in nodes:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "code":
                 chosen = (one.value for one in ast.walk(node.value) if isinstance(one, ast.Constant))
-                found |= {str(code): f"{path.name}:{node.lineno}" for code in chosen}
+                found |= {str(code): f"{path.name}:{node.lineno}" for code in chosen if CODE.fullmatch(str(code))}
             if isinstance(node, ast.Call) and node.args and _called(node) in makers:
                 first = node.args[0]
                 place = f"{path.name}:{node.lineno}"
