@@ -19,13 +19,7 @@ STYLES = [
     "c01-import-file", "c03-font-face", "c05-device-zero", "c09-huge-values", "c11-margin-bigger-than-page",
     "c15-counter-roman", "c17-background-repeat-tiny", "c23-target-loop", "c25-flex-loop",
 ]  # fmt: skip
-REFUSED_STYLES = {
-    "c01-import-file",
-    "c03-font-face",
-    "c05-device-zero",
-    "c09-huge-values",
-    "c17-background-repeat-tiny",
-}
+BOUNDED = {"c11-margin-bigger-than-page", "c15-counter-roman", "c23-target-loop", "c25-flex-loop"}
 PAGES = [
     "h01-img-file", "h03-a-attachment", "h05-object-embed", "h07-base-href-http", "h09-inline-background",
     "h11-script-links", "h13-media", "h23-mime-injection", "h29-data-uri-nesting", "h31-device-files",
