@@ -11,7 +11,7 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
 from mezanprint.templating.interface import FILTERS
 from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
-from mezanprint.templating.placement import SAFE, Place, expressions
+from mezanprint.templating.placement import SAFE, Place, walk
 from mezanprint.templating.sandbox import Sandbox
 
 _PLAIN = Sandbox(FILTERS)
@@ -147,7 +147,11 @@ def _unescaped(tree: nodes.Template, path: str, source: str) -> Iterator[Diagnos
 
 
 def _placed(tokens: list[tuple[int, str, str]], path: str, source: str) -> Iterator[Diagnostic]:
-    for line, words, place in expressions(tokens):
+    found, refused = walk(tokens)
+    for line, what in refused:
+        hint = "pages hold text and pictures; rules stand in the style sheets, pictures come from `|src` or `asset()`"
+        yield error("template-element", f"`{what}` is not for pages", _span(path, line, source), hint)
+    for line, words, place in found:
         allowed = place in SAFE or (place is Place.TAG and words.startswith("attrs("))
         if not allowed:
             hint = (

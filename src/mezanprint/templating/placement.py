@@ -24,6 +24,11 @@ class Place(StrEnum):
     COMMENT = "a comment"
 
 
+_REFUSED = frozenset(
+    ("audio", "base", "button", "embed", "form", "iframe", "input", "link", "meta", "object")
+    + ("script", "select", "source", "style", "svg", "textarea", "video")
+)
+"""Elements that fetch, run or take input, or whose rules nobody checks; ``<meta charset>`` is the exception."""
 SAFE = (Place.TEXT, Place.ATTRIBUTE)
 
 
@@ -35,6 +40,8 @@ class Scanner:
         self._quote = ""
         self._attribute = ""
         self._in_tag = self._assigned = self._in_comment = False
+        self.refused: list[tuple[str, int]] = []
+        """Elements and attributes that pages do not have, with the offset in the data last fed."""
 
     def feed(self, html: str) -> None:
         """Read template data up to the next expression or statement."""
@@ -71,6 +78,8 @@ class Scanner:
         self._in_comment = opened[1] is None
         self._in_tag = not self._in_comment
         self._element = (opened[1] or "").lower()
+        if self._element in _REFUSED and not html.startswith("<meta charset", opened.start()):
+            self.refused.append((f"<{self._element}>", opened.start()))
         return opened.end()
 
     def _tag(self, html: str, position: int) -> int:
@@ -84,10 +93,16 @@ class Scanner:
         elif char == "=":
             self._assigned = True
         elif word := _NAME.match(html, position):
-            self._attribute = self._attribute if self._assigned else word[0].lower()
+            if not self._assigned:
+                self._named(word[0].lower(), position)
             self._assigned = False
             return word.end()
         return position + 1
+
+    def _named(self, attribute: str, position: int) -> None:
+        self._attribute = attribute
+        if attribute == "style" or attribute.startswith("on"):
+            self.refused.append((f"{attribute}=", position))
 
     def place(self) -> Place:
         """Return where the next expression stands."""
@@ -113,13 +128,25 @@ class Expression(NamedTuple):
     place: Place
 
 
-def expressions(tokens: Iterable[tuple[int, str, str]]) -> list[Expression]:
-    """Return the expressions of a template from its tokens, as ``Environment.lex`` gives them."""
-    scanner, found = Scanner(), []
+class Refused(NamedTuple):
+    """An element or attribute that pages do not have, with its line."""
+
+    line: int
+    what: str
+
+
+def walk(tokens: Iterable[tuple[int, str, str]]) -> tuple[list[Expression], list[Refused]]:
+    """Return the expressions of a template, and what stands in its HTML that pages do not have.
+
+    ``tokens`` are those of ``Environment.lex``.
+    """
+    scanner, found, refused = Scanner(), list[Expression](), list[Refused]()
     line, words, place, inside = 0, "", Place.TEXT, False
     for number, kind, value in tokens:
         if kind == "data":
             scanner.feed(value)
+            refused += (Refused(number + value.count("\n", 0, offset), what) for what, offset in scanner.refused)
+            scanner.refused.clear()
         elif kind == "variable_begin":
             line, words, place, inside = number, "", scanner.place(), True
         elif kind == "variable_end":
@@ -127,4 +154,4 @@ def expressions(tokens: Iterable[tuple[int, str, str]]) -> list[Expression]:
             inside = False
         elif inside:
             words += value
-    return found
+    return found, refused

@@ -16,7 +16,8 @@ from mezanprint.templating.style_rules import CHECKS, Declared
 _AT_RULES = {"page", "media", "counter-style"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|[/\\]")
 _URL = re.compile(r"url\(\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'()]*)\s*\)", re.IGNORECASE)
-_DEPTH = 8
+_DEPTH = 24
+"""Brackets in brackets, those in strings and comments too."""
 _EXPANDED = 500
 """Tokens that a custom property may come to when all it names is put in."""
 
@@ -60,6 +61,9 @@ class _Reader:
         for end in re.finditer("</", self._text):
             span = self._span(self._text.count("\n", 0, end.start()) + 1, None)
             self._faults.append(error("style-break-out", "`</` ends the style sheet in the page", span))
+        if _depth(self._text) > _DEPTH:
+            self._faults.append(error("style-limit", f"brackets stand more than {_DEPTH} deep", self._span(1, None)))
+            return Sheet(self._text, (), tuple(self._faults))
         for rule in tinycss2.parse_stylesheet(self._text, skip_comments=True, skip_whitespace=True):
             self._rule(rule, 0)
         self._faults += _bombs(self._variables)
@@ -82,7 +86,7 @@ class _Reader:
         if depth == 0 and name not in _AT_RULES:
             hint = "fonts are those of the theme, and every sheet of a kind is known by its place"
             self._faults.append(error("style-at-rule", f"`@{name}` is not for templates", self._at(rule), hint))
-        elif rule.content is None or depth > _DEPTH:
+        elif rule.content is None:
             self._faults.append(error("style-syntax", f"`@{name}` has no block", self._at(rule)))
         elif name == "media":
             for inner in tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True):
@@ -150,6 +154,15 @@ _SELECTORS = {
 }
 
 
+def _depth(text: str) -> int:
+    """Return how deep brackets stand in brackets."""
+    deepest = depth = 0
+    for bracket in re.findall(r"[()\[\]{}]", text):
+        depth = depth + 1 if bracket in "([{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def _variable(function: Any) -> str:
     return next((token.value for token in function.arguments if token.type == "ident"), "")
 
@@ -174,4 +187,5 @@ def _bombs(variables: Mapping[str, tuple[int, tuple[str, ...], Span]]) -> Iterat
 
 
 def _lower(message: str) -> str:
-    return (message[:1].lower() + message[1:]).rstrip(".").replace("'", "`")
+    first = message[:1] if message[1:2].isupper() else message[:1].lower()
+    return (first + message[1:]).rstrip(".").replace("'", "`")
