@@ -116,6 +116,40 @@ def test_unknown_documents_and_locales_are_wrong_usage(built: Path) -> None:
     assert "error[cli-locale]: `home` has no edition `ar+en`" in result.output
 
 
+def test_watching_what_is_not_there_is_wrong_usage(built: Path) -> None:
+    assert invoke("watch", "stret", "--project", built).return_value == 2
+
+
+def test_a_disk_that_is_full_leaves_the_last_good_pdfs(new_project: Callable[..., Path]) -> None:
+    root = new_project("lamps")
+    assert run("build", "--project", root).returncode == 0
+    before = {path: path.read_bytes() for path in (root / "build").rglob("*.pdf")}
+    path = root / "content/data/lamp.yaml"
+    path.write_text(path.read_text().replace("1250", "1300"))
+    limited = ["bash", "-c", 'trap "" XFSZ; ulimit -f 2; exec "$@"', "-", *PROGRAM, "build", "--project", str(root)]
+    result = subprocess.run(limited, capture_output=True, env=ENV, check=False)
+    assert result.returncode == 1
+    assert b"error[build-write]: cannot be written: File too large" in result.stdout
+    assert {path: path.read_bytes() for path in (root / "build").rglob("*.pdf")} == before
+    assert list((root / "build").rglob(".mezan-*")) == []
+    assert run("build", "--project", root).returncode == 0
+
+
+def test_two_builds_at_once_both_end_well(new_project: Callable[..., Path]) -> None:
+    root = new_project("lamps")
+    builds = [
+        subprocess.Popen(
+            [*PROGRAM, "build", "--project", root], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=ENV
+        )
+        for _ in range(2)
+    ]
+    said = [build.communicate(timeout=60)[1] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0]
+    assert min(said) == b""
+    assert max(said) in (b"", b"waiting for another build of this project to end\n")
+    assert len(list((root / "build").rglob("*.pdf"))) == 5
+
+
 def test_json_is_the_report_and_nothing_else(built: Path) -> None:
     result = run("build", "--format", "json", "--project", built)
     assert json.loads(result.stdout) == json.loads((built / "build/report.json").read_text())

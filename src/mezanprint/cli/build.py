@@ -6,11 +6,9 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.engine import reporting
-from mezanprint.engine.builder import Options
 from mezanprint.engine.outcomes import Report, State
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
-from mezanprint.engine.workshop import Workshop
 
 
 @click.command(short_help="Build PDFs.")
@@ -43,6 +41,10 @@ def command(
     mezanprint build --profile print --out ~/to-the-printer
     mezanprint build --strict --format github
     """  # noqa: D301 - click reads the backspace
+    # Not at the top: help and completion need none of the stages.
+    from mezanprint.engine.builder import Options
+    from mezanprint.engine.workshop import Workshop
+
     chosen = Options(draft, strict, use_cache=not no_cache)
     root = options.find_project(project)
     with Voice(Format(form)) as voice, Workshop(root, chosen, out=out, jobs=options.cores(jobs)) as workshop:

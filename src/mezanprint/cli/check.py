@@ -6,10 +6,8 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.engine import reporting
-from mezanprint.engine.builder import Options
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
-from mezanprint.engine.workshop import Workshop
 
 
 @click.command(short_help="Check content, translations and layout; write nothing.")
@@ -34,6 +32,10 @@ def command(
     mezanprint check about-us --locale ar
     mezanprint check --strict --format github
     """  # noqa: D301 - click reads the backspace
+    # Not at the top: help and completion need none of the stages.
+    from mezanprint.engine.builder import Options
+    from mezanprint.engine.workshop import Workshop
+
     chosen = Options(draft, strict, publish=False)
     with (
         Voice(Format(form)) as voice,

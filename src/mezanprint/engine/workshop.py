@@ -64,7 +64,9 @@ class Workshop:
             project = Project(files)
             editions = select(project, selection)
             if not self._options.publish:
-                return Report(self._builder(project, Records()).build(editions, self.workers, progress))
+                # What is remembered saves composing; what this build would remember is lost on purpose.
+                builder = self._builder(project, read_records(self.cache.folder))
+                return Report(builder.build(editions, self.workers, progress))
             self._open(editions)
             with alone(self.cache.folder, waiting):
                 return self._reported(self._build(project, editions, selection, progress))
