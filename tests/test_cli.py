@@ -116,6 +116,15 @@ def test_unknown_documents_and_locales_are_wrong_usage(built: Path) -> None:
     assert "error[cli-locale]: `home` has no edition `ar+en`" in result.output
 
 
+def test_a_build_with_nothing_to_do_loads_neither_typesetter_nor_templates_nor_workers(built: Path) -> None:
+    run("build", "--project", built)
+    program = [sys.executable, "-X", "importtime", *PROGRAM[1:], "build", "--project", str(built)]
+    loaded = subprocess.run(program, capture_output=True, env=ENV, check=True).stderr.decode()
+    modules = {line.rpartition("|")[2].strip().split(".")[0] for line in loaded.splitlines()}
+    assert "click" in modules
+    assert modules & {"weasyprint", "jinja2", "pebble", "pikepdf", "PIL", "rich"} == set()
+
+
 def test_watching_what_is_not_there_is_wrong_usage(built: Path) -> None:
     assert invoke("watch", "stret", "--project", built).return_value == 2
 
