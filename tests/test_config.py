@@ -50,6 +50,12 @@ def test_settings_become_values(tmp_path: Path) -> None:
         read.profile("press")
 
 
+def test_a_project_has_a_locale(tmp_path: Path) -> None:
+    with pytest.raises(Fault) as caught:
+        config(tmp_path, "[name]\n")
+    assert [found.message for found in caught.value.diagnostics] == ["the project has no locale"]
+
+
 def test_what_is_left_out_has_a_sense(tmp_path: Path) -> None:
     read = config(tmp_path, '[name]\nen = "x"\nar = "y"\n[locales.en]\n[locales.ar]\n')
     assert read.source_locale == "en"

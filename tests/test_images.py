@@ -1,168 +1,95 @@
-"""The picture gate: pixels, upright, in sRGB, with nothing else attached; anything else is refused by name."""
-
-import io
-import random
-import struct
-import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
-from mezanprint.model.diagnostics import Fault
-from mezanprint.typesetting.images import MAX_PRINTED_INCHES, clean_image
-from mezanprint.typesetting.jpeg import needed, segments
-from mezanprint.typesetting.weasy import weasyprint
+from mezanprint.model.documents import Image
+from writing import HEAD, found, load, said, write
 
-ALLOWED = {0xD8, 0xD9, 0xDA, 0xDB, 0xC0, 0xC1, 0xC2, 0xC4, 0xDD, 0xE0, 0xEE}
-CLEANED = [
-    "i01-exif-gps.jpg", "i03-xmp.jpg", "i05-comment.jpg", "i07-trailing-zip.jpg", "i09-exif-thumbnail.jpg",
-    "i11-exif.webp", "i21-text-bomb.png",
-]  # fmt: skip
-REFUSED = {
-    "i13-jpeg-claims-65500.jpg": "image-size",
-    "i15-zero-size.png": "image-kind",
-    "i17-empty.jpg": "image-kind",
-    "i19-eps-named.jpg": "image-kind",
-}
-SECRETS = (b"GPS", b"XMP", b"COMMENT", b"TRAILING", b"Exif", b"http://ns.adobe.com", b"Photoshop", b"PK\x03\x04")
+NewProject = Callable[..., Path]
+PICTURE = """sections:
+  - id: lamp
+    component: picture
+    slot: main
+    image:
+"""
 
 
-def photo(width: int = 60, height: int = 40, form: str = "JPEG", **options: object) -> bytes:
-    image = Image.new("RGB", (width, height))
-    image.putdata([(x * 4 % 256, y * 6 % 256, 90) for y in range(height) for x in range(width)])
-    out = io.BytesIO()
-    image.save(out, form, **options)
-    return out.getvalue()
+def project(new_project: NewProject, *lines: str) -> Path:
+    root = new_project()
+    write(root, HEAD + PICTURE + "".join(f"      {line}\n" for line in lines))
+    for name in ("lamp.svg", "images/صورة.png", "lamp.tiff", "../data/shared.jpg"):
+        write(root, "pixels", f"content/leaflet/{name}")
+    return root
 
 
-def code_of(path: str, data: bytes) -> str:
-    with pytest.raises(Fault) as fault:
-        clean_image(path, data, 150)
-    (found,) = fault.value.diagnostics
-    assert found.hints
-    assert "Traceback" not in found.message
-    return found.code
+def image(root: Path) -> Image:
+    node = load(root)[0].sections[0].fields.get("image")
+    assert isinstance(node, Image)
+    return node
 
 
-@pytest.mark.parametrize("name", CLEANED)
-def test_a_hostile_picture_is_cleaned_to_its_pixels(name: str, shared: Path) -> None:
-    data = (shared / "hostile" / "images" / name).read_bytes()
-    cleaned, kind = clean_image(name, data, 150)
-    assert not any(secret in cleaned for secret in SECRETS)
-    if kind == "image/jpeg":
-        marks = [marker for marker, _ in segments(cleaned)]
-        assert set(marks) <= ALLOWED
-        assert cleaned.endswith(b"\xff\xd9")
-        assert b"".join(segment for _, segment in segments(cleaned)) == cleaned
-    assert clean_image(f"x.{kind[6:]}", cleaned, 150) == (cleaned, kind)
+def test_a_picture_stands_beside_its_document(new_project: NewProject) -> None:
+    found_image = image(project(new_project, "file: lamp.svg", "alt: A lamp", "caption: Lamp", "credit: The Lamp"))
+    assert found_image.path == "content/leaflet/lamp.svg"
+    assert (found_image.alt and found_image.alt.key) == "sections.lamp.image.alt"
+    assert (found_image.caption and found_image.caption.source, found_image.decorative) == ("Lamp", False)
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_a_hostile_picture_is_refused_by_what_is_wrong(name: str, shared: Path) -> None:
-    assert code_of(name, (shared / "hostile" / "images" / name).read_bytes()) == REFUSED[name]
+def test_a_picture_may_stand_in_a_folder_with_an_arabic_name(new_project: NewProject) -> None:
+    assert image(project(new_project, "file: ./images/صورة.png", "alt: x")).path == "content/leaflet/images/صورة.png"
 
 
-def test_a_plain_jpeg_keeps_its_pixels_bit_for_bit() -> None:
-    data = photo(comment=b"SECRET")
-    cleaned, _ = clean_image("a.jpg", data, 150)
-    assert b"SECRET" not in cleaned
-    assert Image.open(io.BytesIO(cleaned)).tobytes() == Image.open(io.BytesIO(data)).tobytes()
+def test_a_picture_that_says_nothing_has_no_alt(new_project: NewProject) -> None:
+    found_image = image(project(new_project, "file: lamp.svg", "decorative: yes"))
+    assert (found_image.decorative, found_image.alt) == (True, None)
 
 
-def test_a_photo_taken_sideways_is_turned_upright() -> None:
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    cleaned, _ = clean_image("a.jpg", photo(60, 40, exif=exif), 150)
-    image = Image.open(io.BytesIO(cleaned))
-    assert image.size == (40, 60)
-    assert "exif" not in image.info
+def test_a_picture_of_the_content_data_stands_beside_the_data(new_project: NewProject) -> None:
+    root = project(new_project)
+    write(root, HEAD + PICTURE.replace("image:\n", "image: $lamp.picture\n"))
+    data = root / "content" / "data" / "lamp.yaml"
+    data.write_text(data.read_text("utf-8") + "picture: {file: shared.jpg, alt: x}\n", "utf-8")
+    assert image(root).path == "content/data/shared.jpg"
 
 
-def test_a_colour_profile_is_applied_and_dropped() -> None:
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
-    grey = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    for each in (profile, grey):
-        cleaned, _ = clean_image("a.jpg", photo(icc_profile=each), 150)
-        assert "icc_profile" not in Image.open(io.BytesIO(cleaned)).info
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("file: lamp.svg",), "12 content-image-alt"),
+        (("file: lamp.svg", "decorative: no"), "12 content-image-alt"),
+        (("file: lamp.svg", "alt: x", "decorative: true"), "14 content-value"),
+        (("alt: x",), "12 content-missing-key"),
+        (("file: absent.svg", "alt: x"), "12 content-missing-file"),
+        (("file: lamp.SVG", "alt: x"), "12 content-missing-file"),
+        (("file: lamp.tiff", "alt: x"), "12 content-image-kind"),
+        (("file: lamp", "alt: x"), "12 content-image-kind"),
+        (("file: ../../../x.png", "alt: x"), "12 content-image-path"),
+        (("file: ../data/shared.jpg", "alt: x"), "12 content-image-path"),
+        (("file: https://example.org/x.png", "alt: x"), "12 content-image-path"),
+        (("file: file:///etc/x.png", "alt: x"), "12 content-image-path"),
+        (("file: lamp.svg", "alt: x", "width: 3"), "14 content-unknown-key"),
+    ],
+)
+def test_what_is_wrong_with_a_picture_is_told(new_project: NewProject, lines: tuple[str, ...], expected: str) -> None:
+    assert said(project(new_project, *lines)) == [expected]
 
 
-def test_a_cmyk_photo_becomes_rgb() -> None:
-    out = io.BytesIO()
-    Image.new("CMYK", (20, 20), (0, 255, 255, 0)).save(out, "JPEG")
-    cleaned, _ = clean_image("a.jpg", out.getvalue(), 150)
-    image = Image.open(io.BytesIO(cleaned))
-    assert image.mode == "RGB"
-    red, green, blue = image.getpixel((10, 10))  # type: ignore[misc]
-    assert red > 180
-    assert max(green, blue) < 80
+def test_a_picture_is_a_mapping(new_project: NewProject) -> None:
+    root = project(new_project)
+    write(root, HEAD + PICTURE.replace("image:\n", "image: lamp.svg\n"))
+    assert said(root) == ["11 content-wrong-shape"]
+    assert found(root)[0].hints == ("write `file` and `alt`, each on a line",)
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
-def test_every_kind_of_png_comes_out_plain_and_stays_so(mode: str) -> None:
-    note = PngImagePlugin.PngInfo()
-    note.add_text("Author", "SECRET")
-    out = io.BytesIO()
-    Image.new(mode, (9, 7)).save(out, "PNG", pnginfo=note)
-    cleaned, kind = clean_image("a.png", out.getvalue(), 150)
-    assert kind == "image/png"
-    assert b"SECRET" not in cleaned
-    assert clean_image("a.png", cleaned, 150) == (cleaned, kind)
+def test_a_picture_without_words_can_be_mended(new_project: NewProject) -> None:
+    (finding,) = found(project(new_project, "file: lamp.svg"))
+    assert "`decorative: yes`" in finding.hints[0]
 
 
-def test_transparency_is_kept() -> None:
-    out = io.BytesIO()
-    Image.new("RGBA", (4, 4), (255, 0, 0, 128)).save(out, "WEBP", lossless=True)
-    cleaned, kind = clean_image("a.webp", out.getvalue(), 150)
-    assert kind == "image/png"
-    assert Image.open(io.BytesIO(cleaned)).getpixel((1, 1)) == (255, 0, 0, 128)
-
-
-def test_no_picture_is_finer_than_the_largest_sheet_needs() -> None:
-    longest = 20 * MAX_PRINTED_INCHES
-    cleaned, _ = clean_image("a.jpg", photo(900, 300), 20)
-    assert Image.open(io.BytesIO(cleaned)).size == (longest, round(longest / 3))
-
-
-@pytest.mark.parametrize("cut", [0.3, 0.9, 0.99])
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-def test_a_half_copied_picture_is_refused(cut: float, form: str) -> None:
-    data = photo(300, 200, form)
-    name = {"JPEG": "a.jpg", "PNG": "a.png", "WEBP": "a.webp"}[form]
-    assert code_of(name, data[: int(len(data) * cut)]) in ("image-broken", "image-kind")
-
-
-def test_the_name_must_say_what_the_file_is() -> None:
-    assert code_of("a.png", photo()) == "image-kind"
-    assert code_of("a.jpg", photo(form="PNG")) == "image-kind"
-    assert code_of("a.jpg", b"GIF89a" + bytes(50)) == "image-kind"
-
-
-def test_a_png_that_claims_to_be_huge_is_refused_before_it_is_decoded() -> None:
-    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 6, 0, 0, 0)
-    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(b"")), (b"IEND", b"")]
-    data = b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in chunks
-    )
-    assert code_of("a.png", data) == "image-size"
-
-
-def test_weasyprint_may_not_fill_half_pictures_with_grey() -> None:
-    assert weasyprint.__version__
-    assert ImageFile.LOAD_TRUNCATED_IMAGES is False
-
-
-def test_no_damage_to_a_picture_is_a_crash() -> None:
-    good = {"a.jpg": photo(), "a.png": photo(form="PNG"), "a.webp": photo(form="WEBP")}
-    dice = random.Random(7)
-    for name, data in good.items():
-        for _ in range(60):
-            bad = bytearray(data)
-            for _ in range(dice.randrange(1, 6)):
-                bad[dice.randrange(len(bad))] = dice.randrange(256)
-            try:
-                cleaned, kind = clean_image(name, bytes(bad), 150)
-            except Fault:
-                continue
-            if kind == "image/jpeg":
-                assert all(needed(marker, segment) for marker, segment in segments(cleaned))
+def test_a_picture_behind_a_link_is_refused(new_project: NewProject) -> None:
+    root = project(new_project, "file: linked/x.png", "alt: x")
+    (root / "outside").mkdir()
+    (root / "outside" / "x.png").touch()
+    (root / "content" / "leaflet" / "linked").symlink_to(root / "outside")
+    assert said(root) == ["12 content-image-path"]

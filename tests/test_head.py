@@ -1,0 +1,58 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from writing import HEAD, found, load, said, write
+
+NewProject = Callable[..., Path]
+
+
+def project(new_project: NewProject, old: str, new: str) -> Path:
+    root = new_project()
+    assert old in HEAD
+    write(root, HEAD.replace(old, new))
+    return root
+
+
+def test_editions_and_locale_come_from_the_settings_where_a_document_says_nothing(new_project: NewProject) -> None:
+    document, _ = load(project(new_project, "editions: [en]\n", ""))
+    assert (document.source_locale, document.editions) == ("en", (("en",), ("ar",)))
+
+
+def test_two_locales_side_by_side_keep_their_order(new_project: NewProject) -> None:
+    document, _ = load(project(new_project, "[en]", "[en, ar+en, en]"))
+    assert document.editions == (("en",), ("ar", "en"))
+
+
+def test_a_document_may_be_written_in_any_locale_of_the_project(new_project: NewProject) -> None:
+    document, _ = load(project(new_project, "kind: fact-sheet\n", "kind: fact-sheet\nlocale: ar\n"))
+    assert (document.source_locale, document.locale, document.title.locale) == ("ar", "ar", "ar")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("kind: fact-sheet\n", "", "1 content-missing-key"),
+        ("fact-sheet", "factsheet", "1 content-unknown-kind"),
+        ("fact-sheet", "[x]", "1 content-unknown-kind"),
+        ("2026-11-22", "22 November", "2 content-value"),
+        ("2026-11-22", "[x]", "2 content-value"),
+        ("date: 2026-11-22\n", "", "1 content-missing-key"),
+        ("[en]", "en", "3 content-wrong-shape"),
+        ("[en]", "[]", "3 content-wrong-shape"),
+        ("[en]", "[en, fr]", "3 content-edition"),
+        ("[en]", "[en, ar+en+ar]", "3 content-edition"),
+        ("[en]", "[en, [ar]]", "3 content-edition"),
+        ("editions: [en]", "locale: fr", "3 content-locale"),
+    ],
+)
+def test_what_is_wrong_in_the_head_is_told(new_project: NewProject, old: str, new: str, expected: str) -> None:
+    assert said(project(new_project, old, new)) == [expected]
+
+
+def test_a_kind_that_cannot_set_two_locales_refuses_them(new_project: NewProject) -> None:
+    root = new_project()
+    write(root, "kind: booklet\ndate: 2026-11-22\neditions: [ar+en]\ntitle: x\nnames: $lamp.names\n")
+    (finding,) = found(root)
+    assert finding.message == "a booklet cannot be set in two languages side by side"
