@@ -96,7 +96,7 @@ def test_a_hostile_sheet_is_refused_at_once(shared: Path, name: str) -> None:
         ("@import 'x.css';", "style-at-rule 1:1: `@import` is not for templates"),
         ("@font-face { font-family: x; src: local('x') }", "style-at-rule 1:1: `@font-face` is not for templates"),
         ("p { color: red", ""),
-        ("p { color red }", "style-syntax 1:14: EOF reached"),
+        ("p { color red }", "style-syntax 1:14: neither a declaration nor a rule"),
         ("p { & b { color: red } }", "style-syntax 1:5: a rule stands in a rule"),
         ("@page;", "style-syntax 1:1: `@page` has no block"),
         ("/* </style> */ p { color: red }", "style-break-out 1:None: `</` ends the style sheet"),

@@ -72,7 +72,7 @@ def _looked_over(html: str, kind: Kind, documents: tuple[Document, ...], texts: 
     path = f"{TEMPLATES}/{document_template(kind.name)}"
     own = {name: text for document in documents for name, text in own_texts(document).items()}
     yield from check_page(html, path)
-    yield from check_texts(path, texts.printed, texts.carried, own)
+    yield from check_texts(path, texts, own)
 
 
 def _metadata(config: Config, documents: tuple[Document, ...], texts: Texts) -> Metadata:

@@ -50,7 +50,12 @@ def template_fault(raised: Exception, files: Files, path: str) -> Diagnostic:
         case UndefinedError():
             return error("template-name", message.replace("'", "`"), span)
         case LimitExceeded():
-            return error("template-limit", message, span, "a page needs far less: look for a loop that feeds itself")
+            return error(
+                "template-limit",
+                message,
+                span,
+                "a page needs far less: look for a loop that feeds itself or counts too far",
+            )
         case RecursionError():
             return error("template-recursion", "a macro or template calls itself without end", span)
         case _:

@@ -26,7 +26,7 @@ class Facts:
     references: tuple[tuple[str, int], ...]
     """Templates it extends, includes or imports by a fixed name."""
     stored: frozenset[str]
-    loaded: tuple[tuple[str, int], ...]
+    loaded: tuple[tuple[str, Span], ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -74,9 +74,9 @@ def _absent(name: str, origin: Span | None, fault: Fault) -> Diagnostic:
 
 
 def _undefined(facts: Facts, known: frozenset[str]) -> Iterator[Diagnostic]:
-    for name, line in facts.loaded:
+    for name, span in facts.loaded:
         if name not in known:
-            yield error("template-name", f"`{name}` is not defined", Span(facts.path, line), *did_you_mean(name, known))
+            yield error("template-name", f"`{name}` is not defined", span, *did_you_mean(name, known))
 
 
 @lru_cache(maxsize=256)
@@ -98,7 +98,7 @@ def read_facts(path: str, source: str) -> Facts:
         path,
         tuple(_references(tree)),
         frozenset(stored | tested),
-        tuple(dict.fromkeys((name.name, name.lineno) for name in names if name.ctx == "load")),
+        tuple(dict.fromkeys((n.name, _span(path, n.lineno, source)) for n in names if n.ctx == "load")),
         (*_unknown_filters(tree, path, source), *_unescaped(tree, path, source), *_placed(tokens, path, source)),
     )
 

@@ -8,6 +8,7 @@ from markupsafe import escape
 from mezanprint.model.compositions import BASE_URL
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.texts import Text
+from mezanprint.templating.texts import Texts
 from mezanprint.templating.views import Name
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
@@ -116,18 +117,13 @@ class _Page:
 _LANGUAGE_HINT = 'write `<html lang="{{ view.lang }}" dir="{{ view.dir }}">`'
 
 
-def check_texts(
-    path: str, printed: Mapping[Name, Text], carried: Mapping[Name, Text], own: Mapping[Name, Text]
-) -> Iterator[Diagnostic]:
-    """Yield texts of a document that are on no page, and texts whose element does not say which text it is.
-
-    ``printed`` are those given to ``inline`` or ``plain``, ``carried`` those given to ``attrs``, ``own`` all there are.
-    """
+def check_texts(path: str, texts: Texts, own: Mapping[Name, Text]) -> Iterator[Diagnostic]:
+    """Yield texts of a document, ``own``, that are on no page, and texts whose element does not name them."""
     for name, text in own.items():
-        if name not in printed:
+        if name not in texts.printed and name not in texts.quoted:
             hint = f"print it in `{path}`, or take it out of the content"
             yield warning("template-unprinted", f"`{name[0]}` is printed nowhere", text.span, hint, key=text.key)
-    for name in printed:
-        if name not in carried:
+    for name in texts.printed:
+        if name not in texts.carried:
             hint = "write `<p{{ attrs(text) }}>{{ text|inline }}</p>`"
             yield error("template-key", f"no element carries `attrs(...)` of `{name[0]}`", Span(path), hint)

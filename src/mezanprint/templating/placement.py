@@ -25,8 +25,8 @@ class Place(StrEnum):
 
 
 _REFUSED = frozenset(
-    ("audio", "base", "button", "embed", "form", "iframe", "input", "link", "meta", "object")
-    + ("script", "select", "source", "style", "svg", "textarea", "video")
+    {"audio", "base", "button", "embed", "form", "iframe", "input", "link", "meta", "object"}
+    | {"script", "select", "source", "style", "svg", "textarea", "video"}
 )
 """Elements that fetch, run or take input, or whose rules nobody checks; ``<meta charset>`` is the exception."""
 SAFE = (Place.TEXT, Place.ATTRIBUTE)

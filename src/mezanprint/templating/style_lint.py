@@ -104,6 +104,9 @@ class _Reader:
         for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
             if node.type == "declaration":
                 self._declaration(node, selector, at)
+            elif node.type == "error":
+                hint = "write `property: value;`"
+                self._faults.append(error("style-syntax", "neither a declaration nor a rule", self._at(node), hint))
             elif node.type == "at-rule" and at == "page":
                 self._block(node.content or [], "", node.lower_at_keyword, depth + 1)
             else:

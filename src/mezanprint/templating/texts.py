@@ -41,7 +41,9 @@ class Texts:
         self.carried: dict[Name, Text] = {}
         """Texts whose key an element carries."""
         self.printed: dict[Name, Text] = {}
-        """Texts that ``inline`` or ``plain`` were given."""
+        """Texts that ``inline`` was given."""
+        self.quoted: dict[Name, Text] = {}
+        """Texts that ``plain`` was given, for an attribute."""
 
     def inline(self, text: Text) -> Markup:
         """Return a text as HTML of inline elements, marked where it is not translated."""
@@ -55,7 +57,7 @@ class Texts:
 
     def plain(self, text: Text) -> str:
         """Return a text without markup, notes or directional characters, for an attribute."""
-        self.printed[name_of(text)] = self.carried[name_of(text)] = text
+        self.quoted[name_of(text)] = text
         return self.plain_words(text)
 
     def plain_words(self, text: Text) -> str:
