@@ -195,6 +195,8 @@ class Builder:
             size=len(artifact.pdf),
             sha256=sha256,
             seconds=seconds or 0.0,
+            words=artifact.words,
+            words_found=artifact.words_found,
         )
 
     def _unwritten(self, edition: Edition, memory: Memory, failed: OSError) -> Outcome:

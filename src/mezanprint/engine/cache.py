@@ -12,7 +12,7 @@ from mezanprint.engine.publish import sweep, write_whole
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 
-FORMAT = b"mezanprint-artifact 1"
+FORMAT = b"mezanprint-artifact 2"
 _IGNORE = "# Kept results of mezanprint: may be deleted at any time.\n*\n"
 
 
@@ -88,7 +88,8 @@ class Cache:
 
 
 def _pack(key: str, artifact: Artifact) -> bytes:
-    head = {"key": key, "pages": artifact.pages, "diagnostics": [asdict(d) for d in artifact.diagnostics]}
+    counts = {"pages": artifact.pages, "words": artifact.words, "words_found": artifact.words_found}
+    head = {"key": key, **counts, "diagnostics": [asdict(d) for d in artifact.diagnostics]}
     body = json.dumps(head, ensure_ascii=True).encode() + b"\n" + artifact.pdf
     return b"%s %s\n%s" % (FORMAT, hashlib.sha256(body).hexdigest().encode(), body)
 
@@ -102,7 +103,9 @@ def _unpack(key: str, data: bytes) -> Artifact:
     fields = json.loads(head)
     if fields["key"] != key:
         raise ValueError("stands under a foreign name")
-    return Artifact(pdf, int(fields["pages"]), tuple(read_diagnostic(found) for found in fields["diagnostics"]))
+    findings = tuple(read_diagnostic(found) for found in fields["diagnostics"])
+    counts = {name: int(fields[name]) for name in ("words", "words_found")}
+    return Artifact(pdf, int(fields["pages"]), findings, **counts)
 
 
 def read_diagnostic(fields: dict[str, Any]) -> Diagnostic:

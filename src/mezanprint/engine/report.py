@@ -45,6 +45,8 @@ def _edition(outcome: Outcome) -> dict[str, Any]:
         "pages": outcome.pages,
         "bytes": outcome.size,
         "sha256": outcome.sha256,
+        "words": outcome.words,
+        "words_found": outcome.words_found,
         "reasons": list(outcome.reasons),
     }
 

@@ -119,11 +119,13 @@ def _row(outcome: Outcome) -> tuple[str, str, str, str, str, str]:
 
 
 def summary(report: Report) -> str:
-    """Return the closing line: ``11 editions: 3 typeset, 8 unchanged; 1 warning``."""
+    """Return the closing lines: ``11 editions: 3 typeset, 8 unchanged; 1 warning``, ``text layer: 412/412 words``."""
     states = [outcome.state for outcome in report.outcomes]
     done = ", ".join(f"{states.count(state)} {state}" for state in State if state in states)
     editions = _count(len(states), "edition") + (f": {done}" if done else "")
-    return "; ".join(part for part in (editions if states else "", _faults(report)) if part) + "\n"
+    line = "; ".join(part for part in (editions if states else "", _faults(report)) if part) + "\n"
+    words, found = (sum(getattr(outcome, name) for outcome in report.outcomes) for name in ("words", "words_found"))
+    return line + (f"text layer: {found}/{words} words\n" if words else "")
 
 
 def explanations(outcomes: Iterable[Outcome]) -> str:
