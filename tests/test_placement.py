@@ -58,6 +58,10 @@ def test_a_tag_may_be_cut_by_statements() -> None:
     [
         ("<p class={{ view.lang }}>", "`view.lang` stands in an attribute without quotes"),
         ("<p {{ view.lang }}>", "`view.lang` stands in a tag, outside an attribute"),
+        (
+            "<p{{ attrs(view.title) ~ view.lang }}>",
+            "`attrs(view.title) ~ view.lang` stands in a tag, outside an attribute",
+        ),
         ('<p style="color: {{ view.lang }}">', "`view.lang` stands in a `style` attribute"),
         ('<p onclick="{{ view.lang }}">', "`view.lang` stands in an event attribute"),
         ("<!-- {{ view.lang }} -->", "`view.lang` stands in a comment"),

@@ -147,6 +147,8 @@ def test_names_of_loops_macros_imports_and_other_templates_of_the_page_are_known
         "{% macro f(s, n) %}{% if n %}{{ f(s * s, n - 1) }}{% endif %}{% endmacro %}{{ f(99999, 60) }}",
         "{% set ns = namespace(s='x') %}{% for i in range(40) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}",
         "{% set a = [1] * 900000000 %}",
+        "{% set s = 'x' * 150000 %}{% for a in s ~ s %}{% endfor %}",
+        "{% set s = 'x' * 150000 %}{% if (s ~ s)|length %}{% endif %}",
         "{% for a in [[1, 2], [3]] recursive %}{{ loop(range(1000)|map('string')|map('list')|list) if a }}{% endfor %}",
         "{% set s = 'x' * 150000 %}{% for a in range(1000) %}{{ s }}{% endfor %}",
         "{% set s = 'x' * 150000 %}{% for a in range(1000) %}{% set t = s|upper|lower|upper %}{% endfor %}",

@@ -1,5 +1,6 @@
 """The templates of one kind: read once, followed through every include, and checked before any of them runs."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from mezanprint.templating.placement import SAFE, Place, walk
 from mezanprint.templating.sandbox import Sandbox
 
 _PLAIN = Sandbox(FILTERS)
+_ATTRS = re.compile(r"attrs\((?:[^()]|\([^()]*\))*\)")
 _UNESCAPED = ("safe", "forceescape", "tojson", "xmlattr")
 
 
@@ -87,63 +89,60 @@ def read_facts(path: str, source: str) -> Facts:
         tokens = list(_PLAIN.lex(source, filename=path))
     except TemplateSyntaxError as wrong:
         return Facts(path, (), frozenset(), (), (syntax_fault(wrong, path, source),))
-    names = list(tree.find_all(nodes.Name))
-    stored = {name.name for name in names if name.ctx != "load"} | _bound(tree)
-    tested = {
-        test.node.name
-        for test in tree.find_all(nodes.Test)
-        if test.name == "defined" and isinstance(test.node, nodes.Name)
-    }
+    every = list(tree.find_all(nodes.Node))
+    names = [node for node in every if isinstance(node, nodes.Name)]
+    stored = {name.name for name in names if name.ctx != "load"} | _brought(every)
     return Facts(
         path,
-        tuple(_references(tree)),
-        frozenset(stored | tested),
+        tuple(_references(every)),
+        frozenset(stored),
         tuple(dict.fromkeys((n.name, _span(path, n.lineno, source)) for n in names if n.ctx == "load")),
-        (*_unknown_filters(tree, path, source), *_unescaped(tree, path, source), *_placed(tokens, path, source)),
+        (*_unknown(every, path, source), *_unescaped(every, path, source), *_placed(tokens, path, source)),
     )
 
 
-def _bound(tree: nodes.Template) -> set[str]:
-    """Return the names that imports, macros and ``caller`` blocks bring."""
-    bound = {"caller", "varargs", "kwargs", "loop", "self", "super", "none", "true", "false"}
-    for node in tree.find_all((nodes.Import, nodes.FromImport, nodes.Macro)):
-        if isinstance(node, nodes.Import):
-            bound.add(node.target)
-        elif isinstance(node, nodes.FromImport):
-            bound |= {name if isinstance(name, str) else name[1] for name in node.names}
-        elif isinstance(node, nodes.Macro):
-            bound.add(node.name)
-    return bound
+def _brought(every: list[nodes.Node]) -> set[str]:
+    """Return the names that imports, macros and ``caller`` blocks bring, and those asked for by ``is defined``."""
+    brought = {"caller", "varargs", "kwargs", "loop", "self", "super", "none", "true", "false"}
+    for node in every:
+        match node:
+            case nodes.Import():
+                brought.add(node.target)
+            case nodes.FromImport():
+                brought |= {name if isinstance(name, str) else name[1] for name in node.names}
+            case nodes.Macro():
+                brought.add(node.name)
+            case nodes.Test(name="defined") if isinstance(node.node, nodes.Name):
+                brought.add(node.node.name)
+    return brought
 
 
-def _references(tree: nodes.Template) -> Iterator[tuple[str, int]]:
-    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
-        named = node.template  # type: ignore[attr-defined]
-        if isinstance(named, nodes.Const) and isinstance(named.value, str):
-            yield named.value, node.lineno
+def _references(every: list[nodes.Node]) -> Iterator[tuple[str, int]]:
+    for node in every:
+        if isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
+            named = node.template
+            if isinstance(named, nodes.Const) and isinstance(named.value, str):
+                yield named.value, node.lineno
 
 
-def _unknown_filters(tree: nodes.Template, path: str, source: str) -> Iterator[Diagnostic]:
-    for kind, known in ((nodes.Filter, _PLAIN.filters), (nodes.Test, _PLAIN.tests)):
-        for used in tree.find_all(kind):
+def _unknown(every: list[nodes.Node], path: str, source: str) -> Iterator[Diagnostic]:
+    for used in every:
+        if isinstance(used, nodes.Filter | nodes.Test):
+            known = _PLAIN.filters if isinstance(used, nodes.Filter) else _PLAIN.tests
             if used.name not in known and used.name not in _UNESCAPED:
                 names = [name for name in known if name.isidentifier() and not name.startswith("__")]
-                message = f"there is no {kind.__name__.lower()} `{used.name}`"
+                message = f"there is no {type(used).__name__.lower()} `{used.name}`"
                 yield error("template-name", message, _span(path, used.lineno, source), *did_you_mean(used.name, names))
 
 
-def _unescaped(tree: nodes.Template, path: str, source: str) -> Iterator[Diagnostic]:
+def _unescaped(every: list[nodes.Node], path: str, source: str) -> Iterator[Diagnostic]:
     hint = "content is printed through `|inline`; markup belongs in the template itself"
-    for used in tree.find_all(nodes.Filter):
-        if used.name in _UNESCAPED:
-            yield error(
-                "template-unescaped",
-                f"`|{used.name}` prints a value without escaping it",
-                _span(path, used.lineno, source),
-                hint,
-            )
-    for scope in tree.find_all(nodes.ScopedEvalContextModifier):
-        yield error("template-unescaped", "`autoescape` cannot be changed", _span(path, scope.lineno, source), hint)
+    for node in every:
+        if isinstance(node, nodes.Filter) and node.name in _UNESCAPED:
+            message = f"`|{node.name}` prints a value without escaping it"
+            yield error("template-unescaped", message, _span(path, node.lineno, source), hint)
+        elif isinstance(node, nodes.ScopedEvalContextModifier):
+            yield error("template-unescaped", "`autoescape` cannot be changed", _span(path, node.lineno, source), hint)
 
 
 def _placed(tokens: list[tuple[int, str, str]], path: str, source: str) -> Iterator[Diagnostic]:
@@ -152,7 +151,7 @@ def _placed(tokens: list[tuple[int, str, str]], path: str, source: str) -> Itera
         hint = "pages hold text and pictures; rules stand in the style sheets, pictures come from `|src` or `asset()`"
         yield error("template-element", f"`{what}` is not for pages", _span(path, line, source), hint)
     for line, words, place in found:
-        allowed = place in SAFE or (place is Place.TAG and words.startswith("attrs("))
+        allowed = place in SAFE or (place is Place.TAG and _ATTRS.fullmatch(words))
         if not allowed:
             hint = (
                 "write the attribute in quotes"

@@ -9,7 +9,7 @@ most 1000 numbers, powers do not exist, and a template that brings in itself is 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, wraps
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import BaseLoader, StrictUndefined, nodes, pass_eval_context
 from jinja2.environment import TemplateModule
@@ -186,6 +186,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja with an allow-list instead of a deny-list for attributes, filters and operators."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
+    _parsed: ClassVar[dict[str, tuple[str, nodes.Template]]] = {}
+    """Text and tree of each template of this process, by its path."""
 
     def __init__(self, own_filters: Iterable[str]) -> None:
         """Take the names of the filters that each composition brings; they stand empty until then."""
@@ -233,19 +235,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.budget.sized(super().call_binop(context, operator, left, right))
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return bound(super()._parse(source, name, filename))
+        """Parse once what is checked and then compiled, until its text changes."""
+        known, tree = self._parsed.get(filename or "", ("", None))
+        if tree is None or known != source:
+            tree = bound(super()._parse(source, name, filename))
+            self._parsed[filename or ""] = source, tree
+        return tree
 
 
 def bound(template: nodes.Template) -> nodes.Template:
     """Return a parsed template in which every loop is counted and every joined text is measured."""
-    for loop in list(template.find_all(nodes.For)):
-        loop.iter = _filtered(loop.iter, _TURNS)
     for parent in [template, *template.find_all(nodes.Node)]:
-        for field, child in parent.iter_fields():
+        for field, child in list(parent.iter_fields()):
             if isinstance(child, nodes.Concat):
                 setattr(parent, field, _filtered(child, _SIZED))
             elif isinstance(child, list):
                 child[:] = [_filtered(part, _SIZED) if isinstance(part, nodes.Concat) else part for part in child]
+        if isinstance(parent, nodes.For):
+            parent.iter = _filtered(parent.iter, _TURNS)
     return template
 
 
