@@ -1,61 +1,13 @@
 """One project built once for all tests that look at positions: from content and catalog to the finished PDF."""
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from mezanprint.engine.pipeline import prepare, produce
-from mezanprint.engine.project import Project
-from mezanprint.model.compositions import Composition
-from mezanprint.model.editions import Edition
-from mezanprint.project.files import Files
+from sentences import Printed, catalog_text, document_text, printed_in
 
 REPO = Path(__file__).resolve().parents[2]
-
-SENTENCES = {
-    "phone": ("Call +970 8 555 0142 before noon.", "اتصلوا على +970 8 555 0142 قبل الظهر."),
-    "percent": ("About 50% of the boats stay ashore.", "نحو 50% من القوارب تبقى على الشاطئ."),
-    "bold": ("So **61%** of the homes.", "لذا **61%** من البيوت."),
-    "years": ("From 2014–2024 nobody answered.", "في 2014–2024 لم يجب أحد."),
-    "brackets": ("The programme (ESCR) works here.", "البرنامج (ESCR) يعمل هنا."),
-    "symbol": ("We write C++ at home.", "نكتب C++ في البيت."),
-    "join": ("The **house** is large.", "ال**بيت** كبير."),
-    "arabic": ("It is called مركز الميزان (1999) in Arabic.", "اسمه مركز الميزان (1999) بالعربية."),
-    "place": ("It was said in Al Mezan (Gaza).", "قيل ذلك في Al Mezan (Gaza)."),
-    "mail": ("Write to press@lamp.example now.", "اكتبوا إلى press@lamp.example الآن."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A document in one locale, as composed and as printed."""
-
-    composition: Composition
-    pdf: bytes
-
-
-def _document() -> str:
-    head = "kind: fact-sheet\nlocale: en\ndate: 2026-11-22\ntitle: Light\nnames: $lamp.names\nstandfirst: A lamp.\n"
-    blocks = "\n\n".join(f"      {english}" for english, _ in SENTENCES.values())
-    return (
-        head
-        + f"sections:\n  - id: what\n    component: prose\n    slot: main\n    title: What\n    text: |\n{blocks}\n"
-    )
-
-
-def _catalog() -> str:
-    head = (
-        'msgid ""\nmsgstr ""\n"Language: ar\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-        '"Plural-Forms: nplurals=6; '
-        'plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);\\n"\n\n'
-    )
-    entries = (
-        f'msgctxt "sections.what.text.{number}"\nmsgid "{english}"\nmsgstr "{arabic}"\n\n'
-        for number, (english, arabic) in enumerate(SENTENCES.values(), 1)
-    )
-    return head + "".join(entries)
 
 
 @pytest.fixture(scope="session")
@@ -65,28 +17,20 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(REPO / "tests" / "projects" / "minimal", root)
     shutil.copytree(REPO / "templates", root / "templates", dirs_exist_ok=True)
     (root / "content" / "words").mkdir()
-    (root / "content" / "words" / "document.yaml").write_text(_document(), "utf-8")
+    (root / "content" / "words" / "document.yaml").write_text(document_text(), "utf-8")
     catalog = root / "locales" / "ar" / "LC_MESSAGES" / "words.po"
     catalog.parent.mkdir(parents=True, exist_ok=True)
-    catalog.write_text(_catalog(), "utf-8")
+    catalog.write_text(catalog_text(), "utf-8")
     return root
-
-
-def _printed(root: Path, locale: str) -> Printed:
-    project = Project(Files(root))
-    composition = prepare(
-        project, Edition("words", (locale,), project.config.profile("screen")), draft=True
-    ).composition
-    return Printed(composition, produce(composition, root).pdf)
 
 
 @pytest.fixture(scope="session")
 def arabic(project: Path) -> Printed:
     """The document in Arabic."""
-    return _printed(project, "ar")
+    return printed_in(project, "ar")
 
 
 @pytest.fixture(scope="session")
 def english(project: Path) -> Printed:
     """The document in English."""
-    return _printed(project, "en")
+    return printed_in(project, "en")

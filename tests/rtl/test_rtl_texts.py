@@ -6,10 +6,10 @@ Seen from left to right, as the eye meets it: a right-to-left line has its first
 import re
 
 import pytest
-from glyphs import glyph_ids
-from positions import lines, printed, where
 
-from conftest import SENTENCES, Printed
+from positions import lines, printed, where
+from sentences import SENTENCES, Printed
+from shapes import glyph_ids
 
 
 def line_with(page: Printed, words: str) -> str:

@@ -104,8 +104,8 @@ def _unpack(key: str, data: bytes) -> Artifact:
     if fields["key"] != key:
         raise ValueError("stands under a foreign name")
     findings = tuple(read_diagnostic(found) for found in fields["diagnostics"])
-    counts = {name: int(fields[name]) for name in ("words", "words_found")}
-    return Artifact(pdf, int(fields["pages"]), findings, **counts)
+    words, found = int(fields["words"]), int(fields["words_found"])
+    return Artifact(pdf, int(fields["pages"]), findings, words=words, words_found=found)
 
 
 def read_diagnostic(fields: dict[str, Any]) -> Diagnostic:
