@@ -314,6 +314,49 @@ def test_hostile_content_changes_nothing_from_any_field(shared: Path, tmp_path: 
     assert hostile.words.endswith("end\n")
 
 
+def test_an_address_that_is_no_web_or_mail_address_is_no_link_even_if_content_let_it_through(tmp_path: Path) -> None:
+    given = changed(document("[a](x)", "en"), links=(("x", "javascript:alert(1)"),))
+    assert body(composed(tmp_path, BODY, given)[0].html) == '<p data-key="leaf:body"><a>a</a></p>'
+
+
+def test_a_sheet_with_errors_is_left_out_of_the_page(tmp_path: Path) -> None:
+    composition, found = composed(tmp_path, BODY, css="p { left: 0 }")
+    assert [d.code for d in found] == ["style-physical"]
+    assert "left: 0" not in composition.html
+
+
+def test_a_picture_of_a_style_sheet_is_registered(tmp_path: Path) -> None:
+    css = ".mark { background-image: url(../base/mark.svg) }"
+    composition, found = composed(tmp_path, BODY, css=css, files={"base/mark.svg": "<svg/>"})
+    assert found == ()
+    assert f'url("{BASE_URL}templates/base/mark.svg")' in composition.html
+    assert [resource.path for resource in composition.resources] == ["templates/base/mark.svg"]
+
+
+def test_style_sheets_stand_in_order_and_only_those_of_the_edition(tmp_path: Path) -> None:
+    files = {
+        "base/base.css": "p { color: #111 }",
+        "base/locales/ar.css": "p { color: #222 }",
+        "base/locales/en.css": "p { color: #333 }",
+    }
+    html = composed(tmp_path, BODY, css="p { color: #444 }", files=files)[0].html
+    assert re.findall(r"#(\d{3})", html) == ["111", "222", "444"]
+    html = composed(tmp_path, BODY, document(), document(locale="en"), css="p { color: #444 }", files=files)[0].html
+    assert re.findall(r"#(\d{3})", html) == ["111", "222", "333", "444"]
+
+
+@pytest.mark.parametrize("page", ["A5 } p { left: 0", "A5 }</style><b>", "A5; @import 'x'"])
+def test_the_page_size_of_a_kind_is_checked_like_a_style_sheet(tmp_path: Path, page: str) -> None:
+    composition, found = composed(tmp_path, BODY, kind=changed(KIND, page=page))
+    assert {str(d.span).split(":")[0] for d in found} == {"templates/leaf/kind.toml"}
+    assert page not in composition.html
+
+
+def test_page_numbers_have_the_digits_of_the_first_language(tmp_path: Path) -> None:
+    html = composed(tmp_path, BODY, style={"digits": "arab"})[0].html
+    assert 'symbols: "٠" "١" "٢"' in html
+
+
 def test_no_page_comes_out_of_a_broken_template(tmp_path: Path) -> None:
     with pytest.raises(Fault):
         composed(tmp_path, "{{ nothing }}")

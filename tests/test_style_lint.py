@@ -95,6 +95,8 @@ def test_a_hostile_sheet_is_refused_at_once(shared: Path, name: str) -> None:
         ("p::after { content: var(--words) }", "style-words 1:12: words stand in a style sheet"),
         ("@import 'x.css';", "style-at-rule 1:1: `@import` is not for templates"),
         ("@font-face { font-family: x; src: local('x') }", "style-at-rule 1:1: `@font-face` is not for templates"),
+        ("@page { @import 'x'; }", "style-at-rule 1:9: `@import` is not for templates"),
+        ("p { @media print { b { color: red } } }", "style-at-rule 1:5: `@media` is not for templates"),
         ("p { color: red", ""),
         ("p { color red }", "style-syntax 1:14: neither a declaration nor a rule"),
         ("p { & b { color: red } }", "style-syntax 1:5: a rule stands in a rule"),

@@ -14,6 +14,9 @@ from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.style_rules import CHECKS, Declared
 
 _AT_RULES = {"page", "media", "counter-style"}
+_MARGIN_BOX = re.compile(
+    "(?:top|bottom)(?:-left|-right)?(?:-corner|-center)?|(?:left|right)-(?:top|middle|bottom)|footnote"
+)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|[/\\]")
 _URL = re.compile(r"url\(\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'()]*)\s*\)", re.IGNORECASE)
 _DEPTH = 24
@@ -83,7 +86,7 @@ class _Reader:
 
     def _at_rule(self, rule: Any, depth: int) -> None:
         name = rule.lower_at_keyword
-        if depth == 0 and name not in _AT_RULES:
+        if depth > 0 or name not in _AT_RULES:
             hint = "fonts are those of the theme, and every sheet of a kind is known by its place"
             self._faults.append(error("style-at-rule", f"`@{name}` is not for templates", self._at(rule), hint))
         elif rule.content is None:
@@ -107,7 +110,7 @@ class _Reader:
             elif node.type == "error":
                 hint = "write `property: value;`"
                 self._faults.append(error("style-syntax", "neither a declaration nor a rule", self._at(node), hint))
-            elif node.type == "at-rule" and at == "page":
+            elif node.type == "at-rule" and at == "page" and _MARGIN_BOX.fullmatch(node.lower_at_keyword):
                 self._block(node.content or [], "", node.lower_at_keyword, depth + 1)
             else:
                 self._rule(node, depth + 1)

@@ -15,6 +15,8 @@ from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
 from mezanprint.templating.resources import Resources
 from mezanprint.templating.style_lint import read_sheet
 
+_OUTLINE = "[data-label] { bookmark-label: attr(data-label) }"
+
 
 def compose_styles(
     files: Files, first: LocaleSpec, kind: Kind, edition: Edition, resources: Resources
@@ -23,22 +25,22 @@ def compose_styles(
 
     ``first`` is the edition's first locale, which decides the digits of page numbers.
     """
-    sheets = [f"@page {{ size: {kind.page} }}\n{counter_style(first.style)}\n{_OUTLINE}"]
+    settings = f"@page {{ size: {kind.page} }}\n{counter_style(first.style)}\n{_OUTLINE}"
+    sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
+    sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind)}
+    elements: list[Markup] = []
     found: list[Diagnostic] = []
-    for path in sheet_paths(files, edition, kind):
-        sheet = read_sheet(path, files.read_text(path, MAX_BYTES))
+    for path, text in sheets.items():
+        sheet = read_sheet(path, text)
         found += sheet.diagnostics
         if not sheet.diagnostics:
-            sheets.append(sheet.with_addresses(partial(_address, resources, posixpath.dirname(path))))
-    elements = (Markup(f"<style>\n{sheet}\n</style>") for sheet in sheets)  # noqa: S704 - no sheet holds `</style`
+            rules = sheet.with_addresses(partial(_address, resources, posixpath.dirname(path)))
+            elements.append(Markup(f"<style>\n{rules}\n</style>"))  # noqa: S704 - no sheet holds `</`
     return Markup("\n").join(elements), tuple(found)
 
 
 def _address(resources: Resources, folder: str, url: str) -> str:
     return resources.asset(posixpath.relpath(posixpath.join(folder, url), TEMPLATES))
-
-
-_OUTLINE = "[data-label] { bookmark-label: attr(data-label) }"
 
 
 def sheet_paths(files: Files, edition: Edition, kind: Kind) -> tuple[str, ...]:
