@@ -95,6 +95,7 @@ def test_both_misspelt_names_are_told_the_one_in_a_condition_too(shared: Path, t
         ("{% include 'leaf/none.jinja' %}", "template-missing 4: no template `leaf/none.jinja`"),
         ("{% include '../content/x' %}", "template-missing 4: no template `../content/x`"),
         ("{% include 'leaf/' ~ 'none.jinja' %}", "template-missing 4: no template `leaf/none.jinja`"),
+        ("{% include '../' ~ 'content/x' %}", "template-missing 4: no template `../content/x`"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "template-recursion 4: "),
     ],
 )

@@ -1,12 +1,12 @@
 """Templates out of the project: read through ``Files``, compiled once a process for each text they have."""
 
-import posixpath
 from collections.abc import Callable
 from types import CodeType
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.bccache import Bucket, BytecodeCache
 
+from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
 
 TEMPLATES = "templates"
@@ -44,6 +44,7 @@ class ProjectLoader(BaseLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         """Return text, project path and freshness of a template; ``TemplateNotFound`` if there is none."""
         path = f"{TEMPLATES}/{template}"
-        if posixpath.normpath(path) != path or not self._files.exists(path):
-            raise TemplateNotFound(template)
-        return self._files.read_text(path, MAX_BYTES), path, lambda: True
+        try:
+            return self._files.read_text(path, MAX_BYTES), path, lambda: True
+        except Fault:
+            raise TemplateNotFound(template) from None
