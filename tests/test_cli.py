@@ -96,7 +96,7 @@ def test_a_build_says_what_it_made_and_what_to_open(built: Path) -> None:
     assert result.returncode == 0
     assert lines[0].startswith("home en  typeset  1 page")
     assert lines[0].endswith("build/en/home.pdf")
-    assert lines[2:] == ["2 editions: 2 typeset", f"open {built}/build/en/home.pdf"]
+    assert lines[2:] == ["2 editions: 2 typeset", "text layer: 7/7 words", f"open {built}/build/en/home.pdf"]
 
 
 def test_a_build_with_nothing_to_do_explains_why(built: Path) -> None:
@@ -266,7 +266,7 @@ def test_watch_builds_again_what_changed_and_only_that(new_project: Callable[...
     )
     assert child.stdout
     try:
-        lines = [child.stdout.readline() for _ in range(7)]
+        lines = [child.stdout.readline() for _ in range(8)]
         assert lines[-1] == "watching for changes; Ctrl-C ends\n"
         time.sleep(1.5)
         good = (root / "build/en/home.pdf").read_bytes()
