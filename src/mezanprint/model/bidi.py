@@ -22,7 +22,8 @@ _L = f"(?:(?![{RTL_LETTERS}])[^\\W\\d_])"
 _W = f"(?:(?![{RTL_LETTERS}\u0660-\u066d])[\\w\u0300-\u036f])"
 _DIGIT = "[0-9\u0660-\u0669]"
 _NUMBER = f"(?<!{_DIGIT})(?<!{_DIGIT}[.,\u066b\u066c])(?>{_DIGIT}+(?:[.,\u066b\u066c]{_DIGIT}+)*)"
-_SIGN = "[+\\-\u2212\u00b1]"
+_SIGN = "(?:(?<![\\w%)\\]\u2013-])|(?<=\\b[\u0648\u0641\u0628\u0644\u0643]))[+\\-\u2212\u00b1]"
+"""A sign of a number: not the hyphen of a compound, but after the attached letters waw, fa, ba, lam and kaf it is."""
 _TOKEN = (
     f"(?:(?:{_L}\\.){{2,}}"
     f"|(?:(?<![0-9])(?<![0-9][.,])(?>[0-9][0-9.,]*))?{_L}{_W}*"
@@ -39,8 +40,8 @@ _IN_RTL = re.compile(
     f"|\\(?[0\u0660]{_DIGIT}{{1,3}}\\)?[- ]{_DIGIT}[0-9\u0660-\u0669 -]{{4,}}"
     f"|{_DIGIT}{{2,5}}(?:-{_DIGIT}{{2,5}}){{2,}}){_DIGIT})"
     f"|(?P<phrase>{_TOKEN}(?:{_BETWEEN}(?:(?>[0-9]+){_BETWEEN}){{0,4}}{_TOKEN})*)"
-    f"|(?P<percent>(?:(?<![\\w%)\\]\u2013-]){_SIGN})?{_NUMBER}[ \u00a0\u202f]?[%\u066a])"
-    f"|(?P<signed>(?<![\\w%)\\]\u2013]){_SIGN}{_NUMBER})"
+    f"|(?P<percent>(?:{_SIGN})?{_NUMBER}[ \u00a0\u202f]?[%\u066a])"
+    f"|(?P<signed>{_SIGN}{_NUMBER})"
     f"|(?P<money>[$\u20ac\u00a3\u20aa][ \u00a0]?{_NUMBER}|{_NUMBER}[ \u00a0]?[$\u20ac\u00a3\u20aa])"
 )
 _IN_LTR = re.compile(
