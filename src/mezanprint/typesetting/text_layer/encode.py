@@ -7,13 +7,28 @@ from dataclasses import dataclass
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
 
-RLM = "\u200f"
+LRM, RLM = "\u200e", "\u200f"
 TUCK = 60
 """How far a letter is set back under the mark before it, 1/1000 em: less than poppler's 0.1 em for overprinting."""
 MAX_MARKS = 140
 """How far a letter may stand after its marks, 1/1000 em: MuPDF leaves its pen before them and sees a space at 0.15."""
 MARK_ADVANCE = 120
 """Width of a combining mark, 1/1000 em: over poppler's 0.1 em for overprinting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Characters without ink that keep others in their places (see ``guards``)."""
+
+    left: str = ""
+    """Before the cluster on paper."""
+    within: str = ""
+    """Before its character, in the same code."""
+    right: str = ""
+    """After the cluster on paper."""
+
+    def __bool__(self) -> bool:
+        return bool(self.left or self.within or self.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +43,23 @@ class Shown:
     rise: float = 0.0
 
 
-def encode(cluster: Cluster, codes: Codes, *, anchored: bool, lead: float) -> Iterator[Shown]:
+def encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterator[Shown]:
     """Yield what to show for ``cluster``.
 
-    ``anchored`` adds a blank right-to-left mark at its right, which keeps a neutral character in its place (``line``).
-    ``lead`` is the room before the cluster that the pen has not crossed yet (see ``line``).
+    ``guard`` says which blank characters surround it. ``lead`` is the room before the cluster that the pen has not
+    crossed yet (see ``line``).
     """
-    blank = cluster.text.isspace() and not anchored
-    one = not cluster.rtl and len(cluster.glyphs) == 1
-    if one or blank or not cluster.drawable:
-        yield from _plain(cluster, codes)
+    if not cluster.drawable or (not cluster.rtl and len(cluster.glyphs) == 1) or (cluster.text.isspace() and not guard):
+        yield from _plain(cluster, codes, guard)
         return
     glyph = cluster.glyphs[0]
-    chars = cluster.text[::-1] + (RLM if anchored else "") if cluster.rtl else cluster.text
+    text = cluster.text[::-1] if cluster.rtl else cluster.text
+    chars = [guard.left, *(guard.within + char for char in text), guard.right]
+    chars = [char for char in chars if char]
     width = _width(cluster, glyph)
     simple = len(chars) == len(cluster.glyphs) == 1 and round(glyph.dx) == round(glyph.dy) == 0
     if simple and not lead and abs(glyph.advance - width) <= 1 and glyph.gid is not None:
-        yield Shown(codes.code(glyph.gid, chars), after=glyph.advance - width)
+        yield Shown(codes.code(glyph.gid, chars[0]), after=glyph.advance - width)
     else:
         yield from _composite(cluster, chars, codes, lead)
 
@@ -53,17 +68,17 @@ def _width(cluster: Cluster, glyph: Glyph) -> float:
     return float(cluster.font.widths.get(glyph.gid, 0))
 
 
-def _plain(cluster: Cluster, codes: Codes) -> Iterator[Shown]:
+def _plain(cluster: Cluster, codes: Codes, guard: Guard) -> Iterator[Shown]:
     """Left-to-right glyphs (a Latin ligature reads well as it is), spaces, gaps and missing characters."""
     for glyph in cluster.glyphs:
         if glyph.gid is None:
             yield Shown(None, after=glyph.advance)
         else:
-            code = glyph.gid if glyph.missing else codes.code(glyph.gid, cluster.text)
+            code = glyph.gid if glyph.missing else codes.code(glyph.gid, guard.within + cluster.text)
             yield Shown(code, glyph.dx, glyph.advance - glyph.dx - _width(cluster, glyph), -glyph.dy)
 
 
-def _composite(cluster: Cluster, chars: str, codes: Codes, lead: float) -> Iterator[Shown]:
+def _composite(cluster: Cluster, chars: list[str], codes: Codes, lead: float) -> Iterator[Shown]:
     """One composite glyph on the first letter, blanks for the others; together as wide as the cluster."""
     pen, parts = lead, []
     for glyph in cluster.glyphs:
@@ -72,7 +87,8 @@ def _composite(cluster: Cluster, chars: str, codes: Codes, lead: float) -> Itera
         pen += glyph.advance
     total = round(pen)
     steps, ink = _share(chars, total)
-    tucked = max(TUCK if lead else 0, sum(steps[:ink]) - MAX_MARKS)
+    marks = sum(step for char, step in zip(chars[:ink], steps, strict=False) if char[0] != RLM)
+    tucked = max(TUCK if lead else 0, marks - MAX_MARKS)
     left = sum(steps[:ink]) - tucked
     steps[ink] += tucked
     for i, (char, step) in enumerate(zip(chars, steps, strict=True)):
@@ -81,9 +97,9 @@ def _composite(cluster: Cluster, chars: str, codes: Codes, lead: float) -> Itera
         yield Shown(codes.code(shape, char), -tucked if i == ink else 0, pen - total if last else 0.0)
 
 
-def _share(chars: str, total: int) -> tuple[list[int], int]:
+def _share(chars: list[str], total: int) -> tuple[list[int], int]:
     """Share an advance between characters: marks get little. Return the shares and the index of the inked one."""
-    thin = [char == RLM or unicodedata.category(char) in ("Mn", "Me") for char in chars]
+    thin = [char.startswith(RLM) or unicodedata.category(char) in ("Mn", "Me") for char in chars]
     mark = min(MARK_ADVANCE, total // len(chars))
     base = (total - mark * sum(thin)) // max(1, len(chars) - sum(thin))
     steps = [mark if is_thin else base for is_thin in thin]

@@ -1,10 +1,13 @@
 """The glyphs of a line as Pango has laid it out, left to right, grouped in clusters."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from mezanprint.typesetting.weasy import FROM_UNITS, ffi, pango
 
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Controls of direction: Pango has obeyed them, no reader of PDF does, and they would hide the space before them."""
 THIN = 20
 """An RTL cluster narrower than this (1/1000 em) is joined to its neighbour: Noto draws the alef of lam-alef so."""
 
@@ -33,9 +36,11 @@ class Cluster:
     """Font size in px."""
     rtl: bool
     text: str
-    """Logical order."""
+    """Logical order, without controls of direction; empty if it was one."""
     glyphs: tuple[Glyph, ...]
     """Visual order."""
+    start: int
+    """Place of the text in the line's UTF-8."""
 
     @property
     def advance(self) -> float:
@@ -46,6 +51,11 @@ class Cluster:
     def drawable(self) -> bool:
         """Whether every glyph is one of the font."""
         return all(glyph.gid is not None and not glyph.missing for glyph in self.glyphs)
+
+    @property
+    def silent(self) -> bool:
+        """Whether it shows or says nothing."""
+        return not self.text or all(glyph.gid is None for glyph in self.glyphs)
 
 
 def line_clusters(stream: Any, textbox: Any) -> tuple[Cluster, ...]:
@@ -76,8 +86,9 @@ def _run_clusters(stream: Any, textbox: Any, run: Any, utf8: bytes) -> list[Clus
             font,
             size,
             bool(item.analysis.level % 2),
-            utf8[item.offset + start : item.offset + ends[start]].decode(),
-            tuple(glyphs),
+            _CONTROLS.sub("", utf8[item.offset + start : item.offset + ends[start]].decode()),
+            tuple(glyph for glyph in glyphs if glyph.gid is not None or glyph.advance),
+            item.offset + start,
         )
         for start, glyphs in groups.items()
     ]
@@ -98,7 +109,8 @@ def _join_thin(clusters: list[Cluster]) -> list[Cluster]:
     for cluster in clusters:
         left = joined[-1] if joined else None
         if left and left.rtl and cluster.rtl and left.font is cluster.font and left.advance < THIN:
-            joined[-1] = replace(left, text=cluster.text + left.text, glyphs=left.glyphs + cluster.glyphs)
+            text, glyphs = cluster.text + left.text, left.glyphs + cluster.glyphs
+            joined[-1] = replace(left, text=text, glyphs=glyphs, start=cluster.start)
         else:
             joined.append(cluster)
     return joined

@@ -1,16 +1,14 @@
 """One line of text written again, cluster by cluster."""
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.encode import Shown, encode
 from mezanprint.typesetting.text_layer.glyphs import Cluster
+from mezanprint.typesetting.text_layer.guards import ends_in_mark, guard_of
+from mezanprint.typesetting.text_layer.strokes import Stroke, strokes
 
-_NEUTRAL = ("WS", "ON", "CS", "ES", "ET")
-_STARTS_LTR = ("L", "EN", "AN", "CS", "ES", "ET")
-"""Bidi classes with which poppler starts a left-to-right section that swallows the neutrals on its left."""
 _GAP = 150
 """What is left of a space before a mark, 1/1000 em: poppler needs 0.1 em to see two words. pdf.js, which does not
 move its pen for a mark, then finds the letter less than its own 0.102 em from the word before: it puts its space
@@ -20,48 +18,35 @@ where the space is, not between the mark and its letter."""
 def line_operators(clusters: tuple[Cluster, ...], codes_of: Callable[[Any], Codes]) -> list[bytes]:
     """Return the PDF operators that show ``clusters``, from the first Tf on; the text matrix is the caller's."""
     writer = _Writer()
-    lead = 0.0
-    for cluster, following in _with_following(clusters):
-        writer.use_font(cluster.font.hash, cluster.size)
-        anchored = following is not None and _anchored(cluster, following)
-        writer.show(encode(cluster, codes_of(cluster.font), anchored=anchored, lead=lead))
-        lead = max(0.0, cluster.advance - _GAP) if following and _before_mark(cluster, following) else 0.0
-        writer.move(-lead)
+    pieces = strokes(clusters)
+    for piece in pieces:
+        writer.put_pen(piece[0].left)
+        _write(writer, piece, codes_of, lifted=len(pieces) > 1)
     return writer.finish()
 
 
-def _with_following(clusters: tuple[Cluster, ...]) -> list[tuple[Cluster, Cluster | None]]:
-    """Pair each cluster with the next one that draws something: isolates and other controls only leave a gap."""
-    pairs: list[tuple[Cluster, Cluster | None]] = []
-    following = None
-    for cluster in reversed(clusters):
-        pairs.append((cluster, following))
-        if any(glyph.gid is not None for glyph in cluster.glyphs):
-            following = cluster
-    return pairs[::-1]
-
-
-def _anchored(cluster: Cluster, following: Cluster) -> bool:
-    """Tell whether a neutral character needs a right-to-left mark on its right.
-
-    poppler gives neutrals to the left-to-right section on their right: ``(OPT)`` or a comma would change sides.
-    pdfium takes a vowel mark for a neutral and swaps it with the punctuation after it.
-    """
-    if not cluster.rtl or unicodedata.bidirectional(cluster.text[0]) not in _NEUTRAL:
-        return False
-    swapped = not cluster.text.isspace() and _ends_in_mark(following)
-    return swapped or unicodedata.bidirectional(following.text[0]) in _STARTS_LTR
-
-
-def _ends_in_mark(cluster: Cluster) -> bool:
-    return cluster.rtl and unicodedata.category(cluster.text[-1]) == "Mn"
+def _write(writer: "_Writer", piece: Stroke, codes_of: Callable[[Any], Codes], *, lifted: bool) -> None:
+    """Write a stroke; the pen is ``lifted`` at its ends if it is one of several."""
+    pen, lead = piece[0].left, 0.0
+    for place, placed in enumerate(piece):
+        cluster, following = placed.cluster, placed.following
+        writer.use_font(cluster.font.hash, cluster.size)
+        writer.move((placed.left - pen) * 1000 / cluster.size)
+        last = place == len(piece) - 1
+        guard = guard_of(
+            cluster, following, first=placed.left == 0, opens=place == 0, edge=lifted and (place == 0 or last)
+        )
+        writer.show(encode(cluster, codes_of(cluster.font), guard, lead))
+        lead = max(0.0, cluster.advance - _GAP) if following and not last and _before_mark(cluster, following) else 0.0
+        writer.move(-lead)
+        pen = placed.right
 
 
 def _before_mark(cluster: Cluster, following: Cluster) -> bool:
     """Tell whether ``cluster`` is the space on the left of a word that ends in a mark."""
     same = following.font is cluster.font and following.size == cluster.size
     space = cluster.rtl and cluster.text == " "
-    return same and space and following.drawable and _ends_in_mark(following)
+    return same and space and following.drawable and ends_in_mark(following)
 
 
 class _Writer:
@@ -72,6 +57,15 @@ class _Writer:
         self.font: tuple[str, float] | None = None
         self.items: list[int | str] = []
         self.owed = 0.0
+        self.start = 0.0
+
+    def put_pen(self, left: float) -> None:
+        """Set the pen down ``left`` px from where the line starts."""
+        if left != self.start:
+            self._flush()
+            self.owed = 0.0
+            self.operators.append(f"{left - self.start:.4f} 0 Td".encode())
+            self.start = left
 
     def use_font(self, name: str, size: float) -> None:
         if self.font != (name, size):

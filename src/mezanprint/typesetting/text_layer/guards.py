@@ -1,0 +1,54 @@
+"""Where a line needs characters without ink, so that readers keep its order.
+
+Readers know the direction of single characters and not that of a paragraph. A right-to-left mark (U+200F) beside a
+space, a bracket or a comma tells them what these belong to.
+"""
+
+import unicodedata
+
+from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard
+from mezanprint.typesetting.text_layer.glyphs import Cluster
+
+_NEUTRAL = ("WS", "ON", "CS", "ES", "ET")
+_STARTS_LTR = ("L", "EN", "AN", "CS", "ES", "ET")
+"""Bidi classes with which poppler starts a left-to-right section that swallows the neutrals on its left."""
+
+
+def guard_of(cluster: Cluster, following: Cluster | None, *, first: bool, opens: bool, edge: bool) -> Guard:
+    """Return the guard of a cluster that stands before ``following`` on paper.
+
+    ``first``: it begins its line. ``opens``: it begins a stroke. ``edge``: the pen is lifted beside it.
+    """
+    right = RLM if following is not None and _is_anchored(cluster, following) else ""
+    if cluster.text.isspace():
+        # pdf.js drops a space at the end of a piece, and one at its start, unless the code says more than a space.
+        return Guard("", (RLM if cluster.rtl else LRM) if edge else "", right)
+    return Guard(_left(cluster, first=first) if opens else "", "", right)
+
+
+def _left(cluster: Cluster, *, first: bool) -> str:
+    """Return what stands before the first cluster of a stroke.
+
+    pdf.js and MuPDF leave a vowel mark that begins a line to the line before; pdf.js heeds a mark of direction only
+    when its code says more, here a space, as between any two lines. MuPDF leaves a neutral where it is on paper.
+    """
+    if ends_in_mark(cluster):
+        return f"{RLM} " if first else RLM
+    return RLM if cluster.rtl and unicodedata.bidirectional(cluster.text[0]) in _NEUTRAL else ""
+
+
+def _is_anchored(cluster: Cluster, following: Cluster) -> bool:
+    """Tell whether a neutral character needs a right-to-left mark on its right.
+
+    poppler gives neutrals to the left-to-right section on their right: ``(OPT)`` or a comma would change sides.
+    pdfium takes a vowel mark for a neutral and swaps it with the punctuation after it.
+    """
+    if not cluster.rtl or unicodedata.bidirectional(cluster.text[0]) not in _NEUTRAL:
+        return False
+    swapped = not cluster.text.isspace() and ends_in_mark(following)
+    return swapped or unicodedata.bidirectional(following.text[0]) in _STARTS_LTR
+
+
+def ends_in_mark(cluster: Cluster) -> bool:
+    """Tell whether the last letter of the cluster, the left one on paper, carries a vowel mark."""
+    return cluster.rtl and unicodedata.category(cluster.text[-1]) == "Mn"

@@ -1,0 +1,81 @@
+"""The order in which the pieces of a line are written: each in visual order, one after the other in logical order."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from mezanprint.typesetting.text_layer.glyphs import Cluster
+
+_NEUTRAL = ("WS", "ON", "CS", "ES", "ET")
+_TOUCH = 0.01
+"""Distance in px at which one piece continues another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cluster that draws or says something, at its place in the line; lengths in px."""
+
+    cluster: Cluster
+    left: float
+    following: Cluster | None
+    """The next such cluster on paper."""
+
+    @property
+    def right(self) -> float:
+        """Where the pen stands after the cluster."""
+        return self.left + _width(self.cluster)
+
+
+Stroke: TypeAlias = tuple[Placed, ...]
+"""Clusters in visual order that are written without lifting the pen."""
+
+
+def strokes(clusters: Iterable[Cluster]) -> tuple[Stroke, ...]:
+    """Return the pieces of a line, given in visual order, in the order of its text.
+
+    A piece ends where the direction changes. poppler and pdfium sort what they find by its place; pdf.js and MuPDF
+    take the pieces as they come, so that a number between Arabic words keeps its place. Where logical and visual order
+    agree, as in left-to-right text, the line stays whole.
+    """
+    pieces: list[list[Placed]] = []
+    for placed in _placed(clusters):
+        if pieces and _goes_on(pieces[-1][-1].cluster, placed.cluster):
+            pieces[-1].append(placed)
+        else:
+            pieces.append([placed])
+    pieces = [part for piece in pieces for part in (_apart(piece) if _is_neutral(piece) else [piece])]
+    whole: list[list[Placed]] = []
+    for piece in sorted(pieces, key=lambda piece: min(placed.cluster.start for placed in piece)):
+        if whole and abs(whole[-1][-1].right - piece[0].left) < _TOUCH:
+            whole[-1] += piece
+        else:
+            whole.append(piece)
+    return tuple(map(tuple, whole))
+
+
+def _placed(clusters: Iterable[Cluster]) -> list[Placed]:
+    lefts, pen = [], 0.0
+    for cluster in clusters:
+        if not cluster.silent:
+            lefts.append((cluster, pen))
+        pen += _width(cluster)
+    followers = [cluster for cluster, _ in lefts[1:]]
+    return [Placed(cluster, left, after) for (cluster, left), after in zip(lefts, [*followers, None], strict=False)]
+
+
+def _goes_on(left: Cluster, right: Cluster) -> bool:
+    return left.rtl == right.rtl and (left.start > right.start) == left.rtl
+
+
+def _is_neutral(piece: Iterable[Placed]) -> bool:
+    """Tell whether a piece has no direction of its own, so that readers would take its visual order for its order."""
+    return all(unicodedata.bidirectional(char) in _NEUTRAL for placed in piece for char in placed.cluster.text)
+
+
+def _apart(piece: Iterable[Placed]) -> list[list[Placed]]:
+    return [[placed] for placed in piece]
+
+
+def _width(cluster: Cluster) -> float:
+    return cluster.advance * cluster.size / 1000
