@@ -40,12 +40,20 @@ def test_facts_and_packet_say_the_same_of_one_day() -> None:
     text = pdf.Root.Metadata.read_bytes().decode()
     assert "مركز &amp; &lt;الميزان&gt;" in text
     assert "<pdfuaid:part>1</pdfuaid:part>" in text
+    assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in text
     assert text.count(DAY.isoformat()) == 2
 
 
 def test_the_packet_is_well_formed_whatever_the_facts_hold() -> None:
     metadata = Metadata("a & b < c", '"quoted" & more', "]]>", ("ar", "en"), DAY, rtl=True)
     ElementTree.fromstring(packet(metadata).split(b"?>", 1)[1].rsplit(b"<?xpacket", 1)[0])
+
+
+def test_the_file_says_what_its_colours_are() -> None:
+    pdf = opened(sheet("<p>نص</p>"))
+    (intent,) = pdf.Root.OutputIntents
+    assert intent.S == "/GTS_PDFA1"
+    assert intent.DestOutputProfile.read_bytes()[36:40] == b"acsp"
 
 
 def test_no_word_of_the_typesetter_is_left() -> None:

@@ -1,24 +1,50 @@
-"""The XMP packet: what a document says of itself, in XML. Sources: XMP part 1, ISO 14289-1 section 5."""
+"""The XMP packet: what a document says of itself, in XML.
 
+Sources: XMP part 1; ISO 14289-1, 5 (PDF/UA identification); ISO 19005-3, 6.6 (PDF/A identification, and the schema
+that a PDF/A file must bring with it for every property that XMP does not know).
+"""
+
+from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from mezanprint.model.compositions import Metadata
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_PDFA = "http://www.aiim.org/pdfa/ns"
+_UA = "http://www.aiim.org/pdfua/ns/id/"
+_UA_SCHEMA = (
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    f"<pdfaSchema:namespaceURI>{_UA}</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>PDF/UA part number</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+)
 
 
 def packet(metadata: Metadata) -> bytes:
-    """Return the packet for a document that keeps PDF/UA-1, with dates equal to those of the information dictionary."""
+    """Return the packet of a file that is PDF/A-3a and PDF/UA-1, with the dates of the information dictionary."""
     day = metadata.date.isoformat()
     parts = [
-        _description("pdfuaid", "http://www.aiim.org/pdfua/ns/id/", "<pdfuaid:part>1</pdfuaid:part>"),
-        _description("dc", "http://purl.org/dc/elements/1.1/", _dublin_core(metadata)),
         _description(
-            "xmp",
-            "http://ns.adobe.com/xap/1.0/",
+            {"pdfaid": f"{_PDFA}/id/"}, "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+        ),
+        _description({"pdfuaid": _UA}, "<pdfuaid:part>1</pdfuaid:part>"),
+        _description({"dc": "http://purl.org/dc/elements/1.1/"}, _dublin_core(metadata)),
+        _description(
+            {"xmp": "http://ns.adobe.com/xap/1.0/"},
             f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>",
         ),
-        _description("pdf", "http://ns.adobe.com/pdf/1.3/", "<pdf:Producer>mezanprint</pdf:Producer>"),
+        _description({"pdf": "http://ns.adobe.com/pdf/1.3/"}, "<pdf:Producer>mezanprint</pdf:Producer>"),
+        _description(
+            {
+                "pdfaExtension": f"{_PDFA}/extension/",
+                "pdfaSchema": f"{_PDFA}/schema#",
+                "pdfaProperty": f"{_PDFA}/property#",
+            },
+            _UA_SCHEMA,
+        ),
     ]
     body = "\n".join(parts)
     return (
@@ -28,8 +54,9 @@ def packet(metadata: Metadata) -> bytes:
     ).encode()
 
 
-def _description(prefix: str, namespace: str, body: str) -> str:
-    return f'<rdf:Description rdf:about="" xmlns:{prefix}={quoteattr(namespace)}>{body}</rdf:Description>'
+def _description(namespaces: Mapping[str, str], body: str) -> str:
+    declared = "".join(f" xmlns:{prefix}={quoteattr(name)}" for prefix, name in namespaces.items())
+    return f'<rdf:Description rdf:about=""{declared}>{body}</rdf:Description>'
 
 
 def _dublin_core(metadata: Metadata) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.project.files import Files
+from mezanprint.typesetting.colour import INTENT, OPEN_NONE, colour_profiles
 from mezanprint.typesetting.crash import explain
 from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
 from mezanprint.typesetting.fit import check_fit
@@ -21,7 +22,8 @@ from mezanprint.typesetting.svg import clean_svg
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasy import HTML, CounterStyle, Document, FontConfiguration
 
-VARIANT = "pdf/ua-1"
+VARIANT = "pdf/a-3a"
+"""Brings the output intent and annotations that print; finishing says that the file is PDF/UA-1 as well."""
 
 
 def typeset(composition: Composition, root: Path) -> Artifact:
@@ -63,12 +65,14 @@ def picture_gate(dpi: int) -> Clean:
 
 def lay_out(html: HTML) -> Document:
     """Return the pages as WeasyPrint has laid them out."""
-    return html.render(FontConfiguration(), CounterStyle(), pdf_variant=VARIANT)
+    return html.render(
+        FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT, pdf_variant=VARIANT
+    )
 
 
 def _write(document: Document, metadata: Metadata) -> bytes:
     _set_metadata(document, metadata)
-    pdf: bytes = document.write_pdf(pdf_variant=VARIANT)
+    pdf: bytes = document.write_pdf(pdf_variant=VARIANT, output_intent=OPEN_NONE)
     return pdf
 
 

@@ -12,6 +12,7 @@ os.environ.update(font_environment())
 import pydyf
 import weasyprint
 from PIL import ImageFile
+from weasyprint.css import ColorProfile
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
@@ -34,6 +35,7 @@ __all__ = [
     "HTML",
     "SHAPE_BOUNDS",
     "AbsolutePlaceholder",
+    "ColorProfile",
     "CounterStyle",
     "Document",
     "FontConfiguration",

@@ -1,0 +1,106 @@
+"""veraPDF finds every published PDF to be PDF/A-3a and PDF/UA-1, and does find faults where they are."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from editions import Made, make_components, make_editions
+from mezanprint.preflight.verapdf import Verdict, judge, missing
+
+pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
+
+BOTH = ("3a", "ua1")
+Key = tuple[str, str]
+
+
+def no_colours(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.OutputIntents
+
+
+def no_claim(pdf: pikepdf.Pdf) -> None:
+    words = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(words.replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>9<").replace(b">A<", b">Z<"))
+
+
+def no_words_for_pictures(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure":
+            del each["/Alt"]
+
+
+def no_tags(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+FAULTS: dict[str, tuple[Callable[[pikepdf.Pdf], None], dict[str, str]]] = {
+    "no-colours": (no_colours, {"3a": "6.2.4.3-2"}),
+    "no-claim": (no_claim, {"3a": "6.6.4-3", "ua1": "5-2"}),
+    "no-words": (no_words_for_pictures, {"ua1": "7.3-1"}),
+    "no-tags": (no_tags, {"3a": "6.7.3.3-1", "ua1": "7.1-11"}),
+}
+"""How a good file is spoilt, and the rules that must then be broken."""
+
+
+@pytest.fixture(scope="module")
+def components(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return make_components(repo_root, tmp_path_factory.mktemp("made") / "components")
+
+
+@pytest.fixture(scope="module")
+def made(repo_root: Path, components: Made) -> tuple[Made, ...]:
+    return (*make_editions(repo_root), components)
+
+
+@pytest.fixture(scope="module")
+def verdicts(made: tuple[Made, ...], components: Made, tmp_path_factory: pytest.TempPathFactory) -> dict[Key, Verdict]:
+    """One run of Java over everything: it starts slowly."""
+    folder = tmp_path_factory.mktemp("judged")
+    for each in made:
+        (folder / each.file_name).write_bytes(each.artifact.pdf)
+    for name, (spoil, _) in FAULTS.items():
+        with pikepdf.open(io.BytesIO(components.artifact.pdf)) as pdf:
+            spoil(pdf)
+            pdf.save(folder / f"{name}.pdf")
+    cases = [(file, profile) for file in sorted(folder.iterdir()) for profile in BOTH]
+    return {(Path(verdict.file).name, verdict.profile): verdict for verdict in judge(cases)}
+
+
+def test_every_sample_edition_and_every_component_keeps_both_standards(
+    made: tuple[Made, ...], verdicts: dict[Key, Verdict]
+) -> None:
+    assert len(made) > 10
+    broken = {
+        (each.name, profile): verdict.failures
+        for each in made
+        for profile in BOTH
+        if not (verdict := verdicts[each.file_name, profile]).passed or verdict.failures
+    }
+    assert broken == {}
+
+
+def test_every_edition_was_really_looked_at(made: tuple[Made, ...], verdicts: dict[Key, Verdict]) -> None:
+    assert all(verdicts[each.file_name, profile].assertions > 1000 for each in made for profile in BOTH)
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_the_judge_finds_a_planted_fault(name: str, verdicts: dict[Key, Verdict]) -> None:
+    for profile, rule in FAULTS[name][1].items():
+        verdict = verdicts[f"{name}.pdf", profile]
+        assert not verdict.passed
+        assert rule in [failure.rule for failure in verdict.failures]
+
+
+def test_a_judge_that_cannot_run_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mezanprint.preflight.verapdf.shutil.which", lambda _: None)
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    with pytest.raises(OSError, match="no Java runtime"):
+        judge([(Path("a.pdf"), "3a")])
+
+
+def test_a_file_that_is_no_pdf_is_an_error_not_a_verdict(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"no PDF at all")
+    with pytest.raises(OSError, match="veraPDF failed"):
+        judge([(tmp_path / "a.pdf", "3a")])
