@@ -40,6 +40,11 @@ def test_a_catalog_that_is_not_there_has_no_messages(tmp_path: Path) -> None:
     assert (state.translated, state.fuzzy, state.untranslated) == (0, 0, 0)
 
 
+def test_a_catalog_without_a_template_is_counted_too(tmp_path: Path) -> None:
+    put(tmp_path, "leaflet", *ENTRIES)
+    assert [state.domain for state in read_status(project(tmp_path), "ar")] == ["leaflet"]
+
+
 def test_all_unsound_catalogs_are_told(tmp_path: Path) -> None:
     put(tmp_path, "leaflet", "stray\n")
     put(tmp_path, "poster", "stray\n")

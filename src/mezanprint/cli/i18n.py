@@ -114,4 +114,6 @@ def status(locales: tuple[str, ...], project: Path | None) -> int:
     for state in states:
         counts = f"{state.translated} translated, {state.fuzzy} fuzzy, {state.untranslated} untranslated"
         voice.say(f"{state.path}: {counts}\n")
+    if not states:
+        voice.say("there are no catalogs yet; `mezanprint i18n update` makes them\n")
     return 0

@@ -20,18 +20,19 @@ class Status:
 
 
 def read_status(files: Files, locale: str) -> tuple[Status, ...]:
-    """Return the state of each catalog of ``locale`` that has a template catalog; ``Fault`` if one is unsound.
+    """Return the state of each catalog of ``locale`` that stands or has a template; ``Fault`` if one is unsound.
 
     A catalog that is not there counts no messages at all.
     """
     states: list[Status] = []
     faults: list[Diagnostic] = []
-    for name in files.list("locales"):
-        if name.endswith(".pot"):
-            try:
-                states.append(_count(read_catalog(files, locale, name.removesuffix(".pot"))))
-            except Fault as fault:
-                faults.extend(fault.diagnostics)
+    templates = (name for name in files.list("locales") if name.endswith(".pot"))
+    catalogs = (name for name in files.list(f"locales/{locale}/LC_MESSAGES") if name.endswith(".po"))
+    for domain in sorted({name.rpartition(".")[0] for name in (*templates, *catalogs)}):
+        try:
+            states.append(_count(read_catalog(files, locale, domain)))
+        except Fault as fault:
+            faults.extend(fault.diagnostics)
     if faults:
         raise Fault(*faults)
     return tuple(states)
