@@ -70,11 +70,11 @@ def test_a_page_never_mixes_digits(tmp_path: Path) -> None:
     assert html == f"قتل ١٬٢٥٠ من ١٬٣٠٠ عام ٢٠١٧ ({RLI}{ALM}٥٪{PDI}) وثيقة {LRI}A/HRC/55/73{PDI}"
 
 
-def test_a_counted_phrase_has_its_number(tmp_path: Path) -> None:
+def test_a_counted_phrase_has_its_number_and_does_not_break_after_it(tmp_path: Path) -> None:
     counted = changed(text("{n} صيادا", "fishing.killed.counted"), count=1250)
     given = changed(document("قتل {killed}"), references=(("killed", counted),))
     html = composed(tmp_path, BODY, given)[0].html
-    assert "قتل 1,250 صيادا" in html
+    assert "قتل 1,250\u00a0صيادا" in html
 
 
 def test_a_name_of_the_other_script_is_one_island_whatever_it_ends_in(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Texts of one edition as HTML: markup, placeholders, notes, isolation, and the marker of what is not translated."""
 
+import re
 from collections.abc import Iterator
 
 import nh3
@@ -24,6 +25,7 @@ _DEPTH = 4
 _TAGS = {"a", "br", "em", "span", "strong"}
 _ATTRIBUTES = {"a": {"class", "href"}, "span": {"class", "dir"}}
 _SCHEMES = {"https", "mailto"}
+_EDGE_SPACE = re.compile("^ | $")
 _PRINTED = (TextState.SOURCE, TextState.TRANSLATED)
 
 
@@ -99,7 +101,8 @@ class Texts:
         elements = tuple(element for mark in marks if (element := self._element(mark, text)))
         match piece.kind:
             case PieceKind.TEXT:
-                yield Run(piece.text, elements)
+                # A counted number and its noun stay on one line.
+                yield Run(_EDGE_SPACE.sub("\u00a0", piece.text) if text.count is not None else piece.text, elements)
             case PieceKind.BREAK:
                 yield Run("\n", elements, "<br>")
             case PieceKind.NOTE:
