@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
-from mezanprint.typesetting.text_layer.guards import guard_of
+from mezanprint.typesetting.text_layer.guards import Spot, guard_of
 
 FONT = SimpleNamespace(widths={}, hash="f")
 
@@ -11,20 +11,20 @@ def cluster(text: str, *, rtl: bool = True) -> Cluster:
     return Cluster(FONT, 10, rtl, text, (Glyph(1, False, 500, 0, 0),), 0)
 
 
-def guard(one: str, after: str | None = None, *, rtl: bool = True, **place: bool) -> Guard:
-    following = None if after is None else cluster(after, rtl=not after.isascii())
-    where = {"first": False, "opens": False, "edge": False, **place}
-    return guard_of(cluster(one, rtl=rtl), following, **where)
+def guard(one: str, after: str | None = None, *, rtl: bool = True, before: str | None = None, **place: bool) -> Guard:
+    left, right = (None if text is None else cluster(text, rtl=not text.isascii()) for text in (before, after))
+    first, opens, edge, apart = (place.get(name, False) for name in ("first", "opens", "edge", "apart"))
+    return guard_of(cluster(one, rtl=rtl), Spot(left, right, first, opens, edge, apart))
 
 
 def test_letters_need_no_guard() -> None:
-    assert not guard("ب", "ا", opens=True, first=True)
-    assert not guard("ب", "1")
-    assert not guard("a", "b", rtl=False, opens=True, edge=True)
+    assert guard("ب", "ا", opens=True, first=True) == Guard()
+    assert guard("ب", "1") == Guard()
+    assert guard("a", "b", rtl=False, opens=True, edge=True) == Guard()
 
 
 def test_a_neutral_before_something_that_runs_right_holds_on_to_its_left() -> None:
-    for neutral in (" ", ")", "،", "."):
+    for neutral in (" ", "،", "."):
         assert guard(neutral, "1").right == RLM
         assert guard(neutral, "a").right == RLM
         assert not guard(neutral, "ب").right
@@ -48,3 +48,18 @@ def test_a_line_does_not_begin_with_a_vowel_mark() -> None:
 def test_a_stroke_does_not_begin_with_a_neutral() -> None:
     assert guard("!", "ب", opens=True).left == RLM
     assert not guard("!", "ب").left
+
+
+def test_a_bracket_is_not_mirrored_again() -> None:
+    assert guard("(", "ب", opens=True) == Guard(RLM, "", LRM)
+    assert guard("(", "a", opens=True) == Guard(RLM, "", LRM + RLM)
+
+
+def test_punctuation_after_an_arabic_word_in_an_english_line_is_english() -> None:
+    assert guard(")", ":", rtl=False, before="ب").left == LRM
+    assert guard(")", ":", rtl=False, before="a") == Guard()
+
+
+def test_what_stands_apart_begins_with_a_space_that_pdf_js_heeds() -> None:
+    assert guard("ب", "ا", apart=True).beyond == f"{RLM} "
+    assert guard("a", "b", rtl=False, apart=True).left == f"{LRM} "

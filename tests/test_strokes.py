@@ -36,6 +36,11 @@ def test_neutrals_between_two_numbers_are_written_one_by_one_as_they_are_read() 
     assert written(*parts) == [(30, "1"), (20, " "), (10, "("), (0, "2")]
 
 
+def test_a_bracket_is_written_by_itself() -> None:
+    parts = (("ب", True, 7), (")", True, 6), ("ا", True, 2), ("(", True, 1), (" ", True, 0))
+    assert written(*parts) == [(40, " "), (30, "("), (20, "ا"), (10, ")"), (0, "ب")]
+
+
 def test_what_draws_nothing_is_left_out_and_keeps_its_room() -> None:
     parts = (("ب", True, 5), ("", True, 2), ("ا", True, 0))
     pieces = strokes(line(*parts))

@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops, ImageFilter
 
 from mezanprint.preflight.readers import read_text
-from mezanprint.preflight.recall import exact_lines
+from mezanprint.preflight.recall import exact_lines, normal
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasy import HTML
 
@@ -98,6 +98,34 @@ def test_lines_with_numbers_brackets_and_latin_keep_their_order(reader: str, fam
     lines = every_line()
     assert len(lines) == 48
     assert set(lines) - set(exact_lines(lines, readings[0].text)) == set()
+
+
+@pytest.mark.parametrize("kind", ["arabic", "numbers", "harakat", "punctuation"])
+def test_pdfium_finds_whole_lines_of_arabic_and_does_not_turn_brackets(kind: str) -> None:
+    lines = plain_lines(kind)
+    joined = "\n".join(found(encoded(page(*map(isolated, lines)))))
+    assert set(lines) - set(exact_lines(lines, joined)) == set()
+
+
+PIECES = {
+    "bold": ("<p>كلمة <b>أخرى</b> <i>مائلة</i> ثم <a href='#x'>رابط</a></p>", "كلمة أخرى مائلة ثم رابط"),
+    "row": ("<table><tr><td>الاسم<td>العدد<td>Al Mezan</table>", "الاسم العدد Al Mezan"),
+    "apart": (
+        "<p><span>مركز</span><span dir=ltr style='margin: 0 20px'>Human</span><b>حقوق</b></p>",
+        "مركز Human حقوق",
+    ),
+}
+
+
+@pytest.mark.parametrize("reader", ["poppler", "pdf.js"])
+@pytest.mark.parametrize("name", PIECES)
+def test_words_of_different_elements_on_a_line_stay_apart(reader: str, name: str, tmp_path: Path) -> None:
+    html, says = PIECES[name]
+    (tmp_path / "x.pdf").write_bytes(encoded(page(html)))
+    readings = read_text(tmp_path / "x.pdf", (reader,))
+    if not readings:
+        pytest.skip(f"{reader} is not installed")
+    assert normal(readings[0].text) == says
 
 
 @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler-utils is not installed")

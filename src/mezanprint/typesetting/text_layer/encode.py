@@ -26,9 +26,13 @@ class Guard:
     """Before its character, in the same code."""
     right: str = ""
     """After the cluster on paper."""
+    beyond: str = ""
+    """After that."""
 
-    def __bool__(self) -> bool:
-        return bool(self.left or self.within or self.right)
+    @property
+    def around(self) -> bool:
+        """Whether there is anything beside the cluster."""
+        return bool(self.left or self.right or self.beyond)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,13 @@ def encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterato
     ``guard`` says which blank characters surround it. ``lead`` is the room before the cluster that the pen has not
     crossed yet (see ``line``).
     """
-    if not cluster.drawable or (not cluster.rtl and len(cluster.glyphs) == 1) or (cluster.text.isspace() and not guard):
+    one = len(cluster.glyphs) == 1 and (not cluster.rtl or cluster.text.isspace())
+    if not cluster.drawable or (one and not guard.around):
         yield from _plain(cluster, codes, guard)
         return
     glyph = cluster.glyphs[0]
     text = cluster.text[::-1] if cluster.rtl else cluster.text
-    chars = [guard.left, *(guard.within + char for char in text), guard.right]
+    chars = [guard.left, *(guard.within + char for char in text), *guard.right, guard.beyond]
     chars = [char for char in chars if char]
     width = _width(cluster, glyph)
     simple = len(chars) == len(cluster.glyphs) == 1 and round(glyph.dx) == round(glyph.dy) == 0
@@ -87,7 +92,7 @@ def _composite(cluster: Cluster, chars: list[str], codes: Codes, lead: float) ->
         pen += glyph.advance
     total = round(pen)
     steps, ink = _share(chars, total)
-    marks = sum(step for char, step in zip(chars[:ink], steps, strict=False) if char[0] != RLM)
+    marks = sum(step for char, step in zip(chars[:ink], steps, strict=False) if char[0] not in (LRM, RLM))
     tucked = max(TUCK if lead else 0, marks - MAX_MARKS)
     left = sum(steps[:ink]) - tucked
     steps[ink] += tucked
@@ -99,7 +104,7 @@ def _composite(cluster: Cluster, chars: list[str], codes: Codes, lead: float) ->
 
 def _share(chars: list[str], total: int) -> tuple[list[int], int]:
     """Share an advance between characters: marks get little. Return the shares and the index of the inked one."""
-    thin = [char.startswith(RLM) or unicodedata.category(char) in ("Mn", "Me") for char in chars]
+    thin = [char[0] in (LRM, RLM) or unicodedata.category(char) in ("Mn", "Me") for char in chars]
     mark = min(MARK_ADVANCE, total // len(chars))
     base = (total - mark * sum(thin)) // max(1, len(chars) - sum(thin))
     steps = [mark if is_thin else base for is_thin in thin]

@@ -1,6 +1,7 @@
 """The glyphs of a line as Pango has laid it out, left to right, grouped in clusters."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,6 +52,11 @@ class Cluster:
     def drawable(self) -> bool:
         """Whether every glyph is one of the font."""
         return all(glyph.gid is not None and not glyph.missing for glyph in self.glyphs)
+
+    @property
+    def bracket(self) -> bool:
+        """Whether it is a right-to-left character that Unicode shows as its mirror image."""
+        return self.rtl and bool(self.text) and bool(unicodedata.mirrored(self.text[0]))
 
     @property
     def silent(self) -> bool:

@@ -5,6 +5,7 @@ space, a bracket or a comma tells them what these belong to.
 """
 
 import unicodedata
+from dataclasses import dataclass
 
 from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard
 from mezanprint.typesetting.text_layer.glyphs import Cluster
@@ -14,27 +15,52 @@ _STARTS_LTR = ("L", "EN", "AN", "CS", "ES", "ET")
 """Bidi classes with which poppler starts a left-to-right section that swallows the neutrals on its left."""
 
 
-def guard_of(cluster: Cluster, following: Cluster | None, *, first: bool, opens: bool, edge: bool) -> Guard:
-    """Return the guard of a cluster that stands before ``following`` on paper.
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a cluster stands on paper and in what is written."""
 
-    ``first``: it begins its line. ``opens``: it begins a stroke. ``edge``: the pen is lifted beside it.
-    """
-    right = RLM if following is not None and _is_anchored(cluster, following) else ""
+    preceding: Cluster | None
+    following: Cluster | None
+    first: bool
+    """It begins its line."""
+    opens: bool
+    """It begins a stroke."""
+    edge: bool
+    """The pen is lifted beside it."""
+    apart: bool
+    """It is the first in its text, and what was written before must not touch it."""
+
+
+def guard_of(cluster: Cluster, spot: Spot) -> Guard:
+    """Return the guard of a cluster."""
+    mark = RLM if cluster.rtl else LRM
+    right = RLM if spot.following is not None and _is_anchored(cluster, spot.following) else ""
     if cluster.text.isspace():
         # pdf.js drops a space at the end of a piece, and one at its start, unless the code says more than a space.
-        return Guard("", (RLM if cluster.rtl else LRM) if edge else "", right)
-    return Guard(_left(cluster, first=first) if opens else "", "", right)
+        return Guard("", mark if spot.edge else "", right)
+    if cluster.bracket:
+        # pdfium mirrors a bracket that it takes for right-to-left text: what stands on its right decides.
+        right = LRM + right
+    left = _left(cluster, spot)
+    if not spot.apart:
+        return Guard(left, "", right)
+    return Guard(left, "", right, f"{mark} ") if cluster.rtl else Guard(f"{mark} ", "", right)
 
 
-def _left(cluster: Cluster, *, first: bool) -> str:
-    """Return what stands before the first cluster of a stroke.
+def _left(cluster: Cluster, spot: Spot) -> str:
+    """Return what stands before a cluster on paper.
 
     pdf.js and MuPDF leave a vowel mark that begins a line to the line before; pdf.js heeds a mark of direction only
     when its code says more, here a space, as between any two lines. MuPDF leaves a neutral where it is on paper.
     """
+    neutral = unicodedata.bidirectional(cluster.text[0]) in _NEUTRAL
+    if not cluster.rtl:
+        return LRM if neutral and spot.preceding is not None and spot.preceding.rtl else ""
+    if not spot.opens:
+        return ""
     if ends_in_mark(cluster):
-        return f"{RLM} " if first else RLM
-    return RLM if cluster.rtl and unicodedata.bidirectional(cluster.text[0]) in _NEUTRAL else ""
+        return f"{RLM} " if spot.first else RLM
+    return RLM if neutral else ""
 
 
 def _is_anchored(cluster: Cluster, following: Cluster) -> bool:

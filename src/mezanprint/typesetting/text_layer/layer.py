@@ -9,6 +9,7 @@ from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.embed import embed_codes
 from mezanprint.typesetting.text_layer.glyphs import line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
+from mezanprint.typesetting.text_layer.trail import Trail
 from mezanprint.typesetting.weasy import is_known_release, weasyprint
 
 # The two private functions that the text layer wraps.
@@ -24,6 +25,7 @@ class TextLayer:
         self.codes: dict[str, Codes] = {}
         self.lines: list[str] = []
         """Text of every line drawn, in logical order: what a reader must be able to find."""
+        self.trail = Trail()
 
     def codes_of(self, font: Any) -> Codes:
         """Return the codes of a ``weasyprint.pdf.fonts.Font``."""
@@ -60,9 +62,10 @@ def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
     if layer is None or not any(operator.endswith(b"] TJ") for operator in operators):
         return emojis
     clusters = line_clusters(stream, textbox)
+    apart = layer.trail.is_apart(stream, arguments[-1].values, clusters)
     layer.lines.append(textbox.pango_layout.text)
     if all(_is_outline_truetype(cluster.font) for cluster in clusters):
-        stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of)]
+        stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of, apart=apart)]
     return emojis
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.encode import Shown, encode
 from mezanprint.typesetting.text_layer.glyphs import Cluster
-from mezanprint.typesetting.text_layer.guards import ends_in_mark, guard_of
+from mezanprint.typesetting.text_layer.guards import Spot, ends_in_mark, guard_of
 from mezanprint.typesetting.text_layer.strokes import Stroke, strokes
 
 _GAP = 150
@@ -15,27 +15,37 @@ move its pen for a mark, then finds the letter less than its own 0.102 em from t
 where the space is, not between the mark and its letter."""
 
 
-def line_operators(clusters: tuple[Cluster, ...], codes_of: Callable[[Any], Codes]) -> list[bytes]:
-    """Return the PDF operators that show ``clusters``, from the first Tf on; the text matrix is the caller's."""
+def line_operators(clusters: tuple[Cluster, ...], codes_of: Callable[[Any], Codes], *, apart: bool) -> list[bytes]:
+    """Return the PDF operators that show ``clusters``, from the first Tf on; the text matrix is the caller's.
+
+    ``apart``: what was written before on the same line ends elsewhere, and no space says so (see ``trail``).
+    """
     writer = _Writer()
     pieces = strokes(clusters)
     for piece in pieces:
         writer.put_pen(piece[0].left)
-        _write(writer, piece, codes_of, lifted=len(pieces) > 1)
+        _write(writer, piece, codes_of, lifted=len(pieces) > 1, apart=apart and piece is pieces[0])
     return writer.finish()
 
 
-def _write(writer: "_Writer", piece: Stroke, codes_of: Callable[[Any], Codes], *, lifted: bool) -> None:
+def _write(writer: "_Writer", piece: Stroke, codes_of: Callable[[Any], Codes], *, lifted: bool, apart: bool) -> None:
     """Write a stroke; the pen is ``lifted`` at its ends if it is one of several."""
     pen, lead = piece[0].left, 0.0
+    start = min(placed.cluster.start for placed in piece)
     for place, placed in enumerate(piece):
         cluster, following = placed.cluster, placed.following
         writer.use_font(cluster.font.hash, cluster.size)
         writer.move((placed.left - pen) * 1000 / cluster.size)
         last = place == len(piece) - 1
-        guard = guard_of(
-            cluster, following, first=placed.left == 0, opens=place == 0, edge=lifted and (place == 0 or last)
+        spot = Spot(
+            preceding=piece[place - 1].cluster if place else None,
+            following=following,
+            first=placed.left == 0,
+            opens=place == 0,
+            edge=(lifted or cluster.rtl) and (place == 0 or last),
+            apart=apart and cluster.start == start,
         )
+        guard = guard_of(cluster, spot)
         writer.show(encode(cluster, codes_of(cluster.font), guard, lead))
         lead = max(0.0, cluster.advance - _GAP) if following and not last and _before_mark(cluster, following) else 0.0
         writer.move(-lead)

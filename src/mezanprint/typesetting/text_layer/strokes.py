@@ -34,7 +34,8 @@ Stroke: TypeAlias = tuple[Placed, ...]
 def strokes(clusters: Iterable[Cluster]) -> tuple[Stroke, ...]:
     """Return the pieces of a line, given in visual order, in the order of its text.
 
-    A piece ends where the direction changes. poppler and pdfium sort what they find by its place; pdf.js and MuPDF
+    A piece ends where the direction changes, and a bracket between right-to-left letters is one by itself, for the
+    left-to-right mark beside it (see ``guards``). poppler and pdfium sort what they find by its place; pdf.js and MuPDF
     take the pieces as they come, so that a number between Arabic words keeps its place. Where logical and visual order
     agree, as in left-to-right text, the line stays whole.
     """
@@ -65,6 +66,8 @@ def _placed(clusters: Iterable[Cluster]) -> list[Placed]:
 
 
 def _goes_on(left: Cluster, right: Cluster) -> bool:
+    if left.bracket or right.bracket:
+        return False
     return left.rtl == right.rtl and (left.start > right.start) == left.rtl
 
 

@@ -1,0 +1,37 @@
+"""Where the last text was written, to know whether the next one touches it."""
+
+from typing import Any
+
+from mezanprint.typesetting.text_layer.glyphs import Cluster
+
+_SPACE = 0.15
+"""Distance in em from which two texts are two words: under the width of any space, over that of a hair."""
+_SAME_LINE = 0.5
+"""Distance of baselines in em under which two texts stand on one line."""
+
+
+class Trail:
+    """The text before the next one on its page.
+
+    Readers put a space where the pen jumps ahead. pdf.js and MuPDF put none where it jumps back, as it does between
+    the elements of a right-to-left line and the cells of a right-to-left row, nor before right-to-left text.
+    """
+
+    def __init__(self) -> None:
+        self._stream: Any = None
+        self._left = self._right = self._baseline = 0.0
+
+    def is_apart(self, stream: Any, matrix: Any, clusters: tuple[Cluster, ...]) -> bool:
+        """Tell whether ``clusters`` stand beside the text before with room between, and make them the text before.
+
+        ``matrix`` has six values; the last two are the place of the text in px, y downwards.
+        """
+        left, baseline = matrix[4], matrix[5]
+        right = left + sum(cluster.advance * cluster.size for cluster in clusters) / 1000
+        size = max(cluster.size for cluster in clusters)
+        beside = stream is self._stream and abs(baseline - self._baseline) < _SAME_LINE * size
+        back, ahead = self._left - right, left - self._right
+        first = min(clusters, key=lambda cluster: cluster.start)
+        apart = back > _SPACE * size or (first.rtl and ahead > _SPACE * size)
+        self._stream, self._left, self._right, self._baseline = stream, left, right, baseline
+        return beside and apart and not first.text.isspace()
