@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+
 from positions import printed, where
 
 FLEX = '<div style="display:flex">{}</div>'

@@ -4,6 +4,7 @@ import io
 
 import pikepdf
 import pytest
+
 from positions import lines, printed, where
 
 HOUSE = "@counter-style house { system: numeric; symbols: '٠' '١' '٢' '٣' '٤' '٥' '٦' '٧' '٨' '٩' } "
