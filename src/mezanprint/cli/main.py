@@ -14,6 +14,7 @@ COMMANDS = {
     "build": ("mezanprint.cli.build", "Build PDFs."),
     "watch": ("mezanprint.cli.watch", "Build again whenever something changes."),
     "check": ("mezanprint.cli.check", "Check content, translations and layout; write nothing."),
+    "inspect": ("mezanprint.cli.inspect", "Say what is in a PDF, and what each reader finds in it."),
     "clean": ("mezanprint.cli.clean", "Remove what builds made."),
     "i18n": ("mezanprint.cli.i18n", "Work with translations."),
     "new": ("mezanprint.cli.new", "Start a project."),

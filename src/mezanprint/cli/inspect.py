@@ -1,0 +1,76 @@
+"""``mezanprint inspect``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.engine import reporting
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
+
+
+@click.command(short_help="Say what is in a PDF, and what each reader finds in it.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as a page with pictures of the pages.",
+)
+@click.option(
+    "--against",
+    metavar="FILE|DOCUMENT",
+    help="Text or HTML file, or document of the project: count how much of it each reader finds.",
+)
+@click.option(
+    "--locale", metavar="CODE", help="Locale of the document: ar, ar+en. Otherwise that of the folder or the PDF."
+)
+@options.project
+def command(file: Path, form: str, against: str | None, locale: str | None, project: Path | None) -> int:
+    """Say what is in a PDF, ours or not, and what poppler, pdfium, pdf.js and MuPDF find in it.
+
+    Exit status: 0 clean, 1 faults found in the file, 2 wrong usage.
+
+    \b
+    mezanprint inspect build/ar/about-us.pdf
+    mezanprint inspect build/ar/about-us.pdf --against about-us
+    mezanprint inspect theirs.pdf --against their-text.txt --format html > report.html
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.inspection.as_html import as_html
+    from mezanprint.engine.inspection.as_json import as_json
+    from mezanprint.engine.inspection.as_text import as_text
+    from mezanprint.engine.inspection.inspect import inspect, look
+
+    voice = Voice()
+    try:
+        source = None if against is None else _source(against, file, locale, project)
+    except Fault as fault:
+        _tell(voice, fault.diagnostics)
+        return 2
+    try:
+        inspection = inspect(file, source)
+    except Fault as fault:
+        _tell(voice, fault.diagnostics)
+        return 1
+    if form == "html":
+        voice.say(as_html(inspection, look(file)))
+    else:
+        voice.say(as_json(inspection) if form == "json" else as_text(inspection))
+    return 1 if has_errors(inspection.diagnostics) else 0
+
+
+def _tell(voice: Voice, diagnostics: tuple[Diagnostic, ...]) -> None:
+    voice.remark("".join(reporting.as_text(finding) for finding in diagnostics))
+
+
+def _source(against: str, file: Path, locale: str | None, project: Path | None) -> tuple[str, ...]:
+    """Return the source text: of a file of that name, else of that document of the project."""
+    from mezanprint.engine.inspection.source import document_source, file_source, locales_of
+
+    if Path(against).is_file():
+        return file_source(Path(against))
+    root = options.find_project(project)
+    return document_source(root, against.rstrip("/"), tuple(locale.split("+")) if locale else locales_of(root, file))

@@ -1,0 +1,38 @@
+"""An inspection for people at a terminal."""
+
+from collections.abc import Iterator
+
+from mezanprint.engine import reporting
+from mezanprint.engine.inspection.inspect import Inspection
+from mezanprint.engine.inspection.lines import SECTIONS
+from mezanprint.preflight.inspection.facts import Tag
+
+_WIDEST = 72
+
+
+def as_text(inspection: Inspection) -> str:
+    """Return the report in sections, with the tags as a tree and the findings at the end."""
+    parts = [f"{inspection.file}\n"]
+    for title, tell in SECTIONS.items():
+        if lines := [f"   {reporting.legible(line)}\n" for line in tell(inspection)]:
+            parts += [f"\n{title}\n", *lines]
+    if inspection.facts.tags:
+        parts += ["\ntags\n", *_tree(inspection.facts.tags, 1)]
+    findings = [reporting.as_text(finding) for finding in inspection.diagnostics]
+    return "".join([*parts, "\n", *(findings or ["no fault found\n"])])
+
+
+def _tree(tags: tuple[Tag, ...], depth: int) -> Iterator[str]:
+    for tag in tags:
+        yield f"{'   ' * depth}{reporting.legible(tag_line(tag))}\n"
+        yield from _tree(tag.children, depth + 1)
+
+
+def tag_line(tag: Tag) -> str:
+    """Return an element in a line: role, language, and what it says."""
+    said = tag.actual or tag.alternative or tag.text
+    kind = "" if said is tag.text else "actual text " if tag.actual else "alternative text "
+    text = " ".join(said.split())
+    cut = f"{text[:_WIDEST]}…" if len(text) > _WIDEST else text
+    language = f" [{tag.language}]" if tag.language else ""
+    return f"{tag.role}{language}" + (f": {kind}{cut}" if cut else "")

@@ -1,0 +1,60 @@
+"""The source text that a PDF is held against: a text or HTML file, or a document of the project."""
+
+from pathlib import Path
+
+from mezanprint.engine.pipeline import prepare
+from mezanprint.engine.project import Project
+from mezanprint.model.diagnostics import Fault, Span, error
+from mezanprint.model.editions import Edition
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.preflight.inspection.examine import stated_language
+from mezanprint.preflight.plain_text import paragraphs
+from mezanprint.project.config import read_config
+from mezanprint.project.files import Files
+
+_HTML = (".html", ".htm", ".xhtml")
+
+
+def file_source(file: Path) -> tuple[str, ...]:
+    """Return the paragraphs of a UTF-8 text or HTML file; ``Fault`` if it is neither."""
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        message = "the file to compare with is no UTF-8 text"
+        raise Fault(error("inspect-source", message, Span(file.name), "save it as UTF-8 text or HTML")) from None
+    return paragraphs(text) if file.suffix.lower() in _HTML else tuple(text.splitlines())
+
+
+def document_source(root: Path, name: str, locales: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the paragraphs of a document of the project in ``locales``, as its pages say them.
+
+    ``Fault`` if there is no such document or locale, or if it has an error.
+    """
+    project = Project(Files(root))
+    if name not in project.documents:
+        hints = did_you_mean(name, project.documents)
+        raise Fault(error("inspect-source", f"there is no file and no document `{name}`", None, *hints))
+    known = {spec.code for spec in project.config.locales}
+    if not locales or not set(locales) <= known:
+        listed = ", ".join(sorted(known))
+        told = f"`{'+'.join(locales)}` is" if locales else "the PDF does not say its language; it is"
+        hint = f"name it with `--locale`; the project has {listed}"
+        raise Fault(error("inspect-source", f"{told} no locale of the project", None, hint))
+    profile = next((each for each in project.config.profiles if each.name == "screen"), project.config.profiles[0])
+    edition = Edition(name, locales, profile)
+    try:
+        composition = prepare(project, edition).composition
+    except Fault:
+        # Without all translations it can only have been built as a draft.
+        composition = prepare(project, edition, draft=True).composition
+    return paragraphs(composition.html)
+
+
+def locales_of(root: Path, file: Path) -> tuple[str, ...]:
+    """Return the locales of a PDF: those of the folder it was built into, else the language that it states."""
+    known = {spec.code for spec in read_config(Files(root)).locales}
+    for named in (file.resolve().parent.name, stated_language(file)):
+        locales = tuple(named.split("+"))
+        if set(locales) <= known:
+            return locales
+    return ()

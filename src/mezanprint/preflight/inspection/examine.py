@@ -1,0 +1,137 @@
+"""From a file to facts and findings. Any file: damaged, encrypted, foreign; what cannot be read is told, not raised."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pikepdf
+
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
+from mezanprint.preflight.inspection import metadata, pages, tags
+from mezanprint.preflight.inspection.facts import Facts, Image, Tag
+from mezanprint.preflight.inspection.findings import find_faults
+from mezanprint.preflight.inspection.fonts import read_fonts
+from mezanprint.preflight.readers import python, run
+
+T = TypeVar("T")
+_MAX_WARNINGS = 5
+_BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OSError)
+"""What a damaged structure raises where a whole one has a value of another kind."""
+
+
+def examine(file: Path) -> tuple[Facts, tuple[Diagnostic, ...]]:
+    """Return what is in ``file`` and what is wrong with it; ``Fault`` when it cannot be opened at all."""
+    span = Span(file.name)
+    try:
+        document = pikepdf.open(file)
+    except pikepdf.PasswordError:
+        hint = "take the password off first: qpdf --password=... --decrypt IN OUT"
+        raise Fault(error("inspect-encrypted", "the file needs a password", span, hint)) from None
+    except (pikepdf.PdfError, OSError) as bad:
+        raise Fault(error("inspect-no-pdf", f"the file can not be read as PDF: {_short(bad)}", span)) from None
+    with document:
+        if not _has_pages(document):
+            raise Fault(error("inspect-no-pdf", "the file can not be read as PDF: it has no pages", span))
+        gathered = _Gathering(document, span)
+        facts = gathered.facts(file)
+        found = (*_damage(document, span), *gathered.found, *find_faults(document, facts, span))
+    return facts, found
+
+
+def stated_language(file: Path) -> str:
+    """Return the language that a PDF says it is in, or nothing."""
+    try:
+        with pikepdf.open(file) as document:
+            return str(document.Root.get("/Lang", ""))
+    except _BROKEN:
+        return ""
+
+
+def _has_pages(document: pikepdf.Pdf) -> bool:
+    try:
+        return len(document.pages) > 0
+    except _BROKEN:
+        return False
+
+
+class _Gathering:
+    """Parts of a file, each read for itself."""
+
+    def __init__(self, document: pikepdf.Pdf, span: Span) -> None:
+        self._document, self._span = document, span
+        self.found: list[Diagnostic] = []
+
+    def facts(self, file: Path) -> Facts:
+        document = self._document
+        nothing: tuple[tuple[str, str], ...] = ()
+        info = self._read("information dictionary", metadata.read_info, nothing)
+        xmp = self._read("XMP packet", metadata.read_xmp, nothing)
+        no_tags: tuple[Tag, ...] = ()
+        tree = self._read("tags", tags.read_tags, no_tags)
+        return Facts(
+            pdf_version=document.pdf_version,
+            size=file.stat().st_size,
+            encryption=_encryption(document),
+            pages=self._read("pages", pages.read_pages, ()),
+            fonts=self._read("fonts", read_fonts, ()),
+            language=self._read("language", lambda pdf: str(pdf.Root.get("/Lang", "")), ""),
+            languages=self._read("languages", lambda pdf: tags.languages(pdf, tree), ()),
+            tags=tree,
+            links=self._read("links", pages.read_links, ()),
+            info=info,
+            xmp=xmp,
+            attachments=self._read("attachments", metadata.read_attachments, ()),
+            images=self._read("pictures", lambda _: _images(file), ()),
+            claims=metadata.claims(xmp, info),
+            direction=self._read("viewer preferences", _direction, ""),
+        )
+
+    def _read(self, what: str, read: Callable[[pikepdf.Pdf], T], otherwise: T) -> T:
+        try:
+            return read(self._document)
+        except _BROKEN as bad:
+            message = f"the {what} can not be read: {_short(bad)}"
+            self.found.append(error("inspect-damaged", message, self._span))
+            return otherwise
+
+
+def _short(trouble: Exception) -> str:
+    """Return the words of an error without the path of the file."""
+    return " ".join(str(trouble).split()).rsplit("/", 1)[-1][:160] or type(trouble).__name__
+
+
+def _direction(document: pikepdf.Pdf) -> str:
+    preferences: Any = document.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+    return str(preferences.get("/Direction", "")).lstrip("/")
+
+
+def _encryption(document: pikepdf.Pdf) -> str:
+    if not document.is_encrypted:
+        return ""
+    return f"{document.encryption.bits} bits, opens without a password"
+
+
+def _images(file: Path) -> tuple[Image, ...]:
+    told = json.loads(run(python("pdfium", "images", str(file))))["images"]
+    return tuple(Image(**image) for image in told)
+
+
+def _damage(document: pikepdf.Pdf, span: Span) -> tuple[Diagnostic, ...]:
+    """Return what qpdf had to mend, or could not. It says the same as ``qpdf --check``."""
+    try:
+        problems = document.check_pdf_syntax()
+    except _BROKEN as bad:
+        problems = [str(bad)]
+    told = list(dict.fromkeys(_short(ValueError(each)) for each in problems))
+    more = f" and {len(told) - _MAX_WARNINGS} more" if len(told) > _MAX_WARNINGS else ""
+    if not told:
+        return ()
+    message = f"the file is damaged: {'; '.join(told[:_MAX_WARNINGS])}{more}"
+    hint = "make it again; viewers mend such files each in its own way"
+    return (error("inspect-damaged", message, span, hint),)
+
+
+def unreadable(reader: str, why: str, span: Span) -> Diagnostic:
+    """Return the finding that a reader could not open the file that others can."""
+    return warning("inspect-reader", f"{reader} can not read the file: {why}", span)

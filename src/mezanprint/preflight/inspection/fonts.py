@@ -1,0 +1,63 @@
+"""The fonts of a PDF: whether they are in the file, whether whole, and what their makers allow."""
+
+import re
+import struct
+from typing import Any
+
+import pikepdf
+
+from mezanprint.preflight.inspection.facts import Font
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+RESTRICTED = 0x0002
+_LICENCES = ((RESTRICTED, "no embedding"), (0x0004, "preview and print"), (0x0008, "editing"))
+"""Bits of ``fsType``. Source: OpenType specification, OS/2 table."""
+
+
+def read_fonts(document: pikepdf.Pdf) -> tuple[Font, ...]:
+    """Return each font once, in the order of their names."""
+    found = {_font(thing) for thing in document.objects if _is_font(thing)}
+    return tuple(sorted(found, key=lambda font: (font.name, font.kind)))
+
+
+def _is_font(thing: Any) -> bool:
+    """Tell whether an object is a font that content can name: descendants are told with the font above them."""
+    if not isinstance(thing, pikepdf.Dictionary) or thing.get("/Type") != "/Font":
+        return False
+    return str(thing.get("/Subtype")) in ("/Type0", "/Type1", "/MMType1", "/TrueType", "/Type3")
+
+
+def _font(font: Any) -> Font:
+    kind = str(font.get("/Subtype")).lstrip("/")
+    below = font
+    if kind == "Type0" and len(font.get("/DescendantFonts", ())):
+        below = font["/DescendantFonts"][0]
+        kind = f"Type0 {str(below.get('/Subtype', '')).lstrip('/')}"
+    name = str(font.get("/BaseFont", font.get("/Name", "?"))).lstrip("/")
+    descriptor = below.get("/FontDescriptor", pikepdf.Dictionary())
+    file = next((descriptor[key] for key in ("/FontFile", "/FontFile2", "/FontFile3") if key in descriptor), None)
+    rights = None if file is None else fs_type(file.read_bytes())
+    embedded = file is not None or kind == "Type3"
+    subset = bool(_SUBSET.match(name))
+    return Font(_SUBSET.sub("", name), kind, embedded, subset, "/ToUnicode" in font, licence(rights), rights)
+
+
+def fs_type(data: bytes) -> int | None:
+    """Return the licence bits of a TrueType or OpenType file, or None where it has none."""
+    if len(data) < 12:
+        return None
+    for entry in range(min(struct.unpack_from(">H", data, 4)[0], 64)):
+        place = 12 + 16 * entry
+        if data[place : place + 4] == b"OS/2" and len(data) >= place + 16:
+            offset = struct.unpack_from(">I", data, place + 8)[0]
+            return int(struct.unpack_from(">H", data, offset + 8)[0]) if len(data) >= offset + 10 else None
+    return None
+
+
+def licence(bits: int | None) -> str:
+    """Return licence bits in words. Of several rights the widest counts."""
+    if bits is None:
+        return ""
+    allowed = next((says for bit, says in reversed(_LICENCES) if bits & bit), "installable")
+    limits = ((0x0100, "no subsetting"), (0x0200, "bitmaps only"))
+    return ", ".join((allowed, *(says for bit, says in limits if bits & bit)))

@@ -1,0 +1,89 @@
+"""What a PDF says of itself: information dictionary, XMP, standards, and the files it carries."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from defusedxml import ElementTree
+
+from mezanprint.preflight.inspection.facts import Attachment
+
+_NAMES = {
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://ns.adobe.com/xap/1.0/": "xmp",
+    "http://ns.adobe.com/pdf/1.3/": "pdf",
+    "http://www.aiim.org/pdfa/ns/id/": "pdfaid",
+    "http://www.aiim.org/pdfua/ns/id/": "pdfuaid",
+    "http://www.npes.org/pdfx/ns/id/": "pdfxid",
+    "http://ns.adobe.com/xap/1.0/mm/": "xmpMM",
+}
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+
+
+def read_info(document: pikepdf.Pdf) -> tuple[tuple[str, str], ...]:
+    """Return the information dictionary."""
+    info = document.trailer.get("/Info", pikepdf.Dictionary())
+    return tuple((str(key).lstrip("/"), str(value)) for key, value in info.items())
+
+
+def read_xmp(document: pikepdf.Pdf) -> tuple[tuple[str, str], ...]:
+    """Return the properties of the XMP packet with usual prefixes; ``ValueError`` if it is no XML."""
+    if "/Metadata" not in document.Root:
+        return ()
+    try:
+        root = ElementTree.fromstring(document.Root.Metadata.read_bytes().strip(b" \r\n\t\0"))
+    except ElementTree.ParseError as bad:
+        raise ValueError(f"the XMP packet is no XML: {bad}") from None
+    found: list[tuple[str, str]] = []
+    for description in root.iter(f"{_RDF}Description"):
+        found += ((name, value) for key, value in description.attrib.items() if (name := _name(key)))
+        for each in description:
+            values = [text for text in (part.strip() for part in each.itertext()) if text]
+            if (name := _name(each.tag)) and values:
+                found.append((name, ", ".join(values)))
+    return tuple(dict.fromkeys(found))
+
+
+def _name(tag: str) -> str:
+    space, _, local = tag.removeprefix("{").partition("}")
+    return f"{_NAMES[space]}:{local}" if space in _NAMES else ""
+
+
+def claims(xmp: tuple[tuple[str, str], ...], info: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Return the standards that a file says it follows."""
+    said = dict(xmp)
+    found = []
+    if part := said.get("pdfaid:part"):
+        found.append(f"PDF/A-{part}{said.get('pdfaid:conformance', '').lower()}")
+    if part := said.get("pdfuaid:part"):
+        found.append(f"PDF/UA-{part}")
+    if named := said.get("pdfxid:GTS_PDFXVersion") or dict(info).get("GTS_PDFXVersion"):
+        found.append(named)
+    return tuple(found)
+
+
+def profile_of(claim: str) -> str:
+    """Return veraPDF's name for a claim: ``3a``, ``ua1``; empty for what it does not judge."""
+    match = re.fullmatch(r"PDF/(A-|UA-)(\w+)", claim)
+    return "" if match is None else f"{'ua' if match[1] == 'UA-' else ''}{match[2]}"
+
+
+def read_attachments(document: pikepdf.Pdf) -> tuple[Attachment, ...]:
+    """Return the embedded files, those of the name tree and those that only annotations or ``/AF`` reach."""
+    return tuple(dict.fromkeys(_attachments(document)))
+
+
+def _attachments(document: pikepdf.Pdf) -> Iterator[Attachment]:
+    for thing in document.objects:
+        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Filespec" and "/EF" in thing:
+            yield _attachment(thing)
+
+
+def _attachment(spec: Any) -> Attachment:
+    file = next((spec["/EF"][key] for key in ("/UF", "/F") if key in spec["/EF"]), None)
+    name = str(spec.get("/UF", spec.get("/F", "?")))
+    if file is None:
+        return Attachment(name, "", 0, "")
+    kind = str(file.get("/Subtype", "")).lstrip("/")
+    return Attachment(name, kind, len(file.read_bytes()), str(spec.get("/AFRelationship", "")).lstrip("/"))

@@ -1,0 +1,66 @@
+"""Pages of a PDF: their boxes and their links."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from mezanprint.preflight.inspection.facts import Box, Link, Page
+
+_BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
+
+
+def read_pages(document: pikepdf.Pdf) -> tuple[Page, ...]:
+    """Return every page with the boxes it states."""
+    return tuple(
+        Page(
+            str(page.label),
+            int(_inherited(page.obj, "/Rotate") or 0),
+            tuple((name, _box(value)) for name in _BOXES if (value := _inherited(page.obj, f"/{name}")) is not None),
+        )
+        for page in document.pages
+    )
+
+
+def _inherited(node: Any, key: str) -> Any:
+    """Return an entry of a page or of the nodes above it."""
+    for _ in range(64):
+        if key in node:
+            return node[key]
+        if "/Parent" not in node:
+            return None
+        node = node["/Parent"]
+    return None
+
+
+def _box(value: Any) -> Box:
+    left, bottom, right, top = (round(float(side), 2) for side in value)
+    return left, bottom, right, top
+
+
+def read_links(document: pikepdf.Pdf) -> tuple[Link, ...]:
+    """Return every link annotation, page by page."""
+    return tuple(_links(document))
+
+
+def _links(document: pikepdf.Pdf) -> Iterator[Link]:
+    numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
+    for number, page in enumerate(document.pages, 1):
+        for each in page.obj.get("/Annots", ()):
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Subtype") == "/Link":
+                yield Link(number, _target(each, numbers), str(each.get("/Contents", "")))
+
+
+def _target(annotation: Any, numbers: dict[tuple[int, int], int]) -> str:
+    action = annotation.get("/A", pikepdf.Dictionary())
+    if "/URI" in action:
+        return str(action["/URI"])
+    destination = annotation.get("/Dest", action.get("/D", action.get("/SD")))
+    if isinstance(destination, pikepdf.Array) and len(destination):
+        first = destination[0]
+        return (
+            f"page {numbers[first.objgen]}" if first is not None and getattr(first, "objgen", None) in numbers else "?"
+        )
+    if destination is not None:
+        return f"`{str(destination).lstrip('/')}`"
+    return str(action.get("/S", "nothing")).lstrip("/")
