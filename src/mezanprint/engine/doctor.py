@@ -32,7 +32,6 @@ PACKAGES = (
     "filelock",
     "click",
     "rich",
-    "psutil",
     "defusedxml",
 )
 
