@@ -73,7 +73,7 @@ EXEMPT = {
     "typeset-changed": "test_typeset.py::test_a_file_changed_since_it_was_listed_is_refused",
     "typeset-crash": "test_typeset.py::test_a_crash_of_the_typesetter_is_one_finding",
     "typeset-fetch": "test_typeset.py::test_a_picture_that_is_not_listed_is_an_error",
-    "typeset-release": "test_pdf_tags.py::test_another_release_of_weasyprint_is_used_untouched_and_said",
+    "typeset-release": "test_tags.py::test_another_release_of_weasyprint_is_used_untouched_and_said",
 }
 """Codes that no files of a project can provoke, with the test that does."""
 

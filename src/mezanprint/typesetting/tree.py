@@ -52,6 +52,13 @@ def children(box: Box) -> Iterator[Box]:
         yield real(child)
 
 
+def descendants(box: Box) -> Iterator[Box]:
+    """Yield ``box`` and every box inside it, in the order of the document, placeholders resolved."""
+    yield box
+    for child in children(box):
+        yield from descendants(child)
+
+
 def key_of(box: Box, inherited: str | None) -> str | None:
     """Return the content key a box belongs to: its own ``data-key``, ``domain:key``, or that of the box around it."""
     element = box.element

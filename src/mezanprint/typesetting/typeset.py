@@ -14,11 +14,11 @@ from mezanprint.typesetting.crash import explain
 from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
 from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
-from mezanprint.typesetting.pdf_tags import better_tags, ornaments
 from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.svg import clean_svg
+from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasy import HTML, CounterStyle, Document, FontConfiguration
 

@@ -1,0 +1,51 @@
+"""Leaves of the tag tree: which tag holds which marked content, and which content is none."""
+
+from typing import Any
+
+from mezanprint.typesetting.tags.artifacts import Artifacts
+from mezanprint.typesetting.tags.tree import Element, Mark, Tags, kind
+from mezanprint.typesetting.tree import Box, attribute, children, descendants
+from mezanprint.typesetting.weasy import boxes
+
+
+def sort_leaves(tags: Tags, marked: list[dict[Box, Any]], streams: list[Any]) -> None:
+    """Find the leaves of the text that ``marked`` notes of each page; make artifacts of what is no content.
+
+    No content are headers, footers and folios, pictures without words, and the dots of leaders.
+    """
+    reached = {element.number for element in tags.walk()}
+    leaders = {box for page in tags.document.pages for box in _leaders(page._page_box)}
+    for page, (notes, stream) in enumerate(zip(marked, streams, strict=True)):
+        artifacts = Artifacts(stream, tags)
+        for box, note in notes.items():
+            mark, element = Mark(page, note["mcid"], box), tags.object(tags.owners[page][note["mcid"]])
+            if element.number not in reached:
+                artifacts.add_pagination(mark)
+            elif box in leaders or (isinstance(box, boxes.ReplacedBox) and attribute(box, "alt") == ""):
+                artifacts.add(mark)
+                _forget(tags, element, mark)
+            elif isinstance(box, boxes.TextBox):
+                _take_leaf(tags, element, mark)
+        artifacts.write()
+
+
+def _leaders(box: Box) -> list[Box]:
+    if box.is_leader:
+        return [each for each in descendants(box) if isinstance(each, boxes.TextBox)]
+    return [found for child in children(box) for found in _leaders(child)]
+
+
+def _forget(tags: Tags, element: Element, mark: Mark) -> None:
+    """Take ``mark`` out of its element; an element that holds nothing else goes as well."""
+    element["K"].remove(mark.number)
+    if not element["K"]:
+        tags.object(element["P"])["K"].remove(element.reference)
+
+
+def _take_leaf(tags: Tags, element: Element, mark: Mark) -> None:
+    """Note the leaf of a text. A link holds its text directly: each piece gets a leaf of its own there."""
+    if kind(element) == "Link":
+        leaf = tags.add("Span", element, [], element["Pg"])
+        element["K"][element["K"].index(mark.number)] = leaf.reference
+        element = leaf
+    tags.own(element, (mark,))

@@ -1,0 +1,83 @@
+"""Lines of text: what stood between them before they were broken."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from mezanprint.typesetting.tree import Box, children, descendants
+from mezanprint.typesetting.weasy import Document, boxes
+
+_CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_JOINERS = re.compile("\u200d{2,}")
+_HYPHENS = ("\u2010", "\u00ad", "-")
+_NEAR = 24
+"""How many characters beside a break are looked for in the source."""
+
+
+def plain(text: str) -> str:
+    """Return text as it is read aloud: without controls of direction and breaking."""
+    return _JOINERS.sub("", _CONTROLS.sub("", text))
+
+
+def text_of_boxes(document: Document) -> dict[Box, str]:
+    """Return the text of every box of text, in its logical order, with the space that ended its line.
+
+    A hyphen that only the breaking of the line brought goes, with no space after it.
+    """
+    found: dict[Box, str] = {}
+    sources: dict[int, str] = {}
+    before: dict[int, Box] = {}
+    for page in document.pages:
+        here: dict[int, Box] = {}
+        for box in descendants(page._page_box):
+            if isinstance(box, boxes.TextBox):
+                found.setdefault(box, plain(box.text))
+            lines = [child for child in children(box) if isinstance(child, boxes.LineBox)]
+            if lines:
+                continued = before.pop(id(box.element), None)
+                for line, following in pairwise([continued, *lines] if continued else lines):
+                    _join(found, line, following, sources)
+                here[id(box.element)] = lines[-1]
+        before = here
+    return found
+
+
+def _join(found: dict[Box, str], line: Box, following: Box, sources: dict[int, str]) -> None:
+    texts = _texts(line)
+    if not texts or texts[-1].text.endswith((" ", "\n")):
+        return
+    before, after = ("".join(plain(each.text) for each in _texts(one)) for one in (line, following))
+    last = texts[-1]
+    gap = _gap(before[-_NEAR:], after.rstrip("".join(_HYPHENS))[:_NEAR], _source(line.element, sources))
+    found[last] = plain(last.text)[:-1] if gap is None else plain(last.text) + gap
+
+
+def _texts(line: Box) -> list[Box]:
+    return [each for each in descendants(line) if isinstance(each, boxes.TextBox)]
+
+
+def _gap(before: str, after: str, source: str) -> str | None:
+    """Return what stood in ``source`` between two lines: a space or nothing; None for a hyphen too many."""
+    if before + " " + after in source:
+        return " "
+    if before + after in source:
+        return ""
+    return None if before.endswith(_HYPHENS) and before[:-1] + after in source else " "
+
+
+def _source(element: Any, sources: dict[int, str]) -> str:
+    if element is None:
+        return ""
+    if id(element) not in sources:
+        sources[id(element)] = " ".join(plain("".join(_words(element))).split())
+    return sources[id(element)]
+
+
+def _words(element: Any) -> Iterator[str]:
+    """Yield the text in an HTML element, with a space for each break."""
+    yield element.text or ""
+    for child in element:
+        yield " " if child.tag == "br" else ""
+        yield from _words(child)
+        yield child.tail or ""
