@@ -24,6 +24,8 @@ def test_each_reader_finds_every_word(name: str, readings: dict[str, Reading]) -
     assert reading.version
     assert not reading.failure
     assert len(reading.pages) == 1
+    if name == "MuPDF" and not importlib.util.find_spec("pymupdf"):
+        pytest.skip("mutool prints right-to-left text in visual order; PyMuPDF is not installed")
     assert recall(words(ARABIC), reading.text, marks=True).lost == ()
 
 
@@ -81,3 +83,25 @@ def test_pdfjs_is_found_where_the_variable_says_or_in_a_folder_above(
     assert find_pdfjs() == module.resolve()
     monkeypatch.setenv("MEZANPRINT_PDFJS", str(tmp_path / "elsewhere"))
     assert find_pdfjs() is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "pages", "failure"),
+    [
+        ('{"version": "5", "pages": ["one\u2028two"]}', ("one\u2028two",), ""),
+        ("Segmentation", (), "its answer can not be read"),
+    ],
+)
+def test_the_answer_of_a_script_is_its_last_line(
+    answer: str, pages: tuple[str, ...], failure: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "said").write_text(f"a warning\n{answer}\n", "utf-8")
+    program = tmp_path / "node"
+    program.write_text(f"#!/bin/sh\ncat {tmp_path}/said\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    (tmp_path / "legacy" / "build").mkdir(parents=True)
+    (tmp_path / "legacy" / "build" / "pdf.mjs").touch()
+    monkeypatch.setenv("MEZANPRINT_PDFJS", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    (reading,) = read_text(tmp_path / "x.pdf", ("pdf.js",))
+    assert (reading.pages, reading.failure) == (pages, failure)

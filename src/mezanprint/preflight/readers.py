@@ -116,7 +116,8 @@ def _poppler(name: str, *options: str) -> Callable[[Path], Reading | None]:
 
 def _plain(name: str, version: str, answer: _Answer) -> Reading:
     """Return the reading of a program that prints text and ends each page with a form feed."""
-    pages = tuple(answer.output.removesuffix("\f").split("\f")) if answer.output else ()
+    # mutool ends the last page with a line feed more.
+    pages = tuple(answer.output.rstrip("\n").removesuffix("\f").split("\f")) if answer.output else ()
     return Reading(name, version, pages, answer.failure)
 
 
@@ -131,7 +132,11 @@ def _told(name: str, answer: _Answer) -> Reading:
     """Return the reading of a script that prints its version and pages as JSON."""
     if answer.failure:
         return Reading(name, "", (), answer.failure)
-    told = json.loads(answer.output.splitlines()[-1])
+    try:
+        # The text may hold other line ends (U+2028), which JSON leaves as they are.
+        told = json.loads(answer.output.strip().split("\n")[-1])
+    except ValueError:
+        return Reading(name, "", (), "its answer can not be read")
     return Reading(name, told["version"], tuple(told["pages"]))
 
 

@@ -110,4 +110,3 @@ class Facts:
     """Standards that the file says it follows: ``PDF/A-3a``, ``PDF/UA-1``."""
     direction: str
     """``R2L`` or ``L2R``, as the file tells viewers; empty if it does not."""
-
