@@ -16,11 +16,11 @@ from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 from mezanprint.templating.filling import COMPONENTS, document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
-from mezanprint.templating.library import check_templates
 from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.page import check_page, check_texts, label_headings
 from mezanprint.templating.resources import Resources
 from mezanprint.templating.styles import compose_styles
+from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts import Texts
 from mezanprint.templating.views import View, own_texts
 

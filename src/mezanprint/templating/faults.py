@@ -7,9 +7,9 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedErro
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.project.files import Files
-from mezanprint.templating.library import syntax_fault
 from mezanprint.templating.loading import MAX_BYTES
 from mezanprint.templating.sandbox import LimitExceeded, UnknownName
+from mezanprint.templating.template_lint import syntax_fault
 
 RAISED = (
     TemplateSyntaxError,
