@@ -355,6 +355,8 @@ def test_the_page_size_of_a_kind_is_checked_like_a_style_sheet(tmp_path: Path, p
 def test_page_numbers_have_the_digits_of_the_first_language(tmp_path: Path) -> None:
     html = composed(tmp_path, BODY, style={"digits": "arab"})[0].html
     assert 'symbols: "٠" "١" "٢"' in html
+    metadata = composed(tmp_path, BODY, style={"digits": "arab"})[0].metadata
+    assert metadata.digits == "٠١٢٣٤٥٦٧٨٩"
 
 
 def test_no_page_comes_out_of_a_broken_template(tmp_path: Path) -> None:

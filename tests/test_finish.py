@@ -1,6 +1,7 @@
 """Finishing: the file says what the house says, turns in the reading direction, and is the same every time."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -69,6 +70,15 @@ def test_the_reading_direction_and_the_title_are_for_the_viewer(locale: str, dir
     pdf = opened(sheet("<p>x</p>", locale=locale))
     assert pdf.Root.ViewerPreferences.Direction == direction
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_pages_are_labelled_in_the_digits_of_the_reader() -> None:
+    body = '<p>نص</p><p style="break-before: page">نص</p>'
+    western, composition = sheet(body), sheet(body)
+    arabic = replace(composition, metadata=replace(composition.metadata, digits="٠١٢٣٤٥٦٧٨٩"))
+    plain, own = opened(western), opened(arabic)
+    assert [str(page.label) for page in plain.pages] == ["1", "2"]
+    assert [str(page.label) for page in own.pages] == ["١", "٢"]
 
 
 def test_a_document_with_headings_opens_with_its_contents_beside_it() -> None:

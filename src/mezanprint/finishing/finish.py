@@ -4,10 +4,11 @@ import io
 import re
 
 import pikepdf
-from pikepdf import Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, String
 
 from mezanprint.finishing.xmp import packet
 from mezanprint.model.compositions import Composition, Metadata
+from mezanprint.model.numerals import WESTERN
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -21,6 +22,7 @@ def finish(pdf: bytes, composition: Composition) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         _set_reading(document, composition.metadata)
         _set_metadata(document, composition.metadata)
+        _label_pages(document, composition.metadata.digits)
         _plain_bookmarks(document)
         _still_pictures(document)
         out = io.BytesIO()
@@ -58,6 +60,17 @@ def _set_metadata(document: pikepdf.Pdf, metadata: Metadata) -> None:
     stream = document.make_stream(packet(metadata))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     document.Root.Metadata = stream
+
+
+def _label_pages(document: pikepdf.Pdf, digits: str) -> None:
+    """Number the pages in the viewer as on paper; other digits than 0-9 are known as prefixes only (12.4.2)."""
+    if digits == WESTERN:
+        labels = [0, Dictionary(S=Name.D)]
+    else:
+        table = str.maketrans(WESTERN, digits)
+        numbers = (str(number).translate(table) for number in range(1, len(document.pages) + 1))
+        labels = [part for place, number in enumerate(numbers) for part in (place, Dictionary(P=String(number)))]
+    document.Root.PageLabels = Dictionary(Nums=Array(labels))
 
 
 def _plain_bookmarks(document: pikepdf.Pdf) -> None:

@@ -31,6 +31,8 @@ class Metadata:
     date: date
     rtl: bool
     """Whether pages turn from right to left (first locale's direction)."""
+    digits: str = "0123456789"
+    """The reader's ten digits, for the labels of pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind
 from mezanprint.model.locales import Direction
 from mezanprint.model.messages import Messages
+from mezanprint.model.numerals import WESTERN, format_digits
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
 from mezanprint.project.files import Files
@@ -87,4 +88,5 @@ def _metadata(config: Config, documents: tuple[Document, ...], texts: Texts) -> 
         languages=tuple(document.locale.replace("_", "-") for document in documents),
         date=first.date,
         rtl=config.locale(first.locale).direction is Direction.RTL,
+        digits=format_digits(WESTERN, config.locale(first.locale).style),
     )
