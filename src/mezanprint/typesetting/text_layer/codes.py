@@ -33,6 +33,8 @@ class Codes:
         self.text: dict[int, str] = {}
         self.shapes: dict[int, Shape] = {}
         """Shapes of the codes that are not glyph ids."""
+        self.shown: dict[Any, tuple[Any, ...]] = {}
+        """What ``encode`` has made of clusters that were met before."""
         self._by_meaning: dict[tuple[Shape, str], int] = {}
 
     def code(self, shape: Shape, text: str) -> int:

@@ -25,9 +25,10 @@ def embed_codes(pdf: Any, reference: bytes, codes: Codes, fonts: list[Any], *, c
     # WeasyPrint's stand-ins for missing characters map to .notdef here, no longer in an encoding of their own.
     dictionary["Encoding"] = "/Identity-H"
     used = {code for code in texts if code < fonts[0].glyph_count}
-    last = max(*glyph_ids, *texts)
-    table = b"".join(glyph_ids.get(c, c if c in used else 0).to_bytes(2, "big") for c in range(last + 1))
-    descendant["CIDToGIDMap"] = _add_stream(pdf, [table], compress=True)
+    table = bytearray(2 * max(*glyph_ids, *texts) + 2)
+    for code, glyph_id in ({code: code for code in used} | glyph_ids).items():
+        table[2 * code : 2 * code + 2] = glyph_id.to_bytes(2, "big")
+    descendant["CIDToGIDMap"] = _add_stream(pdf, [bytes(table)], compress=True)
     for code, shape in sorted(codes.shapes.items()):
         width = shape.advance if isinstance(shape, Composite) else widths[shape]
         descendant["W"].extend([code, pydyf.Array([width])])

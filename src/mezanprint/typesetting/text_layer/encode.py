@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
@@ -16,8 +16,7 @@ MARK_ADVANCE = 120
 """Width of a combining mark, 1/1000 em: over poppler's 0.1 em for overprinting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(NamedTuple):
     """Characters without ink that keep others in their places (see ``guards``)."""
 
     left: str = ""
@@ -35,8 +34,7 @@ class Guard:
         return bool(self.left or self.right or self.beyond)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A code with the pen movement that belongs to it; lengths in 1/1000 em."""
 
     code: int | None
@@ -47,12 +45,19 @@ class Shown:
     rise: float = 0.0
 
 
-def encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterator[Shown]:
-    """Yield what to show for ``cluster``.
+def encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> tuple[Shown, ...]:
+    """Return what to show for ``cluster``; the same for every cluster that looks and reads alike.
 
     ``guard`` says which blank characters surround it. ``lead`` is the room before the cluster that the pen has not
     crossed yet (see ``line``).
     """
+    alike = (cluster.text, cluster.rtl, cluster.glyphs, guard, lead)
+    if alike not in codes.shown:
+        codes.shown[alike] = tuple(_encode(cluster, codes, guard, lead))
+    return codes.shown[alike]
+
+
+def _encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterator[Shown]:
     one = len(cluster.glyphs) == 1 and (not cluster.rtl or cluster.text.isspace())
     if not cluster.drawable or (one and not guard.around):
         yield from _plain(cluster, codes, guard)

@@ -1,9 +1,12 @@
-"""The glyphs of a line as Pango has laid it out, left to right, grouped in clusters."""
+"""The glyphs of a line as Pango has laid it out, left to right, grouped in clusters.
+
+The values of one glyph, here and in the modules that write them again, are named tuples: a page makes thousands of
+them, and a frozen dataclass takes four times as long to make.
+"""
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from mezanprint.typesetting.weasy import FROM_UNITS, ffi, pango
 
@@ -13,8 +16,7 @@ THIN = 20
 """An RTL cluster narrower than this (1/1000 em) is joined to its neighbour: Noto draws the alef of lam-alef so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One drawn glyph; lengths in 1/1000 em."""
 
     gid: int | None
@@ -27,8 +29,7 @@ class Glyph:
     """Offset downwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """Glyphs that together show ``text``: one letter, a ligature, a letter with its marks."""
 
     font: Any
@@ -56,7 +57,7 @@ class Cluster:
     @property
     def bracket(self) -> bool:
         """Whether it is a right-to-left character that Unicode shows as its mirror image."""
-        return self.rtl and bool(self.text) and bool(unicodedata.mirrored(self.text[0]))
+        return self.rtl and self.text != "" and bool(unicodedata.mirrored(self.text[0]))
 
     @property
     def silent(self) -> bool:
@@ -116,7 +117,7 @@ def _join_thin(clusters: list[Cluster]) -> list[Cluster]:
         left = joined[-1] if joined else None
         if left and left.rtl and cluster.rtl and left.font is cluster.font and left.advance < THIN:
             text, glyphs = cluster.text + left.text, left.glyphs + cluster.glyphs
-            joined[-1] = replace(left, text=text, glyphs=glyphs, start=cluster.start)
+            joined[-1] = left._replace(text=text, glyphs=glyphs, start=cluster.start)
         else:
             joined.append(cluster)
     return joined

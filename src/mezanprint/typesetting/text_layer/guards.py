@@ -5,7 +5,8 @@ space, a bracket or a comma tells them what these belong to.
 """
 
 import unicodedata
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard
 from mezanprint.typesetting.text_layer.glyphs import Cluster
@@ -15,8 +16,10 @@ _STARTS_LTR = ("L", "EN", "AN", "CS", "ES", "ET")
 """Bidi classes with which poppler starts a left-to-right section that swallows the neutrals on its left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+NONE = Guard()
+
+
+class Spot(NamedTuple):
     """Where a cluster stands on paper and in what is written."""
 
     preceding: Cluster | None
@@ -33,6 +36,8 @@ class Spot:
 
 def guard_of(cluster: Cluster, spot: Spot) -> Guard:
     """Return the guard of a cluster."""
+    if not (_is_neutral(cluster.text[0]) or spot.opens or spot.apart):
+        return NONE
     mark = RLM if cluster.rtl else LRM
     right = RLM if spot.following is not None and _is_anchored(cluster, spot.following) else ""
     if cluster.text.isspace():
@@ -53,7 +58,7 @@ def _left(cluster: Cluster, spot: Spot) -> str:
     pdf.js and MuPDF leave a vowel mark that begins a line to the line before; pdf.js heeds a mark of direction only
     when its code says more, here a space, as between any two lines. MuPDF leaves a neutral where it is on paper.
     """
-    neutral = unicodedata.bidirectional(cluster.text[0]) in _NEUTRAL
+    neutral = _is_neutral(cluster.text[0])
     if not cluster.rtl:
         return LRM if neutral and spot.preceding is not None and spot.preceding.rtl else ""
     if not spot.opens:
@@ -69,10 +74,15 @@ def _is_anchored(cluster: Cluster, following: Cluster) -> bool:
     poppler gives neutrals to the left-to-right section on their right: ``(OPT)`` or a comma would change sides.
     pdfium takes a vowel mark for a neutral and swaps it with the punctuation after it.
     """
-    if not cluster.rtl or unicodedata.bidirectional(cluster.text[0]) not in _NEUTRAL:
+    if not cluster.rtl or not _is_neutral(cluster.text[0]):
         return False
     swapped = not cluster.text.isspace() and ends_in_mark(following)
     return swapped or unicodedata.bidirectional(following.text[0]) in _STARTS_LTR
+
+
+@cache
+def _is_neutral(character: str) -> bool:
+    return unicodedata.bidirectional(character) in _NEUTRAL
 
 
 def ends_in_mark(cluster: Cluster) -> bool:

@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 
@@ -12,19 +11,15 @@ _TOUCH = 0.01
 """Distance in px at which one piece continues another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cluster that draws or says something, at its place in the line; lengths in px."""
 
     cluster: Cluster
     left: float
+    right: float
+    """Where the pen stands after the cluster."""
     following: Cluster | None
     """The next such cluster on paper."""
-
-    @property
-    def right(self) -> float:
-        """Where the pen stands after the cluster."""
-        return self.left + _width(self.cluster)
 
 
 Stroke: TypeAlias = tuple[Placed, ...]
@@ -56,13 +51,13 @@ def strokes(clusters: Iterable[Cluster]) -> tuple[Stroke, ...]:
 
 
 def _placed(clusters: Iterable[Cluster]) -> list[Placed]:
-    lefts, pen = [], 0.0
+    spans, pen = [], 0.0
     for cluster in clusters:
+        left, pen = pen, pen + cluster.advance * cluster.size / 1000
         if not cluster.silent:
-            lefts.append((cluster, pen))
-        pen += _width(cluster)
-    followers = [cluster for cluster, _ in lefts[1:]]
-    return [Placed(cluster, left, after) for (cluster, left), after in zip(lefts, [*followers, None], strict=False)]
+            spans.append((cluster, left, pen))
+    followers = [*(cluster for cluster, _, _ in spans[1:]), None]
+    return [Placed(*span, following) for span, following in zip(spans, followers, strict=False)]
 
 
 def _goes_on(left: Cluster, right: Cluster) -> bool:
@@ -78,7 +73,3 @@ def _is_neutral(piece: Iterable[Placed]) -> bool:
 
 def _apart(piece: Iterable[Placed]) -> list[list[Placed]]:
     return [[placed] for placed in piece]
-
-
-def _width(cluster: Cluster) -> float:
-    return cluster.advance * cluster.size / 1000
