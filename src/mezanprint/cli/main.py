@@ -3,11 +3,11 @@
 import os
 import sys
 from contextlib import suppress
-from importlib import import_module
 
 import click
 
 from mezanprint import __version__
+from mezanprint.cli.commands import Commands
 from mezanprint.cli.stopping import Stopped, listen, reason
 
 COMMANDS = {
@@ -23,38 +23,9 @@ COMMANDS = {
 """Name, module with a ``command``, and one line of help."""
 
 
-class Commands(click.Group):
-    """A group that imports the module of a command when that command is chosen."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names, in the order of use."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """Return a command by its name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(COMMANDS[cmd_name][0]).command
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
-        """Write the list of commands without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or say which one was probably meant."""
-        from mezanprint.model.suggestions import did_you_mean
-
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            ctx.fail("\n".join([f"there is no command `{args[0]}`", *did_you_mean(args[0], COMMANDS)]))
-        return super().resolve_command(ctx, args)
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="mezanprint", message="%(prog)s %(version)s")
 def command() -> None:
     """Printable documents in Arabic and English from one source.

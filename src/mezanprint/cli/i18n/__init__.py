@@ -1,0 +1,17 @@
+"""``mezanprint i18n``: what translators work with."""
+
+import click
+
+from mezanprint.cli.commands import Commands
+
+COMMANDS = {
+    "extract": ("mezanprint.cli.i18n.extract", "Write the template catalogs from content and templates."),
+    "update": ("mezanprint.cli.i18n.update", "Bring the catalogs of translators up to date."),
+    "status": ("mezanprint.cli.i18n.status", "Say how far each catalog is translated."),
+}
+"""Name, module with a ``command``, and one line of help."""
+
+
+@click.group(cls=Commands, table=COMMANDS, short_help="Work with translations.")
+def command() -> None:
+    """Work with translations."""

@@ -1,0 +1,30 @@
+"""Which locales of a project a command works on."""
+
+import click
+
+from mezanprint.cli import options
+
+
+def _named(ctx: click.Context, _param: click.Parameter, named: tuple[str, ...]) -> tuple[str, ...]:
+    from mezanprint.engine.translation import translated_locales
+    from mezanprint.model.suggestions import did_you_mean
+    from mezanprint.project.files import Files
+
+    if not named:
+        return ()
+    known = translated_locales(Files(options.find_project(ctx.params.get("project"))))
+    for code in named:
+        if code not in known:
+            reason = f"`{code}` is no locale that the project translates into"
+            raise click.BadParameter("\n".join([reason, *did_you_mean(code, known)]))
+    return named
+
+
+locales = click.option(
+    "--locale",
+    "locales",
+    multiple=True,
+    metavar="CODE",
+    callback=_named,
+    help="Only this locale; otherwise all. May be repeated.",
+)

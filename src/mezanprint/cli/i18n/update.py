@@ -1,0 +1,39 @@
+"""``mezanprint i18n update``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.cli.i18n.locales import locales as named
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.reporting import Format
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+
+@click.command()
+@options.project
+@named
+@options.form
+def command(locales: tuple[str, ...], form: str, project: Path | None) -> int:
+    """Bring the catalogs locales/CODE/LC_MESSAGES/*.po up to date; make those that are missing.
+
+    Nothing a translator wrote is lost: a translation whose source text changed stays, marked fuzzy, and one whose
+    source is gone stays as obsolete.
+
+    \b
+    mezanprint i18n update
+    mezanprint i18n update --locale ar
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.translation import update_catalogs
+
+    root, voice = options.find_project(project), Voice(Format(form))
+    try:
+        written = update_catalogs(root, locales)
+    except Fault as fault:
+        report = Report(diagnostics=fault.diagnostics)
+        voice.findings(report)
+        return report.status
+    voice.say("".join(f"{path} written\n" for path in written) or "nothing to update\n")
+    return 0
