@@ -38,6 +38,7 @@ EXEMPT = {
     "i18n-size": "test_po_parser.py::test_more_than_five_mebibytes_are_refused",
     "i18n-template": "test_extract.py::test_a_template_that_cannot_be_read_is_refused_and_not_skipped",
     "release-active": "test_release.py::test_a_planted_fault_is_found",
+    "release-attachment": "test_attachments.py::test_any_other_file_is_found_in_the_release",
     "release-bidi-control": "test_release.py::test_a_planted_fault_is_found",
     "release-damaged": "test_release.py::test_a_file_that_is_not_whole_is_refused",
     "release-date": "test_release.py::test_a_planted_fault_is_found",

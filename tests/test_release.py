@@ -112,7 +112,7 @@ FAULTS: dict[str, tuple[str, Callable[[pikepdf.Pdf], None]]] = {
     "javascript": ("release-active", _open),
     "launch": ("release-active", lambda pdf: _action(pdf, "/Launch")),
     "submit": ("release-active", lambda pdf: _action(pdf, "/SubmitForm")),
-    "attachment": ("release-active", _attach),
+    "attachment": ("release-attachment", _attach),
     "form": ("release-active", lambda pdf: setattr(pdf.Root, "AcroForm", Dictionary(Fields=Array([])))),
     "file link": ("release-link", lambda pdf: _uri(pdf, "file:///x/a.html")),
     "javascript link": ("release-link", lambda pdf: _uri(pdf, "javascript:alert(1)")),

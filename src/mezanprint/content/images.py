@@ -1,6 +1,6 @@
 """Pictures: a file of the project with the words that stand for it."""
 
-from mezanprint.content.raw import Mapping, Raw, kind_of
+from mezanprint.content.raw import Mapping, Raw, Scalar, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import read_text
 from mezanprint.model.diagnostics import Fault, error
@@ -60,19 +60,22 @@ def _path(reading: Reading, raw: Mapping, at: At) -> str | None:
     scalar = reading.scalar(value, "`file`")
     if scalar is None:
         return None
+    if not scalar.value.lower().endswith(SUFFIXES):
+        message, hint = f"`{scalar.value}` is no picture that can be printed", "use a PNG, JPEG, WebP or SVG file"
+        reading.note(error("content-image-kind", message, scalar.span, hint))
+        return None
+    return locate_file(reading, scalar, at)
+
+
+def locate_file(reading: Reading, scalar: Scalar, at: At) -> str | None:
+    """Return the path of a file that a document names by its place in the document's folder, if it is there."""
     try:
         path = project_path(f"{at.folder}/{scalar.value}")
         folder, _, name = path.rpartition("/")
         listed = reading.files.list(folder)
     except Fault:
-        message, hint = f"`{scalar.value}` is no path inside the project", f"put the picture into `{at.folder}/`"
+        message, hint = f"`{scalar.value}` is no path inside the project", f"put the file into `{at.folder}/`"
         reading.note(error("content-image-path", message, scalar.span, hint))
-        return None
-    if not path.lower().endswith(SUFFIXES):
-        hint = "use a PNG, JPEG, WebP or SVG file"
-        reading.note(
-            error("content-image-kind", f"`{scalar.value}` is no picture that can be printed", scalar.span, hint)
-        )
         return None
     if name not in listed:
         message = f"there is no `{name}` in `{folder}/`"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from mezanprint.content.attachments import read_attachments
 from mezanprint.content.data import MAX_BYTES, DataFiles
 from mezanprint.content.fields import read_record
 from mezanprint.content.head import Head, read_head
@@ -21,7 +22,7 @@ from mezanprint.project.config import Config
 from mezanprint.project.discovery import CONTENT, document_path
 from mezanprint.project.files import Files
 
-_KEYS = ("kind", "locale", "date", "editions", "title", "sections", "notes", "links")
+_KEYS = ("kind", "locale", "date", "editions", "title", "sections", "notes", "links", "attach")
 _TITLE = FieldSpec("title", FieldType.TEXT, required=True, says="title of the document", room=60)
 _NOTE = FieldSpec("note", FieldType.TEXT, says="note", room=220)
 
@@ -78,6 +79,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
         links=links,
         references=references,
         span=root.span,
+        attachments=read_attachments(reading, root.get("attach"), at),
     )
 
 

@@ -23,6 +23,7 @@ def finish(pdf: bytes, composition: Composition) -> bytes:
         _set_reading(document, composition.metadata)
         _set_metadata(document, composition.metadata)
         _label_pages(document, composition.metadata.digits)
+        _associate_once(document)
         _plain_bookmarks(document)
         _still_pictures(document)
         out = io.BytesIO()
@@ -71,6 +72,13 @@ def _label_pages(document: pikepdf.Pdf, digits: str) -> None:
         numbers = (str(number).translate(table) for number in range(1, len(document.pages) + 1))
         labels = [part for place, number in enumerate(numbers) for part in (place, Dictionary(P=String(number)))]
     document.Root.PageLabels = Dictionary(Nums=Array(labels))
+
+
+def _associate_once(document: pikepdf.Pdf) -> None:
+    """Name each attached file once: WeasyPrint names it twice."""
+    if "/AF" in document.Root:
+        files = {file.objgen: file for file in document.Root.AF}
+        document.Root.AF = Array(files.values())
 
 
 def _plain_bookmarks(document: pikepdf.Pdf) -> None:

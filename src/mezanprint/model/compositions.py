@@ -45,6 +45,8 @@ class Composition:
     metadata: Metadata
     fit: FitRules
     draft: bool = False
+    attachments: tuple[str, ...] = ()
+    """Paths of those resources that the PDF carries as they are; the others are pictures."""
 
 
 @dataclass(frozen=True, slots=True)

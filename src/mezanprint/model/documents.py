@@ -62,6 +62,20 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of data that a document's PDF carries."""
+
+    path: str
+    """Project-relative path of a text file."""
+    span: Span
+
+    @property
+    def name(self) -> str:
+        """Name under which readers find it."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Named fields, in schema order. Templates read them as attributes: ``section.fields.title``."""
 
@@ -116,6 +130,8 @@ class Document:
     references: tuple[tuple[str, Node], ...]
     """What ``{name}`` in a text may stand for: data texts, names and figures, by full name."""
     span: Span
+    attachments: tuple[Attachment, ...] = ()
+    """Files that the PDF carries, in the order of their paths."""
 
 
 def map_texts(node: Node, change: Callable[[Text], Text]) -> Node:

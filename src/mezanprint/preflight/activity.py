@@ -11,8 +11,7 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
 
 _FORBIDDEN = (
-    "/AA", "/AcroForm", "/AF", "/Collection", "/EmbeddedFile", "/EmbeddedFiles", "/EF", "/JS", "/JavaScript", "/Launch",
-    "/OpenAction", "/RichMediaContent", "/XFA",
+    "/AA", "/AcroForm", "/Collection", "/JS", "/JavaScript", "/Launch", "/OpenAction", "/RichMediaContent", "/XFA",
 )  # fmt: skip
 _ACTIONS = ("/URI", "/GoTo")
 _SCHEMES = ("https:", "mailto:")
@@ -39,19 +38,17 @@ def _inside(thing: Any) -> Iterator[pikepdf.Dictionary]:
 
 
 def check_actions(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagnostic, ...]:
-    """Return an error for scripts, attachments, forms, and actions other than following a link."""
+    """Return an error for scripts, forms, and actions other than following a link."""
     del composition
     found: list[str] = []
     for each in dictionaries(document):
         found += (key for key in _FORBIDDEN if key in each)
         if each.get("/Type") == "/Action" and str(each.get("/S")) not in _ACTIONS:
             found.append(str(each.get("/S")))
-        if each.get("/Type") in ("/Filespec", "/EmbeddedFile"):
-            found.append(str(each["/Type"]))
     return tuple(
         error(
             "release-active",
-            f"the PDF holds `{name}`: it acts, or carries another file",
+            f"the PDF holds `{name}`: it can act by itself",
             None,
             "no document needs that; take it out of the template",
         )

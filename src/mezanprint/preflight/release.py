@@ -8,6 +8,7 @@ import pikepdf
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.preflight.activity import check_actions, check_links
+from mezanprint.preflight.attachments import check_attachments
 from mezanprint.preflight.fonts import check_fonts
 from mezanprint.preflight.identity import check_bidi_controls, check_dates, check_facts, check_traces
 from mezanprint.preflight.pictures import check_pictures
@@ -17,6 +18,7 @@ Rule = Callable[[pikepdf.Pdf, Composition], tuple[Diagnostic, ...]]
 
 RULES: tuple[Rule, ...] = (
     check_actions,
+    check_attachments,
     check_links,
     check_facts,
     check_dates,

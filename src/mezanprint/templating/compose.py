@@ -48,16 +48,10 @@ def compose(
     styles, found = compose_styles(files, config.locale(edition.locales[0]), kind, edition, resources)
     readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
     texts = Texts(config, views, readable, kind.notes)
-    context: dict[str, Any] = {
-        "edition": edition,
-        "kind": kind,
-        "draft": draft,
-        "bilingual": len(views) > 1,
-        "views": readable,
-        "view": readable[0],
-        "styles": lambda: styles,
-    }
+    context: dict[str, Any] = {"edition": edition, "kind": kind, "draft": draft, "bilingual": len(views) > 1}
+    context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
     html = fill(files, kind.name, Interface(config, kind, readable, texts, resources, messages), context)
+    attachments = tuple(resources.attach(each) for each in views[0].attachments)
     composition = Composition(
         edition=edition,
         html=label_headings(html, texts.label),
@@ -65,6 +59,7 @@ def compose(
         metadata=_metadata(config, views, texts),
         fit=kind.fit,
         draft=draft,
+        attachments=attachments,
     )
     return composition, (*found, *resources.diagnostics, *texts.diagnostics, *_looked_over(html, kind, views, texts))
 

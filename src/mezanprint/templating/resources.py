@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from mezanprint.model.compositions import BASE_URL, Resource
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
-from mezanprint.model.documents import Image
+from mezanprint.model.documents import Attachment, Image
 from mezanprint.project.files import Files
 from mezanprint.templating.loading import TEMPLATES
 
@@ -25,6 +25,11 @@ class Resources:
     def asset(self, path: str) -> str:
         """Return the address of a file below ``templates/``, such as ``base/mark.svg``."""
         return self._register(f"{TEMPLATES}/{path}", None)
+
+    def attach(self, attachment: Attachment) -> str:
+        """Register a file that the PDF carries; return its path."""
+        self._register(attachment.path, attachment.span)
+        return attachment.path
 
     def _register(self, path: str, span: Span | None) -> str:
         if path not in self._digests:

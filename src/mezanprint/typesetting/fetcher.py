@@ -34,7 +34,7 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         try:
             path = self._listed(url)
             if path not in self._served:
-                self._served[path] = self._clean(path, self._read(path))
+                self._served[path] = self._clean(path, self.read(path))
         except Fault as fault:
             self.refused[url] = fault.diagnostics
             raise
@@ -51,7 +51,8 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
             raise Fault(_refusal(url))
         return path
 
-    def _read(self, path: str) -> bytes:
+    def read(self, path: str) -> bytes:
+        """Return a listed resource as it is on disk; ``Fault`` if it is another one than was listed."""
         data = self._files.read_bytes(path)
         if hashlib.sha256(data).hexdigest() != self._digests[path]:
             raise Fault(error("typeset-changed", f"`{path}` changed while the page was made", None, "build again"))

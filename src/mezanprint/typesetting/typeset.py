@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.project.files import Files
+from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.colour import INTENT, OPEN_NONE, colour_profiles
 from mezanprint.typesetting.crash import explain
 from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
@@ -20,7 +21,7 @@ from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
-from mezanprint.typesetting.weasy import HTML, CounterStyle, Document, FontConfiguration
+from mezanprint.typesetting.weasy import HTML, Attachment, CounterStyle, Document, FontConfiguration
 
 VARIANT = "pdf/a-3a"
 """Brings the output intent and annotations that print; finishing says that the file is PDF/UA-1 as well."""
@@ -34,6 +35,7 @@ def typeset(composition: Composition, root: Path) -> Artifact:
     """
     dpi = composition.edition.profile.image_dpi
     fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(dpi))
+    carried = attach(composition, fetcher)
     with listening() as records, _clock_of(composition.metadata.date):
         try:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
@@ -41,7 +43,7 @@ def typeset(composition: Composition, root: Path) -> Artifact:
             fit = check_fit(document, html.etree_element, composition)
             cut = fit_pictures(document, dpi)
             with better_tags() as untagged, text_layer() as layer:
-                pdf = _write(document, composition.metadata)
+                pdf = _write(document, composition.metadata, carried)
         except Exception as crash:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
@@ -70,9 +72,9 @@ def lay_out(html: HTML) -> Document:
     )
 
 
-def _write(document: Document, metadata: Metadata) -> bytes:
+def _write(document: Document, metadata: Metadata, carried: list[Attachment]) -> bytes:
     _set_metadata(document, metadata)
-    pdf: bytes = document.write_pdf(pdf_variant=VARIANT, output_intent=OPEN_NONE)
+    pdf: bytes = document.write_pdf(pdf_variant=VARIANT, output_intent=OPEN_NONE, attachments=carried)
     return pdf
 
 

@@ -12,6 +12,7 @@ os.environ.update(font_environment())
 import pydyf
 import weasyprint
 from PIL import ImageFile
+from weasyprint import Attachment
 from weasyprint.css import ColorProfile
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
@@ -35,6 +36,7 @@ __all__ = [
     "HTML",
     "SHAPE_BOUNDS",
     "AbsolutePlaceholder",
+    "Attachment",
     "ColorProfile",
     "CounterStyle",
     "Document",
