@@ -70,7 +70,8 @@ def about(characters: int) -> int:
 def _row(cells: list[str], line: int) -> Room:
     if len(cells) != len(_HEAD) or not all(cells) or not (cells[-1].isascii() and cells[-1].isdecimal()):
         raise _unread(f"`{','.join(cells)[:60]}` is no row of this file", line)
-    return Room(*cells[:-1], int(cells[-1]))
+    locale, document, domain, key, characters = cells
+    return Room(locale, document, domain, key, int(characters))
 
 
 def _unread(why: str, line: int) -> Fault:
