@@ -1,8 +1,10 @@
 """The release check finds each planted fault for its own reason, and lets a clean PDF pass."""
 
 import io
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -108,6 +110,18 @@ def _open(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OpenAction = Dictionary(Type=Name.Action, S=Name.JavaScript, JS=String("app.alert(1)"))
 
 
+def _packet_of_a_font(pdf: pikepdf.Pdf) -> None:
+    font = next(t for t in pdf.objects if isinstance(t, pikepdf.Stream) and "/Length1" in t)
+    font.Metadata = pdf.make_stream(b"x")
+
+
+def _other_picture(pdf: pikepdf.Pdf) -> None:
+    size = {"Width": 1, "Height": 1, "BitsPerComponent": 8, "ColorSpace": Name.DeviceGray}
+    picture = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Image, **size)
+    picture.write(b"x", filter=Name.JPXDecode)
+    pdf.Root.Loose = picture
+
+
 FAULTS: dict[str, tuple[str, Callable[[pikepdf.Pdf], None]]] = {
     "javascript": ("release-active", _open),
     "launch": ("release-active", lambda pdf: _action(pdf, "/Launch")),
@@ -127,6 +141,12 @@ FAULTS: dict[str, tuple[str, Callable[[pikepdf.Pdf], None]]] = {
     "home folder": ("release-trace", _info("/Producer", f"mezanprint {Path.home()}/x")),
     "file address": ("release-trace", _info("/Producer", "file:///x")),
     "relative link": ("release-trace", lambda pdf: _uri(pdf, "https://project.invalid/other.html")),
+    "layers": ("release-active", lambda pdf: setattr(pdf.Root, "OCProperties", Dictionary(OCGs=Array([])))),
+    "notes of an editor": ("release-metadata", lambda pdf: setattr(pdf.pages[0].obj, "PieceInfo", Dictionary())),
+    "thumbnail": ("release-metadata", lambda pdf: setattr(pdf.pages[0].obj, "Thumb", pdf.make_stream(b""))),
+    "packet of a page": ("release-metadata", lambda pdf: setattr(pdf.pages[0].obj, "Metadata", pdf.make_stream(b"x"))),
+    "packet of a font": ("release-metadata", _packet_of_a_font),
+    "picture of another kind": ("release-picture", _other_picture),
     "bidi control": ("release-bidi-control", _outline),
     "text beside the paper": ("release-off-page", _off_page),
     "font not embedded": ("release-font", _loose_font),
@@ -137,6 +157,46 @@ FAULTS: dict[str, tuple[str, Callable[[pikepdf.Pdf], None]]] = {
 def test_a_planted_fault_is_found(name: str, clean: bytes, composition: Composition) -> None:
     code, change = FAULTS[name]
     assert code in codes(changed(clean, change), composition)
+
+
+def _again(before: bytes, after: bytes = b"") -> Callable[[pikepdf.Pdf], None]:
+    """Set the first line of the page a second time, far below, in the state of ``before``."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        page.Resources.ExtGState = Dictionary(Gone=Dictionary(ca=0))
+        found: list[Any] = []
+        for each in pikepdf.parse_content_stream(page):
+            if str(each.operator) == "BT" or (
+                found and str(each.operator) not in ("rg", "RG", "scn", "SCN", "cs", "CS")
+            ):
+                found.append(each)
+            if str(each.operator) == "ET":
+                break
+        line = pikepdf.unparse_content_stream(found)
+        page.contents_add(b"q 1 0 0 1 0 200 cm q " + before + b"\n" + line + b"\nQ " + after + b" Q")
+
+    return change
+
+
+HIDDEN = {
+    "not painted": (b"3 Tr", b""),
+    "painted in the colour of the paper": (b"1 1 1 rg", b""),
+    "transparent": (b"/Gone gs", b""),
+    "clipped away": (b"0 0 1 1 re W n", b""),
+    "covered": (b"", b"1 1 1 rg 0 0 900 900 re f"),
+    "too small to see": (b"0.02 0 0 0.02 90 0 cm", b""),
+}
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+def test_words_that_nobody_sees_are_found(way: str, clean: bytes, composition: Composition) -> None:
+    assert codes(changed(clean, _again(*HIDDEN[way])), composition) == {"release-hidden"}
+
+
+@pytest.mark.parametrize("before", [b"", b"0.9 g", b"1 0.98 0.6 rg"])
+def test_words_that_are_pale_are_seen(before: bytes, clean: bytes, composition: Composition) -> None:
+    assert codes(changed(clean, _again(before)), composition) == set()
 
 
 @pytest.mark.parametrize("fact", ["getpass.getuser", "socket.gethostname"])
@@ -173,6 +233,20 @@ def test_a_picture_with_more_than_pixels_is_found(extra: bytes, tmp_path: Path) 
                 thing.write(thing.read_raw_bytes() + extra, filter=Name.DCTDecode)
 
     assert codes(changed(clean, append), composition) == {"release-picture"}
+
+
+def test_a_picture_in_two_wrappings_is_looked_at_too(clean: bytes, composition: Composition) -> None:
+    def plant(pdf: pikepdf.Pdf) -> None:
+        picture = pdf.make_stream(b"", Subtype=Name.Image)
+        jpeg = b"\xff\xd8\xff\xe1\x00\x08Exif\0\0\xff\xd9"
+        picture.write(zlib.compress(jpeg), filter=Array([Name.FlateDecode, Name.DCTDecode]))
+        pdf.Root.Loose = picture
+
+    assert "release-picture" in codes(changed(clean, plant), composition)
+
+
+def test_a_remark_between_objects_is_found(clean: bytes, composition: Composition) -> None:
+    assert codes(clean.replace(b"startxref", b"% made by me\nstartxref"), composition) == {"release-damaged"}
 
 
 def test_links_the_content_writes_in_another_way_are_the_same_links() -> None:

@@ -11,7 +11,8 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
 
 _FORBIDDEN = (
-    "/AA", "/AcroForm", "/Collection", "/JS", "/JavaScript", "/Launch", "/OpenAction", "/RichMediaContent", "/XFA",
+    "/AA", "/AcroForm", "/Collection", "/JS", "/JavaScript", "/Launch", "/OCProperties", "/OpenAction",
+    "/RichMediaContent", "/XFA",
 )  # fmt: skip
 _ACTIONS = ("/URI", "/GoTo")
 _SCHEMES = ("https:", "mailto:")

@@ -14,6 +14,7 @@ from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.preflight.activity import dictionaries
 
 _FACTS = ("/Title", "/Author", "/Subject", "/CreationDate", "/ModDate", "/Producer")
+_NOTES = ("/LastModified", "/PieceInfo", "/SpiderInfo", "/Thumb")
 _DATE = re.compile(r"D:(\d{8})(?:\d{6})?\S*")
 _XMP_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(T[\d:.Z+-]*)?\b")
 _BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
@@ -28,7 +29,17 @@ def check_facts(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagno
     info = document.trailer.get("/Info", pikepdf.Dictionary())
     strange = [key for key in info.keys() if key not in _FACTS]  # noqa: SIM118 - a pikepdf dictionary
     strange += [key for key, value in expected.items() if key in info and str(info[key]) != value]
-    return tuple(error("release-metadata", f"the PDF says something of its own under `{key}`") for key in strange)
+    strange += [key for each in dictionaries(document) for key in _notes(each)]
+    return tuple(
+        error("release-metadata", f"the PDF says something of its own under `{key}`") for key in dict.fromkeys(strange)
+    )
+
+
+def _notes(each: pikepdf.Dictionary) -> Iterator[str]:
+    """Yield what a program may have noted beside a page, a font or any other thing; the catalog has a packet."""
+    yield from (key for key in _NOTES if key in each)
+    if "/Metadata" in each and each.get("/Type") != "/Catalog" and each.get("/Subtype") != "/Image":
+        yield "/Metadata"
 
 
 def check_dates(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagnostic, ...]:

@@ -16,9 +16,13 @@ def check_pictures(document: pikepdf.Pdf, composition: Composition) -> tuple[Dia
     del composition
     found: list[Diagnostic] = []
     for thing in document.objects:
-        if isinstance(thing, pikepdf.Stream) and thing.get("/Filter") == "/DCTDecode":
+        if not isinstance(thing, pikepdf.Stream) or thing.get("/Subtype") != "/Image":
+            continue
+        if thing.get("/Filter") == "/DCTDecode":
             found += (_told(what) for what in dict.fromkeys(_strangers(thing.read_raw_bytes())))
-        if isinstance(thing, pikepdf.Stream) and "/Metadata" in thing:
+        elif thing.get("/Filter", "/FlateDecode") != "/FlateDecode":
+            found.append(_told("what its form may hold: it is neither JPEG nor plain pixels, as the house has them,"))
+        if "/Metadata" in thing:
             found.append(_told("a metadata stream"))
     return tuple(dict.fromkeys(found))
 

@@ -1,6 +1,7 @@
 """The release check: what a PDF must not hold when it leaves the house. It trusts nobody who made the file."""
 
 import io
+import re
 from collections.abc import Callable
 
 import pikepdf
@@ -13,6 +14,7 @@ from mezanprint.preflight.fonts import check_fonts
 from mezanprint.preflight.identity import check_bidi_controls, check_dates, check_facts, check_traces
 from mezanprint.preflight.pictures import check_pictures
 from mezanprint.preflight.text import check_text_places
+from mezanprint.preflight.visible import check_visible
 
 Rule = Callable[[pikepdf.Pdf, Composition], tuple[Diagnostic, ...]]
 
@@ -28,6 +30,10 @@ RULES: tuple[Rule, ...] = (
     check_fonts,
 )
 
+_STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+_REMARK = re.compile(rb"(?<=[\r\n])%(?!%EOF)(?![\x80-\xff]{4})", re.MULTILINE)
+"""A remark that is neither the head, with its line of four high bytes, nor the end."""
+
 
 def check_release(pdf: bytes, composition: Composition) -> tuple[Diagnostic, ...]:
     """Return an error for everything in a finished PDF that must not be published."""
@@ -38,7 +44,7 @@ def check_release(pdf: bytes, composition: Composition) -> tuple[Diagnostic, ...
             found = tuple(finding for rule in RULES for finding in rule(document, composition))
     except (pikepdf.PdfError, RuntimeError, ValueError) as bad:
         return (_damaged(" ".join(str(bad).split())[:120]),)
-    return found + check_text_places(pdf)
+    return found + check_text_places(pdf) + check_visible(pdf)
 
 
 def _check_form(pdf: bytes) -> tuple[Diagnostic, ...]:
@@ -47,6 +53,8 @@ def _check_form(pdf: bytes) -> tuple[Diagnostic, ...]:
         return (_damaged("it does not begin as a PDF"),)
     if pdf.count(b"%%EOF") != 1 or not pdf.rstrip(b"\r\n").endswith(b"%%EOF"):
         return (_damaged("it has more than one end, or something after its end"),)
+    if _REMARK.search(_STREAM.sub(b"", pdf)):
+        return (_damaged("remarks stand between its objects"),)
     return ()
 
 

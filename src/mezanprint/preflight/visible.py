@@ -1,0 +1,122 @@
+"""Text of a released PDF can be seen: each word leaves ink on its page.
+
+Nothing is guessed from colours and operators. Each page is drawn twice, with its text and without it, and a word whose
+place looks the same in both is hidden, in whatever way: painted in the colour behind it, covered, clipped away,
+transparent, or not painted at all.
+"""
+
+from collections.abc import Iterator
+from ctypes import byref, c_double
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from mezanprint.model.diagnostics import Diagnostic, error
+
+_SCALE = 1.0
+"""Pixels a point: thin grey print of 6 pt still differs from its paper by 50 levels of 255."""
+_LEVELS = 16
+"""Of 255 in one of three inks: what differs less from its ground is not seen."""
+_MIN_PT = 1.0
+"""Smaller type is a grey line to everybody."""
+_DEPTH = 16
+_SHOWN = 40
+
+
+@dataclass(slots=True)
+class _Word:
+    """A word with the box round its letters, in points."""
+
+    letters: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+
+    def add(self, letter: str, left: float, bottom: float, right: float, top: float, size: float) -> None:
+        self.letters += letter
+        self.left, self.bottom = min(self.left, left), min(self.bottom, bottom)
+        self.right, self.top = max(self.right, right), max(self.top, top)
+        self.size = max(self.size, size)
+
+
+def check_visible(pdf: bytes) -> tuple[Diagnostic, ...]:
+    """Return an error for each page with words that can be read by machines and seen by nobody."""
+    found: list[Diagnostic] = []
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number, page in enumerate(document, 1):
+            if words := " ".join(word.letters for word in _hidden(page)):
+                message = f"page {number}: `{words[:_SHOWN]}` is in the PDF and not to be seen"
+                found.append(error("release-hidden", message, None, "show it, or leave it out in the template"))
+    finally:
+        document.close()
+    return tuple(found)
+
+
+def _hidden(page: pypdfium2.PdfPage) -> list[_Word]:
+    """Return the words on the paper that leave no ink; what stands beside it is another matter (see ``text``)."""
+    words = list(_words(page.get_textpage()))
+    with_text = page.render(scale=_SCALE)
+    for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEPTH):
+        raw.FPDFTextObj_SetTextRenderMode(text.raw, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+    pictures = _Pictures(page, with_text, page.render(scale=_SCALE))
+    return [word for word in words if word.size < _MIN_PT or not pictures.differ(word)]
+
+
+class _Pictures:
+    """A page drawn with its text and without."""
+
+    def __init__(self, page: pypdfium2.PdfPage, one: pypdfium2.PdfBitmap, other: pypdfium2.PdfBitmap) -> None:
+        self._one, self._other = bytes(one.buffer), bytes(other.buffer)
+        self._place = one.get_posconv(page)
+        self._width, self._height, self._stride, self._inks = one.width, one.height, one.stride, one.n_channels
+
+    def differ(self, word: _Word) -> bool:
+        """Tell whether a word leaves ink; one that is wholly off the page is let pass."""
+        left, top = self._place.to_bitmap(word.left, word.top)
+        right, bottom = self._place.to_bitmap(word.right, word.bottom)
+        left, right = max(left - 1, 0) * self._inks, min(right + 1, self._width) * self._inks
+        rows = range(max(top - 1, 0), min(bottom + 1, self._height))
+        if left >= right or not rows:
+            return True
+        return any(self._row_differs(row * self._stride + left, row * self._stride + right) for row in rows)
+
+    def _row_differs(self, start: int, end: int) -> bool:
+        one, other = self._one[start:end], self._other[start:end]
+        return one != other and any(abs(a - b) >= _LEVELS for a, b in zip(one, other, strict=True))
+
+
+def _words(text: pypdfium2.PdfTextPage) -> Iterator[_Word]:
+    word: _Word | None = None
+    box = tuple(c_double() for _ in range(4))
+    for index in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        if not letter.isprintable() or letter.isspace():
+            if letter.isspace() and word is not None:
+                yield word
+                word = None
+            continue
+        left, right, bottom, top = _box(text, index, box)
+        size = _size(text, index)
+        if word is None:
+            word = _Word(letter, left, bottom, right, top, size)
+        else:
+            word.add(letter, left, bottom, right, top, size)
+    if word is not None:
+        yield word
+
+
+def _size(text: pypdfium2.PdfTextPage, index: int) -> float:
+    """Return the size of the type of a letter as it is drawn, in points, whichever way it is turned."""
+    room = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text.raw, index, byref(room))
+    return float(max(abs(room.right - room.left), abs(room.top - room.bottom)))
+
+
+def _box(text: pypdfium2.PdfTextPage, index: int, box: tuple[Any, ...]) -> list[float]:
+    raw.FPDFText_GetCharBox(text.raw, index, *(byref(side) for side in box))
+    return [side.value for side in box]
