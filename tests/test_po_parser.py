@@ -1,16 +1,17 @@
 """Reading gettext files: nothing is lost, nothing is guessed, every fault has its line."""
 
+import re
 import time
 import tracemalloc
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mezanprint.i18n.po_file import Entry, PoFile
-from mezanprint.i18n.po_parser import MAX_BYTES, MAX_FAULTS, parse_po
+from mezanprint.i18n.po_parser import MAX_BYTES, MAX_FAULTS, MAX_LINES, parse_po
+from mezanprint.i18n.po_writer import write_po
 from mezanprint.model.diagnostics import Diagnostic, Fault
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -96,6 +97,8 @@ def test_a_separator_other_than_line_feed_does_not_end_a_line() -> None:
         ('msgid[0] "x"\nmsgstr "y"\n', 5, "`msgid[0]` is not a keyword"),
         ('msgid "x"\nmsgstr "a\\qb"\n', 6, "`\\q` is not an escape"),
         ('msgid "x"\nmsgstr "\\x41"\n', 6, "`\\x` is not an escape"),
+        ('msgid "x"\nmsgstr "\\303"\n', 6, "`\\303` is not an escape"),
+        ('msgid "x"\nmsgstr "\\777"\n', 6, "`\\777` is not an escape"),
         ('#| msgid "x"\n', 5, "`#|` lines without an entry"),
         ('#~ msgid "x"\nmsgstr "y"\n', 6, "one part of the entry is obsolete"),
         ('#~ msgid "x"\n#~ msgstr ""\n"y"\n', 7, "one part of the entry is obsolete"),
@@ -173,8 +176,11 @@ def test_a_control_character_is_refused(char: str) -> None:
     assert char not in found.span.excerpt
 
 
-def test_more_than_five_mebibytes_are_refused() -> None:
-    assert only(b"#" * (MAX_BYTES + 1)).code == "i18n-size"
+@pytest.mark.parametrize("data", [b"#" * (MAX_BYTES + 1), b"\n" * (MAX_LINES + 1)])
+def test_a_file_of_unreasonable_size_is_refused_at_once(data: bytes) -> None:
+    start = time.process_time()
+    assert only(data).code == "i18n-size"
+    assert time.process_time() - start < 0.2
 
 
 def test_twenty_thousand_entries_are_read_quickly_and_in_little_memory() -> None:
@@ -189,11 +195,6 @@ def test_twenty_thousand_entries_are_read_quickly_and_in_little_memory() -> None
     parse_po(data, "ar.po")
     assert tracemalloc.get_traced_memory()[1] < 200 * 1024 * 1024
     tracemalloc.stop()
-
-
-def corpus(shared: Path) -> Iterator[bytes]:
-    for path in sorted((shared / "corpus").glob("*.po")):
-        yield path.read_bytes()
 
 
 def test_the_corpus_has_the_entries_it_is_known_for(shared: Path) -> None:
@@ -229,6 +230,51 @@ def test_a_damaged_file_is_read_whole_or_refused_with_lines(at: int, cut: int, p
     else:
         read = "".join(f"{slot.lead}{slot.raw}" for slot in file.slots) + file.tail
         told = [read.encode() == damaged.removeprefix(b"\xef\xbb\xbf")]
+    assert all(told)
+
+
+def test_octal_escapes_are_bytes_of_utf8_as_for_gnu_gettext() -> None:
+    entry = tuple(parse(HEADER + 'msgid "a"\nmsgstr "\\101\\0012\\330\\2431"\n').entries)[1]
+    assert entry.values == ("A\x012أ1",)
+
+
+BITS = st.sampled_from(
+    [
+        b'"',
+        b"\\",
+        b"#~ ",
+        b"#| ",
+        b"#, fuzzy\n",
+        b"\r\n",
+        b"\n\n",
+        b"msgid ",
+        b"msgstr[9] ",
+        b"\xef\xbb\xbf",
+        b"\xe2\x80",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(["ckan.ar.po", "evince.ar.po", "django-core.ar.po"]),
+    start=st.floats(0, 0.9),
+    edits=st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 40), BITS | st.binary(max_size=4)), max_size=6),
+)
+def test_a_damaged_piece_of_the_corpus_is_read_whole_or_refused_with_lines(
+    shared: Path, name: str, start: float, edits: list[tuple[int, int, bytes]]
+) -> None:
+    whole = (shared / "corpus" / name).read_bytes()
+    data = whole[int(len(whole) * start) :][:3000]
+    for at, cut, put in edits:
+        data = data[:at] + put + data[at + cut :]
+    try:
+        file = parse_po(data, name)
+    except Fault as fault:
+        told = [each.code.startswith("i18n-") and each.span and each.span.line for each in fault.diagnostics]
+    else:
+        told = [write_po(file) == data]
+        told.append(len(re.findall(rb"^[ \t]*(?:#~[ \t]*)?msgid[ \t\"]", data, re.MULTILINE)) == len(file.slots))
     assert all(told)
 
 

@@ -12,7 +12,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.project.files import Files
 
 DATA, TEMPLATES = "data", "templates"
-_MAX_READ = 2 * MAX_BYTES
+_MAX_READ = MAX_BYTES + 1024 * 1024
 
 
 def catalog_path(locale: str, domain: str) -> str:

@@ -14,7 +14,7 @@ _MESSAGE = re.compile(
     rf"[ \t]*(?:#(~\||~|\|)[ \t]*)?(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{{1,3}})\])?)?[ \t]*{_STRING}[ \t]*"
 )
 _KEYWORD = re.compile(r"[ \t]*(?:#(~\||~|\|)[ \t]*)?(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?")
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = re.compile(r"\\(?:([0-7]{1,3}(?:\\[0-7]{1,3})*)|(.))")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v", '"': '"', "\\": "\\"}
 _NEWLINES = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -27,6 +27,9 @@ class Line(NamedTuple):
     text: str
     form: int
     """Of ``msgstr[index]``; -1 for a plain ``msgstr`` and everything else."""
+
+
+_BLANK = Line(BLANK, "", "", -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def _lex_line(line: str) -> tuple[Line, Complaint | None]:
     if line.startswith("#") and line[1:2] not in ("~", "|"):
         return _lex_comment(line), None
     if not line.strip():
-        return Line(BLANK, "", "", -1), None
+        return _BLANK, None
     if line.startswith("#~ #"):
         return _lex_comment(line[3:])._replace(mark="~"), None
     return _lex_broken(line), complain(line)
@@ -75,21 +78,31 @@ def _lex_comment(line: str) -> Line:
 
 def _lex_escaped(line: str, match: re.Match[str]) -> tuple[Line, Complaint | None]:
     mark, keyword, index, text = match.groups()
-    wrong = next((found for found in _ESCAPE.finditer(text) if found[1] not in _ESCAPES), None)
+    wrong = next((found for found in _ESCAPE.finditer(text) if _unescape(found) is None), None)
     complaint = None
     if index is not None and keyword != VALUE:
         complaint = complain(line)
     elif wrong is not None:
         column = match.start(4) + wrong.start() + 1
         hint = 'write the character itself; only `\\n`, `\\t`, `\\"` and `\\\\` need a backslash'
-        complaint = Complaint("i18n-syntax", f"`{wrong[0]}` is not an escape", column, 2, hint)
-    value = _ESCAPE.sub(lambda found: _ESCAPES.get(found[1], found[0]), text)
+        complaint = Complaint("i18n-syntax", f"`{wrong[0]}` is not an escape", column, len(wrong[0]), hint)
+    value = text if complaint else _ESCAPE.sub(lambda found: _unescape(found) or "", text)
     return Line(keyword or MORE, mark or "", value, -1 if index is None else int(index)), complaint
+
+
+def _unescape(found: re.Match[str]) -> str | None:
+    """Return the characters an escape stands for, None if it is none. Octal numbers are bytes of UTF-8."""
+    if found[1] is None:
+        return _ESCAPES.get(found[2])
+    try:
+        return bytes(int(digits, 8) for digits in found[1].split("\\")).decode()
+    except ValueError:
+        return None
 
 
 def _lex_broken(line: str) -> Line:
     """Stand in for a line with a fault, so that the lines after it are not blamed."""
     match = _KEYWORD.match(line.lstrip("\ufeff\u200e\u200f\u061c "))
     if match is None:
-        return Line(BLANK, "", "", -1)
+        return _BLANK
     return Line(match[2], match[1] or "", "", -1 if match[3] is None else int(match[3]))

@@ -10,7 +10,9 @@ from mezanprint.i18n.po_file import Id, PoFile, Slot
 from mezanprint.i18n.po_lexer import BLANK, Lexed, lex
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 
-MAX_BYTES = 5 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
+MAX_LINES = 500_000
+"""Both are far above a catalog of 20,000 messages; a file of blank or tiny lines would take gigabytes to read."""
 MAX_FAULTS = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 _EXCERPT = 300
@@ -18,8 +20,8 @@ _EXCERPT = 300
 
 def parse_po(data: bytes, path: str) -> PoFile:
     """Return the file that ``data`` is, nothing lost; ``Fault`` with up to 20 findings if it has any fault."""
-    if len(data) > MAX_BYTES:
-        message = f"the catalog is larger than {MAX_BYTES // 1024 // 1024} MiB"
+    if len(data) > MAX_BYTES or data.count(b"\n") > MAX_LINES:
+        message = f"the catalog has more than {MAX_BYTES // 1024 // 1024} MiB or {MAX_LINES:,} lines"
         raise Fault(
             error("i18n-size", message, Span(path), "divide the document; a catalog holds one document's words")
         )

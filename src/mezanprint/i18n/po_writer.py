@@ -8,19 +8,59 @@ from mezanprint.i18n.po_file import Entry, PoFile, Slot
 from mezanprint.i18n.po_lexer import BLANK, COMMENT, FLAG, MORE, NOTE, REFERENCE, lex
 
 _WIDTH = 79
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
 _ESCAPES = str.maketrans(
-    {
-        "\\": "\\\\",
-        '"': '\\"',
-        "\n": "\\n",
-        "\t": "\\t",
-        "\r": "\\r",
-        "\a": "\\a",
-        "\b": "\\b",
-        "\f": "\\f",
-        "\v": "\\v",
+    {code: "".join(f"\\{byte:03o}" for byte in chr(code).encode()) for code in _CONTROLS}
+    | {
+        ord(char): escape
+        for char, escape in {
+            "\\": "\\\\",
+            '"': '\\"',
+            "\n": "\\n",
+            "\t": "\\t",
+            "\r": "\\r",
+            "\a": "\\a",
+            "\b": "\\b",
+            "\f": "\\f",
+            "\v": "\\v",
+        }.items()
     }
 )
+_NO_CONTROLS = dict.fromkeys(_CONTROLS, "\ufffd") | {ord("\t"): "\t"}
+_FORMAT = re.compile(r"(?:no-|possible-|impossible-)?([a-z-]+)-format")
+_LANGUAGES = [
+    "c",
+    "objc",
+    "python",
+    "python-brace",
+    "java",
+    "java-printf",
+    "csharp",
+    "javascript",
+    "scheme",
+    "lisp",
+    "elisp",
+    "librep",
+    "ruby",
+    "sh",
+    "awk",
+    "lua",
+    "object-pascal",
+    "smalltalk",
+    "qt",
+    "qt-plural",
+    "kde",
+    "kde-kuit",
+    "boost",
+    "tcl",
+    "perl",
+    "perl-brace",
+    "php",
+    "gcc-internal",
+    "gfc-internal",
+    "ycp",
+]
+"""Of format flags, in the order in which gettext writes them."""
 _PARTS = (COMMENT, NOTE, REFERENCE, FLAG, "#|", "msgctxt", "msgid", "msgid_plural", "msgstr")
 
 
@@ -90,11 +130,24 @@ def _parts(entry: Entry) -> dict[str, list[str]]:
 
 
 def _comment(mark: str, lines: tuple[str, ...]) -> list[str]:
-    return [f"{mark} {line}" if line else mark for line in lines]
+    """Write comments; a comment has no escapes, so what would end its line becomes another line or U+FFFD."""
+    plain = (part.translate(_NO_CONTROLS) for line in lines for part in line.split("\n"))
+    return [f"{mark} {line}" if line else mark for line in plain]
 
 
 def _order_flags(flags: tuple[str, ...]) -> list[str]:
-    return sorted(flags, key=lambda flag: flag != "fuzzy")
+    """Put flags in the order of GNU gettext; those it does not know come last, as they stood."""
+    return sorted(flags, key=_rank)
+
+
+def _rank(flag: str) -> int:
+    if flag == "fuzzy":
+        return -1
+    known = _FORMAT.fullmatch(flag)
+    if known and known[1] in _LANGUAGES:
+        return _LANGUAGES.index(known[1])
+    last = ("range:", "wrap", "no-wrap")
+    return len(_LANGUAGES) + next((n for n, name in enumerate(last) if flag.startswith(name)), len(last))
 
 
 def escape(text: str) -> str:
@@ -111,11 +164,11 @@ def _quote(keyword: str, text: str, mark: str) -> list[str]:
 
 
 def _pack_references(references: tuple[str, ...]) -> list[str]:
-    """Pack file names up to 79 columns; one with a blank in it stands between U+2068 and U+2069."""
+    """Pack file names up to 79 bytes, as gettext counts them; one with a blank in it is isolated by U+2068, U+2069."""
     lines: list[str] = []
     for name in references:
         shown = f"\u2068{name}\u2069" if " " in name else name
-        if lines and len(lines[-1]) + 1 + len(shown) <= _WIDTH:
+        if lines and len(f"{lines[-1]} {shown}".encode()) <= _WIDTH:
             lines[-1] += f" {shown}"
         else:
             lines.append(f"#: {shown}")
