@@ -95,7 +95,7 @@ def _walk(box: Box, around: _Around) -> Iterator[Piece]:
     around = _entering(box, around)
     if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
         if _is_seen(box):
-            rect = _letters(box, around.line) if isinstance(box, boxes.TextBox) else border_box(box)
+            rect = letters(box, around.line) if isinstance(box, boxes.TextBox) else border_box(box)
             yield Piece(around.page, box, around.key, rect, around.frames, around.body)
         return
     for child in children(box):
@@ -108,7 +108,7 @@ def _is_seen(box: Box) -> bool:
     return not isinstance(box, boxes.TextBox) or bool(box.text.strip() and box.style["font_size"])
 
 
-def _letters(box: Box, line: Rect | None) -> Rect:
+def letters(box: Box, line: Rect | None) -> Rect:
     """Return where letters stand: a font's own height often exceeds the line's, and either alone would cry wolf."""
     rect = border_box(box)
     if line is None:
@@ -157,11 +157,12 @@ def _own_frames(box: Box, around: _Around) -> Iterator[Frame]:
     if fresh and (says := attribute(box, "data-slot")):
         yield Frame(Hold.PANEL, content_box(box), says)
     rect = padding_box(box)
-    bottom = rect.bottom if _has_height(box) else inf
+    bottom = rect.bottom if has_height(box) else inf
     yield Frame(Hold.BLOCK, Rect(rect.left, -inf, rect.right, bottom))
 
 
-def _has_height(box: Box) -> bool:
+def has_height(box: Box) -> bool:
+    """Tell whether a style sheet gives a box a height, or bounds it."""
     if isinstance(box, boxes.PageBox | boxes.TableCellBox) or box.element_tag in ("html", "body"):
         return False
     style = box.style

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.regions import Measured
 from mezanprint.project.files import Files
 from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.colour import INTENT, OPEN_NONE, colour_profiles
@@ -15,9 +16,11 @@ from mezanprint.typesetting.crash import explain
 from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
 from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
+from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
+from mezanprint.typesetting.regions import read_layout
 from mezanprint.typesetting.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
@@ -33,6 +36,16 @@ def typeset(composition: Composition, root: Path) -> Artifact:
     Reads nothing below ``root`` but the composition's resources. The bytes depend on the composition, its resources
     and the installed tools alone: not on folder, time zone, clock, hash seed or environment.
     """
+    return _typeset(composition, root)[0]
+
+
+def typeset_measured(composition: Composition, root: Path) -> Measured:
+    """Return the same with the layout of its pages."""
+    artifact, document = _typeset(composition, root)
+    return Measured(artifact.pdf, artifact.pages, artifact.diagnostics, artifact.lines, layout=read_layout(document))
+
+
+def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     dpi = composition.edition.profile.image_dpi
     fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(dpi))
     carried = attach(composition, fetcher)
@@ -48,7 +61,7 @@ def typeset(composition: Composition, root: Path) -> Artifact:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
     found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *cut, *untagged)
-    return Artifact(pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines))
+    return Artifact(pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines)), document
 
 
 def picture_gate(dpi: int) -> Clean:
@@ -67,9 +80,11 @@ def picture_gate(dpi: int) -> Clean:
 
 def lay_out(html: HTML) -> Document:
     """Return the pages as WeasyPrint has laid them out."""
-    return html.render(
+    document = html.render(
         FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT, pdf_variant=VARIANT
     )
+    stretch_lines(document)
+    return document
 
 
 def _write(document: Document, metadata: Metadata, carried: list[Attachment]) -> bytes:
