@@ -38,7 +38,7 @@ def command(
     \b
     mezanprint build
     mezanprint build about-us --locale ar --locale ar+en
-    mezanprint build --profile print --out ~/to-the-printer
+    mezanprint build --profile press --out ~/to-the-printer
     mezanprint build --strict --format github
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.

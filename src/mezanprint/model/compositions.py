@@ -6,6 +6,7 @@ from datetime import date
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import FitRules
+from mezanprint.model.paper import Paper
 
 BASE_URL = "https://project.invalid/"
 """Base of every address in a composition: says nothing of the machine, and no host can ever answer to it."""
@@ -47,6 +48,7 @@ class Composition:
     draft: bool = False
     attachments: tuple[str, ...] = ()
     """Paths of those resources that the PDF carries as they are; the others are pictures."""
+    paper: Paper = Paper()  # noqa: RUF009 - frozen
 
 
 @dataclass(frozen=True, slots=True)

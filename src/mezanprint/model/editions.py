@@ -2,14 +2,57 @@
 
 from dataclasses import dataclass
 
+from mezanprint.model.paper import Bound, Fold
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """What a file asks of the window in which somebody prints it (ISO 32000-1, table 150)."""
+
+    duplex: bool = True
+    scale: bool = False
+    """Whether pages may be fitted to the paper; never where folds and trims are to be where they were put."""
+    tray: bool = True
+    """Whether the paper is chosen by the size of the page."""
+    copies: int = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An output profile: a table ``[profiles.NAME]`` in ``mezanprint.toml``."""
+    """An output profile: a table ``[profiles.NAME]`` in ``mezanprint.toml``. Lengths are in mm."""
 
     name: str
     image_dpi: int = 150
     """Pictures finer than this at their printed size are scaled down."""
+    sheet: str = ""
+    """Paper that pages are put on, as sheets are folded; without it every page stands alone."""
+    bleed: float = 0
+    slug: float = 0
+    """Room beyond the bleed, for marks and words to the printer."""
+    safe: float = 0
+    """Width of the rim of a page that a printer leaves white."""
+    marks: tuple[str, ...] = ()
+    """Some of ``MARKS``."""
+    colour: str = "rgb"
+    """``rgb`` or ``cmyk``."""
+    bound: Bound | None = None
+    """Edge that is bound; None for the one at which the first locale's lines begin."""
+    turn: str = ""
+    """Edge over which a printed sheet is turned: ``long``, ``short``, or empty for the one pages call for."""
+    creep: float = 0
+    """By how much each sheet of a booklet moves towards the spine more than the one around it."""
+    fold: Fold | None = None
+    """Another fold into as many panels, for kinds that are folded."""
+    printer: Printer | None = None
+
+    @property
+    def is_print(self) -> bool:
+        """Whether its files are for printing only: pages on sheets or with marks, without tags."""
+        return bool(self.sheet or self.marks)
+
+
+MARKS = ("crop", "fold", "registration", "bar", "slug")
+"""Marks a profile may ask for; ``bar`` is the bar of colours, ``slug`` a line that says what the sheet is."""
 
 
 @dataclass(frozen=True, slots=True)

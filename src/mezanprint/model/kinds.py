@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mezanprint.model.paper import Fold
+
 
 class FieldType(StrEnum):
     """Types a field may have; the value decides how YAML is read and which node comes out."""
@@ -29,6 +31,15 @@ class FieldType(StrEnum):
     """Named fields of its own, ``fields``: ``Record``."""
     LIST = "list"
     """Items of one type, ``item``: ``Items``."""
+
+
+class Justify(StrEnum):
+    """How running text in Arabic fills its lines."""
+
+    START = "start"
+    """Ragged at the end."""
+    KASHIDA = "kashida"
+    """Even at both ends, by longer joins between letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +108,13 @@ class Kind:
     """Whether pages are bound, so that recto and verso differ."""
     notes: str = "end"
     """Where footnotes stand: listed at the ``end`` of the document, or at the foot of their ``page``."""
+    justify: Justify = Justify.START
+    """How running text in Arabic fills its lines, unless a section says otherwise."""
+    fold: Fold | None = None
+    """How its sheets are folded; slots are then panels, in the order of reading."""
+    booklet: bool = False
+    """Whether its pages are stitched through the fold."""
+    cards: bool = False
+    """Whether its pages are cards, printed many on a sheet."""
+    last_stays: bool = False
+    """Whether blank pages go before the last one."""

@@ -9,11 +9,11 @@ from mezanprint.model.editions import Profile
 from mezanprint.model.locales import HouseStyle, LocaleSpec, direction_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
+from mezanprint.project.profiles import read_profile
 from mezanprint.project.tables import Table, read_table
 
 CONFIG_PATH = "mezanprint.toml"
 MAX_LOCALES_OF_EDITION = 2
-_PROFILE_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _DATE_FIELDS = re.compile(r"[A-Za-z]+")
 
 
@@ -56,7 +56,7 @@ def read_config(files: Files) -> Config:
         names=_names(root.table("name"), codes),
         source_locale=_source_locale(root, codes),
         locales=locales,
-        profiles=tuple(_profile(name, table) for name, table in root.table("profiles").tables())
+        profiles=tuple(read_profile(name, table) for name, table in root.table("profiles").tables())
         or (Profile("screen"),),
         editions=_editions(root, codes),
     )
@@ -102,19 +102,6 @@ def _editions(root: Table, locales: tuple[str, ...]) -> tuple[tuple[str, ...], .
             hints = did_you_mean(code, locales)
             root.faults.append(error("config-edition", str(bad), root.span("editions"), *hints))
     return tuple(dict.fromkeys(editions))
-
-
-def _profile(name: str, table: Table) -> Profile:
-    if not _PROFILE_NAME.fullmatch(name):
-        message = f"`{name}` is no name of a profile"
-        hint = "use small letters, digits and `-`: it becomes part of a file name"
-        table.faults.append(error("config-profile", message, table.span(), hint))
-    dpi = table.take("image_dpi", int, Profile(name).image_dpi)
-    if not 36 <= dpi <= 2400:
-        message = f"`image_dpi` is {dpi}, which is not between 36 and 2400"
-        table.faults.append(error("config-profile", message, table.span("image_dpi")))
-    table.close()
-    return Profile(name, dpi)
 
 
 def _locale(code: str, table: Table) -> LocaleSpec:

@@ -3,7 +3,8 @@
 import re
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
-from mezanprint.model.kinds import ComponentSpec, FieldSpec, FieldType, FitRules, Kind, SlotSpec
+from mezanprint.model.kinds import ComponentSpec, FieldSpec, FieldType, FitRules, Justify, Kind, SlotSpec
+from mezanprint.model.paper import Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
 from mezanprint.project.tables import Table, read_table
@@ -12,7 +13,7 @@ TEMPLATES = "templates"
 COMPONENTS_PATH = f"{TEMPLATES}/base/components.toml"
 MAX_DEPTH = 4
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
-_OF_SECTIONS = ("id", "component", "slot")
+_OF_SECTIONS = ("id", "component", "slot", "justify")
 _OF_DOCUMENTS = ("kind", "locale", "date", "editions", "title", "sections", "notes", "links")
 
 
@@ -58,7 +59,7 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
     kind = Kind(
         name=_named(name, table),
         says=table.take("says", str, name),
-        page=table.require("page", str, "A4"),
+        page=_page(table),
         bilingual=table.take("bilingual", bool, False),
         fields=_fields(table.table("fields"), _OF_DOCUMENTS),
         slots=tuple(_slot(slot, inner) for slot, inner in table.table("slots").tables()),
@@ -66,12 +67,35 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         fit=_fit(table.table("fit")),
         binding=table.take("binding", bool, False),
         notes=table.choose("notes", ("end", "page"), "end"),
+        justify=Justify(table.choose("justify", tuple(Justify), Justify.START)),
+        fold=_fold(table),
+        booklet=table.take("booklet", bool, False),
+        cards=table.take("cards", bool, False),
+        last_stays=table.choose("blanks", ("end", "before-last"), "end") == "before-last",
     )
     if not kind.slots:
         hint = "add a table such as `[slots.main]`"
         table.faults.append(error("kind-no-slot", f"the kind `{name}` has no slot for sections", table.span(), hint))
+    if sum((kind.fold is not None, kind.booklet, kind.cards)) > 1:
+        message = f"the kind `{name}` is folded, bound and cut at once"
+        table.faults.append(error("kind-paper", message, table.span(), "keep one of `fold`, `booklet` and `cards`"))
     table.close()
     return kind
+
+
+def _page(table: Table) -> str:
+    page = table.require("page", str, "A4")
+    try:
+        size_of(page)
+    except ValueError as bad:
+        hint = 'write `page = "A4"`, `"A4 landscape"` or two lengths such as `"85mm 55mm"`'
+        table.faults.append(error("kind-paper", str(bad), table.span("page"), hint))
+        return "A4"
+    return page
+
+
+def _fold(table: Table) -> Fold | None:
+    return Fold(table.choose("fold", tuple(Fold), Fold.LETTER)) if "fold" in table.values else None
 
 
 def _slot(name: str, table: Table) -> SlotSpec:

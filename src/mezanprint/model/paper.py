@@ -1,0 +1,138 @@
+"""Paper: sizes of pages and sheets, the edge that is bound, folds and the panels between them. Lengths are in mm."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_SIZES = {
+    "A3": (297, 420),
+    "A4": (210, 297),
+    "A5": (148, 210),
+    "A6": (105, 148),
+    "SRA3": (320, 450),
+    "SRA4": (225, 320),
+    "letter": (215.9, 279.4),
+    "legal": (215.9, 355.6),
+}
+"""ISO 216, ISO 217 and ANSI Y14.1; A5 and A6 are what CSS has."""
+_LENGTHS = re.compile(r"(\d+(?:\.\d+)?)mm\s+(\d+(?:\.\d+)?)mm")
+_TUCK = 1.5
+"""By how much the panel that folds in is narrower than the two others; printers ask for 1 to 2 mm."""
+
+
+class Bound(StrEnum):
+    """The edge at which pages are bound, or from which a folded sheet opens like a book."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Fold(StrEnum):
+    """Ways to fold a sheet across."""
+
+    LETTER = "letter"
+    """Two folds, the last panel folds in: three panels a side."""
+    Z = "z"
+    """Two folds to and fro: three panels a side."""
+    HALF = "half"
+    """One fold: four panels, as pages of a leaflet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel of a folded sheet, by its place in the order of reading, from 1."""
+
+    number: int
+    page: int
+    """Which side of the sheet it is on: page 1 is the one with the front panel, page 2 its back."""
+    left: float
+    width: float
+
+    @property
+    def right(self) -> float:
+        """Distance of the right edge from the left edge of the sheet."""
+        return self.left + self.width
+
+
+@dataclass(frozen=True, slots=True)
+class Crease:
+    """A fold as it is seen on one page: ``x`` from the left edge; a mountain rises to the reader, a valley falls."""
+
+    page: int
+    x: float
+    mountain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What becomes of the pages of a document on paper."""
+
+    bound: Bound = Bound.LEFT
+    fold: Fold | None = None
+    """How each sheet is folded, where a page holds several panels."""
+    booklet: bool = False
+    """Whether pages are bound through the fold of sheets that lie in one another."""
+    cards: bool = False
+    """Whether pages are cards that are cut out of larger sheets."""
+    last_stays: bool = False
+    """Whether blank pages a booklet needs go before its last page, which is the back cover."""
+
+
+def size_of(page: str) -> tuple[float, float]:
+    """Return width and height of ``A4``, ``A4 landscape`` or ``85mm 55mm``; ``ValueError`` if it is none of these."""
+    if lengths := _LENGTHS.fullmatch(page.strip()):
+        return float(lengths[1]), float(lengths[2])
+    name, _, way = page.strip().partition(" ")
+    if name not in _SIZES or way not in ("", "portrait", "landscape"):
+        raise ValueError(f"`{page}` is no size of paper")
+    short, long = _SIZES[name]
+    return (long, short) if way == "landscape" else (short, long)
+
+
+def panels(fold: Fold, width: float, bound: Bound) -> tuple[Panel, ...]:
+    """Return the panels of a sheet ``width`` wide in the order of reading.
+
+    Bound left, a letter fold has ``fold-in | back | front`` on its first page and the spread on its second. A Z opens
+    its whole second page; then the sheet is turned over, so the panel at the back of the closed sheet is the fourth.
+    """
+    if fold is Fold.HALF:
+        half = width / 2
+        made: tuple[Panel, ...] = (
+            Panel(1, 1, half, half),
+            Panel(2, 2, 0, half),
+            Panel(3, 2, half, half),
+            Panel(4, 1, 0, half),
+        )
+    elif fold is Fold.Z:
+        third = width / 3
+        inside = tuple(Panel(number, 2, (number - 2) * third, third) for number in (2, 3, 4))
+        made = (Panel(1, 1, 2 * third, third), *inside, Panel(5, 1, 0, third), Panel(6, 1, third, third))
+    else:
+        wide = (width + _TUCK) / 3
+        tucked = wide - _TUCK
+        made = (
+            Panel(1, 1, tucked + wide, wide),
+            Panel(2, 1, 0, tucked),
+            Panel(3, 2, 0, wide),
+            Panel(4, 2, wide, wide),
+            Panel(5, 2, 2 * wide, tucked),
+            Panel(6, 1, tucked, wide),
+        )
+    return made if bound is Bound.LEFT else tuple(_mirrored(panel, width) for panel in made)
+
+
+def creases(fold: Fold, width: float, bound: Bound) -> tuple[Crease, ...]:
+    """Return every fold as both pages of a sheet show it, page by page, from left to right.
+
+    The first page is the outside of every fold but one: that of a Z which does not touch the front panel.
+    """
+    outside = sorted((panel for panel in panels(fold, width, bound) if panel.page == 1), key=lambda panel: panel.left)
+    front = next(panel for panel in outside if panel.number == 1)
+    first = tuple(
+        Crease(1, panel.left, fold is not Fold.Z or panel.left in (front.left, front.right)) for panel in outside[1:]
+    )
+    return (*first, *(Crease(2, width - crease.x, not crease.mountain) for crease in reversed(first)))
+
+
+def _mirrored(panel: Panel, width: float) -> Panel:
+    return Panel(panel.number, panel.page, width - panel.right, panel.width)

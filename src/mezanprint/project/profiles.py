@@ -1,0 +1,91 @@
+"""Output profiles: the tables ``[profiles.NAME]`` of ``mezanprint.toml``."""
+
+import re
+
+from mezanprint.model.diagnostics import error
+from mezanprint.model.editions import MARKS, Printer, Profile
+from mezanprint.model.paper import Bound, Fold, size_of
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.project.tables import Table
+
+MARK_ROOM = 8.0
+"""mm of slug that marks beyond the bleed need."""
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def read_profile(name: str, table: Table) -> Profile:
+    """Return a profile; what is wrong with it goes to the faults of its table."""
+    if not _NAME.fullmatch(name):
+        hint = "use small letters, digits and `-`: it becomes part of a file name"
+        table.faults.append(error("config-profile", f"`{name}` is no name of a profile", table.span(), hint))
+    bound = table.choose("binding", ("", *Bound), "")
+    fold = table.choose("fold", ("", *Fold), "")
+    profile = Profile(
+        name,
+        image_dpi=int(_number(table, "image_dpi", int, Profile(name).image_dpi, 36, 2400)),
+        sheet=_sheet(table),
+        bleed=_number(table, "bleed", float, 0.0, 0, 20),
+        slug=_number(table, "slug", float, 0.0, 0, 40),
+        safe=_number(table, "safe", float, 0.0, 0, 20),
+        marks=_marks(table),
+        colour=table.choose("colour", ("rgb", "cmyk"), "rgb"),
+        bound=Bound(bound) if bound else None,
+        turn=table.choose("turn", ("", "long", "short"), ""),
+        creep=_number(table, "creep", float, 0.0, 0, 1),
+        fold=Fold(fold) if fold else None,
+        printer=_printer(table.table("printer")) if "printer" in table.values else None,
+    )
+    _check_room(profile, table)
+    table.close()
+    return profile
+
+
+def _number(table: Table, key: str, kind: type[int] | type[float], usual: float, least: int, most: int) -> int | float:
+    value: int | float = table.take(key, kind, kind(usual))
+    if not least <= value <= most:
+        message = f"`{key}` is {value:g}, which is not between {least} and {most}"
+        table.faults.append(error("config-profile", message, table.span(key)))
+        return kind(usual)
+    return value
+
+
+def _sheet(table: Table) -> str:
+    sheet = table.take("sheet", str, "")
+    try:
+        return sheet if not sheet or size_of(sheet) else ""
+    except ValueError as bad:
+        hint = 'write `sheet = "A4"` or two lengths such as `"320mm 450mm"`'
+        table.faults.append(error("config-profile", str(bad), table.span("sheet"), hint))
+        return ""
+
+
+def _marks(table: Table) -> tuple[str, ...]:
+    marks = table.words("marks")
+    for mark in marks:
+        if mark not in MARKS:
+            message = f"`{mark}` is no mark"
+            hints = did_you_mean(mark, MARKS) or (f"there are {', '.join(f'`{known}`' for known in MARKS)}",)
+            table.faults.append(error("config-profile", message, table.span("marks"), *hints))
+    return tuple(mark for mark in MARKS if mark in marks)
+
+
+def _printer(table: Table) -> Printer:
+    usual = Printer()
+    printer = Printer(
+        duplex=table.take("duplex", bool, usual.duplex),
+        scale=table.take("scale", bool, usual.scale),
+        tray=table.take("tray", bool, usual.tray),
+        copies=int(_number(table, "copies", int, usual.copies, 1, 999)),
+    )
+    table.close()
+    return printer
+
+
+def _check_room(profile: Profile, table: Table) -> None:
+    """Marks but those of folds stand beyond the bleed: on a slug, or on a sheet that is larger than what it holds."""
+    beyond = [mark for mark in profile.marks if mark != "fold"]
+    if beyond and not profile.sheet and profile.slug < MARK_ROOM:
+        message = f"there is no room for the marks `{'`, `'.join(beyond)}`"
+        table.faults.append(
+            error("config-profile", message, table.span("marks"), f"give the page `slug = {MARK_ROOM:g}` mm or more")
+        )
