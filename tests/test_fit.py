@@ -179,3 +179,15 @@ def test_a_good_page_raises_no_alarm(body: str, locale: str) -> None:
         '.l::after { content: leader(".") }'
     )
     assert layout(body, css, locale=locale) == []
+
+
+def test_a_panel_that_runs_on_to_another_page_is_an_error_there() -> None:
+    css = "@page { margin: 0 } .sheet { position: relative; height: 119.9mm; break-after: page }"
+    css += ".panel { position: absolute; top: 0; height: 119.9mm; width: 60mm; padding: 10mm; box-sizing: border-box }"
+    css += "section { break-inside: avoid }"
+    parts = f'<section data-key="doc:one">{LONG[:150]}</section><section data-key="doc:two">{LONG[:300]}</section>'
+    sheets = f'<div class="sheet"><div class="panel" data-slot="Panel 1">{parts}</div></div><div class="sheet">.</div>'
+    found = only(layout(sheets, css))
+    assert (found.code, found.severity, found.key) == ("layout-overflow", Severity.ERROR, "doc:two")
+    assert found.message == "`two` runs out of the panel `Panel 1` on to another page"
+    assert str(found.span) == "build/ar/sheet.pdf: page 2"

@@ -1,5 +1,6 @@
 """Fit: nothing is cut off, runs over, or leaves its page; the number of pages is the one the kind asks for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -50,9 +51,21 @@ def check_fit(document: Document, html: Element, composition: Composition) -> tu
     escapes = tuple(_told(escape, path) for escape in worst.values())
     return (
         *escapes,
+        *_check_whole(standing, path),
         *check_lost(standing, html, path),
         *check_pages(document, standing, composition.fit, path),
     )
+
+
+def _check_whole(standing: tuple[Piece, ...], path: str) -> Iterator[Diagnostic]:
+    """Yield a finding for each panel that runs on to another page, where it would be printed over what stands there."""
+    began: dict[str, int] = {}
+    for piece in standing:
+        name = next((frame.name for frame in piece.frames if frame.hold is Hold.PANEL and frame.whole), "")
+        if name and piece.page > began.setdefault(name, piece.page):
+            began[name] = piece.page
+            message = f"{_subject(piece)} runs out of the panel `{name}` on to another page"
+            yield error("layout-overflow", message, Span(path, page=piece.page), _SHORTER, key=piece.key)
 
 
 def _escape(piece: Piece) -> Escape | None:

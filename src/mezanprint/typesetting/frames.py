@@ -36,6 +36,8 @@ class Frame:
     hold: Hold
     rect: Rect
     name: str = ""
+    whole: bool = False
+    """Whether it has a height of its own, so that it ends on the page where it begins."""
 
     def stretched(self, to: Rect) -> "Frame":
         """Return the frame grown so that ``to``, which was put there on purpose, lies in it."""
@@ -155,7 +157,7 @@ def _own_frames(box: Box, around: _Around) -> Iterator[Frame]:
     if box.style["overflow"] != "visible" and box.element_tag not in ("html", "body"):
         yield Frame(Hold.CLIP, padding_box(box))
     if fresh and (says := attribute(box, "data-slot")):
-        yield Frame(Hold.PANEL, content_box(box), says)
+        yield Frame(Hold.PANEL, content_box(box), says, has_height(box))
     rect = padding_box(box)
     bottom = rect.bottom if has_height(box) else inf
     yield Frame(Hold.BLOCK, Rect(rect.left, -inf, rect.right, bottom))

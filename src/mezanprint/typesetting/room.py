@@ -31,10 +31,9 @@ def find_frame(block: Box, parents: Mapping[int, Box]) -> Frame | None:
     """Return the frame that holds the lines of ``block``, or None if they flow from page to page."""
     growth, box = 0.0, block
     while not isinstance(box, boxes.PageBox | boxes.MarginBox) and box.element_tag not in ("html", "body"):
-        name = attribute(box, "data-slot")
-        if name is not None or has_height(box):
+        if has_height(box):
             free = _floor_of(box) - _lowest_letter(box)
-            return Frame(name or _name_round(box, parents), content_box(box).height, free, growth + free)
+            return Frame(_name_of(box, parents), content_box(box).height, free, growth + free)
         if box.style["position"] in ("absolute", "fixed") or id(box) not in parents:
             return None
         growth += _free_below(box)
@@ -48,11 +47,12 @@ def find_frame(block: Box, parents: Mapping[int, Box]) -> Frame | None:
 def fit_more(text: str, pieces: tuple[Piece, ...], lines: tuple[Box, ...], block: Box, growth: float) -> int:
     """Return how many characters more fit into ``growth`` px below ``lines``, or fewer than none if they stick out.
 
-    Counts in the text's own characters: their average advance, and the length of its words.
+    Counts in the text's own characters: their average advance, the length of its words, and how far its lines reach.
     """
     advance = sum(piece.rect.width for piece in pieces) / max(len(text), 1)
     loss = _LOSS * advance * (len(text) / len(text.split()) if text.split() else 1)
-    measure = max(content_box(block).width - loss, advance)
+    reach = [_width(line) for line in lines[:-1]] or [content_box(block).width]
+    measure = max(min(content_box(block).width - loss, sum(reach) / len(reach)), advance)
     rest = max(0.0, measure - _width(lines[-1]))
     more = int((growth + _ROUNDING) // max(lines[-1].height, 1.0))
     return int(((rest if more >= 0 else 0) + more * measure) / advance)
@@ -63,12 +63,10 @@ def _width(line: Box) -> float:
     return max((box.right for box in inside), default=0.0) - min((box.left for box in inside), default=0.0)
 
 
-def _name_round(box: Box, parents: Mapping[int, Box]) -> str:
-    while id(box) in parents:
+def _name_of(box: Box, parents: Mapping[int, Box]) -> str:
+    while (name := attribute(box, "data-slot")) is None and id(box) in parents:
         box = parents[id(box)]
-        if (name := attribute(box, "data-slot")) is not None:
-            return name
-    return ""
+    return name or ""
 
 
 def _flowing(box: Box) -> Iterator[Box]:
