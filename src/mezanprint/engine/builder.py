@@ -12,6 +12,7 @@ from mezanprint.engine.internal import internal
 from mezanprint.engine.outcomes import Outcome, State
 from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.project import Project
+from mezanprint.engine.pseudo import soften
 from mezanprint.engine.reads import Answers
 from mezanprint.engine.records import Memory, Records
 from mezanprint.engine.shelf import Shelf, unwritable
@@ -159,7 +160,7 @@ class Builder:
     def _conclude(self, task: Task, product: Product, seconds: float | None) -> Outcome:
         """Keep and publish what was made, unless there is an error in it; it was kept already if it took no time."""
         found = product.diagnostics if isinstance(product, Artifact) else product
-        located = (locate(one, task.prepared.places) for one in found)
+        located = (soften(locate(one, task.prepared.places), task.edition) for one in found)
         memory = replace(task.memory, findings=(*task.prepared.diagnostics, *located))
         if not isinstance(product, Artifact):
             return self._failed(task.edition, memory.findings, task.reasons)

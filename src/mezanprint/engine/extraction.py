@@ -13,6 +13,16 @@ from mezanprint.project.files import Files
 def write_template_catalogs(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Extract all messages; return the paths of the catalogs that were written and of those that were the same.
 
+    ``Fault`` as for ``extract_all``.
+    """
+    catalogs = extract_all(root)
+    written = tuple(path for path, text in catalogs if write_changed(root / path, text.encode()))
+    return written, tuple(path for path, _ in catalogs if path not in written)
+
+
+def extract_all(root: Path) -> tuple[tuple[str, str], ...]:
+    """Return path and text of every template catalog of a project, as its content and templates stand now.
+
     ``Fault`` with the findings if a document or a template can not be read: its words must not vanish unnoticed.
     """
     project = Project(Files(root))
@@ -27,6 +37,4 @@ def write_template_catalogs(root: Path) -> tuple[tuple[str, ...], tuple[str, ...
             found.extend(fault.diagnostics)
     if has_errors(tuple(found)):
         raise Fault(*found)
-    catalogs = extract(project.files("extraction"), project.config, project.kinds, documents)
-    written = tuple(path for path, text in catalogs if write_changed(root / path, text.encode()))
-    return written, tuple(path for path, _ in catalogs if path not in written)
+    return extract(project.files("extraction"), project.config, project.kinds, documents)

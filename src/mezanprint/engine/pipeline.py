@@ -11,6 +11,7 @@ from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.model.documents import Document, iter_texts
 from mezanprint.model.editions import Edition
+from mezanprint.model.locales import PSEUDO
 
 T = TypeVar("T")
 
@@ -27,7 +28,10 @@ class Prepared:
 
 
 def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepared:
-    """Load, translate and compose an edition; ``Fault`` with all findings if no composition can be made."""
+    """Load, translate and compose an edition; ``Fault`` with all findings if no composition can be made.
+
+    An edition in a pseudo-locale is stamped as a draft: nobody is to publish it.
+    """
     from mezanprint.templating.compose import compose
 
     with _collecting() as found:
@@ -35,7 +39,8 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
         views = tuple(_keep(found, project.view(edition.document, locale, draft=draft)) for locale in edition.locales)
         messages = {locale: project.messages(edition.document, locale) for locale in edition.locales}
         files, kind = project.files(f"edition {edition.name}"), project.kinds[document.kind]
-        composition = _keep(found, compose(files, project.config, kind, views, edition, messages, draft=draft))
+        stamped = draft or any(locale in PSEUDO for locale in edition.locales)
+        composition = _keep(found, compose(files, project.config, kind, views, edition, messages, draft=stamped))
     return Prepared(composition, tuple(found), _places(project, views), _reads(project, edition))
 
 
@@ -74,7 +79,7 @@ def _places(project: Project, views: tuple[Document, ...]) -> Mapping[str, Span]
     for view in views:
         places |= {f"{text.domain}:{text.key}": text.span for text in iter_texts(view)}
     for view in views:
-        if view.locale != view.source_locale:
+        if view.locale not in (view.source_locale, *PSEUDO):
             spans = project.catalogs(view.id, view.locale).spans
             places |= {f"{domain}:{key}": span for (domain, key), span in spans.items()}
     return places

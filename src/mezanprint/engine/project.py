@@ -6,9 +6,12 @@ from typing import TypeVar
 
 from mezanprint.content.load import load_document
 from mezanprint.i18n.catalogs import Catalogs, read_catalogs
+from mezanprint.i18n.checks import Rules
+from mezanprint.i18n.pseudo import PseudoMessages, pseudo_document
 from mezanprint.i18n.translate import as_source, template_messages, translate
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.documents import Document
+from mezanprint.model.locales import PSEUDO
 from mezanprint.model.messages import Messages
 from mezanprint.model.texts import TextState
 from mezanprint.project.config import read_config
@@ -47,8 +50,10 @@ class Project:
         document, _ = self.document(name)
         if locale == document.source_locale:
             return as_source(document), ()
+        if locale in PSEUDO:
+            return pseudo_document(document, locale), ()
         catalogs = self.catalogs(name, locale)
-        return self._once(f"view {name} {locale} {draft}", lambda: translate(document, catalogs, draft=draft))
+        return self._once(f"view {name} {locale} {draft}", lambda: translate(document, catalogs, draft=draft, rules=self.rules(locale)))
 
     def catalogs(self, name: str, locale: str) -> Catalogs:
         """Return the catalogs of a document in one locale."""
@@ -59,7 +64,13 @@ class Project:
         """Return the words of the templates in one locale; in the source locale they say what the template says."""
         if locale == self.document(name)[0].source_locale:
             return Messages(locale, {}, TextState.SOURCE)
-        return template_messages(self.catalogs(name, locale))
+        if locale in PSEUDO:
+            return PseudoMessages(locale, {})
+        return template_messages(self.catalogs(name, locale), self.rules(locale))
+
+    def rules(self, locale: str) -> Rules:
+        """Return what the house wants of translations into a locale."""
+        return Rules.of(self.config.locale(locale).style, self.config.ignored_checks)
 
     def files(self, purpose: str) -> Files:
         """Return the reader that keeps the record for one purpose."""

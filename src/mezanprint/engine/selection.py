@@ -17,7 +17,7 @@ class Selection:
 
     documents: tuple[str, ...] = ()
     locales: tuple[str, ...] = ()
-    """Locale codes of editions: ``ar``, ``ar+en``."""
+    """Locale codes of editions: ``ar``, ``ar+en``; with a pseudo-locale, one that no document lists: ``ar-XB``."""
     profile: str = "screen"
 
     @property
@@ -28,12 +28,17 @@ class Selection:
 
 def select(project: "Project", selection: Selection) -> tuple[Edition, ...]:
     """Return the editions that ``selection`` means, by document and locale; ``Fault`` for a name nothing has."""
+    from mezanprint.engine.pseudo import pseudo_editions
+
     faults = [*_check_documents(project, selection), *_check_profile(project, selection)]
     if faults:
         raise Fault(*faults)
     profile = project.config.profile(selection.profile)
     named = selection.documents or project.documents
-    editions = {name: _locales_of(project, name) for name in dict.fromkeys(named)}
+    editions = {
+        name: (*_locales_of(project, name), *pseudo_editions(project, name, selection.locales))
+        for name in dict.fromkeys(named)
+    }
     if faults := _check_locales(editions, selection):
         raise Fault(*faults)
     return tuple(
@@ -45,12 +50,17 @@ def select(project: "Project", selection: Selection) -> tuple[Edition, ...]:
 
 
 def output_paths(project: "Project") -> frozenset[str] | None:
-    """Return the output path of every edition the project has, in every profile; None if a document is unreadable."""
+    """Return the output path of every edition the project has, in every profile; None if a document is unreadable.
+
+    Those in pseudo-locales are among them: a plain build makes none, and takes none away either.
+    """
+    from mezanprint.engine.pseudo import all_pseudo_editions
+
     try:
         return frozenset(
             Edition(name, locales, profile).output_path
             for name in project.documents
-            for locales in project.document(name)[0].editions
+            for locales in (*project.document(name)[0].editions, *all_pseudo_editions(project))
             for profile in project.config.profiles
         )
     except Fault:

@@ -9,6 +9,8 @@ from typing import TypeAlias
 from babel import Locale
 from babel.messages.plurals import get_plural
 
+from mezanprint.model.locales import language_of, real_locale
+
 Rule: TypeAlias = Callable[[int], int]
 
 ARABIC = "nplurals=6; plural=n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5;"
@@ -24,9 +26,9 @@ _TAGS = ("zero", "one", "two", "few", "many", "other")
 
 def plural_header(locale: str) -> str:
     """Return the ``Plural-Forms`` value that new catalogs in ``locale`` get."""
-    if _language(locale) == "ar":
+    if language_of(locale) == "ar":
         return ARABIC
-    return str(get_plural(locale))
+    return str(get_plural(real_locale(locale)))
 
 
 @lru_cache(maxsize=64)
@@ -77,7 +79,3 @@ def lone_forms(header: str) -> Mapping[int, int]:
 def is_one(number: int | None, locale: str) -> bool:
     """Tell whether ``number`` takes the ``one`` form in ``locale``; a fraction (None) never does."""
     return number is not None and Locale.parse(locale).plural_form(number) == "one"
-
-
-def _language(locale: str) -> str:
-    return locale.replace("-", "_").split("_")[0].lower()

@@ -8,7 +8,7 @@ non-governmental organisations write it (يونيو, يوليو); United Nations
 import re
 from datetime import date
 
-from mezanprint.model.locales import HouseStyle, month_names
+from mezanprint.model.locales import HouseStyle, language_of, month_names
 from mezanprint.model.numerals import format_digits
 
 LEVANTINE = (
@@ -58,7 +58,7 @@ _FIELD = re.compile(r"\b(?:MMMM|d|y)\b")
 
 def month_name(month: int, style: HouseStyle, locale: str) -> str:
     """Return the name of ``month`` (1-12) as ``locale`` writes it; both Arabic names are joined by a slash."""
-    language = locale.split("_")[0]
+    language = language_of(locale)
     if language == "ar":
         levantine, roman = LEVANTINE[month - 1], ROMAN[month - 1]
         return {"levantine": levantine, "roman": roman, "both": f"{levantine}/{roman}"}[style.months]

@@ -7,6 +7,9 @@ from functools import cache
 from babel import Locale
 from babel.core import UnknownLocaleError, get_global
 
+PSEUDO = {"en-XA": "en", "ar-XB": "ar"}
+"""Pseudo-locales, with the locale whose direction, style, fonts and forms each takes: what they say is made up."""
+
 
 class Direction(StrEnum):
     """Inline base direction, as in HTML ``dir``."""
@@ -40,6 +43,16 @@ class LocaleSpec:
     code: str
     direction: Direction
     style: HouseStyle
+
+
+def real_locale(code: str) -> str:
+    """Return the locale whose data a locale takes: of a pseudo-locale the real one, of any other itself."""
+    return PSEUDO.get(code.replace("_", "-"), code)
+
+
+def language_of(code: str) -> str:
+    """Return the language of a locale code: ``ar`` for ``ar_PS`` and ``ar-XB``."""
+    return code.replace("-", "_").split("_")[0].lower()
 
 
 @cache

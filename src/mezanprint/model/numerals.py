@@ -6,7 +6,7 @@ Babel is not asked: it prints Western digits with Arabic separators for Palestin
 import re
 from decimal import Decimal
 
-from mezanprint.model.locales import HouseStyle
+from mezanprint.model.locales import HouseStyle, language_of
 
 WESTERN = "0123456789"
 ARABIC = "٠١٢٣٤٥٦٧٨٩"
@@ -84,7 +84,7 @@ def format_range(low: str, high: str) -> str:
 def format_currency(value: Decimal | int, currency: str, style: HouseStyle, locale: str) -> str:
     """Return an amount in an ISO 4217 currency: ``US$50``, ``ILS 1,200``, and in Arabic ``1,200 شيكل``."""
     number = format_number(value, style)
-    if locale.split("_")[0] == "ar":
+    if language_of(locale) == "ar":
         return f"{number}{NO_BREAK_SPACE}{_ARABIC_WORDS.get(currency, currency)}"
     if currency in _SYMBOLS:
         minus = MINUS if value < 0 else ""

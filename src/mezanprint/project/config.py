@@ -1,12 +1,12 @@
 """``mezanprint.toml``: locales with their house style, profiles, the organisation."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
-from mezanprint.model.locales import HouseStyle, LocaleSpec, direction_of
+from mezanprint.model.locales import PSEUDO, HouseStyle, LocaleSpec, direction_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
 from mezanprint.project.profiles import read_profile
@@ -31,7 +31,14 @@ class Config:
     """Locales of the editions a document has when it names none."""
 
     def locale(self, code: str) -> LocaleSpec:
-        """Return a locale by its code; ``KeyError`` if the project has none such."""
+        """Return a locale by its code; ``KeyError`` if the project has none such.
+
+        A pseudo-locale prints as its real locale does, also in a project that does not have that.
+        """
+        if code in PSEUDO:
+            real = PSEUDO[code]
+            known = next((spec for spec in self.locales if spec.code == real), None)
+            return replace(known or LocaleSpec(real, direction_of(real), HouseStyle()), code=code)
         return next((spec for spec in self.locales if spec.code == code), None) or _unknown(code)
 
     def profile(self, name: str) -> Profile:

@@ -9,7 +9,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.documents import Document
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind
-from mezanprint.model.locales import Direction
+from mezanprint.model.locales import Direction, real_locale
 from mezanprint.model.messages import Messages
 from mezanprint.model.numerals import WESTERN, format_digits
 from mezanprint.model.texts import Text
@@ -78,7 +78,7 @@ def _metadata(config: Config, documents: tuple[Document, ...], texts: Texts) -> 
     summary = first.fields.get("standfirst") or first.fields.get("subtitle")
     return Metadata(
         title=" / ".join(dict.fromkeys(texts.plain_words(document.title) for document in documents)),
-        author=strip_controls(names.get(first.locale) or next(iter(names.values()), "")),
+        author=strip_controls(names.get(real_locale(first.locale)) or next(iter(names.values()), "")),
         description=texts.plain_words(summary) if isinstance(summary, Text) else "",
         languages=tuple(document.locale.replace("_", "-") for document in documents),
         date=first.date,

@@ -12,6 +12,7 @@ from mezanprint.model.bidi import FSI, LRI, PDI
 from mezanprint.model.dates import format_date
 from mezanprint.model.documents import Figure, Image, Names, Value
 from mezanprint.model.kinds import Kind, SlotSpec
+from mezanprint.model.locales import real_locale
 from mezanprint.model.messages import Messages
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
@@ -87,7 +88,7 @@ class Interface:
     def other_name(self, names: Names, view: View) -> tuple[str, Markup] | None:
         """Return language and spelling of a name in the first other locale, or None."""
         for locale, words in _a(Names, names, "other_name").names:
-            if locale != view.locale:
+            if locale != real_locale(view.locale):
                 return locale.replace("_", "-"), self._texts.isolated(words, locale)
         return None
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind
-from mezanprint.model.locales import HouseStyle, LocaleSpec
+from mezanprint.model.locales import HouseStyle, LocaleSpec, real_locale
 from mezanprint.model.numerals import ARABIC, WESTERN
 from mezanprint.project.files import Files
 from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
@@ -47,7 +47,7 @@ def sheet_paths(files: Files, edition: Edition, kind: Kind) -> tuple[str, ...]:
     """Return the style sheets there are: ``base.css``, one a locale, then the kind's own, which may override."""
     paths = [
         f"{TEMPLATES}/base/base.css",
-        *(f"{TEMPLATES}/base/locales/{locale}.css" for locale in edition.locales),
+        *(f"{TEMPLATES}/base/locales/{real_locale(locale)}.css" for locale in edition.locales),
         f"{TEMPLATES}/{kind.name}/style.css",
     ]
     return tuple(path for path in paths if files.exists(path))

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from mezanprint.model.bidi import OBJECT, Kind, first_strong, isolate, strip_controls
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.documents import Document, Figure, Names, Node, Value
-from mezanprint.model.locales import LocaleSpec
+from mezanprint.model.locales import LocaleSpec, real_locale
 from mezanprint.model.messages import Message
 from mezanprint.model.numerals import format_digits, format_number
 from mezanprint.model.suggestions import did_you_mean
@@ -172,7 +172,7 @@ class Texts:
 
 def spelling(names: Names, locale: str) -> tuple[str, str]:
     """Return the locale and spelling of a name: the one of ``locale``, or else the first there is."""
-    own = names.in_locale(locale)
+    own = names.in_locale(real_locale(locale))
     return (locale, own) if own is not None else names.names[0]
 
 

@@ -8,6 +8,7 @@ COMMANDS = {
     "extract": ("mezanprint.cli.i18n.extract", "Write the template catalogs from content and templates."),
     "update": ("mezanprint.cli.i18n.update", "Bring the catalogs of translators up to date."),
     "status": ("mezanprint.cli.i18n.status", "Say how far each catalog is translated."),
+    "pseudo": ("mezanprint.cli.i18n.pseudo", "Write catalogs of made-up words."),
 }
 """Name, module with a ``command``, and one line of help."""
 

@@ -6,6 +6,7 @@ from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Fault, Span, error
 from mezanprint.model.editions import Edition
+from mezanprint.model.locales import PSEUDO
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.preflight.inspection.examine import stated_language
 from mezanprint.preflight.plain_text import paragraphs
@@ -35,7 +36,7 @@ def document_source(root: Path, name: str, locales: tuple[str, ...]) -> tuple[st
         hints = did_you_mean(name, project.documents)
         raise Fault(error("inspect-source", f"there is no file and no document `{name}`", None, *hints))
     known = {spec.code for spec in project.config.locales}
-    if not locales or not set(locales) <= known:
+    if not locales or not set(locales) <= {*known, *PSEUDO}:
         listed = ", ".join(sorted(known))
         told = f"`{'+'.join(locales)}` is" if locales else "the PDF does not say its language; it is"
         hint = f"name it with `--locale`; the project has {listed}"
@@ -52,7 +53,7 @@ def document_source(root: Path, name: str, locales: tuple[str, ...]) -> tuple[st
 
 def locales_of(root: Path, file: Path) -> tuple[str, ...]:
     """Return the locales of a PDF: those of the folder it was built into, else the language that it states."""
-    known = {spec.code for spec in read_config(Files(root)).locales}
+    known = {*PSEUDO, *(spec.code for spec in read_config(Files(root)).locales)}
     for named in (file.resolve().parent.name, stated_language(file)):
         locales = tuple(named.split("+"))
         if set(locales) <= known:

@@ -1,0 +1,160 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fakes import Silence
+from mezanprint.engine.builder import Options
+from mezanprint.engine.extraction import extract_all
+from mezanprint.engine.outcomes import State
+from mezanprint.engine.pipeline import prepare
+from mezanprint.engine.project import Project
+from mezanprint.engine.pseudo_catalogs import write_pseudo_catalogs
+from mezanprint.engine.selection import Selection, output_paths, select
+from mezanprint.engine.workshop import Workshop
+from mezanprint.i18n.catalogs import read_catalog
+from mezanprint.i18n.checks.inline_markup import find_crossing, find_markup, find_placeholders, find_tags
+from mezanprint.i18n.checks.numbers import compare_numbers
+from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.pseudo import pseudo
+from mezanprint.model.diagnostics import Fault, Severity
+from mezanprint.model.locales import PSEUDO, Direction
+from mezanprint.project.files import Files
+from mezanprint.templating.markup import PieceKind, parse_markup
+
+PIECES = ["**bold**", "*soft*", "{n}", "{fishing.killed}", "[^1]", "[the words](id)", "\\*", "97%", "12,300", "<b>",
+          "a@b.org", "https://example.org/a?b=c", "(1967)", "UNRWA", "water", "Shoes,", "why?", "people;"]  # fmt: skip
+texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(" ".join)
+
+
+def shape(text: str) -> list[object]:
+    """What a text is made of, whatever its words are."""
+    pieces = [
+        (piece.kind, piece.kind is PieceKind.TEXT or piece.text, [(mark.tag, mark.target) for mark in piece.marks])
+        for piece in parse_markup(text)
+    ]
+    return [piece for piece in pieces if piece[0] is not PieceKind.TEXT or piece[2]]
+
+
+def test_english_gets_longer_and_arabic_letters_spell_it() -> None:
+    assert pseudo("Al Mezan at a glance", "en-XA") == "[Åļ Méééžåñ ååţ åå ĝļååñçéé]"
+    assert pseudo("97% of Water, needed?", "ar-XB") == "[97% أُوف وَاتِر، نِيدِد؟]"
+    assert pseudo("See [the OCHA page](ocha)[^1] or {n}", "ar-XB") == "[صِي [ثِ OCHA بَاجِ](ocha)[^1] أُور {n}]"
+    assert pseudo("  ", "ar-XB") == "  "
+
+
+@pytest.mark.parametrize("locale", PSEUDO)
+@given(text=texts)
+def test_what_is_no_word_stays_as_it_is(locale: str, text: str) -> None:
+    made = pseudo(text, locale)
+    assert (made[0], made[-1]) == ("[", "]")
+    assert shape(made) == shape(text)
+    for find in (find_placeholders, find_markup, find_tags):
+        assert find(made) == find(text)
+    assert find_crossing(made) is None
+    assert compare_numbers(text, made) == ((), ())
+    assert pseudo(text, locale) == made
+
+
+def messages(repo_root: Path) -> list[str]:
+    catalogs = [parse_po(path.read_bytes(), path.name) for path in (repo_root / "locales").glob("*.pot")]
+    return [entry.source for catalog in catalogs for entry in catalog.entries if entry.source]
+
+
+def test_our_own_texts_become_a_third_longer(repo_root: Path) -> None:
+    long = [text for text in messages(repo_root) if len(text) > 60]
+    rates = [len(pseudo(text, "en-XA")) / len(text) for text in long]
+    assert len(rates) > 50
+    assert 1.3 <= sum(rates) / len(rates) <= 1.4
+    assert min(rates) > 1.15
+
+
+def test_our_own_texts_keep_their_shape_and_show_every_mark(repo_root: Path) -> None:
+    made = "".join(pseudo(text, "ar-XB") for text in messages(repo_root))
+    assert set("\u064e\u064f\u0650\u0651") <= set(made)
+    for locale in PSEUDO:
+        for text in messages(repo_root):
+            assert shape(pseudo(text, locale)) == shape(text), text
+
+
+@pytest.fixture
+def root(new_project: Callable[..., Path]) -> Path:
+    return new_project("lamps")
+
+
+def codes(root: Path, *named: str, documents: tuple[str, ...] = ()) -> list[str]:
+    return [edition.name for edition in select(Project(Files(root)), Selection(documents, named))]
+
+
+def test_an_edition_in_a_pseudo_locale_is_there_only_when_it_is_named(root: Path) -> None:
+    assert not [name for name in codes(root) if "-X" in name]
+    assert codes(root, "ar-XB") == ["home ar-XB", "street ar-XB"]
+    assert codes(root, "en-XA", "ar", documents=("home",)) == ["home ar", "home en-XA"]
+
+
+def test_two_locales_need_a_kind_that_can_be_set_in_two(root: Path) -> None:
+    assert codes(root, "ar-XB+en", documents=("home",)) == ["home ar-XB+en"]
+    kind = root / "templates/note/kind.toml"
+    one = kind.read_text().replace("bilingual = true", "bilingual = false")
+    (root / "content/street/document.yaml").write_text(
+        (root / "content/street/document.yaml").read_text().replace("ar+en", "ar")
+    )
+    for named in ("ar-XB+ar-XB", "ar-XB+fr", "ar-XB+en+ar", "ar-XB+en"):
+        kind.write_text(one if named == "ar-XB+en" else kind.read_text())
+        with pytest.raises(Fault) as caught:
+            codes(root, named)
+        assert [found.code for found in caught.value.diagnostics] == ["cli-locale"]
+
+
+def test_no_settings_and_no_catalog_are_needed(root: Path) -> None:
+    settings = (root / "mezanprint.toml").read_text("utf-8")
+    assert "XB" not in settings
+    project = Project(Files(root))
+    (edition,) = select(project, Selection(("home",), ("ar-XB",)))
+    prepared = prepare(project, edition)
+    assert [found for found in prepared.diagnostics if found.severity is Severity.ERROR] == []
+    assert 'lang="ar-XB" dir="rtl"' in prepared.composition.html
+    assert prepared.composition.draft
+    assert project.config.locale("ar-XB").direction is Direction.RTL
+    assert project.config.locale("ar-XB").style == project.config.locale("ar").style
+
+
+def build(root: Path, *locales: str) -> list[tuple[str, State]]:
+    with Workshop(root, Options()) as workshop:
+        report = workshop.build(Selection((), locales), Silence())
+    assert report.removed == ()
+    return [(outcome.edition.name, outcome.state) for outcome in report.outcomes]
+
+
+def test_a_plain_build_leaves_pseudo_editions_where_they_are(root: Path) -> None:
+    assert ("home ar-XB", State.TYPESET) in build(root, "ar-XB")
+    assert not [name for name, _ in build(root) if "-X" in name]
+    assert (root / "build" / "ar-XB" / "home.pdf").is_file()
+    assert "ar-XB/home.pdf" in (output_paths(Project(Files(root))) or ())
+
+
+def test_what_does_not_fit_is_a_warning_so_that_the_page_can_be_seen(root: Path) -> None:
+    from mezanprint.engine.pseudo import soften
+    from mezanprint.model.diagnostics import error
+
+    project = Project(Files(root))
+    pseudo_, real = select(project, Selection(("home",), ("ar-XB", "ar")))[::-1]
+    assert soften(error("layout-overflow", "runs out"), pseudo_).severity is Severity.WARNING
+    assert soften(error("layout-overflow", "runs out"), real).severity is Severity.ERROR
+    assert soften(error("release-font", "is not ours"), pseudo_).severity is Severity.ERROR
+
+
+def test_the_catalogs_are_sound_and_whole(root: Path, tmp_path: Path) -> None:
+    written = write_pseudo_catalogs(root, PSEUDO, None)
+    domains = [Path(path).stem for path, _ in extract_all(root)]
+    assert len(written) == 2 * len(domains)
+    for locale in PSEUDO:
+        for domain in domains:
+            catalog = read_catalog(Files(root), locale, domain)
+            assert catalog.by_id
+            assert not [entry for entry in catalog.by_id.values() if entry.blank or entry.fuzzy]
+            assert {len(entry.values) for entry in catalog.by_id.values() if entry.plural} <= {catalog.forms}
+    assert write_pseudo_catalogs(root, PSEUDO, None) == ()
+    assert write_pseudo_catalogs(root, ["ar-XB"], tmp_path / "demo")[0].startswith(str(tmp_path / "demo" / "ar-XB"))
