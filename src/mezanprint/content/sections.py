@@ -7,10 +7,10 @@ from mezanprint.content.raw import Mapping, Raw, Sequence, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Section
-from mezanprint.model.kinds import ComponentSpec, Kind, SlotSpec
+from mezanprint.model.kinds import ComponentSpec, Justify, Kind, SlotSpec
 from mezanprint.model.suggestions import did_you_mean
 
-_KEYS = ("id", "component", "slot")
+_KEYS = ("id", "component", "slot", "justify")
 
 
 def read_sections(reading: Reading, kind: Kind, raw: Raw | None, at: At) -> tuple[Section, ...]:
@@ -43,7 +43,21 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int
     inner = At(at.domain, f"sections.{name}", place, at.folder)
     what = f"the section `{name}` ({component.name})" if name else f"a section ({component.name})"
     fields = read_record(reading, component.fields, raw, inner, what, _KEYS)
-    return Section(name, component.name, slot.name, fields, raw.span) if name and slot else None
+    justify = _justify(reading, kind, raw)
+    return Section(name, component.name, slot.name, fields, raw.span, justify) if name and slot else None
+
+
+def _justify(reading: Reading, kind: Kind, raw: Mapping) -> Justify:
+    value = raw.get("justify")
+    scalar = reading.scalar(value, "`justify`") if value is not None else None
+    if scalar is None:
+        return kind.justify
+    if scalar.value not in tuple(Justify):
+        hints = did_you_mean(scalar.value, tuple(Justify)) or ("write `kashida` or `start`",)
+        message = f"`{scalar.value}` is no way to fill lines"
+        reading.note(error("content-value", message, scalar.span, *hints))
+        return kind.justify
+    return Justify(scalar.value)
 
 
 def _word(reading: Reading, raw: Mapping, key: str, hint: str) -> str:

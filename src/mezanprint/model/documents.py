@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from mezanprint.model.diagnostics import Span
+from mezanprint.model.kinds import Justify
 from mezanprint.model.texts import Block, Prose, Text
 
 
@@ -107,6 +108,7 @@ class Section:
     slot: str
     fields: Record
     span: Span
+    justify: Justify = Justify.START
 
 
 @dataclass(frozen=True, slots=True)

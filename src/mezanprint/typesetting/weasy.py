@@ -24,6 +24,7 @@ from weasyprint.svg.bounding_box import BOUNDING_BOX_METHODS as SHAPE_BOUNDS
 from weasyprint.svg.utils import transform as svg_transform
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.text.line_break import create_layout, line_size
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 KNOWN_RELEASE = "70."
@@ -45,8 +46,10 @@ __all__ = [
     "URLFetcher",
     "URLFetcherResponse",
     "boxes",
+    "create_layout",
     "ffi",
     "is_known_release",
+    "line_size",
     "pango",
     "pydyf",
     "replacedbox_layout",

@@ -68,16 +68,22 @@ class Cluster(NamedTuple):
 def line_clusters(stream: Any, textbox: Any) -> tuple[Cluster, ...]:
     """Return the clusters of the line that WeasyPrint has just drawn for ``textbox``, in visual order."""
     line, _ = textbox.pango_layout.get_first_line()
+    added = elongations(textbox)
     utf8 = textbox.pango_layout.text.encode()
     clusters: list[Cluster] = []
     run = line.runs[0]
     while run != ffi.NULL:
-        clusters.extend(_run_clusters(stream, textbox, run.data, utf8))
+        clusters.extend(_run_clusters(stream, textbox, run.data, utf8, added))
         run = run.next
     return tuple(_join_thin(clusters))
 
 
-def _run_clusters(stream: Any, textbox: Any, run: Any, utf8: bytes) -> list[Cluster]:
+def elongations(textbox: Any) -> frozenset[int]:
+    """Return where in the UTF-8 of a line ``kashida`` put the tatweels that lengthen it."""
+    return getattr(textbox.pango_layout, "elongations", frozenset())
+
+
+def _run_clusters(stream: Any, textbox: Any, run: Any, utf8: bytes, added: frozenset[int]) -> list[Cluster]:
     item, string = run.item, run.glyphs
     font, size = stream.add_font(item.analysis.font)
     # The same correction WeasyPrint makes for Pango issue 530.
@@ -93,12 +99,18 @@ def _run_clusters(stream: Any, textbox: Any, run: Any, utf8: bytes) -> list[Clus
             font,
             size,
             bool(item.analysis.level % 2),
-            _CONTROLS.sub("", utf8[item.offset + start : item.offset + ends[start]].decode()),
+            _text(utf8, item.offset + start, item.offset + ends[start], added),
             tuple(glyph for glyph in glyphs if glyph.gid is not None or glyph.advance),
             item.offset + start,
         )
         for start, glyphs in groups.items()
     ]
+
+
+def _text(utf8: bytes, start: int, end: int, added: frozenset[int]) -> str:
+    """Return what a cluster reads as; ``added`` are the places of tatweels, of two bytes, that only fill the line."""
+    said = bytes(utf8[i] for i in range(start, end) if i not in added and i - 1 not in added)
+    return _CONTROLS.sub("", said.decode())
 
 
 def _glyph(font: Any, info: Any, scale: float) -> Glyph:
@@ -115,7 +127,7 @@ def _join_thin(clusters: list[Cluster]) -> list[Cluster]:
     joined: list[Cluster] = []
     for cluster in clusters:
         left = joined[-1] if joined else None
-        if left and left.rtl and cluster.rtl and left.font is cluster.font and left.advance < THIN:
+        if left and left.rtl and cluster.rtl and left.font is cluster.font and (left.advance < THIN or not left.text):
             text, glyphs = cluster.text + left.text, left.glyphs + cluster.glyphs
             joined[-1] = left._replace(text=text, glyphs=glyphs, start=cluster.start)
         else:

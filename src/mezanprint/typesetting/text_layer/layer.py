@@ -7,7 +7,7 @@ from typing import Any
 
 from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.embed import embed_codes
-from mezanprint.typesetting.text_layer.glyphs import line_clusters
+from mezanprint.typesetting.text_layer.glyphs import elongations, line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
 from mezanprint.typesetting.text_layer.trail import Trail
 from mezanprint.typesetting.weasy import is_known_release, weasyprint
@@ -63,7 +63,7 @@ def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
         return emojis
     clusters = line_clusters(stream, textbox)
     apart = layer.trail.is_apart(stream, arguments[-1].values, clusters)
-    layer.lines.append(textbox.pango_layout.text)
+    layer.lines.append(textbox.text if elongations(textbox) else textbox.pango_layout.text)
     if all(_is_outline_truetype(cluster.font) for cluster in clusters):
         stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of, apart=apart)]
     return emojis
