@@ -1,5 +1,6 @@
 # make pdfs   every PDF into build/, from a fresh clone too
 # make test   every test          make lint   style and types
+# make bench-text  what readers find in Arabic, by font and producer (docs/text-layer.md)
 # make setup  what the two above need, and nothing else
 # make lock   renew requirements/*.txt (see CONTRIBUTING.md)
 # make clean  throw away build/ and .venv
@@ -7,7 +8,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pdfs test lint setup setup-dev lock clean
+.PHONY: pdfs test lint bench-text setup setup-dev lock clean
 
 pdfs: setup
 	@$(BIN)/mezanprint build
@@ -19,6 +20,9 @@ lint: setup-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+bench-text: setup-dev
+	@$(BIN)/python benchmarks/text_layer.py
 
 setup: ; @$(call run_setup,runtime)
 setup-dev: ; @$(call run_setup,dev)

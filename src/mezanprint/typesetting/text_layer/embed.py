@@ -29,9 +29,9 @@ def embed_codes(pdf: Any, reference: bytes, codes: Codes, fonts: list[Any], *, c
     for code, glyph_id in ({code: code for code in used} | glyph_ids).items():
         table[2 * code : 2 * code + 2] = glyph_id.to_bytes(2, "big")
     descendant["CIDToGIDMap"] = _add_stream(pdf, [bytes(table)], compress=True)
-    for code, shape in sorted(codes.shapes.items()):
-        width = shape.advance if isinstance(shape, Composite) else widths[shape]
-        descendant["W"].extend([code, pydyf.Array([width])])
+    # Codes of shapes follow one another.
+    advances = (shape.advance if isinstance(shape, Composite) else widths[shape] for shape in codes.shapes.values())
+    descendant["W"].extend([min(codes.shapes), pydyf.Array(advances)])
 
 
 def _add_shapes(pdf: Any, descendant: Any, codes: Codes, upem: int) -> dict[int, int]:

@@ -29,10 +29,11 @@ Stroke: TypeAlias = tuple[Placed, ...]
 def strokes(clusters: Iterable[Cluster]) -> tuple[Stroke, ...]:
     """Return the pieces of a line, given in visual order, in the order of its text.
 
-    A piece ends where the direction changes, and a bracket between right-to-left letters is one by itself, for the
-    left-to-right mark beside it (see ``guards``). poppler and pdfium sort what they find by its place; pdf.js and MuPDF
-    take the pieces as they come, so that a number between Arabic words keeps its place. Where logical and visual order
-    agree, as in left-to-right text, the line stays whole.
+    A piece ends where the direction changes, or the font of right-to-left text, where pdf.js ends a piece of its own. A
+    bracket between right-to-left letters is one by itself, for the left-to-right mark beside it (see ``guards``).
+    poppler and pdfium sort what they find by its place; pdf.js and MuPDF take the pieces as they come, so that a number
+    between Arabic words keeps its place. Where logical and visual order agree, as in left-to-right text, the line stays
+    whole.
     """
     pieces: list[list[Placed]] = []
     for placed in _placed(clusters):
@@ -61,7 +62,7 @@ def _placed(clusters: Iterable[Cluster]) -> list[Placed]:
 
 
 def _goes_on(left: Cluster, right: Cluster) -> bool:
-    if left.bracket or right.bracket:
+    if left.bracket or right.bracket or (left.rtl and left.font is not right.font):
         return False
     return left.rtl == right.rtl and (left.start > right.start) == left.rtl
 
