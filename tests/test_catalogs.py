@@ -201,9 +201,9 @@ def test_a_fault_of_the_header_points_at_its_field(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_one_form_points_at_its_line(tmp_path: Path) -> None:
-    forms = "".join(f'msgstr[{n}] "{{n}} x"\n' for n in range(5))
-    text = f'{HEADER}msgid "{{n}} home"\nmsgid_plural "{{n}} homes"\n{forms}msgstr[5] "x"\n'
+    forms = "".join(f'msgstr[{n}] "{{n}} بيوت"\n' for n in range(5))
+    text = f'{HEADER}msgid "{{n}} home"\nmsgid_plural "{{n}} homes"\n{forms}msgstr[5] "بيت"\n'
     catalog = read_catalog(put(tmp_path, "leaflet", text), "ar", "leaflet")
     (found,) = [each for entry in catalog.by_id.values() for each in check_entry(catalog, entry)]
     assert found.span is not None
-    assert (found.span.line, found.span.excerpt) == (14, 'msgstr[5] "x"')
+    assert (found.span.line, found.span.excerpt) == (14, 'msgstr[5] "بيت"')

@@ -1,4 +1,4 @@
-"""Checks of one finished translation: each fault stops a build, each good translation passes."""
+"""Checks of one finished translation as a build runs them: what is wrong is told, and what is right passes."""
 
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def pair(source: str, *values: str, plural: str | None = None, comments: tuple[s
         ("a < b", "أ < ب"),
         ('He said "no"', 'قال "لا"'),
         ("97% of 12 people", "97% من 12 شخصًا"),
-        ("With ZWNJ", "هـ\u200c و\u200f"),
+        ("With a joiner", "هـ\u200c"),
     ],
 )
 def test_a_good_translation_passes(source: str, value: str) -> None:
@@ -47,8 +47,8 @@ def test_a_good_translation_passes(source: str, value: str) -> None:
         ("{n}", "{n} {n}", "i18n-placeholder"),
         ("{n}", "{عدد}", "i18n-placeholder"),
         ("{n}", "{n", "i18n-placeholder"),
-        ("plain", "}", "i18n-placeholder"),
-        ("plain", "%s", "i18n-placeholder"),
+        ("plain", "نص }", "i18n-placeholder"),
+        ("plain", "نص %s", "i18n-placeholder"),
         ("**a** b", "أ ب", "i18n-markup"),
         ("a b", "*أ* ب", "i18n-markup"),
         ("a **b**", "أ **ب", "i18n-markup"),
@@ -58,7 +58,7 @@ def test_a_good_translation_passes(source: str, value: str) -> None:
         ("a", "<b>أ</b>", "i18n-markup"),
         ("a", "أ\u202eب", "i18n-character"),
         ("a", "أ\u200bب", "i18n-character"),
-        ("a", "أ\u2067ب", "i18n-character"),
+        ("a", "أ\u2067ب", "i18n-isolate"),
         ("a", "أ\nب", "i18n-character"),
         ("a", "أ\tب", "i18n-character"),
         ("a", 'أ "ب"', "i18n-quotation-mark"),
@@ -97,12 +97,12 @@ def test_the_other_forms_may_not(form: int) -> None:
 
 
 def test_no_form_may_have_another_placeholder() -> None:
-    forms = ("{m}", *HOMES[1:])
+    forms = ("بيوت {m}", *HOMES[1:])
     assert codes(pair("{n} home", *forms, plural="{n} homes")) == ["i18n-placeholder"]
 
 
 def test_a_person_can_accept_numbers_and_nothing_else() -> None:
-    accepted = ("accept: i18n-numbers (said in words)",)
+    accepted = ("check: ignore C1 (said in words)",)
     assert codes(pair("300 people", "ثلاثمئة شخص")) == ["i18n-numbers"]
     assert codes(pair("300 people", "ثلاثمئة شخص", comments=accepted)) == []
     assert codes(pair("300 people", "*ثلاثمئة شخص", comments=accepted)) == ["i18n-markup"]
@@ -123,5 +123,5 @@ def test_real_catalogs_give_few_false_alarms(shared: Path) -> None:
                 total += 1
                 found += [each.code for each in check_entry(CATALOG, entry) if each.severity is Severity.ERROR]
     assert total > 1500
-    assert found.count("i18n-numbers") <= 15
-    assert found.count("i18n-character") <= 40
+    assert found.count("i18n-numbers") == 0
+    assert len(found) <= 0.02 * total

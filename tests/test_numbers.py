@@ -2,7 +2,7 @@
 
 import pytest
 
-from mezanprint.i18n.numbers import compare_numbers
+from mezanprint.i18n.checks.numbers import compare_numbers
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,10 @@ class Project:
         if locale in PSEUDO:
             return pseudo_document(document, locale), ()
         catalogs = self.catalogs(name, locale)
-        return self._once(f"view {name} {locale} {draft}", lambda: translate(document, catalogs, draft=draft, rules=self.rules(locale)))
+        rules = self.rules(locale)
+        return self._once(
+            f"view {name} {locale} {draft}", lambda: translate(document, catalogs, draft=draft, rules=rules)
+        )
 
     def catalogs(self, name: str, locale: str) -> Catalogs:
         """Return the catalogs of a document in one locale."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mezanprint.i18n.catalogs import TEMPLATES, Catalog, Catalogs
-from mezanprint.i18n.checks import check_entry
+from mezanprint.i18n.checks import Rules, check_entry
 from mezanprint.i18n.gaps import Gap, GapKind, report_gaps
 from mezanprint.i18n.plurals import is_one
 from mezanprint.i18n.po_file import Entry
@@ -12,19 +12,23 @@ from mezanprint.model.documents import Document, map_document
 from mezanprint.model.messages import Message, Messages
 from mezanprint.model.texts import Text, TextState
 
+_PLAIN = Rules()
 
-def translate(document: Document, catalogs: Catalogs, *, draft: bool) -> tuple[Document, tuple[Diagnostic, ...]]:
+
+def translate(
+    document: Document, catalogs: Catalogs, *, draft: bool, rules: Rules = _PLAIN
+) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return ``document`` in the locale of ``catalogs``, with what is missing, unconfirmed or wrong.
 
     A text without a usable translation keeps its source text and locale, and says so in its state. All findings are
-    errors; in a draft they are warnings.
+    errors but the warnings of checks; in a draft all are warnings. ``rules`` are the house's, for the checks.
     """
     if catalogs.locale == document.source_locale:
         return as_source(document), ()
-    translator = _Translator(catalogs)
+    translator = _Translator(catalogs, rules)
     translated = map_document(document, catalogs.locale, translator.translate)
     findings = [*report_gaps(document.id, catalogs, translator.gaps, translator.totals), *translator.findings]
-    findings += _check_templates(catalogs.by_domain[TEMPLATES])
+    findings += _check_templates(catalogs.by_domain[TEMPLATES], rules)
     if draft:
         findings = [replace(finding, severity=Severity.WARNING) for finding in findings]
     return translated, tuple(findings)
@@ -40,30 +44,31 @@ def _count(text: Text) -> Text:
     return replace(text, value=text.source if one else text.source_plural)
 
 
-def template_messages(catalogs: Catalogs) -> Messages:
+def template_messages(catalogs: Catalogs, rules: Rules = _PLAIN) -> Messages:
     """Return the words of the templates. What is fuzzy, blank or wrong holds its source text."""
     catalog = catalogs.by_domain[TEMPLATES]
-    return Messages(catalogs.locale, {id_: _message(catalog, entry) for id_, entry in catalog.by_id.items()})
+    return Messages(catalogs.locale, {id_: _message(catalog, entry, rules) for id_, entry in catalog.by_id.items()})
 
 
-def _message(catalog: Catalog, entry: Entry) -> Message:
+def _message(catalog: Catalog, entry: Entry, rules: Rules) -> Message:
     if entry.blank:
         return Message(entry.source, TextState.MISSING)
-    if entry.fuzzy or has_errors(check_entry(catalog, entry)):
+    if entry.fuzzy or has_errors(check_entry(catalog, entry, rules)):
         return Message(entry.source, TextState.FUZZY)
     return Message(entry.values[0], TextState.TRANSLATED)
 
 
-def _check_templates(catalog: Catalog) -> list[Diagnostic]:
+def _check_templates(catalog: Catalog, rules: Rules) -> list[Diagnostic]:
     finished = (entry for entry in catalog.by_id.values() if not entry.fuzzy and not entry.blank)
-    return [finding for entry in finished for finding in check_entry(catalog, entry)]
+    return [finding for entry in finished for finding in check_entry(catalog, entry, rules)]
 
 
 class _Translator:
     """Translates texts and remembers what could not be used; each text counts once, wherever it is printed."""
 
-    def __init__(self, catalogs: Catalogs) -> None:
+    def __init__(self, catalogs: Catalogs, rules: Rules) -> None:
         self.catalogs = catalogs
+        self.rules = rules
         self.gaps: list[Gap] = []
         self.findings: list[Diagnostic] = []
         self.totals: dict[str, int] = {}
@@ -84,9 +89,9 @@ class _Translator:
         if kind is not None or entry is None:
             self.gaps.append(Gap(text, kind or GapKind.MISSING, entry))
             return _keep_source(text, kind or GapKind.MISSING)
-        findings = [replace(found, key=f"{text.domain}:{text.key}") for found in check_entry(catalog, entry)]
+        findings = check_entry(catalog, entry, self.rules)
         self.findings += findings
-        if has_errors(tuple(findings)):
+        if has_errors(findings):
             return _keep_source(text, GapKind.FUZZY)
         value = entry.values[_form(text, catalog)] if text.source_plural else entry.values[0]
         return replace(text, value=value, locale=catalog.locale, state=TextState.TRANSLATED)

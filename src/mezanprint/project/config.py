@@ -29,6 +29,8 @@ class Config:
     profiles: tuple[Profile, ...]
     editions: tuple[tuple[str, ...], ...]
     """Locales of the editions a document has when it names none."""
+    ignored_checks: tuple[str, ...] = ()
+    """Checks of translations that the project does without: ``C24`` or ``i18n-tanwin``."""
 
     def locale(self, code: str) -> LocaleSpec:
         """Return a locale by its code; ``KeyError`` if the project has none such.
@@ -66,6 +68,7 @@ def read_config(files: Files) -> Config:
         profiles=tuple(read_profile(name, table) for name, table in root.table("profiles").tables())
         or (Profile("screen"),),
         editions=_editions(root, codes),
+        ignored_checks=_ignored_checks(root.table("checks")),
     )
     root.close()
     if root.faults:
@@ -88,6 +91,12 @@ def parse_edition(code: str, locales: tuple[str, ...]) -> tuple[str, ...]:
 
 def _names(table: Table, locales: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     names = tuple((code, table.require(code, str, "")) for code in locales)
+    table.close()
+    return names
+
+
+def _ignored_checks(table: Table) -> tuple[str, ...]:
+    names = table.words("ignore")
     table.close()
     return names
 

@@ -12,8 +12,8 @@ _TOKEN = re.compile(
     r"|(?P<stars>\*+)"
 )
 _PLACEHOLDER = re.compile(r"\\.|(\{[^{}]*\})|([{}])")
-_PRINTF = re.compile(
-    r"%\([^)]*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]|%[-+#0]*\d*(?:\.\d+)?[sdirxXeEfFgGcoua](?![a-zA-Z\u0600-\u06ff])"
+PRINTF = re.compile(
+    r"%\([^)]*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d\$)?[-+#0]*\d*(?:\.\d+)?(?:l[du]|[sdirxXeEfFgGcoua])(?![a-zA-Z])"
 )
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?=[\s/>]|$)|<!--|<[!?][A-Za-z]")
 
@@ -25,7 +25,7 @@ def find_placeholders(text: str) -> Counter[str]:
 
 def find_directives(text: str) -> Counter[str]:
     """Count what another program would take for a printf directive: ``%(name)s``, ``%s``; not ``97% of``."""
-    return Counter(_PRINTF.findall(text))
+    return Counter(PRINTF.findall(text))
 
 
 def find_tags(text: str) -> Counter[str]:

@@ -1,0 +1,57 @@
+"""C7: addresses, telephone numbers and document symbols stay as they are in the source."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from mezanprint.i18n.checks.findings import Found, Words
+from mezanprint.i18n.checks.pair import ARABIC, Pair
+
+PHONE = re.compile(
+    r"(?<![\w/.,])(?:(?:\+|00)\d[\d \u00a0().-]{5,}\d|\(?[0\u0660]\d{1,3}\)?[- ]\d[\d -]{4,}\d)(?![\w/])"
+)
+SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.]*)*/[A-Za-z.]*\d[A-Za-z0-9.]*(?:/[A-Za-z0-9.]+)*")
+_URL = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'()،؛]+")
+_EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.)[!-~]+(?:[،؛؟]|[.,;:]?[{ARABIC}])")
+_MAY_HOLD = re.compile(r"@|://|www\.|\d")
+
+_LACKS = Words("the translation lacks {0}", "تنقص الترجمةَ {0}")
+_ADDS = Words("the translation has {0}, which the source does not have", "في الترجمة {0}، وليس في الأصل")
+_COPY = Words(
+    "copy addresses, telephone numbers and document symbols from the source, letter by letter",
+    "انسخ العناوين وأرقام الهاتف ورموز الوثائق من الأصل حرفًا حرفًا",
+)
+_TOUCHES = Words("an Arabic letter or mark touches the address {0}", "حرف أو علامة عربية ملتصقة بالعنوان {0}")
+_SPACE = Words("put a space after the address", "ضع مسافة بعد العنوان")
+
+
+def find_addresses(pair: Pair) -> Iterator[Found]:
+    """C7: what must be the same, letter by letter, and is not."""
+    if not _MAY_HOLD.search(pair.source) and not _MAY_HOLD.search(pair.value):
+        return
+    wanted, found = _read(pair.source), _read(pair.value)
+    for address in wanted - found:
+        yield Found(_LACKS, _COPY, (f"`{address}`",))
+    for address in found - wanted:
+        yield Found(_ADDS, _COPY, (f"`{address}`",))
+    if glued := _GLUED.search(pair.value):
+        yield Found(_TOUCHES, _SPACE, (f"`{glued[0]}`",))
+
+
+def _read(text: str) -> Counter[str]:
+    found = Counter(url.rstrip(".,;:!?؟*]}") for url in _URL.findall(text))
+    text = _URL.sub(" ", text)
+    found.update(email.rstrip(".") for email in _EMAIL.findall(text))
+    text = _EMAIL.sub(" ", text)
+    found.update(_dial(phone) for phone in PHONE.findall(text))
+    found.update(symbol.rstrip(".") for symbol in SYMBOL.findall(text))
+    return found
+
+
+def _dial(phone: str) -> str:
+    """Return what is dialled: the plus sign and the digits. How they are grouped is the reader's comfort."""
+    return "".join(
+        str(unicodedata.decimal(char)) if char.isdecimal() else char for char in phone if char not in " \u00a0().-"
+    )

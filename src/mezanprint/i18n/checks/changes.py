@@ -1,0 +1,27 @@
+"""C36: texts of the source that are not those that were translated."""
+
+from collections.abc import Iterable, Iterator
+
+from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.checks.findings import Found, Words, quote
+from mezanprint.i18n.po_file import Entry
+from mezanprint.model.texts import Text
+
+_CHANGED = Words("the source text is now {0}", "صار الأصل الآن {0}")
+_UPDATE = Words(
+    "run `mezanprint i18n update`, then mend what it marks fuzzy", "شغّل `mezanprint i18n update` ثم أصلح ما يعلّمه fuzzy"
+)
+
+
+def find_changed_sources(catalog: Catalog, texts: Iterable[Text]) -> Iterator[tuple[Entry, Found]]:
+    """C36: each finished entry of ``catalog`` whose text says something else now."""
+    seen: set[str] = set()
+    for text in texts:
+        if text.domain != catalog.domain or text.key in seen:
+            continue
+        seen.add(text.key)
+        entry = catalog.find(text.key, text.source)
+        if entry is None or entry.fuzzy or entry.blank:
+            continue
+        if (entry.source, entry.plural or "") != (text.source, text.source_plural):
+            yield entry, Found(_CHANGED, _UPDATE, (quote(text.source),))

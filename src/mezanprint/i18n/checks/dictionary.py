@@ -1,0 +1,43 @@
+"""C26: words that the Arabic dictionary of hunspell does not know, where that program is installed."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+
+from mezanprint.i18n.checks.findings import Found, Words, quote
+from mezanprint.i18n.checks.pair import ARABIC, MARKS, Pair
+
+_WORD = re.compile(f"[{ARABIC}][{ARABIC}{MARKS}]+")
+_MARK = re.compile(f"[{MARKS}]")
+_SECONDS = 30
+
+_UNKNOWN = Words("the dictionary does not know {0}", "لا يعرف المعجم {0}")
+_LOOK = Words("look whether it is spelt right; names are often unknown", "انظر أصحيحة كتابتها؛ والأسماء كثيرًا ما تُجهل")
+
+
+def find_unknown_words(pairs: Sequence[Pair]) -> Iterator[tuple[int, Found]]:
+    """C26: by the position of the pair, each word the dictionary does not know. Nothing without the dictionary."""
+    words = [tuple(dict.fromkeys(_MARK.sub("", word) for word in _WORD.findall(pair.plain))) for pair in pairs]
+    unknown = _ask({word for each in words for word in each})
+    for number, each in enumerate(words):
+        yield from ((number, Found(_UNKNOWN, _LOOK, (quote(word),))) for word in each if word in unknown)
+
+
+def _ask(words: set[str]) -> frozenset[str]:
+    program = shutil.which("hunspell")
+    if program is None or not words:
+        return frozenset()
+    asked = "\n".join(sorted(words))
+    try:
+        done = subprocess.run(  # noqa: S603 - the words go to its standard input
+            [program, "-d", "ar", "-i", "utf-8", "-l"],
+            input=asked,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return frozenset()  # no Arabic dictionary
+    return frozenset(done.stdout.split())

@@ -1,0 +1,55 @@
+"""What a check finds, in the two languages in which it can be told."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mezanprint.model.characters import name_of
+
+FSI, PDI = "\u2068", "\u2069"
+LANGUAGES = ("en", "ar")
+_CONTEXT = 24
+"""Characters of a text that are quoted to say where something stands."""
+
+
+class Words(NamedTuple):
+    """One sentence in both languages, with ``{0}``, ``{1}`` where the values of a finding go."""
+
+    en: str
+    ar: str
+
+    def told(self, language: str, *values: str) -> str:
+        """Return the sentence; an Arabic one and each value in it are isolated, for they stand in lines of any sort."""
+        if language == "ar":
+            sentence = self.ar.format(*(f"{FSI}{value}{PDI}" for value in values))
+            return f"{FSI}{sentence}{PDI}"
+        return self.en.format(*values)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One fault of a translation: sentence, remedy, and the values both may name."""
+
+    says: Words
+    hint: Words
+    values: tuple[str, ...] = ()
+
+
+def quote(text: str) -> str:
+    """Return a piece of a text for a sentence: in back-ticks, cut where it is long."""
+    text = " ".join(text.split()) or text
+    return f"`{text[:_CONTEXT]}{'…' if len(text) > _CONTEXT else ''}`"
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Return what stands at an offset, with the words that touch it: enough to find the place again."""
+    first = text.rfind(" ", 0, max(start - 1, 0)) + 1
+    last = text.find(" ", end + 1)
+    first, last = max(first, start - _CONTEXT), min(len(text) if last < 0 else last, end + _CONTEXT)
+    return f"`{' '.join(text[first:last].split())}`"
+
+
+def hidden(text: str, offset: int) -> tuple[str, str]:
+    """Return the name of the character at an offset and the word before it, or after it where it is the first."""
+    before, after = text[:offset].split(), text[offset + 1 :].split()
+    near = before[-1] if before else after[0] if after else ""
+    return name_of(text[offset]), quote("".join(char for char in near if char.isprintable()))

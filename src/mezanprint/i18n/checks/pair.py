@@ -1,0 +1,71 @@
+"""A source text and one form of its translation, as the checks look at them."""
+
+import re
+from dataclasses import dataclass
+
+from mezanprint.i18n.checks.inline_markup import PRINTF
+
+ARABIC = "\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc"
+"""Letters of the Arabic script, without digits, marks and tatweel; the inside of a character class."""
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+"""Vowel marks, likewise."""
+BLANK = "\ufffc"
+"""Stands in ``plain`` for each character that is no running text, so that offsets stay the same."""
+_CODE = re.compile(
+    r"\\?\{[^{}]*\}"
+    r"|\]\([^()\s]*\)|\[\^[^\]\s]*\]"
+    r"|(?:https?|ftp)://[^\s<>\"'،؛]+|www\.[^\s<>\"'،؛]+|(?<![\w.+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|</?[A-Za-z][^<>]*>|&[a-z]+;|&#\d+;"
+    rf"|{PRINTF.pattern}"
+    r"|%%"
+)
+_MAY_HOLD_CODE = re.compile(r"[{\]<&%@]|://|www")
+_RTL = re.compile(f"[{ARABIC}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a catalog writes what may be written in several ways: the house's choice, or else what most of it does."""
+
+    digits: str = ""
+    """``latn``, ``arab``, or empty where nothing is known."""
+    quotes: frozenset[str] = frozenset()
+    """Opening and closing marks, the inner ones among them; empty where nothing is known."""
+    months: str = ""
+    """``levantine``, ``roman``, ``both``, or empty."""
+    tanwin: str = ""
+    """``before`` (mark, then alef) or ``after``, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One form of a translation and the text it is for."""
+
+    source: str
+    value: str
+    plain_source: str
+    """``source`` with placeholders, addresses, tags and link targets blanked out."""
+    plain: str
+    """``value`` likewise."""
+    habit: Habit = Habit()
+    lone: bool = False
+    """Whether the form stands for a single number, so that it may leave the number out (Arabic: zero, one, two)."""
+    own: int | None = None
+    """That number."""
+    forms: int = 1
+    room: int | None = None
+    """Characters there is room for, if that is known."""
+    exact: bool = False
+    """Whether ``room`` is a limit and no estimate."""
+
+    @property
+    def arabic(self) -> bool:
+        """Whether the translation has an Arabic letter."""
+        return _RTL.search(self.value) is not None
+
+
+def plain(text: str) -> str:
+    """Return ``text`` of the same length, with what is no running text blanked out."""
+    if not _MAY_HOLD_CODE.search(text):
+        return text
+    return _CODE.sub(lambda code: BLANK * len(code[0]), text)

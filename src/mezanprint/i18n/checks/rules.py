@@ -1,0 +1,55 @@
+"""What a house wants of its translations, beside what is right everywhere."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mezanprint.i18n.checks.dates import count_months
+from mezanprint.i18n.checks.pair import Habit, Pair
+from mezanprint.i18n.checks.spelling import count_tanwin
+from mezanprint.i18n.checks.waivers import NONE, Waivers, waive
+from mezanprint.i18n.glossary import Glossary
+from mezanprint.model.locales import HouseStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The settings of a project for one locale; without them a catalog is held to what most of it does."""
+
+    style: HouseStyle | None = None
+    waived: Waivers = field(default=NONE)
+    """Checks that the project does without."""
+    glossary: Glossary | None = None
+    dictionary: bool = False
+    """Whether to ask the dictionary of hunspell, if it is installed."""
+
+    @classmethod
+    def of(cls, style: HouseStyle, ignored: tuple[str, ...]) -> "Rules":
+        """Return the rules of a locale of a project, which does without the checks ``ignored``."""
+        return cls(style, waive(ignored))
+
+    def habit(self, pairs: Sequence[Pair] = ()) -> Habit:
+        """Return how the translations of a catalog are to be written."""
+        tanwin = _most(sum((count_tanwin(pair.plain) for pair in pairs if "\u064b" in pair.plain), Counter()))
+        if self.style is not None:
+            quotes = frozenset((*self.style.quotes, *self.style.inner_quotes))
+            return Habit(self.style.digits, quotes, self.style.months, tanwin)
+        return Habit(_most(_count_digits(pairs)), _usual_quotes(pairs), _most(count_months(pairs)), tanwin)
+
+
+def _count_digits(pairs: Sequence[Pair]) -> Counter[str]:
+    plain = "".join(pair.plain for pair in pairs)
+    return Counter(latn=len(re.findall("[0-9]+", plain)), arab=len(re.findall("[\u0660-\u0669]+", plain)))
+
+
+def _usual_quotes(pairs: Sequence[Pair]) -> frozenset[str]:
+    chars = Counter(char for pair in pairs for char in pair.plain if char in "«“")
+    most = _most(chars)
+    return frozenset("«»‹›" if most == "«" else "“”„‘’" if most else "")
+
+
+def _most(counts: Counter[str]) -> str:
+    """Return what is counted most, or nothing where nothing is counted."""
+    name, count = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    return name if count else ""

@@ -1,0 +1,176 @@
+"""Runs the checks over an entry or a catalog, and tells what they find in English or Arabic."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.checks.changes import find_changed_sources
+from mezanprint.i18n.checks.consistency import find_inconsistencies
+from mezanprint.i18n.checks.dictionary import find_unknown_words
+from mezanprint.i18n.checks.findings import Found, Words
+from mezanprint.i18n.checks.pair import Habit, Pair, plain
+from mezanprint.i18n.checks.registry import BY_CODE, CHECKS, Check
+from mezanprint.i18n.checks.rules import Rules
+from mezanprint.i18n.checks.terms import find_terms
+from mezanprint.i18n.checks.waivers import Waivers, read_waivers
+from mezanprint.i18n.plurals import lone_forms
+from mezanprint.i18n.po_file import Entry
+from mezanprint.model.diagnostics import Diagnostic, Severity, Span
+from mezanprint.model.texts import Text
+
+_ROOM = re.compile(r"(?:Room: |fits up to )about (\d+) characters")
+_CREDITS = ("translator-credits", "translator_credits")
+"""By custom these ask for the names of the translators; nothing is translated."""
+_LIMIT = re.compile(r"max-length:\s*(\d+)")
+_FORMS = tuple((check, check.find) for check in CHECKS if check.find is not None)
+_FORMS_OF_OTHERS = tuple((check, find) for check, find in _FORMS if not check.arabic)
+_PLAIN = Rules()
+
+_UNKNOWN = Words("there is no check {0}", "لا وجود للفحص {0}")
+_SEE = Words("a check is named as in `C15` or `i18n-tatweel`", "يُسمّى الفحص هكذا: `C15` أو `i18n-tatweel`")
+_IDLE = Words("{0} is set aside and finds nothing here", "{0} معفى منه ولا يجد هنا شيئًا")
+_REMOVE = Words("delete it from the comment `# check: ignore`", "احذفه من التعليق `# check: ignore`")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What one check found in one form of one entry."""
+
+    check: Check
+    entry: Entry
+    form: int
+    found: Found
+
+
+def check_entry(catalog: Catalog, entry: Entry, rules: Rules = _PLAIN) -> tuple[Diagnostic, ...]:
+    """Return the errors and warnings of one finished entry: what a build tells of the texts it prints.
+
+    A check that needs the rest of the catalog (one kind of digits, say) takes part as far as ``rules`` settle it. The
+    length is left to the page.
+    """
+    pairs = [replace(pair, room=None) for pair in make_pairs(catalog, entry, rules.habit())]
+    hits = _look(catalog, entry, pairs)
+    kept, _ = _sift(hits, (rules.waived, read_waivers(entry.comments)))
+    return tuple(_tell(catalog, hit, "en") for hit in kept if hit.check.severity is not Severity.INFO)
+
+
+def check_catalog(
+    catalog: Catalog, rules: Rules = _PLAIN, language: str = "en", texts: Iterable[Text] = ()
+) -> tuple[Diagnostic, ...]:
+    """Return what all checks find in the finished entries of a catalog, told in ``en`` or ``ar``.
+
+    Fuzzy and untranslated entries are not ready. With ``texts``, the texts of documents as they are now, an entry for
+    other words than theirs is told too.
+    """
+    entries = [entry for entry in catalog.by_id.values() if _is_ready(entry)]
+    drafts = [make_pairs(catalog, entry, Habit()) for entry in entries]
+    habit = rules.habit([pair for pairs in drafts for pair in pairs])
+    by_entry = [[replace(pair, habit=habit) for pair in pairs] for pairs in drafts]
+    hits = {entry.id: _look(catalog, entry, pairs) for entry, pairs in zip(entries, by_entry, strict=True)}
+    for hit in (*_compare(entries, by_entry, rules), *_changed(catalog, texts)):
+        hits.setdefault(hit.entry.id, []).append(hit)
+    told: list[Hit] = []
+    for entry in entries:
+        waived = read_waivers(entry.comments)
+        kept, used = _sift(hits[entry.id], (rules.waived, waived))
+        told += kept
+        told += (Hit(BY_CODE["i18n-waiver"], entry, 0, found) for found in judge(waived, used))
+    return tuple(_tell(catalog, hit, language) for hit in told)
+
+
+def _is_ready(entry: Entry) -> bool:
+    credit = entry.source in _CREDITS
+    return not entry.fuzzy and not credit and any(map(str.strip, entry.values))
+
+
+def _compare(entries: Sequence[Entry], by_entry: Sequence[Sequence[Pair]], rules: Rules) -> Iterator[Hit]:
+    """Yield what is seen only beside other entries, in the glossary or in the dictionary."""
+    firsts = [pairs[0] for pairs in by_entry]
+    for number, found in find_inconsistencies(firsts):
+        yield Hit(BY_CODE["i18n-consistency"], entries[number], 0, found)
+    if rules.dictionary:
+        for number, found in find_unknown_words(firsts):
+            yield Hit(BY_CODE["i18n-dictionary"], entries[number], 0, found)
+    if rules.glossary is not None:
+        for entry, pairs in zip(entries, by_entry, strict=True):
+            for form, pair in enumerate(pairs):
+                for found in find_terms(rules.glossary, pair):
+                    yield Hit(BY_CODE["i18n-term"], entry, form, found)
+
+
+def _changed(catalog: Catalog, texts: Iterable[Text]) -> Iterator[Hit]:
+    return (
+        Hit(BY_CODE["i18n-changed-source"], entry, 0, found) for entry, found in find_changed_sources(catalog, texts)
+    )
+
+
+def make_pairs(catalog: Catalog, entry: Entry, habit: Habit) -> list[Pair]:
+    """Return each form of a translation beside the text it is for."""
+    lone = lone_forms(catalog.plural_forms) if entry.plural is not None else {}
+    source = entry.source if entry.plural is None else entry.plural
+    plain_source = plain(source)
+    room, exact = _room(entry)
+    return [
+        Pair(
+            source,
+            value,
+            plain_source,
+            plain(value),
+            habit,
+            form in lone,
+            lone.get(form),
+            len(entry.values),
+            room,
+            exact,
+        )
+        for form, value in enumerate(entry.values)
+    ]
+
+
+def _room(entry: Entry) -> tuple[int | None, bool]:
+    for flag in entry.flags:
+        if found := _LIMIT.fullmatch(flag):
+            return int(found[1]), True
+    rooms = [int(found[1]) for note in entry.notes if (found := _ROOM.search(note))]
+    return (rooms[0] if rooms else None), False
+
+
+def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[Hit]:
+    checks = _FORMS if catalog.locale.partition("_")[0] == "ar" else _FORMS_OF_OTHERS
+    return [
+        Hit(check, entry, form, found)
+        for form, pair in enumerate(pairs)
+        for check, find in checks
+        for found in find(pair)
+    ]
+
+
+def _sift(hits: Iterable[Hit], waivers: tuple[Waivers, ...]) -> tuple[list[Hit], set[str]]:
+    """Part the hits from those that are set aside; return the former and the codes of the latter."""
+    kept: list[Hit] = []
+    used: set[str] = set()
+    for hit in hits:
+        if any(hit.check.code in each.codes for each in waivers):
+            used.add(hit.check.code)
+        else:
+            kept.append(hit)
+    return kept, used
+
+
+def judge(waived: Waivers, used: set[str]) -> Iterator[Found]:
+    """Yield the names of ``waived`` that no check has, and those of checks that had nothing to set aside."""
+    for name in waived.unknown:
+        yield Found(_UNKNOWN, _SEE, (f"`{name}`",))
+    useful = {waived.codes[code] for code in used if code in waived.codes}
+    for name in dict.fromkeys(waived.codes.values()):
+        if name not in useful:
+            yield Found(_IDLE, _REMOVE, (f"`{name}`",))
+
+
+def _tell(catalog: Catalog, hit: Hit, language: str) -> Diagnostic:
+    found, check = hit.found, hit.check
+    key = f"{catalog.domain}:{hit.entry.context}" if hit.entry.context else None
+    message = f"{found.says.told(language, *found.values)} [{check.number}]"
+    span: Span = catalog.span(hit.entry, hit.form)
+    return Diagnostic(check.severity, check.code, message, span, (found.hint.told(language, *found.values),), key)
