@@ -10,6 +10,7 @@ import pytest
 from leaflets import leaflet, text
 from mezanprint.content.load import load_document
 from mezanprint.i18n.extract import extract
+from mezanprint.i18n.room import Room, write_rooms
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.model.documents import Document
 from mezanprint.project.config import Config, read_config
@@ -72,6 +73,26 @@ def test_shared_texts_stand_once_in_the_order_of_their_file(tmp_path: Path) -> N
 
 def test_an_empty_text_is_no_message(tmp_path: Path) -> None:
     assert 'msgctxt "kicker"' not in catalogs(tmp_path, leaflet(text("kicker", " ")))["locales/leaflet.pot"]
+
+
+def test_room_that_was_measured_goes_before_what_the_design_plans(tmp_path: Path) -> None:
+    rooms = (Room("ar", "leaflet", "leaflet", "title", 149), Room("en", "leaflet", "leaflet", "kicker", 31))
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales/room.csv").write_text(write_rooms(rooms))
+    found = catalogs(tmp_path, leaflet(text("kicker", "Ours"), text("foot", "Theirs", room=20)))["locales/leaflet.pot"]
+    assert [line for line in found.splitlines() if "Room" in line] == [
+        "#. Room: fits up to about 140 characters",
+        "#. Room: fits up to about 30 characters",
+        "#. Room: about 20 characters",
+    ]
+
+
+def test_glossary_terms_are_named_in_documents_and_templates(new_project: Callable[..., Path]) -> None:
+    root = new_project("minimal")
+    (root / "locales/ar/glossary.csv").write_text("term,translation\nlight,نور\nNotes,حواشٍ\n")
+    found = load(root)
+    assert "#. Glossary (ar): light = نور\n" in found["locales/leaflet.pot"]
+    assert found == load(root)
 
 
 def test_words_of_templates_are_found_with_context_note_and_file(tmp_path: Path) -> None:

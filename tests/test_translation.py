@@ -39,6 +39,24 @@ def test_a_changed_text_keeps_its_translation_fuzzy(new_project: Callable[..., P
     assert (leaflet.translated, leaflet.fuzzy, leaflet.untranslated) == (5, 1, 0)
 
 
+def test_a_correction_of_the_source_leaves_the_translation(new_project: Callable[..., Path]) -> None:
+    root = new_project("minimal")
+    update_catalogs(root)
+    content = root / "content/leaflet/document.yaml"
+    content.write_text(content.read_text().replace("title: What we do", "title: What We Do"))
+    result = run("i18n", "update", "--project", root, "--typo", "leaflet:sections.what.title")
+    assert f"{LEAFLET} written\n" in result.output
+    assert 'msgid "What We Do"\nmsgstr "ماذا نفعل"' in (root / LEAFLET).read_text()
+    assert "fuzzy" not in (root / LEAFLET).read_text()
+
+
+def test_a_correction_of_no_message_is_refused_with_what_was_meant(new_project: Callable[..., Path]) -> None:
+    result = run("i18n", "update", "--project", new_project("minimal"), "--typo", "sections.what.titel")
+    assert result.return_value == 1
+    assert "error[i18n-typo]: no message has the key `sections.what.titel`" in result.output
+    assert "did you mean `sections.what.title`?" in result.output
+
+
 def test_nothing_is_written_over_a_catalog_that_cannot_be_read(new_project: Callable[..., Path]) -> None:
     root = new_project("minimal")
     broken = (root / LEAFLET).read_bytes() + b'msgid "open\n'

@@ -11,7 +11,7 @@ from leaflets import HEADER, entry, put
 from mezanprint.i18n.po_file import Entry, PoFile, Slot
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
-from mezanprint.i18n.update import update_catalog, update_locale
+from mezanprint.i18n.update import message_names, update_catalog, update_locale
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
 
@@ -100,9 +100,9 @@ def test_a_translators_flag_stays() -> None:
     assert "#, max-length:28\n" in merge(blank("a", "one"), entry("a", "one", "واحد", before="#, max-length:28\n"))
 
 
-def project(root: Path, template: str) -> Files:
+def project(root: Path, template: str, domain: str = "leaflet") -> Files:
     (root / "locales").mkdir(exist_ok=True)
-    (root / "locales/leaflet.pot").write_text(POT + template)
+    (root / f"locales/{domain}.pot").write_text(POT + template)
     return Files(root)
 
 
@@ -118,6 +118,53 @@ def test_an_up_to_date_catalog_is_not_named(tmp_path: Path) -> None:
     put(tmp_path, "leaflet", entry("a", "one", "واحد"))
     assert update_locale(project(tmp_path, blank("a", "one")), "ar") == ()
     assert len(update_locale(project(tmp_path, blank("b", "two")), "ar")) == 1
+
+
+def test_the_same_words_elsewhere_are_offered_and_stay_offered(tmp_path: Path) -> None:
+    put(tmp_path, "poster", entry("head", "Light", "نور"), entry("foot", "Dark", "ظلام"))
+    put(tmp_path, "gone", '#~ msgctxt "x"\n#~ msgid "Lamp"\n#~ msgstr "مصباح"\n')
+    project(tmp_path, blank("head", "Light"), "poster")
+    files = project(tmp_path, blank("a", "Light") + blank("b", "Lamp") + blank("c", "New"))
+    changed = dict(update_locale(files, "ar"))
+    text = changed["locales/ar/LC_MESSAGES/leaflet.po"]
+    assert (
+        '#. Translated before: the same words at head\n#, fuzzy\n#| msgctxt "head"\n#| msgid "Light"\n'
+        'msgctxt "a"\nmsgid "Light"\nmsgstr "نور"\n'
+    ) in text
+    assert 'msgctxt "b"\nmsgid "Lamp"\nmsgstr "مصباح"\n' in text
+    assert text.endswith('\nmsgctxt "c"\nmsgid "New"\nmsgstr ""\n')
+    for path, written in changed.items():
+        (tmp_path / path).write_text(written)
+    assert update_locale(files, "ar") == ()
+
+
+def test_a_changed_figure_is_said_in_the_catalog(tmp_path: Path) -> None:
+    put(tmp_path, "leaflet", entry("a", "12,300 people", "12,300 شخص"))
+    ((_, text),) = update_locale(project(tmp_path, "#. Panel 2\n" + blank("a", "13,200 people")), "ar")
+    assert '#. Panel 2\n#. Changed figure: 12,300 -> 13,200\n#, fuzzy\n#| msgctxt "a"\n#| msgid "12,300' in text
+
+
+@pytest.mark.parametrize("name", ["a", "leaflet:a"])
+def test_a_named_correction_makes_nothing_fuzzy(tmp_path: Path, name: str) -> None:
+    put(tmp_path, "leaflet", entry("a", "Tow boats", "قاربان") + entry("b", "Tow nets", "شبكتان"))
+    files = project(tmp_path, blank("a", "Two boats") + blank("b", "Two nets"))
+    ((_, text),) = update_locale(files, "ar", (name,))
+    assert '\n\nmsgctxt "a"\nmsgid "Two boats"\nmsgstr "قاربان"\n' in text
+    assert '#, fuzzy\n#| msgctxt "b"\n' in text
+
+
+def test_a_changed_figure_is_no_correction(tmp_path: Path) -> None:
+    put(tmp_path, "leaflet", entry("a", "12 boats", "12 قاربًا"))
+    with pytest.raises(Fault) as caught:
+        update_locale(project(tmp_path, blank("a", "13 boats")), "ar", ("a",))
+    (found,) = caught.value.diagnostics
+    assert found.code == "i18n-typo"
+    assert found.message == "`a` is no correction: the figure 12 -> 13"
+    assert str(found.span) == "locales/ar/LC_MESSAGES/leaflet.po:7"
+
+
+def test_messages_are_named_by_document_and_key_or_words(tmp_path: Path) -> None:
+    assert message_names(project(tmp_path, blank("a", "one") + blank("", "May"))) == ("leaflet:a", "leaflet:May")
 
 
 def test_a_catalog_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:

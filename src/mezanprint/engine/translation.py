@@ -1,35 +1,47 @@
 """Brings the catalogs that translators work on up to date with the source."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from mezanprint.engine.extraction import write_template_catalogs
 from mezanprint.engine.publish import write_changed
 from mezanprint.i18n.status import Status, read_status
-from mezanprint.i18n.update import update_locale
-from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.i18n.update import message_names, update_locale
+from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 
 
-def update_catalogs(root: Path, locales: Iterable[str] = ()) -> tuple[str, ...]:
+def update_catalogs(root: Path, locales: Iterable[str] = (), typos: Collection[str] = ()) -> tuple[str, ...]:
     """Extract all messages and merge them into the catalogs of ``locales``, by default all; return what was written.
 
-    ``Fault`` with the findings of every catalog, document or template that can not be read; then nothing is written
-    but template catalogs.
+    ``typos`` names messages whose source was only corrected: their translations do not become fuzzy. ``Fault`` with the
+    findings of every catalog, document or template that can not be read; then nothing is written but template catalogs.
     """
     template_catalogs, _ = write_template_catalogs(root)
     files = Files(root)
     changed: list[tuple[str, str]] = []
-    faults: list[Diagnostic] = []
+    faults = [*_refuse_unknown(files, typos)]
     for locale in tuple(locales) or translated_locales(files):
         try:
-            changed.extend(update_locale(files, locale))
+            changed.extend(update_locale(files, locale, typos))
         except Fault as fault:
             faults.extend(fault.diagnostics)
     if faults:
         raise Fault(*faults)
     return (*template_catalogs, *(path for path, text in changed if write_changed(root / path, text.encode())))
+
+
+def _refuse_unknown(files: Files, typos: Collection[str]) -> Iterator[Diagnostic]:
+    names = message_names(files) if typos else ()
+    known = {*names, *(name.partition(":")[2] for name in names)}
+    for typo in typos:
+        if typo not in known:
+            hint = (
+                "name a message by its key, `sections.who.title`, or as `document:key`; the catalog has it as `msgctxt`"
+            )
+            yield error("i18n-typo", f"no message has the key `{typo}`", None, *did_you_mean(typo, known), hint)
 
 
 def read_progress(root: Path, locales: Iterable[str] = ()) -> tuple[Status, ...]:

@@ -6,9 +6,12 @@ from dataclasses import replace
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from mezanprint.i18n.catalogs import DATA, TEMPLATES
+from mezanprint.i18n.glossary import read_glossary
 from mezanprint.i18n.po_file import Entry, Id, PoFile, Slot
 from mezanprint.i18n.po_header import new_header
 from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.room import read_room
+from mezanprint.i18n.term_notes import name_terms
 from mezanprint.i18n.text_entries import text_entries
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.documents import Document
@@ -39,12 +42,17 @@ def extract(
     holds no time, so it changes only when a message does.
     """
     documents = tuple(documents)
-    catalogs = {document.id: text_entries(document.id, (document,)) for document in documents}
-    catalogs[DATA] = text_entries(DATA, documents)
+    room = read_room(files)
+    catalogs = {document.id: text_entries(document.id, (document,), room) for document in documents}
+    catalogs[DATA] = text_entries(DATA, documents, room)
     catalogs[TEMPLATES] = _extract_templates(files, kinds)
     sources = {document.id: document.source_locale for document in documents}
+    glossaries = [read_glossary(files, spec.code) for spec in config.locales]
     return tuple(
-        (template_path(domain), _write(domain, entries, sources.get(domain, config.source_locale)))
+        (
+            template_path(domain),
+            _write(domain, name_terms(entries, glossaries), sources.get(domain, config.source_locale)),
+        )
         for domain, entries in catalogs.items()
         if entries
     )

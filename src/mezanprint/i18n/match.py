@@ -47,7 +47,7 @@ def _match_alike(open_: dict[int, Entry], left: dict[int, Entry], matched: dict[
             groups[_parent(entry)].append(entry)
     for number, message in open_.items():
         rivals = groups[_parent(message)]
-        scored = [(_likeness(entry.source, message.source), entry) for entry in rivals]
+        scored = [(likeness(entry.source, message.source), entry) for entry in rivals]
         best, entry = max(scored, key=lambda pair: pair[0], default=(0.0, message))
         if best >= _ALIKE:
             matched[number] = entry
@@ -71,7 +71,10 @@ def _parent(entry: Entry) -> str | None:
     return None if entry.context is None else entry.context.rpartition(".")[0]
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
+    """Return the share of letters in common, 1 for equal texts; 0 for texts that are long or plainly unlike."""
+    if one == other:
+        return 1.0
     if max(len(one), len(other)) > _COMPARED:
         return 0.0
     matcher = SequenceMatcher(None, one, other)

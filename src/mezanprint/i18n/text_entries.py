@@ -1,6 +1,7 @@
 """The texts of documents as catalog entries, with all a translator should know about each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from mezanprint.i18n.catalogs import DATA
 from mezanprint.i18n.plurals import SOURCE_FORMS
@@ -8,9 +9,16 @@ from mezanprint.i18n.po_file import Entry
 from mezanprint.model.documents import Document, iter_texts
 from mezanprint.model.texts import Text
 
+_UNMEASURED: Mapping[tuple[str, str], int] = MappingProxyType({})
 
-def text_entries(domain: str, documents: Iterable[Document]) -> tuple[Entry, ...]:
-    """Return an entry for each text of ``domain``, once, in the order a reader meets them; shared data by file."""
+
+def text_entries(
+    domain: str, documents: Iterable[Document], room: Mapping[tuple[str, str], int] = _UNMEASURED
+) -> tuple[Entry, ...]:
+    """Return an entry for each text of ``domain``, once, in the order a reader meets them; shared data by file.
+
+    ``room`` is how many characters were measured to fit, by domain and key; it goes before what the design plans.
+    """
     texts: dict[str, Text] = {}
     for document in documents:
         for text in iter_texts(document):
@@ -19,10 +27,10 @@ def text_entries(domain: str, documents: Iterable[Document]) -> tuple[Entry, ...
     found = list(texts.values())
     if domain == DATA:
         found.sort(key=lambda text: (text.span.path, text.span.line or 0, text.span.column or 0))
-    return tuple(_entry(text) for text in found)
+    return tuple(_entry(text, room.get((domain, text.key))) for text in found)
 
 
-def _entry(text: Text) -> Entry:
+def _entry(text: Text, measured: int | None) -> Entry:
     plural = text.source_plural or None
     both = f"{text.source} {text.source_plural}"
     return Entry(
@@ -30,15 +38,17 @@ def _entry(text: Text) -> Entry:
         text.key,
         plural,
         ("",) * (SOURCE_FORMS if plural else 1),
-        notes=_notes(text),
+        notes=_notes(text, measured),
         references=(text.span.path,),
         flags=("no-python-format",) if "%" in both else (),
     )
 
 
-def _notes(text: Text) -> tuple[str, ...]:
+def _notes(text: Text, measured: int | None) -> tuple[str, ...]:
     notes = [" ".join(text.place.split())] if text.place else []
-    if text.room:
+    if measured is not None:
+        notes.append(f"Room: fits up to about {measured} characters")
+    elif text.room:
         notes.append(f"Room: about {text.room} characters")
     if text.source_plural:
         notes.append("{n} is the number; write the noun as it stands after such a number")

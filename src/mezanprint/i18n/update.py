@@ -1,63 +1,110 @@
 """Catalogs brought up to date with the source, without losing a word a translator wrote."""
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from mezanprint.i18n.catalogs import catalog_path, read_if_present
+from mezanprint.i18n.figures import changed_figures
 from mezanprint.i18n.match import match_entries
+from mezanprint.i18n.memory import Memory
+from mezanprint.i18n.merge import explain, merge_entry, offer
 from mezanprint.i18n.plurals import parse_plural_forms, plural_header
-from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
+from mezanprint.i18n.po_file import Entry, PoFile, Slot
 from mezanprint.i18n.po_header import check_header, header_fields, new_header
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
-from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.project.files import Files
 
-_NOTHING = Previous()
+_NO_MEMORY = Memory(())
 
 
-def update_locale(files: Files, locale: str) -> tuple[tuple[str, str], ...]:
+def update_locale(files: Files, locale: str, typos: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
     """Return path and text of each catalog of ``locale`` that changes, merged from ``locales/*.pot`` on disk.
 
-    ``Fault`` with the findings of every catalog that is unsound: nothing is written over a file that cannot be read.
+    ``typos`` names messages (``key`` or ``document:key``) whose source was only corrected. ``Fault`` with the findings
+    of every catalog that is unsound: nothing is written over a file that cannot be read.
     """
-    changed: list[tuple[str, str]] = []
     faults: list[Diagnostic] = []
-    for name in files.list("locales"):
-        if not name.endswith(".pot"):
-            continue
-        try:
-            path, before, after = _update_domain(files, locale, name.removesuffix(".pot"))
-        except Fault as fault:
-            faults.extend(fault.diagnostics)
-            continue
+    templates = dict(_read_templates(files, faults))
+    catalogs = dict(_read_catalogs(files, locale, templates, faults))
+    memory = Memory((domain, file) for domain, (_, file) in catalogs.items())
+    changed: list[tuple[str, str]] = []
+    for domain in templates if not faults else ():
+        before, catalog = catalogs[domain]
+        merged = update_catalog(templates[domain], catalog, locale, domain, memory, typos)
+        faults.extend(_refuse_figures(merged, catalog, domain, locale, typos))
+        after = write_po(merged)
         if after != before:
-            changed.append((path, after.decode()))
+            changed.append((catalog_path(locale, domain), after.decode()))
     if faults:
         raise Fault(*faults)
     return tuple(changed)
 
 
-def _update_domain(files: Files, locale: str, domain: str) -> tuple[str, bytes | None, bytes]:
-    source = f"locales/{domain}.pot"
-    template = parse_po(files.read_bytes(source), source)
-    path = catalog_path(locale, domain)
-    before = read_if_present(files, path)
-    if before is None:
-        language = header_fields(template.header or new_header(None, domain, "en")).get("x-source-language", "en")
-        catalog = PoFile((Slot(new_header(locale, domain, language)),))
-        return path, None, write_po(update_catalog(template, catalog, locale))
-    catalog = parse_po(before, path)
+def message_names(files: Files) -> tuple[str, ...]:
+    """Return what ``typos`` may name: each message of the template catalogs as ``document:key``."""
+    faults: list[Diagnostic] = []
+    names = tuple(
+        f"{domain}:{_name(entry)}"
+        for domain, template in _read_templates(files, faults)
+        for entry in template.entries
+        if entry.id != (None, "")
+    )
+    if faults:
+        raise Fault(*faults)
+    return names
+
+
+def _read_templates(files: Files, faults: list[Diagnostic]) -> Iterator[tuple[str, PoFile]]:
+    for name in files.list("locales"):
+        if name.endswith(".pot"):
+            try:
+                yield name.removesuffix(".pot"), parse_po(files.read_bytes(f"locales/{name}"), f"locales/{name}")
+            except Fault as fault:
+                faults.extend(fault.diagnostics)
+
+
+def _read_catalogs(
+    files: Files, locale: str, templates: Mapping[str, PoFile], faults: list[Diagnostic]
+) -> Iterator[tuple[str, tuple[bytes | None, PoFile]]]:
+    """Yield domain, bytes and content of every catalog, those of documents that are gone too: they are memory."""
+    here = (name.removesuffix(".po") for name in files.list(f"locales/{locale}/LC_MESSAGES") if name.endswith(".po"))
+    for domain in sorted({*templates, *here}):
+        path = catalog_path(locale, domain)
+        try:
+            data = read_if_present(files, path)
+            yield domain, (data, _read_catalog(data, locale, path, templates.get(domain)))
+        except Fault as fault:
+            faults.extend(fault.diagnostics)
+
+
+def _read_catalog(data: bytes | None, locale: str, path: str, template: PoFile | None) -> PoFile:
+    if data is None:
+        assert template is not None
+        language = header_fields(template.header or new_header(None, "", "en")).get("x-source-language", "en")
+        name = path.rpartition("/")[2].removesuffix(".po")
+        return PoFile((Slot(new_header(locale, name, language)),))
+    catalog = parse_po(data, path)
     faults = tuple(check_header(catalog, locale, path))
     if faults:
         raise Fault(*faults)
-    return path, before, write_po(update_catalog(template, catalog, locale))
+    return catalog
 
 
-def update_catalog(template: PoFile, catalog: PoFile, locale: str) -> PoFile:
+def update_catalog(
+    template: PoFile,
+    catalog: PoFile,
+    locale: str,
+    domain: str = "",
+    memory: Memory = _NO_MEMORY,
+    typos: Collection[str] = (),
+) -> PoFile:
     """Return ``catalog`` with the messages of ``template`` in their order; the catalog must have a header.
 
     A text that stayed keeps its translation and its lines. One whose source changed keeps its translation, marked
-    fuzzy, with the words it was made for (``#|``). A new one is empty. What is gone is kept as obsolete at the end.
+    fuzzy, with the words it was made for (``#|``). A new one gets what ``memory`` has for the same words, fuzzy, or is
+    empty. What is gone is kept as obsolete at the end.
     """
     header = catalog.header
     assert header is not None
@@ -68,36 +115,37 @@ def update_catalog(template: PoFile, catalog: PoFile, locale: str) -> PoFile:
     result = [slots.pop(id(header))]
     for number, message in enumerate(messages):
         old = matched.get(number)
-        entry = _merge(message, old, forms)
+        entry = merge_entry(message, old, forms, typo=_is_named(message, domain, typos))
+        known = None if any(entry.values) else memory.recall(entry, domain, len(entry.values))
+        entry = explain(entry if known is None else offer(entry, known))
         result.append(replace(slots.pop(id(old)), entry=entry) if old is not None else Slot(entry))
     gone = [replace(slot, entry=_retire(slot.entry)) for slot in slots.values() if not _empty(slot.entry)]
     return replace(catalog, slots=_space(result + gone, catalog))
 
 
-def _merge(message: Entry, old: Entry | None, forms: int) -> Entry:
-    """Return ``message`` with what ``old`` knows: the translation, the translator's comments and flags."""
-    blank = ("",) * (1 if message.plural is None else forms)
-    if old is None:
-        return replace(message, values=blank, line=0, value_lines=())
-    own_flags = [flag for flag in old.flags if flag not in message.flags]
-    kept = replace(message, values=old.values, comments=old.comments, line=old.line, value_lines=old.value_lines)
-    same = (old.source, old.plural) == (message.source, message.plural)
-    if same or not any(old.values):
-        values = old.values if len(old.values) == len(blank) else blank
-        flags = (*own_flags, *message.flags)
-        return replace(
-            kept, values=values, flags=_as_before(flags, old.flags), previous=old.previous if same else _NOTHING
-        )
-    if (old.plural is None) != (message.plural is None):
-        kept = replace(kept, values=old.values[-1:] * len(blank))
-    flags = tuple(dict.fromkeys(("fuzzy", *own_flags, *message.flags)))
-    before = Previous(old.context, old.source, old.plural)
-    return replace(kept, flags=flags, previous=old.previous if old.previous != _NOTHING else before)
+def _name(message: Entry) -> str:
+    """Return the key of a message; words of the templates have none and are named by themselves."""
+    return message.context or message.source
 
 
-def _as_before(flags: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the same flags in the order they had, so that an entry does not change for its flags' order."""
-    return before if sorted(flags) == sorted(before) else tuple(dict.fromkeys(flags))
+def _is_named(message: Entry, domain: str, typos: Collection[str]) -> bool:
+    return bool(typos) and (_name(message) in typos or f"{domain}:{_name(message)}" in typos)
+
+
+def _refuse_figures(
+    merged: PoFile, catalog: PoFile, domain: str, locale: str, typos: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Tell of messages that were named as corrected and whose figures changed: a figure is no typo."""
+    if not typos:
+        return
+    old = {entry.line: entry for entry in catalog.entries}
+    for entry in merged.entries:
+        if not entry.line or not _is_named(entry, domain, typos):
+            continue
+        for was, now in changed_figures(old[entry.line].source, entry.source):
+            message = f"`{_name(entry)}` is no correction: the figure {was or 'none'} -> {now or 'none'}"
+            hint = "update without `--typo` for this key, and change the figure in the translation"
+            yield error("i18n-typo", message, Span(catalog_path(locale, domain), entry.line), hint)
 
 
 def _empty(entry: Entry) -> bool:
@@ -110,11 +158,9 @@ def _retire(entry: Entry) -> Entry:
     return replace(entry, obsolete=True, notes=(), references=())
 
 
-def _space(slots: list[Slot], catalog: PoFile) -> tuple[Slot, ...]:
+def _space(slots: Iterable[Slot], catalog: PoFile) -> tuple[Slot, ...]:
     """Put an empty line before an entry that stood first and now follows another."""
     first = catalog.slots[0].entry
     lead = catalog.newline
-    return (
-        slots[0],
-        *(replace(slot, lead=lead) if slot.read is first and not slot.lead else slot for slot in slots[1:]),
-    )
+    top, *rest = slots
+    return (top, *(replace(slot, lead=lead) if slot.read is first and not slot.lead else slot for slot in rest))

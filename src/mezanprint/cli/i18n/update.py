@@ -15,22 +15,30 @@ from mezanprint.model.diagnostics import Fault
 @click.command()
 @options.project
 @named
+@click.option(
+    "--typo",
+    "typos",
+    multiple=True,
+    metavar="KEY",
+    help="Its source was only corrected: leave its translations as they are. `key` or `document:key`; may be repeated.",
+)
 @options.form
-def command(locales: tuple[str, ...], form: str, project: Path | None) -> int:
+def command(locales: tuple[str, ...], typos: tuple[str, ...], form: str, project: Path | None) -> int:
     """Bring the catalogs locales/CODE/LC_MESSAGES/*.po up to date; make those that are missing.
 
     Nothing a translator wrote is lost: a translation whose source text changed stays, marked fuzzy, and one whose
-    source is gone stays as obsolete.
+    source is gone stays as obsolete. Words that are translated elsewhere already are offered, marked fuzzy.
 
     \b
     mezanprint i18n update
     mezanprint i18n update --locale ar
+    mezanprint i18n update --typo sections.who.title
     """  # noqa: D301 - click reads the backspace
     from mezanprint.engine.translation import update_catalogs
 
     root, voice = options.find_project(project), Voice(Format(form))
     try:
-        written = update_catalogs(root, locales)
+        written = update_catalogs(root, locales, typos)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)

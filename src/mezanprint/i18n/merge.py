@@ -1,0 +1,89 @@
+"""One message of a template catalog with what its old entry knows: what a translator wrote stays, and is marked."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mezanprint.i18n.figures import changed_figures
+from mezanprint.i18n.match import likeness
+from mezanprint.i18n.po_file import Entry, Previous
+
+_NOTHING = Previous()
+_ALMOST_SAME = 0.9
+"""Share of letters in common up to which a change that was marked fuzzy is taken for a correction afterwards."""
+
+
+def merge_entry(message: Entry, old: Entry | None, forms: int, *, typo: bool = False) -> Entry:
+    """Return ``message`` with the translation, the translator's comments and the flags of ``old``.
+
+    If the words changed, the translation is fuzzy and ``#|`` holds the words it was made for; with ``typo`` the change
+    is a correction that leaves the translation as it was. ``forms`` is the number of forms of a counted phrase.
+    """
+    blank = ("",) * (1 if message.plural is None else forms)
+    if old is None:
+        return replace(message, values=blank, line=0, value_lines=())
+    own_flags = [flag for flag in old.flags if flag not in message.flags]
+    kept = replace(message, values=old.values, comments=old.comments, line=old.line, value_lines=old.value_lines)
+    same = (old.source, old.plural) == (message.source, message.plural)
+    if same and typo and _was_corrected(old):
+        own_flags, old = [flag for flag in own_flags if flag != "fuzzy"], replace(old, previous=_NOTHING)
+    if same or not any(old.values) or (typo and _is_correction(message, old)):
+        values = old.values if len(old.values) == len(blank) else blank
+        flags = (*own_flags, *message.flags)
+        previous = old.previous if any(old.values) else _NOTHING
+        return replace(kept, values=values, flags=_as_before(flags, old.flags), previous=previous)
+    if (old.plural is None) != (message.plural is None):
+        kept = replace(kept, values=old.values[-1:] * len(blank))
+    flags = tuple(dict.fromkeys(("fuzzy", *own_flags, *message.flags)))
+    before = old.previous if old.fuzzy and old.previous != _NOTHING else Previous(old.context, old.source, old.plural)
+    return replace(kept, flags=flags, previous=before)
+
+
+def offer(message: Entry, known: Entry) -> Entry:
+    """Return ``message`` with the translation of ``known``, which has the same words elsewhere, to be confirmed."""
+    flags = tuple(dict.fromkeys(("fuzzy", *message.flags)))
+    previous = Previous(known.context, known.source, known.plural)
+    return replace(message, values=known.values, flags=flags, previous=previous)
+
+
+def explain(entry: Entry) -> Entry:
+    """Return ``entry`` with notes that say why it is fuzzy, as far as ``#|`` tells; they go when it is confirmed."""
+    return replace(entry, notes=(*entry.notes, *_reasons(entry)))
+
+
+def _reasons(entry: Entry) -> Iterator[str]:
+    before = entry.previous
+    if not entry.fuzzy or before.source is None:
+        return
+    if (before.source, before.plural) == (entry.source, entry.plural):
+        where = f" at {before.context}" if before.context and before.context != entry.context else ""
+        yield f"Translated before: the same words{where}"
+        return
+    for old, new in figure_changes(entry):
+        yield f"Changed figure: {old or 'none'} -> {new or 'none'}"
+
+
+def figure_changes(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return the figures that differ between the words a translation was made for (``#|``) and those of today."""
+    before = entry.previous
+    changes = [*changed_figures(before.source or "", entry.source)]
+    if entry.plural is not None:
+        changes += changed_figures(before.plural or before.source or "", entry.plural)
+    return tuple(dict.fromkeys(changes))
+
+
+def _is_correction(message: Entry, old: Entry) -> bool:
+    return (old.plural is None) == (message.plural is None)
+
+
+def _was_corrected(old: Entry) -> bool:
+    """Tell whether a fuzzy entry is so for a few letters of its own source only."""
+    before = old.previous
+    if before.source is None or before.context != old.context or figure_changes(old):
+        return False
+    plurals = likeness(before.plural or "", old.plural or "") >= _ALMOST_SAME
+    return plurals and likeness(before.source, old.source) >= _ALMOST_SAME
+
+
+def _as_before(flags: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the same flags in the order they had, so that an entry does not change for its flags' order."""
+    return before if sorted(flags) == sorted(before) else tuple(dict.fromkeys(flags))
