@@ -1,23 +1,110 @@
-"""Which figures of a source text changed."""
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from mezanprint.i18n.figures import changed_figures
+from mezanprint.model.documents import Figure, Items
+from writing import HEAD, found, load, said, write
+
+NewProject = Callable[..., Path]
+NUMBERS = """sections:
+  - id: numbers
+    component: figures
+    slot: side
+    items: [lamp.homes]
+"""
+DATA = """names: {en: The Lamp, ar: المصباح}
+figures:
+  homes:
+    value: 1250
+    unit: count
+    label: homes with light
+    counted: {one: "{n} home", other: "{n} homes"}
+    period: since 2000
+    source: The Lamp, count of homes
+"""
+
+
+def project(new_project: NewProject, old: str = "", new: str = "", body: str = NUMBERS) -> Path:
+    root = new_project()
+    assert old in DATA
+    write(root, DATA.replace(old, new) if old else DATA, "content/data/lamp.yaml")
+    write(root, HEAD + body)
+    return root
+
+
+def test_a_figure_stands_once_with_its_source(new_project: NewProject) -> None:
+    items = load(project(new_project))[0].sections[0].fields.get("items")
+    assert isinstance(items, Items)
+    (figure,) = items.items
+    assert isinstance(figure, Figure)
+    assert (figure.name, figure.value, figure.unit) == ("lamp.homes", Decimal(1250), "count")
+    assert (figure.label.key, figure.source.key) == ("lamp.figures.homes.label", "lamp.figures.homes.source")
+    assert figure.period is not None
+    assert figure.period.source == "since 2000"
+    assert figure.counted is not None
+    assert (figure.counted.source, figure.counted.source_plural, figure.counted.count) == (
+        "{n} home",
+        "{n} homes",
+        1250,
+    )
+
+
+def test_a_value_keeps_its_decimals(new_project: NewProject) -> None:
+    root = project(
+        new_project,
+        '1250\n    unit: count\n    label: homes with light\n    counted: {one: "{n} home", other: "{n} homes"}',
+        "1.10\n    unit: percent\n    label: part",
+    )
+    items = load(root)[0].sections[0].fields.get("items")
+    assert isinstance(items, Items)
+    assert isinstance(items.items[0], Figure)
+    assert (str(items.items[0].value), items.items[0].unit) == ("1.10", "percent")
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "wanted"),
+    ("old", "new", "expected"),
     [
-        ("12,300 people", "13,200 people", [("12,300", "13,200")]),
-        ("In 2014, 97% of it", "In 2015, 98% of it", [("2014", "2015"), ("97%", "98%")]),
-        ("7,028 homes", "7028 homes", [("7,028", "7028")]),
-        ("7 boats and 3 nets", "3 nets", [("7", "")]),
-        ("3 nets", "3 nets of 12.5 m", [("", "12.5")]),
-        ("one of 6", "two of 6", []),
-        ("{a.2014} [x](p1) [^3] https://a.b/4", "{a.2015} [x](p2) [^5] https://a.b/6", []),
-        ("٣ قوارب", "٤ قوارب", [("٣", "٤")]),
-        ("1 2 3", "1 9 3 4", [("2", "9"), ("", "4")]),
+        ("1250", "1,250", "4 content-value"),
+        ("1250", "twelve", "4 content-value"),
+        ("unit: count", "unit: pieces", "5 content-value"),
+        ("unit: count", "unit: UDS", "5 content-value"),
+        ("    source: The Lamp, count of homes\n", "", "4 content-missing-key"),
+        ("    label: homes with light\n", "", "4 content-missing-key"),
+        ("    value: 1250\n", "", "4 content-missing-key"),
+        ("label:", "lable: x\n    label:", "6 content-unknown-key"),
+        (', other: "{n} homes"}', "}", "7 content-counted"),
+        (', other: "{n} homes"}', ', other: "{n} homes", few: x}', "7 content-counted"),
+        ('"{n} homes"', '"homes"', "7 content-counted"),
+        ("1250", "12.5", "7 content-counted"),
+        ("1250", "-3", "7 content-counted"),
     ],
 )
-def test_each_figure_that_differs_is_told(before: str, after: str, wanted: list[tuple[str, str]]) -> None:
-    assert list(changed_figures(before, after)) == wanted
+def test_what_a_figure_lacks_is_told_in_the_data(new_project: NewProject, old: str, new: str, expected: str) -> None:
+    root = project(new_project, old, new)
+    assert said(root) == [expected]
+    assert str(found(root)[0].span).startswith("content/data/lamp.yaml:")
+
+
+def test_currencies_are_units(new_project: NewProject) -> None:
+    assert said(project(new_project, "unit: count", "unit: ILS")) == []
+
+
+@pytest.mark.parametrize("name", ["lamp.home", "lamp", "lump.homes", "lamp.homes.counted", "homes", "''", "lamp.names"])
+def test_a_figure_that_is_not_there_is_told_where_it_is_named(new_project: NewProject, name: str) -> None:
+    root = project(new_project, body=NUMBERS.replace("lamp.homes", name))
+    assert said(root) == ["11 content-empty" if name == "''" else "11 content-unknown-figure"]
+    if name in ("lamp.home", "lump.homes"):
+        assert found(root)[0].hints[0] == "did you mean `lamp.homes`?"
+
+
+def test_a_figure_that_is_no_mapping_is_told(new_project: NewProject) -> None:
+    root = project(new_project)
+    write(root, "names: {en: x, ar: y}\nfigures:\n  homes: 12\n", "content/data/lamp.yaml")
+    assert said(root) == ["3 content-wrong-shape"]
+
+
+def test_faults_of_a_figure_used_twice_are_told_once(new_project: NewProject) -> None:
+    root = project(new_project, "1250", "many", body=NUMBERS.replace("[lamp.homes]", "[lamp.homes, lamp.homes]"))
+    assert said(root) == ["4 content-value"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mezanprint.i18n.figures import changed_figures
+from mezanprint.i18n.figure_changes import changed_figures
 from mezanprint.i18n.match import likeness
 from mezanprint.i18n.po_file import Entry, Previous
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from mezanprint.i18n.catalogs import catalog_path, read_if_present
-from mezanprint.i18n.figures import changed_figures
+from mezanprint.i18n.figure_changes import changed_figures
 from mezanprint.i18n.match import match_entries
 from mezanprint.i18n.memory import Memory
 from mezanprint.i18n.merge import explain, merge_entry, offer
