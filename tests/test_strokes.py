@@ -47,3 +47,15 @@ def test_what_draws_nothing_is_left_out_and_keeps_its_room() -> None:
     assert [placed.cluster.text for placed in pieces[0]] == ["ب", "ا"]
     assert pieces[0][0].following is pieces[0][1].cluster
     assert pieces[0][1].following is None
+
+
+def test_right_to_left_text_in_another_font_is_a_piece_of_its_own() -> None:
+    letter, stop = line(("ا", True, 0), (".", True, 2))
+    pieces = strokes((stop._replace(font=SimpleNamespace(widths={}, hash="g")), letter))
+    assert [piece[0].cluster.text for piece in pieces] == ["ا", "."]
+    assert len(strokes((stop, letter))) == 1
+
+
+def test_a_percent_sign_left_of_its_number_is_written_before_the_next_word() -> None:
+    parts = (("ب", True, 5), (" ", True, 4), ("%", True, 3), ("0", False, 2), (" ", True, 1), ("ا", True, 0))
+    assert written(*parts) == [(40, " ا"), (30, "0"), (20, "%"), (0, "ب ")]

@@ -88,7 +88,7 @@ def every_line() -> list[str]:
     return [line for line in (TEXTS / "lines.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
 
 
-@pytest.mark.parametrize("reader", ["poppler", "pdf.js"])
+@pytest.mark.parametrize("reader", ["poppler", "pdf.js", "MuPDF"])
 @pytest.mark.parametrize("family", FAMILIES)
 def test_lines_with_numbers_brackets_and_latin_keep_their_order(reader: str, family: str, tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(encoded(page(*map(isolated, every_line()), family=family)))

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from mezanprint.typesetting.text_layer.codes import Codes
+from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.encode import Shown, encode
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 from mezanprint.typesetting.text_layer.guards import Spot, ends_in_mark, guard_of
 from mezanprint.typesetting.text_layer.strokes import Stroke, strokes
+from mezanprint.typesetting.text_layer.turns import Turns
 
 _GAP = 150
 """What is left of a space before a mark, 1/1000 em: poppler needs 0.1 em to see two words. pdf.js, which does not
@@ -45,11 +46,20 @@ def _write(writer: "_Writer", piece: Stroke, codes_of: Callable[[Any], Codes], *
             edge=(lifted or cluster.rtl) and (place == 0 or last),
             apart=apart and cluster.start == start,
         )
-        guard = guard_of(cluster, spot)
-        writer.show(encode(cluster, codes_of(cluster.font), guard, lead))
+        codes = codes_of(cluster.font)
+        shown = encode(cluster, codes, guard_of(cluster, spot), lead)
+        writer.show(_turned(shown, codes, writer.turns, jumped=place == 0) if lifted else shown)
         lead = max(0.0, cluster.advance - _GAP) if following and not last and _before_mark(cluster, following) else 0.0
         writer.move(-lead)
         pen = placed.right
+
+
+def _turned(shown: tuple[Shown, ...], codes: Codes, turns: Turns, *, jumped: bool) -> tuple[Shown, ...]:
+    """Return what to show with the mark in front of it that a jump of the pen may need (see ``turns``)."""
+    text = "".join(codes.text.get(item.code, "") for item in shown if item.code is not None)
+    mark = turns.mark_before(text) if jumped else ""
+    turns.follow(text)
+    return (Shown(codes.code(Composite((), 0), mark)), *shown) if mark else shown
 
 
 def _before_mark(cluster: Cluster, following: Cluster) -> bool:
@@ -68,6 +78,7 @@ class _Writer:
         self.items: list[int | str] = []
         self.owed = 0.0
         self.start = 0.0
+        self.turns = Turns()
 
     def put_pen(self, left: float) -> None:
         """Set the pen down ``left`` px from where the line starts."""

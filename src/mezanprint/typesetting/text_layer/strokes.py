@@ -62,9 +62,14 @@ def _placed(clusters: Iterable[Cluster]) -> list[Placed]:
 
 
 def _goes_on(left: Cluster, right: Cluster) -> bool:
-    if left.bracket or right.bracket or (left.rtl and left.font is not right.font):
+    if left.bracket or right.bracket or _is_sign(right) or (left.rtl and left.font is not right.font):
         return False
     return left.rtl == right.rtl and (left.start > right.start) == left.rtl
+
+
+def _is_sign(cluster: Cluster) -> bool:
+    """Tell whether it is a percent sign or the like, left of its number: MuPDF would put it after the next word."""
+    return cluster.rtl and unicodedata.bidirectional(cluster.text[0]) == "ET"
 
 
 def _is_neutral(piece: Iterable[Placed]) -> bool:

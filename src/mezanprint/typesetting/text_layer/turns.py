@@ -1,0 +1,36 @@
+"""What keeps the pieces of a line on one line in MuPDF.
+
+MuPDF begins a new line where the pen jumps far and the text after the jump runs in the direction of the text before
+it. A mark of the other direction, without width, takes the jump.
+"""
+
+import unicodedata
+from functools import cache
+
+from mezanprint.typesetting.text_layer.encode import LRM, RLM
+
+_RTL, _LTR = -1, 1
+_DIRECTIONS = {"R": _RTL, "AL": _RTL, "L": _LTR, "EN": _LTR, "AN": _LTR}
+
+
+class Turns:
+    """The direction in which the text of a line runs, as it is written."""
+
+    def __init__(self) -> None:
+        self._now = 0
+
+    def mark_before(self, text: str) -> str:
+        """Return what must be written between a jump of the pen and ``text``, if anything."""
+        first = next(filter(None, map(_direction, text)), 0)
+        if not first or first != self._now:
+            return ""
+        return LRM if first == _RTL else RLM
+
+    def follow(self, text: str) -> None:
+        """Take note that ``text`` was written."""
+        self._now = next(filter(None, map(_direction, reversed(text))), self._now)
+
+
+@cache
+def _direction(character: str) -> int:
+    return _DIRECTIONS.get(unicodedata.bidirectional(character), 0)
