@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
@@ -36,6 +37,10 @@ class Metadata:
     """The reader's ten digits, for the labels of pages."""
 
 
+Twin: TypeAlias = tuple[tuple[int, int, int], tuple[float, float, float, float]]
+"""A colour of the theme, sRGB from 0 to 255, and the shares of ink that stand for it in print, from 0 to 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composition:
     """HTML with its style sheets inside, and all that decides the bytes of the PDF. Its digest is the cache key."""
@@ -49,6 +54,8 @@ class Composition:
     attachments: tuple[str, ...] = ()
     """Paths of those resources that the PDF carries as they are; the others are pictures."""
     paper: Paper = Paper()  # noqa: RUF009 - frozen
+    twins: tuple[Twin, ...] = ()
+    """Inks of the theme's colours, for a file in CMYK."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,18 @@
 """Editions: the unit of building, caching and parallel work."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mezanprint.model.paper import Bound, Fold
+
+
+class Standard(StrEnum):
+    """What the files of a profile keep to. No file can keep to both: they are of two versions of PDF."""
+
+    UA_1 = "ua-1"
+    """PDF 1.7: PDF/UA-1 and PDF/A-3a in one."""
+    UA_2 = "ua-2"
+    """PDF 2.0: PDF/UA-2 and PDF/A-4 in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +25,18 @@ class Printer:
     tray: bool = True
     """Whether the paper is chosen by the size of the page."""
     copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The printing condition that a file in CMYK is made for."""
+
+    profile: str = ""
+    """ICC profile in the project; without it the one of FOGRA39 that comes along."""
+    condition: str = "FOGRA39"
+    """Its name in the registry of the ICC, https://registry.color.org/cmyk-registry/."""
+    limit: int = 300
+    """Most ink in one place, the sum of the four in per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +66,8 @@ class Profile:
     fold: Fold | None = None
     """Another fold into as many panels, for kinds that are folded."""
     printer: Printer | None = None
+    standard: Standard = Standard.UA_1
+    ink: Ink = Ink()
 
     @property
     def is_print(self) -> bool:

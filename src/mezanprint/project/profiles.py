@@ -3,7 +3,7 @@
 import re
 
 from mezanprint.model.diagnostics import error
-from mezanprint.model.editions import MARKS, Printer, Profile
+from mezanprint.model.editions import MARKS, Ink, Printer, Profile, Standard
 from mezanprint.model.paper import Bound, Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.tables import Table
@@ -33,6 +33,8 @@ def read_profile(name: str, table: Table) -> Profile:
         turn=table.choose("turn", ("", "long", "short"), ""),
         creep=_number(table, "creep", float, 0.0, 0, 1),
         fold=Fold(fold) if fold else None,
+        standard=Standard(table.choose("standard", tuple(Standard), Standard.UA_1)),
+        ink=_ink(table.table("ink")),
         printer=_printer(table.table("printer")) if "printer" in table.values else None,
     )
     _check_room(profile, table)
@@ -79,6 +81,21 @@ def _printer(table: Table) -> Printer:
     )
     table.close()
     return printer
+
+
+def _ink(table: Table) -> Ink:
+    usual = Ink()
+    ink = Ink(
+        profile=table.take("profile", str, usual.profile),
+        condition=table.take("condition", str, usual.condition),
+        limit=int(_number(table, "limit", int, usual.limit, 100, 400)),
+    )
+    if ink.profile and "condition" not in table.values:
+        message = "a colour profile without the name of its printing condition"
+        hint = 'write `condition = "FOGRA51"`, as the profile calls it'
+        table.faults.append(error("config-profile", message, table.span("profile"), hint))
+    table.close()
+    return ink
 
 
 def _check_room(profile: Profile, table: Table) -> None:

@@ -31,6 +31,10 @@ class Resources:
         self._register(attachment.path, attachment.span)
         return attachment.path
 
+    def add(self, path: str) -> None:
+        """Register a file that the PDF is made with, such as a colour profile."""
+        self._register(path, None)
+
     def _register(self, path: str, span: Span | None) -> str:
         if path not in self._digests:
             try:

@@ -1,0 +1,124 @@
+"""Everything in a document that has a colour, put into inks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Operator
+
+from mezanprint.finishing.press.separation import Separation
+
+_INKS = {"rg": "k", "RG": "K"}
+_SPACES = {"cs": "rg", "CS": "RG"}
+_PAINTS = {"sc": "rg", "scn": "rg", "SC": "RG", "SCN": "RG"}
+_CURVES = (2, 3)
+"""Types of functions between two colours: exponential, and several stitched together (ISO 32000-1, 7.10)."""
+
+
+def separate(document: pikepdf.Pdf, separation: Separation) -> None:
+    """Put the colours of a document's pages, drawings, gradients and pictures into inks, in place.
+
+    Greys stay as they are: DeviceGray prints as black ink. What this does not know, preflight finds.
+    """
+    for content in _contents(document):
+        _separate_content(document, content, separation)
+    for thing in document.objects:
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name.Image:
+            _separate_picture(thing, separation)
+        elif isinstance(thing, Dictionary | pikepdf.Stream) and "/ShadingType" in thing:
+            _separate_gradient(thing, separation)
+        if isinstance(thing, Dictionary) and thing.get("/S") == Name.Transparency and "/CS" in thing:
+            thing.CS = Name.DeviceCMYK
+    for resources in _resources(document):
+        for name in ("/srgb", "/lab-d65", "/lab-d50"):
+            if name in resources.get("/ColorSpace", Dictionary()):
+                del resources.ColorSpace[name]
+
+
+def _contents(document: pikepdf.Pdf) -> Iterator[Any]:
+    """Yield all pages, form XObjects and tiling patterns."""
+    yield from document.pages
+    for thing in document.objects:
+        is_form = isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name.Form
+        if is_form or (isinstance(thing, pikepdf.Stream) and thing.get("/PatternType") == 1):
+            yield thing
+
+
+def _resources(document: pikepdf.Pdf) -> Iterator[Any]:
+    for content in _contents(document):
+        resources = content.obj.get("/Resources") if isinstance(content, pikepdf.Page) else content.get("/Resources")
+        if resources is not None:
+            yield resources
+
+
+def _separate_content(document: pikepdf.Pdf, content: Any, separation: Separation) -> None:
+    instructions: list[Any] = []
+    changed = False
+    spaces: dict[str, str] = {}
+    for instruction in pikepdf.parse_content_stream(content):
+        operator, operands = str(instruction.operator), instruction.operands
+        if operator in _SPACES:
+            spaces[_SPACES[operator]] = str(operands[0])
+        paint = _PAINTS.get(operator, operator)
+        by_space = operator not in _PAINTS or spaces.get(paint) in ("/srgb", "/DeviceRGB")
+        if paint in _INKS and by_space and len(operands) == 3:
+            inks = separation.inks(_colour(operands))
+            instructions.append(([round(share, 4) for share in inks], Operator(_INKS[paint])))
+            changed = True
+        else:
+            instructions.append(instruction)
+    if changed:
+        written = pikepdf.unparse_content_stream(instructions)
+        if isinstance(content, pikepdf.Page):
+            content.Contents = document.make_stream(written)
+        else:
+            content.write(written)
+
+
+def _colour(operands: Any) -> tuple[int, int, int]:
+    red, green, blue = (round(255 * float(part)) for part in operands)
+    return red, green, blue
+
+
+def _separate_picture(stream: pikepdf.Stream, separation: Separation) -> None:
+    """Write a picture anew without loss: JPEG would put more ink on the paper than the profile allows."""
+    if stream.get("/ImageMask") or _is_grey(stream):
+        return
+    picture = pikepdf.PdfImage(stream).as_pil_image().convert("RGB")
+    stream.write(separation.picture(picture).tobytes())
+    stream.ColorSpace, stream.BitsPerComponent = Name.DeviceCMYK, 8
+    for key in ("/Decode", "/Intent"):
+        if key in stream:
+            del stream[key]
+
+
+def _is_grey(stream: pikepdf.Stream) -> bool:
+    space = stream.get("/ColorSpace")
+    return space in (Name.DeviceGray, Name.DeviceCMYK) or (isinstance(space, Array) and space[0] == Name.CalGray)
+
+
+def _is_light(space: Any) -> bool:
+    if isinstance(space, Array):
+        return space[0] == Name.CalRGB or (space[0] == Name.ICCBased and space[1].N == 3)
+    return bool(space == Name.DeviceRGB)
+
+
+def _separate_gradient(shading: Any, separation: Separation) -> None:
+    if not _is_light(shading.get("/ColorSpace")) or "/Function" not in shading:
+        return
+    functions = list(_simple(shading.Function))
+    if functions:
+        for function in functions:
+            for key in ("/C0", "/C1"):
+                function[key] = Array([round(share, 4) for share in separation.inks(_colour(function[key]))])
+        shading.ColorSpace = Name.DeviceCMYK
+
+
+def _simple(function: Any) -> Iterator[Any]:
+    """Yield the functions between two colours that a gradient is made of."""
+    if isinstance(function, Array) or function.get("/FunctionType") not in _CURVES:
+        return
+    if function.FunctionType == _CURVES[0]:
+        yield function
+    for part in function.get("/Functions", ()):
+        yield from _simple(part)
