@@ -1,0 +1,112 @@
+"""Text pasted from a PDF in the order in which it was seen: found, and turned back as a suggestion.
+
+What is found is never certain, so nothing of this is done without a reader. The order is turned back first and the
+shapes are resolved after that: a ligature of lam and alef resolved first would come out as alef and lam.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mezanprint.i18n.clitics import fold
+from mezanprint.i18n.repairs.letters import FORMS, decompose
+from mezanprint.i18n.visual_order import as_seen
+from mezanprint.model.locales import Direction
+
+_ARABIC = "\u0621-\u065f\u066e-\u06d3\u06d5\ufb50-\ufdff\ufe70-\ufefc"
+_WORD = re.compile(f"[{_ARABIC}]+")
+_MARK_FIRST = re.compile("(?<![^\\s(\\[\u00ab\u201c])[\u064b-\u0652\u0670]")
+_SWAPPED = re.compile("([\u064b-\u0652\u0670]+)([\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc])")
+_LOGICAL = {("i", "m"), ("i", "f"), ("m", "f")}
+_VISUAL = {(after, before) for before, after in _LOGICAL}
+_ARTICLE, _ARTICLE_TURNED = "\u0627\u0644", "\u0644\u0627"
+_NEVER_FIRST = "\u0629\u0649\u0621\u0624\u0626"
+"""Teh marbuta, alef maqsura and hamza alone or on a seat begin no word."""
+_ENDS = _NEVER_FIRST[:2]
+_STOPS = ".\u060c\u061b\u061f:!"
+_STOP_FIRST = re.compile(f"\\s*[{_STOPS}]\\s?(?=[{_ARABIC}])")
+_STOP_LAST = re.compile(f"[{_ARABIC}]{{2,}}[{_STOPS}]\\s*$")
+_COMMON = frozenset(("من", "في", "على", "إلى", "عن", "أن", "التي", "الذي", "هذا", "كان", "بين", "أو", "لم"))
+_COMMON_TURNED = frozenset(word[::-1] for word in _COMMON)
+
+
+def is_visual(text: str) -> bool:
+    """Tell whether ``text`` seems to be in visual order: by how its presentation forms join, or else by its words."""
+    logical, visual = _count(_form_votes(text))
+    if visual > 1 and visual > logical:
+        return True
+    if logical:
+        return False
+    logical, visual = _count(_word_votes(decompose(text)))
+    return visual > 2 * logical and visual > 1
+
+
+def turn_back(text: str) -> str:
+    """Return visual ``text`` in the order in which it is read, line by line, in plain letters.
+
+    Numbers and Latin words keep their order, brackets are mirrored.
+    """
+    return "\n".join(decompose(_turn_line(line)) for line in text.split("\n"))
+
+
+def suggest(text: str) -> str | None:
+    """Return what a text in visual order probably says, or None if it seems to be in order."""
+    if not is_visual(text):
+        return None
+    turned = turn_back(text)
+    return None if is_visual(turned) else turned
+
+
+def _turn_line(line: str) -> str:
+    marks_first = _MARK_FIRST.search(line) is not None
+    if marks_first:  # turned letter by letter: a mark stands before its letter
+        line = _SWAPPED.sub(lambda found: found[2] + found[1][::-1], line)
+    return as_seen(line, Direction.RTL)
+
+
+def _count(votes: Iterator[bool]) -> tuple[int, int]:
+    """Count votes for logical and for visual order."""
+    cast = list(votes)
+    return cast.count(False), cast.count(True)
+
+
+def _form_votes(text: str) -> Iterator[bool]:
+    if not FORMS.search(text):
+        return
+    for word in _WORD.findall(text):
+        shapes = [shape for char in word if (shape := _shape(char))]
+        if len(shapes) > 1 and shapes[0] in "fm":
+            yield True
+        if len(shapes) > 1 and shapes[-1] in "im":
+            yield True
+        for pair in pairwise(shapes):
+            if pair in _LOGICAL or pair in _VISUAL:
+                yield pair in _VISUAL
+
+
+def _shape(char: str) -> str:
+    """Return ``i``, ``m`` or ``f`` for the initial, medial or final form of a letter; empty for all else."""
+    tag = unicodedata.decomposition(char).partition(">")[0]
+    return {"<initial": "i", "<medial": "m", "<final": "f"}.get(tag, "")
+
+
+def _word_votes(text: str) -> Iterator[bool]:
+    """Yield the votes of words and stops: two for what does not occur in the other order, one for what is rare."""
+    if _STOP_FIRST.match(text) or _STOP_LAST.search(text):
+        yield from 2 * (_STOP_FIRST.match(text) is not None,)
+    for written in _WORD.findall(text):
+        word = re.sub("[\u064b-\u0652\u0670\u0640]", "", written)
+        if word in _COMMON_TURNED or word in _COMMON:
+            yield from 2 * (word in _COMMON_TURNED,)
+        elif len(word) > 2:
+            yield from _edge_votes(word, fold(written))
+
+
+def _edge_votes(word: str, folded: str) -> Iterator[bool]:
+    if word[0] in _NEVER_FIRST or word[-1] in _ENDS:
+        yield from 2 * (word[0] in _NEVER_FIRST,)
+    begins = word.startswith(_ARTICLE) or word[1:].startswith(_ARTICLE)
+    ends = folded.endswith(_ARTICLE_TURNED) or folded[:-1].endswith(_ARTICLE_TURNED)
+    if begins != ends and len(word) > 3:
+        yield ends
