@@ -1,5 +1,6 @@
 """The catalogs of a whole project: made, kept up to date, counted, never written over when unreadable."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_a_changed_text_keeps_its_translation_fuzzy(new_project: Callable[..., P
         in (root / LEAFLET).read_text()
     )
     (leaflet,) = [state for state in read_progress(root) if state.domain == "leaflet"]
-    assert (leaflet.translated, leaflet.fuzzy, leaflet.untranslated) == (5, 1, 0)
+    assert [tally.messages for tally in (leaflet.translated, leaflet.fuzzy, leaflet.missing)] == [5, 1, 0]
 
 
 def test_a_correction_of_the_source_leaves_the_translation(new_project: Callable[..., Path]) -> None:
@@ -77,7 +78,22 @@ def test_the_commands_say_what_they_did(new_project: Callable[..., Path]) -> Non
     first = run("i18n", "update", "--project", root, "--locale", "ar")
     assert f"{LEAFLET} written\n" in first.output
     assert run("i18n", "update", "--project", root).output == "nothing to update\n"
-    assert f"{LEAFLET}: 6 translated, 0 fuzzy, 0 untranslated\n" in run("i18n", "status", "--project", root).output
+    said = run("i18n", "status", "--project", root).output
+    assert ["ar", "leaflet", "100%", "6", "0", "0"] in [line.split()[:6] for line in said.splitlines()]
+
+
+def test_what_is_not_translated_yet_ends_with_1_if_all_is_asked(new_project: Callable[..., Path]) -> None:
+    root = new_project("minimal")
+    update_catalogs(root)
+    asked = ("i18n", "status", "--project", root, "--locale", "ar", "--fail-under")
+    (root / "locales/ar/LC_MESSAGES/templates.po").unlink()
+    short = run(*asked, "100")
+    assert short.return_value == 1
+    assert "%, and 100% is asked\n" in short.output
+    assert run(*asked, "1", "--badge", root / "badge.svg").return_value == 0
+    assert "Arabic: " in (root / "badge.svg").read_text()
+    found = json.loads(run("i18n", "status", "--project", root, "--format", "json").stdout)
+    assert {"leaflet", "data", "templates"} == {each["document"] for each in found["locales"][0]["documents"]}
 
 
 def test_a_locale_the_project_does_not_have_is_wrong_usage(new_project: Callable[..., Path]) -> None:

@@ -1,36 +1,73 @@
 """How far the translation of a project is."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from babel import Locale
+
 from mezanprint.i18n.catalogs import Catalog, read_catalog
+from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po_parser import parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.project.files import Files
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many messages, and how many words their sources have."""
+
+    messages: int = 0
+    words: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.messages + other.messages, self.words + other.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """Messages of one catalog by their state, as ``msgfmt --statistics`` counts them."""
+    """The messages of one document in one locale by their state, as ``msgfmt --statistics`` tells states apart."""
 
     locale: str
     domain: str
     path: str
-    translated: int
-    fuzzy: int
-    untranslated: int
+    translated: Tally
+    fuzzy: Tally
+    """A person must still confirm these, or their source changed since."""
+    missing: Tally
+
+    @property
+    def total(self) -> Tally:
+        """All messages."""
+        return self.translated + self.fuzzy + self.missing
+
+
+def share(states: Iterable[Status]) -> int:
+    """Return how much of ``states`` is translated, in whole per cent of the messages; 100 only when all are."""
+    states = tuple(states)
+    total = sum(state.total.messages for state in states)
+    return 100 * sum(state.translated.messages for state in states) // total if total else 100
+
+
+def language_name(locale: str) -> str:
+    """Return the English name of the language of ``locale``, without its territory."""
+    return Locale.parse(locale.replace("-", "_")).get_language_name("en") or locale
 
 
 def read_status(files: Files, locale: str) -> tuple[Status, ...]:
     """Return the state of each catalog of ``locale`` that stands or has a template; ``Fault`` if one is unsound.
 
-    A catalog that is not there counts no messages at all.
+    The messages of the template are counted, so that those a catalog does not have yet are missing, and those whose
+    source changed are fuzzy. A catalog without a template counts its own.
     """
     states: list[Status] = []
     faults: list[Diagnostic] = []
-    templates = (name for name in files.list("locales") if name.endswith(".pot"))
-    catalogs = (name for name in files.list(f"locales/{locale}/LC_MESSAGES") if name.endswith(".po"))
-    for domain in sorted({name.rpartition(".")[0] for name in (*templates, *catalogs)}):
+    templates = {name.removesuffix(".pot") for name in files.list("locales") if name.endswith(".pot")}
+    catalogs = {name.removesuffix(".po") for name in files.list(f"locales/{locale}/LC_MESSAGES") if name[-3:] == ".po"}
+    for domain in sorted(templates | catalogs):
         try:
-            states.append(_count(read_catalog(files, locale, domain)))
+            catalog = read_catalog(files, locale, domain)
+            wanted = _read_template(files, domain) if domain in templates else catalog.by_id.values()
+            states.append(_count(catalog, wanted))
         except Fault as fault:
             faults.extend(fault.diagnostics)
     if faults:
@@ -38,9 +75,21 @@ def read_status(files: Files, locale: str) -> tuple[Status, ...]:
     return tuple(states)
 
 
-def _count(catalog: Catalog) -> Status:
-    entries = catalog.by_id.values()
-    untranslated = sum(entry.blank for entry in entries)
-    fuzzy = sum(entry.fuzzy and not entry.blank for entry in entries)
-    finished = len(entries) - untranslated - fuzzy
-    return Status(catalog.locale, catalog.domain, catalog.path, finished, fuzzy, untranslated)
+def _read_template(files: Files, domain: str) -> Iterator[Entry]:
+    path = f"locales/{domain}.pot"
+    template = parse_po(files.read_bytes(path), path)
+    return (entry for entry in template.entries if entry.id != (None, "") and not entry.obsolete)
+
+
+def _count(catalog: Catalog, wanted: Iterable[Entry]) -> Status:
+    translated = fuzzy = missing = Tally()
+    for message in wanted:
+        one = Tally(1, len(message.source.split()))
+        entry = catalog.find(message.context or "", message.source)
+        if entry is None or entry.blank:
+            missing += one
+        elif entry.fuzzy or (entry.source, entry.plural) != (message.source, message.plural):
+            fuzzy += one
+        else:
+            translated += one
+    return Status(catalog.locale, catalog.domain, catalog.path, translated, fuzzy, missing)

@@ -7,31 +7,57 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.engine.outcomes import Report
+from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
 
 
 @click.command()
-@options.project
 @named
-def command(locales: tuple[str, ...], project: Path | None) -> int:
-    """Say how many messages of each catalog are translated, fuzzy or untranslated.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@click.option(
+    "--badge",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write an SVG picture that says how much is translated.",
+)
+@click.option(
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    default=0,
+    metavar="PERCENT",
+    help="End with exit status 1 if less of a locale is translated: 100 for all.",
+)
+@options.project
+def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under: int, project: Path | None) -> int:
+    """Say how much of each document is translated, fuzzy or missing; words are those of the source.
 
     \b
     mezanprint i18n status --locale ar
+    mezanprint i18n status --fail-under 100 --badge build/translated.svg
     """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine import progress
     from mezanprint.engine.translation import read_progress
 
-    root, voice = options.find_project(project), Voice()
+    voice = Voice()
     try:
-        states = read_progress(root, locales)
+        states = read_progress(options.find_project(project), locales)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        Voice(Format(form)).findings(report)
         return report.status
-    for state in states:
-        counts = f"{state.translated} translated, {state.fuzzy} fuzzy, {state.untranslated} untranslated"
-        voice.say(f"{state.path}: {counts}\n")
-    if not states:
-        voice.say("there are no catalogs yet; `mezanprint i18n update` makes them\n")
-    return 0
+    voice.say(progress.as_json(states) if form == "json" else progress.as_table(states))
+    if badge is not None:
+        progress.write_badge(badge, states)
+    short = progress.short_of(states, fail_under)
+    voice.remark(
+        "".join(f"{locale} is translated to {share}%, and {fail_under}% is asked\n" for locale, share in short)
+    )
+    return Report.FAULTY if short else Report.CLEAN
