@@ -43,9 +43,9 @@ def make_editions(root: Path, selection: Selection = Selection()) -> tuple[Made,
     return tuple(made)
 
 
-def make_components(repo_root: Path, folder: Path) -> Made:
+def make_components(repo_root: Path, folder: Path, profile: str = "screen") -> Made:
     """Return the booklet that holds every component, made in ``folder`` with the templates of the house."""
     shutil.copytree(repo_root / "tests" / "projects" / "components", folder)
     shutil.copytree(repo_root / "templates", folder / "templates")
-    (made,) = make_editions(folder)
+    (made,) = make_editions(folder, Selection(profile=profile))
     return made

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from mezanprint.model.compositions import Composition, Metadata, Resource
-from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.editions import Edition, Profile, Standard
 from mezanprint.model.kinds import FitRules
 
 DAY = date(2026, 11, 22)
@@ -26,6 +26,7 @@ def sheet(
     title: str = "ورقة",
     resources: tuple[Resource, ...] = (),
     dpi: int = 150,
+    standard: Standard = Standard.UA_1,
 ) -> Composition:
     """Return a composition of one locale around ``body``; ``BASE_CSS`` stands before ``css``."""
     rtl = locale in ("ar", "fa", "he")
@@ -33,7 +34,7 @@ def sheet(
         f'<!DOCTYPE html><html lang="{locale}" dir="{"rtl" if rtl else "ltr"}"><head><meta charset="utf-8">'
         f"<title>{title}</title><style>{BASE_CSS}{css}</style></head><body>{body}</body></html>"
     )
-    edition = Edition("sheet", (locale,), Profile("screen", dpi))
+    edition = Edition("sheet", (locale,), Profile("screen", dpi, standard=standard))
     return Composition(edition, html, resources, Metadata(title, "Al Mezan", "", (locale,), DAY, rtl), fit)
 
 

@@ -11,6 +11,7 @@ import pytest
 from mezanprint.finishing.finish import finish
 from mezanprint.finishing.xmp import packet
 from mezanprint.model.compositions import Composition, Metadata
+from mezanprint.model.editions import Standard
 from mezanprint.typesetting.typeset import typeset
 from sheets import DAY, listed, sheet
 
@@ -48,6 +49,18 @@ def test_facts_and_packet_say_the_same_of_one_day() -> None:
 def test_the_packet_is_well_formed_whatever_the_facts_hold() -> None:
     metadata = Metadata("a & b < c", '"quoted" & more', "]]>", ("ar", "en"), DAY, rtl=True)
     ElementTree.fromstring(packet(metadata).split(b"?>", 1)[1].rsplit(b"<?xpacket", 1)[0])
+
+
+def test_a_file_of_the_second_standard_says_so_in_its_packet_alone() -> None:
+    pdf = opened(sheet("<h1>عن \u2066(OPT)\u2069</h1>", standard=Standard.UA_2))
+    text = pdf.Root.Metadata.read_bytes().decode()
+    assert pdf.pdf_version == "2.0"
+    assert "/Info" not in pdf.trailer
+    assert "<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>" in text
+    assert "<pdfaid:part>4</pdfaid:part><pdfaid:rev>2020</pdfaid:rev>" in text
+    assert "conformance" not in text
+    assert "pdfaExtension" not in text
+    assert str(pdf.Root.Outlines.First.Title) == "عن (OPT)"
 
 
 def test_the_file_says_what_its_colours_are() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.model.diagnostics import Diagnostic
-from mezanprint.model.editions import Printer, Profile
+from mezanprint.model.editions import Printer, Profile, Standard
 from mezanprint.model.paper import Bound, Fold
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
@@ -51,6 +51,12 @@ printer = { duplex = false, scale = true, tray = false, copies = 50 }
         "office", 300, "A4", 3, 12.5, 5, ("crop", "fold"), "cmyk", Bound.RIGHT, "long", 0.1, Fold.Z, printer
     )
     assert profile.is_print
+
+
+def test_a_profile_may_ask_for_the_second_standard() -> None:
+    assert read('standard = "ua-2"')[0].standard is Standard.UA_2
+    (fault,) = read('standard = "ua-3"')[1]
+    assert (fault.code, "ua-2" in " ".join(fault.hints)) == ("project-unknown-value", True)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from mezanprint.model.editions import Standard
 from mezanprint.preflight.tagged_text import Tag, read_tags
 from mezanprint.typesetting.typeset import typeset
 from sheets import listed, sheet
@@ -16,8 +17,15 @@ DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path
 LONG = "حقوق الإنسان في قطاع غزة " * 12
 
 
-def tagged(body: str, css: str = "", root: Path = Path("/"), *resources: str, locale: str = "ar") -> pikepdf.Pdf:
-    artifact = typeset(sheet(body, css, locale=locale, resources=listed(root, *resources)), root)
+def tagged(
+    body: str,
+    css: str = "",
+    root: Path = Path("/"),
+    *resources: str,
+    locale: str = "ar",
+    standard: Standard = Standard.UA_1,
+) -> pikepdf.Pdf:
+    artifact = typeset(sheet(body, css, locale=locale, resources=listed(root, *resources), standard=standard), root)
     assert artifact.diagnostics == ()
     return pikepdf.open(io.BytesIO(artifact.pdf))
 
@@ -241,6 +249,37 @@ def test_text_in_a_group_with_transparency_is_tied_to_its_form() -> None:
     assert str(place.Type) == "/MCR"
     owners = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
     assert place.Stm.StructParents in owners[::2]
+
+
+def test_notes_of_the_second_standard_name_their_calls_and_are_named_by_them() -> None:
+    body = '<p>قول<span class="f">حاشية</span></p><p>قول<a class="note-call" href="#note-a">1</a> و'
+    body += '<a class="note-call" href="#note-a">1</a></p><ol><li id="note-a">مصدر</ol>'
+    pdf = tagged(body, ".f { float: footnote }", standard=Standard.UA_2)
+    assert elements(pdf, "Note") == []
+    foot, end = elements(pdf, "FENote")
+    assert [str(holder.NoteType) for holder in (foot.A, end.A)] == ["/Footnote", "/Endnote"]
+    assert str(foot.NS.NS) == "http://iso.org/pdf2/ssn"
+    first, *others = elements(pdf, "Reference")
+    assert [call.objgen for call in foot.Ref] == [first.objgen]
+    assert [call.objgen for call in end.Ref] == [each.objgen for each in others]
+    assert {call.Ref[0].objgen for call in others} == {end.objgen}
+
+
+def test_what_leads_into_a_document_of_the_second_standard_leads_to_an_element() -> None:
+    body = (
+        '<h1>باب</h1><p><a href="#b">إلى</a></p><h2>فصل</h2><section id="b"><h2>فصل</h2></section><dl><dt>ح<dd>خ</dl>'
+    )
+    pdf = tagged(body, standard=Standard.UA_2)
+    headings = [each.objgen for kind in ("H1", "H2") for each in elements(pdf, kind)]
+    root = pdf.Root.Outlines.First
+    marks = [root.A, root.First.A, root.First.Next.A]
+    assert [mark.SD[0].objgen for mark in marks] == headings
+    assert all(str(mark.D[0].Type) == "/Page" for mark in marks)
+    (link,) = pdf.pages[0].Annots
+    (section,) = elements(pdf, "Sect")
+    assert "/Dest" not in link
+    assert link.A.SD[0].objgen == section.objgen
+    assert [str(each.A.ListNumbering) for each in elements(pdf, "L")] == ["/Description"]
 
 
 def test_another_release_of_weasyprint_is_used_untouched_and_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,13 @@ import pikepdf
 import pytest
 
 from editions import Made, make_components, make_editions
+from mezanprint.engine.selection import Selection
 from mezanprint.preflight.verapdf import Verdict, judge, missing
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
 
 BOTH = ("3a", "ua1")
+SECOND = ("4", "4f", "ua2")
 Key = tuple[str, str]
 
 
@@ -55,6 +57,13 @@ def made(repo_root: Path, components: Made) -> tuple[Made, ...]:
 
 
 @pytest.fixture(scope="module")
+def archived(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, ...]:
+    folder = tmp_path_factory.mktemp("kept") / "components"
+    kept = make_components(repo_root, folder, "archive")
+    return (*make_editions(repo_root, Selection(profile="archive")), kept)
+
+
+@pytest.fixture(scope="module")
 def verdicts(made: tuple[Made, ...], components: Made, tmp_path_factory: pytest.TempPathFactory) -> dict[Key, Verdict]:
     """One run of Java over everything: it starts slowly."""
     folder = tmp_path_factory.mktemp("judged")
@@ -79,6 +88,18 @@ def test_every_sample_edition_and_every_component_keeps_both_standards(
         if not (verdict := verdicts[each.file_name, profile]).passed or verdict.failures
     }
     assert broken == {}
+
+
+def test_every_edition_for_the_archive_keeps_the_second_standards(archived: tuple[Made, ...], tmp_path: Path) -> None:
+    cases = []
+    for each in archived:
+        file = tmp_path / each.file_name
+        file.write_bytes(each.artifact.pdf)
+        cases += [(file, "ua2"), (file, "4f" if each.composition.attachments else "4")]
+    verdicts = judge(cases)
+    assert {verdict.profile for verdict in verdicts} == set(SECOND)
+    assert [verdict for verdict in verdicts if not verdict.passed] == []
+    assert all(verdict.assertions > 1000 for verdict in verdicts)
 
 
 def test_every_edition_was_really_looked_at(made: tuple[Made, ...], verdicts: dict[Key, Verdict]) -> None:

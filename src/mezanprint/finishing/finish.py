@@ -6,35 +6,36 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from mezanprint.finishing.printing import print_file
+from mezanprint.finishing.save import saved
 from mezanprint.finishing.xmp import packet
 from mezanprint.model.compositions import Composition, Metadata
+from mezanprint.model.editions import Standard
 from mezanprint.model.numerals import WESTERN
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def finish(pdf: bytes, composition: Composition) -> bytes:
+def finish(pdf: bytes, composition: Composition, words: bytes = b"") -> bytes:
     """Return the PDF as it is published: one revision, reproducible, with the house's own metadata.
+
+    For a printing profile that is a print file (see ``printing``), with ``words`` beside its sheets.
 
     Pages turn in the reading direction, viewers show the title, pictures are not blurred when enlarged, and what
     WeasyPrint says of itself goes. The tags and the pages' content stay as they are.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        if composition.edition.profile.is_print:
+            with print_file(document, composition, words) as sheets:
+                _still_pictures(sheets)
+                return saved(sheets)
         _set_reading(document, composition.metadata)
-        _set_metadata(document, composition.metadata)
+        _set_metadata(document, composition)
         _label_pages(document, composition.metadata.digits)
         _associate_once(document)
         _plain_bookmarks(document)
         _still_pictures(document)
-        out = io.BytesIO()
-        document.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            linearize=False,
-        )
-    return out.getvalue()
+        return saved(document)
 
 
 def _set_reading(document: pikepdf.Pdf, metadata: Metadata) -> None:
@@ -46,8 +47,9 @@ def _set_reading(document: pikepdf.Pdf, metadata: Metadata) -> None:
         document.Root.PageMode = Name.UseOutlines
 
 
-def _set_metadata(document: pikepdf.Pdf, metadata: Metadata) -> None:
-    """Write the information dictionary and the XMP packet anew from the same facts."""
+def _set_metadata(document: pikepdf.Pdf, composition: Composition) -> None:
+    """Write the information dictionary and the XMP packet anew from the same facts; PDF/A-4 has the packet alone."""
+    metadata, standard = composition.metadata, composition.edition.profile.standard
     day = metadata.date.strftime("D:%Y%m%d")
     facts = {
         "/Title": metadata.title,
@@ -58,7 +60,9 @@ def _set_metadata(document: pikepdf.Pdf, metadata: Metadata) -> None:
         "/Producer": "mezanprint",
     }
     document.trailer.Info = document.make_indirect(Dictionary({k: String(v) for k, v in facts.items() if v}))
-    stream = document.make_stream(packet(metadata))
+    if standard is Standard.UA_2:
+        del document.trailer.Info
+    stream = document.make_stream(packet(metadata, standard, carries=bool(composition.attachments)))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     document.Root.Metadata = stream
 
@@ -84,7 +88,7 @@ def _associate_once(document: pikepdf.Pdf) -> None:
 def _plain_bookmarks(document: pikepdf.Pdf) -> None:
     """Take invisible direction controls out of the outline: viewers show it as plain words, in their own order."""
     for thing in document.objects:
-        if isinstance(thing, Dictionary) and "/Title" in thing and "/Dest" in thing:
+        if isinstance(thing, Dictionary) and "/Title" in thing and "/Parent" in thing:
             thing.Title = String(_CONTROLS.sub("", str(thing.Title)))
 
 

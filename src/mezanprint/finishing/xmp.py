@@ -1,13 +1,14 @@
 """The XMP packet: what a document says of itself, in XML.
 
-Sources: XMP part 1; ISO 14289-1, 5 (PDF/UA identification); ISO 19005-3, 6.6 (PDF/A identification, and the schema
-that a PDF/A file must bring with it for every property that XMP does not know).
+Sources: XMP part 1; ISO 14289-1 and 14289-2, 5 (PDF/UA identification); ISO 19005-3, 6.6 (PDF/A identification, and
+the schema that a PDF/A-3 file must bring with it for every property that XMP does not know); ISO 19005-4, 6.7.3.
 """
 
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from mezanprint.model.compositions import Metadata
+from mezanprint.model.editions import Standard
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _PDFA = "http://www.aiim.org/pdfa/ns"
@@ -23,35 +24,60 @@ _UA_SCHEMA = (
 )
 
 
-def packet(metadata: Metadata) -> bytes:
-    """Return the packet of a file that is PDF/A-3a and PDF/UA-1, with the dates of the information dictionary."""
+def packet(metadata: Metadata, standard: Standard = Standard.UA_1, *, carries: bool = False) -> bytes:
+    """Return the packet of a file that keeps to ``standard``; one of PDF 2.0 says so if it ``carries`` other files."""
     day = metadata.date.isoformat()
     parts = [
-        _description(
-            {"pdfaid": f"{_PDFA}/id/"}, "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-        ),
-        _description({"pdfuaid": _UA}, "<pdfuaid:part>1</pdfuaid:part>"),
+        *_claims(standard, carries),
         _description({"dc": "http://purl.org/dc/elements/1.1/"}, _dublin_core(metadata)),
         _description(
             {"xmp": "http://ns.adobe.com/xap/1.0/"},
             f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>",
         ),
         _description({"pdf": "http://ns.adobe.com/pdf/1.3/"}, "<pdf:Producer>mezanprint</pdf:Producer>"),
-        _description(
-            {
-                "pdfaExtension": f"{_PDFA}/extension/",
-                "pdfaSchema": f"{_PDFA}/schema#",
-                "pdfaProperty": f"{_PDFA}/property#",
-            },
-            _UA_SCHEMA,
-        ),
     ]
+    return _packed([*parts, _schema()] if standard is Standard.UA_1 else parts)
+
+
+def print_packet(metadata: Metadata, label: str) -> bytes:
+    """Return the packet of a file that claims no standard, with a word that says what it is for."""
+    day = metadata.date.isoformat()
+    return _packed(
+        [
+            _description({"dc": "http://purl.org/dc/elements/1.1/"}, _dublin_core(metadata)),
+            _description(
+                {"xmp": "http://ns.adobe.com/xap/1.0/"},
+                f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>"
+                f"<xmp:Label>{escape(label)}</xmp:Label>",
+            ),
+            _description({"pdf": "http://ns.adobe.com/pdf/1.3/"}, "<pdf:Producer>mezanprint</pdf:Producer>"),
+        ]
+    )
+
+
+def _packed(parts: list[str]) -> bytes:
     body = "\n".join(parts)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_RDF}">\n{body}\n</rdf:RDF></x:xmpmeta>\n'
         '<?xpacket end="r"?>'
     ).encode()
+
+
+def _claims(standard: Standard, carries: bool) -> list[str]:
+    if standard is Standard.UA_1:
+        archive = "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+        access = "<pdfuaid:part>1</pdfuaid:part>"
+    else:
+        archive = "<pdfaid:part>4</pdfaid:part><pdfaid:rev>2020</pdfaid:rev>"
+        archive += "<pdfaid:conformance>F</pdfaid:conformance>" if carries else ""
+        access = "<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>"
+    return [_description({"pdfaid": f"{_PDFA}/id/"}, archive), _description({"pdfuaid": _UA}, access)]
+
+
+def _schema() -> str:
+    names = {"pdfaExtension": "extension/", "pdfaSchema": "schema#", "pdfaProperty": "property#"}
+    return _description({prefix: f"{_PDFA}/{end}" for prefix, end in names.items()}, _UA_SCHEMA)
 
 
 def _description(namespaces: Mapping[str, str], body: str) -> str:

@@ -25,6 +25,7 @@ PROFILES = {
     "2a": "PDFA-2A",
     "2u": "PDFA-2U",
     "4": "PDFA-4",
+    "4f": "PDFA-4F",
     "ua1": "PDFUA-1",
     "ua2": "PDFUA-2-ISO32005",
 }

@@ -56,6 +56,7 @@ def _tie_foot_notes(tags: Tags, names: Iterator[int]) -> list[tuple[Element, Ele
             _link(tags, call, marker)
             _link(tags, marker, call)
             tags.object(note["P"])["K"].remove(note.reference)
+            tags.calls.append((call, note))
             notes.append((call, note))
     return notes
 
@@ -71,42 +72,37 @@ def _parts(tags: Tags, end: str) -> dict[Any, Element]:
 
 
 def _tie_end_notes(tags: Tags, names: Iterator[int]) -> None:
-    calls: dict[tuple[str, str | None], Element] = {}
+    calls: dict[tuple[str, str | None], list[Element]] = {}
     for element in tags.walk():
         box = tags.box(element)
         if kind(element) == "Link" and box is not None and box.element.get("class") == "note-call":
-            calls.setdefault((box.element.get("href")[1:], box.style["lang"]), element)
-            _refer(tags, element)
+            calls.setdefault((box.element.get("href")[1:], box.style["lang"]), []).append(_refer(tags, element))
     if calls:
-        places = {
-            inner: source.get("id") for source in _html(tags).iter() if source.get("id") for inner in source.iter()
-        }
+        places = {inner: source.get("id") for source in tags.html.iter() if source.get("id") for inner in source.iter()}
         for element in [each for each in tags.walk() if kind(each) == "LI"]:
             box = tags.box(element)
-            if box is not None and (call := calls.get((places.get(box.element, ""), box.style["lang"]))) is not None:
-                _make_note(tags, element, call, f"note-{next(names):04}")
+            if box is not None and (called := calls.get((places.get(box.element, ""), box.style["lang"]))) is not None:
+                _make_note(tags, element, called, f"note-{next(names):04}")
 
 
-def _html(tags: Tags) -> Any:
-    page = tags.document.pages[0]._page_box
-    return next(box.element for box in page.children if box.element is not None)
-
-
-def _refer(tags: Tags, link: Element) -> None:
-    """Put a link that calls a note into a reference."""
+def _refer(tags: Tags, link: Element) -> Element:
+    """Put a link that calls a note into a reference; return that."""
     parent = tags.object(link["P"])
     place = parent["K"].index(link.reference)
-    parent["K"][place] = tags.add("Reference", parent, [link.reference]).reference
+    reference = tags.add("Reference", parent, [link.reference])
+    parent["K"][place] = reference.reference
+    return reference
 
 
-def _make_note(tags: Tags, item: Element, call: Element, name: str) -> None:
+def _make_note(tags: Tags, item: Element, calls: list[Element], name: str) -> None:
     for part in tags.kids(item):
         if kind(part) == "LBody":
             note = tags.add("Note", part, list(part["K"]))
             tags.name(note, name)
+            tags.calls += [(call, note) for call in calls]
             part["K"] = pydyf.Array([note.reference])
         elif kind(part) == "Lbl":
-            _link(tags, part, call)
+            _link(tags, part, calls[0])
 
 
 def _link(tags: Tags, element: Element, target: Element) -> None:
@@ -129,6 +125,7 @@ def _link(tags: Tags, element: Element, target: Element) -> None:
         }
     )
     tags.pdf.add_object(annotation)
+    tags.targets[annotation.number] = target
     page.setdefault("Annots", pydyf.Array()).append(annotation.reference)
     tags.owners[annotation["StructParent"]] = link.reference
     place = pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": link["Pg"]})

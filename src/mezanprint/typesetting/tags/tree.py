@@ -39,11 +39,21 @@ class Tags:
         self.leaves: dict[int, tuple[Mark, ...]] = {}
         """Marks of each leaf by the number of its element."""
         self.ids: dict[str, Element] = {}
+        self.calls: list[tuple[Element, Element]] = []
+        """References with the notes they call."""
+        self.targets: dict[int, Element] = {}
+        """Elements that links made here lead to, by the numbers of the annotations."""
         self.root = self.object(pdf.catalog["StructTreeRoot"])
         self.top: Element = self.object(self.root["K"][0])
         numbers = self.object(self.root["ParentTree"])["Nums"]
         self.owners: dict[int, Any] = dict(zip(numbers[::2], numbers[1::2], strict=True))
         """Owners of marked content, a list for each page, and of annotations, one element each (14.7.4.4)."""
+
+    @property
+    def html(self) -> Any:
+        """Return the root of the HTML that was typeset."""
+        page = self.document.pages[0]._page_box
+        return next(box.element for box in page.children if box.element is not None)
 
     def object(self, reference: bytes) -> Any:
         """Return the object that a reference names."""

@@ -15,6 +15,7 @@ from mezanprint.typesetting.tags.lines import text_of_boxes
 from mezanprint.typesetting.tags.links import describe_links, join_links
 from mezanprint.typesetting.tags.lists import finish_lists, pair_terms
 from mezanprint.typesetting.tags.notes import place_notes, tie_notes
+from mezanprint.typesetting.tags.second import say_in_pdf_2
 from mezanprint.typesetting.tags.tables import head_tables
 from mezanprint.typesetting.tags.traits import say_traits
 from mezanprint.typesetting.tags.tree import Tags
@@ -84,6 +85,8 @@ def _adding(made: dict[int, Box]) -> Callable[..., None]:
         describe_links(tags, texts)
         say_traits(tags)
         tie_groups(tags, streams)
+        if "Namespaces" in tags.root:
+            say_in_pdf_2(tags)
         tags.write()
 
     return add_tags
