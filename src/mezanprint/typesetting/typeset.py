@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from mezanprint.model.editions import Standard
 from pathlib import Path, PurePosixPath
 
 from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
@@ -27,7 +28,8 @@ from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasy import HTML, Attachment, CounterStyle, Document, FontConfiguration
 
 VARIANT = "pdf/a-3a"
-"""Brings the output intent and annotations that print; finishing says that the file is PDF/UA-1 as well."""
+VARIANT_2 = "pdf/a-4e"
+"""They bring the version, the output intent and annotations that print; finishing says what the file keeps to."""
 
 
 def typeset(composition: Composition, root: Path) -> Artifact:
@@ -56,7 +58,7 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
             fit = check_fit(document, html.etree_element, composition)
             cut = fit_pictures(document, dpi)
             with better_tags() as untagged, text_layer() as layer:
-                pdf = _write(document, composition.metadata, carried)
+                pdf = _write(document, composition, carried)
         except Exception as crash:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
@@ -80,16 +82,16 @@ def picture_gate(dpi: int) -> Clean:
 
 def lay_out(html: HTML) -> Document:
     """Return the pages as WeasyPrint has laid them out."""
-    document = html.render(
-        FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT, pdf_variant=VARIANT
-    )
+    document = html.render(FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT)
     stretch_lines(document)
     return document
 
 
-def _write(document: Document, metadata: Metadata, carried: list[Attachment]) -> bytes:
-    _set_metadata(document, metadata)
-    pdf: bytes = document.write_pdf(pdf_variant=VARIANT, output_intent=OPEN_NONE, attachments=carried)
+def _write(document: Document, composition: Composition, carried: list[Attachment]) -> bytes:
+    _set_metadata(document, composition.metadata)
+    variant = VARIANT if composition.edition.profile.standard is Standard.UA_1 else VARIANT_2
+    options = {"pdf_variant": variant, "pdf_tags": True, "output_intent": OPEN_NONE}
+    pdf: bytes = document.write_pdf(attachments=carried, **options)
     return pdf
 
 
