@@ -9,6 +9,8 @@ COMMANDS = {
     "update": ("mezanprint.cli.i18n.update", "Bring the catalogs of translators up to date."),
     "status": ("mezanprint.cli.i18n.status", "Say how far each catalog is translated."),
     "pseudo": ("mezanprint.cli.i18n.pseudo", "Write catalogs of made-up words."),
+    "export": ("mezanprint.cli.i18n.export", "Write catalogs as a spreadsheet or XLIFF."),
+    "import": ("mezanprint.cli.i18n.import_", "Take translations from a spreadsheet or XLIFF."),
 }
 """Name, module with a ``command``, and one line of help."""
 

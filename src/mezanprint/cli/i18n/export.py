@@ -1,0 +1,45 @@
+"""``mezanprint i18n export``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.cli.i18n.locales import locales as named
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.reporting import Format
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+
+@click.command()
+@click.argument("target", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@options.project
+@named
+@options.form
+def command(target: Path, locales: tuple[str, ...], form: str, project: Path | None) -> int:
+    """Write the catalogs of a locale to one FILE for people who have no gettext editor.
+
+    Its name says the format: .xlsx and .csv are spreadsheets, .xlf is XLIFF 2.1. The file comes back with
+    `mezanprint i18n import`.
+
+    \b
+    mezanprint i18n export arabic.xlsx --locale ar
+    mezanprint i18n export arabic.xlf --locale ar
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.exchange import export_catalogs
+    from mezanprint.engine.translation import translated_locales
+    from mezanprint.project.files import Files
+
+    root, voice = options.find_project(project), Voice(Format(form))
+    try:
+        chosen = locales or translated_locales(Files(root))
+        if len(chosen) != 1:
+            raise click.UsageError("a file holds one locale: name it with `--locale`")
+        count = export_catalogs(root, chosen[0], target)
+    except Fault as fault:
+        report = Report(diagnostics=fault.diagnostics)
+        voice.findings(report)
+        return report.status
+    voice.say(f"{target}: {count} rows written\n")
+    return 0

@@ -1,0 +1,45 @@
+"""``mezanprint i18n import``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.cli.i18n.locales import locales as named
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.reporting import Format
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+
+@click.command()
+@click.argument("source", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@options.project
+@named
+@options.form
+def command(source: Path, locales: tuple[str, ...], form: str, project: Path | None) -> int:
+    """Take the translations of FILE, which `mezanprint i18n export` wrote, into the catalogs.
+
+    Every translation is checked on its way in. One whose source changed since, or that fails a check, is refused and
+    told; all others are taken. What is empty in FILE erases nothing.
+
+    \b
+    mezanprint i18n import arabic.xlsx
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.exchange import import_catalogs
+
+    if len(locales) > 1:
+        raise click.UsageError("a file holds one locale")
+    root, voice = options.find_project(project), Voice(Format(form))
+    try:
+        returned = import_catalogs(root, source, next(iter(locales), ""))
+    except Fault as fault:
+        report = Report(diagnostics=fault.diagnostics)
+        voice.findings(report)
+        return report.status
+    report = Report(diagnostics=returned.findings)
+    voice.findings(report)
+    intake = returned.intake
+    voice.say(f"{intake.taken} taken in, {intake.same} as they were, {intake.refused} refused\n")
+    voice.say("".join(f"{path} written\n" for path in returned.written))
+    return report.status

@@ -1,0 +1,139 @@
+"""Catalogs out to files for people without a gettext editor, and their work back into the catalogs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mezanprint.engine.project import Project
+from mezanprint.engine.publish import write_changed, write_whole
+from mezanprint.engine.shelf import unwritable
+from mezanprint.engine.translation import translated_locales
+from mezanprint.i18n.catalogs import Catalog, read_catalog, read_if_present
+from mezanprint.i18n.exchange.columns import Parcel
+from mezanprint.i18n.exchange.comma import read_csv, write_csv
+from mezanprint.i18n.exchange.intake import Intake, apply_changes, take_in
+from mezanprint.i18n.exchange.rows import as_rows
+from mezanprint.i18n.exchange.sheet import read_sheet, write_sheet
+from mezanprint.i18n.exchange.xliff import write_xliff
+from mezanprint.i18n.exchange.xliff_reader import read_xliff
+from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.po_writer import write_po
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.project.files import Files
+
+MAX_BYTES = 20 * 1024 * 1024
+_XLIFF = (write_xliff, read_xliff)
+_FORMATS: Mapping[str, tuple[Callable[..., bytes], Callable[[bytes, str], Parcel]]] = {
+    ".xlf": _XLIFF,
+    ".xliff": _XLIFF,
+    ".xlsx": (write_sheet, read_sheet),
+    ".csv": (write_csv, read_csv),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What became of a file that came back: its messages, and the catalogs that were written."""
+
+    intake: Intake
+    written: tuple[str, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def export_catalogs(root: Path, locale: str, target: Path) -> int:
+    """Write the catalogs of ``locale`` to ``target`` in the format its name ends with; return the number of rows.
+
+    ``Fault`` if a catalog can not be read, if there is none, if the name ends with no format, or for a bad target.
+    """
+    write, _ = _format(target)
+    project = Project(Files(root))
+    rows = as_rows(_read_catalogs(project, locale))
+    if not rows:
+        hint = f"run `mezanprint i18n update --locale {locale}`: it makes them from the source"
+        raise Fault(error("exchange-nothing", f"there are no catalogs in `{locale}`", None, hint))
+    data = write(rows, project.config.source_locale, locale)
+    try:
+        write_whole(target, data)
+    except OSError as failed:
+        raise Fault(unwritable(str(target), failed)) from None
+    return len(rows)
+
+
+def import_catalogs(root: Path, source: Path, locale: str = "") -> Returned:
+    """Take the translations of a file into the catalogs of the locale it names, or else of ``locale``.
+
+    ``Fault``, and nothing is written, if the file or a catalog can not be read. What of its rows can not be taken in
+    is told in the findings; all other messages are.
+    """
+    _, read = _format(source)
+    parcel = read(_read_bytes(source), str(source))
+    files = Files(root)
+    project = Project(files)
+    code = _locale(translated_locales(files), parcel.locale, locale, str(source))
+    catalogs = _read_catalogs(project, code)
+    intake = take_in(parcel.rows, catalogs, project.rules(code))
+    written = []
+    for catalog in catalogs:
+        changes = intake.changes[catalog.domain]
+        data = read_if_present(project.files("exchange"), catalog.path)
+        if not changes or data is None:
+            continue
+        try:
+            write_changed(root / catalog.path, write_po(apply_changes(parse_po(data, catalog.path), changes)))
+        except OSError as failed:
+            raise Fault(unwritable(catalog.path, failed)) from None
+        written.append(catalog.path)
+    return Returned(intake, tuple(written), (*parcel.findings, *intake.findings))
+
+
+def _format(path: Path) -> tuple[Callable[..., bytes], Callable[[bytes, str], Parcel]]:
+    known = _FORMATS.get(path.suffix.lower())
+    if known is None:
+        hint = "end the name with " + ", ".join(f"`{suffix}`" for suffix in _FORMATS)
+        raise Fault(error("exchange-format", "the name of the file does not say its format", Span(str(path)), hint))
+    return known
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as failed:
+        message = f"cannot be read: {failed.strerror or failed}"
+        raise Fault(error("exchange-format", message, Span(str(path)), "name a file that is there")) from None
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
+        raise Fault(error("exchange-size", message, Span(str(path)), "it holds more than translations; export it anew"))
+    return data
+
+
+def _locale(known: tuple[str, ...], said: str, named: str, path: str) -> str:
+    """Return the locale of a file: what it says itself, what was named, or the only one there is."""
+    asked = dict.fromkeys(code.replace("-", "_") for code in (said, named) if code)
+    if len(asked) > 1:
+        raise Fault(error("exchange-locale", f"the file is in `{said}`, not in `{named}`", Span(path)))
+    code = next(iter(asked), known[0] if len(known) == 1 else "")
+    found = next((each for each in known if each.replace("-", "_") == code), None)
+    if found is None:
+        message = f"`{code}` is no locale that the project translates into" if code else "no locale is named"
+        hints = did_you_mean(code, known) or ("name it with `--locale`",)
+        raise Fault(error("exchange-locale", message, Span(path), *hints))
+    return found
+
+
+def _read_catalogs(project: Project, locale: str) -> tuple[Catalog, ...]:
+    """Return every catalog of a locale; ``Fault`` with the findings of all that are unsound."""
+    files = project.files("exchange")
+    catalogs: list[Catalog] = []
+    faults: list[Diagnostic] = []
+    for name in files.list(f"locales/{locale}/LC_MESSAGES"):
+        if not name.endswith(".po"):
+            continue
+        try:
+            catalogs.append(read_catalog(files, locale, name.removesuffix(".po")))
+        except Fault as fault:
+            faults.extend(fault.diagnostics)
+    if faults:
+        raise Fault(*faults)
+    return tuple(catalogs)

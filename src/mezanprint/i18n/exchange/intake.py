@@ -1,0 +1,152 @@
+"""Rows that come back, put into catalogs: all that can be, with what can not be told, and no message half."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.checks import Rules, check_entry
+from mezanprint.i18n.exchange.rows import Place, Row, State, make_stamp, places
+from mezanprint.i18n.po_file import Entry, PoFile, Previous
+from mezanprint.model.diagnostics import Diagnostic, error, has_errors
+from mezanprint.model.suggestions import did_you_mean
+
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of rows: the changed entries by catalog, how many messages that are, and what was found."""
+
+    changes: Mapping[str, Mapping[Entry, Entry]]
+    """By domain of the catalog: new entry by old one."""
+    taken: int
+    same: int
+    refused: int
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(slots=True)
+class _Message:
+    """The rows of one message, and what is wrong with any of them."""
+
+    catalog: Catalog
+    entry: Entry
+    rows: dict[int, Row]
+    faults: list[Diagnostic]
+
+
+def take_in(rows: Sequence[Row], catalogs: Sequence[Catalog], rules: Rules) -> Intake:
+    """Return what ``rows`` change in ``catalogs``.
+
+    A row that nobody touched since it was written out says nothing where the catalog has a translation; one without a
+    translation erases none. A message
+    is refused as a whole if one of its rows is for another source text, was changed on both sides, or fails a check.
+    """
+    changes: dict[str, dict[Entry, Entry]] = {catalog.domain: {} for catalog in catalogs}
+    messages, strays = _sort(rows, places(catalogs))
+    findings = [*strays]
+    same = refused = 0
+    for message in messages:
+        new = _changed(message)
+        if new is None and not message.faults:
+            same += 1
+            continue
+        told = message.faults or (list(_check(message, new, rules)) if new else [])
+        findings += told
+        if new is None or has_errors(tuple(told)):
+            refused += 1
+        else:
+            changes[message.catalog.domain][message.entry] = new
+    taken = sum(map(len, changes.values()))
+    return Intake(changes, taken, same, refused + len(strays), tuple(findings))
+
+
+def apply_changes(file: PoFile, changes: Mapping[Entry, Entry]) -> PoFile:
+    """Return a catalog with the changed entries in the places of the old ones, and nothing else touched."""
+    return replace(file, slots=tuple(replace(slot, entry=changes.get(slot.entry, slot.entry)) for slot in file.slots))
+
+
+def _sort(rows: Iterable[Row], known: Mapping[str, Place]) -> tuple[list[_Message], list[Diagnostic]]:
+    """Return the rows by message, and a finding for each row that belongs to none."""
+    messages: dict[tuple[str, str | None, str], _Message] = {}
+    strays: list[Diagnostic] = []
+    for row in rows:
+        place = known.get(row.key)
+        if place is None:
+            if row.translation.strip():
+                strays.append(_unknown(row, known))
+            continue
+        catalog, entry = place.catalog, place.entry
+        message = messages.setdefault((catalog.domain, *entry.id), _Message(catalog, entry, {}, []))
+        if place.form in message.rows:
+            first = message.rows[place.form].span
+            hint = f"keep one of the two; the other stands in line {first.line if first else 0}"
+            message.faults.append(error("exchange-key", f"`{_cut(row.key)}` stands here a second time", row.span, hint))
+            continue
+        message.rows[place.form] = row
+        message.faults += _conflicts(row, place)
+    return list(messages.values()), strays
+
+
+def _unknown(row: Row, known: Mapping[str, Place]) -> Diagnostic:
+    message = f"no catalog has the key `{_cut(row.key)}`"
+    near = did_you_mean(row.key, known) if len(known) < 2000 else ()
+    return error("exchange-key", message, row.span, *near, "keys are never translated; export anew if the text is gone")
+
+
+def _conflicts(row: Row, place: Place) -> Iterator[Diagnostic]:
+    if not _speaks(row, place):
+        return
+    if row.source != place.source:
+        message = f"the source of `{_cut(row.key)}` is not what was translated"
+        yield error(
+            "exchange-source", message, row.span, *_both(row.source, place.source), "export anew, translate that"
+        )
+    elif row.stamp not in ("", place.stamp) and place.state is not State.MISSING and _says(row) != place.stamp:
+        message = f"`{_cut(row.key)}` was changed in the catalog too since it was exported"
+        now = place.entry.values[place.form]
+        yield error("exchange-changed", message, row.span, *_both(row.translation, now), "decide, and mend the catalog")
+
+
+def _speaks(row: Row, place: Place) -> bool:
+    """Tell whether a row has something to say: it was changed, or the catalog has nothing in its place."""
+    return bool(row.translation.strip()) and (row.touched or place.state is State.MISSING)
+
+
+def _says(row: Row) -> str:
+    return make_stamp(row.state, row.translation)
+
+
+def _both(came: str, stands: str) -> tuple[str, str]:
+    return f"came in: `{_cut(came)}`", f"stands in the catalog: `{_cut(stands)}`"
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 3] + "..."
+
+
+def _changed(message: _Message) -> Entry | None:
+    """Return the entry as the touched rows of a message want it, or None if they change nothing."""
+    entry = message.entry
+    touched = {form: row for form, row in message.rows.items() if _speaks(row, Place(message.catalog, entry, form))}
+    if not touched:
+        return None
+    values = tuple(touched[form].translation if form in touched else value for form, value in enumerate(entry.values))
+    rows = message.rows.values()
+    fuzzy = any(row.state is State.FUZZY for row in rows) or (entry.fuzzy and len(rows) < len(values))
+    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
+    new = replace(entry, values=values, flags=("fuzzy", *flags) if fuzzy else flags)
+    if not fuzzy:
+        new = replace(new, previous=Previous())
+    return new if (new.values, new.fuzzy) != (entry.values, entry.fuzzy) else None
+
+
+def _check(message: _Message, new: Entry, rules: Rules) -> Iterator[Diagnostic]:
+    """Yield what the checks find in a finished translation, at the rows it came in."""
+    if new.fuzzy or new.blank:
+        return
+    by_line = {line: message.rows.get(form) for form, line in enumerate(new.value_lines)}
+    for found in check_entry(message.catalog, new, rules):
+        row = by_line.get(found.span.line or 0) if found.span else None
+        yield replace(found, span=row.span, key=None) if row is not None else found

@@ -1,0 +1,167 @@
+"""Rows as an XLSX workbook. The same rows always give the same bytes, and nothing in it says who made it or when."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import defusedxml.ElementTree
+import openpyxl
+from defusedxml.common import DefusedXmlException
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, Protection
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from mezanprint.i18n.exchange.columns import COLUMNS, OPEN, Parcel, cells, header, read_cells
+from mezanprint.i18n.exchange.rows import Row, State
+from mezanprint.model.diagnostics import Fault, Span, error
+from mezanprint.model.locales import Direction, direction_of
+
+MAX_CELL = 32_767
+"""Characters a cell can hold."""
+_MAX_UNPACKED = 100 * 1024 * 1024
+_MAX_PARTS = 200
+_MAX_ROWS = 100_000
+_WIDTHS = {"key": 34, "source": 60, "translation": 60, "state": 12, "room": 16, "note": 48, "stamp": 12}
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, SyntaxError),
+)
+"""What reading a broken archive, or broken XML in it, raises."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_CORE = (
+    b"<?xml version='1.0' encoding='UTF-8'?>\n"
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+)
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_SPELT = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
+_LOCKED, _OPEN = Protection(locked=True), Protection(locked=False)
+
+
+def write_sheet(rows: Iterable[Row], source_locale: str, locale: str) -> bytes:
+    """Return the workbook; ``Fault`` if a text is longer than a cell can be.
+
+    Every cell is text, so that none is run as a formula; only translation and state can be written into.
+    """
+    rows = tuple(rows)
+    for row in rows:
+        _check_length(row)
+    book = openpyxl.Workbook(write_only=True)
+    sheet: Any = book.create_sheet(locale[:31])
+    _lay_out(sheet)
+    rtl = direction_of(locale) is Direction.RTL
+    sheet.append([_cell(sheet, name, title, rtl=False, bold=True) for name, title in _titled(source_locale, locale)])
+    for row in rows:
+        sheet.append([_cell(sheet, name, text, rtl=rtl) for name, text in zip(COLUMNS, cells(row), strict=True)])
+    stream = io.BytesIO()
+    book.save(stream)
+    return _pin(stream.getvalue())
+
+
+def _titled(source_locale: str, locale: str) -> Iterable[tuple[str, str]]:
+    return zip(COLUMNS, header(source_locale, locale), strict=True)
+
+
+def _check_length(row: Row) -> None:
+    longest = max(cells(row), key=len)
+    if len(_spell(longest)) > MAX_CELL:
+        message = f"`{row.key[:80]}` has a text of {len(longest)} characters; a cell holds {MAX_CELL}"
+        raise Fault(error("exchange-size", message, None, "export it as CSV or XLIFF"))
+
+
+def _lay_out(sheet: Any) -> None:
+    sheet.freeze_panes = "B2"
+    for number, name in enumerate(COLUMNS):
+        sheet.column_dimensions[chr(ord("A") + number)].width = _WIDTHS[name]
+    protection = sheet.protection
+    protection.sheet = True
+    # False means that it is allowed.
+    protection.formatColumns = protection.formatRows = protection.formatCells = False
+    state = DataValidation(type="list", formula1=f'"{",".join(State)}"', allow_blank=True)
+    state.add("D2:D1048576")
+    sheet.data_validations.append(state)
+
+
+def _cell(sheet: Any, name: str, text: str, *, rtl: bool, bold: bool = False) -> Any:
+    cell = WriteOnlyCell(sheet, _spell(text))
+    cell.data_type = "s"  # else a text that begins with `=` would be a formula
+    order = 2 if rtl and name == "translation" else 1 if name in ("key", "source") else 0
+    cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=order)
+    cell.protection = _OPEN if name in OPEN and not bold else _LOCKED
+    cell.number_format = "@"
+    cell.quotePrefix = True
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _spell(text: str) -> str:
+    """Spell what XML cannot hold as spreadsheet programs do: ``_x000B_``."""
+    return _HIDDEN.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def _pin(data: bytes) -> bytes:
+    """Return the same workbook without author, program and time."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(stream, "w") as pinned:
+        for name in sorted(made.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            part = _CORE if name == "docProps/core.xml" else made.read(name)
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o600 << 16
+            pinned.writestr(info, part)
+    return stream.getvalue()
+
+
+def read_sheet(data: bytes, path: str) -> Parcel:
+    """Return what came in on the first sheet of a workbook; ``Fault`` if it is none, or one that is too large."""
+    _check_archive(data, path)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+        sheet = book.worksheets[0]
+        return read_cells(_lines(sheet.iter_rows(max_row=_MAX_ROWS, max_col=2 * len(COLUMNS)), path), path)
+    except Fault:
+        raise
+    except Exception as bad:  # the library promises nothing of what it raises for a broken file
+        raise _unreadable(path, str(bad) or type(bad).__name__) from None
+
+
+def _lines(rows: Iterable[tuple[object, ...]], path: str) -> Iterator[tuple[int, list[str]]]:
+    for line, row in enumerate(rows, start=1):
+        yield line, [_text(cell, Span(path, line)) for cell in row]
+
+
+def _text(cell: object, span: Span) -> str:
+    value = getattr(cell, "value", None)
+    if value is None:
+        return ""
+    if not isinstance(value, str) or getattr(cell, "data_type", "s") == "f":
+        what = "a formula" if isinstance(value, str) else f"`{value}` as a number or date"
+        hint = "format the cell as text, then write the text again"
+        raise Fault(error("exchange-cell", f"a cell holds {what}, not text", span, hint))
+    return _SPELT.sub(lambda found: chr(int(found[1], 16)), value)
+
+
+def _check_archive(data: bytes, path: str) -> None:
+    """Refuse what is no workbook, unpacks to far too much, or has a document type, with which XML can grow."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
+                message = f"the workbook unpacks to more than {_MAX_UNPACKED // 1024 // 1024} MiB or {_MAX_PARTS} parts"
+                raise Fault(
+                    error("exchange-size", message, Span(path), "export it anew and copy the translations over")
+                )
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    for _, element in defusedxml.ElementTree.iterparse(archive.open(part), forbid_dtd=True):
+                        element.clear()
+    except DefusedXmlException:
+        raise _unreadable(path, "it declares a document type or entities") from None
+    except _BROKEN as bad:
+        raise _unreadable(path, str(bad)) from None
+
+
+def _unreadable(path: str, why: str) -> Fault:
+    return Fault(error("exchange-format", f"not a workbook that can be read: {why}", Span(path), "save it as XLSX"))

@@ -1,0 +1,107 @@
+"""XLIFF 2 to rows. What comes from outside is read with limits, without entities, and with the line of each fault."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder  # only fed by the defused parser
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import XMLParser
+
+from mezanprint.i18n.exchange.columns import Parcel
+from mezanprint.i18n.exchange.inline import NAMESPACE, ForeignCodeError, as_text
+from mezanprint.i18n.exchange.rows import Row, State
+from mezanprint.i18n.exchange.xliff import FUZZY, name_of
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+
+_DEEPEST = 60
+_HINT = "bring in the XLIFF 2 file that `i18n export` wrote, with the translations in its `<target>` elements"
+
+
+class _Builder(TreeBuilder):
+    """Builds the tree, notes the line on which each element begins, and stops at an absurd depth."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[Element, int] = {}
+        self.depth = 0
+        self.parser: object = None
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise ValueError("its elements stand too deep in one another")
+        element = super().start(tag, attrs)
+        self.lines[element] = getattr(self.parser, "CurrentLineNumber", 1)
+        return element
+
+    def end(self, tag: str, /) -> Element:
+        self.depth -= 1
+        return super().end(tag)
+
+
+def read_xliff(data: bytes, path: str) -> Parcel:
+    """Return what came in; ``Fault`` if it is no XLIFF 2."""
+    root, lines = _parse(data, path)
+    version = root.get("version", "")
+    if root.tag != f"{NAMESPACE}xliff" or not version.startswith("2."):
+        said = f"XLIFF {version}" if version else "no XLIFF"
+        raise Fault(error("exchange-format", f"the file is {said[:40]}, not XLIFF 2", Span(path, 1), _HINT))
+    findings: list[Diagnostic] = []
+    rows = tuple(_rows(root, lines, path, findings))
+    return Parcel(rows, root.get("trgLang", ""), tuple(findings))
+
+
+def _parse(data: bytes, path: str) -> tuple[Element, dict[Element, int]]:
+    builder = _Builder()
+    parser = XMLParser(target=builder, forbid_dtd=True)
+    builder.parser = parser.parser
+    try:
+        parser.feed(data)
+        return parser.close(), builder.lines
+    except ParseError as bad:
+        raise _refuse(path, bad.position[0], str(bad)) from None
+    except DefusedXmlException:
+        raise _refuse(path, builder.parser.CurrentLineNumber, "it declares a document type or entities") from None
+    except (ValueError, LookupError) as bad:
+        raise _refuse(path, parser.parser.CurrentLineNumber, str(bad)) from None
+
+
+def _refuse(path: str, line: int, why: str) -> Fault:
+    return Fault(error("exchange-format", f"not XML that can be read: {why}", Span(path, line), _HINT))
+
+
+def _rows(root: Element, lines: dict[Element, int], path: str, findings: list[Diagnostic]) -> Iterator[Row]:
+    for file in root.iterfind(f"{NAMESPACE}file"):
+        domain = name_of(file.get("id", ""))
+        for unit in file.iter(f"{NAMESPACE}unit"):
+            span = Span(path, lines[unit])
+            try:
+                yield _row(f"{domain}:{name_of(unit.get('id', ''))}", unit, span)
+            except ForeignCodeError as foreign:
+                message = f"`<{foreign}>` in the unit `{unit.get('id', '')[:80]}` is no code of ours"
+                findings.append(error("exchange-cell", message, span, "use the codes of the source, and no others"))
+            except ValueError as bad:
+                findings.append(error("exchange-cell", f"the unit cannot be read: {bad}", span, _HINT))
+
+
+def _row(key: str, unit: Element, span: Span) -> Row:
+    data = {each.get("id", ""): as_text(each, {}) for each in unit.iterfind(f"{NAMESPACE}originalData/{NAMESPACE}data")}
+    parts = [each for each in unit if each.tag in (f"{NAMESPACE}segment", f"{NAMESPACE}ignorable")]
+    source = _join(parts, "source", data)
+    translation = _join(parts, "target", data)
+    stamps = [n.text or "" for n in unit.iterfind(f"{NAMESPACE}notes/{NAMESPACE}note") if n.get("category") == "stamp"]
+    stamp = stamps[0] if stamps else ""
+    segments = [part for part in parts if part.tag == f"{NAMESPACE}segment"]
+    return Row(key, source, translation, _state(segments, translation), stamp=stamp, span=span)
+
+
+def _join(parts: list[Element], name: str, data: dict[str, str]) -> str:
+    found = (part.find(f"{NAMESPACE}{name}") for part in parts)
+    return "".join(as_text(element, data) for element in found if element is not None)
+
+
+def _state(segments: list[Element], translation: str) -> State:
+    """A fuzzy segment is one that still says so: a tool that accepts it sets its state."""
+    if not translation.strip():
+        return State.MISSING
+    unsure = any(each.get("subState") == FUZZY and each.get("state", "initial") == "initial" for each in segments)
+    return State.FUZZY if unsure else State.TRANSLATED
