@@ -32,7 +32,7 @@ def test_a_page_has_the_language_the_styles_and_each_text_with_its_key(tmp_path:
     composition, found = composed(tmp_path, BODY, document("نص"), css="p { color: #123 }")
     assert found == ()
     assert composition.html == (
-        '<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head><style>\n@page { size: A5 }\n'
+        '<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head><style>\n@page { size: 148mm 210mm; bleed: 0mm }\n'
         '@counter-style house { system: numeric; symbols: "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"; suffix: "" }\n'
         "[data-label] { bookmark-label: attr(data-label) }\n</style>\n"
         "<style>\np { color: #123 }\n</style></head><body>\n"
@@ -346,10 +346,9 @@ def test_style_sheets_stand_in_order_and_only_those_of_the_edition(tmp_path: Pat
 
 
 @pytest.mark.parametrize("page", ["A5 } p { left: 0", "A5 }</style><b>", "A5; @import 'x'"])
-def test_the_page_size_of_a_kind_is_checked_like_a_style_sheet(tmp_path: Path, page: str) -> None:
-    composition, found = composed(tmp_path, BODY, kind=changed(KIND, page=page))
-    assert {str(d.span).split(":")[0] for d in found} == {"templates/leaf/kind.toml"}
-    assert page not in composition.html
+def test_the_page_size_of_a_kind_can_not_bring_style_rules(tmp_path: Path, page: str) -> None:
+    with pytest.raises(ValueError, match="is no size of paper"):
+        composed(tmp_path, BODY, kind=changed(KIND, page=page))
 
 
 def test_page_numbers_have_the_digits_of_the_first_language(tmp_path: Path) -> None:

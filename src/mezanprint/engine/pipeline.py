@@ -47,12 +47,16 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
 def produce(composition: Composition, root: Path) -> Artifact:
     """Typeset, finish and check a composition; reads only the resources it names, below ``root``."""
     from mezanprint.finishing.finish import finish
+    from mezanprint.finishing.printing import sheet_words
     from mezanprint.preflight.release import check_release
     from mezanprint.preflight.words import count_words
     from mezanprint.typesetting.typeset import typeset
+    from mezanprint.typesetting.words import typeset_words
 
     artifact = typeset(composition, root)
-    pdf = finish(artifact.pdf, composition)
+    profile, day = composition.edition.profile, composition.metadata.date
+    told, room = sheet_words(artifact.pdf, composition) if profile.is_print else ((), (0.0, 0.0))
+    pdf = finish(artifact.pdf, composition, typeset_words(told, room, profile.colour, day))
     words, found, lost = count_words(pdf, artifact.lines)
     diagnostics = (*artifact.diagnostics, *check_release(pdf, composition), *lost)
     return Artifact(pdf, artifact.pages, diagnostics, words=words, words_found=found)

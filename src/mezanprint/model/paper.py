@@ -89,6 +89,13 @@ def size_of(page: str) -> tuple[float, float]:
     return (long, short) if way == "landscape" else (short, long)
 
 
+def paper_for(sheet: str, flat: tuple[float, float]) -> tuple[float, float] | None:
+    """Return width and height of the paper ``sheet`` the way round that holds ``flat``; None if neither does."""
+    short, long = sorted(size_of(sheet))
+    ways = ((long, short), (short, long)) if flat[0] > flat[1] else ((short, long), (long, short))
+    return next((way for way in ways if flat[0] <= way[0] and flat[1] <= way[1]), None)
+
+
 def panels(fold: Fold, width: float, bound: Bound) -> tuple[Panel, ...]:
     """Return the panels of a sheet ``width`` wide in the order of reading.
 

@@ -12,6 +12,7 @@ from mezanprint.preflight.activity import check_actions, check_links
 from mezanprint.preflight.attachments import check_attachments
 from mezanprint.preflight.fonts import check_fonts
 from mezanprint.preflight.identity import check_bidi_controls, check_dates, check_facts, check_traces
+from mezanprint.preflight.paper import check_paper
 from mezanprint.preflight.pictures import check_pictures
 from mezanprint.preflight.text import check_text_places
 from mezanprint.preflight.visible import check_visible
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     check_bidi_controls,
     check_pictures,
     check_fonts,
+    check_paper,
 )
 
 _STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)

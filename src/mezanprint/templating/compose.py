@@ -19,6 +19,7 @@ from mezanprint.templating.filling import COMPONENTS, document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.page import check_page, check_texts, label_headings
+from mezanprint.templating.paper import paper_of, sides_of
 from mezanprint.templating.resources import Resources
 from mezanprint.templating.styles import compose_styles
 from mezanprint.templating.template_lint import check_templates
@@ -50,8 +51,9 @@ def compose(
     texts = Texts(config, views, readable, kind.notes)
     context: dict[str, Any] = {"edition": edition, "kind": kind, "draft": draft, "bilingual": len(views) > 1}
     context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
+    context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
     html = fill(files, kind.name, Interface(config, kind, readable, texts, resources, messages), context)
-    attachments = tuple(resources.attach(each) for each in views[0].attachments)
+    attachments = _attached(resources, edition, views[0])
     composition = Composition(
         edition=edition,
         html=label_headings(html, texts.label),
@@ -60,8 +62,15 @@ def compose(
         fit=kind.fit,
         draft=draft,
         attachments=attachments,
+        paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile),
     )
     return composition, (*found, *resources.diagnostics, *texts.diagnostics, *_looked_over(html, kind, views, texts))
+
+
+def _attached(resources: Resources, edition: Edition, document: Document) -> tuple[str, ...]:
+    """Register the files that the PDF carries; what is for printing only carries none."""
+    carried = () if edition.profile.is_print else document.attachments
+    return tuple(resources.attach(each) for each in carried)
 
 
 def _looked_over(html: str, kind: Kind, documents: tuple[Document, ...], texts: Texts) -> Iterator[Diagnostic]:

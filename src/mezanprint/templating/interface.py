@@ -42,7 +42,20 @@ FILTERS = {
 """Filters of templates and the methods behind them."""
 FUNCTIONS = ("attrs", "pairs", "pairs_of", "slot", "asset", "gettext", "pgettext")
 """Functions of templates, named as the methods; ``_`` is ``gettext``."""
-CONTEXT = ("edition", "kind", "draft", "bilingual", "views", "view", "styles", "component", "range", "namespace", "_")
+CONTEXT = (
+    "edition",
+    "kind",
+    "draft",
+    "bilingual",
+    "views",
+    "view",
+    "styles",
+    "sides",
+    "component",
+    "range",
+    "namespace",
+    "_",
+)
 """Names that are set beside them."""
 
 

@@ -25,6 +25,7 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import Kind, SlotSpec
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Block, Text
+from mezanprint.templating.paper import PanelView
 from mezanprint.templating.views import Blocks, Fields, SectionView, View
 
 MAX_STEPS = 100_000
@@ -33,7 +34,7 @@ MAX_TEXT = 200_000
 MAX_PAGE = 8_000_000
 """Characters of a composition."""
 MAX_NUMBER = 10**15
-_VALUES = (Block, Edition, Figure, Image, Kind, Names, Profile, SlotSpec, Text, Value, View, SectionView)
+_VALUES = (Block, Edition, Figure, Image, Kind, Names, PanelView, Profile, SlotSpec, Text, Value, View, SectionView)
 _ATTRIBUTES: dict[type, frozenset[str]] = {
     str: frozenset(
         {"startswith", "endswith", "strip", "split", "lower", "upper", "title", "removeprefix", "removesuffix"}

@@ -12,6 +12,7 @@ from mezanprint.model.locales import HouseStyle, LocaleSpec, real_locale
 from mezanprint.model.numerals import ARABIC, WESTERN
 from mezanprint.project.files import Files
 from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
+from mezanprint.templating.paper import page_rules
 from mezanprint.templating.resources import Resources
 from mezanprint.templating.style_lint import read_sheet
 
@@ -25,7 +26,7 @@ def compose_styles(
 
     ``first`` is the edition's first locale, which decides the digits of page numbers.
     """
-    settings = f"@page {{ size: {kind.page} }}\n{counter_style(first.style)}\n{_OUTLINE}"
+    settings = "\n".join((*page_rules(first, kind, edition), counter_style(first.style), _OUTLINE))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
     sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind)}
     elements: list[Markup] = []

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.typesetting.clearance import check_clearance
 from mezanprint.typesetting.frames import Frame, Hold, Piece, pieces
 from mezanprint.typesetting.ink import ink_of, may_leave
 from mezanprint.typesetting.lost import check_lost
@@ -54,6 +55,7 @@ def check_fit(document: Document, html: Element, composition: Composition) -> tu
         *_check_whole(standing, path),
         *check_lost(standing, html, path),
         *check_pages(document, standing, composition.fit, path),
+        *check_clearance(document, standing, composition, path),
     )
 
 

@@ -1,17 +1,14 @@
 """Typesetting: a composition becomes a tagged PDF, and everything the typesetter has to say becomes a finding."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from mezanprint.model.editions import Standard
 from pathlib import Path, PurePosixPath
 
 from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.editions import Standard
 from mezanprint.model.regions import Measured
 from mezanprint.project.files import Files
 from mezanprint.typesetting.attachments import attach
+from mezanprint.typesetting.clock import clock_of
 from mezanprint.typesetting.colour import INTENT, OPEN_NONE, colour_profiles
 from mezanprint.typesetting.crash import explain
 from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
@@ -51,7 +48,7 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     dpi = composition.edition.profile.image_dpi
     fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(dpi))
     carried = attach(composition, fetcher)
-    with listening() as records, _clock_of(composition.metadata.date):
+    with listening() as records, clock_of(composition.metadata.date):
         try:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
             document = lay_out(html)
@@ -102,20 +99,6 @@ def _set_metadata(document: Document, metadata: Metadata) -> None:
     told.authors = [metadata.author] if metadata.author else []
     told.created = told.modified = metadata.date.isoformat()
     told.generator, told.keywords, told.custom = None, [], {}
-
-
-@contextmanager
-def _clock_of(day: date) -> Iterator[None]:
-    """Let the font tools believe that it is the document's own date: they write the time into what they subset."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def _refused(fetcher: ProjectFetcher) -> tuple[Diagnostic, ...]:

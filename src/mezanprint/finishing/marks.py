@@ -1,0 +1,158 @@
+"""Marks for the printer: where to cut and fold, whether plates register, how colours come out. Drawn beside the page.
+
+Lengths are in mm on the paper; what comes out are operators of a content stream in points.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mezanprint.finishing.imposition.plan import Plan
+from mezanprint.finishing.imposition.sheets import Box, Face
+
+PT = 72 / 25.4
+"""Points in a mm."""
+CLEAR = 1.0
+"""Between the bleed and a mark."""
+_LENGTH = 5.0
+_SHORTEST = 2.0
+_TICK = 2.0
+"""Length of a tick inside the page, beyond the rim that printers leave white."""
+_RADIUS = 1.5
+_ASIDE = 15.0
+"""How far a registration mark goes aside for a fold."""
+_PATCH = 4.0
+_INKS = (
+    (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (1, 1, 0, 0), (1, 0, 1, 0), (0, 1, 1, 0),
+    (0.5, 0, 0, 0), (0, 0.5, 0, 0), (0, 0, 0.5, 0), (0, 0, 0, 0.5), (0, 0, 0, 0.2),
+)  # fmt: skip
+_GREYS = (0, 0.25, 0.5, 0.75)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How marks are drawn."""
+
+    bleed: float
+    safe: float
+    colour: str
+    """``cmyk``: in all inks, on the colour space ``/All``; otherwise black."""
+
+    @property
+    def off(self) -> float:
+        """How far from the trimmed edge marks begin: nothing of the page may be there."""
+        return max(self.bleed, 2.0) + CLEAR
+
+
+def draw_marks(face: Face, plan: Plan, wanted: tuple[str, ...], pen: Pen) -> bytes:
+    """Return the operators of the wanted marks of a face; a side without room for them has none."""
+    lines: list[str] = []
+    if "crop" in wanted:
+        lines += _crop(face, plan, pen)
+    if "fold" in wanted:
+        lines += _folds(face, plan, pen)
+    if "registration" in wanted:
+        lines += _registration(face, plan, pen)
+    ink = "/All CS 1 SCN" if pen.colour == "cmyk" else "0 G"
+    drawn = f"q {ink} 0.25 w\n" + "\n".join(lines) + "\nQ\n" if lines else ""
+    return (drawn + (_bar(plan, pen) if "bar" in wanted else "")).encode()
+
+
+def _line(x0: float, y0: float, x1: float, y1: float) -> str:
+    return f"{x0 * PT:.3f} {y0 * PT:.3f} m {x1 * PT:.3f} {y1 * PT:.3f} l S"
+
+
+def _crop(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
+    trim = plan.trim
+    for x in (trim.left + cut for cut in face.cuts_across):
+        yield from (_line(x, begin, x, end) for begin, end in _outside(trim.bottom, trim.top, plan.height, pen.off))
+    for y in (trim.bottom + cut for cut in face.cuts_along):
+        yield from (_line(begin, y, end, y) for begin, end in _outside(trim.left, trim.right, plan.width, pen.off))
+
+
+def _outside(low: float, high: float, paper: float, off: float) -> Iterator[tuple[float, float]]:
+    """Yield where a mark begins and ends before ``low`` and beyond ``high``, as far as there is paper."""
+    for begin, way, room in ((low - off, -1, low - off), (high + off, 1, paper - high - off)):
+        if room >= _SHORTEST:
+            yield begin, begin + way * min(_LENGTH, room)
+
+
+def _folds(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
+    """Yield dashed marks beyond the trim, or ticks at the edge of a sheet that has nothing beyond it."""
+    trim = plan.trim
+    for x in (trim.left + fold for fold in face.folds):
+        beyond = [_line(x, begin, x, end) for begin, end in _outside(trim.bottom, trim.top, plan.height, pen.off)]
+        if beyond:
+            yield from ("[2 1.5] 0 d", *beyond, "[] 0 d")
+        else:
+            reach = pen.safe + _TICK
+            yield _line(x, 0, x, max(trim.bottom, 0) + reach)
+            yield _line(x, plan.height, x, min(trim.top, plan.height) - reach)
+
+
+def _registration(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
+    """Yield a circle and a cross in the middle of each side that has room, aside of folds."""
+    trim, away = plan.trim, pen.off + _LENGTH / 2
+    middle = (trim.left + trim.right) / 2
+    if any(abs(trim.left + fold - middle) < 2 * _RADIUS + 1 for fold in face.folds):
+        middle += _ASIDE
+    level = (trim.bottom + trim.top) / 2
+    upright = ((middle, trim.bottom - away), (middle, trim.top + away))
+    places = (*upright, (trim.left - away, level), (trim.right + away, level))
+    reach = 1.6 * _RADIUS
+    for x, y in places:
+        if reach <= x <= plan.width - reach and reach <= y <= plan.height - reach:
+            yield _circle(x, y, _RADIUS)
+            yield _line(x - reach, y, x + reach, y)
+            yield _line(x, y - reach, x, y + reach)
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    """Return a circle of four curves. Source: the usual factor 4/3 (√2 - 1)."""
+    handle = 0.5523 * radius
+    corners = ((1, 0), (0, 1), (-1, 0), (0, -1), (1, 0))
+    parts = [f"{(x + radius) * PT:.3f} {y * PT:.3f} m"]
+    for (ax, ay), (bx, by) in pairwise(corners):
+        points = (
+            (x + radius * ax + handle * bx, y + radius * ay + handle * by),
+            (x + radius * bx + handle * ax, y + radius * by + handle * ay),
+            (x + radius * bx, y + radius * by),
+        )
+        parts.append(" ".join(f"{px * PT:.3f} {py * PT:.3f}" for px, py in points) + " c")
+    return " ".join(parts) + " S"
+
+
+def _bar(plan: Plan, pen: Pen) -> str:
+    """Return patches of full and half inks (greys where there are none) under the left half of the sheet."""
+    place = bar_place(plan, pen)
+    if place.bottom < 0:
+        return ""
+    colours = [f"{c} {m} {y} {k} k" for c, m, y, k in _INKS] if pen.colour == "cmyk" else [f"{g} g" for g in _GREYS]
+    side = f"{_PATCH * PT:.3f}"
+    patches = (
+        f"{colour} {(place.left + n * _PATCH) * PT:.3f} {place.bottom * PT:.3f} {side} {side} re f"
+        for n, colour in enumerate(colours)
+        if place.left + (n + 1) * _PATCH <= place.right
+    )
+    return "q " + "\n".join(patches) + " Q\n"
+
+
+def bar_place(plan: Plan, pen: Pen) -> Box:
+    """Return where the bar of colours may stand: below the trim, between its corner and the next mark."""
+    left, right = _corner_to_middle(plan)
+    bottom = plan.trim.bottom - pen.off - _PATCH - 0.5
+    return Box(left, bottom, right, bottom + _PATCH)
+
+
+def words_place(plan: Plan, pen: Pen) -> Box:
+    """Return where the words may stand: above the trim, between its corner and the next mark."""
+    left, right = _corner_to_middle(plan)
+    bottom = plan.trim.top + pen.off
+    return Box(left, bottom, right, bottom + _LENGTH)
+
+
+def _corner_to_middle(plan: Plan) -> tuple[float, float]:
+    """Return where what stands in a line beside the trim begins and ends: before the first fold of any face."""
+    trim = plan.trim
+    lines = [trim.width / 2 - 2 * _RADIUS, *(x for sheet in plan.sheets for face in sheet.faces for x in face.folds)]
+    return trim.left + 4, trim.left + min(lines) - 2

@@ -1,0 +1,93 @@
+"""Print files: sheets for a printer, made of the pages that readers have."""
+
+import io
+
+import pikepdf
+from pikepdf import Dictionary, Name, String
+
+from mezanprint.finishing.imposition.plan import Plan, plan
+from mezanprint.finishing.imposition.write import trim_of, write_sheets
+from mezanprint.finishing.marks import PT, Pen, words_place
+from mezanprint.finishing.xmp import print_packet
+from mezanprint.model.compositions import Composition
+from mezanprint.model.editions import Printer
+from mezanprint.model.paper import Bound
+
+FOR_PRINTING = "for printing only"
+"""What such a file says of itself: it has no tags and claims no standard of reading."""
+
+
+def print_file(document: pikepdf.Pdf, composition: Composition, words: bytes = b"") -> pikepdf.Pdf:
+    """Return the pages of ``document`` on sheets as the profile has them; ``Fault`` if something does not fit.
+
+    ``words`` is a PDF with one page for each face of ``sheet_words``.
+    """
+    profile, paper = composition.edition.profile, composition.paper
+    target = write_sheets(document, plan_of(document, composition), profile, words)
+    if "/OutputIntents" in document.Root:
+        target.Root.OutputIntents = target.copy_foreign(document.make_indirect(document.Root.OutputIntents))
+    _say(target, composition)
+    preferences = Dictionary(Direction=Name.R2L if paper.bound is Bound.RIGHT else Name.L2R, DisplayDocTitle=True)
+    if profile.printer:
+        preferences.update(_presets(profile.printer, plan_of(document, composition).turn))
+    target.Root.ViewerPreferences = preferences
+    return target
+
+
+def plan_of(document: pikepdf.Pdf, composition: Composition) -> Plan:
+    """Return the plan for the pages of a typeset document."""
+    trim = trim_of(document.pages[0])
+    size = round(trim.width / PT, 2), round(trim.height / PT, 2)
+    return plan(tuple(range(len(document.pages))), size, composition.paper, composition.edition.profile)
+
+
+def sheet_words(pdf: bytes, composition: Composition) -> tuple[tuple[tuple[str, ...], ...], tuple[float, float]]:
+    """Return the lines of words of each face of a print file, and the room for them in mm; nothing if not wanted.
+
+    In English and Latin letters: names and numbers, for the people at the press and their machines.
+    """
+    profile = composition.edition.profile
+    if "slug" not in profile.marks:
+        return (), (0, 0)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        made = plan_of(document, composition)
+    place = words_place(made, Pen(profile.bleed, profile.safe, profile.colour))
+    if place.top > made.height:
+        return (), (0, 0)
+    edition, count = composition.edition, len(made.sheets)
+    what = f"{edition.document}, {edition.locale_code}, {profile.name}, {composition.metadata.date.isoformat()}"
+    size = f"{made.trim.width:g} × {made.trim.height:g} mm"
+    words = (
+        (what, f"sheet {number} of {count}, {side}, {size}, turn on the {made.turn} edge")
+        for number, sheet in enumerate(made.sheets, 1)
+        for side, _ in zip(("front", "back"), sheet.faces, strict=False)
+    )
+    return tuple(words), (round(place.width, 2), round(place.height, 2))
+
+
+def _say(target: pikepdf.Pdf, composition: Composition) -> None:
+    """Say what the file is, of what day, and that it is for printing."""
+    metadata = composition.metadata
+    day = metadata.date.strftime("D:%Y%m%d")
+    facts = {
+        "/Title": metadata.title,
+        "/Author": metadata.author,
+        "/Subject": metadata.description,
+        "/CreationDate": day,
+        "/ModDate": day,
+        "/Producer": "mezanprint",
+    }
+    target.trailer.Info = target.make_indirect(Dictionary({k: String(v) for k, v in facts.items() if v}))
+    target.Root.Lang = String(metadata.languages[0]) if metadata.languages else String("")
+    stream = target.make_stream(print_packet(metadata, FOR_PRINTING))
+    stream.Type, stream.Subtype = Name.Metadata, Name.XML
+    target.Root.Metadata = stream
+
+
+def _presets(printer: Printer, turn: str) -> dict[str, object]:
+    """Return what a print window opens with (ISO 32000-1, table 150)."""
+    flip = Name.DuplexFlipLongEdge if turn == "long" else Name.DuplexFlipShortEdge
+    asked: dict[str, object] = {"/Duplex": flip if printer.duplex else Name.Simplex}
+    asked |= {} if printer.scale else {"/PrintScaling": Name("/None")}
+    asked |= {"/PickTrayByPDFSize": True} if printer.tray else {}
+    return asked | ({"/NumCopies": printer.copies} if printer.copies > 1 else {})

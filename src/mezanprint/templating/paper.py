@@ -1,0 +1,75 @@
+"""Paper as templates and style sheets know it: the size of the page, its bleed, and the panels of a folded sheet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.kinds import Kind, SlotSpec
+from mezanprint.model.locales import Direction, LocaleSpec
+from mezanprint.model.paper import Bound, Paper, panels, size_of
+
+
+@dataclass(frozen=True, slots=True)
+class PanelView:
+    """A panel with the slot whose sections it shows."""
+
+    number: int
+    slot: SlotSpec
+    first: bool
+    """Whether it touches the edge of the sheet where lines begin."""
+    last: bool
+    """Whether it touches the edge where lines end."""
+
+
+def paper_of(first: LocaleSpec, kind: Kind, profile: Profile) -> Paper:
+    """Return what becomes of the pages: bound at the profile's edge, or else where lines of the first locale begin.
+
+    A profile's own fold holds for kinds whose fold makes as many panels.
+    """
+    bound = profile.bound or (Bound.RIGHT if first.direction is Direction.RTL else Bound.LEFT)
+    fold = kind.fold
+    if fold and profile.fold and len(panels(fold, 1, bound)) == len(panels(profile.fold, 1, bound)):
+        fold = profile.fold
+    return Paper(bound, fold, kind.booklet, kind.cards, kind.last_stays)
+
+
+def page_rules(first: LocaleSpec, kind: Kind, edition: Edition) -> Iterator[str]:
+    """Yield the rules that follow from kind and profile: size and bleed, first page, places of the panels.
+
+    ``--start-1`` is where panel 1 begins, from the edge where lines begin, and ``--width-1`` its width.
+    """
+    paper, (width, height) = paper_of(first, kind, edition.profile), size_of(kind.page)
+    yield f"@page {{ size: {width:g}mm {height:g}mm; bleed: {edition.profile.bleed:g}mm }}"
+    begins = Bound.RIGHT if first.direction is Direction.RTL else Bound.LEFT
+    if kind.binding and paper.bound is not begins:
+        yield f"html {{ break-before: {'right' if paper.bound is Bound.LEFT else 'left'} }}"
+    if paper.fold:
+        places = (
+            f"--start-{panel.number}: {_mm(panel.left if begins is Bound.LEFT else width - panel.right)};"
+            f" --width-{panel.number}: {_mm(panel.width)};"
+            for panel in panels(paper.fold, width, paper.bound)
+        )
+        yield f":root {{ {' '.join(places)} }}"
+
+
+def sides_of(first: LocaleSpec, kind: Kind, profile: Profile) -> tuple[tuple[PanelView, ...], ...]:
+    """Return the panels on each side of a folded sheet, in the order of reading; nothing for kinds without a fold."""
+    paper, (width, _) = paper_of(first, kind, profile), size_of(kind.page)
+    if not paper.fold:
+        return ()
+    made = tuple(zip(panels(paper.fold, width, paper.bound), kind.slots, strict=False))
+    ends = (0.0, width) if first.direction is Direction.LTR else (width, 0.0)
+    return tuple(
+        tuple(
+            PanelView(
+                panel.number, slot, *(any(abs(x - end) < 0.01 for x in (panel.left, panel.right)) for end in ends)
+            )
+            for panel, slot in made
+            if panel.page == page
+        )
+        for page in (1, 2)
+    )
+
+
+def _mm(length: float) -> str:
+    return f"{round(length, 3):g}mm"
