@@ -28,6 +28,7 @@ EXEMPT = {
     "build-time": "test_pool.py::test_what_goes_wrong_in_a_worker_costs_one_edition",
     "build-write": "test_shelf.py::test_a_file_in_place_of_the_folder_is_told_before_anything_is_typeset",
     "cli-document": "test_selection.py::test_unknown_names_are_told_with_what_was_probably_meant",
+    "cli-file": "test_translation_check.py::test_a_file_that_cannot_be_read_or_names_no_language_is_wrong_usage",
     "cli-locale": "test_selection.py::test_a_locale_must_be_one_of_each_named_document",
     "cli-nothing": "test_selection.py::test_a_project_without_documents_says_how_to_begin",
     "cli-profile": "test_selection.py::test_unknown_names_are_told_with_what_was_probably_meant",

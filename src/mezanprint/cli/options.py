@@ -76,10 +76,10 @@ _jobs = click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Ed
 form = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
-    help="For people, for programs, or as annotations of a code review.",
+    help="For people, for programs, as annotations of a code review, or as SARIF 2.1.0.",
 )
 out = click.option(
     "--out",

@@ -73,7 +73,7 @@ class Project:
 
     def rules(self, locale: str) -> Rules:
         """Return what the house wants of translations into a locale."""
-        return Rules.of(self.config.locale(locale).style, self.config.ignored_checks)
+        return Rules.of(self.config.ignored_checks, self.config.locale(locale).style)
 
     def files(self, purpose: str) -> Files:
         """Return the reader that keeps the record for one purpose."""

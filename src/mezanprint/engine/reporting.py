@@ -22,6 +22,7 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
 
 
 def as_text(found: Diagnostic) -> str:
@@ -141,6 +142,13 @@ def verdict(report: Report) -> str:
     """Return the closing line of a check: what was looked at, and how many faults there are."""
     checked = len(report.outcomes)
     return f"{_count(checked, 'edition')} checked: {_faults(report) or 'no fault'}\n" if checked else summary(report)
+
+
+def verdict_of_catalogs(checked: int, report: Report) -> str:
+    """Return the closing line of a check of translations."""
+    notes = sum(found.severity is Severity.INFO for found in report.findings)
+    faults = ", ".join(part for part in (_faults(report), _count(notes, "note") if notes else "") if part)
+    return f"{_count(checked, 'catalog')} checked: {faults or 'no fault'}\n"
 
 
 def news(report: Report) -> str:

@@ -15,7 +15,7 @@ from mezanprint.engine.reporting import Format
 class Voice:
     """Tells what happens: findings and tables on standard output, progress and waiting on standard error.
 
-    With ``Format.JSON`` standard output holds the report and nothing else.
+    With ``Format.JSON`` and ``Format.SARIF`` standard output holds the report and nothing else.
     """
 
     def __init__(self, form: Format = Format.TEXT, out: TextIO | None = None, err: TextIO | None = None) -> None:
@@ -38,6 +38,12 @@ class Voice:
         """Print every finding of a report once, in the chosen format."""
         if self._form is Format.JSON:
             _write(self._out, as_json(report))
+            return
+        if self._form is Format.SARIF:
+            # It knows the checks of translations, which a build for people need not load for its report.
+            from mezanprint.engine.sarif import as_sarif
+
+            _write(self._out, as_sarif(report))
             return
         form = reporting.as_text if self._form is Format.TEXT else reporting.as_github
         _write(self._out, "".join(form(found) for found in report.findings))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mezanprint.i18n.plurals import Rule, parse_plural_forms, plural_header
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po_file import Entry, PoFile
 from mezanprint.i18n.po_header import check_header, header_fields
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.i18n.po_writer import escape
@@ -87,7 +87,11 @@ def read_catalog(files: Files, locale: str, domain: str) -> Catalog:
     data = read_if_present(files, path)
     if data is None:
         return Catalog(locale, domain, path, True, plural_header(locale), {}, {})
-    file = parse_po(data, path)
+    return catalog_of(parse_po(data, path), locale, domain, path)
+
+
+def catalog_of(file: PoFile, locale: str, domain: str, path: str) -> Catalog:
+    """Return what was parsed as the catalog of ``domain`` in ``locale``; ``Fault`` if its header is unsound."""
     faults = tuple(check_header(file, locale, path))
     if faults:
         raise Fault(*faults)

@@ -7,6 +7,7 @@ from mezanprint.cli.commands import Commands
 COMMANDS = {
     "extract": ("mezanprint.cli.i18n.extract", "Write the template catalogs from content and templates."),
     "update": ("mezanprint.cli.i18n.update", "Bring the catalogs of translators up to date."),
+    "check": ("mezanprint.cli.i18n.check", "Check the translations themselves."),
     "status": ("mezanprint.cli.i18n.status", "Say how far each catalog is translated."),
     "pseudo": ("mezanprint.cli.i18n.pseudo", "Write catalogs of made-up words."),
     "export": ("mezanprint.cli.i18n.export", "Write catalogs as a spreadsheet or XLIFF."),

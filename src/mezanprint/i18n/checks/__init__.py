@@ -2,6 +2,6 @@
 
 from mezanprint.i18n.checks.registry import CHECKS, Check
 from mezanprint.i18n.checks.rules import Rules
-from mezanprint.i18n.checks.run import check_catalog, check_entry
+from mezanprint.i18n.checks.run import check_catalog, check_entry, check_waivers
 
-__all__ = ["CHECKS", "Check", "Rules", "check_catalog", "check_entry"]
+__all__ = ["CHECKS", "Check", "Rules", "check_catalog", "check_entry", "check_waivers"]

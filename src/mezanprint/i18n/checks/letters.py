@@ -15,6 +15,8 @@ _MARK = re.compile(f"[{MARKS}]")
 _NEVER_FIRST = re.compile("[\u0629\u0649\u0626]")
 _DEFINITE = re.compile("(?:[وفبك]?ال|لل)")
 _REVERSED = re.compile("لا[وفبك]?$|لل$")
+_MARK_FIRST = re.compile(f"(?:^|\\s)[.،؛؟](?=[{ARABIC}])")
+_SUSPECT = re.compile(f"(?<![{ARABIC}{MARKS}])[ةىئ]|(?:لا[وفبك]?|لل)(?![{ARABIC}{MARKS}])")
 _MIN_WORDS = 3
 _PERSIAN = re.compile("[یکہھەۀےۃ]")
 _REPLACED_BY = {
@@ -62,10 +64,13 @@ def find_visual_order(pair: Pair) -> Iterator[Found]:
         if backwards:
             yield Found(_BACKWARDS, _TYPE_IN_ORDER, (f"`{backwards[0]}`",))
         return
+    if not _SUSPECT.search(pair.plain):
+        return
     words = [_MARK.sub("", word) for word in _WORD.findall(pair.plain)]
     words = [word for word in words if len(word) > 2]
     definite = sum(1 for word in words if _DEFINITE.match(word))
     signs = [word for word in words if _NEVER_FIRST.match(word) or _REVERSED.search(word)]
+    signs += _MARK_FIRST.findall(pair.plain)
     if len(signs) > definite and ((len(words) >= _MIN_WORDS and len(signs) >= 2) or _starts_wrong(words)):
         yield Found(_BACKWARDS, _TYPE_IN_ORDER, (f"`{signs[0]}`",))
 

@@ -15,7 +15,8 @@ from mezanprint.i18n.checks.inline_markup import (
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.characters import name_of
 
-_MARKS = re.compile(r"[{}%*\[\]<]")
+_PLACES = re.compile(r"[{}%]")
+_MARKS = re.compile(r"[*\[\]<]")
 _HIDDEN = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _LACKS_NAME = Words("the translation lacks the placeholder {0}", "تنقص الترجمةَ الخانة {0}")
@@ -53,7 +54,7 @@ _TAKE_OVER = Words(
 def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
     """C5: placeholders and directives that the translation lacks or adds, and braces without a partner."""
     # Most texts have no marks at all; to look for each kind one by one would take most of the time.
-    if not _MARKS.search(pair.source) and not _MARKS.search(pair.value):
+    if not _PLACES.search(pair.source) and not _PLACES.search(pair.value):
         return
     wanted = find_placeholders(pair.source) + find_directives(pair.source)
     found = find_placeholders(pair.value) + find_directives(pair.value)

@@ -25,8 +25,8 @@ class Rules:
     """Whether to ask the dictionary of hunspell, if it is installed."""
 
     @classmethod
-    def of(cls, style: HouseStyle, ignored: tuple[str, ...]) -> "Rules":
-        """Return the rules of a locale of a project, which does without the checks ``ignored``."""
+    def of(cls, ignored: tuple[str, ...], style: HouseStyle | None = None) -> "Rules":
+        """Return the rules of a project that does without the checks ``ignored``, in a locale of this style."""
         return cls(style, waive(ignored))
 
     def habit(self, pairs: Sequence[Pair] = ()) -> Habit:

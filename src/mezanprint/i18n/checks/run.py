@@ -75,7 +75,7 @@ def check_catalog(
         waived = read_waivers(entry.comments)
         kept, used = _sift(hits[entry.id], (rules.waived, waived))
         told += kept
-        told += (Hit(BY_CODE["i18n-waiver"], entry, 0, found) for found in judge(waived, used))
+        told += (Hit(BY_CODE["i18n-waiver"], entry, 0, found) for found in _judge(waived, used))
     return tuple(_tell(catalog, hit, language) for hit in told)
 
 
@@ -158,19 +158,27 @@ def _sift(hits: Iterable[Hit], waivers: tuple[Waivers, ...]) -> tuple[list[Hit],
     return kept, used
 
 
-def judge(waived: Waivers, used: set[str]) -> Iterator[Found]:
-    """Yield the names of ``waived`` that no check has, and those of checks that had nothing to set aside."""
+def check_waivers(waived: Waivers, span: Span, language: str = "en") -> tuple[Diagnostic, ...]:
+    """Return what names no check, of the checks that a project sets aside at ``span``."""
+    check = BY_CODE["i18n-waiver"]
+    return tuple(_diagnose(check, found, language, span) for found in _judge(Waivers({}, waived.unknown), set()))
+
+
+def _judge(waived: Waivers, used: set[str]) -> Iterator[Found]:
     for name in waived.unknown:
         yield Found(_UNKNOWN, _SEE, (f"`{name}`",))
-    useful = {waived.codes[code] for code in used if code in waived.codes}
+    # What a check of the whole catalog finds depends on other entries, and on what is installed.
+    useful = {name for code, name in waived.codes.items() if code in used or BY_CODE[code].find is None}
     for name in dict.fromkeys(waived.codes.values()):
         if name not in useful:
             yield Found(_IDLE, _REMOVE, (f"`{name}`",))
 
 
 def _tell(catalog: Catalog, hit: Hit, language: str) -> Diagnostic:
-    found, check = hit.found, hit.check
     key = f"{catalog.domain}:{hit.entry.context}" if hit.entry.context else None
+    return _diagnose(hit.check, hit.found, language, catalog.span(hit.entry, hit.form), key)
+
+
+def _diagnose(check: Check, found: Found, language: str, span: Span, key: str | None = None) -> Diagnostic:
     message = f"{found.says.told(language, *found.values)} [{check.number}]"
-    span: Span = catalog.span(hit.entry, hit.form)
     return Diagnostic(check.severity, check.code, message, span, (found.hint.told(language, *found.values),), key)

@@ -1,0 +1,76 @@
+"""``mezanprint i18n check``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.reporting import Format
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+if TYPE_CHECKING:  # help and completion need none of the stages
+    from mezanprint.engine.translation_check import Telling
+
+_CATALOG = ".po"
+
+
+@click.command(short_help="Check the translations themselves.")
+@click.argument("names", nargs=-1, metavar="[DOCUMENT|FILE.po]...")
+@click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this locale; of a file, its locale.")
+@click.option(
+    "--lang", "language", type=click.Choice(["en", "ar"]), default="en", show_default=True, help="Language of findings."
+)
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--dictionary", is_flag=True, help="Ask the Arabic dictionary of hunspell too.")
+@options.project
+@options.form
+def command(
+    names: tuple[str, ...],
+    locales: tuple[str, ...],
+    language: str,
+    strict: bool,
+    dictionary: bool,
+    project: Path | None,
+    form: str,
+) -> int:
+    """Check finished translations: numbers, placeholders, Arabic letters, punctuation, terms.
+
+    Of a project all catalogs, or those of the named documents; files that end in .po need no project.
+    docs/checks.md explains each check.
+
+    \b
+    mezanprint i18n check
+    mezanprint i18n check about-us --locale ar --lang ar
+    mezanprint i18n check --format sarif > checks.sarif
+    mezanprint i18n check downloads/ar.po
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.builder import strictly
+    from mezanprint.engine.reporting import verdict_of_catalogs
+    from mezanprint.engine.translation_check import Telling
+
+    voice = Voice(Format(form))
+    checked, report = _check(names, locales, project, Telling(language, dictionary))
+    if strict:
+        report = Report(diagnostics=strictly(report.diagnostics))
+    voice.findings(report)
+    voice.say(verdict_of_catalogs(checked, report))
+    return report.status
+
+
+def _check(
+    names: tuple[str, ...], locales: tuple[str, ...], project: Path | None, telling: "Telling"
+) -> tuple[int, Report]:
+    from mezanprint.engine.translation_check import check_files, check_project
+
+    files = [Path(name) for name in names if name.endswith(_CATALOG)]
+    if files and (len(files) < len(names) or len(locales) > 1):
+        raise click.UsageError("name documents of a project, or files in one locale, but not both")
+    if files:
+        return check_files(files, locales[0] if locales else None, telling)
+    try:
+        return check_project(options.find_project(project), [name.rstrip("/") for name in names], locales, telling)
+    except Fault as fault:
+        return 0, Report(diagnostics=fault.diagnostics)

@@ -1,0 +1,66 @@
+"""Findings as SARIF 2.1.0, which code review pages and editors read."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+import mezanprint
+from mezanprint.engine.outcomes import Report
+from mezanprint.i18n.checks import CHECKS
+from mezanprint.model.diagnostics import Diagnostic, Severity, Span
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def as_sarif(report: Report) -> str:
+    """Return the findings of a report as one run of SARIF 2.1.0."""
+    findings = tuple(report.findings)
+    codes = tuple(dict.fromkeys(found.code for found in findings))
+    driver = {
+        "name": "mezanprint",
+        "version": mezanprint.__version__,
+        "rules": list(_rules(codes)),
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(found, codes.index(found.code)) for found in findings],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rules(codes: Iterable[str]) -> Iterable[dict[str, Any]]:
+    checks = {check.code: check for check in CHECKS}
+    for code in codes:
+        rule: dict[str, Any] = {"id": code}
+        if check := checks.get(code):
+            rule |= {"name": check.number, "shortDescription": {"text": check.about.en}}
+            rule["defaultConfiguration"] = {"level": _LEVELS[check.severity]}
+        yield rule
+
+
+def _result(found: Diagnostic, rule: int) -> dict[str, Any]:
+    text = "\n".join([found.message, *(f"hint: {hint}" for hint in found.hints)])
+    result: dict[str, Any] = {
+        "ruleId": found.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[found.severity],
+        "message": {"text": text},
+    }
+    if found.span is not None:
+        result["locations"] = [_location(found.span, found.key)]
+    return result
+
+
+def _location(span: Span, key: str | None) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(span.path)}}
+    if span.line is not None:
+        physical["region"] = {"startLine": span.line}
+        if span.column is not None:
+            physical["region"] |= {"startColumn": span.column, "endColumn": span.column + span.length}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if key is not None:
+        location["logicalLocations"] = [{"fullyQualifiedName": key}]
+    return location

@@ -1,0 +1,49 @@
+"""Findings as SARIF: what the standard requires of each part, and nothing lost."""
+
+import json
+
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.sarif import as_sarif
+from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error, warning
+
+
+def told(*findings: Diagnostic) -> dict[str, object]:
+    log = json.loads(as_sarif(Report(diagnostics=findings)))
+    assert log["version"] == "2.1.0"
+    assert log["$schema"].endswith("sarif-2.1.0.json")
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note")
+        assert result["message"]["text"]
+    return run  # type: ignore[no-any-return]
+
+
+def test_nothing_found_is_a_run_without_results() -> None:
+    assert told()["results"] == []
+
+
+def test_a_finding_has_its_rule_place_and_key() -> None:
+    run = told(
+        error("i18n-numbers", "lacks `3`", Span("locales/ar/a b.po", 7, 3, 2), "look", key="leaflet:title"),
+        warning("style-hidden", "hides", None),
+        Diagnostic(Severity.INFO, "i18n-numbers", "again", Span("x.po", 9)),
+    )
+    first, second, third = sorted(run["results"], key=lambda result: result["level"])  # type: ignore[call-overload]
+    assert first["message"]["text"] == "lacks `3`\nhint: look"
+    assert first["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "locales/ar/a%20b.po"},
+                "region": {"startLine": 7, "startColumn": 3, "endColumn": 5},
+            },
+            "logicalLocations": [{"fullyQualifiedName": "leaflet:title"}],
+        }
+    ]
+    assert second["locations"][0]["physicalLocation"]["region"] == {"startLine": 9}
+    assert "locations" not in third
+    rules = run["tool"]["driver"]["rules"]  # type: ignore[index]
+    assert [rule["id"] for rule in rules] == ["style-hidden", "i18n-numbers"]
+    assert rules[1]["name"] == "C1"
+    assert "numbers of its source" in rules[1]["shortDescription"]["text"]

@@ -1,0 +1,174 @@
+"""The catalogs of a project, or any catalog, checked from the command line: what is told, how, and with what status."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mezanprint.cli.main import command
+from mezanprint.engine.translation_check import Telling, check_files, check_project
+from mezanprint.model.diagnostics import Diagnostic, Fault
+
+NewProject = Callable[..., Path]
+LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"
+TITLE = 'msgstr "نور لكل شارع"'
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(command, ["i18n", "check", *map(str, arguments)], standalone_mode=False)
+
+
+def with_title(root: Path, title: str, comment: str = "") -> Path:
+    """Return the project with another translation of its title."""
+    path = root / LEAFLET
+    text = path.read_text("utf-8")
+    assert TITLE in text
+    text = text.replace(TITLE, f'msgstr "{title}"').replace('msgctxt "title"', f'{comment}msgctxt "title"')
+    path.write_text(text, "utf-8")
+    return root
+
+
+def found(root: Path, *documents: str, **how: str) -> list[Diagnostic]:
+    return list(check_project(root, documents, (), Telling(**how))[1].findings)  # type: ignore[arg-type]
+
+
+def codes(root: Path) -> list[str]:
+    return [finding.code for finding in found(root)]
+
+
+def test_a_sound_project_has_no_finding(new_project: NewProject) -> None:
+    root = new_project()
+    checked, report = check_project(root)
+    assert (checked, report.status, list(report.findings)) == (3, 0, [])
+
+
+def test_our_own_catalogs_have_no_finding(repo_root: Path) -> None:
+    assert found(repo_root) == []
+
+
+def test_a_finding_names_its_line_key_and_number(new_project: NewProject) -> None:
+    (finding,) = found(with_title(new_project(), "نور لكل شارع في 2027"))
+    assert (finding.code, finding.key) == ("i18n-numbers", "leaflet:title")
+    assert finding.message.endswith("[C1]")
+    assert str(finding.span) == f"{LEAFLET}:11"
+
+
+def test_it_is_told_in_arabic(new_project: NewProject) -> None:
+    (finding,) = found(with_title(new_project(), "نور  لكل شارع"), language="ar")
+    assert finding.message == "\u2068مسافتان متتاليتان في \u2068`نور لكل`\u2069\u2069 [C21]"
+    assert finding.hints == ("\u2068أبقِ مسافة واحدة\u2069",)
+
+
+def test_a_bad_character_is_named_in_either_language(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور\u200b لكل شارع")
+    for language in ("en", "ar"):
+        (finding,) = found(root, language=language)
+        assert "U+200B ZERO WIDTH SPACE" in finding.message
+        assert "`نور`" in finding.message
+
+
+@pytest.mark.parametrize("name", ["C15", "c15", "i18n-tatweel", "C21, i18n-tatweel", "C15 (as in the seal)"])
+def test_a_comment_sets_a_check_aside(new_project: NewProject, name: str) -> None:
+    root = with_title(new_project(), "نـور لكل شارع", f"# check: ignore {name}\n")
+    assert "i18n-tatweel" not in codes(root)
+
+
+def test_a_waiver_that_is_unknown_or_idle_is_told(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور لكل شارع", "# check: ignore C15 C99\n")
+    assert [(each.code, each.severity.value) for each in found(root)] == [("i18n-waiver", "info")] * 2
+    said = " ".join(each.message for each in found(root))
+    assert "there is no check `C99`" in said
+    assert "`C15` is set aside and finds nothing here" in said
+
+
+def test_a_project_sets_a_check_aside(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نـور لكل شارع")
+    settings = root / "mezanprint.toml"
+    settings.write_text(f'{settings.read_text("utf-8")}\n[checks]\nignore = ["C15", "C98"]\n', "utf-8")
+    (finding,) = found(root)
+    assert (finding.code, str(finding.span)) == ("i18n-waiver", "mezanprint.toml")
+    assert "`C98`" in finding.message
+
+
+def test_the_house_decides_on_digits_and_quotation_marks(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور “لكل” شارع")
+    assert codes(root) == ["i18n-quotation-mark"]
+    settings = root / "mezanprint.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('["\\u00ab", "\\u00bb"]', '["\\u201c", "\\u201d"]'), "utf-8"
+    )
+    assert codes(root) == []
+
+
+def test_a_text_that_changed_since_is_told(new_project: NewProject) -> None:
+    root = new_project()
+    path = root / "content/leaflet/document.yaml"
+    text = path.read_text("utf-8")
+    assert "Light for every street" in text
+    path.write_text(text.replace("Light for every street", "Light for each street"), "utf-8")
+    (finding,) = found(root)
+    assert (finding.code, finding.key) == ("i18n-changed-source", "leaflet:title")
+    assert "Light for each street" in finding.message
+
+
+def test_the_glossary_is_followed(new_project: NewProject) -> None:
+    root = new_project()
+    (root / "locales/ar/glossary.csv").write_text("term,translation,forbidden\nlight,ضوء,نور\n", "utf-8")
+    assert set(codes(root)) == {"i18n-term"}
+    assert "`نور` is not to be used for `light`" in " ".join(each.message for each in found(root))
+
+
+def test_only_named_documents_are_checked(new_project: NewProject) -> None:
+    root = with_title(new_project(), "Light for every street")
+    assert found(root, "leaflet") != []
+    with pytest.raises(Fault) as refused:
+        found(root, "leaflets")
+    (fault,) = refused.value.diagnostics
+    assert (fault.code, fault.hints) == ("cli-document", ("did you mean `leaflet`?",))
+    assert run("--project", root, "--locale", "fr").return_value == 2
+
+
+def test_the_status_says_whether_there_are_errors(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور  لكل شارع")
+    assert run("--project", root).return_value == 0
+    assert run("--project", root, "--strict").return_value == 1
+    told = run("--project", root)
+    assert told.output.endswith("3 catalogs checked: 1 warning\n")
+
+
+def test_any_catalog_is_checked_without_a_project(tmp_path: Path) -> None:
+    path = tmp_path / "some.po"
+    head = 'msgid ""\nmsgstr ""\n"Language: ar\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path.write_text(f'{head}msgid "12 boats"\nmsgstr "21 قاربًا"\n', "utf-8")
+    checked, report = check_files([path])
+    assert checked == 1
+    assert [(each.code, each.span and each.span.line) for each in report.findings] == [("i18n-numbers", 7)]
+    assert run(path).return_value == 1
+
+
+def test_a_file_that_cannot_be_read_or_names_no_language_is_wrong_usage(tmp_path: Path) -> None:
+    assert run(tmp_path / "none.po").return_value == 2
+    path = tmp_path / "some.po"
+    path.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
+    (fault,) = check_files([path])[1].findings
+    assert (fault.code, fault.hints) == ("cli-file", ("name it: `--locale ar`",))
+    assert check_files([path], "ar")[1].status == 0
+
+
+def test_a_catalog_that_is_not_gettext_is_told_beside_the_others(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور لكل شارع في 2027")
+    path = root / "locales/ar/LC_MESSAGES/data.po"
+    path.write_text(path.read_text("utf-8") + 'msgid "x\n', "utf-8")
+    assert {"i18n-syntax", "i18n-numbers"} <= set(codes(root))
+
+
+def test_machines_are_told_in_their_formats(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور لكل شارع في 2027")
+    (finding,) = json.loads(run("--project", root, "--format", "json").output)["diagnostics"]
+    assert finding["code"] == "i18n-numbers"
+    github = run("--project", root, "--format", "github").output
+    assert github.startswith(f"::error file={LEAFLET},line=11,title=i18n-numbers::")
+    sarif = json.loads(run("--project", root, "--format", "sarif").output)
+    assert sarif["runs"][0]["results"][0]["ruleId"] == "i18n-numbers"
