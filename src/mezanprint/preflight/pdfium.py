@@ -1,7 +1,7 @@
 """pdfium in a process of its own, for a damaged file may crash it: prints JSON.
 
 ``python -m mezanprint.preflight.pdfium TASK FILE``, with ``text`` for the text of each page, ``look`` for a picture of
-each page with the places of its words, and ``images`` for the pictures on the pages.
+each page with the places of its words, ``draw`` for fine pictures of all pages, ``images`` for what is on them.
 """
 
 import base64
@@ -17,6 +17,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 DPI = 96
+FINE_DPI = 144
 MAX_PICTURES = 60
 """Pages that are drawn at most: a report with more does not open well."""
 _FINE = 100_000
@@ -35,6 +36,8 @@ def main(arguments: list[str]) -> None:
         told["pages"] = [page.get_textpage().get_text_range() for page in document]
     elif task == "look":
         told["look"] = [_look(document[number]) for number in range(min(len(document), MAX_PICTURES))]
+    elif task == "draw":
+        told["drawn"] = [_picture(page, FINE_DPI) for page in document]
     else:
         told["images"] = [image for number, page in enumerate(document, 1) for image in _images(page, number)]
     json.dump(told, sys.stdout)
@@ -50,9 +53,12 @@ def _images(page: Any, number: int) -> Iterator[dict[str, Any]]:
 
 
 def _look(page: Any) -> dict[str, Any]:
-    scale = DPI / 72
-    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
-    return {"png": base64.b64encode(_png(bitmap)).decode(), "words": list(_places(page))}
+    return {"png": _picture(page, DPI), "words": list(_places(page))}
+
+
+def _picture(page: Any, dpi: int) -> str:
+    bitmap = page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=False)
+    return base64.b64encode(_png(bitmap)).decode()
 
 
 def _places(page: Any) -> Iterator[list[str | float]]:

@@ -9,6 +9,7 @@ COMMANDS = {
     "update": ("mezanprint.cli.i18n.update", "Bring the catalogs of translators up to date."),
     "check": ("mezanprint.cli.i18n.check", "Check the translations themselves."),
     "status": ("mezanprint.cli.i18n.status", "Say how far each catalog is translated."),
+    "proof": ("mezanprint.cli.i18n.proof", "Show where every string stands on the page."),
     "pseudo": ("mezanprint.cli.i18n.pseudo", "Write catalogs of made-up words."),
     "export": ("mezanprint.cli.i18n.export", "Write catalogs as a spreadsheet or XLIFF."),
     "import": ("mezanprint.cli.i18n.import_", "Take translations from a spreadsheet or XLIFF."),

@@ -1,0 +1,68 @@
+"""``mezanprint i18n proof``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+
+@click.command(short_help="Show where every string stands on the page.")
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--locale", required=True, metavar="CODE", help="Locale whose strings are shown: ar, en, ar-XB.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Folder for the proofs instead of build/proof/.",
+)
+@click.option(
+    "--lang", "language", type=click.Choice(["en", "ar"]), help="Language of the proof's own words; else the locale's."
+)
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
+@options.project
+def command(
+    documents: tuple[str, ...],
+    locale: str,
+    out: Path | None,
+    language: str | None,
+    jobs: int | None,
+    project: Path | None,
+) -> int:
+    """Make the context proof of all documents, or of those named: a PDF and an HTML page of each edition in a locale.
+
+    Each string has a number in the real layout; an index, or a touch on the screen, tells its message, its line in
+    the catalog, its room and what is wrong with it. What is not translated is printed as in a draft. The room that is
+    left is kept in locales/room.csv, and the next extract tells it to the translators.
+
+    \b
+    mezanprint i18n proof --locale ar
+    mezanprint i18n proof --locale ar about-us --out ~/to-the-translator
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.proof.make import Wish, make_proofs
+
+    root, voice = options.find_project(project), Voice()
+    wish = Wish(locale, tuple(name.rstrip("/") for name in documents), language, out, options.cores(jobs))
+    try:
+        made, found, changed = make_proofs(root, wish)
+    except Fault as fault:
+        report = Report(diagnostics=fault.diagnostics)
+        voice.findings(report)
+        return report.status
+    voice.findings(Report(diagnostics=found))
+    for proof in made:
+        marked = sum(bool(string.findings) for string in proof.strings)
+        told = f"{len(proof.strings)} strings" + (f", {marked} with findings" if marked else "")
+        voice.say(f"{proof.edition.name}: {told}{', as a draft' if proof.draft else ''}\n")
+        voice.say(f"   {_shown(proof.pdf)}\n   {_shown(proof.html)}\n")
+    voice.say("locales/room.csv written; `mezanprint i18n update` takes it over\n" if changed else "")
+    return Report(diagnostics=found).status
+
+
+def _shown(path: Path) -> str:
+    """Return a path as somebody in the current folder would type it."""
+    full = path.absolute()
+    return str(full.relative_to(Path.cwd())) if full.is_relative_to(Path.cwd()) else str(full)

@@ -1,0 +1,1 @@
+"""The context proof: every string of an edition with its place on the page, for those who translate it."""

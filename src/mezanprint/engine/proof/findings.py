@@ -1,0 +1,31 @@
+"""What is to be said of the strings of a proof: by the layout, and by the checks of translations."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from mezanprint.engine.project import Project
+from mezanprint.i18n.checks import check_catalog
+from mezanprint.i18n.glossary import read_glossary
+from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.locales import PSEUDO
+
+_OF_CATALOGS = "i18n-"
+
+
+def check_strings(
+    project: Project, document: str, locale: str, language: str, built: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Yield the findings of a build, those about translations told anew by all checks, in ``en`` or ``ar``.
+
+    A build tells of errors and warnings in every locale of an edition, and in English; a proof is of one locale.
+    """
+    yield from dict.fromkeys(each for each in built if not each.code.startswith(_OF_CATALOGS))
+    if locale in PSEUDO or locale == project.document(document)[0].source_locale:
+        return
+    rules = project.rules(locale)
+    try:
+        rules = replace(rules, glossary=read_glossary(project.files("glossary"), locale))
+    except Fault as fault:
+        yield from fault.diagnostics
+    for catalog in project.catalogs(document, locale):
+        yield from check_catalog(catalog, rules, language)

@@ -1,0 +1,43 @@
+"""Keeps the room that a proof has measured where the next extraction finds it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mezanprint.engine.project import Project
+from mezanprint.engine.proof.collect import String
+from mezanprint.engine.publish import write_changed
+from mezanprint.i18n.room import ROOM, Room, write_rooms
+from mezanprint.model.editions import Edition
+from mezanprint.model.locales import PSEUDO
+
+
+def keep_rooms(
+    root: Path, project: Project, before: tuple[Room, ...], locale: str, made: Mapping[Edition, tuple[String, ...]]
+) -> bool:
+    """Write the room of every string that has a limit; tell whether the file changed.
+
+    Documents of which no proof was made keep their rows, those that are gone lose them. In the source locale, and in
+    words that are made up, nothing is measured: translators need the room of translations.
+    """
+    sources = {project.document(edition.document)[0].source_locale for edition in made}
+    if not made or locale in PSEUDO or locale in sources:
+        return False
+    documents = {edition.document for edition in made}
+    kept = [
+        room
+        for room in before
+        if room.document in project.documents and not (room.locale == locale and room.document in documents)
+    ]
+    least: dict[tuple[str, str], Room] = {}
+    for edition, strings in made.items():
+        for room in _rooms(locale, edition.document, strings):
+            name = (room.document, f"{room.domain}:{room.key}")
+            least[name] = min(room, least.get(name, room), key=lambda each: each.characters)
+    return write_changed(root / ROOM, write_rooms((*kept, *least.values())).encode())
+
+
+def _rooms(locale: str, document: str, strings: tuple[String, ...]) -> Iterator[Room]:
+    for string in strings:
+        domain, _, key = string.key.partition(":")
+        if key and string.room is not None:
+            yield Room(locale, document, domain, key, max(string.room, string.length))

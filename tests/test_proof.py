@@ -1,0 +1,91 @@
+"""The context proof is the print edition with numbers beside it: no glyph moves, and no string is forgotten."""
+
+import ctypes
+from collections.abc import Iterator
+from functools import cache
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from conftest import REPO
+from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.project import Project
+from mezanprint.engine.proof.make import Wish, make_proof, measure
+from mezanprint.engine.proof.proof import Proof
+from mezanprint.engine.proof.sheet import AROUND, compose_sheet
+from mezanprint.engine.selection import Selection, select
+from mezanprint.finishing.proof_overlay import lay_over
+from mezanprint.model.documents import iter_texts
+from mezanprint.model.regions import Measured
+from mezanprint.project.files import Files
+from mezanprint.typesetting.typeset import typeset
+
+Glyph = tuple[int, float, float, tuple[float, float, float, float]]
+
+
+def cases() -> Iterator[tuple[str, str]]:
+    project = Project(Files(REPO))
+    for name in project.documents:
+        for locales in project.document(name)[0].editions:
+            yield from ((f"{name} {'+'.join(locales)}", locale) for locale in locales)
+
+
+@cache
+def proved(edition: str, locale: str) -> tuple[Proof, bytes, bytes]:
+    """Return a proof, the PDF of its print edition, and its own."""
+    project = Project(Files(REPO))
+    document, _, code = edition.partition(" ")
+    (chosen,) = select(project, Selection((document,), (code,)))
+    prepared = prepare(project, chosen)
+    measured = measure(prepared.composition, REPO)
+    assert isinstance(measured, Measured)
+    proof = make_proof(project, Wish(locale), prepared, measured)
+    sheet = typeset(compose_sheet(proof, prepared.composition), REPO)
+    assert [each for each in sheet.diagnostics if each.code.startswith(("typeset", "layout-off"))] == []
+    return proof, measured.pdf, lay_over(measured.pdf, sheet.pdf, AROUND, proof.title)
+
+
+def glyphs(pdf: bytes, number: int) -> list[Glyph]:
+    """Return code, origin and box of every character of a page, in the order in which they are drawn."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        text = document[number].get_textpage()
+        found = []
+        for index in range(text.count_chars()):
+            x, y = ctypes.c_double(), ctypes.c_double()
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            code = raw.FPDFText_GetUnicode(text, index)
+            if not raw.FPDFText_IsGenerated(text, index):
+                found.append((code, x.value, y.value, text.get_charbox(index)))
+        return found
+    finally:
+        document.close()
+
+
+@pytest.mark.parametrize(("edition", "locale"), tuple(cases()))
+def test_no_glyph_of_the_edition_moves(edition: str, locale: str) -> None:
+    proof, printed, proved_pdf = proved(edition, locale)
+    compared = 0
+    for number in range(len(proof.layout)):
+        before, after = glyphs(printed, number), glyphs(proved_pdf, number)
+        assert after[: len(before)] == before
+        compared += len(before)
+    assert compared > 500
+
+
+def test_what_is_measured_is_the_print_edition_to_the_byte() -> None:
+    proof, printed, _ = proved("al-mezan-brochure ar", "ar")
+    assert printed == produce(prepare(Project(Files(REPO)), proof.edition).composition, REPO).pdf
+
+
+@pytest.mark.parametrize(("edition", "locale"), tuple(cases()))
+def test_every_printed_string_has_a_place_or_is_listed_without_one(edition: str, locale: str) -> None:
+    proof, _, _ = proved(edition, locale)
+    view, _ = Project(Files(REPO)).view(proof.edition.document, locale, draft=True)
+    shown = {string.key for string in proof.strings}
+    forgotten = {f"{text.domain}:{text.key}" for text in iter_texts(view)} - shown
+    assert {key for key in forgotten if ".figures." not in key} == set()  # a figure is printed in part or as a number
+    assert [string.number for string in proof.strings] == list(range(1, len(proof.strings) + 1))
+    assert all(string.spots or string.absence for string in proof.strings)
+    assert all(string.span and string.span.line for string in proof.strings)
