@@ -108,6 +108,14 @@ def test_real_catalogs_come_back_whole(write: Write, read: Read, shared: Path, r
     assert write(rows, "en", "ar") == data
 
 
+def test_a_workbook_that_another_program_saved_says_the_same() -> None:
+    rows = tuple(row(f"about:items.{n}", f"{text} {text}", text) for n, text in enumerate(HARD))
+    book = openpyxl.load_workbook(io.BytesIO(write_sheet(rows, "en", "ar")))
+    stream = io.BytesIO()
+    book.save(stream)
+    assert said(read_sheet(stream.getvalue(), "ar.xlsx").rows) == said(rows)
+
+
 def test_a_spreadsheet_runs_nothing() -> None:
     rows = (row("about:title", "=1+1", "=HYPERLINK(0)"), row("about:kicker", "'-2", "@SUM(A1)"))
     text = write_csv(rows, "en", "ar").decode("utf-8-sig")
@@ -154,6 +162,9 @@ def test_a_tool_may_accept_a_fuzzy_segment() -> None:
     for state, read in (("initial", State.FUZZY), ("translated", State.TRANSLATED), ("final", State.TRANSLATED)):
         (each,) = read_xliff(text.replace('state="initial"', f'state="{state}"').encode(), "ar.xlf").rows
         assert each.state is read
+    (each,) = read_xliff(text.replace(' subState="mezanprint:fuzzy"', "").encode(), "ar.xlf").rows
+    assert each.state is State.FUZZY
+    assert not each.touched
 
 
 def test_segments_and_remarks_of_tools_are_put_together_again() -> None:

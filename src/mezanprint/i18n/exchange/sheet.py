@@ -6,8 +6,10 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
+from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
 
-import defusedxml.ElementTree
+import defusedxml.sax
 import openpyxl
 from defusedxml.common import DefusedXmlException
 from openpyxl.cell import WriteOnlyCell
@@ -26,7 +28,7 @@ _MAX_PARTS = 200
 _MAX_ROWS = 100_000
 _WIDTHS = {"key": 34, "source": 60, "translation": 60, "state": 12, "room": 16, "note": 48, "stamp": 12}
 _BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, SyntaxError),
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, SAXException),
 )
 """What reading a broken archive, or broken XML in it, raises."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -36,7 +38,6 @@ _CORE = (
 )
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _SPELT = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
-_LOCKED, _OPEN = Protection(locked=True), Protection(locked=False)
 
 
 def write_sheet(rows: Iterable[Row], source_locale: str, locale: str) -> bytes:
@@ -50,17 +51,13 @@ def write_sheet(rows: Iterable[Row], source_locale: str, locale: str) -> bytes:
     book = openpyxl.Workbook(write_only=True)
     sheet: Any = book.create_sheet(locale[:31])
     _lay_out(sheet)
-    rtl = direction_of(locale) is Direction.RTL
-    sheet.append([_cell(sheet, name, title, rtl=False, bold=True) for name, title in _titled(source_locale, locale)])
+    looks = _looks(sheet, rtl=direction_of(locale) is Direction.RTL)
+    sheet.append([_cell(sheet, title, looks[""]) for title in header(source_locale, locale)])
     for row in rows:
-        sheet.append([_cell(sheet, name, text, rtl=rtl) for name, text in zip(COLUMNS, cells(row), strict=True)])
+        sheet.append([_cell(sheet, text, looks[name]) for name, text in zip(COLUMNS, cells(row), strict=True)])
     stream = io.BytesIO()
     book.save(stream)
     return _pin(stream.getvalue())
-
-
-def _titled(source_locale: str, locale: str) -> Iterable[tuple[str, str]]:
-    return zip(COLUMNS, header(source_locale, locale), strict=True)
 
 
 def _check_length(row: Row) -> None:
@@ -83,16 +80,26 @@ def _lay_out(sheet: Any) -> None:
     sheet.data_validations.append(state)
 
 
-def _cell(sheet: Any, name: str, text: str, *, rtl: bool, bold: bool = False) -> Any:
+def _looks(sheet: Any, *, rtl: bool) -> dict[str, Any]:
+    """Return the look of each column, made once: to make it for each cell takes most of the time."""
+    looks = {}
+    for name in COLUMNS:
+        cell = WriteOnlyCell(sheet)
+        order = 2 if rtl and name == "translation" else 1 if name in ("key", "source") else 0
+        cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=order)
+        cell.protection = Protection(locked=name not in OPEN)
+        cell.number_format = "@"
+        cell.quotePrefix = True
+        looks[name] = cell._style
+    title = WriteOnlyCell(sheet)
+    title.font = Font(bold=True)
+    return looks | {"": title._style}
+
+
+def _cell(sheet: Any, text: str, look: Any) -> Any:
     cell = WriteOnlyCell(sheet, _spell(text))
     cell.data_type = "s"  # else a text that begins with `=` would be a formula
-    order = 2 if rtl and name == "translation" else 1 if name in ("key", "source") else 0
-    cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=order)
-    cell.protection = _OPEN if name in OPEN and not bold else _LOCKED
-    cell.number_format = "@"
-    cell.quotePrefix = True
-    if bold:
-        cell.font = Font(bold=True)
+    cell._style = look
     return cell
 
 
@@ -155,8 +162,7 @@ def _check_archive(data: bytes, path: str) -> None:
                 )
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
-                    for _, element in defusedxml.ElementTree.iterparse(archive.open(part), forbid_dtd=True):
-                        element.clear()
+                    defusedxml.sax.parse(archive.open(part), ContentHandler(), forbid_dtd=True)
     except DefusedXmlException:
         raise _unreadable(path, "it declares a document type or entities") from None
     except _BROKEN as bad:

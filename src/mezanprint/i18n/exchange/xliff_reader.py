@@ -8,7 +8,7 @@ from defusedxml.ElementTree import XMLParser
 
 from mezanprint.i18n.exchange.columns import Parcel
 from mezanprint.i18n.exchange.inline import NAMESPACE, ForeignCodeError, as_text
-from mezanprint.i18n.exchange.rows import Row, State
+from mezanprint.i18n.exchange.rows import Row, State, make_stamp
 from mezanprint.i18n.exchange.xliff import FUZZY, name_of
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 
@@ -91,7 +91,7 @@ def _row(key: str, unit: Element, span: Span) -> Row:
     stamps = [n.text or "" for n in unit.iterfind(f"{NAMESPACE}notes/{NAMESPACE}note") if n.get("category") == "stamp"]
     stamp = stamps[0] if stamps else ""
     segments = [part for part in parts if part.tag == f"{NAMESPACE}segment"]
-    return Row(key, source, translation, _state(segments, translation), stamp=stamp, span=span)
+    return Row(key, source, translation, _state(segments, translation, stamp), stamp=stamp, span=span)
 
 
 def _join(parts: list[Element], name: str, data: dict[str, str]) -> str:
@@ -99,9 +99,11 @@ def _join(parts: list[Element], name: str, data: dict[str, str]) -> str:
     return "".join(as_text(element, data) for element in found if element is not None)
 
 
-def _state(segments: list[Element], translation: str) -> State:
-    """A fuzzy segment is one that still says so: a tool that accepts it sets its state."""
+def _state(segments: list[Element], translation: str, stamp: str) -> State:
+    """A fuzzy segment is one that still says so, or that a tool brings back as it was, without our word for it."""
     if not translation.strip():
         return State.MISSING
-    unsure = any(each.get("subState") == FUZZY and each.get("state", "initial") == "initial" for each in segments)
-    return State.FUZZY if unsure else State.TRANSLATED
+    initial = [each for each in segments if each.get("state", "initial") == "initial"]
+    marked = any(each.get("subState") == FUZZY for each in initial)
+    untouched = stamp == make_stamp(State.FUZZY, translation)
+    return State.FUZZY if initial and (marked or untouched) else State.TRANSLATED
