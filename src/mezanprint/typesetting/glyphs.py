@@ -1,22 +1,49 @@
 """Characters that no font of the house can draw."""
 
 import logging
+import unicodedata
+from collections.abc import Iterable
 
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.typesetting.records import NOTDEF
 from mezanprint.typesetting.tree import texts
 from mezanprint.typesetting.weasy import Document
 
+_STRAY = 4
+"""So many letters of one script may be strays in a text; more are a script that the fonts do not have."""
+
 
 def check_glyphs(document: Document, records: list[logging.LogRecord]) -> tuple[Diagnostic, ...]:
-    """Return an error for every text that holds a character drawn as an empty box."""
+    """Return an error for every text that holds a character drawn as an empty box, or one for a whole script."""
     args = [record.args for record in records if str(record.msg).startswith(NOTDEF)]
     missing = dict.fromkeys(str(arg[0]) for arg in args if isinstance(arg, tuple))
-    found: list[Diagnostic] = []
-    for character in missing:
+    scripts = _scripts(missing)
+    lacking = {character for of in scripts.values() for character in of}
+    found = [_no_script(script, of, document) for script, of in scripts.items()]
+    for character in (character for character in missing if character not in lacking):
         placed = [(key, ", ".join(box.style["font_family"])) for box, key in texts(document) if character in box.text]
         found += (_missing(character, key, fonts) for key, fonts in dict.fromkeys(placed or [(None, "")]))
     return tuple(found)
+
+
+def _scripts(missing: Iterable[str]) -> dict[str, list[str]]:
+    """Return the scripts of which more than stray letters are missing, with all that is missing of them."""
+    found: dict[str, list[str]] = {}
+    for character in missing:
+        # Names begin with the script: HEBREW LETTER ALEF, HEBREW PUNCTUATION MAQAF (Unicode Standard, 4.8).
+        found.setdefault(unicodedata.name(character, "?").split()[0].capitalize(), []).append(character)
+    return {script: of for script, of in found.items() if sum(map(str.isalpha, of)) > _STRAY}
+
+
+def _no_script(script: str, missing: list[str], document: Document) -> Diagnostic:
+    key = next((key for box, key in texts(document) if key and not set(missing).isdisjoint(box.text)), None)
+    return error(
+        "typeset-script",
+        f"no font has the script of these words: `{script}`, {len(missing)} characters",
+        None,
+        "documents can be set in the scripts of the fonts in `docs/fonts.md`, which says how to add one",
+        key=key,
+    )
 
 
 def _missing(character: str, key: str | None, fonts: str) -> Diagnostic:
