@@ -54,7 +54,12 @@ def test_what_the_catalog_does_not_have_yet_is_missing_and_what_changed_is_fuzzy
     assert counts(state) == ((1, 3), (2, 3), (3, 4))
 
 
-def test_a_catalog_without_a_template_is_counted_too(tmp_path: Path) -> None:
+def test_the_catalog_of_a_document_that_is_gone_does_not_count(tmp_path: Path) -> None:
+    put(tmp_path, "gone", *ENTRIES)
+    assert [state.domain for state in read_status(project(tmp_path, "leaflet"), "ar")] == ["leaflet"]
+
+
+def test_without_any_templates_catalogs_count_their_own_messages(tmp_path: Path) -> None:
     put(tmp_path, "leaflet", *ENTRIES)
     (state,) = read_status(project(tmp_path), "ar")
     assert (state.domain, counts(state)) == ("leaflet", ((2, 4), (1, 1), (2, 3)))

@@ -82,6 +82,16 @@ def test_the_commands_say_what_they_did(new_project: Callable[..., Path]) -> Non
     assert ["ar", "leaflet", "100%", "6", "0", "0"] in [line.split()[:6] for line in said.splitlines()]
 
 
+def test_the_template_of_a_document_that_is_gone_is_named_and_left_alone(new_project: Callable[..., Path]) -> None:
+    root = new_project("minimal")
+    for name in ("extract", "update"):
+        assert "belongs to no document" not in run("i18n", name, "--project", root).output
+    (root / "locales/old.pot").write_bytes((root / "locales/leaflet.pot").read_bytes())
+    for name in ("extract", "update"):
+        assert "locales/old.pot belongs to no document any more" in run("i18n", name, "--project", root).output
+    assert (root / "locales/old.pot").is_file()
+
+
 def test_what_is_not_translated_yet_ends_with_1_if_all_is_asked(new_project: Callable[..., Path]) -> None:
     root = new_project("minimal")
     update_catalogs(root)

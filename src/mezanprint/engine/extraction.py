@@ -4,9 +4,11 @@ from pathlib import Path
 
 from mezanprint.engine.project import Project
 from mezanprint.engine.publish import write_changed
-from mezanprint.i18n.extract import extract
+from mezanprint.i18n.catalogs import DATA, TEMPLATES
+from mezanprint.i18n.extract import extract, template_path
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.documents import Document
+from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
 
 
@@ -38,3 +40,11 @@ def extract_all(root: Path) -> tuple[tuple[str, str], ...]:
     if has_errors(tuple(found)):
         raise Fault(*found)
     return extract(project.files("extraction"), project.config, project.kinds, documents)
+
+
+def orphans(root: Path) -> tuple[str, ...]:
+    """Return the template catalogs of documents that are gone; nobody but their owner should delete them."""
+    files = Files(root)
+    wanted = {template_path(domain) for domain in (*list_documents(files), DATA, TEMPLATES)}
+    paths = (f"locales/{name}" for name in files.list("locales") if name.endswith(".pot"))
+    return tuple(path for path in paths if path not in wanted)

@@ -54,16 +54,17 @@ def language_name(locale: str) -> str:
 
 
 def read_status(files: Files, locale: str) -> tuple[Status, ...]:
-    """Return the state of each catalog of ``locale`` that stands or has a template; ``Fault`` if one is unsound.
+    """Return the state of each catalog of ``locale`` that has a template; ``Fault`` if one is unsound.
 
     The messages of the template are counted, so that those a catalog does not have yet are missing, and those whose
-    source changed are fuzzy. A catalog without a template counts its own.
+    source changed are fuzzy. A catalog whose document is gone does not count. Where there are no templates at all,
+    for they can be made again at any time, the catalogs count their own messages.
     """
     states: list[Status] = []
     faults: list[Diagnostic] = []
     templates = {name.removesuffix(".pot") for name in files.list("locales") if name.endswith(".pot")}
     catalogs = {name.removesuffix(".po") for name in files.list(f"locales/{locale}/LC_MESSAGES") if name[-3:] == ".po"}
-    for domain in sorted(templates | catalogs):
+    for domain in sorted(templates or catalogs):
         try:
             catalog = read_catalog(files, locale, domain)
             wanted = _read_template(files, domain) if domain in templates else catalog.by_id.values()

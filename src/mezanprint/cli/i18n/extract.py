@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.i18n.orphans import remark_orphans
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
@@ -33,4 +34,5 @@ def command(form: str, project: Path | None) -> int:
         return report.status
     voice.say("".join(f"{path} written\n" for path in written))
     voice.say(f"{len(same)} unchanged\n" if same else "")
+    remark_orphans(voice, root)
     return 0

@@ -6,6 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.i18n.locales import locales as named
+from mezanprint.cli.i18n.orphans import remark_orphans
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
@@ -44,4 +45,5 @@ def command(locales: tuple[str, ...], typos: tuple[str, ...], form: str, project
         voice.findings(report)
         return report.status
     voice.say("".join(f"{path} written\n" for path in written) or "nothing to update\n")
+    remark_orphans(voice, root)
     return 0
