@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from composing import BODY, composed, document, section, text
+from composing import BODY, SPAN, composed, document, section, text
 from mezanprint.model.compositions import BASE_URL
 from mezanprint.model.diagnostics import Severity
+from mezanprint.model.documents import Record
 from mezanprint.templating.page import check_page, label_headings
 
 PATH = "templates/leaf/document.html.jinja"
@@ -31,6 +32,8 @@ def found(html: str) -> list[str]:
         ('<html lang="ar" dir="rtl"><h2>t</h2>', "template-heading: the first heading is `<h2>`"),
         (START + "<table><tr><td>x</table></table>", "template-table: a table has no head"),
         (START + '<p id="a"></p><b id="a"></b>', 'template-id: `id="a"` stands twice'),
+        (START + '<a href="#x"> · </a>', "template-link: a link has no words"),
+        (START + f'<a href="#x"><img src="{BASE_URL}x.png" alt=""></a>', "template-link: a link has no words"),
     ],
 )
 def test_what_a_reader_s_software_would_miss_is_told(html: str, expected: str) -> None:
@@ -51,6 +54,7 @@ def test_a_finding_says_near_which_text_it_is() -> None:
         START + "<table><tr><th>a<td><table><tr><th>x</table></table>",
         START + '<a href="#note-1">1</a><a href="mailto:a@b.org">m</a><a href="https://x.org">h</a><a id="n">a</a>',
         START + f'<img src="{BASE_URL}x.png" alt="">',
+        START + f'<a href="#x"><img src="{BASE_URL}x.png" alt="a"></a><a id="y"></a><a href="#x"><b>1</b></a>',
         START + '<p title="<h5> & <img>">x</p><style>a > h6 {}</style>',
     ],
 )
@@ -62,6 +66,18 @@ def test_a_table_without_head_in_a_table_with_one_is_told() -> None:
     assert found(START + "<table><tr><th>a<td><table><tr><td>x</table></table>") == [
         "template-table: a table has no head"
     ]
+
+
+def test_a_finding_stands_at_the_line_of_the_template_that_wrote_the_tag(tmp_path: Path) -> None:
+    body = "<p>x</p>\n\n<h4>{{ view.date|date(view) }}</h4>\n{% if true %}\n<table>\n<tr><td>y</table>\n{% endif %}\n"
+    body += "<p>\n <a href='#e'></a></p>"
+    page, found = composed(tmp_path, body, replace(document(), fields=Record((), SPAN)))
+    assert [(told.code, str(told.span and told.span.path), told.span and told.span.line) for told in found] == [
+        ("template-heading", PATH, 6),
+        ("template-table", PATH, 8),
+        ("template-link", PATH, 12),
+    ]
+    assert not any("\ufdd0" <= character <= "\ufdef" for character in page.html)
 
 
 def test_a_heading_has_a_label_of_plain_words_in_its_own_language() -> None:

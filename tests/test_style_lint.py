@@ -59,6 +59,7 @@ def test_a_hostile_sheet_is_refused_at_once(shared: Path, name: str) -> None:
         ("p:lang(en), h2 { letter-spacing: 1px }", "style-misprint 1:18: `letter-spacing` is misprinted here"),
         ("li::marker { content: '-' }", "style-misprint 1:14: `content` is misprinted here"),
         ("li { list-style-position: inside }", "style-misprint 1:6: `list-style-position` is misprinted here"),
+        ("li { list-style: square inside }", "style-misprint 1:6: `list-style` is misprinted here"),
         ("p { column-rule: 1px solid }", "style-misprint 1:5: `column-rule` is misprinted here"),
         ("p { line-clamp: 3 }", "style-misprint 1:5: `line-clamp` is misprinted here"),
         ("p { unicode-bidi: plaintext }", "style-misprint 1:5: `unicode-bidi` is misprinted here"),

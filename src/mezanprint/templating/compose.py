@@ -17,6 +17,7 @@ from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 from mezanprint.templating.filling import COMPONENTS, document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
+from mezanprint.templating.lines import unmarked
 from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.page import check_page, check_texts, label_headings
 from mezanprint.templating.paper import paper_of, sides_of
@@ -56,7 +57,7 @@ def compose(
     attachments = _attached(resources, edition, views[0])
     composition = Composition(
         edition=edition,
-        html=label_headings(html, texts.label),
+        html=label_headings(unmarked(html), texts.label),
         resources=resources.listed(),
         metadata=_metadata(config, views, texts),
         fit=kind.fit,

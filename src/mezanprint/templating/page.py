@@ -8,6 +8,7 @@ from markupsafe import escape
 from mezanprint.model.compositions import BASE_URL
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.texts import Text
+from mezanprint.templating.lines import place_of
 from mezanprint.templating.texts import Texts
 from mezanprint.templating.views import Name
 
@@ -33,7 +34,7 @@ def label_headings(html: str, plain: Callable[[str, str], str]) -> str:
 
 
 def check_page(html: str, path: str) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a page; ``path`` is the template it came from."""
+    """Return what is wrong with a page, at the lines of templates it was marked with; ``path`` is where it began."""
     return tuple(dict.fromkeys(_Page(path).check(_STYLE.sub("", html))))
 
 
@@ -41,19 +42,23 @@ class _Page:
     """One walk over the tags of a page."""
 
     def __init__(self, path: str) -> None:
-        self._span = Span(path)
+        self._whole = self._span = Span(path)
         self._ids: set[str] = set()
         self._level = 0
         self._key = ""
-        self._table_has_head: list[bool] = []
+        self._tables: list[tuple[bool, Span]] = []
+        """Whether each open table has a head, and where it begins."""
+        self._link: tuple[int, Span] | None = None
+        """End of the tag of the open link, and its place."""
 
     def check(self, html: str) -> Iterator[Diagnostic]:
         for match in _TAG.finditer(html):
             closing, name, inside = match[1], match[2].lower(), match[3]
             if closing:
-                if name == "table":
-                    yield from self._end_of_table()
+                yield from self._end(name, html, match.start())
                 continue
+            self._span = place_of(inside) or self._whole
+            self._link = (match.end(), self._span) if name == "a" and "href" in inside else self._link
             given = {found[1].lower(): found[2] or found[3] or found[4] or "" for found in _ATTRIBUTE.finditer(inside)}
             self._key = given.get("data-key", self._key)
             yield from self._identity(given)
@@ -69,9 +74,9 @@ class _Page:
                 "template-address", f"a link leads to `{given['href']}`", "links are https, mailto or `#id`"
             )
         elif name == "table":
-            self._table_has_head.append(False)
-        elif name == "th" and self._table_has_head:
-            self._table_has_head[-1] = True
+            self._tables.append((False, self._span))
+        elif name == "th" and self._tables:
+            self._tables[-1] = (True, self._tables[-1][1])
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
             yield from self._heading(int(name[1]))
 
@@ -94,10 +99,18 @@ class _Page:
             )
         self._level = level
 
-    def _end_of_table(self) -> Iterator[Diagnostic]:
-        if self._table_has_head and not self._table_has_head.pop():
-            hint = "head its columns or rows with `<th>`; set what is no table with flex"
-            yield self._fault("template-table", "a table has no head", hint)
+    def _end(self, name: str, html: str, place: int) -> Iterator[Diagnostic]:
+        if name == "table" and self._tables:
+            has_head, self._span = self._tables.pop()
+            if not has_head:
+                hint = "head its columns or rows with `<th>`; set what is no table with flex"
+                yield self._fault("template-table", "a table has no head", hint)
+        elif name == "a" and self._link:
+            start, self._span = self._link
+            self._link = None
+            if not _says_something(html[start:place]):
+                hint = "a link is read aloud by its words: put text into it, or a picture with `alt`"
+                yield self._fault("template-link", "a link has no words", hint)
 
     def _identity(self, given: Mapping[str, str]) -> Iterator[Diagnostic]:
         name = given.get("id")
@@ -112,6 +125,14 @@ class _Page:
         """Return an error that says near which text it is: a page has no lines a designer knows."""
         near = f", at or after `{self._key}`" if self._key else ""
         return error(code, message + near, self._span, hint)
+
+
+def _says_something(html: str) -> bool:
+    """Tell whether there are words in a piece of a page, or a picture that stands for some."""
+    described = any(
+        match[2].lower() == "img" and re.search(r"\balt=\"[^\"]", match[3]) for match in _TAG.finditer(html)
+    )
+    return described or any(character.isalnum() for character in _TAG.sub("", html))
 
 
 _LANGUAGE_HINT = 'write `<html lang="{{ view.lang }}" dir="{{ view.dir }}">`'

@@ -25,6 +25,7 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import Kind, SlotSpec
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Block, Text
+from mezanprint.templating.lines import mark
 from mezanprint.templating.paper import PanelView
 from mezanprint.templating.views import Blocks, Fields, SectionView, View
 
@@ -239,7 +240,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Parse once what is checked and then compiled, until its text changes."""
         known, tree = self._parsed.get(filename or "", ("", None))
         if tree is None or known != source:
-            tree = bound(super()._parse(source, name, filename))
+            tree = mark(bound(super()._parse(source, name, filename)), filename or "")
             self._parsed[filename or ""] = source, tree
         return tree
 

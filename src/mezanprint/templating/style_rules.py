@@ -92,7 +92,7 @@ def misprinted(declared: Declared) -> Iterator[Diagnostic]:
         reason = "it breaks the joins of Arabic letters; give it to `:lang(en)` or `[dir=ltr]` only"
     elif name == "content" and "::marker" in declared.selector:
         reason = "it stops the typesetting; use a string as `list-style-type`, or `@counter-style`"
-    elif name == "list-style-position" and "inside" in words:
+    elif name in ("list-style", "list-style-position") and "inside" in words:
         reason = "the marker becomes part of the text; leave it outside"
     elif declared.at == "footnote" and _LENGTHS_OF_FOOTNOTE.fullmatch(name) and not _whole_pixels(declared):
         reason = "a rounded length puts every note on a page of its own; use whole px in `@footnote`"
