@@ -8,6 +8,8 @@ COMMANDS = {
     "extract": ("mezanprint.cli.i18n.extract", "Write the template catalogs from content and templates."),
     "update": ("mezanprint.cli.i18n.update", "Bring the catalogs of translators up to date."),
     "check": ("mezanprint.cli.i18n.check", "Check the translations themselves."),
+    "fix": ("mezanprint.cli.i18n.fix", "Repair what is safe to repair in catalogs."),
+    "glossary": ("mezanprint.cli.i18n.glossary", "List the terms of the project and how they are kept."),
     "status": ("mezanprint.cli.i18n.status", "Say how far each catalog is translated."),
     "proof": ("mezanprint.cli.i18n.proof", "Show where every string stands on the page."),
     "pseudo": ("mezanprint.cli.i18n.pseudo", "Write catalogs of made-up words."),

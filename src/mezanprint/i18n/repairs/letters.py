@@ -32,11 +32,14 @@ def unstretch(text: str) -> str:
     return _STRETCHED.sub(lambda run: run[0] if _MARK_ON_TATWEEL.match(text, run.end()) else "", text)
 
 
-def arabic_letters(text: str) -> str:
+def arabic_letters(text: str, source: str) -> str:
     """Return ``text`` with Arabic letters for Persian and Urdu ones that look alike, in words that are not foreign.
 
-    A Farsi yeh at the end of a word may be a yeh or an alef maqsura: that needs a reader.
+    A Farsi yeh at the end of a word may be a yeh or an alef maqsura: that needs a reader. A source that has letters of
+    this script itself speaks of them.
     """
+    if _WORD.search(source):
+        return text
     return _WORD.sub(lambda word: word[0] if _FOREIGN.search(word[0]) else _look_alikes(word[0]), text)
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from typing import TypeAlias
 
 from mezanprint.i18n.checks.pair import Pair, plain
 from mezanprint.i18n.checks.registry import CHECKS
@@ -15,24 +16,45 @@ from mezanprint.i18n.repairs.spaces import attach_waw, single_spaces, space_mark
 from mezanprint.i18n.repairs.visual import is_visual
 from mezanprint.model.bidi import OBJECT
 
+Change: TypeAlias = Callable[[str, str], str]
+"""Returns a text repaired, with an eye to its source."""
+
+
+def _alone(change: Callable[[str], str]) -> Change:
+    return lambda text, _source: change(text)
+
+
+_CONTROLS = "i18n-character"
+_ANY: tuple[tuple[str, Change], ...] = (("i18n-space", single_spaces),)
+_ARABIC: tuple[tuple[str, Change], ...] = (
+    ("i18n-presentation-form", _alone(decompose)),
+    ("i18n-tatweel", _alone(unstretch)),
+    ("i18n-look-alike", arabic_letters),
+    ("i18n-ascii-mark", arabic_marks),
+    *_ANY,
+    ("i18n-mark-space", space_marks),
+    ("i18n-waw", _alone(attach_waw)),
+    ("i18n-range", dash_ranges),
+)
+"""Repairs in their order, each with the check whose finding it answers."""
 _ROUNDS = 4
 _CREDITS = ("translator-credits", "translator_credits")
 """By custom these ask for the names of the translators, one on a line; nothing is translated."""
-_ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
-def repair(value: str, source: str, locale: str) -> str:
+def repair(value: str, source: str, locale: str, waived: Container[str] = ()) -> str:
     """Return a translation with what is safe to repair repaired; repairing it again changes nothing.
 
     Texts in visual order are left alone but for their controls: every other rule reads what stands before and after.
-    ``source`` says what is meant to be: its own double blanks, line feeds and hyphens are. If by any mischance a
-    repair would leave the translation further from its source than it was, the translation stays as it is.
+    ``source`` says what is meant to be: its own double blanks, line feeds and hyphens are. ``waived`` has the codes of
+    checks that were set aside. If by any mischance a check would find more than before, the translation stays.
     """
     if source in _CREDITS:
         return value
     repaired = value
     for _ in range(_ROUNDS):
-        before, repaired = repaired, _repair_once(repaired, source, locale)
+        before, repaired = repaired, _repair_once(repaired, source, locale, waived)
         if repaired == before:
             break
     else:
@@ -40,28 +62,16 @@ def repair(value: str, source: str, locale: str) -> str:
     return repaired if _is_no_worse(value, repaired, source, locale) else value
 
 
-def _repair_once(value: str, source: str, locale: str) -> str:
-    text = delete_controls(value)
-    if not _ARABIC.search(text) or not _is_arabic(locale):
-        return _between(text, lambda masked: single_spaces(masked, source))
-    if is_visual(text):
+def _repair_once(value: str, source: str, locale: str, waived: Container[str]) -> str:
+    text = value if _CONTROLS in waived else delete_controls(value)
+    arabic = _is_arabic(locale) and _LETTER.search(text) is not None
+    if arabic and is_visual(text):
         return text
-    return _between(text, lambda masked: _repair_arabic(masked, source))
-
-
-def _repair_arabic(masked: str, source: str) -> str:
-    masked = unstretch(decompose(masked))
-    if not _ARABIC.search(source):
-        masked = arabic_letters(masked)
-    masked = arabic_marks(masked, source)
-    masked = single_spaces(masked, source)
-    return dash_ranges(attach_waw(space_marks(masked, source)), source)
-
-
-def _between(text: str, change: Callable[[str], str]) -> str:
     masked, kept = set_aside(text)
-    changed = change(masked)
-    return put_back(changed, kept) if changed.count(OBJECT) == len(kept) else text
+    for code, change in _ARABIC if arabic else _ANY:
+        if code not in waived:
+            masked = change(masked, source)
+    return put_back(masked, kept) if masked.count(OBJECT) == len(kept) else text
 
 
 def _is_no_worse(old: str, new: str, source: str, locale: str) -> bool:
@@ -78,4 +88,4 @@ def _findings(value: str, source: str, locale: str) -> Counter[str]:
 
 
 def _is_arabic(locale: str) -> bool:
-    return locale.partition("_")[0] == "ar"
+    return re.split("[_-]", locale)[0] == "ar"

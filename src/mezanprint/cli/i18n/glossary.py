@@ -1,0 +1,36 @@
+"""``mezanprint i18n glossary``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.cli.i18n.locales import locales as named
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+
+@click.command()
+@options.project
+@named
+def command(locales: tuple[str, ...], project: Path | None) -> int:
+    """List the terms of locales/CODE/glossary.csv: how often each is used, and where it is not kept.
+
+    The file has the columns term, translation, forbidden and note; in a cell a semicolon stands between alternatives.
+    `mezanprint i18n check` names the places.
+
+    \b
+    mezanprint i18n glossary --locale ar
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.terms import as_table, count_terms
+
+    root, voice = options.find_project(project), Voice()
+    try:
+        uses = count_terms(root, locales)
+    except Fault as fault:
+        report = Report(diagnostics=fault.diagnostics)
+        voice.findings(report)
+        return report.status
+    voice.say(as_table(uses) if uses else "there is no glossary; write one: locales/CODE/glossary.csv\n")
+    return 0

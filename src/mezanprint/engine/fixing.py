@@ -1,0 +1,123 @@
+"""Repairs the catalogs of translators: shows what would change, then writes it."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import unified_diff
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from mezanprint.engine.publish import digest_file, write_whole
+from mezanprint.engine.shelf import unwritable
+from mezanprint.engine.translation import translated_locales
+from mezanprint.i18n.checks.waivers import waive
+from mezanprint.i18n.po_file import PoFile
+from mezanprint.i18n.po_header import header_fields
+from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
+from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.repairs.catalog import Suggestion, find_suggestions, repair_catalog, take_suggestions
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.locales import direction_of
+from mezanprint.project.config import read_config
+from mezanprint.project.files import Files
+
+Found: TypeAlias = tuple[tuple["Repairs", ...], tuple[Diagnostic, ...]]
+"""What can be repaired, and the faults of catalogs that can not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """What can be done for one catalog."""
+
+    path: Path
+    name: str
+    """The path as people know it: from the project folder, or as they gave it."""
+    locale: str
+    data: bytes
+    """The catalog as it was read."""
+    read: PoFile
+    repaired: PoFile
+    suggestions: tuple[Suggestion, ...]
+    """For a reader to confirm, one by one."""
+
+    @property
+    def diff(self) -> str:
+        """What the repairs change in the file; empty if nothing."""
+        before, after = (_lines(data) for data in (self.data, write_po(self.repaired)))
+        return "".join(f"{line}\n" for line in unified_diff(before, after, self.name, self.name, lineterm=""))
+
+    def write(self, accepted: Iterable[Suggestion] = (), *, safe: bool = True) -> bool:
+        """Write the catalog with its safe repairs and the accepted suggestions; tell whether anything changed.
+
+        ``Fault`` if the file is no longer what was read, or can not be written; it then stays as it is.
+        """
+        data = write_po(take_suggestions(self.repaired if safe else self.read, accepted, self.locale))
+        if data == self.data:
+            return False
+        if digest_file(self.path) != hashlib.sha256(self.data).hexdigest():
+            hint = "run the command again: it repairs what is there now"
+            raise Fault(error("i18n-file-changed", "the catalog was changed meanwhile", Span(self.name), hint))
+        try:
+            write_whole(self.path, data)
+        except OSError as failed:
+            raise Fault(unwritable(self.name, failed)) from None
+        return True
+
+
+def find_repairs(root: Path, locales: Iterable[str] = ()) -> Found:
+    """Look through the catalogs of a project in ``locales``, by default all; ``Fault`` if its settings are unsound."""
+    files = Files(root)
+    waived = frozenset(waive(read_config(files).ignored_checks).codes)
+
+    def plan(name: str, locale: str) -> Repairs:
+        return _plan(root / name, name, files.read_bytes(name, 2 * MAX_BYTES), locale, waived)
+
+    return _collect(
+        partial(plan, f"{folder}/{name}", locale)
+        for locale in tuple(locales) or translated_locales(files)
+        for folder in (f"locales/{locale}/LC_MESSAGES",)
+        for name in files.list(folder)
+        if name.endswith(".po")
+    )
+
+
+def find_repairs_of(paths: Iterable[Path]) -> Found:
+    """Look through catalogs wherever they lie, each in the language that its header names."""
+    return _collect(partial(_plan_file, path) for path in paths)
+
+
+def _plan_file(path: Path) -> Repairs:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as bad:
+        raise Fault(error("cli-file", f"`{path}` can not be read: {bad.strerror}")) from None
+    return _plan(path, path.as_posix(), data, None, frozenset())
+
+
+def _plan(path: Path, name: str, data: bytes, locale: str | None, waived: frozenset[str]) -> Repairs:
+    file = parse_po(data, name)
+    locale = locale or (header_fields(file.header).get("language", "") if file.header else "")
+    try:
+        direction_of(locale)
+    except ValueError:
+        hint = "write its code into the line `Language:` of the header"
+        raise Fault(error("cli-file", f"the header of `{name}` names no language", Span(name, 1), hint)) from None
+    repaired = repair_catalog(file, locale, waived)
+    return Repairs(path, name, locale, data, file, repaired, find_suggestions(file, locale, waived))
+
+
+def _collect(plans: Iterable[Callable[[], Repairs]]) -> Found:
+    made: list[Repairs] = []
+    faults: list[Diagnostic] = []
+    for plan in plans:
+        try:
+            made.append(plan())
+        except Fault as fault:
+            faults.extend(fault.diagnostics)
+    return tuple(made), tuple(faults)
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode().removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
