@@ -18,7 +18,11 @@ class Words(NamedTuple):
     ar: str
 
     def told(self, language: str, *values: str) -> str:
-        """Return the sentence; an Arabic one and each value in it are isolated, for they stand in lines of any sort."""
+        """Return the sentence; an Arabic one and each value in it are isolated, for they stand in lines of any sort.
+
+        What nobody would see in a value is named.
+        """
+        values = tuple(map(_named, values))
         if language == "ar":
             sentence = self.ar.format(*(f"{FSI}{value}{PDI}" for value in values))
             return f"{FSI}{sentence}{PDI}"
@@ -32,6 +36,12 @@ class Found:
     says: Words
     hint: Words
     values: tuple[str, ...] = ()
+
+
+def _named(value: str) -> str:
+    if value.isprintable():
+        return value
+    return "".join(char if char.isprintable() else f"<{name_of(char)}>" for char in value)
 
 
 def quote(text: str) -> str:

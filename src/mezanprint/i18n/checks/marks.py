@@ -13,11 +13,9 @@ from mezanprint.i18n.checks.inline_markup import (
     find_tags,
 )
 from mezanprint.i18n.checks.pair import Pair
-from mezanprint.model.characters import name_of
 
 _PLACES = re.compile(r"[{}%]")
 _MARKS = re.compile(r"[*\[\]<]")
-_HIDDEN = re.compile("[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _LACKS_NAME = Words("the translation lacks the placeholder {0}", "تنقص الترجمةَ الخانة {0}")
 _SPELL = Words(
@@ -64,7 +62,7 @@ def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
         yield Found(_LACKS_NAME, _SPELL, (f"`{name}`",))
     known = ", ".join(f"`{each}`" for each in wanted) or "–"
     for name in found - wanted:
-        shown = f"`{_HIDDEN.sub(lambda char: f'<{name_of(char[0])}>', name)}`"
+        shown = f"`{name}`"
         if name in ("{", "}"):
             yield Found(_LONELY, _ESCAPE_BRACE, (shown,))
         else:

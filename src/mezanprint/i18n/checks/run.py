@@ -24,6 +24,7 @@ _CREDITS = ("translator-credits", "translator_credits")
 """By custom these ask for the names of the translators; nothing is translated."""
 _LIMIT = re.compile(r"max-length:\s*(\d+)")
 _FORMS = tuple((check, check.find) for check in CHECKS if check.find is not None)
+_FORMS_OF_BLANK = tuple((check, find) for check, find in _FORMS if check.code == "i18n-blank-form")
 _FORMS_OF_OTHERS = tuple((check, find) for check, find in _FORMS if not check.arabic)
 _PLAIN = Rules()
 
@@ -141,7 +142,7 @@ def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[Hit]:
     return [
         Hit(check, entry, form, found)
         for form, pair in enumerate(pairs)
-        for check, find in checks
+        for check, find in (checks if pair.value.strip() else _FORMS_OF_BLANK)
         for found in find(pair)
     ]
 
