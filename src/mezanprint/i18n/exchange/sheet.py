@@ -84,20 +84,20 @@ def _looks(sheet: Any, *, rtl: bool) -> dict[str, Any]:
     """Return the look of each column, made once: to make it for each cell takes most of the time."""
     looks = {}
     for name in COLUMNS:
-        cell = WriteOnlyCell(sheet)
+        cell: Any = WriteOnlyCell(sheet)
         order = 2 if rtl and name == "translation" else 1 if name in ("key", "source") else 0
         cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=order)
         cell.protection = Protection(locked=name not in OPEN)
         cell.number_format = "@"
         cell.quotePrefix = True
         looks[name] = cell._style
-    title = WriteOnlyCell(sheet)
+    title: Any = WriteOnlyCell(sheet)
     title.font = Font(bold=True)
     return looks | {"": title._style}
 
 
 def _cell(sheet: Any, text: str, look: Any) -> Any:
-    cell = WriteOnlyCell(sheet, _spell(text))
+    cell: Any = WriteOnlyCell(sheet, _spell(text))
     cell.data_type = "s"  # else a text that begins with `=` would be a formula
     cell._style = look
     return cell
