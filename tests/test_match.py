@@ -50,6 +50,33 @@ def test_a_text_that_moved_and_changed_is_found_beside_its_old_place() -> None:
     assert pairs(new, old)["t.2 Seven fishermen were killed since 2000!"].startswith("t.1 ")
 
 
+def test_a_new_paragraph_does_not_take_the_translation_of_the_one_it_pushed_on() -> None:
+    old = [text("t.1", "The report was published in May."), text("t.2", "Six boats were lost that year.")]
+    new = [
+        text("t.1", "Quite other words, put in before."),
+        text("t.2", "The report was published in June."),
+        text("t.3", "Six boats were lost in that year."),
+    ]
+    assert pairs(new, old) == {
+        "t.2 The report was published in June.": "t.1 The report was published in May.",
+        "t.3 Six boats were lost in that year.": "t.2 Six boats were lost that year.",
+    }
+
+
+def test_a_text_stays_at_its_key_where_others_are_as_like() -> None:
+    old = [text(f"t.{n}", f"Photograph number {n}") for n in range(1, 5)]
+    new = [text(f"t.{n}", f"Photograph number {n}0") for n in range(1, 5)]
+    assert pairs(new, old) == {f"t.{n} Photograph number {n}0": f"t.{n} Photograph number {n}" for n in range(1, 5)}
+
+
+def test_many_changed_siblings_are_matched_by_key_and_quickly() -> None:
+    old = [text(f"t.{n}", f"Long words about many boats in {n}") for n in range(3000)]
+    new = [text(f"t.{n}", f"{n} nets of rope, in short") for n in range(3000)]
+    start = time.process_time()
+    assert all(entry.context == new[number].context for number, entry in match_entries(new, old).items())
+    assert time.process_time() - start < 1
+
+
 def test_words_of_templates_do_not_move_between_contexts() -> None:
     assert pairs([Entry("May", "month")], [Entry("May", None)]) == {}
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leaflets import HEADER, entry, put
-from mezanprint.i18n.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.i18n.update import message_names, update_catalog, update_locale
@@ -212,3 +214,32 @@ def test_no_words_of_a_translator_are_ever_lost() -> None:
     for each in old:
         assert each.values[0] in merged
         assert each.comments[0] in merged
+
+
+WORDS = st.sampled_from(
+    ["Six boats", "Six boats were lost", "Six boats were lost in 2014", "12 nets", "13 nets", "Light", "%"]
+)
+KEYS = st.sampled_from(["title", "t.1", "t.2", "t.3", "u.1"])
+MESSAGES = st.lists(st.builds(Entry, WORDS, KEYS), max_size=6, unique_by=lambda entry: entry.context)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(MESSAGES, min_size=2, max_size=5), st.booleans())
+def test_through_any_changes_no_words_of_a_translator_are_lost_and_nothing_changes_twice(
+    versions: list[list[Entry]], confirm: bool
+) -> None:
+    catalog = parse_po(HEADER.encode(), "t.po")
+    written: set[str] = set()
+    for number, version in enumerate(versions):
+        template = PoFile(tuple(map(Slot, version)))
+        catalog = parse_po(write_po(update_catalog(template, catalog, "ar")), "t.po")
+        assert write_po(update_catalog(template, catalog, "ar")) == write_po(catalog)
+        assert [each.id for each in catalog.entries if not each.obsolete][1:] == [each.id for each in version]
+        assert written <= {value for each in catalog.entries for value in each.values}
+        for each in tuple(catalog.entries)[1:]:
+            if not each.obsolete and each.blank:
+                value = f"ترجمة {number} {each.context}"
+                written.add(value)
+                catalog = catalog.with_entry(each, replace(each, values=(value,)))
+            elif confirm and each.fuzzy and not each.obsolete:
+                catalog = catalog.with_entry(each, replace(each, flags=(), previous=Previous()))

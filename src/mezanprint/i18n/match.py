@@ -8,8 +8,11 @@ from typing import TypeAlias
 from mezanprint.i18n.po_file import Entry
 
 _Trait: TypeAlias = Callable[[Entry], object]
+_Open: TypeAlias = dict[int, Entry]
 _ALIKE = 0.7
 """Share of letters in common from which a text is taken for a new version of another."""
+_MAX_PAIRS = 10_000
+"""Under one parent key; a list of more than a hundred changed items is matched by key alone."""
 _COMPARED = 2000
 """Longer texts are not compared letter by letter."""
 
@@ -18,40 +21,54 @@ def match_entries(new: Iterable[Entry], old: Iterable[Entry]) -> dict[int, Entry
     """Return the old entry for each new one that continues one, by the position of the new one.
 
     In this order: same key and words; same words where a text moved (a paragraph was put in before it); same key with
-    changed words; like words under the same parent key. An old entry is used once, finished ones before obsolete ones.
+    like words; like words under the same parent key (it moved and was changed); same key with any words. An old entry
+    is used once, finished ones before obsolete ones.
     """
-    open_ = dict(enumerate(new))
+    open_: _Open = dict(enumerate(new))
     left = {id(entry): entry for entry in sorted(old, key=lambda entry: entry.obsolete) if entry.id != (None, "")}
     matched: dict[int, Entry] = {}
-    for trait in (_identity, _words, _key):
-        _match_equal(open_, left, trait, matched)
+    _match_equal(open_, left, _identity, matched)
+    _match_equal(open_, left, _words, matched)
+    _match_equal(open_, left, _key, matched, _ALIKE)
     _match_alike(open_, left, matched)
+    _match_equal(open_, left, _key, matched)
     return matched
 
 
-def _match_equal(open_: dict[int, Entry], left: dict[int, Entry], trait: _Trait, matched: dict[int, Entry]) -> None:
+def _match_equal(
+    open_: _Open, left: dict[int, Entry], trait: _Trait, matched: dict[int, Entry], least: float = 0.0
+) -> None:
+    """Match what is equal in ``trait`` and whose words have at least the share ``least`` of letters in common."""
     groups = defaultdict(list)
     for entry in reversed(left.values()):
         groups[trait(entry)].append(entry)
     for number, message in list(open_.items()):
         wanted = trait(message)
-        if wanted is not None and groups.get(wanted):
+        if wanted is None or not groups.get(wanted):
+            continue
+        if not least or likeness(groups[wanted][-1].source, message.source) >= least:
             matched[number] = left.pop(id(groups[wanted].pop()))
             del open_[number]
 
 
-def _match_alike(open_: dict[int, Entry], left: dict[int, Entry], matched: dict[int, Entry]) -> None:
-    groups = defaultdict(list)
+def _match_alike(open_: _Open, left: dict[int, Entry], matched: dict[int, Entry]) -> None:
+    wanted, groups = defaultdict(list), defaultdict(list)
+    for number, message in open_.items():
+        wanted[_parent(message)].append(number)
     for entry in left.values():
         if not entry.obsolete:
             groups[_parent(entry)].append(entry)
-    for number, message in open_.items():
-        rivals = groups[_parent(message)]
-        scored = [(likeness(entry.source, message.source), entry) for entry in rivals]
-        best, entry = max(scored, key=lambda pair: pair[0], default=(0.0, message))
-        if best >= _ALIKE:
-            matched[number] = entry
-            groups[_parent(message)] = [rival for rival in rivals if rival is not entry]
+    for parent, numbers in wanted.items():
+        rivals = groups[parent]
+        if len(numbers) * len(rivals) > _MAX_PAIRS:
+            continue
+        for number in numbers:
+            scored = [(likeness(entry.source, open_[number].source), entry) for entry in rivals]
+            best, entry = max(scored, key=lambda pair: pair[0], default=(0.0, open_[number]))
+            if best >= _ALIKE:
+                matched[number] = left.pop(id(entry))
+                rivals = [rival for rival in rivals if rival is not entry]
+                del open_[number]
 
 
 def _identity(entry: Entry) -> object:
