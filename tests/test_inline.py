@@ -47,6 +47,7 @@ def test_what_was_found_stands_there(words: str) -> None:
         ("See [the site](site).[^report]", []),
         ("A note[^reprot].[^report]", ["12 content-unknown-note"]),
         ("See [the site](sight).[^report]", ["12 content-unknown-link"]),
+        ("See [ ](site).[^report]", ["12 content-empty-link"]),
         ("See [the site](https://example.org).[^report]", ["12 content-link-address"]),
         ("See [it](javascript:alert).[^report]", ["12 content-link-address"]),
         ("{lamp.homes} {lamp.names} {lamp.homes.counted}[^report]", []),

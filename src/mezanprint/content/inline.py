@@ -36,14 +36,16 @@ def iter_marks(words: str) -> Iterator[Mark]:
 
     Finds at least all that composing will take for a name, so that composing finds no name unchecked.
     """
-    opened: list[bool] = []
+    opened: list[int] = []
+    """For each open bracket the place of its words; -1 where ``!`` takes its meaning from it."""
     for match in _MARK.finditer(words):
         if match["open"]:
-            opened.append(not words.endswith("!", 0, match.start()))
+            opened.append(-1 if words.endswith("!", 0, match.start()) else match.end())
         elif match["close"]:
-            is_link = opened.pop() if opened else False
-            if is_link and match["link"] is not None:
-                yield Mark("link", match["link"].strip(), f"]({match['link']})")
+            start = opened.pop() if opened else -1
+            if start >= 0 and match["link"] is not None:
+                said = words[start : match.start()].strip()
+                yield Mark("link", match["link"].strip(), f"{'' if said else '['}]({match['link']})")
         elif match["note"]:
             yield Mark("note", match["note"], match[0])
         elif match["name"]:
@@ -94,6 +96,9 @@ def _check_link(reading: Reading, text: Text, mark: Mark, links: Mapping[str, st
     elif links is None:
         message = f"the document has no `links`: `({mark.name})` is printed as typed"
         reading.note(warning("content-plain-link", message, span, "write the address under `links`"))
+    elif mark.typed.startswith("["):
+        hint = "write what the link is about between the brackets: it is what readers see and hear"
+        reading.note(error("content-empty-link", "a link has no words", span, hint))
     elif mark.name not in links:
         hints = did_you_mean(mark.name, links)
         reading.note(error("content-unknown-link", f"there is no link `{mark.name}`", span, *hints))
