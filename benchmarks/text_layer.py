@@ -113,17 +113,25 @@ def vowelled(bench: Bench) -> None:
 
 
 def lines(bench: Bench) -> None:
-    """Exact lines by kind and reader, tagged and untagged."""
+    """Exact lines by kind and reader: fewest and most over the fonts."""
     kinds = corpus.lines_by_kind()
-    text = producers.Text(tuple(corpus.isolated(line) for of in kinds.values() for line in of), faces.ARABIC[0].family)
-    fonts = bench.fonts(faces.ARABIC[0])
-    assert fonts
-    _row("producer", "reader", *(f"{kind} ({len(of)})" for kind, of in kinds.items()), "all")
+    paragraphs = tuple(corpus.isolated(line) for of in kinds.values() for line in of)
+    fonts = {face: folder for face in faces.ARABIC if (folder := bench.fonts(face))}
+    _row("producer", "reader", *(f"{kind} ({len(of)})" for kind, of in kinds.items()), f"all ({len(paragraphs)})")
     _row(*("---" for _ in range(3 + len(kinds))))
     for maker in bench.makers:
-        for reading in bench.read(maker, text, fonts):
-            counts = [len(exact_lines(of, reading.text)) for of in kinds.values()]
-            _row(maker, reading.reader, *map(str, counts), str(sum(counts)))
+        found: dict[str, list[list[int]]] = {}
+        for face, folder in fonts.items():
+            for reading in bench.read(maker, producers.Text(paragraphs, face.family), folder):
+                counts = [len(exact_lines(of, reading.text)) for of in kinds.values()]
+                found.setdefault(reading.reader, []).append([*counts, sum(counts)])
+        for reader, rows in found.items():
+            _row(maker, reader, *(_range(column) for column in zip(*rows, strict=True)))
+
+
+def _range(numbers: Iterable[int]) -> str:
+    low, high = min(kept := tuple(numbers)), max(kept)
+    return str(low) if low == high else f"{low} to {high}"
 
 
 def languages(bench: Bench) -> None:

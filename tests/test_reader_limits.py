@@ -1,0 +1,82 @@
+"""What no text layer can change, on the smallest files: docs/text-layer.md tells why.
+
+Each file is a page with a few characters, one a code, where they stand on paper; nothing of this program is in it. When
+a reader learns better, its test fails, and the documentation is to be changed.
+"""
+
+import io
+import re
+from itertools import permutations
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from mezanprint.preflight.readers import read_text
+from mezanprint.preflight.recall import normal
+
+STEP = 6
+"""Width of a character in points."""
+LIMITS = [
+    ("pdfium", "عتك ab cd يف باتك", "كتاب في cd ab كتع", "Latin words of an Arabic line change places"),
+    ("pdfium", "970 08 :فتاه", "هاتف: 08 970", "so do groups of digits"),
+    ("pdfium", "a@b.c :ديرب", "a@b.c :بريد", "more Latin pieces than Arabic: the line runs to the right"),
+    ("poppler -raw", "يف باتك", "في كتاب", "words are told from left to right"),
+]
+
+
+def smallest(*pieces: tuple[int, str]) -> bytes:
+    """A PDF with pieces of text, each at its place in points, letters as they stand from left to right."""
+    codes = {c: n for n, c in enumerate(dict.fromkeys("".join(text for _, text in pieces)), 1)}
+    document = pikepdf.new()
+    page = document.add_blank_page(page_size=(400, 100)).obj
+    names = [Name(f"/g{n}") for n in codes.values()]
+    blank = document.make_stream(f"{1000 * STEP // 12} 0 d0".encode())
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type3,
+        FontBBox=[0, 0, 500, 700],
+        FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
+        CharProcs=Dictionary({str(name): blank for name in names}),
+        Encoding=Dictionary(Differences=Array([1, *names])),
+        FirstChar=1,
+        LastChar=len(codes),
+        Widths=[1000 * STEP // 12] * len(codes),
+        ToUnicode=document.make_stream(_to_unicode(codes)),
+    )
+    page.Resources = Dictionary(Font=Dictionary(F=document.make_indirect(font)))
+    shown = (f"1 0 0 1 {left} 50 Tm <{''.join(f'{codes[c]:02x}' for c in text)}> Tj" for left, text in pieces)
+    page.Contents = document.make_stream(f"BT /F 12 Tf {' '.join(shown)} ET".encode())
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _to_unicode(codes: dict[str, int]) -> bytes:
+    entries = "\n".join(f"<{n:02x}> <{c.encode('utf-16-be').hex()}>" for c, n in codes.items())
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+        "1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"{len(codes)} beginbfchar\n{entries}\nendbfchar\nendcmap end end"
+    ).encode()
+
+
+def read(pdf: bytes, reader: str, folder: Path) -> str:
+    (folder / "x.pdf").write_bytes(pdf)
+    readings = read_text(folder / "x.pdf", (reader,))
+    if not readings:
+        pytest.skip(f"{reader} is not installed")
+    return normal(readings[0].text)
+
+
+@pytest.mark.parametrize(("reader", "paper", "told"), [limit[:3] for limit in LIMITS], ids=[x[3] for x in LIMITS])
+def test_a_reader_changes_the_order(reader: str, paper: str, told: str, tmp_path: Path) -> None:
+    assert read(smallest((10, paper)), reader, tmp_path) == told
+
+
+def test_pdfium_does_so_in_whatever_order_the_words_are_written(tmp_path: Path) -> None:
+    paper = LIMITS[0][1]
+    pieces = [(10 + STEP * piece.start(), piece[0]) for piece in re.finditer(r"\S+ ?", paper)]
+    answers = {read(smallest(*some), "pdfium", tmp_path) for some in list(permutations(pieces))[::17]}
+    assert answers == {LIMITS[0][2]}
