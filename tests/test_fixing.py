@@ -166,3 +166,16 @@ def test_an_unsound_glossary_is_told(project: Path) -> None:
     result = CliRunner().invoke(command, ["i18n", "glossary", "--project", str(project)], standalone_mode=False)
     assert result.return_value == 1
     assert "glossary.csv:1: error[i18n-glossary-file]" in result.output
+
+
+def test_the_program_turns_and_joins_arabic_where_it_is_asked_to(project: Path) -> None:
+    said = CliRunner().invoke(command, ["--terminal", "visual", "i18n", "fix", "--project", str(project)])
+    assert '+msgstr "ﻢﺛ ﻻ ،ﻢﻌﻧ"\n' in said.output
+    assert "ﻢﻌﻧ" not in CliRunner().invoke(command, ["i18n", "fix", "--project", str(project)]).output
+
+
+def test_a_changed_text_is_shown_whole_with_what_cannot_be_seen_spelt_out(project: Path) -> None:
+    catalog(project).write_text(HEADER + entry("a", "{n} of", "نعم\u200b {n} (لا)"), "utf-8")
+    said = fix("--project", project).output
+    assert '+msgstr "\u2068نعم {n} (لا)\u2069"\n' in said
+    assert '-msgstr "\u2068نعم\\u200b {n} (لا)\u2069"\n' in said

@@ -8,14 +8,14 @@ import pytest
 from fakes import composition
 from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice
+from mezanprint.engine.voice import Voice, visual_terminal
 from mezanprint.model.diagnostics import error
 
 ARABIC = Report((Outcome(composition().edition, "", State.FAILED, (error("i18n-x", "lacks `نور`"),)),))
 
 SPEAK = """
 import sys
-from mezanprint.engine.voice import Voice
+from mezanprint.engine.voice import Voice, visual_terminal
 from mezanprint.engine.outcomes import Report
 from mezanprint.model.diagnostics import error
 voice = Voice()
@@ -83,3 +83,29 @@ def test_a_terminal_shows_what_is_being_typeset(monkeypatch: pytest.MonkeyPatch)
         voice.done(ARABIC.outcomes[0])
     assert "street ar" in err.getvalue()
     assert "1/3" in err.getvalue()
+
+
+def test_a_terminal_that_cannot_join_letters_gets_them_joined_and_turned() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    with visual_terminal():
+        voice = Voice(Format.TEXT, out, err)
+    voice.findings(ARABIC)
+    voice.say("قال (نعم)\n")
+    voice.remark("لا\n")
+    assert out.getvalue() == "error[i18n-x]: lacks `ﺭﻮﻧ`\n(ﻢﻌﻧ) ﻝﺎﻗ\n"
+    assert err.getvalue() == "ﻻ\n"
+
+
+@pytest.mark.parametrize("form", [Format.JSON, Format.GITHUB, Format.SARIF])
+def test_what_is_for_programs_is_the_same_for_every_terminal(form: Format) -> None:
+    def told() -> str:
+        out = io.StringIO()
+        voice = Voice(form, out, io.StringIO())
+        voice.findings(ARABIC)
+        voice.hand_over('{"name": "نور"}')
+        return out.getvalue()
+
+    with visual_terminal():
+        visual = told()
+    assert visual == told()
+    assert "نور" in visual

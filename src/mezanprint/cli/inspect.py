@@ -58,7 +58,7 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
     if form == "html":
         voice.say(as_html(inspection, look(file)))
     else:
-        voice.say(as_json(inspection) if form == "json" else as_text(inspection))
+        voice.hand_over(as_json(inspection)) if form == "json" else voice.say(as_text(inspection))
     return 1 if has_errors(inspection.diagnostics) else 0
 
 

@@ -27,7 +27,15 @@ COMMANDS = {
     cls=Commands, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(__version__, prog_name="mezanprint", message="%(prog)s %(version)s")
-def command() -> None:
+@click.option(
+    "--terminal",
+    type=click.Choice(["plain", "visual"]),
+    default="plain",
+    show_default=True,
+    help="`visual` joins and turns Arabic for a terminal that shows it letter by letter or reversed.",
+)
+@click.pass_context
+def command(ctx: click.Context, terminal: str) -> None:
     """Printable documents in Arabic and English from one source.
 
     \b
@@ -41,6 +49,10 @@ def command() -> None:
     Completion of commands, documents and locales, for bash (zsh and fish likewise):
     eval "$(_MEZANPRINT_COMPLETE=bash_source mezanprint)"
     """  # noqa: D301 - click reads the backspace
+    if terminal == "visual":
+        from mezanprint.engine.voice import visual_terminal
+
+        ctx.with_resource(visual_terminal())
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Repairs the catalogs of translators: shows what would change, then writes it."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from mezanprint.engine.publish import digest_file, write_whole
+from mezanprint.engine.reporting import legible
 from mezanprint.engine.shelf import unwritable
 from mezanprint.engine.translation import translated_locales
 from mezanprint.i18n.checks.waivers import waive
@@ -17,11 +19,13 @@ from mezanprint.i18n.po_header import header_fields
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.i18n.repairs.catalog import Suggestion, find_suggestions, repair_catalog, take_suggestions
+from mezanprint.model.bidi import FSI, PDI, first_strong, strip_controls
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
-from mezanprint.model.locales import direction_of
+from mezanprint.model.locales import Direction, direction_of
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 
+_TEXT = re.compile(r'^([-+ ](?:msgstr(?:\[\d+\])? )?")(.*)(")$')
 Found: TypeAlias = tuple[tuple["Repairs", ...], tuple[Diagnostic, ...]]
 """What can be repaired, and the faults of catalogs that can not be read."""
 
@@ -117,6 +121,17 @@ def _collect(plans: Iterable[Callable[[], Repairs]]) -> Found:
         except Fault as fault:
             faults.extend(fault.diagnostics)
     return tuple(made), tuple(faults)
+
+
+def legible_diff(diff: str) -> str:
+    """Return a diff as people read it: each text isolated as a whole, what cannot be seen spelt out."""
+    return "".join(f"{legible(_TEXT.sub(_isolated, line))}\n" for line in diff.split("\n")[:-1])
+
+
+def _isolated(text: re.Match[str]) -> str:
+    inner = strip_controls(text[2])
+    whole = inner == text[2] and first_strong(inner) is Direction.RTL
+    return f"{text[1]}{FSI}{inner}{PDI}{text[3]}" if whole else text[0]
 
 
 def _lines(data: bytes) -> list[str]:

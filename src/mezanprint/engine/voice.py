@@ -2,7 +2,9 @@
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, TextIO
 
@@ -10,6 +12,18 @@ from mezanprint.engine import reporting
 from mezanprint.engine.outcomes import Outcome, Report
 from mezanprint.engine.report import as_json
 from mezanprint.engine.reporting import Format
+
+_VISUAL = ContextVar("visual", default=False)
+
+
+@contextmanager
+def visual_terminal() -> Iterator[None]:
+    """Have every voice that is made meanwhile turn and shape Arabic itself, for a terminal that does neither."""
+    token = _VISUAL.set(True)
+    try:
+        yield
+    finally:
+        _VISUAL.reset(token)
 
 
 class Voice:
@@ -20,6 +34,7 @@ class Voice:
 
     def __init__(self, form: Format = Format.TEXT, out: TextIO | None = None, err: TextIO | None = None) -> None:
         self._form = form
+        self._visual = _VISUAL.get()
         self._out = _patient(out or sys.stdout)
         self._err = _patient(err or sys.stderr)
         self._bar: Any = None
@@ -28,11 +43,23 @@ class Voice:
     def say(self, text: str) -> None:
         """Print text for people to standard output; nothing when it is for machines."""
         if self._form is Format.TEXT:
-            _write(self._out, text)
+            _write(self._out, self._as_seen(text))
+
+    def hand_over(self, text: str) -> None:
+        """Print a document for programs to standard output, as it is."""
+        _write(self._out, text)
 
     def remark(self, text: str) -> None:
         """Print a passing remark to standard error."""
-        _write(self._err, text)
+        _write(self._err, self._as_seen(text))
+
+    def _as_seen(self, text: str) -> str:
+        if not self._visual:
+            return text
+        # Shaping is for the few terminals that need it; nobody else waits for its import.
+        from mezanprint.i18n.visual_order import for_terminal
+
+        return for_terminal(text)
 
     def findings(self, report: Report) -> None:
         """Print every finding of a report once, in the chosen format."""
@@ -45,8 +72,10 @@ class Voice:
 
             _write(self._out, as_sarif(report))
             return
-        form = reporting.as_text if self._form is Format.TEXT else reporting.as_github
-        _write(self._out, "".join(form(found) for found in report.findings))
+        if self._form is Format.TEXT:
+            self.say("".join(reporting.as_text(found) for found in report.findings))
+        else:
+            _write(self._out, "".join(reporting.as_github(found) for found in report.findings))
 
     def begin(self, total: int) -> None:
         """Show a progress bar if somebody watches."""

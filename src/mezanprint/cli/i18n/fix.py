@@ -8,7 +8,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.i18n.locales import locales as named
-from mezanprint.engine.fixing import Repairs, find_repairs, find_repairs_of
+from mezanprint.engine.fixing import Repairs, find_repairs, find_repairs_of, legible_diff
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import legible
 from mezanprint.engine.voice import Voice
@@ -55,13 +55,9 @@ def command(files: tuple[Path, ...], locales: tuple[str, ...], yes: bool, projec
 
 def _show(plans: Sequence[Repairs], voice: Voice) -> None:
     for plan in plans:
-        voice.say(_legible(plan.diff))
+        voice.say(legible_diff(plan.diff))
         for number in range(len(plan.suggestions)):
             voice.say(_suggestion(plan, number))
-
-
-def _legible(diff: str) -> str:
-    return "".join(f"{legible(line)}\n" for line in diff.split("\n")[:-1])
 
 
 def _suggestion(plan: Repairs, number: int) -> str:
@@ -97,7 +93,7 @@ class _Talk:
         """Show and ask; write what is wanted; return what went wrong."""
         faults: tuple[Diagnostic, ...] = ()
         for plan in plans:
-            self._voice.say(_legible(plan.diff))
+            self._voice.say(legible_diff(plan.diff))
             safe = bool(plan.diff) and (self._all or self._ask(f"write these changes to {plan.name}", "ynaq"))
             accepted = [
                 number for number in range(len(plan.suggestions)) if not self._over and self._wants(plan, number)

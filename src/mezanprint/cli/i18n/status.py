@@ -53,7 +53,7 @@ def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under:
         report = Report(diagnostics=fault.diagnostics)
         Voice(Format(form)).findings(report)
         return report.status
-    voice.say(progress.as_json(states) if form == "json" else progress.as_table(states))
+    voice.hand_over(progress.as_json(states)) if form == "json" else voice.say(progress.as_table(states))
     if badge is not None:
         progress.write_badge(badge, states)
     short = progress.short_of(states, fail_under)
