@@ -15,7 +15,8 @@ PHONE = "+970 8 555 0142"
 Damage: TypeAlias = Callable[[Entry, random.Random], Entry | None]
 _RESHAPER = arabic_reshaper.ArabicReshaper({"delete_harakat": False})
 _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_NUMBER = re.compile(r"(?<![\w{%(.,/-])\d+(?:[.,]\d+)*(?![\w/-])")
+_NUMBER = re.compile(r"(?<![{%$])\d+(?:[.,]\d+)*(?![}$\])])")
+_PLAIN_NUMBER = re.compile(r"(?<![\w{%(.,/-])\d+(?:[.,]\d+)*(?![\w/-])")
 _NAME = re.compile(r"\{[A-Za-z_.]+\}|%\([a-z_]+\)[sd]|(?<!%)%[sd](?![A-Za-z])")
 _MARK = re.compile(r"\*\*|</?[a-z]+[^<>]*>|\[\^[^\]]+\]|\]\([^()\s]+\)")
 _ADDRESS = re.compile(r"https?://[\w./-]+|[\w.]+@[\w.-]+\w")
@@ -54,7 +55,7 @@ def _digit(entry: Entry, chance: random.Random) -> Entry | None:
 
 
 def _digits_swapped(entry: Entry, chance: random.Random) -> Entry | None:
-    return _at(_NUMBER, lambda number: number.translate(_INDIC))(entry, chance)
+    return _at(_PLAIN_NUMBER, lambda number: number.translate(_INDIC))(entry, chance)
 
 
 def _one_digit_swapped(entry: Entry, chance: random.Random) -> Entry | None:
@@ -112,7 +113,7 @@ def _lost_form(entry: Entry, chance: random.Random) -> Entry | None:
 
 
 DAMAGES: Mapping[str, tuple[Damage, frozenset[str]]] = {
-    "a digit changed": (_digit, frozenset({"i18n-numbers"})),
+    "a digit changed": (_digit, frozenset({"i18n-numbers", "i18n-address", "i18n-markup"})),
     "a number in other digits": (_digits_swapped, frozenset({"i18n-digits"})),
     "one digit in other digits": (_one_digit_swapped, frozenset({"i18n-digits"})),
     "a placeholder lost": (_at(_NAME, lambda _: ""), frozenset({"i18n-placeholder"})),

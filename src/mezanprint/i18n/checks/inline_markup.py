@@ -15,6 +15,8 @@ _PLACEHOLDER = re.compile(r"\\.|(\{[^{}]*\})|([{}])")
 PRINTF = re.compile(
     r"%\([^)]*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d\$)?[-+#0]*\d*(?:\.\d+)?(?:l[du]|[sdirxXeEfFgGcoua])(?![a-zA-Z])"
 )
+_TAG = re.compile(r"<[A-Za-z][^<>]*=[^<>]*>")
+_ATTRIBUTE = re.compile(r"([A-Za-z-]+)\s*=\s*[\"']([^\"']*)[\"']")
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?=[\s/>]|$)|<!--|<[!?][A-Za-z]")
 
 
@@ -31,6 +33,16 @@ def find_directives(text: str) -> Counter[str]:
 def find_tags(text: str) -> Counter[str]:
     """Count what looks like HTML: ``<img``, ``</b``, ``<!--``."""
     return Counter(tag.lower() for tag in _HTML.findall(text))
+
+
+def find_attributes(text: str) -> Counter[str]:
+    """Count the attributes of HTML tags, ``href="x"``, but for those that are words to people."""
+    return Counter(
+        f'{name.lower()}="{value}"'
+        for tag in _TAG.findall(text)
+        for name, value in _ATTRIBUTE.findall(tag)
+        if name.lower() not in ("alt", "title", "placeholder", "aria-label")
+    )
 
 
 def find_markup(text: str) -> Counter[str]:

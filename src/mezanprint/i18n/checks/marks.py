@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, Words
 from mezanprint.i18n.checks.inline_markup import (
+    find_attributes,
     find_crossing,
     find_directives,
     find_markup,
@@ -84,10 +85,10 @@ def find_markup_faults(pair: Pair) -> Iterator[Found]:
     source, value = pair.source, pair.value
     if not _MARKS.search(source) and not _MARKS.search(value):
         return
-    wanted_tags, found_tags = find_tags(source), find_tags(value)
-    for tag in found_tags - wanted_tags:
+    wanted, found = find_tags(source), find_tags(value)
+    for tag in found - wanted:
         yield Found(_HTML, _NO_HTML, (f"`{tag}`",))
-    for tag in wanted_tags - found_tags:
+    for tag in (*(wanted - found), *(find_attributes(source) - find_attributes(value))):
         yield Found(_LACKS_MARK, _TAKE_OVER, (f"`{tag}`",))
     crossing = find_crossing(value)
     if crossing is not None and find_crossing(source) is None:
