@@ -1,6 +1,7 @@
 """Print files: sheets for a printer, made of the pages that readers have."""
 
 import io
+from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Dictionary, Name, String
@@ -23,13 +24,14 @@ def print_file(document: pikepdf.Pdf, composition: Composition, words: bytes = b
     ``words`` is a PDF with one page for each face of ``sheet_words``.
     """
     profile, paper = composition.edition.profile, composition.paper
-    target = write_sheets(document, plan_of(document, composition), profile, words)
+    made = plan_of(document, composition)
+    target = write_sheets(document, made, profile, words)
     if "/OutputIntents" in document.Root:
         target.Root.OutputIntents = target.copy_foreign(document.make_indirect(document.Root.OutputIntents))
     _say(target, composition)
     preferences = Dictionary(Direction=Name.R2L if paper.bound is Bound.RIGHT else Name.L2R, DisplayDocTitle=True)
     if profile.printer:
-        preferences.update(_presets(profile.printer, plan_of(document, composition).turn))
+        preferences.update(_presets(profile.printer, made.turn))
     target.Root.ViewerPreferences = preferences
     return target
 
@@ -54,15 +56,23 @@ def sheet_words(pdf: bytes, composition: Composition) -> tuple[tuple[tuple[str, 
     place = words_place(made, Pen(profile.bleed, profile.safe, profile.colour))
     if place.top > made.height:
         return (), (0, 0)
-    edition, count = composition.edition, len(made.sheets)
+    edition = composition.edition
     what = f"{edition.document}, {edition.locale_code}, {profile.name}, {composition.metadata.date.isoformat()}"
     size = f"{made.trim.width:g} × {made.trim.height:g} mm"
-    words = (
-        (what, f"sheet {number} of {count}, {side}, {size}, turn on the {made.turn} edge")
-        for number, sheet in enumerate(made.sheets, 1)
-        for side, _ in zip(("front", "back"), sheet.faces, strict=False)
-    )
+    alone = not profile.sheet and not composition.paper.fold
+    words = ((what, f"{which}, {size}") for which in (_pages(made) if alone else _faces(made)))
     return tuple(words), (round(place.width, 2), round(place.height, 2))
+
+
+def _pages(made: Plan) -> Iterator[str]:
+    count = sum(len(sheet.faces) for sheet in made.sheets)
+    yield from (f"page {number} of {count}" for number in range(1, count + 1))
+
+
+def _faces(made: Plan) -> Iterator[str]:
+    for number, sheet in enumerate(made.sheets, 1):
+        for side, _ in zip(("front", "back"), sheet.faces, strict=False):
+            yield f"sheet {number} of {len(made.sheets)}, {side}, turn on the {made.turn} edge"
 
 
 def _say(target: pikepdf.Pdf, composition: Composition) -> None:

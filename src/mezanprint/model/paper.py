@@ -20,6 +20,10 @@ _TUCK = 1.5
 """By how much the panel that folds in is narrower than the two others; printers ask for 1 to 2 mm."""
 
 
+_SLACK = 0.1
+"""What roundings of the layout may add to a page that fills its paper."""
+
+
 class Bound(StrEnum):
     """The edge at which pages are bound, or from which a folded sheet opens like a book."""
 
@@ -93,7 +97,7 @@ def paper_for(sheet: str, flat: tuple[float, float]) -> tuple[float, float] | No
     """Return width and height of the paper ``sheet`` the way round that holds ``flat``; None if neither does."""
     short, long = sorted(size_of(sheet))
     ways = ((long, short), (short, long)) if flat[0] > flat[1] else ((short, long), (long, short))
-    return next((way for way in ways if flat[0] <= way[0] and flat[1] <= way[1]), None)
+    return next((way for way in ways if flat[0] <= way[0] + _SLACK and flat[1] <= way[1] + _SLACK), None)
 
 
 def panels(fold: Fold, width: float, bound: Bound) -> tuple[Panel, ...]:

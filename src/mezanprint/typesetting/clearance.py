@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import inf
 
+from mezanprint.model.bidi import strip_controls
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.paper import Bound, creases, paper_for
@@ -50,7 +51,7 @@ def _unprintable(piece: Piece, excess: float, composition: Composition, path: st
 
 
 def _subject(piece: Piece) -> str:
-    return f"`{short_key(piece.key)}`" if piece.key else f"`{' '.join(piece.box.text.split())[:40]}`"
+    return f"`{short_key(piece.key)}`" if piece.key else f"`{strip_controls(' '.join(piece.box.text.split()))[:40]}`"
 
 
 def _folds(document: Document, composition: Composition) -> dict[int, tuple[float, ...]]:

@@ -1,0 +1,207 @@
+"""Print files of whole projects: order on folded paper, boxes, marks beside the page, presets, the same bytes twice."""
+
+import io
+import re
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from editions import Made
+from folds import AR, EN, PT, held, made, project, strips
+from mezanprint.engine.pipeline import produce
+from mezanprint.model.paper import Bound, Fold, creases
+
+WORDS = {"en": EN, "ar": AR}
+BOUND = {"en": "left", "ar": "right"}
+LOCALES = pytest.mark.parametrize("locale", ["en", "ar"])
+
+
+@pytest.fixture(scope="module")
+def folded(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("folds")
+    panels = {"letter": 6, "z": 6, "half": 4}
+    return {name: project(folder / name, f'fold = "{name}"', count) for name, count in panels.items()}
+
+
+@pytest.fixture(scope="module")
+def booklet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    kind = 'booklet = true\nbinding = true\nblanks = "before-last"'
+    return project(tmp_path_factory.mktemp("booklet") / "b", kind, 6, page="A5", office="creep = 0.2")
+
+
+@cache
+def opened(edition: Made) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(edition.artifact.pdf))
+
+
+@LOCALES
+@pytest.mark.parametrize("fold", ["letter", "z", "half"])
+@pytest.mark.parametrize("profile", ["screen", "office", "press"])
+def test_a_folded_sheet_reads_in_order(folded: dict[str, Path], fold: str, profile: str, locale: str) -> None:
+    pdf = made(folded[fold], profile, locale).artifact.pdf
+    bound = BOUND[locale]
+    cuts = [
+        tuple(crease.x for crease in creases(Fold(fold), 297, Bound(bound)) if crease.page == page) for page in (1, 2)
+    ]
+    found = [strips(pdf, page, cuts[page]) for page in (0, 1)]
+    words = WORDS[locale][: len(held(fold, bound))]
+    seen = [[word for word in words if word in found[page][place].split()] for page, place in held(fold, bound)]
+    assert seen == [[word] for word in words]
+
+
+@LOCALES
+def test_binding_is_a_setting_apart_from_language(tmp_path: Path, locale: str) -> None:
+    bound = "right" if locale == "en" else "left"
+    root = project(tmp_path / "p", 'fold = "letter"', 6, office=f'binding = "{bound}"')
+    pdf = made(root, "office", locale).artifact.pdf
+    cuts = [tuple(c.x for c in creases(Fold.LETTER, 297, Bound(bound)) if c.page == page) for page in (1, 2)]
+    found = [strips(pdf, page, cuts[page]) for page in (0, 1)]
+    words = WORDS[locale]
+    assert [found[page][place].split()[-1] for page, place in held("letter", bound)][1:] == list(words)[1:]
+
+
+def test_a_profile_may_fold_another_way(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", 'fold = "letter"', 6, office='fold = "z"')
+    pdf = made(root, "office", "en").artifact.pdf
+    found = [strips(pdf, page, (99, 198)) for page in (0, 1)]
+    assert [found[page][place].split()[-1] for page, place in held("z", "left")] == list(EN)
+
+
+@LOCALES
+def test_a_booklet_is_imposed_with_its_blanks_before_the_last_page(booklet: Path, locale: str) -> None:
+    edition = made(booklet, "office", locale)
+    assert len(opened(edition).pages) == 4
+    one, two, three, four, five, six = WORDS[locale]
+    left = [[six, one], [two, ""], ["", three], [four, five]]
+    for page, pair in enumerate(left):
+        found = [text.split()[-1] if text.split() else "" for text in strips(edition.artifact.pdf, page, (148,))]
+        assert found == (pair if locale == "en" else pair[::-1])
+
+
+def test_single_pages_stay_in_order_for_the_print_shop(booklet: Path) -> None:
+    edition = made(booklet, "press", "en")
+    assert [strips(edition.artifact.pdf, page, ())[0].split()[-1] for page in range(6)] == list(EN)
+
+
+@LOCALES
+def test_boxes_are_true(folded: dict[str, Path], locale: str) -> None:
+    for page in opened(made(folded["letter"], "press", locale)).pages:
+        media, bleed, trim = (
+            [float(x) / PT for x in box] for box in (page.mediabox, page.obj.BleedBox, page.obj.TrimBox)
+        )
+        assert media == pytest.approx([0, 0, 297 + 34, 210 + 34], abs=0.01)
+        assert bleed == pytest.approx([12, 12, 12 + 307, 12 + 220], abs=0.01)
+        assert trim == pytest.approx([17, 17, 17 + 297, 17 + 210], abs=0.01)
+
+
+def test_the_ground_reaches_the_end_of_the_bleed_and_no_mark_stands_on_it(folded: dict[str, Path]) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    document = pypdfium2.PdfDocument(made(folded["letter"], "press", "en").artifact.pdf)
+    scale = 4
+    picture = document[0].render(scale=scale).to_pil().convert("RGB")
+    edge = round(12 * PT * scale)
+    paper, ground = (255, 255, 255), (243, 240, 232)
+    middle = picture.height // 3
+    assert picture.getpixel((edge - 4, middle)) == paper
+    assert picture.getpixel((edge + 4, middle)) == ground
+    # A frame of 4 mm inside the bleed's edge holds nothing but the ground: marks begin a mm beyond it.
+    inner = round(4 * PT * scale)
+    box = (edge + 2, edge + 2, picture.width - edge - 2, edge + inner)
+    assert picture.crop(box).getcolors() == [((box[2] - box[0]) * (box[3] - box[1]), ground)]
+    beyond = picture.crop((0, 0, picture.width, edge - 2)).getcolors(1 << 16)
+    assert len(beyond) > 2
+    document.close()
+
+
+def test_marks_are_on_every_plate_for_the_press_and_black_for_the_office(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", 'fold = "letter"', 6, colour="cmyk")
+    press = opened(made(root, "press", "en")).pages[0]
+    content = press.Contents.read_bytes()
+    assert b"/All CS 1 SCN" in content
+    assert press.Resources.ColorSpace.All[:2] == [pikepdf.Name.Separation, pikepdf.Name.All]
+    office = opened(made(root, "office", "en")).pages[0].Contents.read_bytes()
+    assert b"0 G" in office
+    assert b"SCN" not in office
+
+
+def lines(page: pikepdf.Page) -> list[tuple[float, ...]]:
+    """Return the lines that are drawn on the sheet itself, in mm."""
+    text = page.Contents.read_bytes().decode()
+    found = re.findall(r"^([\d.-]+) ([\d.-]+) m ([\d.-]+) ([\d.-]+) l S$", text, re.MULTILINE)
+    return [tuple(round(float(x) / PT, 2) for x in line) for line in found]
+
+
+def test_office_sheets_have_ticks_at_the_folds_that_printers_can_print(folded: dict[str, Path]) -> None:
+    front, back = opened(made(folded["letter"], "office", "en")).pages
+    assert lines(front) == [(98, 0, 98, 7), (98, 210, 98, 203), (197.5, 0, 197.5, 7), (197.5, 210, 197.5, 203)]
+    assert {line[0] for line in lines(back)} == {99.5, 199}
+
+
+def test_marks_of_the_press_touch_neither_page_nor_bleed(folded: dict[str, Path]) -> None:
+    page = opened(made(folded["letter"], "press", "en")).pages[0]
+    drawn = lines(page)
+    assert len(drawn) == 8 + 4 + 8
+    for x0, y0, x1, y1 in drawn:
+        inside = max(x0, x1) > 12 and min(x0, x1) < 319 and max(y0, y1) > 12 and min(y0, y1) < 232
+        assert not inside, (x0, y0, x1, y1)
+
+
+def test_a_print_file_is_for_printing_and_says_so(folded: dict[str, Path]) -> None:
+    edition = made(folded["letter"], "office", "ar")
+    pdf = opened(edition)
+    assert "/StructTreeRoot" not in pdf.Root
+    packet = pdf.Root.Metadata.read_bytes()
+    assert b"<xmp:Label>for printing only</xmp:Label>" in packet
+    assert b"pdfuaid" not in packet
+    assert b"pdfaid" not in packet
+    preferences = pdf.Root.ViewerPreferences
+    assert preferences.Duplex == "/DuplexFlipShortEdge"
+    assert preferences.PrintScaling == "/None"
+    assert preferences.PickTrayByPDFSize
+    assert preferences.Direction == "/R2L"
+    assert edition.composition.attachments == ()
+    reader = opened(made(folded["letter"], "screen", "ar"))
+    assert "/StructTreeRoot" in reader.Root
+
+
+def test_the_back_stands_on_its_head_for_a_printer_that_turns_over_the_other_edge(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", 'fold = "letter"', 6, office='turn = "long"')
+    edition = made(root, "office", "en")
+    front, back = opened(edition).pages
+    assert b"q 0.000 0.000 841.890 595.276 re W n 1 0 0 1" in front.Contents.read_bytes()
+    assert b"n -1 0 0 -1 841.890 595.276 cm" in back.Contents.read_bytes()
+    assert opened(edition).Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
+    # Turned over the long edge the narrow panel of the spread lies behind the narrow one again: 98 mm from the left.
+    assert {line[0] for line in lines(back)} == {98, 197.5}
+    assert strips(edition.artifact.pdf, 1, (98, 197.5))[0].split() == ["five"]
+
+
+@pytest.mark.parametrize("profile", ["office", "press"])
+def test_the_same_pages_give_the_same_bytes(folded: dict[str, Path], profile: str) -> None:
+    edition = made(folded["z"], profile, "ar")
+    assert produce(edition.composition, folded["z"]).pdf == edition.artifact.pdf
+
+
+def test_cards_fill_a_sheet(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", "cards = true", 2, page="85mm 55mm", style=".page { padding: 5mm }")
+    edition = made(root, "office", "en")
+    assert len(opened(edition).pages) == 2
+    assert strips(edition.artifact.pdf, 0, ())[0].split().count("one") == 10
+    assert strips(edition.artifact.pdf, 1, ())[0].split().count("two") == 10
+
+
+def test_words_to_the_printer_say_what_sheet_it_is(folded: dict[str, Path], booklet: Path) -> None:
+    def told(edition: Made, page: int) -> str:
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(edition.artifact.pdf)
+        text = str(document[page].get_textpage().get_text_range())
+        document.close()
+        return text
+
+    text = told(made(folded["letter"], "press", "en"), 1)
+    assert "numbers, en, press, 2026-11-22" in text
+    assert "sheet 1 of 1, back, turn on the short edge, 297 × 210 mm" in text
+    assert "page 3 of 6, 148 × 210 mm" in told(made(booklet, "press", "en"), 2)
