@@ -44,7 +44,7 @@ def test_a_good_file_ends_with_0_and_tells_what_each_reader_finds(tmp_path: Path
         "claims PDF/UA-1",
         "not judged: there is no Java runtime",
         "100.0 x 120.0 mm",
-        "H1\n",
+        "H1: actual text ",
         "no fault found",
     ):
         assert part in result.output

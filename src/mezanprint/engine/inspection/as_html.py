@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from mezanprint.engine import reporting
-from mezanprint.engine.inspection.as_text import tag_line
+from mezanprint.engine.inspection.as_text import readable, tag_line
 from mezanprint.engine.inspection.inspect import Found, Inspection
 from mezanprint.engine.inspection.lines import SECTIONS
 from mezanprint.engine.inspection.marks import Mark, place_marks
@@ -30,27 +30,31 @@ def as_html(inspection: Inspection, pages: Sequence[Mapping[str, Any]]) -> str:
     body = "".join(
         (
             f"<h1>{escape(inspection.file)}</h1>\n",
-            _findings(inspection.diagnostics),
+            findings(inspection.diagnostics),
             *_sections(inspection),
-            _pictures(pages, marks),
+            pictures(pages, marks),
             "".join(map(_reader, inspection.found)),
             f"<h2>tags</h2>\n{_tree(inspection.facts.tags)}" if inspection.facts.tags else "",
         )
     )
+    return whole_page(inspection.file, body)
+
+
+def whole_page(title: str, body: str) -> str:
+    """Return a page that needs nothing beside it. ASCII only."""
     page = (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        f"<title>{escape(inspection.file)}</title><style>{_STYLE}</style></head>\n<body>\n{body}</body></html>\n"
+        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>\n{body}</body></html>\n"
     )
     return page.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-def _findings(findings: Sequence[Diagnostic]) -> str:
-    if not findings:
+def findings(found: Sequence[Diagnostic]) -> str:
+    """Return a list of findings."""
+    if not found:
         return "<p>no fault found</p>\n"
-    items = (
-        f'<li class="{each.severity}">{each.severity}[{each.code}]: {_shown(each.message)}</li>' for each in findings
-    )
+    items = (f'<li class="{each.severity}">{each.severity}[{each.code}]: {_shown(each.message)}</li>' for each in found)
     return f"<ul>{''.join(items)}</ul>\n"
 
 
@@ -61,7 +65,8 @@ def _sections(inspection: Inspection) -> Iterator[str]:
             yield f"<h2>{title}</h2>\n<ul>{items}</ul>\n"
 
 
-def _pictures(pages: Sequence[Mapping[str, Any]], marks: Sequence[Sequence[Mark]]) -> str:
+def pictures(pages: Sequence[Mapping[str, Any]], marks: Sequence[Sequence[Mark]]) -> str:
+    """Return pictures of pages, as ``inspect.look`` gives them, each with its marks."""
     if not pages:
         return ""
     figures = (_figure(number, page, on_it) for number, (page, on_it) in enumerate(zip(pages, marks, strict=True), 1))
@@ -90,7 +95,9 @@ def _reader(found: Found) -> str:
 
 
 def _tree(tags: tuple[Tag, ...]) -> str:
-    items = (f"<li>{_shown(tag_line(tag))}{_tree(tag.children) if tag.children else ''}</li>" for tag in tags)
+    items = (
+        f"<li>{_shown(tag_line(tag))}{_tree(tag.children) if tag.children else ''}</li>" for tag in map(readable, tags)
+    )
     return f"<ul>{''.join(items)}</ul>"
 
 

@@ -1,6 +1,7 @@
 """An inspection for people at a terminal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mezanprint.engine import reporting
 from mezanprint.engine.inspection.inspect import Inspection
@@ -23,9 +24,20 @@ def as_text(inspection: Inspection) -> str:
 
 
 def _tree(tags: tuple[Tag, ...], depth: int) -> Iterator[str]:
-    for tag in tags:
+    for tag in map(readable, tags):
         yield f"{'   ' * depth}{reporting.legible(tag_line(tag))}\n"
         yield from _tree(tag.children, depth + 1)
+
+
+def readable(tag: Tag) -> Tag:
+    """Return an element as it is read: nothing in it counts beside its actual text; a span that is all of it is it."""
+    if tag.actual:
+        return replace(tag, children=())
+    if len(tag.children) == 1 and not tag.text and not tag.alternative:
+        only = readable(tag.children[0])
+        if only.role == "Span" and not only.language:
+            return replace(only, role=tag.role, language=tag.language)
+    return tag
 
 
 def tag_line(tag: Tag) -> str:
