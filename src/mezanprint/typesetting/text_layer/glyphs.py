@@ -6,6 +6,7 @@ them, and a frozen dataclass takes four times as long to make.
 
 import re
 import unicodedata
+from functools import cache
 from typing import Any, NamedTuple
 
 from mezanprint.typesetting.weasy import FROM_UNITS, ffi, pango
@@ -109,7 +110,14 @@ def _run_clusters(stream: Any, textbox: Any, run: Any, utf8: bytes, added: froze
 
 def _text(utf8: bytes, start: int, end: int, added: frozenset[int]) -> str:
     """Return what a cluster reads as; ``added`` are the places of tatweels, of two bytes, that only fill the line."""
-    said = bytes(utf8[i] for i in range(start, end) if i not in added and i - 1 not in added)
+    said = utf8[start:end]
+    if added:
+        said = bytes(utf8[i] for i in range(start, end) if i not in added and i - 1 not in added)
+    return _plain(said)
+
+
+@cache
+def _plain(said: bytes) -> str:
     return _CONTROLS.sub("", said.decode())
 
 
