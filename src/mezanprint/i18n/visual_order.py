@@ -6,9 +6,9 @@ form is for the eye only: whoever stores it, or hands it to a typesetter, gets i
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
-import arabic_reshaper
 import bidi
 
 from mezanprint.model.bidi import strip_controls
@@ -38,7 +38,7 @@ def as_seen(line: str, direction: Direction) -> str:
 
 def shaped(text: str) -> str:
     """Return ``text`` with presentation forms for its Arabic letters, all its vowel marks kept."""
-    return str(_reshaper().reshape(text)) if _ARABIC.search(text) else text
+    return _reshape()(text) if _ARABIC.search(text) else text
 
 
 def for_terminal(text: str) -> str:
@@ -47,5 +47,9 @@ def for_terminal(text: str) -> str:
 
 
 @cache
-def _reshaper() -> arabic_reshaper.ArabicReshaper:
-    return arabic_reshaper.ArabicReshaper({"delete_harakat": False, "delete_tatweel": False, "support_zwj": True})
+def _reshape() -> Callable[[str], str]:
+    # It imports fontTools, and nobody waits for that to check a text.
+    from arabic_reshaper import ArabicReshaper
+
+    reshape: Callable[[str], str] = ArabicReshaper({"delete_harakat": False, "support_zwj": True}).reshape
+    return reshape

@@ -1,23 +1,17 @@
 """C12 to C15: letters that look right and are others: glyphs instead of letters, Persian ones, stretched words."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, Words, around, hidden
 from mezanprint.i18n.checks.pair import ARABIC, MARKS, Pair
+from mezanprint.i18n.repairs.visual import is_visual
 
 _PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd50-\ufdef\ufdf0-\ufdf9\ufdfe\ufdff\ufe70-\ufefc]")
 """All but the ornate brackets, the honorifics and the signs that are one character by nature."""
-_WORD_OF_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]{2,}")
-_WORD = re.compile(f"[{ARABIC}{MARKS}]+")
-_MARK = re.compile(f"[{MARKS}]")
-_NEVER_FIRST = re.compile("[\u0629\u0649\u0626]")
-_DEFINITE = re.compile("(?:[وفبك]?ال|لل)")
-_REVERSED = re.compile("لا[وفبك]?$|لل$")
+_LONG_WORD = re.compile(f"[{ARABIC}{MARKS}\ufb50-\ufdff\ufe70-\ufefc]{{3,}}")
 _MARK_FIRST = re.compile(f"(?:^|\\s)[.،؛؟](?=[{ARABIC}])")
 _SUSPECT = re.compile(f"(?<![{ARABIC}{MARKS}])[ةىئ]|(?:لا[وفبك]?|لل)(?![{ARABIC}{MARKS}])")
-_MIN_WORDS = 3
 _PERSIAN = re.compile("[یکہھەۀےۃ]")
 _REPLACED_BY = {
     "ی": "`ي`, `ى`",
@@ -58,29 +52,8 @@ def find_presentation_forms(pair: Pair) -> Iterator[Found]:
 
 def find_visual_order(pair: Pair) -> Iterator[Found]:
     """C13: text as it is seen instead of as it is read."""
-    if _PRESENTATION.search(pair.value):
-        words = _WORD_OF_FORMS.findall(pair.value)
-        backwards = [word for word in words if _ends(word[0], "FINAL") and _ends(word[-1], "INITIAL")]
-        if backwards:
-            yield Found(_BACKWARDS, _TYPE_IN_ORDER, (f"`{backwards[0]}`",))
-        return
-    if not _SUSPECT.search(pair.plain):
-        return
-    words = [_MARK.sub("", word) for word in _WORD.findall(pair.plain)]
-    words = [word for word in words if len(word) > 2]
-    definite = sum(1 for word in words if _DEFINITE.match(word))
-    signs = [word for word in words if _NEVER_FIRST.match(word) or _REVERSED.search(word)]
-    signs += _MARK_FIRST.findall(pair.plain)
-    if len(signs) > definite and ((len(words) >= _MIN_WORDS and len(signs) >= 2) or _starts_wrong(words)):
-        yield Found(_BACKWARDS, _TYPE_IN_ORDER, (f"`{signs[0]}`",))
-
-
-def _starts_wrong(words: list[str]) -> bool:
-    return any(_NEVER_FIRST.match(word) for word in words)
-
-
-def _ends(char: str, form: str) -> bool:
-    return unicodedata.name(char, "").endswith(f"{form} FORM")
+    if is_visual(pair.plain) and (word := _LONG_WORD.search(pair.plain)):
+        yield Found(_BACKWARDS, _TYPE_IN_ORDER, (f"`{word[0]}`",))
 
 
 def find_persian_letters(pair: Pair) -> Iterator[Found]:

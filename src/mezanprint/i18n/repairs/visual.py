@@ -29,6 +29,12 @@ _STOP_FIRST = re.compile(f"\\s*[{_STOPS}]\\s?(?=[{_ARABIC}])")
 _STOP_LAST = re.compile(f"[{_ARABIC}]{{2,}}[{_STOPS}]\\s*$")
 _COMMON = frozenset(("من", "في", "على", "إلى", "عن", "أن", "التي", "الذي", "هذا", "كان", "بين", "أو", "لم"))
 _COMMON_TURNED = frozenset(word[::-1] for word in _COMMON)
+_MARKS = "\u064b-\u0652\u0670\u0640"
+_ANY_SIGN = re.compile(
+    f"^\\s*[{_STOPS}]|(?<![{_ARABIC}])(?:[{_NEVER_FIRST}]|(?:{'|'.join(_COMMON_TURNED)})(?![{_ARABIC}]))"
+    f"|\u0644[{_MARKS}]*[\u0627\u0623\u0625\u0622][{_MARKS}]*[{_ARABIC}]?[{_MARKS}]*(?![{_ARABIC}])"
+)
+"""Without one of these nothing speaks for visual order; most texts have none."""
 
 
 def is_visual(text: str) -> bool:
@@ -38,7 +44,10 @@ def is_visual(text: str) -> bool:
         return True
     if logical:
         return False
-    logical, visual = _count(_word_votes(decompose(text)))
+    text = decompose(text)
+    if not _ANY_SIGN.search(text):
+        return False
+    logical, visual = _count(_word_votes(text))
     return visual > 2 * logical and visual > 1
 
 
@@ -96,7 +105,7 @@ def _word_votes(text: str) -> Iterator[bool]:
     if _STOP_FIRST.match(text) or _STOP_LAST.search(text):
         yield from 2 * (_STOP_FIRST.match(text) is not None,)
     for written in _WORD.findall(text):
-        word = re.sub("[\u064b-\u0652\u0670\u0640]", "", written)
+        word = re.sub(f"[{_MARKS}]", "", written)
         if word in _COMMON_TURNED or word in _COMMON:
             yield from 2 * (word in _COMMON_TURNED,)
         elif len(word) > 2:
