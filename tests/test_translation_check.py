@@ -1,6 +1,8 @@
 """The catalogs of a project, or any catalog, checked from the command line: what is told, how, and with what status."""
 
 import json
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
+from mezanprint.engine.translation import update_catalogs
 from mezanprint.engine.translation_check import Telling, check_files, check_project
 from mezanprint.model.diagnostics import Diagnostic, Fault
 
@@ -73,6 +76,22 @@ def test_a_bad_character_is_named_in_either_language(new_project: NewProject) ->
 def test_a_comment_sets_a_check_aside(new_project: NewProject, name: str) -> None:
     root = with_title(new_project(), "نـور لكل شارع", f"# check: ignore {name}\n")
     assert "i18n-tatweel" not in codes(root)
+
+
+@pytest.mark.skipif(not shutil.which("msgcat"), reason="gettext is not installed")
+def test_a_waiver_survives_the_tools_of_translators(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نـور لكل شارع", "# check: ignore C15 (as in the seal)\n")
+    path = root / LEAFLET
+    for tool in (["msgcat", "--no-wrap"], ["msgcat", "--width=60"], ["msgattrib", "--no-obsolete"]):
+        path.write_bytes(subprocess.run([*tool, path], capture_output=True, check=True).stdout)
+        assert codes(root) == []
+
+
+def test_a_waiver_survives_an_update(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نـور لكل شارع", "# check: ignore C15 (as in the seal)\n")
+    update_catalogs(root)
+    assert "# check: ignore C15 (as in the seal)\n" in (root / LEAFLET).read_text("utf-8")
+    assert codes(root) == []
 
 
 def test_a_waiver_that_is_unknown_or_idle_is_told(new_project: NewProject) -> None:
@@ -172,3 +191,16 @@ def test_machines_are_told_in_their_formats(new_project: NewProject) -> None:
     assert github.startswith(f"::error file={LEAFLET},line=11,title=i18n-numbers::")
     sarif = json.loads(run("--project", root, "--format", "sarif").output)
     assert sarif["runs"][0]["results"][0]["ruleId"] == "i18n-numbers"
+
+
+def test_a_new_project_has_no_finding(tmp_path: Path) -> None:
+    root = tmp_path / "leaflets"
+    made = CliRunner().invoke(command, ["new", str(root)], standalone_mode=False)
+    assert made.return_value == 0
+    checked, report = check_project(root)
+    assert (checked, list(report.findings)) == (3, [])
+
+
+@pytest.mark.parametrize("name", ["lamps", "components"])
+def test_projects_of_the_tests_have_no_finding(new_project: NewProject, name: str) -> None:
+    assert found(new_project(name)) == []
