@@ -75,15 +75,18 @@ def test_an_empty_text_is_no_message(tmp_path: Path) -> None:
     assert 'msgctxt "kicker"' not in catalogs(tmp_path, leaflet(text("kicker", " ")))["locales/leaflet.pot"]
 
 
-def test_room_that_was_measured_goes_before_what_the_design_plans(tmp_path: Path) -> None:
-    rooms = (Room("ar", "leaflet", "leaflet", "title", 149), Room("en", "leaflet", "leaflet", "kicker", 31))
+def test_room_is_said_as_planned_and_as_measured_or_the_less_of_both(tmp_path: Path) -> None:
+    measured = (("title", 149), ("kicker", 31), ("list", 28))
     (tmp_path / "locales").mkdir()
+    rooms = [Room("ar", "leaflet", "leaflet", key, characters) for key, characters in measured]
     (tmp_path / "locales/room.csv").write_text(write_rooms(rooms))
-    found = catalogs(tmp_path, leaflet(text("kicker", "Ours"), text("foot", "Theirs", room=20)))["locales/leaflet.pot"]
+    texts = (text("kicker", "Ours"), text("foot", "Theirs", room=20), text("list", "Some", room=40), text("end", "All"))
+    found = catalogs(tmp_path, leaflet(*texts))["locales/leaflet.pot"]
     assert [line for line in found.splitlines() if "Room" in line] == [
-        "#. Room: fits up to about 140 characters",
+        "#. Room: about 60 characters; fits up to about 140 characters",
         "#. Room: fits up to about 30 characters",
         "#. Room: about 20 characters",
+        "#. Room: fits up to about 25 characters",
     ]
 
 

@@ -1,7 +1,7 @@
 """What has been translated before is found by its words."""
 
 from mezanprint.i18n.memory import Memory
-from mezanprint.i18n.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
 
 NEW = Entry("Light", "a")
 
@@ -25,6 +25,21 @@ def test_what_nobody_confirmed_is_not_offered() -> None:
     assert memory(leaflet=entries).recall(NEW, "leaflet", 1) is None
     assert memory(leaflet=entries).recall(Entry("Light", plural="Lights"), "leaflet", 6) is None
     assert memory(leaflet=entries).recall(Entry("Light", plural="Lights"), "leaflet", 2) is entries[2]
+
+
+def test_what_was_made_for_words_that_changed_is_known_by_those_words_and_comes_last() -> None:
+    changed = Entry("Lamp", "a", values=("نور",), flags=("fuzzy",), previous=Previous("a", "Light"))
+    found = memory(data=[changed]).recall(NEW, "data", 1)
+    assert found
+    assert (found.source, found.values) == ("Light", ("نور",))
+    assert memory(data=[changed]).recall(Entry("Lamp"), "data", 1) is None
+    gone = Entry("Light", "x", values=("ضوء",), obsolete=True)
+    assert memory(data=[changed, gone]).recall(NEW, "data", 1) is gone
+
+
+def test_what_was_only_offered_is_not_offered_on() -> None:
+    offered = Entry("Light", "b", values=("نور",), flags=("fuzzy",), previous=Previous("a", "Light"))
+    assert memory(data=[offered]).recall(NEW, "data", 1) is None
 
 
 def test_living_ones_go_before_removed_ones_and_the_own_catalog_before_others() -> None:

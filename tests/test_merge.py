@@ -70,6 +70,13 @@ def test_a_text_that_becomes_counted_is_no_correction() -> None:
     assert merge_entry(Entry(OLD.source, "a", "Boats"), OLD, 6, typo=True).fuzzy
 
 
+def test_where_the_old_translation_stays_one_of_the_new_words_elsewhere_is_told() -> None:
+    known = Entry("Quite other words", "b", values=("كلمات\nأخرى",))
+    changed = explain(merge_entry(Entry("Quite other words", "a"), OLD, 6), known)
+    assert changed.values == OLD.values
+    assert changed.notes == ("Translated elsewhere: كلمات أخرى", "Changed figure: 2014 -> none")
+
+
 def test_what_is_offered_from_elsewhere_says_where_its_words_are() -> None:
     message = Entry("Light", "a", values=("",), flags=("no-python-format",), notes=("Panel 2",))
     offered = explain(offer(message, Entry("Light", "b.title", values=("نور",), comments=("not mine",))))

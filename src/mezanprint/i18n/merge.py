@@ -45,12 +45,15 @@ def offer(message: Entry, known: Entry) -> Entry:
     return replace(message, values=known.values, flags=flags, previous=previous)
 
 
-def explain(entry: Entry) -> Entry:
-    """Return ``entry`` with notes that say why it is fuzzy, as far as ``#|`` tells; they go when it is confirmed."""
-    return replace(entry, notes=(*entry.notes, *_reasons(entry)))
+def explain(entry: Entry, known: Entry | None = None) -> Entry:
+    """Return ``entry`` with notes that say why it is fuzzy, as far as ``#|`` tells; they go when it is confirmed.
+
+    ``known`` has the same words elsewhere: its translation is told where the old one stays.
+    """
+    return replace(entry, notes=(*entry.notes, *_reasons(entry, known)))
 
 
-def _reasons(entry: Entry) -> Iterator[str]:
+def _reasons(entry: Entry, known: Entry | None) -> Iterator[str]:
     before = entry.previous
     if not entry.fuzzy or before.source is None:
         return
@@ -58,6 +61,8 @@ def _reasons(entry: Entry) -> Iterator[str]:
         where = f" at {before.context}" if before.context and before.context != entry.context else ""
         yield f"Translated before: the same words{where}"
         return
+    if known is not None and known.values != entry.values:
+        yield f"Translated elsewhere: {' / '.join(' '.join(value.split()) for value in known.values)}"
     for old, new in figure_changes(entry):
         yield f"Changed figure: {old or 'none'} -> {new or 'none'}"
 

@@ -1,6 +1,6 @@
 """The texts of documents as catalog entries, with all a translator should know about each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from mezanprint.i18n.catalogs import DATA
@@ -17,7 +17,7 @@ def text_entries(
 ) -> tuple[Entry, ...]:
     """Return an entry for each text of ``domain``, once, in the order a reader meets them; shared data by file.
 
-    ``room`` is how many characters were measured to fit, by domain and key; it goes before what the design plans.
+    ``room`` is how many characters were measured to fit, by domain and key.
     """
     texts: dict[str, Text] = {}
     for document in documents:
@@ -46,11 +46,19 @@ def _entry(text: Text, measured: int | None) -> Entry:
 
 def _notes(text: Text, measured: int | None) -> tuple[str, ...]:
     notes = [" ".join(text.place.split())] if text.place else []
-    if measured is not None:
-        notes.append(f"Room: fits up to about {measured} characters")
-    elif text.room:
-        notes.append(f"Room: about {text.room} characters")
+    notes.extend(_room(text.room, measured))
     if text.source_plural:
         notes.append("{n} is the number; write the noun as it stands after such a number")
     notes.extend(f"Note: {line.strip()}" for line in text.note.splitlines() if line.strip())
     return tuple(notes)
+
+
+def _room(planned: int | None, measured: int | None) -> Iterator[str]:
+    """Say what the design plans and what was measured to fit; where less fits than was planned, only what fits."""
+    fits = f"fits up to about {measured} characters"
+    if not planned:
+        yield from [f"Room: {fits}"] if measured is not None else []
+    elif measured is None:
+        yield f"Room: about {planned} characters"
+    else:
+        yield f"Room: about {planned} characters; {fits}" if planned < measured else f"Room: {fits}"

@@ -16,8 +16,6 @@ from mezanprint.i18n.po_writer import write_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.project.files import Files
 
-_NO_MEMORY = Memory(())
-
 
 def update_locale(files: Files, locale: str, typos: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
     """Return path and text of each catalog of ``locale`` that changes, merged from ``locales/*.pot`` on disk.
@@ -28,18 +26,19 @@ def update_locale(files: Files, locale: str, typos: Collection[str] = ()) -> tup
     faults: list[Diagnostic] = []
     templates = dict(_read_templates(files, faults))
     catalogs = dict(_read_catalogs(files, locale, templates, faults))
-    memory = Memory((domain, file) for domain, (_, file) in catalogs.items())
-    changed: list[tuple[str, str]] = []
-    for domain in templates if not faults else ():
-        before, catalog = catalogs[domain]
-        merged = update_catalog(templates[domain], catalog, locale, domain, memory, typos)
-        faults.extend(_refuse_figures(merged, catalog, domain, locale, typos))
-        after = write_po(merged)
-        if after != before:
-            changed.append((catalog_path(locale, domain), after.decode()))
     if faults:
         raise Fault(*faults)
-    return tuple(changed)
+    merged = {domain: file for domain, (_, file) in catalogs.items()}
+    for domain, template in templates.items():
+        merged[domain] = merge_catalog(template, merged[domain], locale, domain, typos)
+        faults.extend(_refuse_figures(merged[domain], catalogs[domain][1], domain, locale, typos))
+    if faults:
+        raise Fault(*faults)
+    memory = Memory(merged.items())
+    texts = {domain: write_po(remember(merged[domain], memory, domain)) for domain in templates}
+    return tuple(
+        (catalog_path(locale, domain), text.decode()) for domain, text in texts.items() if text != catalogs[domain][0]
+    )
 
 
 def message_names(files: Files) -> tuple[str, ...]:
@@ -92,19 +91,18 @@ def _read_catalog(data: bytes | None, locale: str, path: str, template: PoFile |
     return catalog
 
 
-def update_catalog(
-    template: PoFile,
-    catalog: PoFile,
-    locale: str,
-    domain: str = "",
-    memory: Memory = _NO_MEMORY,
-    typos: Collection[str] = (),
+def update_catalog(template: PoFile, catalog: PoFile, locale: str) -> PoFile:
+    """Return ``catalog`` merged with ``template`` and explained, as it is done for a catalog that is alone."""
+    return remember(merge_catalog(template, catalog, locale), Memory(()))
+
+
+def merge_catalog(
+    template: PoFile, catalog: PoFile, locale: str, domain: str = "", typos: Collection[str] = ()
 ) -> PoFile:
     """Return ``catalog`` with the messages of ``template`` in their order; the catalog must have a header.
 
     A text that stayed keeps its translation and its lines. One whose source changed keeps its translation, marked
-    fuzzy, with the words it was made for (``#|``). A new one gets what ``memory`` has for the same words, fuzzy, or is
-    empty. What is gone is kept as obsolete at the end.
+    fuzzy, with the words it was made for (``#|``). A new one is empty. What is gone is kept as obsolete at the end.
     """
     header = catalog.header
     assert header is not None
@@ -116,11 +114,28 @@ def update_catalog(
     for number, message in enumerate(messages):
         old = matched.get(number)
         entry = merge_entry(message, old, forms, typo=_is_named(message, domain, typos))
-        known = None if any(entry.values) else memory.recall(entry, domain, len(entry.values))
-        entry = explain(entry if known is None else offer(entry, known))
         result.append(replace(slots.pop(id(old)), entry=entry) if old is not None else Slot(entry))
     gone = [replace(slot, entry=_retire(slot.entry)) for slot in slots.values() if not _empty(slot.entry)]
     return replace(catalog, slots=_space(result + gone, catalog))
+
+
+def remember(merged: PoFile, memory: Memory, domain: str = "") -> PoFile:
+    """Return a merged catalog with what ``memory`` offers for empty messages, and notes that say why some are fuzzy.
+
+    The memory is that of the merged catalogs, so that the same source and the same translations always give the same.
+    """
+    return replace(
+        merged, slots=tuple(replace(slot, entry=_remember(slot.entry, memory, domain)) for slot in merged.slots)
+    )
+
+
+def _remember(entry: Entry, memory: Memory, domain: str) -> Entry:
+    if entry.obsolete or entry.id == (None, ""):
+        return entry
+    known = memory.recall(entry, domain, len(entry.values))
+    if known is not None and not any(entry.values):
+        entry = offer(entry, known)
+    return explain(entry, known)
 
 
 def _name(message: Entry) -> str:
