@@ -7,6 +7,7 @@ from pikepdf import Dictionary, Name, Rectangle, String
 
 _CLAIMS = ("/Metadata", "/MarkInfo", "/StructTreeRoot", "/PageLabels", "/OutputIntents", "/AF")
 """What an edition says of itself and a proof does not: that it is tagged, archived, and numbered so."""
+_LAYER = Name.MezanProof
 
 
 def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float], title: str) -> bytes:
@@ -25,7 +26,7 @@ def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float], title
             left, bottom, right, top = (float(side) for side in page.trimbox)
             grown = (left - sides, bottom - below, right + sides, top + above)
             _resize(page, grown)
-            page.add_overlay(layer, Rectangle(*grown))
+            _draw(document, page, layer, Rectangle(*grown))
         document.pages.extend(layers.pages[count:])
         for claim in _CLAIMS:
             if claim in document.Root:
@@ -37,6 +38,17 @@ def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float], title
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def _draw(document: pikepdf.Pdf, page: pikepdf.Page, layer: pikepdf.Page, where: Rectangle) -> None:
+    """Draw ``layer`` after all that the page draws; under one name, for pikepdf's own ``add_overlay`` makes one up."""
+    form = document.copy_foreign(layer.as_form_xobject())
+    name = page.add_resource(form, Name.XObject, _LAYER)
+    page.contents_add(b"q\n", prepend=True)
+    placed = page.calc_form_xobject_placement(
+        form, name, where, invert_transformations=True, allow_shrink=True, allow_expand=True
+    )
+    page.contents_add(b"\nQ\n" + placed)
 
 
 def _resize(page: pikepdf.Page, box: tuple[float, float, float, float]) -> None:

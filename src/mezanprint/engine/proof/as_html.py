@@ -13,6 +13,8 @@ from mezanprint.typesetting.fonts import pinned_fonts
 
 _FACES = {"IBMPlexSansArabic-Regular.ttf": 400, "IBMPlexSansArabic-SemiBold.ttf": 600}
 """Faces of the page, with their weights: they hold Latin letters too."""
+_PX = 1.5
+"""CSS px for a pt of the page, where the window is wide enough."""
 _PAD = 1.0
 """pt by which a region is larger than its letters."""
 
@@ -94,9 +96,12 @@ def _page(proof: Proof, number: int, picture: str) -> str:
         if spot.page == number
     )
     label = f"{escape(proof.words['page'])} {proof.digits(number)}"
+    picture = (
+        f'<img src="data:image/png;base64,{picture}" alt="{label}" width="{page.width:.0f}" height="{page.height:.0f}">'
+    )
     return (
-        f'<figure><div class="paper"><img src="data:image/png;base64,{picture}" alt="{label}" '
-        f'width="{page.width:.0f}" height="{page.height:.0f}">{spots}</div><figcaption>{label}</figcaption></figure>\n'
+        f'<figure style="max-width: {page.width * _PX:.0f}px"><div class="paper">{picture}{spots}</div>'
+        f"<figcaption>{label}</figcaption></figure>\n"
     )
 
 
@@ -122,9 +127,11 @@ def _side(proof: Proof) -> str:
     general = "".join(proof.finding(finding) for finding in proof.findings)
     absent = [string for string in proof.strings if not string.spots]
     search = escape(words["search"])
+    hidden = "" if any(counts.values()) else " hidden"
+    filters = f'<div class="filters"{hidden}>{filters}</div>'
     return (
         f'<section class="side"><div class="tools"><input id="search" type="search" placeholder="{search}" '
-        f'aria-label="{search}"><div class="filters">{filters}</div></div>'
+        f'aria-label="{search}">{filters}</div>'
         + (f'<div class="general message">{general}</div>' if general else "")
         + '<ul class="list">'
         + "".join(_entry(proof, string) for string in proof.strings if string.spots)
@@ -173,7 +180,7 @@ def _message(proof: Proof, string: String, shown: str) -> str:
         if string.source != shown
         else ""
     )
-    rows = [(words["place"], string.place), (words["note"], string.note), (words["key"], string.key)]
+    rows = [(words["where"], string.place), (words["note"], string.note), (words["key"], string.key)]
     rows.append((words["file"], str(string.span or "")))
     told = "".join(
         f'<dt>{escape(name)}</dt><dd lang="en" dir="ltr">{escape(value)}</dd>' for name, value in rows if value
@@ -193,6 +200,6 @@ def _room(proof: Proof, string: String) -> str:
     panel = ""
     if string.panel:
         name = "full" if string.panel.name else "box"
-        panel = f"; {escape(words[name]).format(used=proof.percent(round(100 * string.panel.used)))}"
+        panel = f"<br>{escape(words[name]).format(used=proof.percent(round(100 * string.panel.used)))}"
     gauge = f'<span class="gauge"><i{tight} style="width: {min(string.used, 100)}%"></i></span>'
     return f"{gauge}{proof.percent(string.used)}<br>{told}{panel}"

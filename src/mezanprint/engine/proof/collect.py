@@ -16,6 +16,8 @@ from mezanprint.model.regions import Measured, Panel, Region
 from mezanprint.model.texts import Text, TextState
 
 _MARKUP = re.compile(r"\*+|\[\^[\w.-]+\]|\]\([\w.-]+\)|\[|\\(?=.)|\\\n")
+_SAYING = 4
+"""Characters beside its placeholders by which a message is known."""
 _PLACEHOLDER = re.compile(r"\{[A-Za-z][\w.-]*\}")
 
 
@@ -179,9 +181,14 @@ def _spots(measured: Measured, language: str) -> dict[str, list[Spot]]:
 
 
 def _matching(printed: str, loose: list[Spot]) -> list[Spot]:
-    """Return the places without a key that say what a message says, whatever stands for its placeholders."""
-    parts = (re.escape(" ".join(_MARKUP.sub("", part).split())) for part in _PLACEHOLDER.split(printed))
-    pattern = re.compile(r"\s*.*?\s*".join(parts))
+    """Return the places without a key that say what a message says, whatever stands for its placeholders.
+
+    A message that is hardly more than its placeholders could be anything, and is found nowhere.
+    """
+    parts = [" ".join(_MARKUP.sub("", part).split()) for part in _PLACEHOLDER.split(printed)]
+    if len(parts) > 1 and sum(map(len, parts)) < _SAYING:
+        return []
+    pattern = re.compile(r"\s*.*?\s*".join(map(re.escape, parts)))
     return [spot for spot in loose if pattern.fullmatch(spot.region.text)]
 
 

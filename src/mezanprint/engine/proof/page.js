@@ -3,12 +3,13 @@
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 const entries = all(".entry"), spots = all(".spot"), card = document.querySelector(".card");
 const search = document.querySelector("#search"), filters = all(".filters button"), nothing = document.querySelector(".nothing");
-let pinned = null;
+let pinned = null, shown = null;
 
 const entryOf = (spot) => document.getElementById(spot.hash.slice(1));
 const light = (entry) => spots.forEach((spot) => spot.classList.toggle("on", entry !== null && spot.hash === "#" + entry.id));
 
 function show(spot) {
+  shown = spot;
   const entry = entryOf(spot);
   light(entry);
   const head = document.createElement("div"), summary = entry.querySelector("summary");
@@ -28,6 +29,7 @@ function place(spot) {
 }
 
 function hide() {
+  shown = null;
   card.hidden = true;
   light(pinned);
 }
@@ -91,5 +93,5 @@ addEventListener("keydown", (event) => {
   if (event.key === "Escape") { hide(); pin(null); }
   if (event.key === "/" && event.target !== search) { event.preventDefault(); search.focus(); }
 });
-addEventListener("resize", hide);
+addEventListener("resize", () => { if (shown) place(shown); });
 if (location.hash) { const entry = document.querySelector(".entry" + location.hash); if (entry) pin(entry); }

@@ -91,8 +91,7 @@ def _leader(area: Area, bar: Area, printed: tuple[Area, ...]) -> Area | None:
     """Return the line from a number to its bar, unless the two touch or something stands between them."""
     middle = (area.top + area.bottom) / 2
     left, right = (bar.left, area.left) if area.left > bar.left else (area.right, bar.left)
-    line = Area(left, middle, right, middle + _INK)
-    free = not any(other.meets(line) for other in printed)
+    free = not any(other.meets(Area(left, area.top, right, area.bottom)) for other in printed)
     return Area(left, middle, right, middle) if right - left > _GAP - _AWAY + _STEP / 2 and free else None
 
 

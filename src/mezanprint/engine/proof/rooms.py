@@ -6,7 +6,7 @@ from pathlib import Path
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.collect import String
 from mezanprint.engine.publish import write_changed
-from mezanprint.i18n.room import ROOM, Room, write_rooms
+from mezanprint.i18n.room import ROOM, Room, about, write_rooms
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
 
@@ -40,4 +40,11 @@ def _rooms(locale: str, document: str, strings: tuple[String, ...]) -> Iterator[
     for string in strings:
         domain, _, key = string.key.partition(":")
         if key and string.room is not None:
-            yield Room(locale, document, domain, key, max(string.room, string.length))
+            yield Room(locale, document, domain, key, _kept(string.room, string.length))
+
+
+def _kept(room: int, length: int) -> int:
+    """Return the room, or a little more where rounding would leave less than what is printed there already."""
+    while about(room) < length:
+        room += 1
+    return room
