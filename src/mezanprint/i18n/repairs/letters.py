@@ -11,6 +11,7 @@ _LETTER = "\u0621-\u063a\u0641-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06f
 _STRETCHED = re.compile(f"(?<=[{_LETTER}])\u0640+(?=[{_LETTER}])")
 _MARK_ON_TATWEEL = re.compile("[\u064b-\u065f\u0670]")
 _LOOK_ALIKES = {"\u06a9": "\u0643", "\u06c1": "\u0647", "\u06be": "\u0647", "\u06d5": "\u0647"}
+_ANY_LOOK_ALIKE = re.compile(f"[{''.join(_LOOK_ALIKES)}\u06cc]")
 _FARSI_YEH = re.compile(f"\u06cc(?=[{_LETTER}])")
 _FOREIGN = re.compile("[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06d2\u06c6\u06d0]")
 _WORD = re.compile(f"[{_LETTER}\u0640]+")
@@ -35,10 +36,10 @@ def unstretch(text: str) -> str:
 def arabic_letters(text: str, source: str) -> str:
     """Return ``text`` with Arabic letters for Persian and Urdu ones that look alike, in words that are not foreign.
 
-    A Farsi yeh at the end of a word may be a yeh or an alef maqsura: that needs a reader. A source that has letters of
-    this script itself speaks of them.
+    A Farsi yeh at the end of a word may be a yeh or an alef maqsura: that needs a reader. A source that has such
+    letters itself speaks of them.
     """
-    if _WORD.search(source):
+    if _ANY_LOOK_ALIKE.search(source):
         return text
     return _WORD.sub(lambda word: word[0] if _FOREIGN.search(word[0]) else _look_alikes(word[0]), text)
 

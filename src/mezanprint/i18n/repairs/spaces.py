@@ -8,7 +8,9 @@ _MARK = "\u060c\u061b\u061f"
 _RUN = re.compile("[ \t]{2,}|\t")
 _BEFORE = re.compile(f"(?<=[{_LETTER}\\d)\\]\u00bb\u201d]) +(?=[{_MARK}])")
 _BEFORE_POINT = re.compile("(?<=[\u0621-\u065f]) +(?=[.:!](?:\\s(?! ?[.:!])|$))")
-_GLUED = re.compile(f"(?<=[{_LETTER}\\d)\\]\u00bb\u201d])([{_MARK}])(?=[{_ARABIC}])")
+_GLUED = re.compile(
+    f"(?<=[{_ARABIC})\\]\u00bb\u201d])[{_MARK}](?=[{_ARABIC}\\d])|(?<=[{_LETTER}\\d])[{_MARK}](?=[{_ARABIC}])"
+)
 _LIST = re.compile(r"\w[,;]\w")
 _WAW = re.compile(f"(?<![{_LETTER}\\d])\u0648 +(?=[{_ARABIC}]{{2}})")
 _LABEL = re.compile(
@@ -34,7 +36,7 @@ def space_marks(text: str, source: str) -> str:
     Where the source writes lists without blanks (``a;b;c``), so may the translation.
     """
     text = _BEFORE_POINT.sub("", _BEFORE.sub("", text))
-    return text if _LIST.search(source) else _GLUED.sub(r"\1 ", text)
+    return text if _LIST.search(source) else _GLUED.sub(r"\g<0> ", text)
 
 
 def attach_waw(text: str) -> str:
