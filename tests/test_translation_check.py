@@ -59,9 +59,12 @@ def test_a_finding_names_its_line_key_and_number(new_project: NewProject) -> Non
 
 
 def test_it_is_told_in_arabic(new_project: NewProject) -> None:
-    (finding,) = found(with_title(new_project(), "نور  لكل شارع"), language="ar")
+    root = with_title(new_project(), "نور  لكل شارع")
+    (finding,) = found(root, language="ar")
     assert finding.message == "\u2068مسافتان متتاليتان في \u2068`نور لكل`\u2069\u2069 [C21]"
     assert finding.hints == ("\u2068أبقِ مسافة واحدة\u2069",)
+    told = run("--project", root, "--lang", "ar").output
+    assert told.endswith("\n\u2068الملفات المفحوصة: 3، الأخطاء: 0، التنبيهات: 1، الملاحظات: 0\u2069\n")
 
 
 def test_a_bad_character_is_named_in_either_language(new_project: NewProject) -> None:

@@ -13,6 +13,7 @@ _WIDEST = 100
 _ISOLATE, _END = "\u2068", "\u2069"
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL_RUN = re.compile(f"[{_RTL}](?:[^{_RTL}A-Za-z`\n]*[{_RTL}])*")
+_IN_ARABIC = {Severity.ERROR: "الأخطاء", Severity.WARNING: "التنبيهات", Severity.INFO: "الملاحظات"}
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -144,8 +145,12 @@ def verdict(report: Report) -> str:
     return f"{_count(checked, 'edition')} checked: {_faults(report) or 'no fault'}\n" if checked else summary(report)
 
 
-def verdict_of_catalogs(checked: int, report: Report) -> str:
-    """Return the closing line of a check of translations."""
+def verdict_of_catalogs(checked: int, report: Report, language: str = "en") -> str:
+    """Return the closing line of a check of translations, in ``en`` or ``ar``."""
+    if language == "ar":
+        severities = [found.severity for found in report.findings]
+        counts = "، ".join(f"{words}: {severities.count(each)}" for each, words in _IN_ARABIC.items())
+        return f"{_ISOLATE}الملفات المفحوصة: {checked}، {counts}{_END}\n"
     notes = sum(found.severity is Severity.INFO for found in report.findings)
     faults = ", ".join(part for part in (_faults(report), _count(notes, "note") if notes else "") if part)
     return f"{_count(checked, 'catalog')} checked: {faults or 'no fault'}\n"

@@ -56,7 +56,7 @@ def command(
     if strict:
         report = Report(diagnostics=strictly(report.diagnostics))
     voice.findings(report)
-    voice.say(verdict_of_catalogs(checked, report))
+    voice.say(verdict_of_catalogs(checked, report, language))
     return report.status
 
 
