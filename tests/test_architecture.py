@@ -25,6 +25,8 @@ DOORS = {
     "jpype": ("preflight/verapdf.py",),
     "jinja2": ("templating/", "i18n/extract.py"),
     "yaml": ("content/",),
+    "bidi": ("i18n/visual_order.py",),
+    "arabic_reshaper": ("i18n/visual_order.py", "typesetting/kashida/"),
     "babel": ("i18n/", "model/locales.py"),
     "openpyxl": ("i18n/exchange/",),
     "pebble": ("engine/",),
