@@ -28,6 +28,7 @@ DOORS = {
     "bidi": ("i18n/visual_order.py",),
     "arabic_reshaper": ("i18n/visual_order.py", "typesetting/kashida/"),
     "babel": ("i18n/", "model/locales.py"),
+    "zxingcpp": ("preflight/press/",),
     "openpyxl": ("i18n/exchange/",),
     "pebble": ("engine/",),
     "watchfiles": ("engine/",),
@@ -39,6 +40,7 @@ IMPORT_NAMES = {
     "markdown-it-py": "markdown_it",
     "fonttools": "fontTools",
     "python-bidi": "bidi",
+    "zxing-cpp": "zxingcpp",
     "arabic-reshaper": "arabic_reshaper",
 }
 TRANSITIVE = {"markupsafe": "jinja2", "tinycss2": "weasyprint"}

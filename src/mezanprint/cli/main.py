@@ -15,6 +15,8 @@ COMMANDS = {
     "watch": ("mezanprint.cli.watch", "Build again whenever something changes."),
     "check": ("mezanprint.cli.check", "Check content, translations and layout; write nothing."),
     "inspect": ("mezanprint.cli.inspect", "Say what is in a PDF, and what each reader finds in it."),
+    "preflight": ("mezanprint.cli.preflight", "Say whether a PDF is ready for the printer."),
+    "dummy": ("mezanprint.cli.dummy", "Make numbered sheets to fold before the real ones."),
     "clean": ("mezanprint.cli.clean", "Remove what builds made."),
     "i18n": ("mezanprint.cli.i18n", "Work with translations."),
     "new": ("mezanprint.cli.new", "Start a project."),

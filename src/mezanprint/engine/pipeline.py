@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from mezanprint.engine.project import Found, Project
 from mezanprint.model.compositions import Artifact, Composition
-from mezanprint.model.diagnostics import Diagnostic, Fault, Span
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.documents import Document, iter_texts
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
+from mezanprint.project.files import Files
 
 T = TypeVar("T")
 
@@ -48,6 +50,7 @@ def produce(composition: Composition, root: Path) -> Artifact:
     """Typeset, finish and check a composition; reads only the resources it names, below ``root``."""
     from mezanprint.finishing.finish import finish
     from mezanprint.finishing.printing import sheet_words
+    from mezanprint.preflight.press.check import check_print
     from mezanprint.preflight.release import check_release
     from mezanprint.preflight.words import count_words
     from mezanprint.typesetting.typeset import typeset
@@ -56,10 +59,23 @@ def produce(composition: Composition, root: Path) -> Artifact:
     artifact = typeset(composition, root)
     profile, day = composition.edition.profile, composition.metadata.date
     told, room = sheet_words(artifact.pdf, composition) if profile.is_print else ((), (0.0, 0.0))
-    pdf = finish(artifact.pdf, composition, typeset_words(told, room, profile.colour, day))
+    words_beside = typeset_words(told, room, profile.colour, day)
+    pdf = finish(artifact.pdf, composition, words_beside, _colour_profile(composition, root))
     words, found, lost = count_words(pdf, artifact.lines)
-    diagnostics = (*artifact.diagnostics, *check_release(pdf, composition), *lost)
+    diagnostics = (*artifact.diagnostics, *check_release(pdf, composition), *lost, *check_print(pdf, composition))
     return Artifact(pdf, artifact.pages, diagnostics, words=words, words_found=found)
+
+
+def _colour_profile(composition: Composition, root: Path) -> bytes:
+    """Return the project's own colour profile; empty if it has none. ``Fault`` if it is another one than was listed."""
+    path = composition.edition.profile.ink.profile
+    digest = next((resource.digest for resource in composition.resources if resource.path == path), None)
+    if digest is None:
+        return b""
+    profile = Files(root).read_bytes(path)
+    if sha256(profile).hexdigest() != digest:
+        raise Fault(error("typeset-changed", f"`{path}` changed while the page was made", None, "build again"))
+    return profile
 
 
 @contextmanager

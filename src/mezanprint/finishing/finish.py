@@ -6,6 +6,7 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from mezanprint.finishing.press import put_in_ink
 from mezanprint.finishing.printing import print_file
 from mezanprint.finishing.save import saved
 from mezanprint.finishing.xmp import packet
@@ -16,10 +17,11 @@ from mezanprint.model.numerals import WESTERN
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def finish(pdf: bytes, composition: Composition, words: bytes = b"") -> bytes:
+def finish(pdf: bytes, composition: Composition, words: bytes = b"", profile: bytes = b"") -> bytes:
     """Return the PDF as it is published: one revision, reproducible, with the house's own metadata.
 
-    For a printing profile that is a print file (see ``printing``), with ``words`` beside its sheets.
+    For a printing profile that is a print file (see ``printing``), with ``words`` beside its sheets; where it prints in
+    ink, ``profile`` is the project's own colour profile, or empty for the one that comes along.
 
     Pages turn in the reading direction, viewers show the title, pictures are not blurred when enlarged, and what
     WeasyPrint says of itself goes. The tags and the pages' content stay as they are.
@@ -27,6 +29,8 @@ def finish(pdf: bytes, composition: Composition, words: bytes = b"") -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         if composition.edition.profile.is_print:
             with print_file(document, composition, words) as sheets:
+                if composition.edition.profile.colour == "cmyk":
+                    put_in_ink(sheets, composition, profile)
                 _still_pictures(sheets)
                 return saved(sheets)
         _set_reading(document, composition.metadata)

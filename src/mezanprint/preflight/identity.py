@@ -27,7 +27,8 @@ def check_facts(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagno
     told = composition.metadata
     expected = {"/Title": told.title, "/Author": told.author, "/Subject": told.description}
     info = document.trailer.get("/Info", pikepdf.Dictionary())
-    strange = [key for key in info.keys() if key not in _FACTS]  # noqa: SIM118 - a pikepdf dictionary
+    known = (*_FACTS, "/Trapped") if composition.edition.profile.colour == "cmyk" else _FACTS
+    strange = [key for key in info.keys() if key not in known]  # noqa: SIM118 - a pikepdf dictionary
     strange += [key for key, value in expected.items() if key in info and str(info[key]) != value]
     strange += [key for each in dictionaries(document) for key in _notes(each)]
     return tuple(

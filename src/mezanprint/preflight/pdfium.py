@@ -53,7 +53,7 @@ def _images(page: Any, number: int) -> Iterator[dict[str, Any]]:
 
 
 def _look(page: Any) -> dict[str, Any]:
-    return {"png": _picture(page, DPI), "words": list(_places(page))}
+    return {"png": _picture(page, DPI), "words": list(_places(page)), "box": list(page.get_cropbox())}
 
 
 def _picture(page: Any, dpi: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mezanprint.model.bidi import strip_controls
-from mezanprint.model.compositions import Composition, Metadata
+from mezanprint.model.compositions import Composition, Metadata, Twin
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.documents import Document
 from mezanprint.model.editions import Edition
@@ -18,11 +18,12 @@ from mezanprint.project.files import Files
 from mezanprint.templating.filling import COMPONENTS, document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
-from mezanprint.templating.loading import TEMPLATES
+from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
 from mezanprint.templating.page import check_page, check_texts, label_headings
 from mezanprint.templating.paper import paper_of, sides_of
+from mezanprint.templating.press_colours import press_colours
 from mezanprint.templating.resources import Resources
-from mezanprint.templating.styles import compose_styles
+from mezanprint.templating.styles import compose_styles, sheet_paths
 from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts import Texts
 from mezanprint.templating.views import View, own_texts
@@ -54,7 +55,7 @@ def compose(
     context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
     html = fill(files, kind.name, Interface(config, kind, readable, texts, resources, messages), context)
-    attachments = _attached(resources, edition, views[0])
+    attachments, twins = _attached(resources, edition, views[0]), _inks(files, resources, kind, edition)
     composition = Composition(
         edition=edition,
         html=label_headings(unmarked(html), texts.label),
@@ -64,6 +65,7 @@ def compose(
         draft=draft,
         attachments=attachments,
         paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile),
+        twins=twins,
     )
     return composition, (*found, *resources.diagnostics, *texts.diagnostics, *_looked_over(html, kind, views, texts))
 
@@ -72,6 +74,15 @@ def _attached(resources: Resources, edition: Edition, document: Document) -> tup
     """Register the files that the PDF carries; what is for printing only carries none."""
     carried = () if edition.profile.is_print else document.attachments
     return tuple(resources.attach(each) for each in carried)
+
+
+def _inks(files: Files, resources: Resources, kind: Kind, edition: Edition) -> tuple[Twin, ...]:
+    """Return the inks of the theme's colours where the profile prints in ink; register its own colour profile."""
+    if edition.profile.colour != "cmyk":
+        return ()
+    if edition.profile.ink.profile:
+        resources.add(edition.profile.ink.profile)
+    return press_colours(files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind))
 
 
 def _looked_over(html: str, kind: Kind, documents: tuple[Document, ...], texts: Texts) -> Iterator[Diagnostic]:

@@ -46,7 +46,7 @@ def _packet(metadata: Metadata, document: pikepdf.Pdf) -> bytes:
     """Return the XMP packet; the id of the document is made of what it shows, so that it is the same each time."""
     shown = sha256(b"".join(page.Contents.read_bytes() for page in document.pages)).hexdigest()
     name = f"uuid:{shown[:8]}-{shown[8:12]}-{shown[12:16]}-{shown[16:20]}-{shown[20:32]}"
-    day = f"{metadata.date.isoformat()}T00:00:00Z"
+    day = metadata.date.isoformat()
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"

@@ -1,0 +1,63 @@
+"""``mezanprint preflight``."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.engine.reporting import as_text as told
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+
+@click.command(short_help="Say whether a PDF is ready for the printer.")
+@click.argument("target", metavar="FILE|DOCUMENT")
+@click.option("--profile", metavar="NAME", help="Printing profile; otherwise the one the file was built for, or press.")
+@click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this locale of a document.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as a page with the findings marked on pictures.",
+)
+@options.project
+def command(target: str, profile: str | None, locales: tuple[str, ...], form: str, project: Path | None) -> int:
+    """Check a PDF, ours or not, or build a document and check its files, as a print shop would.
+
+    Exit status: 0 clean, 1 faults found, 2 wrong usage.
+
+    \b
+    mezanprint preflight build/ar/about-us.press.pdf
+    mezanprint preflight about-us --profile office
+    mezanprint preflight theirs.pdf --format html > report.html
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.preflight import reports
+    from mezanprint.engine.preflight.sheets import Target, check_file, document_targets, file_target
+
+    voice = Voice()
+    chosen = options.selection((target,), locales, profile or "press")
+    with TemporaryDirectory() as folder:
+        try:
+            if Path(target).is_file():
+                targets: tuple[Target, ...] = (file_target(Path(target), _project(project, profile), profile),)
+            else:
+                targets = document_targets(options.find_project(project), chosen, Path(folder))
+            checked = tuple(map(check_file, targets))
+        except Fault as fault:
+            voice.remark("".join(map(told, fault.diagnostics)))
+            return 2 if any(found.code.startswith("cli-") for found in fault.diagnostics) else 1
+        voice.say({"text": reports.as_text, "json": reports.as_json, "html": reports.as_html}[form](checked))
+    return 1 if any(each.failed for each in checked) else 0
+
+
+def _project(named: Path | None, profile: str | None) -> Path | None:
+    """Return the project that says what a file is for; a file needs none unless one is named, or a profile of it."""
+    try:
+        return options.find_project(named)
+    except click.UsageError:
+        if named or profile:
+            raise
+        return None

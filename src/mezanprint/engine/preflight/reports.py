@@ -1,0 +1,80 @@
+"""What preflight found, for people, for programs, and as a page with the findings marked on pictures."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from mezanprint.engine import reporting
+from mezanprint.engine.inspection.as_html import findings, pictures, whole_page
+from mezanprint.engine.inspection.inspect import look
+from mezanprint.engine.inspection.marks import Mark
+from mezanprint.engine.preflight.sheets import Checked
+from mezanprint.preflight.press.matrix import Box
+
+SCHEMA = 1
+
+
+def as_text(checked: tuple[Checked, ...]) -> str:
+    """Return the findings in lines, and a word about each file without any."""
+    told = [reporting.as_text(found) for each in checked for found in each.diagnostics]
+    told += [f"{each.name}: ready for {each.profile.name}\n" for each in checked if not each.findings]
+    return "".join(told)
+
+
+def as_json(checked: tuple[Checked, ...]) -> str:
+    """Return the report as JSON, ASCII only. Boxes are left, bottom, right, top in pt."""
+    files = [
+        {
+            "file": each.name,
+            "profile": each.profile.name,
+            "pages": each.pages,
+            "findings": [
+                {
+                    "severity": str(finding.diagnostic.severity),
+                    "code": finding.diagnostic.code,
+                    "message": finding.diagnostic.message,
+                    "hints": list(finding.diagnostic.hints),
+                    "page": finding.page or None,
+                    "box": [round(side, 2) for side in finding.box] if finding.box else None,
+                }
+                for finding in each.findings
+            ],
+        }
+        for each in checked
+    ]
+    return json.dumps({"schema": SCHEMA, "files": files}, indent=1) + "\n"
+
+
+def as_html(checked: tuple[Checked, ...]) -> str:
+    """Return the report as one page that needs nothing beside it."""
+    title = ", ".join(each.name for each in checked)
+    return whole_page(f"Preflight: {title}", "".join(map(_file, checked)))
+
+
+def _file(checked: Checked) -> str:
+    pages = look(checked.file)
+    marks = [tuple(_marks(checked, number, page)) for number, page in enumerate(pages, 1)]
+    verdict = "not ready" if checked.failed else "ready"
+    head = f"<h1>{reporting.legible(checked.name)}: {verdict} for {checked.profile.name}</h1>\n"
+    return head + findings(checked.diagnostics) + pictures(pages, marks)
+
+
+def _marks(checked: Checked, number: int, page: Any) -> Iterator[Mark]:
+    left, bottom, right, top = page["box"]
+    for finding in checked.findings:
+        if finding.page == number and finding.box:
+            yield _mark(finding.box, (left, bottom, right, top), finding.diagnostic.message)
+
+
+def _mark(box: Box, page: Box, says: str) -> Mark:
+    """Return a mark in per cent of the page; a box that leaves the page ends at its edge."""
+    width, height = page[2] - page[0], page[3] - page[1]
+    left, right = (max(page[0], min(page[2], side)) - page[0] for side in (box[0], box[2]))
+    top, bottom = (page[3] - max(page[1], min(page[3], side)) for side in (box[3], box[1]))
+    return Mark(
+        left=round(100 * left / width, 2),
+        top=round(100 * top / height, 2),
+        width=round(100 * (right - left) / width, 2),
+        height=round(100 * (bottom - top) / height, 2),
+        says=says,
+    )

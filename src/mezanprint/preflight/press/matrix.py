@@ -1,0 +1,55 @@
+"""Transformation matrices of PDF: six numbers, points are rows (ISO 32000-1, 8.3.3)."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+Point: TypeAlias = tuple[float, float]
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right, top in pt."""
+
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+
+
+def product(first: Matrix, second: Matrix) -> Matrix:
+    """Return the matrix that does ``first``, then ``second``."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = second
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def moved(point: Point, matrix: Matrix) -> Point:
+    """Return a point where the matrix puts it."""
+    x, y = point
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def scale(matrix: Matrix) -> float:
+    """Return by how much lengths grow."""
+    a, b, c, d, _, _ = matrix
+    return float(abs(a * d - b * c) ** 0.5)
+
+
+def around(points: Iterable[Point]) -> Box:
+    """Return the box around points."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def corners(box: Box) -> tuple[Point, ...]:
+    """Return the four corners of a box."""
+    left, bottom, right, top = box
+    return (left, bottom), (right, bottom), (right, top), (left, top)
+
+
+def shared(one: Box, other: Box) -> Box | None:
+    """Return what two boxes have in common; None if they do not meet."""
+    left, bottom, right, top = (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
+    return (left, bottom, right, top) if left <= right and bottom <= top else None

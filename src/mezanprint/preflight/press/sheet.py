@@ -1,0 +1,62 @@
+"""A file as the rules of printing see it, and what its profile asks of it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pikepdf
+
+from mezanprint.model.diagnostics import Diagnostic, Span
+from mezanprint.model.editions import Profile
+from mezanprint.model.paper import Paper, creases
+from mezanprint.preflight.press.matrix import Box
+from mezanprint.preflight.press.painted import Painted
+from mezanprint.preflight.press.reader import box_of, read_pages
+
+PT = 72 / 25.4
+"""Points in a mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, with the box on its page, in pt, that a report marks; no box for a fault of the whole file."""
+
+    diagnostic: Diagnostic
+    page: int = 0
+    box: Box | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A PDF for one profile. ``paper`` says how its pages are folded or bound, as far as that is known."""
+
+    document: pikepdf.Pdf
+    name: str
+    profile: Profile
+    paper: Paper = field(default_factory=Paper)
+    imposed: bool = False
+    """Whether its pages are sheets on which the pages of the document stand."""
+
+    @cached_property
+    def pages(self) -> tuple[tuple[Painted, ...], ...]:
+        """What each page paints, from the bottom up."""
+        return read_pages(self.document)
+
+    def boxes(self, page: int) -> tuple[Box, Box, Box]:
+        """Return TrimBox, BleedBox and MediaBox of a page, counted from 1."""
+        each = self.document.pages[page - 1]
+        return box_of(each, "/TrimBox"), box_of(each, "/BleedBox"), box_of(each)
+
+    def folds(self, page: int) -> tuple[float, ...]:
+        """Return where a page is folded: distances from its left edge, pt."""
+        left, _, right, _ = self.boxes(page)[0]
+        if self.paper.booklet and self.imposed:
+            return ((left + right) / 2,)
+        if self.paper.fold is None:
+            return ()
+        side = 2 - page % 2
+        made = creases(self.paper.fold, (right - left) / PT, self.paper.bound)
+        return tuple(left + crease.x * PT for crease in made if crease.page == side)
+
+    def span(self, page: int | None = None) -> Span:
+        """Return the place of a finding in the file."""
+        return Span(self.name, page=page)
