@@ -39,3 +39,8 @@ def test_a_good_translation_is_not_found_damaged(bench: ModuleType, shared: Path
     codes = frozenset().union(*(codes for _, codes in bench.DAMAGES.values()))
     good = [message for message in messages if not message.faults]
     assert sum(bench.is_found(message.catalog, message.entry, codes) for message in good) <= 3
+
+
+def test_a_large_catalog_takes_no_time_to_speak_of(bench: ModuleType) -> None:
+    messages = bench.read_messages(sorted(bench.OWN.glob("*.po")))
+    assert bench.report_time(messages, 2000) < 1

@@ -41,6 +41,8 @@ _SELDOM = Words(
 def find_controls(pair: Pair) -> Iterator[Found]:
     """C8: controls, and a line break or tab that the source does not have."""
     value = pair.value
+    if value.isprintable() and "\ufffd" not in value:
+        return  # what is printable is no control, no break and no mark of direction; nearly all texts are
     for fault in check_controls(value):
         yield Found(_REFUSED, _DELETE, hidden(value, fault.offset))
     if _SOFT_HYPHEN in value:
@@ -52,13 +54,15 @@ def find_controls(pair: Pair) -> Iterator[Found]:
 
 def find_directions(pair: Pair) -> Iterator[Found]:
     """C9: direction marks."""
-    for found in _DIRECTIONS.finditer(pair.value):
+    for found in () if pair.value.isprintable() else _DIRECTIONS.finditer(pair.value):
         yield Found(_DIRECTION, _NOT_NEEDED, hidden(pair.value, found.start()))
 
 
 def find_isolates(pair: Pair) -> Iterator[Found]:
     """C10: isolates without a partner, or across a placeholder or mark."""
     value = pair.value
+    if value.isprintable():
+        return
     for fault in check_isolates(value):
         yield Found(_UNPAIRED, _PAIR, hidden(value, fault.offset))
     for found in _ISOLATES.finditer(value):
@@ -69,7 +73,7 @@ def find_isolates(pair: Pair) -> Iterator[Found]:
 
 def find_joiners(pair: Pair) -> Iterator[Found]:
     """C11: joiners, but after a letter that stands alone."""
-    for found in _JOINERS.finditer(pair.value):
+    for found in () if pair.value.isprintable() else _JOINERS.finditer(pair.value):
         before = pair.plain[: found.start()]
         if not _ALONE.search(before) and not before.endswith((BLANK, "\u0640")):
             yield Found(_JOINS, _SELDOM, hidden(pair.value, found.start()))

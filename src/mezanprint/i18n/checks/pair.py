@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mezanprint.i18n.checks.inline_markup import PRINTF
 
@@ -37,8 +38,7 @@ class Habit:
     """``before`` (mark, then alef) or ``after``, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One form of a translation and the text it is for."""
 
     source: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from mezanprint.i18n.catalogs import Catalog
 from mezanprint.i18n.checks.changes import find_changed_sources
@@ -50,7 +50,7 @@ def check_entry(catalog: Catalog, entry: Entry, rules: Rules = _PLAIN) -> tuple[
     A check that needs the rest of the catalog (one kind of digits, say) takes part as far as ``rules`` settle it. The
     length is left to the page.
     """
-    pairs = [replace(pair, room=None) for pair in make_pairs(catalog, entry, rules.habit())]
+    pairs = [pair._replace(room=None) for pair in make_pairs(catalog, entry, rules.habit())]
     hits = _look(catalog, entry, pairs)
     kept, _ = _sift(hits, (rules.waived, read_waivers(entry.comments)))
     return tuple(_tell(catalog, hit, "en") for hit in kept if hit.check.severity is not Severity.INFO)
@@ -67,7 +67,7 @@ def check_catalog(
     entries = [entry for entry in catalog.by_id.values() if _is_ready(entry)]
     drafts = [make_pairs(catalog, entry, Habit()) for entry in entries]
     habit = rules.habit([pair for pairs in drafts for pair in pairs])
-    by_entry = [[replace(pair, habit=habit) for pair in pairs] for pairs in drafts]
+    by_entry = [[pair._replace(habit=habit) for pair in pairs] for pairs in drafts]
     hits = {entry.id: _look(catalog, entry, pairs) for entry, pairs in zip(entries, by_entry, strict=True)}
     for hit in (*_compare(entries, by_entry, rules), *_changed(catalog, texts)):
         hits.setdefault(hit.entry.id, []).append(hit)

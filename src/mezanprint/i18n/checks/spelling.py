@@ -51,10 +51,8 @@ def find_letters_inside(pair: Pair) -> Iterator[Found]:
 
 def find_misspellings(pair: Pair) -> Iterator[Found]:
     """C23: words of the list, with or without what is attached before them."""
-    for word in _WORD.findall(pair.plain):
-        bare = _MARK.sub("", word)
-        right = _HAMZA.get(bare) or _HAMZA.get(_CLITIC.sub("", bare))
-        if right:
+    for word in _WORD.findall(_MARK.sub("", pair.plain)):
+        if right := _HAMZA.get(word) or _HAMZA.get(_CLITIC.sub("", word)):
             yield Found(_NO_WORD, _WRITE, (quote(word), f"`{right}`"))
 
 
