@@ -1,0 +1,41 @@
+"""``mezanprint dummy``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.engine import reporting
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+
+@click.command(short_help="Make numbered sheets to fold before the real ones.")
+@click.argument("document")
+@click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this edition: en, ar. May be repeated.")
+@click.option(
+    "--profile", default="office", metavar="NAME", show_default=True, help="Output profile, one for printing."
+)
+@options.project
+def command(document: str, locales: tuple[str, ...], profile: str, project: Path | None) -> int:
+    """Make a PDF of the document's sheets with numbers for content: it shows how to print, fold and staple them.
+
+    Exit status: 0 made, 1 faults found, 2 wrong usage.
+
+    \b
+    mezanprint dummy leaflet --locale ar
+    """  # noqa: D301 - click reads the backspace
+    # Not at the top: help and completion need none of the stages.
+    from mezanprint.engine.dummy import make_dummies
+    from mezanprint.engine.project import Project
+    from mezanprint.project.files import Files
+
+    voice, root = Voice(), options.find_project(project)
+    try:
+        paths, found = make_dummies(Project(Files(root)), options.selection((document,), locales, profile))
+    except Fault as fault:
+        voice.remark("".join(reporting.as_text(each) for each in fault.diagnostics))
+        return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
+    voice.remark("".join(reporting.as_text(each) for each in found))
+    voice.say("".join(f"{path}\n" for path in paths))
+    return 0

@@ -1,0 +1,53 @@
+"""Dummies: made as documents are, and put beside them."""
+
+from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.project import Project
+from mezanprint.engine.publish import write_whole
+from mezanprint.engine.selection import Selection, select
+from mezanprint.engine.shelf import Shelf, unwritable
+from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
+from mezanprint.model.editions import Edition
+
+
+def make_dummies(project: Project, selection: Selection) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Write a dummy for each edition of the selection; return their paths in the project, and what was found.
+
+    ``Fault`` if the selection means nothing, its profile is not for printing, or a document cannot be typeset.
+    """
+    editions = select(project, selection)
+    if not editions[0].profile.is_print:
+        known = [f"`{profile.name}`" for profile in project.config.profiles if profile.is_print]
+        hint = f"name one that is: {', '.join(known)}" if known else "add one to `mezanprint.toml` that has a `sheet`"
+        raise Fault(error("cli-not-print", f"the profile `{selection.profile}` is not for printing", None, hint))
+    shelf = Shelf(project.root)
+    found: list[Diagnostic] = []
+    paths = []
+    for edition in editions:
+        pdf, diagnostics = _make(project, edition)
+        found.extend(diagnostics)
+        path = f"{edition.locale_code}/{edition.document}.dummy.pdf"
+        try:
+            write_whole(shelf.folder / path, pdf)
+        except OSError as failed:
+            raise Fault(unwritable(f"{shelf.shown}/{path}", failed)) from None
+        paths.append(f"{shelf.shown}/{path}")
+    return tuple(paths), tuple(found)
+
+
+def _make(project: Project, edition: Edition) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    from mezanprint.templating.dummy import dummy
+
+    document, _ = project.document(edition.document)
+    kind, first = project.kinds[document.kind], project.config.locale(edition.locales[0])
+    composition = dummy(kind, first, edition, _pages(project, edition) if not kind.fold else 2, document.date)
+    artifact = produce(composition, project.root)
+    if has_errors(artifact.diagnostics):
+        raise Fault(*artifact.diagnostics)
+    return artifact.pdf, artifact.diagnostics
+
+
+def _pages(project: Project, edition: Edition) -> int:
+    """Return how many pages a document has; ``Fault`` if it cannot be typeset."""
+    from mezanprint.typesetting.typeset import typeset
+
+    return typeset(prepare(project, edition, draft=True).composition, project.root).pages
