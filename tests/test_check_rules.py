@@ -169,6 +169,8 @@ def test_what_is_not_ready_is_not_checked() -> None:
 
 def test_other_languages_are_spared_the_rules_of_arabic() -> None:
     assert checked(("Who, me?", "Wer, ich?"), locale="de") == []
+    for locale in ("ar_PS", "ar-PS"):
+        assert checked(("Who is it?", "من هو?"), locale=locale) == [("0", "i18n-ascii-mark")]
     assert checked(("12 boats", "21 Boote"), locale="de") == [("0", "i18n-numbers")]
 
 

@@ -17,6 +17,7 @@ from mezanprint.i18n.checks.waivers import Waivers, read_waivers
 from mezanprint.i18n.plurals import lone_forms
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
+from mezanprint.model.locales import language_of
 from mezanprint.model.texts import Text
 
 _ROOM = re.compile(r"(?:Room: |fits up to )about (\d+) characters")
@@ -138,7 +139,7 @@ def _room(entry: Entry) -> tuple[int | None, bool]:
 
 
 def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[Hit]:
-    checks = _FORMS if catalog.locale.partition("_")[0] == "ar" else _FORMS_OF_OTHERS
+    checks = _FORMS if language_of(catalog.locale) == "ar" else _FORMS_OF_OTHERS
     return [
         Hit(check, entry, form, found)
         for form, pair in enumerate(pairs)
