@@ -35,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     material.check_keys,
     codes.check_quiet_zones,
 )
+_LAID_OUT = (geometry.check_edges, geometry.check_folds)
+"""Rules that typesetting has looked at already, glyph by glyph, and can tell of by the key of the text."""
 
 
 def check_pdf(file: Path, name: str, profile: Profile, paper: Paper) -> tuple[int, tuple[Finding, ...]]:
@@ -57,13 +59,14 @@ def check_print(pdf: bytes, composition: Composition) -> tuple[Diagnostic, ...]:
         return ()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         sheet = Sheet(document, composition.edition.output_path, profile, composition.paper, bool(profile.sheet))
-        return tuple(finding.diagnostic for finding in check_sheet(sheet))
+        rules = tuple(rule for rule in RULES if rule not in _LAID_OUT)
+        return tuple(finding.diagnostic for finding in check_sheet(sheet, rules))
 
 
-def check_sheet(sheet: Sheet) -> tuple[Finding, ...]:
+def check_sheet(sheet: Sheet, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
     """Return what is wrong with a file for its profile; the same words on the same page are told once."""
     found: dict[tuple[str, int], Finding] = {}
-    for rule in RULES:
+    for rule in rules:
         for finding in rule(sheet):
             found.setdefault((f"{finding.diagnostic.code} {finding.diagnostic.message}", finding.page), finding)
     return tuple(found.values())
