@@ -16,7 +16,16 @@ from mezanprint.model.locales import Direction
 
 _ARABIC = "\u0621-\u065f\u066e-\u06d3\u06d5\ufb50-\ufdff\ufe70-\ufefc"
 _WORD = re.compile(f"[{_ARABIC}]+")
-_MARK_FIRST = re.compile("(?<![^\\s(\\[\u00ab\u201c])[\u064b-\u0652\u0670]")
+_ODD_MARK = re.compile(
+    "(?<![\u0621-\u064a\u0671-\u06d3\u0640\u064b-\u0652\u0670])[\u064b-\u0652\u0670]"
+    "|\u0627[\u064c-\u0652]|\u0649[\u064e-\u0652]"
+    "|[\u064b-\u064d](?=[\u0621-\u0626\u0628-\u0648\u064a])|\u064b(?=[\u0627\u0649][\u0621-\u064a])"
+    "|(?<![\u0621-\u064a\u064b-\u0652])\u0627\u0644\u0651|[\u0622\u0623]\u0650|\u0625[\u064e\u064f]"
+    "|(?<![\u0621-\u064a\u064b-\u0652])[\u0621-\u064a]\u0651"
+)
+"""A vowel mark on no letter, on a bare alef, a vowel its hamza contradicts, tanwin inside a word, shadda on a first
+letter or the article."""
+_VOWEL = re.compile("[\u064b-\u0652\u0670]")
 _SWAPPED = re.compile("([\u064b-\u0652\u0670]+)([\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc])")
 _LOGICAL = {("i", "m"), ("i", "f"), ("m", "f")}
 _VISUAL = {(after, before) for before, after in _LOGICAL}
@@ -56,7 +65,7 @@ def turn_back(text: str) -> str:
 
     Numbers and Latin words keep their order, brackets are mirrored.
     """
-    return "\n".join(decompose(_turn_line(line)) for line in text.split("\n"))
+    return "\n".join(_turn_line(line) for line in text.split("\n"))
 
 
 def suggest(text: str) -> str | None:
@@ -68,10 +77,12 @@ def suggest(text: str) -> str | None:
 
 
 def _turn_line(line: str) -> str:
-    marks_first = _MARK_FIRST.search(line) is not None
-    if marks_first:  # turned letter by letter: a mark stands before its letter
-        line = _SWAPPED.sub(lambda found: found[2] + found[1][::-1], line)
-    return as_seen(line, Direction.RTL)
+    """Turn one line. A vowel mark may stand before its letter, where all was turned, or behind it, as it was seen."""
+    turned = decompose(as_seen(_SWAPPED.sub(lambda found: found[2] + found[1][::-1], line), Direction.RTL))
+    if not _VOWEL.search(line):
+        return turned
+    seen = decompose(as_seen(line, Direction.RTL))
+    return turned if len(_ODD_MARK.findall(turned)) <= len(_ODD_MARK.findall(seen)) else seen
 
 
 def _count(votes: Iterator[bool]) -> tuple[int, int]:
