@@ -3,6 +3,7 @@
 import os
 import pkgutil
 import re
+import time
 from importlib import import_module
 from pathlib import Path
 
@@ -209,6 +210,37 @@ def test_no_text_is_too_odd(source: str, value: str, language: str) -> None:
         shown = finding.message + "".join(finding.hints)
         assert finding.hints
         assert not re.search("[\u200b\u202e\u2067\n\t]", shown)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "00 ",
+        "+9 ",
+        "<a=",
+        "a",
+        "ب\u200d",
+        "\u200b",
+        "A/",
+        "1,",
+        "1-",
+        "{",
+        "**",
+        "و ",
+        ", ",
+        ".)",
+        "ةب ",
+        "« ",
+        "a@",
+        "http://",
+        "a b;",
+    ],
+)
+def test_no_text_takes_long(part: str) -> None:
+    text = part * (12_000 // len(part))
+    begin = time.process_time()
+    checked((text, f"{text}x"), (f"{text}x", text), (f"<{text}", f"<{text}>"))
+    assert time.process_time() - begin < 3
 
 
 def sentences() -> list[Words]:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from mezanprint.model.characters import name_of
 
 FSI, PDI = "\u2068", "\u2069"
-LANGUAGES = ("en", "ar")
 _CONTEXT = 24
 """Characters of a text that are quoted to say where something stands."""
 
@@ -60,6 +59,7 @@ def around(text: str, start: int, end: int) -> str:
 
 def hidden(text: str, offset: int) -> tuple[str, str]:
     """Return the name of the character at an offset and the word before it, or after it where it is the first."""
-    before, after = text[:offset].split(), text[offset + 1 :].split()
+    first, last = max(0, offset - 2 * _CONTEXT), offset + 1 + 2 * _CONTEXT
+    before, after = text[first:offset].split(), text[offset + 1 : last].split()
     near = before[-1] if before else after[0] if after else ""
     return name_of(text[offset]), quote("".join(char for char in near if char.isprintable()))

@@ -11,6 +11,8 @@ _DIRECTIONS = re.compile("[\u200e\u200f\u061c]")
 _JOINERS = re.compile("[\u200c\u200d]")
 _ALONE = re.compile(f"(?:^|[^{ARABIC}\u0640])[{ARABIC}][\u0640{MARKS}]*$")
 _ISOLATES = re.compile("[\u2066-\u2068](?P<inside>[^\u2066-\u2069]*)\u2069")
+_NEAR = 40
+"""How far back it is looked what a joiner follows."""
 _SOFT_HYPHEN = "\u00ad"
 
 _REFUSED = Words("{0} after {1} is not allowed in a translation", "{0} بعد {1} غير مسموح به في الترجمة")
@@ -74,6 +76,6 @@ def find_isolates(pair: Pair) -> Iterator[Found]:
 def find_joiners(pair: Pair) -> Iterator[Found]:
     """C11: joiners, but after a letter that stands alone."""
     for found in () if pair.value.isprintable() else _JOINERS.finditer(pair.value):
-        before = pair.plain[: found.start()]
+        before = pair.plain[max(0, found.start() - _NEAR) : found.start()]
         if not _ALONE.search(before) and not before.endswith((BLANK, "\u0640")):
             yield Found(_JOINS, _SELDOM, hidden(pair.value, found.start()))

@@ -15,8 +15,8 @@ _PLACEHOLDER = re.compile(r"\\.|(\{[^{}]*\})|([{}])")
 PRINTF = re.compile(
     r"%\([^)]*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d\$)?[-+#0]*\d*(?:\.\d+)?(?:l[du]|[sdirxXeEfFgGcoua])(?![a-zA-Z])"
 )
-_TAG = re.compile(r"<[A-Za-z][^<>]*=[^<>]*>")
-_ATTRIBUTE = re.compile(r"([A-Za-z-]+)\s*=\s*[\"']([^\"']*)[\"']")
+_TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_ATTRIBUTE = re.compile(r"(?<![A-Za-z-])([A-Za-z-]+)\s*=\s*[\"']([^\"']*)[\"']")
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?=[\s/>]|$)|<!--|<[!?][A-Za-z]")
 
 

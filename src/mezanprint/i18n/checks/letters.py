@@ -10,8 +10,6 @@ from mezanprint.i18n.repairs.visual import is_visual
 _PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd50-\ufdef\ufdf0-\ufdf9\ufdfe\ufdff\ufe70-\ufefc]")
 """All but the ornate brackets, the honorifics and the signs that are one character by nature."""
 _LONG_WORD = re.compile(f"[{ARABIC}{MARKS}\ufb50-\ufdff\ufe70-\ufefc]{{3,}}")
-_MARK_FIRST = re.compile(f"(?:^|\\s)[.،؛؟](?=[{ARABIC}])")
-_SUSPECT = re.compile(f"(?<![{ARABIC}{MARKS}])[ةىئ]|(?:لا[وفبك]?|لل)(?![{ARABIC}{MARKS}])")
 _PERSIAN = re.compile("[یکہھەۀےۃ]")
 _REPLACED_BY = {
     "ی": "`ي`, `ى`",

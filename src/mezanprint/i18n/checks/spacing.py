@@ -8,7 +8,6 @@ from mezanprint.i18n.checks.inline_markup import PRINTF
 from mezanprint.i18n.checks.pair import ARABIC, BLANK, MARKS, Pair
 
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_EDGES = re.compile(r"^(\s*).*?(\s*)$", re.DOTALL)
 _WAW = re.compile(f"(?:^|(?<=\\s))و\\s+(?=[{ARABIC}])")
 _GLUED = re.compile(
     f"[0-9\u0660-\u0669](?![مهـ](?![{ARABIC}]))[{ARABIC}]"
