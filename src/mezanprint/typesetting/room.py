@@ -6,6 +6,8 @@ the text (a cell beside a longer one, a minimal height), and at last what is fre
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import cycle
+from math import inf
 
 from mezanprint.typesetting.frames import Piece, has_height, letters
 from mezanprint.typesetting.tree import Box, Rect, attribute, border_box, children, content_box
@@ -13,8 +15,8 @@ from mezanprint.typesetting.weasy import boxes
 
 _ROUNDING = 1.0
 """px by which a text may leave its frame before that is a fault: see ``fit``."""
-_LOSS = 0.6
-"""Share of an average word that a ragged line loses at its end: half a word, and a little for bad luck."""
+_CAUTION = 0.97
+"""Share of a line that counts: other letters than a text's own may be wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,32 @@ def find_frame(block: Box, parents: Mapping[int, Box]) -> Frame | None:
 def fit_more(text: str, pieces: tuple[Piece, ...], lines: tuple[Box, ...], block: Box, growth: float) -> int:
     """Return how many characters more fit into ``growth`` px below ``lines``, or fewer than none if they stick out.
 
-    Counts in the text's own characters: their average advance, the length of its words, and how far its lines reach.
+    Goes on with words as long as the text's own, in their average advance, and breaks lines where they do not fit; no
+    line takes more than those that the text fills already.
     """
     advance = sum(piece.rect.width for piece in pieces) / max(len(text), 1)
-    loss = _LOSS * advance * (len(text) / len(text.split()) if text.split() else 1)
-    reach = [_width(line) for line in lines[:-1]] or [content_box(block).width]
-    measure = max(min(content_box(block).width - loss, sum(reach) / len(reach)), advance)
-    rest = max(0.0, measure - _width(lines[-1]))
+    measure = max(content_box(block).width / advance * _CAUTION, 1.0)
+    rest = measure - _width(lines[-1]) / advance
     more = int((growth + _ROUNDING) // max(lines[-1].height, 1.0))
-    return int(((rest if more >= 0 else 0) + more * measure) / advance)
+    if more < 0:
+        return int(more * measure)
+    full = [_width(line) / advance for line in lines[:-1]]
+    most = rest + more * sum(full) / len(full) if full else inf
+    return int(min(_filled(text, rest, measure, more), most))
+
+
+def _filled(text: str, rest: float, measure: float, more: int) -> int:
+    """Return how many characters of words like those of ``text`` fill the rest of a line and ``more`` lines."""
+    fitting = 0
+    for word in cycle(text.split() or ["."]):
+        length = min(len(word), int(measure))
+        if length + 1 > rest:
+            if not more:
+                break
+            more, rest = more - 1, measure + 1
+        rest -= length + 1
+        fitting += length + 1
+    return fitting
 
 
 def _width(line: Box) -> float:
