@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mezanprint.engine.project import Found, Project
 from mezanprint.model.compositions import Artifact, Composition
-from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, has_errors
 from mezanprint.model.documents import Document, iter_texts
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
@@ -62,7 +62,9 @@ def produce(composition: Composition, root: Path) -> Artifact:
     words_beside = typeset_words(told, room, profile.colour, day)
     pdf = finish(artifact.pdf, composition, words_beside, _colour_profile(composition, root))
     words, found, lost = count_words(pdf, artifact.lines)
-    diagnostics = (*artifact.diagnostics, *check_release(pdf, composition), *lost, *check_print(pdf, composition))
+    diagnostics = (*artifact.diagnostics, *lost)
+    if not has_errors(diagnostics):  # otherwise it is not published, and what was cut off would be told twice
+        diagnostics = (*diagnostics, *check_release(pdf, composition), *check_print(pdf, composition))
     return Artifact(pdf, artifact.pages, diagnostics, words=words, words_found=found)
 
 
