@@ -44,8 +44,8 @@ def test_panels_are_numbered_in_the_order_in_which_paper_shows_them(
         assert str(number) in found[page][place].split()
     # pdfium turns the words of one language round on pages where it sees more of the other: only words are compared.
     front = set(re.findall(r"\w+", text(pdf, 0)))
-    assert front >= set(["this", "way", "up", "Print", "both", "sides", "short", "edge", "mountain", "fold", "away"])
-    assert front >= set(["هذا", "الجانب", "إلى", "أعلى", "اطبع", "الوجهين", "القصيرة"])
+    assert front >= {"this", "way", "up", "Print", "both", "sides", "short", "edge", "mountain", "fold", "away"}
+    assert front >= {"هذا", "الجانب", "إلى", "أعلى", "اطبع", "الوجهين", "القصيرة"}
     assert set(text(pdf, 1).split()) >= {"valley", "نحوك"}
 
 
@@ -56,7 +56,7 @@ def test_a_booklet_has_its_pages_where_they_are_stitched(tmp_path: Path) -> None
     numbers = [[[word for word in half.split() if word in list("123456")][:1] for half in face] for face in told]
     assert numbers == [[["1"], []], [[], ["2"]], [["3"], ["6"]], [["5"], ["4"]]]
     front = set(re.findall(r"\w+", text(pdf, 0)))
-    assert front >= set(["staple", "It", "opens", "from", "the", "right", "as", "Arabic", "does"])
+    assert front >= {"staple", "It", "opens", "from", "the", "right", "as", "Arabic", "does"}
     assert "دبّوس" in text(pdf, 0)
 
 
