@@ -66,6 +66,12 @@ def test_other_changes_can_not_be_accepted_afterwards() -> None:
     assert merged(OLD.source, unread, typo=True).fuzzy
 
 
+def test_what_was_offered_is_not_confirmed_as_a_correction() -> None:
+    message = Entry("Light", "a", values=("",))
+    offered = offer(message, Entry("Light", "b", values=("نور",)))
+    assert merge_entry(message, offered, 6, typo=True).fuzzy
+
+
 def test_a_text_that_becomes_counted_is_no_correction() -> None:
     assert merge_entry(Entry(OLD.source, "a", "Boats"), OLD, 6, typo=True).fuzzy
 

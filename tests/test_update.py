@@ -160,6 +160,20 @@ def test_words_that_went_to_another_document_are_offered_there(tmp_path: Path) -
     assert update_locale(files, "ar") == ()
 
 
+def test_what_changes_in_the_same_update_is_remembered_as_it_is_afterwards(tmp_path: Path) -> None:
+    put(tmp_path, "album", entry("x", "Lamp", "مصباح"))
+    put(tmp_path, "leaflet", entry("a", "Light", "نور"))
+    put(tmp_path, "poster", entry("head", "Lamp", "قنديل"))
+    project(tmp_path, blank("x", "Torch"), "album")
+    project(tmp_path, blank("head", "Lamp"), "poster")
+    files = project(tmp_path, blank("a", "Lamp"))
+    changed = dict(update_locale(files, "ar"))
+    assert "#. Translated elsewhere: قنديل\n" in changed["locales/ar/LC_MESSAGES/leaflet.po"]
+    for path, written in changed.items():
+        (tmp_path / path).write_text(written)
+    assert update_locale(files, "ar") == ()
+
+
 def test_a_changed_figure_is_said_in_the_catalog(tmp_path: Path) -> None:
     put(tmp_path, "leaflet", entry("a", "12,300 people", "12,300 شخص"))
     ((_, text),) = update_locale(project(tmp_path, "#. Panel 2\n" + blank("a", "13,200 people")), "ar")

@@ -83,10 +83,10 @@ def _is_correction(message: Entry, old: Entry) -> bool:
 def _was_corrected(old: Entry) -> bool:
     """Tell whether a fuzzy entry is so for a few letters of its own source only."""
     before = old.previous
-    if before.source is None or before.context != old.context or figure_changes(old):
+    if before.source in (None, old.source) or figure_changes(old):
         return False
     plurals = likeness(before.plural or "", old.plural or "") >= _ALMOST_SAME
-    return plurals and likeness(before.source, old.source) >= _ALMOST_SAME
+    return plurals and likeness(before.source or "", old.source) >= _ALMOST_SAME
 
 
 def _as_before(flags: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
