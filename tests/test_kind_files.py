@@ -5,6 +5,7 @@ import pytest
 
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.kinds import FieldType, Kind
+from mezanprint.model.paper import Fold
 from mezanprint.project.files import Files
 from mezanprint.project.kind_files import read_kinds
 
@@ -50,6 +51,20 @@ def test_a_kind_is_data(tmp_path: Path) -> None:
     row = component.fields[2].item
     assert row is not None
     assert (row.type, row.fields[0].name, row.fields[0].room) == (FieldType.RECORD, "label", 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('fold = "z"', (Fold.Z, False, False, False)),
+        ('booklet = true\nblanks = "before-last"', (None, True, False, True)),
+        ("cards = true", (None, False, True, False)),
+        ("", (None, False, False, False)),
+    ],
+)
+def test_a_kind_says_what_becomes_of_its_pages(tmp_path: Path, text: str, wanted: tuple[object, ...]) -> None:
+    kind = kinds(tmp_path, kind=KIND.replace('page = "A3"', f'page = "A3"\n{text}'))["poster"]
+    assert (kind.fold, kind.booklet, kind.cards, kind.last_stays) == wanted
 
 
 def test_the_kinds_of_this_repository_are_read(repo_root: Path) -> None:

@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -205,3 +207,53 @@ def test_words_to_the_printer_say_what_sheet_it_is(folded: dict[str, Path], book
     assert "numbers, en, press, 2026-11-22" in text
     assert "sheet 1 of 1, back, turn on the short edge, 297 × 210 mm" in text
     assert "page 3 of 6, 148 × 210 mm" in told(made(booklet, "press", "en"), 2)
+
+
+@pytest.mark.parametrize(("binding", "side"), [("", 148), ("right", 0)])
+def test_the_first_page_of_a_booklet_is_on_the_side_of_its_binding(tmp_path: Path, binding: str, side: int) -> None:
+    """An English booklet opens from the right if the profile says so: page 1 is then a left-hand page, at the left."""
+    style = "@page :left { margin: 0 0 0 20mm } @page :right { margin: 0 0 0 50mm }"
+    root = project(
+        tmp_path / "p", "booklet = true\nbinding = true", 4, page="A5", office=f'binding = "{binding}"', style=style
+    )
+    pdf = made(root, "office", "en").artifact.pdf
+    margin = 20 if binding else 50
+    before, after = strips(pdf, 0, (side + margin + 7, side + margin + 40))[:2]
+    assert "one" not in before.split()
+    assert "one" in after.split()
+
+
+def run(*command: str) -> str:
+    if not shutil.which(command[0]):
+        pytest.skip(f"`{command[0]}` is not installed")
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout + done.stderr
+
+
+def test_poppler_sees_the_boxes_and_the_order(folded: dict[str, Path], booklet: Path, tmp_path: Path) -> None:
+    file = tmp_path / "press.pdf"
+    file.write_bytes(made(folded["half"], "press", "ar").artifact.pdf)
+    told = run("pdfinfo", "-box", str(file))
+    boxes = {name: [round(float(x) / PT) for x in rest.split()] for name, rest in re.findall(r"(\w+Box):(.*)", told)}
+    assert boxes["MediaBox"] == [0, 0, 331, 244]
+    assert boxes["BleedBox"] == [12, 12, 319, 232]
+    assert boxes["TrimBox"] == [17, 17, 314, 227]
+    file.write_bytes(made(booklet, "office", "ar").artifact.pdf)
+    half = ("-r", "72", "-y", "0", "-W", "420", "-H", "595", "-x")
+    left = [run("pdftotext", *half, "0", "-f", str(page), "-l", str(page), str(file), "-") for page in range(1, 5)]
+    right = [run("pdftotext", *half, "420", "-f", str(page), "-l", str(page), str(file), "-") for page in range(1, 5)]
+    found = [[re.findall(r"[\u0621-\u064a]+", text)[-1:] for text in pair] for pair in zip(left, right, strict=True)]
+    one, two, three, four, five, six = AR
+    assert found == [[[one], [six]], [[], [two]], [[three], []], [[five], [four]]]
+
+
+def test_ghostscript_draws_what_we_wrote_without_a_complaint(folded: dict[str, Path], tmp_path: Path) -> None:
+    file = tmp_path / "press.pdf"
+    file.write_bytes(made(folded["letter"], "press", "en").artifact.pdf)
+    told = run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-sDEVICE=bbox", str(file))
+    boxes = re.findall(r"%%BoundingBox: (\d+) (\d+) (\d+) (\d+)", told)
+    assert len(boxes) == 2
+    for box in boxes:
+        left, bottom, right, top = (float(side) / PT for side in box)
+        # Marks are the outermost ink: they begin 1 mm beyond the bleed of 5 mm, and end 11 mm from the trim at 17 mm.
+        assert (left, bottom, 331 - right, 244 - top) == pytest.approx((6, 6, 6, 6), abs=0.7)
