@@ -82,9 +82,10 @@ def test_a_booklet_is_imposed_with_its_blanks_before_the_last_page(booklet: Path
         assert found == (pair if locale == "en" else pair[::-1])
 
 
-def test_single_pages_stay_in_order_for_the_print_shop(booklet: Path) -> None:
+def test_single_pages_stay_in_order_for_the_print_shop_with_the_blanks_it_needs(booklet: Path) -> None:
     edition = made(booklet, "press", "en")
-    assert [strips(edition.artifact.pdf, page, ())[0].split()[-1] for page in range(6)] == list(EN)
+    pages = [strips(edition.artifact.pdf, page, ())[0].split()[-1:] for page in range(8)]
+    assert pages == [[word] for word in EN[:5]] + [[], []] + [["six"]]
 
 
 @LOCALES
@@ -206,7 +207,7 @@ def test_words_to_the_printer_say_what_sheet_it_is(folded: dict[str, Path], book
     text = told(made(folded["letter"], "press", "en"), 1)
     assert "numbers, en, press, 2026-11-22" in text
     assert "sheet 1 of 1, back, turn on the short edge, 297 × 210 mm" in text
-    assert "page 3 of 6, 148 × 210 mm" in told(made(booklet, "press", "en"), 2)
+    assert "page 3 of 8, 148 × 210 mm" in told(made(booklet, "press", "en"), 2)
 
 
 @pytest.mark.parametrize(("binding", "side"), [("", 148), ("right", 0)])

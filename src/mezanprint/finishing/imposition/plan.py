@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
+from mezanprint.finishing.imposition.order import padded
 from mezanprint.finishing.imposition.sheets import Box, Sheet, booklet_sheets, card_sheets, single_sheets
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Profile
@@ -39,7 +40,9 @@ def plan(pages: tuple[int | None, ...], size: tuple[float, float], paper: Paper,
     if profile.sheet and paper.booklet:
         sheets = booklet_sheets(pages, size, paper, bleed, profile.creep)
     else:
-        sheets = single_sheets(pages, size, paper, bleed)
+        # A print shop stitches sheets of four too: the blanks are planned here, not left to it.
+        alone = padded(pages, last_stays=paper.last_stays) if paper.booklet else pages
+        sheets = single_sheets(alone, size, paper, bleed)
     flat = sheets[0].width, sheets[0].height
     if not profile.sheet:
         rim = 2 * (bleed + profile.slug)
