@@ -2,7 +2,13 @@
 
 import pytest
 
-from mezanprint.i18n.checks.inline_markup import find_crossing, find_directives, find_markup, find_placeholders, find_tags
+from mezanprint.i18n.checks.inline_markup import (
+    find_crossing,
+    find_directives,
+    find_markup,
+    find_placeholders,
+    find_tags,
+)
 
 
 @pytest.mark.parametrize(
