@@ -52,6 +52,7 @@ EXEMPT = {
     "i18n-glossary-file": "test_glossary.py::test_a_bad_row_is_told_by_its_line",
     "i18n-typo": "test_update.py::test_a_changed_figure_is_no_correction",
     "i18n-template": "test_extract.py::test_a_template_that_cannot_be_read_is_refused_and_not_skipped",
+    "finish-blanks": "test_join.py::test_the_tool_says_that_there_are_blank_pages_and_why",
     "finish-colour-profile": "test_press_inks.py::test_a_profile_of_a_screen_is_refused",
     "press-binding": "test_preflight.py::test_wrong_page_counts_and_bindings_are_found",
     "press-bleed": "test_preflight.py::test_a_planted_fault_is_found_by_its_name",
@@ -125,7 +126,7 @@ def codes_in_source() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted((REPO / "src" / "mezanprint").rglob("*.py")):
         nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
-        makers = {"error", "warning"} | {
+        makers = {"error", "warning", "info"} | {
             node.name for node in nodes if isinstance(node, ast.FunctionDef) and _takes_code(node)
         }
         for node in nodes:

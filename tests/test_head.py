@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from mezanprint.model.kinds import Layout
 from writing import HEAD, found, load, said, write
 
 NewProject = Callable[..., Path]
@@ -53,6 +54,38 @@ def test_what_is_wrong_in_the_head_is_told(new_project: NewProject, old: str, ne
 
 def test_a_kind_that_cannot_set_two_locales_refuses_them(new_project: NewProject) -> None:
     root = new_project()
-    write(root, "kind: booklet\ndate: 2026-11-22\neditions: [ar+en]\ntitle: x\nnames: $lamp.names\n")
-    (finding,) = found(root)
-    assert finding.message == "a booklet cannot be set in two languages side by side"
+    write(root, "kind: brochure\ndate: 2026-11-22\neditions: [ar+en]\ntitle: x\nnames: $lamp.names\n")
+    assert "a tri-fold brochure cannot be set in two languages at once" in [one.message for one in found(root)]
+
+
+def test_a_document_takes_the_first_layout_of_its_kind_unless_it_names_another(new_project: NewProject) -> None:
+    root = new_project()
+    booklet = "kind: booklet\ndate: 2026-11-22\neditions: [ar+en]\ntitle: x\nnames: $lamp.names\n"
+    write(root, booklet)
+    assert load(root)[0].layout is Layout.DUAL
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[en]", "[en]\nlayout: dual", "`dual` is no layout of a fact sheet in two languages"),
+        ("kind: fact-sheet", "kind: booklet\nlayout: duel", "`duel` is no layout of a booklet in two languages"),
+        (
+            "kind: fact-sheet",
+            "kind: brochure\nlayout: dual",
+            "`dual` is no layout of a tri-fold brochure in two languages",
+        ),
+    ],
+)
+def test_a_layout_must_be_one_of_the_kind(new_project: NewProject, old: str, new: str, message: str) -> None:
+    findings = found(project(new_project, old, new))
+    assert ("content-value", message) in [(one.code, one.message) for one in findings]
+
+
+def test_a_book_with_two_covers_needs_languages_of_both_directions(new_project: NewProject) -> None:
+    root = new_project()
+    settings = root / "mezanprint.toml"
+    settings.write_text(settings.read_text().replace("[name]", '[name]\nfr = "x"') + "[locales.fr]\n")
+    write(root, "kind: booklet\ndate: 2026-11-22\neditions: [fr+en]\ntitle: x\nnames: $lamp.names\n")
+    (finding,) = [one for one in found(root) if one.code == "content-edition"]
+    assert finding.message == "`fr+en` is read in one direction, and a book with two covers needs both"

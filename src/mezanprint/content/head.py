@@ -1,4 +1,4 @@
-"""The head of a document: its kind, source locale, date and editions."""
+"""The head of a document: its kind, source locale, date, layout and editions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Scalar, Sequence, kind_of
 from mezanprint.content.values import BadValueError, parse_date
 from mezanprint.model.diagnostics import Diagnostic, error
-from mezanprint.model.kinds import Kind
+from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.config import Config, parse_edition
 
@@ -21,6 +21,7 @@ class Head:
     locale: str
     date: date | None
     editions: tuple[tuple[str, ...], ...]
+    layout: Layout = Layout.PARALLEL
 
     @property
     def published(self) -> tuple[str, ...]:
@@ -31,7 +32,9 @@ class Head:
 def read_head(faults: list[Diagnostic], config: Config, kinds: Mapping[str, Kind], root: RawMapping) -> Head:
     """Return the head of a document; findings go to ``faults``."""
     kind = _kind(faults, kinds, root)
-    return Head(kind, _locale(faults, config, root), _date(faults, root), _editions(faults, config, kind, root))
+    layout = _layout(faults, kind, root)
+    editions = _editions(faults, config, kind, layout, root)
+    return Head(kind, _locale(faults, config, root), _date(faults, root), editions, layout)
 
 
 def _locale(faults: list[Diagnostic], config: Config, root: RawMapping) -> str:
@@ -62,8 +65,22 @@ def _kind(faults: list[Diagnostic], kinds: Mapping[str, Kind], root: RawMapping)
     return None
 
 
+def _layout(faults: list[Diagnostic], kind: Kind | None, root: RawMapping) -> Layout:
+    """Return how two languages are set: as the document says, or as its kind does first."""
+    raw, known = root.get("layout"), kind.layouts if kind else (Layout.PARALLEL,)
+    if raw is None or kind is None:
+        return known[0]
+    shown = raw.value if isinstance(raw, Scalar) else kind_of(raw)
+    if kind.bilingual and shown in known:
+        return Layout(shown)
+    message = f"`{shown}` is no layout of a {kind.says.lower()} in two languages"
+    hint = f"it has {' and '.join(f'`{one}`' for one in known)}" if kind.bilingual else "leave `layout` out"
+    faults.append(error("content-value", message, raw.span, hint))
+    return known[0]
+
+
 def _editions(
-    faults: list[Diagnostic], config: Config, kind: Kind | None, root: RawMapping
+    faults: list[Diagnostic], config: Config, kind: Kind | None, layout: Layout, root: RawMapping
 ) -> tuple[tuple[str, ...], ...]:
     raw = root.get("editions")
     if raw is None:
@@ -80,11 +97,19 @@ def _editions(
             hint = "an edition is a locale, or two joined by `+`: `ar+en`"
             faults.append(error("content-edition", str(bad), item.span, hint))
             continue
-        if len(edition) > 1 and kind and not kind.bilingual:
-            message = f"a {kind.says.lower()} cannot be set in two languages side by side"
+        if len(edition) > 1 and kind and (message := _unfit(config, kind, layout, edition)):
             faults.append(error("content-edition", message, item.span, "list the locales one by one"))
         editions[edition] = None
     return tuple(editions)
+
+
+def _unfit(config: Config, kind: Kind, layout: Layout, edition: tuple[str, ...]) -> str:
+    """Return why a document of a kind cannot be in the languages of an edition at once; empty if it can."""
+    if not kind.bilingual:
+        return f"a {kind.says.lower()} cannot be set in two languages at once"
+    if layout is Layout.DUAL and len({config.locale(code).direction for code in edition}) == 1:
+        return f"`{'+'.join(edition)}` is read in one direction, and a book with two covers needs both"
+    return ""
 
 
 def _date(faults: list[Diagnostic], root: RawMapping) -> date | None:

@@ -22,7 +22,7 @@ from mezanprint.project.config import Config
 from mezanprint.project.discovery import CONTENT, document_path
 from mezanprint.project.files import Files
 
-_KEYS = ("kind", "locale", "date", "editions", "title", "sections", "notes", "links", "attach")
+_KEYS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links", "attach")
 _TITLE = FieldSpec("title", FieldType.TEXT, required=True, says="title of the document", room=60)
 _NOTE = FieldSpec("note", FieldType.TEXT, says="note", room=220)
 
@@ -80,6 +80,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
         references=references,
         span=root.span,
         attachments=read_attachments(reading, root.get("attach"), at),
+        layout=head.layout,
     )
 
 

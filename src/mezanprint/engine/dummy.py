@@ -1,5 +1,8 @@
 """Dummies: made as documents are, and put beside them."""
 
+from functools import partial
+
+from mezanprint.engine.parts import in_parts
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.publish import write_whole
@@ -50,4 +53,4 @@ def _pages(project: Project, edition: Edition) -> int:
     """Return how many pages a document has; ``Fault`` if it cannot be typeset."""
     from mezanprint.typesetting.typeset import typeset
 
-    return typeset(prepare(project, edition, draft=True).composition, project.root).pages
+    return in_parts(prepare(project, edition, draft=True).composition, partial(typeset, root=project.root)).pages

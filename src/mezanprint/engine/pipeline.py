@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from mezanprint.engine.parts import in_parts
 from mezanprint.engine.project import Found, Project
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, has_errors
@@ -56,7 +58,7 @@ def produce(composition: Composition, root: Path) -> Artifact:
     from mezanprint.typesetting.typeset import typeset
     from mezanprint.typesetting.words import typeset_words
 
-    artifact = typeset(composition, root)
+    artifact = in_parts(composition, partial(typeset, root=root))
     profile, day = composition.edition.profile, composition.metadata.date
     told, room = sheet_words(artifact.pdf, composition) if profile.is_print else ((), (0.0, 0.0))
     words_beside = typeset_words(told, room, profile.colour, day)

@@ -6,13 +6,13 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from mezanprint.finishing.labels import page_labels
 from mezanprint.finishing.press import put_in_ink
 from mezanprint.finishing.printing import print_file
 from mezanprint.finishing.save import saved
 from mezanprint.finishing.xmp import packet
 from mezanprint.model.compositions import Composition, Metadata
 from mezanprint.model.editions import Standard
-from mezanprint.model.numerals import WESTERN
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -35,7 +35,8 @@ def finish(pdf: bytes, composition: Composition, words: bytes = b"", profile: by
                 return saved(sheets)
         _set_reading(document, composition.metadata)
         _set_metadata(document, composition)
-        _label_pages(document, composition.metadata.digits)
+        if not composition.parts:
+            document.Root.PageLabels = page_labels(((len(document.pages), composition.metadata.digits, ""),))
         _associate_once(document)
         _plain_bookmarks(document)
         _still_pictures(document)
@@ -69,17 +70,6 @@ def _set_metadata(document: pikepdf.Pdf, composition: Composition) -> None:
     stream = document.make_stream(packet(metadata, standard, carries=bool(composition.attachments)))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     document.Root.Metadata = stream
-
-
-def _label_pages(document: pikepdf.Pdf, digits: str) -> None:
-    """Number the pages in the viewer as on paper; other digits than 0-9 are known as prefixes only (12.4.2)."""
-    if digits == WESTERN:
-        labels = [0, Dictionary(S=Name.D)]
-    else:
-        table = str.maketrans(WESTERN, digits)
-        numbers = (str(number).translate(table) for number in range(1, len(document.pages) + 1))
-        labels = [part for place, number in enumerate(numbers) for part in (place, Dictionary(P=String(number)))]
-    document.Root.PageLabels = Dictionary(Nums=Array(labels))
 
 
 def _associate_once(document: pikepdf.Pdf) -> None:

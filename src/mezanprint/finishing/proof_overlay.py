@@ -7,7 +7,6 @@ from pikepdf import Dictionary, Name, Rectangle, String
 
 _CLAIMS = ("/Metadata", "/MarkInfo", "/StructTreeRoot", "/PageLabels", "/OutputIntents", "/AF")
 """What an edition says of itself and a proof does not: that it is tagged, archived, and numbered so."""
-_LAYER = Name.MezanProof
 
 
 def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float], title: str) -> bytes:
@@ -22,11 +21,11 @@ def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float], title
         for thing in layers.pages:
             if "/StructParents" in thing:
                 del thing.StructParents
-        for page, layer in zip(document.pages, layers.pages[:count], strict=True):
+        for number, (page, layer) in enumerate(zip(document.pages, layers.pages[:count], strict=True), 1):
             left, bottom, right, top = (float(side) for side in page.trimbox)
             grown = (left - sides, bottom - below, right + sides, top + above)
             _resize(page, grown)
-            _draw(document, page, layer, Rectangle(*grown))
+            _draw(document, page, layer, Rectangle(*grown), Name(f"/MezanProof{number}"))
         document.pages.extend(layers.pages[count:])
         for claim in _CLAIMS:
             if claim in document.Root:
@@ -40,10 +39,13 @@ def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float], title
     return out.getvalue()
 
 
-def _draw(document: pikepdf.Pdf, page: pikepdf.Page, layer: pikepdf.Page, where: Rectangle) -> None:
-    """Draw ``layer`` after all that the page draws; under one name, for pikepdf's own ``add_overlay`` makes one up."""
+def _draw(document: pikepdf.Pdf, page: pikepdf.Page, layer: pikepdf.Page, where: Rectangle, name: Name) -> None:
+    """Draw ``layer`` after all that the page draws, under a name of its own, for the pages may share their resources.
+
+    pikepdf's ``add_overlay`` makes up a new name each time, and the proof would never be the same bytes twice.
+    """
     form = document.copy_foreign(layer.as_form_xobject())
-    name = page.add_resource(form, Name.XObject, _LAYER)
+    page.add_resource(form, Name.XObject, name)
     page.contents_add(b"q\n", prepend=True)
     placed = page.calc_form_xobject_placement(
         form, name, where, invert_transformations=True, allow_shrink=True, allow_expand=True

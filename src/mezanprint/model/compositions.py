@@ -56,6 +56,8 @@ class Composition:
     paper: Paper = Paper()  # noqa: RUF009 - frozen
     twins: tuple[Twin, ...] = ()
     """Inks of the theme's colours, for a file in CMYK."""
+    parts: tuple["Composition", ...] = ()
+    """The parts of a book with two covers, one a language, each typeset by itself; ``html`` is then that of all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,11 @@ def warning(code: str, message: str, span: Span | None = None, *hints: str, key:
     return Diagnostic(Severity.WARNING, code, message, span, hints, key)
 
 
+def info(code: str, message: str, span: Span | None = None, *hints: str, key: str | None = None) -> Diagnostic:
+    """Return a finding that says how things are, where nothing is wrong."""
+    return Diagnostic(Severity.INFO, code, message, span, hints, key)
+
+
 def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
     """Tell whether any finding is an error."""
     return any(d.severity is Severity.ERROR for d in diagnostics)

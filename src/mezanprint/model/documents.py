@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from mezanprint.model.diagnostics import Span
-from mezanprint.model.kinds import Justify
+from mezanprint.model.kinds import Justify, Layout
 from mezanprint.model.texts import Block, Prose, Text
 
 
@@ -134,6 +134,8 @@ class Document:
     span: Span
     attachments: tuple[Attachment, ...] = ()
     """Files that the PDF carries, in the order of their paths."""
+    layout: Layout = Layout.PARALLEL
+    """How it is set in two languages."""
 
 
 def map_texts(node: Node, change: Callable[[Text], Text]) -> Node:

@@ -33,6 +33,15 @@ class FieldType(StrEnum):
     """Items of one type, ``item``: ``Items``."""
 
 
+class Layout(StrEnum):
+    """How a page or a book holds two languages."""
+
+    PARALLEL = "parallel"
+    """Side by side, text by text."""
+    DUAL = "dual"
+    """One from each cover; they meet in the middle."""
+
+
 class Justify(StrEnum):
     """How running text in Arabic fills its lines."""
 
@@ -99,7 +108,7 @@ class Kind:
     page: str
     """CSS page size: ``A4``, ``A4 landscape``, ``A5``."""
     bilingual: bool
-    """Whether the template can set two locales side by side."""
+    """Whether documents can be in two locales at once."""
     fields: tuple[FieldSpec, ...]
     slots: tuple[SlotSpec, ...]
     components: tuple[ComponentSpec, ...]
@@ -118,3 +127,5 @@ class Kind:
     """Whether its pages are cards, printed many on a sheet."""
     last_stays: bool = False
     """Whether blank pages go before the last one."""
+    layouts: tuple[Layout, ...] = (Layout.PARALLEL,)
+    """In which ways, where it is bilingual; the first unless a document says otherwise."""

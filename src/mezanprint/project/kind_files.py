@@ -3,7 +3,7 @@
 import re
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
-from mezanprint.model.kinds import ComponentSpec, FieldSpec, FieldType, FitRules, Justify, Kind, SlotSpec
+from mezanprint.model.kinds import ComponentSpec, FieldSpec, FieldType, FitRules, Justify, Kind, Layout, SlotSpec
 from mezanprint.model.paper import Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
@@ -14,7 +14,7 @@ COMPONENTS_PATH = f"{TEMPLATES}/base/components.toml"
 MAX_DEPTH = 4
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _OF_SECTIONS = ("id", "component", "slot", "justify")
-_OF_DOCUMENTS = ("kind", "locale", "date", "editions", "title", "sections", "notes", "links")
+_OF_DOCUMENTS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links")
 
 
 def read_kinds(files: Files) -> dict[str, Kind]:
@@ -72,6 +72,7 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         booklet=table.take("booklet", bool, False),
         cards=table.take("cards", bool, False),
         last_stays=table.choose("blanks", ("end", "before-last"), "end") == "before-last",
+        layouts=_layouts(table),
     )
     if not kind.slots:
         hint = "add a table such as `[slots.main]`"
@@ -96,6 +97,16 @@ def _page(table: Table) -> str:
 
 def _fold(table: Table) -> Fold | None:
     return Fold(table.choose("fold", tuple(Fold), Fold.LETTER)) if "fold" in table.values else None
+
+
+def _layouts(table: Table) -> tuple[Layout, ...]:
+    words = table.words("layouts")
+    for word in words:
+        if word not in tuple(Layout):
+            message = f"`{word}` is no layout of two languages"
+            hints = did_you_mean(word, tuple(Layout)) or ("there are `parallel` and `dual`",)
+            table.faults.append(error("project-unknown-value", message, table.span("layouts"), *hints))
+    return tuple(Layout(word) for word in words if word in tuple(Layout)) or (Layout.PARALLEL,)
 
 
 def _slot(name: str, table: Table) -> SlotSpec:

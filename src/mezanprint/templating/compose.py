@@ -1,14 +1,16 @@
 """Compose: documents and templates in, one page of HTML with its style sheets out."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+from typing import Any, TypeVar
 
 from mezanprint.model.bidi import strip_controls
 from mezanprint.model.compositions import Composition, Metadata, Twin
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.documents import Document
 from mezanprint.model.editions import Edition
-from mezanprint.model.kinds import Kind
+from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.locales import Direction, real_locale
 from mezanprint.model.messages import Messages
 from mezanprint.model.numerals import WESTERN, format_digits
@@ -28,6 +30,7 @@ from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts import Texts
 from mezanprint.templating.views import View, own_texts
 
+T = TypeVar("T")
 _KNOWN = frozenset((*FUNCTIONS, *CONTEXT))
 
 
@@ -45,6 +48,43 @@ def compose(
 
     ``Fault`` with all findings if a template cannot be used: then there is no page to look at.
     """
+    if len(views) == 1 or views[0].layout is Layout.PARALLEL:
+        return _compose(files, config, kind, views, edition, messages, draft=draft)
+    # A part is bound where its own lines begin, and blank pages are not its own affair.
+    profile, loose = replace(edition.profile, bound=None), replace(kind, fit=replace(kind.fit, page_multiple=1))
+    made = [
+        _compose(files, config, loose, (view,), Edition(edition.document, (locale,), profile), messages, draft=draft)
+        for locale, view in zip(edition.locales, views, strict=True)
+    ]
+    parts = tuple(part for part, _ in made)
+    composition = replace(
+        parts[0],
+        edition=edition,
+        html="\n".join(part.html for part in parts),
+        resources=_each_once(part.resources for part in parts),
+        metadata=_metadata(config, views, Texts(config, views, (), kind.notes)),
+        paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile),
+        twins=_each_once(part.twins for part in parts),
+        parts=(parts[0], *(replace(part, attachments=()) for part in parts[1:])),
+    )
+    return composition, _each_once(found for _, found in made)
+
+
+def _each_once(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
+
+
+def _compose(
+    files: Files,
+    config: Config,
+    kind: Kind,
+    views: tuple[Document, ...],
+    edition: Edition,
+    messages: Mapping[str, Messages],
+    *,
+    draft: bool,
+) -> tuple[Composition, tuple[Diagnostic, ...]]:
+    """Return the composition of pages that hold every view."""
     if faults := check_templates(files, (document_template(kind.name), COMPONENTS), _KNOWN):
         raise Fault(*faults)
     resources = Resources(files)

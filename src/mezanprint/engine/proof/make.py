@@ -1,9 +1,11 @@
 """Makes context proofs: typesets each edition as for print, measures it, publishes it on paper and on screen."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from mezanprint.engine.builder import locate
+from mezanprint.engine.parts import in_parts
 from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
@@ -86,7 +88,7 @@ def measure(composition: Composition, root: Path) -> Artifact:
     from mezanprint.preflight.release import check_release
     from mezanprint.typesetting.typeset import typeset_measured
 
-    measured = typeset_measured(composition, root)
+    measured = in_parts(composition, partial(typeset_measured, root=root))
     pdf = finish(measured.pdf, composition)
     return replace(measured, pdf=pdf, lines=(), diagnostics=(*measured.diagnostics, *check_release(pdf, composition)))
 

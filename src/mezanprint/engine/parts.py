@@ -1,0 +1,45 @@
+"""Editions of several parts: each typeset by itself, then joined."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from mezanprint.model.compositions import Artifact, Composition
+from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.regions import Measured
+
+A = TypeVar("A", bound=Artifact)
+
+
+def in_parts(composition: Composition, make: Callable[[Composition], A]) -> A:
+    """Return what ``make`` typesets of a composition; of its parts, where it has any, in one file.
+
+    Findings tell the pages of that file as readers count them from its beginning.
+    """
+    if not composition.parts:
+        return make(composition)
+    from mezanprint.finishing.joining.join import join
+
+    made = [make(part) for part in composition.parts]
+    pdf, told = join(tuple(each.pdf for each in made), composition)
+    whole = replace(
+        made[0],
+        pdf=pdf,
+        pages=sum(each.pages for each in made),
+        diagnostics=(*_moved(made), *told),
+        lines=tuple(line for each in made for line in each.lines),
+    )
+    if isinstance(whole, Measured):
+        layout = tuple(page for each in made if isinstance(each, Measured) for page in each.layout)
+        return replace(whole, layout=layout)
+    return whole
+
+
+def _moved(made: list[A]) -> Iterator[Diagnostic]:
+    before = 0
+    for each in made:
+        for found in each.diagnostics:
+            if found.span and found.span.page:
+                found = replace(found, span=replace(found.span, page=found.span.page + before))  # noqa: PLW2901
+            yield found
+        before += each.pages

@@ -1,0 +1,64 @@
+"""The parts of a book in one file: one after the other for readers, from both covers to the middle for a press."""
+
+import io
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
+
+from mezanprint.finishing.joining.parts import append_part, enclose
+from mezanprint.finishing.labels import page_labels
+from mezanprint.finishing.save import saved
+from mezanprint.model.compositions import Composition
+from mezanprint.model.diagnostics import Diagnostic, info
+
+
+def join(pdfs: tuple[bytes, ...], composition: Composition) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the typeset parts of ``composition`` as one PDF, in its profile's order of pages.
+
+    To read: each part in its own order, with its tags, bookmarks and links; a page is called ``ar-1``, since every
+    part counts its pages from one. To print: the order of the paper, the second part backwards, blank pages between.
+    """
+    if composition.edition.profile.is_print:
+        return _to_print(pdfs, composition)
+    return _to_read(pdfs, composition), ()
+
+
+def _to_read(pdfs: tuple[bytes, ...], composition: Composition) -> bytes:
+    codes = [part.edition.locale_code for part in composition.parts]
+    with pikepdf.open(io.BytesIO(pdfs[0])) as book:
+        labels = [(len(book.pages), composition.parts[0].metadata.digits, f"{codes[0]}-")]
+        outer = enclose(book)
+        for pdf, part, code in zip(pdfs[1:], composition.parts[1:], codes[1:], strict=True):
+            with pikepdf.open(io.BytesIO(pdf)) as source:
+                labels.append((len(source.pages), part.metadata.digits, f"{code}-"))
+                append_part(book, outer, source, f"{code}-")
+        book.Root.PageLabels = page_labels(tuple(labels))
+        # Pages of both directions never make the right spreads together, so none are shown.
+        book.Root.PageLayout = Name.OneColumn
+        return saved(book)
+
+
+def _to_print(pdfs: tuple[bytes, ...], composition: Composition) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    ahead = next(n for n, part in enumerate(composition.parts) if part.paper.bound is composition.paper.bound)
+    with pikepdf.open(io.BytesIO(pdfs[ahead])) as book, pikepdf.open(io.BytesIO(pdfs[1 - ahead])) as other:
+        counts = {ahead: len(book.pages), 1 - ahead: len(other.pages)}
+        blanks = -sum(counts.values()) % (4 if composition.paper.booklet else 2)
+        for _ in range(blanks):
+            _add_blank(book)
+        for page in reversed(other.pages):
+            book.pages.append(page)
+        told = " and ".join(f"`{composition.parts[n].edition.locale_code}` {counts[n]}" for n in sorted(counts))
+        return saved(book), (_blanks(blanks, told),) if blanks else ()
+
+
+def _add_blank(book: Pdf) -> None:
+    first = book.pages[0].obj
+    page = Dictionary(Type=Name.Page, Resources=Dictionary(), Contents=book.make_stream(b""))
+    for key in ("/MediaBox", "/TrimBox", "/BleedBox"):
+        page[key] = Array(list(first[key]))
+    book.pages.append(pikepdf.Page(book.make_indirect(page)))
+
+
+def _blanks(count: int, told: str) -> Diagnostic:
+    message = f"{count} blank page{'s' * (count > 1)} in the middle: {told} pages do not fill the sheets"
+    return info("finish-blanks", message, None, "nothing is wrong; texts may be made longer or shorter until they do")

@@ -1,0 +1,154 @@
+"""Books with two covers: both parts in one file to read, and from both covers to the middle on the sheets."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from editions import Made, make_editions
+from folds import AR, EN, made, project, strips
+from mezanprint.engine.parts import in_parts
+from mezanprint.engine.selection import Selection
+from mezanprint.model.compositions import Artifact, Composition
+from mezanprint.model.diagnostics import Severity, Span, warning
+from mezanprint.preflight.tagged_text import read_tags
+from mezanprint.typesetting.typeset import typeset
+
+KIND = 'booklet = true\nbinding = true\nbilingual = true\nlayouts = ["dual"]'
+SHORTER = "html:lang(en) .page:first-child { break-after: auto }"
+"""The English part has one page less."""
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four pages in English, five in Arabic; three blank ones are needed."""
+    root = project(tmp_path_factory.mktemp("dual") / "b", KIND, 5, page="A5", style=SHORTER)
+    file = root / "content/numbers/document.yaml"
+    file.write_text(file.read_text("utf-8").replace("title:", "editions: [ar+en, en+ar]\ntitle:"), "utf-8")
+    return root
+
+
+def names(words: tuple[str, ...]) -> list[str]:
+    """Return which page of which part each text is on: ``en-2``, or nothing for a blank page."""
+    english, arabic = (EN[1], EN[2], EN[3], EN[4]), AR[:5]
+    found = []
+    for text in words:
+        places = [f"en-{n}" for n, word in enumerate(english, 1) if word in text]
+        places += [f"ar-{n}" for n, word in enumerate(arabic, 1) if word in text]
+        found.append(" ".join(places))
+    return found
+
+
+def pages(edition: Made) -> list[str]:
+    with pikepdf.open(io.BytesIO(edition.artifact.pdf)) as pdf:
+        count = len(pdf.pages)
+    return names(tuple(strips(edition.artifact.pdf, page, ())[0] for page in range(count)))
+
+
+def test_the_file_to_read_has_each_part_in_its_own_order(book: Path) -> None:
+    arabic, english = [f"ar-{n}" for n in range(1, 6)], [f"en-{n}" for n in range(1, 5)]
+    assert pages(made(book, "screen", "ar+en")) == arabic + english
+    assert pages(made(book, "screen", "en+ar")) == english + arabic
+
+
+def test_the_file_to_read_calls_its_pages_by_part_and_shows_them_one_by_one(book: Path) -> None:
+    with pikepdf.open(io.BytesIO(made(book, "screen", "ar+en").artifact.pdf)) as pdf:
+        labels = [str(page.label) for page in pdf.pages]
+        assert labels == ["ar-1", "ar-2", "ar-3", "ar-4", "ar-5", "en-1", "en-2", "en-3", "en-4"]
+        assert pdf.Root.PageLayout == "/OneColumn"
+        with pdf.open_outline() as outline:
+            assert [entry.title for entry in outline.root] == ["أرقام", "Numbers"]
+
+
+def test_tags_of_both_parts_stand_in_one_tree_each_in_its_language(book: Path) -> None:
+    with pikepdf.open(io.BytesIO(made(book, "screen", "ar+en").artifact.pdf)) as pdf:
+        (top,) = read_tags(pdf)
+        told = [(tag.kind, tag.language, [word for word in (*AR, *EN) if word in tag.text]) for tag in top.kids]
+        numbers = [int(number) for number in list(pdf.Root.StructTreeRoot.ParentTree.Nums)[::2]]
+        used = [int(page.obj.StructParents) for page in pdf.pages]
+    assert (top.kind, told) == ("Document", [("Part", "ar", list(AR[:5])), ("Part", "en", list(EN[:5]))])
+    assert numbers == list(range(len(numbers)))
+    assert len(set(used)) == len(used)
+    assert set(used) <= set(numbers)
+
+
+def test_links_and_notes_of_a_part_are_its_own(repo_root: Path) -> None:
+    """In the sample booklet both tables of contents name the same chapters, and both count their notes from one."""
+    (booklet,) = make_editions(repo_root, Selection(("al-mezan-booklet",), ("ar+en",)))
+    with pikepdf.open(io.BytesIO(booklet.artifact.pdf)) as pdf:
+        names = list(pdf.Root.Names.Dests.Names)
+        places = {str(name): place[0].objgen for name, place in zip(names[::2], names[1::2], strict=True)}
+        order = [page.obj.objgen for page in pdf.pages]
+        half = len(order) // 2
+        led = [
+            (order.index(page.obj.objgen) < half, order.index(_led(link.Dest, places)) < half)
+            for page in pdf.pages
+            for link in page.obj.get("/Annots", ())
+            if "/Dest" in link
+        ]
+        ids = [str(name) for name in list(pdf.Root.StructTreeRoot.IDTree.Names)[::2]]
+        elements = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/ID" in thing]
+        heads = {str(head) for each in elements for a in _traits(each) for head in a.get("/Headers", ())}
+    assert [before for before, _ in led].count(True) == [before for before, _ in led].count(False) >= 7
+    assert all(before == after for before, after in led)
+    assert ids == sorted(set(ids))
+    assert sorted(str(each.ID) for each in elements) == ids
+    assert heads <= set(ids)
+
+
+def _led(place: pikepdf.Object, places: dict[str, tuple[int, int]]) -> tuple[int, int]:
+    return place[0].objgen if isinstance(place, pikepdf.Array) else places[str(place)]
+
+
+def _traits(element: pikepdf.Dictionary) -> list[Any]:
+    traits: Any = element.get("/A", ())
+    return [traits] if isinstance(traits, pikepdf.Dictionary) else list(traits)
+
+
+def test_a_finding_tells_the_page_of_the_joined_file(book: Path) -> None:
+    def make(part: Composition) -> Artifact:
+        found = warning("layout-test", part.edition.locale_code, Span("build/x.pdf", page=2))
+        return replace(typeset(part, book), diagnostics=(found,))
+
+    told = in_parts(made(book, "screen", "ar+en").composition, make).diagnostics
+    assert [(one.message, one.span and one.span.page) for one in told] == [("ar", 2), ("en", 7)]
+
+
+def test_sheets_hold_one_part_from_each_cover_with_the_blanks_in_the_middle(book: Path) -> None:
+    edition = made(book, "office", "ar+en")
+    faces = [names(tuple(strips(edition.artifact.pdf, page, (148.5,)))) for page in range(6)]
+    assert faces == [
+        ["ar-1", "en-1"],
+        ["en-2", "ar-2"],
+        ["ar-3", "en-3"],
+        ["en-4", "ar-4"],
+        ["ar-5", ""],
+        ["", ""],
+    ]
+
+
+def test_either_language_may_come_first_and_the_sheets_are_the_same(book: Path) -> None:
+    """Bound left the middle sheet has its blanks at its other end; every page lies opposite the same one."""
+    edition = made(book, "office", "en+ar")
+    first = names(tuple(strips(edition.artifact.pdf, 0, (148.5,))))
+    last = names(tuple(strips(edition.artifact.pdf, 4, (148.5,))))
+    assert (first, last) == (["ar-1", "en-1"], ["ar-5", ""])
+
+
+def test_the_print_shop_gets_single_pages_in_the_order_of_the_paper(book: Path) -> None:
+    arabic, english = [f"ar-{n}" for n in range(1, 6)], [f"en-{n}" for n in range(4, 0, -1)]
+    assert pages(made(book, "press", "ar+en")) == [*arabic, "", "", "", *english]
+
+
+@pytest.mark.parametrize("profile", ["office", "press"])
+def test_the_tool_says_that_there_are_blank_pages_and_why(book: Path, profile: str) -> None:
+    (told,) = [one for one in made(book, profile, "ar+en").artifact.diagnostics if one.code == "finish-blanks"]
+    assert told.severity is Severity.INFO
+    assert told.message == "3 blank pages in the middle: `ar` 5 and `en` 4 pages do not fill the sheets"
+
+
+def test_nothing_is_said_of_blanks_to_readers(book: Path) -> None:
+    assert made(book, "screen", "ar+en").artifact.diagnostics == ()
