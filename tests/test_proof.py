@@ -74,6 +74,15 @@ def test_no_glyph_of_the_edition_moves(edition: str, locale: str) -> None:
     assert compared > 500
 
 
+@pytest.mark.parametrize(("edition", "locale"), tuple(cases()))
+def test_each_page_has_its_own_numbers_over_it(edition: str, locale: str) -> None:
+    proof, printed, proved_pdf = proved(edition, locale)
+    count = len(proof.layout)
+    for number in range(count):
+        layer = glyphs(proved_pdf, number)[len(glyphs(printed, number)) :]
+        assert f"{number + 1}/{count}" in "".join(chr(code) for code, *_ in layer)
+
+
 def test_what_is_measured_is_the_print_edition_to_the_byte() -> None:
     proof, printed, _ = proved("al-mezan-brochure ar", "ar")
     assert printed == produce(prepare(Project(Files(REPO)), proof.edition).composition, REPO).pdf
