@@ -17,6 +17,7 @@ COMMANDS = {
     "inspect": ("mezanprint.cli.inspect", "Say what is in a PDF, and what each reader finds in it."),
     "preflight": ("mezanprint.cli.preflight", "Say whether a PDF is ready for the printer."),
     "dummy": ("mezanprint.cli.dummy", "Make numbered sheets to fold before the real ones."),
+    "job-sheet": ("mezanprint.cli.job_sheet", "Make the page that goes to the printer with a file."),
     "clean": ("mezanprint.cli.clean", "Remove what builds made."),
     "i18n": ("mezanprint.cli.i18n", "Work with translations."),
     "new": ("mezanprint.cli.new", "Start a project."),

@@ -50,21 +50,24 @@ def select(project: "Project", selection: Selection) -> tuple[Edition, ...]:
 
 
 def output_paths(project: "Project") -> frozenset[str] | None:
-    """Return the output path of every edition the project has, in every profile; None if a document is unreadable.
+    """Return what may be in the build folder; None if a document is unreadable.
 
-    Those in pseudo-locales are among them: a plain build makes none, and takes none away either.
+    That is the PDF of every edition the project has, in every profile, with its job sheet where it is for print. Those
+    in pseudo-locales are among them: a plain build makes none, and takes none away either.
     """
     from mezanprint.engine.pseudo import all_pseudo_editions
 
     try:
-        return frozenset(
-            Edition(name, locales, profile).output_path
+        known = [
+            Edition(name, locales, profile)
             for name in project.documents
             for locales in (*project.document(name)[0].editions, *all_pseudo_editions(project))
             for profile in project.config.profiles
-        )
+        ]
     except Fault:
         return None
+    jobs = (edition.job_path for edition in known if edition.profile.is_print)
+    return frozenset((*(edition.output_path for edition in known), *jobs))
 
 
 def _locales_of(project: "Project", document: str) -> tuple[tuple[str, ...], ...]:

@@ -103,3 +103,8 @@ class Edition:
         """Path of the PDF below the output folder."""
         suffix = "" if self.profile.name == "screen" else f".{self.profile.name}"
         return f"{self.locale_code}/{self.document}{suffix}.pdf"
+
+    @property
+    def job_path(self) -> str:
+        """Path of the job sheet that goes with the PDF to the printer."""
+        return f"{self.locale_code}/{self.document}.{self.profile.name}.job.pdf"

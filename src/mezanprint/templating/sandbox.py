@@ -21,8 +21,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
 
 from mezanprint.model.documents import Figure, Image, Names, Value
-from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.editions import Edition, Ink, Profile
+from mezanprint.model.jobs import Job
 from mezanprint.model.kinds import Kind, SlotSpec
+from mezanprint.model.paper import Paper
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Block, Text
 from mezanprint.templating.lines import mark
@@ -35,7 +37,8 @@ MAX_TEXT = 200_000
 MAX_PAGE = 8_000_000
 """Characters of a composition."""
 MAX_NUMBER = 10**15
-_VALUES = (Block, Edition, Figure, Image, Kind, Names, PanelView, Profile, SlotSpec, Text, Value, View, SectionView)
+_VALUES = (*(Block, Edition, Figure, Image, Ink, Job, Kind, Names, PanelView, Paper, Profile, SlotSpec, Text),
+           *(Value, View, SectionView))  # fmt: skip
 _ATTRIBUTES: dict[type, frozenset[str]] = {
     str: frozenset(
         {"startswith", "endswith", "strip", "split", "lower", "upper", "title", "removeprefix", "removesuffix"}

@@ -1,0 +1,49 @@
+"""``mezanprint job-sheet``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.engine import reporting
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+
+
+@click.command(short_help="Make the page that goes to the printer with a file.")
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this edition: en, ar. May be repeated.")
+@click.option("--profile", default="press", metavar="NAME", show_default=True, help="Output profile, one for printing.")
+@options.project
+def command(documents: tuple[str, ...], locales: tuple[str, ...], profile: str, project: Path | None) -> int:
+    """Build print files, and beside each one a page that tells the printer in two languages what to make of it.
+
+    Exit status: 0 made, 1 faults found, 2 wrong usage.
+
+    \b
+    mezanprint job-sheet leaflet --profile press
+    mezanprint job-sheet leaflet --profile office --locale ar
+    """  # noqa: D301 - click reads the backspace
+    # Not at the top: help and completion need none of the stages.
+    from mezanprint.engine.builder import Options
+    from mezanprint.engine.job_sheets import make_job_sheets
+    from mezanprint.engine.workshop import Workshop
+
+    root = options.find_project(project)
+    with Voice() as voice, Workshop(root, Options(), jobs=options.cores(None)) as workshop:
+
+        def waiting() -> None:
+            voice.remark("waiting for another build of this project to end\n")
+
+        chosen = options.selection(documents, locales, profile)
+        try:
+            report, paths, found = make_job_sheets(workshop, chosen, voice, waiting)
+        except Fault as fault:
+            voice.end()
+            voice.remark("".join(reporting.as_text(each) for each in fault.diagnostics))
+            return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
+        voice.end()
+        voice.findings(report)
+        voice.remark("".join(reporting.as_text(each) for each in found))
+        voice.say("".join(f"{path}\n" for path in paths))
+    return report.status

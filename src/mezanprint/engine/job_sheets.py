@@ -1,0 +1,84 @@
+"""Job sheets: made of print files that were just built, and put beside them."""
+
+import hashlib
+from collections.abc import Callable
+
+from mezanprint.engine.builder import Progress
+from mezanprint.engine.job_facts import job_of
+from mezanprint.engine.lock import alone
+from mezanprint.engine.outcomes import Outcome, Report, State
+from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.project import Project
+from mezanprint.engine.publish import write_changed
+from mezanprint.engine.records import read_records, write_records
+from mezanprint.engine.selection import Selection, select
+from mezanprint.engine.shelf import Shelf, cache_folder, unwritable
+from mezanprint.engine.workshop import Workshop
+from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
+from mezanprint.model.editions import Edition
+from mezanprint.project.files import Files
+from mezanprint.templating.job_sheet import job_sheet
+
+_MOST = 2
+"""Languages of a sheet: a page has two ends."""
+
+
+def make_job_sheets(
+    workshop: Workshop, selection: Selection, progress: Progress, waiting: Callable[[], None]
+) -> tuple[Report, tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Build the print files that are selected and write a job sheet for each; what cannot be built has none.
+
+    Return what came of the build, the paths of the job sheets in the project, and what was found in these. ``Fault``
+    if the profile is not for printing, or a job sheet cannot be made.
+    """
+    check_print(Project(Files(workshop.root)), selection)
+    report = workshop.build(selection, progress, waiting)
+    project = Project(Files(workshop.root))
+    made = [_make(project, outcome) for outcome in report.outcomes if outcome.state is not State.FAILED]
+    return report, tuple(path for path, _ in made), tuple(one for _, found in made for one in found)
+
+
+def check_print(project: Project, selection: Selection) -> None:
+    """Raise ``Fault`` if the selection means nothing, or its profile is not for printing."""
+    if select(project, selection)[0].profile.is_print:
+        return
+    known = [f"`{profile.name}`" for profile in project.config.profiles if profile.is_print]
+    hint = f"name one that is: {', '.join(known)}" if known else "add one to `mezanprint.toml` that has a `sheet`"
+    raise Fault(error("cli-not-print", f"the profile `{selection.profile}` is not for printing", None, hint))
+
+
+def _make(project: Project, outcome: Outcome) -> tuple[str, tuple[Diagnostic, ...]]:
+    shelf, edition = Shelf(project.root), outcome.edition
+    pdf, found = _typeset(project, outcome)
+    try:
+        with alone(cache_folder(project.root), lambda: None):
+            write_changed(shelf.folder / edition.job_path, pdf)
+            records = read_records(cache_folder(project.root))
+            records.outputs[edition.job_path] = hashlib.sha256(pdf).hexdigest()
+            write_records(cache_folder(project.root), records)
+    except OSError as failed:
+        raise Fault(unwritable(f"{shelf.shown}/{edition.job_path}", failed)) from None
+    return f"{shelf.shown}/{edition.job_path}", found
+
+
+def _typeset(project: Project, outcome: Outcome) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    edition = outcome.edition
+    document, _ = project.document(edition.document)
+    kind = project.kinds[document.kind]
+    job = job_of(prepare(project, edition).composition, kind.page, outcome.pages or 0, outcome.sha256 or "")
+    spoken = _spoken(project, edition)
+    views = tuple(project.view(edition.document, locale, draft=True)[0] for locale in spoken)
+    messages = {locale: project.messages(edition.document, locale) for locale in spoken}
+    composition, found = job_sheet(project.files("job sheet"), project.config, kind, views, messages, job)
+    if has_errors(found):
+        raise Fault(*found)
+    artifact = produce(composition, project.root)
+    if has_errors(artifact.diagnostics):
+        raise Fault(*artifact.diagnostics)
+    return artifact.pdf, (*found, *artifact.diagnostics)
+
+
+def _spoken(project: Project, edition: Edition) -> tuple[str, ...]:
+    """Return the languages of the sheet: those of the edition, then the others of the project."""
+    known = (*edition.locales, *(locale.code for locale in project.config.locales))
+    return tuple(dict.fromkeys(known))[:_MOST]

@@ -1,0 +1,63 @@
+"""The job sheet: one page for the printer, in the project's languages, made by a template as every page is."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mezanprint.model.compositions import Composition, Metadata
+from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.documents import Document
+from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.jobs import Job
+from mezanprint.model.kinds import FitRules, Kind
+from mezanprint.model.locales import Direction
+from mezanprint.model.messages import Messages
+from mezanprint.project.config import Config
+from mezanprint.project.files import Files
+from mezanprint.templating.filling import document_template, fill
+from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
+from mezanprint.templating.job_drawing import drawings
+from mezanprint.templating.lines import unmarked
+from mezanprint.templating.loading import TEMPLATES
+from mezanprint.templating.page import check_page
+from mezanprint.templating.resources import Resources
+from mezanprint.templating.styles import compose_styles
+from mezanprint.templating.template_lint import check_templates
+from mezanprint.templating.texts import Texts
+from mezanprint.templating.views import View
+
+_NAME = "job-sheet"
+_KNOWN = frozenset((*FUNCTIONS, *CONTEXT, "job", "drawings", "caller"))
+_FIT = FitRules(exact_pages=1, min_last_page=0)
+
+
+def job_sheet(
+    files: Files,
+    config: Config,
+    kind: Kind,
+    views: tuple[Document, ...],
+    messages: Mapping[str, Messages],
+    job: Job,
+) -> tuple[Composition, tuple[Diagnostic, ...]]:
+    """Return the composition of a job sheet; ``views`` are the document in each language that the sheet speaks.
+
+    ``Fault`` if the template ``templates/job-sheet`` cannot be used.
+    """
+    if faults := check_templates(files, (document_template(_NAME),), _KNOWN):
+        raise Fault(*faults)
+    resources, first = Resources(files), config.locale(views[0].locale)
+    own = replace(kind, name=_NAME, page="A4", slots=(), fold=None, booklet=False, cards=False, binding=False)
+    edition = Edition(views[0].id, tuple(view.locale for view in views), Profile(_NAME))
+    styles, found = compose_styles(files, first, own, edition, resources)
+    readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
+    texts = Texts(config, views, readable, kind.notes)
+    context = {"edition": edition, "kind": own, "draft": False, "bilingual": len(views) > 1, "sides": ()}
+    context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
+    context |= {"job": job, "drawings": drawings(job, first.style)}
+    html = fill(files, _NAME, Interface(config, own, readable, texts, resources, messages), context)
+    title = f"{job.file}: {messages[views[0].locale].lookup('', 'Job sheet').value}"
+    languages = tuple(document.locale.replace("_", "-") for document in views)
+    rtl = first.direction is Direction.RTL
+    metadata = Metadata(title, dict(config.names).get(first.code, ""), "", languages, views[0].date, rtl)
+    composition = Composition(edition, unmarked(html), resources.listed(), metadata, _FIT)
+    looked = check_page(html, f"{TEMPLATES}/{document_template(_NAME)}")
+    return composition, (*found, *resources.diagnostics, *texts.diagnostics, *looked)
