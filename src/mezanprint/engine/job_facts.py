@@ -31,6 +31,7 @@ def job_of(composition: Composition, page: str, pages: int, sha256: str) -> Job:
         folded=_folded(composition, size),
         sides=_sides(composition, sheets[0]),
         turn=profile.turn or ("short" if flat[0] > flat[1] else "long"),
+        covers=max(1, len(composition.parts)),
     )
 
 

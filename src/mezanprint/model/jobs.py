@@ -47,6 +47,8 @@ class Job:
     """The first sheet: its front, and its back if there is one."""
     turn: str
     """Edge over which a sheet is turned: ``long`` or ``short``."""
+    covers: int = 1
+    """2 for a book of two languages that opens from both sides."""
 
     @property
     def flat_size(self) -> str:
@@ -62,11 +64,6 @@ class Job:
     def bleed_size(self) -> str:
         """How far the pages bleed, in words."""
         return f"{self.profile.bleed:g} mm"
-
-    @property
-    def fingerprint(self) -> str:
-        """The digest in groups of eight, as people compare it."""
-        return " ".join(self.sha256[place : place + 8] for place in range(0, len(self.sha256), 8))
 
 
 def _size(size: tuple[float, float]) -> str:

@@ -1,0 +1,152 @@
+"""Job sheets: one page in both languages, with the facts of the very file it goes with."""
+
+import hashlib
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from folds import REPO, project
+from mezanprint.engine.builder import Options
+from mezanprint.engine.cleaner import clean
+from mezanprint.engine.job_facts import job_of
+from mezanprint.engine.job_sheets import make_job_sheets
+from mezanprint.engine.pipeline import produce
+from mezanprint.engine.selection import Selection
+from mezanprint.engine.voice import Voice
+from mezanprint.engine.workshop import Workshop
+from mezanprint.model.bidi import strip_controls
+from mezanprint.model.compositions import Composition
+from mezanprint.model.diagnostics import Fault
+from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.locales import HouseStyle
+from mezanprint.model.paper import Bound, Fold, Paper
+from mezanprint.templating.job_drawing import drawings
+from sheets import sheet
+
+
+class Here:
+    """Workers in this process."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def produce(self, compositions: dict[int, Composition], _watch: object = None) -> list[tuple[int, object, float]]:
+        return [(number, produce(one, self.root), 0.1) for number, one in compositions.items()]
+
+    def start(self) -> None:
+        """Nothing to get ready."""
+
+
+def job_sheet(root: Path, locale: str, profile: str) -> Path:
+    with Workshop(root, Options()) as workshop:
+        workshop.workers = lambda _editions: Here(root)  # type: ignore[method-assign,assignment,return-value]
+        report, paths, found = make_job_sheets(workshop, Selection((), (locale,), profile), Voice(), lambda: None)
+    assert (report.status, found) == (0, ())
+    assert paths == (f"build/{locale}/numbers.{profile}.job.pdf",)
+    return root / paths[0]
+
+
+def words(file: Path) -> str:
+    document = pypdfium2.PdfDocument(file)
+    assert len(document) == 1
+    told = " ".join(strip_controls(document[0].get_textpage().get_text_range()).split())
+    document.close()
+    return told
+
+
+def lines(file: Path) -> set[str]:
+    """Return what stands on each line from left to right: no reader's opinion of directions is asked."""
+    document = pypdfium2.PdfDocument(file)
+    text = document[0].get_textpage()
+    found: dict[int, list[tuple[float, str]]] = {}
+    for place in range(text.count_chars()):
+        sign = text.get_text_range(place, 1)
+        if sign.strip():
+            left, bottom, _, top = text.get_charbox(place, loose=True)
+            found.setdefault(round((bottom + top) / 2), []).append((left, sign))
+    document.close()
+    return {"".join(sign for _, sign in sorted(line)) for line in found.values()}
+
+
+@pytest.fixture(scope="module")
+def brochure(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = project(tmp_path_factory.mktemp("job") / "p", 'fold = "letter"', 6)
+    shutil.copy(REPO / "locales/ar/LC_MESSAGES/templates.po", root / "locales/ar/LC_MESSAGES")
+    return root
+
+
+def test_it_tells_the_printer_of_the_file_beside_it_in_both_languages(brochure: Path) -> None:
+    file = job_sheet(brochure, "ar", "press")
+    told = words(file)
+    digest = hashlib.sha256((brochure / "build/ar/numbers.press.pdf").read_bytes()).hexdigest()
+    assert any(digest in line for line in lines(file))
+    assert "ar/numbers.press.pdf" in lines(file)
+    # pdfium turns the words of one language round on pages where it sees more of the other: only words are compared.
+    found = set(re.findall(r"[\w.]+", told))
+    assert found >= {"99.5", "297", "210", "5", "Opens", "right", "letter", "short", "Quantity"}
+    assert found >= {"بطاقة", "المطبعة", "جهة", "الفتح", "اليمين", "الكمية", "الألوان"}
+    assert job_sheet(brochure, "ar", "press").read_bytes() == file.read_bytes()
+
+
+def test_it_goes_when_the_builds_are_cleaned_away(brochure: Path) -> None:
+    file = job_sheet(brochure, "en", "office")
+    assert "left" in words(file)
+    clean(brochure, lambda: None)
+    assert not file.exists()
+
+
+def test_a_full_build_leaves_job_sheets_where_they_are(brochure: Path) -> None:
+    file = job_sheet(brochure, "en", "office")
+    with Workshop(brochure, Options()) as workshop:
+        workshop.workers = lambda _editions: Here(brochure)  # type: ignore[method-assign,assignment,return-value]
+        assert workshop.build(Selection(profile="office"), Voice()).removed == ()
+    assert file.exists()
+
+
+def test_a_profile_for_screens_has_none(brochure: Path) -> None:
+    with Workshop(brochure, Options()) as workshop, pytest.raises(Fault) as caught:
+        make_job_sheets(workshop, Selection((), ("en",), "screen"), Voice(), lambda: None)
+    assert [found.code for found in caught.value.diagnostics] == ["cli-not-print"]
+
+
+def composition(paper: Paper, profile: Profile) -> Composition:
+    made = sheet("<p>x</p>")
+    return Composition(
+        Edition("numbers", ("ar",), profile), made.html, made.resources, made.metadata, made.fit, paper=paper
+    )
+
+
+@pytest.mark.parametrize(("bound", "front"), [(Bound.RIGHT, (1, 12)), (Bound.LEFT, (12, 1))])
+def test_a_booklet_is_drawn_as_its_outer_sheet(bound: Bound, front: tuple[int, int]) -> None:
+    job = job_of(composition(Paper(bound, booklet=True), Profile("press", bleed=3)), "A5", 12, "ab" * 32)
+    assert (job.sheets, job.flat_size, job.folded_size, job.turn) == (3, "296 × 210 mm", "148 × 210 mm", "short")
+    assert tuple(area.number for area in job.sides[0].areas) == front
+    assert [side.creases[0].mountain for side in job.sides] == [True, False]
+
+
+@pytest.mark.parametrize(("bound", "front"), [(Bound.RIGHT, [1, 6, 2]), (Bound.LEFT, [2, 6, 1])])
+def test_folds_are_drawn_to_scale_and_mirrored_as_the_paper_is(bound: Bound, front: list[int]) -> None:
+    job = job_of(composition(Paper(bound, Fold.LETTER), Profile("office", sheet="A4")), "A4 landscape", 2, "ab" * 32)
+    (outside, inside) = drawings(job, HouseStyle())
+    places = re.findall(r'"area" style="left: ([\d.]+)mm.*?width: ([\d.]+)mm.*?<span[^>]*>(\d)<', outside)
+    assert [int(number) for *_, number in sorted(places, key=lambda one: float(one[0]))] == front
+    scale = 52 / 210
+    widths = {number: float(width) / scale for _, width, number in places}
+    assert widths == pytest.approx({"1": 99.5, "6": 99.5, "2": 98}, abs=0.05)
+    assert (outside.count("mountain"), outside.count("valley")) == (2, 0)
+    assert (inside.count("mountain"), inside.count("valley")) == (0, 2)
+
+
+def test_a_book_with_two_covers_says_so() -> None:
+    made = composition(Paper(Bound.RIGHT, booklet=True), Profile("press", bleed=3))
+    assert [job_of(one, "A5", 8, "ab" * 32).covers for one in (made, replace(made, parts=(made, made)))] == [1, 2]
+
+
+def test_pages_that_stand_alone_have_no_fold() -> None:
+    job = job_of(composition(Paper(), Profile("press", bleed=3)), "A4", 3, "ab" * 32)
+    assert (job.sheets, job.turn, job.folded_size) == (2, "long", job.flat_size)
+    assert [side.creases for side in job.sides] == [(), ()]
