@@ -39,6 +39,11 @@ def test_words_that_stale_marks_were_for_are_not_taken_for_those_of_the_translat
     assert merged("Six boats were lost in 2015.", confirmed).previous.source == OLD.source
 
 
+def test_the_earlier_words_go_with_the_flag_even_if_only_that_was_taken_away() -> None:
+    confirmed = replace(merged("Six boats were lost in 2015."), flags=())
+    assert merged("Six boats were lost in 2015.", confirmed).previous == Previous()
+
+
 def test_a_correction_leaves_the_translation_as_it_was() -> None:
     corrected = merged("Six boats were lost, in 2014.", typo=True)
     assert (corrected.values, corrected.flags, corrected.previous) == (OLD.values, (), Previous())

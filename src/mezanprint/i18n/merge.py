@@ -29,7 +29,7 @@ def merge_entry(message: Entry, old: Entry | None, forms: int, *, typo: bool = F
     if same or not any(old.values) or (typo and _is_correction(message, old)):
         values = old.values if len(old.values) == len(blank) else blank
         flags = (*own_flags, *message.flags)
-        previous = old.previous if any(old.values) else _NOTHING
+        previous = old.previous if old.fuzzy and any(old.values) else _NOTHING  # as msgmerge does
         return replace(kept, values=values, flags=_as_before(flags, old.flags), previous=previous)
     if (old.plural is None) != (message.plural is None):
         kept = replace(kept, values=old.values[-1:] * len(blank))
