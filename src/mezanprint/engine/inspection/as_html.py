@@ -15,10 +15,11 @@ from mezanprint.preflight.inspection.facts import Tag
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 62rem; padding: 0 1rem; color: #222 }
-h2 { margin: 2rem 0 .3rem; font-size: 1.1rem } ul { padding-left: 1.2rem; margin: .2rem 0 } pre { unicode-bidi: plaintext }
+h2 { margin: 2rem 0 .3rem; font-size: 1.1rem } ul, ol { padding-left: 1.6rem; margin: .2rem 0 } pre { unicode-bidi: plaintext }
 .error { color: #a11 } .warning { color: #850 } .pages { display: flex; flex-wrap: wrap; gap: 1rem }
 figure { margin: 0; position: relative; border: 1px solid #bbb; width: 30rem; max-width: 100% } img { width: 100%; display: block }
-.mark { position: absolute; background: #f006; outline: 2px solid #c00 } figcaption { padding: .2rem .5rem; background: #eee }
+.mark { position: absolute; background: #f006; outline: 2px solid #c00 } .mark b { position: absolute; left: 100%; bottom: 100%;
+  background: #c00; color: #fff; font: bold 11px/1.4 system-ui, sans-serif; padding: 0 .3em } figcaption { padding: .2rem .5rem; background: #eee }
 pre { white-space: pre-wrap; background: #f6f6f6; padding: .6rem; font: inherit } summary { cursor: pointer }
 @media (prefers-color-scheme: dark) { body, pre, figcaption { background: #1b1b1b; color: #ddd } .error { color: #f88 } .warning { color: #fc6 } }
 """  # noqa: E501 - a style sheet
@@ -54,7 +55,11 @@ def findings(found: Sequence[Diagnostic]) -> str:
     """Return a list of findings."""
     if not found:
         return "<p>no fault found</p>\n"
-    items = (f'<li class="{each.severity}">{each.severity}[{each.code}]: {_shown(each.message)}</li>' for each in found)
+    items = (
+        f'<li class="{each.severity}">{each.severity}[{each.code}]: {_shown(each.message)}'
+        f"{''.join(f'<br><small>{_shown(hint)}</small>' for hint in each.hints)}</li>"
+        for each in found
+    )
     return f"<ul>{''.join(items)}</ul>\n"
 
 
@@ -76,13 +81,14 @@ def pictures(pages: Sequence[Mapping[str, Any]], marks: Sequence[Sequence[Mark]]
 def _figure(number: int, page: Mapping[str, Any], marks: Sequence[Mark]) -> str:
     boxes = "".join(
         f'<div class="mark" title="{_shown(mark.says)}" style="left:{mark.left}%;top:{mark.top}%;'
-        f'width:{mark.width}%;height:{mark.height}%"></div>'
-        for mark in marks
+        f'width:{mark.width}%;height:{mark.height}%"><b>{place}</b></div>'
+        for place, mark in enumerate(marks, 1)
     )
     lost = f": {len(marks)} marked" if marks else ""
     picture = f'<img src="data:image/png;base64,{page["png"]}" alt="page {number}">'
-    listed = "".join(f"<li>{_shown(mark.says)}</li>" for mark in marks)
-    caption = f"<figcaption>page {number}{lost}<ul>{listed}</ul></figcaption>"
+    items = "".join(f"<li>{_shown(mark.says)}</li>" for mark in marks)
+    listed = f"<ol>{items}</ol>" if items else ""
+    caption = f"<figcaption>page {number}{lost}{listed}</figcaption>"
     return f'<figure><div style="position:relative">{picture}{boxes}</div>{caption}</figure>'
 
 

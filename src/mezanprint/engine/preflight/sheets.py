@@ -65,7 +65,8 @@ def file_target(file: Path, root: Path | None, profile: str | None) -> Target:
     project = Project(Files(root))
     edition = _edition_of(project, file)
     if edition and profile in (None, edition.profile.name):
-        return Target(file, file.name, edition.profile, prepare(project, edition).composition.paper)
+        name = f"{BUILD}/{edition.output_path}"
+        return Target(file, name, edition.profile, prepare(project, edition).composition.paper)
     names = [known.name for known in project.config.profiles]
     named = profile or ("press" if "press" in names else None)
     if named is None:
