@@ -1,0 +1,140 @@
+"""The translators' guides: what they show is what the program reads and says, and both languages tell the same."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from conftest import REPO
+from leaflets import HEADER
+from mezanprint.cli.main import command as mezanprint
+from mezanprint.i18n.catalogs import catalog_of
+from mezanprint.i18n.checks import CHECKS, check_catalog
+from mezanprint.i18n.plurals import ARABIC, parse_plural_forms
+from mezanprint.i18n.po_parser import parse_po
+from mezanprint.model.diagnostics import Fault, Severity
+
+GUIDES = {"en": REPO / "docs/translators.md", "ar": REPO / "docs/translators.ar.md"}
+TEXTS = {language: path.read_text("utf-8") for language, path in GUIDES.items()}
+WEIGHTS = {Severity.ERROR: "خطأ", Severity.WARNING: "تنبيه", Severity.INFO: "ملاحظة"}
+COMMAND = re.compile(r"(?:^|[`|] ?)mezanprint ([a-z].*?)(?: {2,}#.*)?(?:`| &&|$)", re.MULTILINE)
+BOTH = pytest.mark.parametrize("language", GUIDES)
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+
+
+def commands(language: str) -> list[str]:
+    return COMMAND.findall(TEXTS[language])
+
+
+def examples(language: str) -> list[str]:
+    """Return what stands between the fences and is a piece of a catalog."""
+    return [
+        block
+        for block in re.findall(r"^```\n(.*?)^```$", TEXTS[language], re.MULTILINE | re.DOTALL)
+        if "\nmsgid" in "\n" + block
+    ]
+
+
+def parsed(line: str) -> str | None:
+    """Return the name of the command that a line gives; a word or an option that it does not know is an error."""
+    command: click.Command = mezanprint
+    context, words = click.Context(mezanprint), shlex.split(line)
+    while isinstance(command, click.Group):
+        _, found, words = command.resolve_command(context, words)
+        assert found
+        command, context = found, click.Context(found, parent=context)
+    command.parse_args(context, words)
+    return command.name
+
+
+@BOTH
+def test_every_command_of_the_guide_can_be_given(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("mezanprint.toml", "arabic.po", "arabic.xlsx"):
+        (tmp_path / name).touch()
+    assert len(commands(language)) >= 15
+    assert None not in {parsed(line) for line in commands(language)}
+    told = {line.split()[1] for line in commands(language) if line.startswith("i18n ")}
+    assert told == {"update", "status", "check", "fix", "proof", "glossary", "export", "import"}
+
+
+def test_both_guides_have_the_same_commands_chapters_and_pictures() -> None:
+    assert set(commands("en")) == set(commands("ar"))
+    for thing in (r"^##+(?= )", r"\]\((pictures/.*?)\)"):
+        english, arabic = (re.findall(thing, TEXTS[language], re.MULTILINE) for language in GUIDES)
+        assert english == arabic != []
+
+
+@BOTH
+def test_what_the_guide_links_to_is_there(language: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+\.(?:md|png))\)", TEXTS[language])
+    assert len(links) >= 6
+    assert [link for link in links if not (REPO / "docs" / link).is_file()] == []
+
+
+@BOTH
+def test_the_entries_it_shows_are_read_and_the_counted_one_is_ours(language: str) -> None:
+    first, counted = examples(language)
+    _, entry = parse_po((HEADER + first).encode(), "leaflet.po").entries
+    assert (entry.fuzzy, entry.context, len(entry.notes), len(entry.comments)) == (True, "kicker", 5, 1)
+    assert entry.previous.source == "Fishermen in Gaza, report of 2016"
+    assert f'msgctxt "fishing.figures.boats.counted"\n{counted}' in (REPO / "locales/ar/LC_MESSAGES/data.po").read_text(
+        "utf-8"
+    )
+
+
+@BOTH
+def test_each_number_of_the_table_of_forms_takes_that_form(language: str) -> None:
+    rows = re.findall(r"^\| `msgstr\[(\d)\]` \| (.*?) \| .*? \| `(?:(\d+) )?", TEXTS[language], re.MULTILINE)
+    _, form_of = parse_plural_forms(ARABIC)
+    assert [int(form) for form, *_ in rows] == [0, 1, 2, 3, 4, 5]
+    for form, numbers, printed in rows:
+        ranges = re.findall(r"([\d,]+)(?:–([\d,]+))?", numbers)
+        ends = [int(end.replace(",", "")) for pair in ranges for end in pair if end]
+        assert ends
+        assert {form_of(number) for number in [*ends, *([int(printed)] if printed else [])]} == {int(form)}
+
+
+@BOTH
+def test_the_finding_it_quotes_is_what_the_program_says(language: str) -> None:
+    text = 'msgctxt "kicker"\nmsgid "Fishermen in Gaza, report of 2018"\nmsgstr "صيادون في غزة، تقرير عام 2017"\n'
+    catalog = catalog_of(parse_po((HEADER + text).encode(), "leaflet.po"), "ar", "leaflet", "leaflet.po")
+    (found,) = check_catalog(catalog, language=language)
+    said = [part.translate(ISOLATES) for part in (found.message, *found.hints)]
+    assert [part for part in said if part not in TEXTS[language]] == []
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("code", "broken"),
+    [
+        ("i18n-syntax", 'msgid "a"\nmsgstr “b”\n'.encode()),
+        ("i18n-syntax", b'msgid "a"\nmsgstr "b\n'),
+        ("i18n-encoding", b'msgid "a"\nmsgstr "\xd5"\n'),
+        ("i18n-conflict", b'<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n'),
+    ],
+)
+def test_what_it_says_of_broken_files_is_what_the_program_says(language: str, code: str, broken: bytes) -> None:
+    with pytest.raises(Fault) as raised:
+        parse_po(HEADER.encode() + broken, "leaflet.po")
+    first = raised.value.diagnostics[0]
+    assert f"{first.code}: {first.message}" in TEXTS[language]
+    assert first.code == code
+
+
+def test_the_arabic_guide_has_every_check_as_the_program_tells_it() -> None:
+    rows = [f"| {check.number} | `{check.code}` | {WEIGHTS[check.severity]} | {check.about.ar} |" for check in CHECKS]
+    assert "\n".join(rows) in TEXTS["ar"]
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/exchange.md", "docs/checks.md", "docs/weblate.md", "docs/writers.md"]
+)
+def test_translators_find_their_guide_in_both_languages(page: str) -> None:
+    text = Path(REPO / page).read_text("utf-8")
+    assert "translators.md)" in text
+    assert "translators.ar.md)" in text
