@@ -129,7 +129,7 @@ def test_what_it_says_of_broken_files_is_what_the_program_says(language: str, co
 
 def test_the_arabic_guide_has_every_check_as_the_program_tells_it() -> None:
     rows = [f"| {check.number} | `{check.code}` | {WEIGHTS[check.severity]} | {check.about.ar} |" for check in CHECKS]
-    assert "\n".join(rows) in TEXTS["ar"]
+    assert "\n".join(rows) in re.sub(r'<code dir="ltr">(.*?)</code>', r"`\1`", TEXTS["ar"])
 
 
 @pytest.mark.parametrize(
