@@ -46,7 +46,7 @@ def repo_root() -> Path:
     return REPO
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of test material beside the repository; the test is skipped where it is absent."""
     folder = REPO.parent / "shared"

@@ -63,6 +63,8 @@ def test_a_document_takes_the_first_layout_of_its_kind_unless_it_names_another(n
     booklet = "kind: booklet\ndate: 2026-11-22\neditions: [ar+en]\ntitle: x\nnames: $lamp.names\n"
     write(root, booklet)
     assert load(root)[0].layout is Layout.DUAL
+    write(root, booklet + "layout: parallel\n")
+    assert load(root)[0].layout is Layout.PARALLEL
 
 
 @pytest.mark.parametrize(

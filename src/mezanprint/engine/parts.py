@@ -40,6 +40,6 @@ def _moved(made: list[A]) -> Iterator[Diagnostic]:
     for each in made:
         for found in each.diagnostics:
             if found.span and found.span.page:
-                found = replace(found, span=replace(found.span, page=found.span.page + before))  # noqa: PLW2901
+                found = replace(found, span=replace(found.span, page=found.span.page + before))
             yield found
         before += each.pages

@@ -88,9 +88,11 @@ def _compose(
     if faults := check_templates(files, (document_template(kind.name), COMPONENTS), _KNOWN):
         raise Fault(*faults)
     resources = Resources(files)
-    styles, found = compose_styles(files, config.locale(edition.locales[0]), kind, edition, resources)
+    first, *others = (config.locale(code) for code in edition.locales)
+    styles, found = compose_styles(files, first, kind, edition, resources, next(iter(others), None))
     readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
-    texts = Texts(config, views, readable, kind.notes)
+    # The foot of a page counts the notes of one language; those of two stand in pairs, at the end.
+    texts = Texts(config, views, readable, kind.notes if len(views) == 1 else "end")
     context: dict[str, Any] = {"edition": edition, "kind": kind, "draft": draft, "bilingual": len(views) > 1}
     context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)

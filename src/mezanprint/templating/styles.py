@@ -20,13 +20,19 @@ _OUTLINE = "[data-label] { bookmark-label: attr(data-label) }"
 
 
 def compose_styles(
-    files: Files, first: LocaleSpec, kind: Kind, edition: Edition, resources: Resources
+    files: Files,
+    first: LocaleSpec,
+    kind: Kind,
+    edition: Edition,
+    resources: Resources,
+    second: LocaleSpec | None = None,
 ) -> tuple[Markup, tuple[Diagnostic, ...]]:
     """Return one ``<style>`` element a style sheet; a sheet with errors is left out, so that none can do harm.
 
-    ``first`` is the edition's first locale, which decides the digits of page numbers.
+    ``first`` and ``second``, if there are two on a page, are the edition's locales: they decide the digits of counters.
     """
-    settings = "\n".join((*page_rules(first, kind, edition), counter_style(first.style), _OUTLINE))
+    counters = (counter_styles(first.style), counter_styles(second.style, "-2") if second else "")
+    settings = "\n".join((*page_rules(first, kind, edition), *filter(None, counters), _OUTLINE))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
     sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind)}
     elements: list[Markup] = []
@@ -54,7 +60,14 @@ def sheet_paths(files: Files, edition: Edition, kind: Kind) -> tuple[str, ...]:
     return tuple(path for path in paths if files.exists(path))
 
 
-def counter_style(style: HouseStyle) -> str:
-    """Return ``@counter-style house``: page and list numbers in the digits of the house."""
+def counter_styles(style: HouseStyle, suffix: str = "") -> str:
+    """Return ``@counter-style`` rules: ``house`` for pages, ``house-item`` for lists, in the digits of the house.
+
+    Those of a second language on the same pages are ``house-2`` and ``house-item-2``.
+    """
     symbols = " ".join(f'"{digit}"' for digit in (ARABIC if style.digits == "arab" else WESTERN))
-    return f'@counter-style house {{ system: numeric; symbols: {symbols}; suffix: "" }}'
+    rule = f"system: numeric; symbols: {symbols};"
+    return (
+        f'@counter-style house{suffix} {{ {rule} suffix: "" }}\n'
+        f'@counter-style house-item{suffix} {{ {rule} suffix: ". " }}'
+    )
