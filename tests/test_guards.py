@@ -8,7 +8,7 @@ FONT = SimpleNamespace(widths={}, hash="f")
 
 
 def cluster(text: str, *, rtl: bool = True) -> Cluster:
-    return Cluster(FONT, 10, rtl, text, (Glyph(1, False, 500, 0, 0),), 0)
+    return Cluster(FONT, 10, rtl, text, (Glyph(1, False, 500, 0, 0),), 0, 500)
 
 
 def guard(one: str, after: str | None = None, *, rtl: bool = True, before: str | None = None, **place: bool) -> Guard:

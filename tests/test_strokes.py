@@ -9,7 +9,9 @@ FONT = SimpleNamespace(widths={}, hash="f")
 def line(*parts: tuple[str, bool, int]) -> tuple[Cluster, ...]:
     """Clusters in visual order: text, whether right to left, place in the text; each is 10 px wide."""
     glyph = (Glyph(1, False, 1000, 0, 0),)
-    return tuple(Cluster(FONT, 10, rtl, text, glyph if text else (), start) for text, rtl, start in parts)
+    return tuple(
+        Cluster(FONT, 10, rtl, text, glyph if text else (), start, 1000 if text else 0) for text, rtl, start in parts
+    )
 
 
 def written(*parts: tuple[str, bool, int]) -> list[tuple[float, str]]:

@@ -9,7 +9,7 @@ FONT = SimpleNamespace(widths={}, hash="f")
 
 def word(text: str = "ب", *, rtl: bool = True) -> tuple[Cluster, ...]:
     """A word 10 px wide."""
-    return (Cluster(FONT, 10, rtl, text, (Glyph(1, False, 1000, 0, 0),), 0),)
+    return (Cluster(FONT, 10, rtl, text, (Glyph(1, False, 1000, 0, 0),), 0, 1000),)
 
 
 def at(x: float, y: float = 100) -> tuple[float, ...]:

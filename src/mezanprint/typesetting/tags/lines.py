@@ -17,7 +17,8 @@ _NEAR = 24
 
 def plain(text: str) -> str:
     """Return text as it is read aloud: without controls of direction and breaking."""
-    return _JOINERS.sub("", _CONTROLS.sub("", text))
+    text = _CONTROLS.sub("", text)
+    return _JOINERS.sub("", text) if "\u200d" in text else text
 
 
 def text_of_boxes(document: Document) -> dict[Box, str]:

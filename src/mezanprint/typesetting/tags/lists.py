@@ -35,7 +35,6 @@ def finish_lists(tags: Tags) -> None:
     """Join the lists of terms that stand together, and say of each list how its items are numbered."""
     for element in tags.walk():
         _join(tags, element)
-    for element in tags.walk():
         if kind(element) == "L" and (numbering := _numbering(tags, element)):
             set_attribute(element, "List", "ListNumbering", f"/{numbering}")
 

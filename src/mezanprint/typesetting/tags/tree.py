@@ -43,6 +43,8 @@ class Tags:
         """References with the notes they call."""
         self.targets: dict[int, Element] = {}
         """Elements that links made here lead to, by the numbers of the annotations."""
+        self._elements: dict[bytes, Element | None] = {}
+        """What ``element`` has found: an object keeps its type."""
         self.root = self.object(pdf.catalog["StructTreeRoot"])
         self.top: Element = self.object(self.root["K"][0])
         numbers = self.object(self.root["ParentTree"])["Nums"]
@@ -61,21 +63,25 @@ class Tags:
 
     def element(self, kid: Kid) -> Element | None:
         """Return the element that ``kid`` is, or None if it is marked content or the place of an annotation."""
-        found = self.object(kid) if isinstance(kid, bytes) else None
-        return found if isinstance(found, dict) and found.get("Type") == "/StructElem" else None
+        if not isinstance(kid, bytes):
+            return None
+        if kid not in self._elements:
+            found = self.object(kid)
+            is_element = isinstance(found, dict) and found.get("Type") == "/StructElem"
+            self._elements[kid] = found if is_element else None
+        return self._elements[kid]
 
     def kids(self, element: Element) -> Iterator[Element]:
-        """Yield the elements under ``element``."""
-        for kid in element["K"]:
-            if (found := self.element(kid)) is not None:
-                yield found
+        """Return the elements under ``element``."""
+        return (found for kid in element["K"] if (found := self.element(kid)) is not None)
 
     def walk(self, element: Element | None = None) -> Iterator[Element]:
         """Yield ``element``, or the whole tree, from the top in the order of reading."""
-        element = self.top if element is None else element
-        yield element
-        for kid in list(self.kids(element)):
-            yield from self.walk(kid)
+        pending = [self.top if element is None else element]
+        while pending:
+            element = pending.pop()
+            yield element
+            pending += reversed(list(self.kids(element)))
 
     def box(self, element: Element) -> Box | None:
         """Return the box an element was made for."""

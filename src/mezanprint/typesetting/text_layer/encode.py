@@ -52,9 +52,10 @@ def encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> tuple[S
     crossed yet (see ``line``).
     """
     alike = (cluster.text, cluster.rtl, cluster.glyphs, guard, lead)
-    if alike not in codes.shown:
-        codes.shown[alike] = tuple(_encode(cluster, codes, guard, lead))
-    return codes.shown[alike]
+    shown = codes.shown.get(alike)
+    if shown is None:
+        shown = codes.shown[alike] = tuple(_encode(cluster, codes, guard, lead))
+    return shown
 
 
 def _encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterator[Shown]:
@@ -63,9 +64,10 @@ def _encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterat
         yield from _plain(cluster, codes, guard)
         return
     glyph = cluster.glyphs[0]
-    text = cluster.text[::-1] if cluster.rtl else cluster.text
-    chars = [guard.left, *(guard.within + char for char in text), *guard.right, guard.beyond]
-    chars = [char for char in chars if char]
+    chars = list(cluster.text[::-1] if cluster.rtl else cluster.text)
+    if any(guard):
+        chars = [guard.left, *[guard.within + char for char in chars], *guard.right, guard.beyond]
+        chars = [char for char in chars if char]
     width = _width(cluster, glyph)
     simple = len(chars) == len(cluster.glyphs) == 1 and round(glyph.dx) == round(glyph.dy) == 0
     if simple and not lead and abs(glyph.advance - width) <= 1 and glyph.gid is not None:

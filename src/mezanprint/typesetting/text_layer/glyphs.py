@@ -7,6 +7,7 @@ them, and a frozen dataclass takes four times as long to make.
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from mezanprint.typesetting.weasy import FROM_UNITS, ffi, pango
@@ -44,11 +45,8 @@ class Cluster(NamedTuple):
     """Visual order."""
     start: int
     """Place of the text in the line's UTF-8."""
-
-    @property
-    def advance(self) -> float:
-        """Width of the cluster in 1/1000 em."""
-        return sum(glyph.advance for glyph in self.glyphs)
+    advance: float
+    """Width of the cluster in 1/1000 em."""
 
     @property
     def drawable(self) -> bool:
@@ -58,12 +56,21 @@ class Cluster(NamedTuple):
     @property
     def bracket(self) -> bool:
         """Whether it is a right-to-left character that Unicode shows as its mirror image."""
-        return self.rtl and self.text != "" and bool(unicodedata.mirrored(self.text[0]))
+        return self.rtl and self.text != "" and is_mirrored(self.text[0])
 
     @property
     def silent(self) -> bool:
         """Whether it shows or says nothing."""
-        return not self.text or all(glyph.gid is None for glyph in self.glyphs)
+        for glyph in self.glyphs:
+            if glyph.gid is not None:
+                return not self.text
+        return True
+
+
+@cache
+def is_mirrored(character: str) -> bool:
+    """Tell whether Unicode shows a character as its mirror image in right-to-left text."""
+    return bool(unicodedata.mirrored(character))
 
 
 def line_clusters(stream: Any, textbox: Any) -> tuple[Cluster, ...]:
@@ -90,19 +97,25 @@ def _run_clusters(stream: Any, textbox: Any, run: Any, utf8: bytes, added: froze
     # The same correction WeasyPrint makes for Pango issue 530.
     if pango.pango_version() < 14802:
         size = textbox.style["font_size"]
-    starts = [string.log_clusters[i] for i in range(string.num_glyphs)]
-    ends = dict(zip(sorted(set(starts)), [*sorted(set(starts))[1:], item.length], strict=True))
+    count, offset, rtl = string.num_glyphs, item.offset, bool(item.analysis.level % 2)
+    starts = ffi.unpack(string.log_clusters, count)
+    ends = dict(pairwise([*sorted(set(starts)), item.length]))
+    scale = 1000 * FROM_UNITS / size
     groups: dict[int, list[Glyph]] = {}
-    for i, start in enumerate(starts):
-        groups.setdefault(start, []).append(_glyph(font, string.glyphs[i], 1000 * FROM_UNITS / size))
+    for start, info in zip(starts, string.glyphs[0:count], strict=True):
+        glyph = _glyph(font, info, scale)
+        glyphs = groups.setdefault(start, [])
+        if glyph.gid is not None or glyph.advance:
+            glyphs.append(glyph)
     return [
         Cluster(
             font,
             size,
-            bool(item.analysis.level % 2),
-            _text(utf8, item.offset + start, item.offset + ends[start], added),
-            tuple(glyph for glyph in glyphs if glyph.gid is not None or glyph.advance),
-            item.offset + start,
+            rtl,
+            _text(utf8, offset + start, offset + ends[start], added),
+            tuple(glyphs),
+            offset + start,
+            sum([glyph.advance for glyph in glyphs]),
         )
         for start, glyphs in groups.items()
     ]
@@ -137,7 +150,8 @@ def _join_thin(clusters: list[Cluster]) -> list[Cluster]:
         left = joined[-1] if joined else None
         if left and left.rtl and cluster.rtl and left.font is cluster.font and (left.advance < THIN or not left.text):
             text, glyphs = cluster.text + left.text, left.glyphs + cluster.glyphs
-            joined[-1] = left._replace(text=text, glyphs=glyphs, start=cluster.start)
+            advance = sum([glyph.advance for glyph in glyphs])
+            joined[-1] = left._replace(text=text, glyphs=glyphs, start=cluster.start, advance=advance)
         else:
             joined.append(cluster)
     return joined

@@ -35,9 +35,7 @@ class Spot(NamedTuple):
 
 
 def guard_of(cluster: Cluster, spot: Spot) -> Guard:
-    """Return the guard of a cluster."""
-    if not (_is_neutral(cluster.text[0]) or spot.opens or spot.apart):
-        return NONE
+    """Return the guard of a cluster; a letter that neither opens a stroke nor stands apart has none."""
     mark = RLM if cluster.rtl else LRM
     right = RLM if spot.following is not None and _is_anchored(cluster, spot.following) else ""
     if cluster.text.isspace():
@@ -58,7 +56,7 @@ def _left(cluster: Cluster, spot: Spot) -> str:
     pdf.js and MuPDF leave a vowel mark that begins a line to the line before; pdf.js heeds a mark of direction only
     when its code says more, here a space, as between any two lines. MuPDF leaves a neutral where it is on paper.
     """
-    neutral = _is_neutral(cluster.text[0])
+    neutral = is_neutral(cluster.text[0])
     if not cluster.rtl:
         return LRM if neutral and spot.preceding is not None and spot.preceding.rtl else ""
     if not spot.opens:
@@ -74,14 +72,15 @@ def _is_anchored(cluster: Cluster, following: Cluster) -> bool:
     poppler gives neutrals to the left-to-right section on their right: ``(OPT)`` or a comma would change sides.
     pdfium takes a vowel mark for a neutral and swaps it with the punctuation after it.
     """
-    if not cluster.rtl or not _is_neutral(cluster.text[0]):
+    if not cluster.rtl or not is_neutral(cluster.text[0]):
         return False
     swapped = not cluster.text.isspace() and ends_in_mark(following)
     return swapped or unicodedata.bidirectional(following.text[0]) in _STARTS_LTR
 
 
 @cache
-def _is_neutral(character: str) -> bool:
+def is_neutral(character: str) -> bool:
+    """Tell whether a character takes its direction from those beside it."""
     return unicodedata.bidirectional(character) in _NEUTRAL
 
 

@@ -29,7 +29,10 @@ class TextLayer:
 
     def codes_of(self, font: Any) -> Codes:
         """Return the codes of a ``weasyprint.pdf.fonts.Font``."""
-        return self.codes.setdefault(font.hash, Codes(font))
+        codes = self.codes.get(font.hash)
+        if codes is None:
+            codes = self.codes[font.hash] = Codes(font)
+        return codes
 
 
 _CURRENT: ContextVar[TextLayer | None] = ContextVar("text_layer", default=None)
@@ -64,7 +67,7 @@ def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
     clusters = line_clusters(stream, textbox)
     apart = layer.trail.is_apart(stream, arguments[-1].values, clusters)
     layer.lines.append(textbox.text if elongations(textbox) else textbox.pango_layout.text)
-    if all(_is_outline_truetype(cluster.font) for cluster in clusters):
+    if all(map(_is_outline_truetype, {cluster.font for cluster in clusters})):
         stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of, apart=apart)]
     return emojis
 

@@ -6,7 +6,7 @@ from typing import Any
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.encode import Shown, encode
 from mezanprint.typesetting.text_layer.glyphs import Cluster
-from mezanprint.typesetting.text_layer.guards import Spot, ends_in_mark, guard_of
+from mezanprint.typesetting.text_layer.guards import NONE, Spot, ends_in_mark, guard_of, is_neutral
 from mezanprint.typesetting.text_layer.strokes import Stroke, strokes
 from mezanprint.typesetting.text_layer.turns import Turns
 
@@ -32,26 +32,25 @@ def line_operators(clusters: tuple[Cluster, ...], codes_of: Callable[[Any], Code
 def _write(writer: "_Writer", piece: Stroke, codes_of: Callable[[Any], Codes], *, lifted: bool, apart: bool) -> None:
     """Write a stroke; the pen is ``lifted`` at its ends if it is one of several."""
     pen, lead = piece[0].left, 0.0
-    start = min(placed.cluster.start for placed in piece)
-    for place, placed in enumerate(piece):
-        cluster, following = placed.cluster, placed.following
-        writer.use_font(cluster.font.hash, cluster.size)
-        writer.move((placed.left - pen) * 1000 / cluster.size)
-        last = place == len(piece) - 1
-        spot = Spot(
-            preceding=piece[place - 1].cluster if place else None,
-            following=following,
-            first=placed.left == 0,
-            opens=place == 0,
-            edge=(lifted or cluster.rtl) and (place == 0 or last),
-            apart=apart and cluster.start == start,
-        )
-        codes = codes_of(cluster.font)
-        shown = encode(cluster, codes, guard_of(cluster, spot), lead)
-        writer.show(_turned(shown, codes, writer.turns, jumped=place == 0) if lifted else shown)
-        lead = max(0.0, cluster.advance - _GAP) if following and not last and _before_mark(cluster, following) else 0.0
-        writer.move(-lead)
-        pen = placed.right
+    start = min(placed.cluster.start for placed in piece) if apart else None
+    end = len(piece) - 1
+    preceding: Cluster | None = None
+    for place, (cluster, left, right, following) in enumerate(piece):
+        if preceding is None or cluster.font is not preceding.font or cluster.size != preceding.size:
+            writer.use_font(cluster.font.hash, cluster.size)
+            codes = codes_of(cluster.font)
+        if left != pen:
+            writer.move((left - pen) * 1000 / cluster.size)
+        guard = NONE
+        if not place or cluster.start == start or is_neutral(cluster.text[0]):
+            edge = (lifted or cluster.rtl) and place in (0, end)
+            guard = guard_of(cluster, Spot(preceding, following, left == 0, not place, edge, cluster.start == start))
+        shown = encode(cluster, codes, guard, lead)
+        writer.show(_turned(shown, codes, writer.turns, jumped=not place) if lifted else shown)
+        lead = _lead(cluster, following) if following and place < end else 0.0
+        if lead:
+            writer.move(-lead)
+        preceding, pen = cluster, right
 
 
 def _turned(shown: tuple[Shown, ...], codes: Codes, turns: Turns, *, jumped: bool) -> tuple[Shown, ...]:
@@ -62,11 +61,12 @@ def _turned(shown: tuple[Shown, ...], codes: Codes, turns: Turns, *, jumped: boo
     return (Shown(codes.code(Composite((), 0), mark)), *shown) if mark else shown
 
 
-def _before_mark(cluster: Cluster, following: Cluster) -> bool:
-    """Tell whether ``cluster`` is the space on the left of a word that ends in a mark."""
+def _lead(cluster: Cluster, following: Cluster) -> float:
+    """Return how far the pen goes back after ``cluster`` if it is the space left of a word that ends in a mark."""
+    if cluster.text != " " or not cluster.rtl or not ends_in_mark(following) or not following.drawable:
+        return 0.0
     same = following.font is cluster.font and following.size == cluster.size
-    space = cluster.rtl and cluster.text == " "
-    return same and space and following.drawable and ends_in_mark(following)
+    return max(0.0, cluster.advance - _GAP) if same else 0.0
 
 
 class _Writer:
@@ -98,16 +98,19 @@ class _Writer:
 
     def show(self, shown: Iterable[Shown]) -> None:
         for item in shown:
-            self.move(item.before)
-            if item.rise:
+            code, before, after, rise = item
+            if before:
+                self.move(before)
+            if rise:
                 self._flush()
-                self.operators.append(self._rise(item.rise))
-            if item.code is not None:
-                self.items.append(f"{item.code:04x}")
-            if item.rise:
+                self.operators.append(self._rise(rise))
+            if code is not None:
+                self.items.append(f"{code:04x}")
+            if rise:
                 self._flush()
                 self.operators.append(b"0 Ts")
-            self.move(item.after)
+            if after:
+                self.move(after)
 
     def move(self, distance: float) -> None:
         self.owed += distance
@@ -132,6 +135,6 @@ class _Writer:
         tail = self.items.pop() if self.items and isinstance(self.items[-1], int) else 0
         for items in (self.items, [tail] if tail else []):
             if items:
-                body = "".join(f"<{item}>" if isinstance(item, str) else f" {item} " for item in items)
+                body = "".join([f"<{item}>" if isinstance(item, str) else f" {item} " for item in items])
                 self.operators.append(f"[{body.replace('><', '')}] TJ".encode())
         self.items = []

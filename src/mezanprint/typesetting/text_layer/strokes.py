@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from mezanprint.typesetting.text_layer.glyphs import Cluster
+from mezanprint.typesetting.text_layer.glyphs import Cluster, is_mirrored
 
 _NEUTRAL = ("WS", "ON", "CS", "ES", "ET")
 _TOUCH = 0.01
@@ -43,7 +44,7 @@ def strokes(clusters: Iterable[Cluster]) -> tuple[Stroke, ...]:
             pieces.append([placed])
     pieces = [part for piece in pieces for part in (_apart(piece) if _is_neutral(piece) else [piece])]
     whole: list[list[Placed]] = []
-    for piece in sorted(pieces, key=lambda piece: min(placed.cluster.start for placed in piece)):
+    for piece in sorted(pieces, key=lambda piece: min(piece[0].cluster.start, piece[-1].cluster.start)):
         if whole and abs(whole[-1][-1].right - piece[0].left) < _TOUCH:
             whole[-1] += piece
         else:
@@ -52,24 +53,32 @@ def strokes(clusters: Iterable[Cluster]) -> tuple[Stroke, ...]:
 
 
 def _placed(clusters: Iterable[Cluster]) -> list[Placed]:
-    spans, pen = [], 0.0
+    shown: list[Cluster] = []
+    lefts: list[float] = []
+    rights: list[float] = []
+    pen = 0.0
     for cluster in clusters:
         left, pen = pen, pen + cluster.advance * cluster.size / 1000
         if not cluster.silent:
-            spans.append((cluster, left, pen))
-    followers = [*(cluster for cluster, _, _ in spans[1:]), None]
-    return [Placed(*span, following) for span, following in zip(spans, followers, strict=False)]
+            shown.append(cluster)
+            lefts.append(left)
+            rights.append(pen)
+    return list(map(Placed, shown, lefts, rights, [*shown[1:], None]))
 
 
 def _goes_on(left: Cluster, right: Cluster) -> bool:
-    if left.bracket or right.bracket or _is_sign(right) or (left.rtl and left.font is not right.font):
+    if left.rtl != right.rtl or (left.start > right.start) != left.rtl:
         return False
-    return left.rtl == right.rtl and (left.start > right.start) == left.rtl
+    return not left.rtl or (left.font is right.font and not (is_mirrored(left.text[0]) or _is_alone(right.text[0])))
 
 
-def _is_sign(cluster: Cluster) -> bool:
-    """Tell whether it is a percent sign or the like, left of its number: MuPDF would put it after the next word."""
-    return cluster.rtl and unicodedata.bidirectional(cluster.text[0]) == "ET"
+@cache
+def _is_alone(character: str) -> bool:
+    """Tell whether a right-to-left character continues no piece: a bracket, or a percent sign or the like.
+
+    That stands left of its number, and MuPDF would put it after the next word.
+    """
+    return is_mirrored(character) or unicodedata.bidirectional(character) == "ET"
 
 
 def _is_neutral(piece: Iterable[Placed]) -> bool:

@@ -1,5 +1,6 @@
 """Where the last text was written, to know whether the next one touches it."""
 
+from operator import attrgetter
 from typing import Any
 
 from mezanprint.typesetting.text_layer.glyphs import Cluster
@@ -27,11 +28,11 @@ class Trail:
         ``matrix`` has six values; the last two are the place of the text in px, y downwards.
         """
         left, baseline = matrix[4], matrix[5]
-        right = left + sum(cluster.advance * cluster.size for cluster in clusters) / 1000
-        size = max(cluster.size for cluster in clusters)
+        right = left + sum([cluster.advance * cluster.size for cluster in clusters]) / 1000
+        size = max([cluster.size for cluster in clusters])
         beside = stream is self._stream and abs(baseline - self._baseline) < _SAME_LINE * size
         back, ahead = self._left - right, left - self._right
-        first = min(clusters, key=lambda cluster: cluster.start)
+        first = min(clusters, key=attrgetter("start"))
         apart = back > _SPACE * size or (first.rtl and ahead > _SPACE * size)
         self._stream, self._left, self._right, self._baseline = stream, left, right, baseline
         return beside and apart and not first.text.isspace()
