@@ -16,6 +16,8 @@ from mezanprint.project.files import Files
 REPO = Path(__file__).resolve().parents[1]
 TEMPLATES = sorted((REPO / "locales").glob("*.pot"))
 CATALOGS = sorted((REPO / "locales").glob("*/LC_MESSAGES/*.po"))
+NEW = sorted((REPO / "src/mezanprint/starter/locales").rglob("*.po*"))
+"""The catalogs of a new project."""
 DOCS = (REPO / "docs/weblate.md").read_text("utf-8")
 FUZZY = (
     "#. Panel 2 of 6, heading\n#. Changed figure: 12% -> 13%\n#: content/leaflet.yaml\n#, fuzzy, no-python-format\n"
@@ -35,14 +37,17 @@ def tool(name: str, *arguments: str | Path) -> tuple[bytes, str]:
 
 def test_there_are_catalogs_to_look_at() -> None:
     assert {path.stem for path in CATALOGS} == {path.stem for path in TEMPLATES} >= {"data", "templates"}
+    assert {path.suffix for path in NEW} == {".po", ".pot"}
 
 
-@pytest.mark.parametrize("path", [*TEMPLATES, *CATALOGS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*TEMPLATES, *CATALOGS, *NEW], ids=lambda path: path.name)
 def test_msgcat_writes_our_catalogs_as_they_are(path: Path) -> None:
     assert tool("msgcat", "--no-wrap", path) == (path.read_bytes(), "")
 
 
-@pytest.mark.parametrize("path", CATALOGS, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*CATALOGS, *(path for path in NEW if path.suffix == ".po")], ids=lambda path: path.name
+)
 def test_msgfmt_has_no_complaint(path: Path) -> None:
     assert tool("msgfmt", "--check", "-o", "/dev/null", path) == (b"", "")
 

@@ -41,8 +41,8 @@ def test_it_carries_every_template(wheel: zipfile.ZipFile, repo_root: Path) -> N
 
 
 def test_it_carries_the_starter_with_the_words_of_the_templates(wheel: zipfile.ZipFile, repo_root: Path) -> None:
-    inside = "mezanprint/starter/locales/ar/LC_MESSAGES/templates.po"
-    assert wheel.read(inside) == (repo_root / "locales/ar/LC_MESSAGES/templates.po").read_bytes()
+    for name in ("locales/templates.pot", "locales/ar/LC_MESSAGES/templates.po"):
+        assert wheel.read(f"mezanprint/starter/{name}") == (repo_root / name).read_bytes()
     assert "mezanprint/starter/content/how-it-works/document.yaml" in wheel.namelist()
 
 

@@ -1,15 +1,21 @@
 """The catalogs of a whole project: made, kept up to date, counted, never written over when unreadable."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from conftest import REPO
 from mezanprint.cli.main import command
+from mezanprint.engine.extraction import orphans
 from mezanprint.engine.translation import read_progress, translated_locales, update_catalogs
-from mezanprint.model.diagnostics import Fault
+from mezanprint.engine.translation_check import check_project
+from mezanprint.i18n.status import share
+from mezanprint.model.diagnostics import Fault, Severity
+from mezanprint.project.config import CONFIG_PATH
 from mezanprint.project.files import Files
 
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"
@@ -24,6 +30,23 @@ def test_all_catalogs_are_written_once(new_project: Callable[..., Path]) -> None
     written = update_catalogs(root)
     assert {"locales/leaflet.pot", "locales/data.pot"} <= set(written)
     assert update_catalogs(root) == ()
+
+
+@pytest.mark.parametrize("whose", ["ours", "new"])
+def test_the_catalogs_we_ship_are_current_finished_and_without_a_fault(whose: str, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    if whose == "new":
+        assert run("new", root).return_value == 0
+    else:
+        for folder in ("content", "templates", "locales"):
+            shutil.copytree(REPO / folder, root / folder)
+        shutil.copy(REPO / CONFIG_PATH, root)
+    assert update_catalogs(root) == ()
+    assert orphans(root) == ()
+    assert share(read_progress(root)) == 100
+    checked, report = check_project(root)
+    assert checked >= 3
+    assert [str(found) for found in report.diagnostics if found.severity is not Severity.INFO] == []
 
 
 def test_a_changed_text_keeps_its_translation_fuzzy(new_project: Callable[..., Path]) -> None:

@@ -46,7 +46,7 @@ def _fill(aside: Path, folder: Path) -> tuple[str, ...]:
         target = project / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
-    (project / ".gitignore").write_text("/build/\n")
+    (project / ".gitignore").write_text("/build/\n*.mo\n")  # editors of catalogs compile them beside
     made = tuple(sorted(path.relative_to(project).as_posix() for path in project.rglob("*") if path.is_file()))
     if not folder.exists():
         project.rename(folder)
@@ -73,8 +73,9 @@ def _sources() -> Iterator[tuple[str, Path]]:
     if not roots["templates/"].is_dir():
         checkout = PACKAGE.parents[1]
         roots["templates/"] = checkout / "templates"
-        for path in sorted(checkout.glob("locales/*/LC_MESSAGES/templates.po")):
-            yield path.relative_to(checkout).as_posix(), path
+        for pattern in ("locales/templates.pot", "locales/*/LC_MESSAGES/templates.po"):
+            for path in sorted(checkout.glob(pattern)):
+                yield path.relative_to(checkout).as_posix(), path
     for prefix, root in roots.items():
         for path in sorted(root.rglob("*")):
             if path.is_file() and not any(part in _NOT_COPIED for part in path.parts):
