@@ -34,7 +34,8 @@ def test_a_page_has_the_language_the_styles_and_each_text_with_its_key(tmp_path:
     assert composition.html == (
         '<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head><style>\n@page { size: 148mm 210mm; bleed: 0mm }\n'
         '@counter-style house { system: numeric; symbols: "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"; suffix: "" }\n'
-        '@counter-style house-item { system: numeric; symbols: "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"; suffix: ". " }\n'
+        '@counter-style house-item { system: numeric; symbols: "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"; '
+        'suffix: ". " }\n'
         "[data-label] { bookmark-label: attr(data-label) }\n</style>\n"
         "<style>\np { color: #123 }\n</style></head><body>\n"
         '<h1 data-label="عنوان" data-key="leaf:title">عنوان</h1>\n<p data-key="leaf:body">نص</p>\n</body></html>'

@@ -10,11 +10,15 @@ import pytest
 
 from editions import Made, make_editions
 from folds import AR, EN, made, project, strips
+from mezanprint.engine.builder import locate
 from mezanprint.engine.parts import in_parts
-from mezanprint.engine.selection import Selection
+from mezanprint.engine.pipeline import prepare
+from mezanprint.engine.project import Project
+from mezanprint.engine.selection import Selection, select
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Severity, Span, warning
 from mezanprint.preflight.tagged_text import read_tags
+from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset
 
 KIND = 'booklet = true\nbinding = true\nbilingual = true\nlayouts = ["dual"]'
@@ -108,13 +112,19 @@ def _traits(element: pikepdf.Dictionary) -> list[Any]:
     return [traits] if isinstance(traits, pikepdf.Dictionary) else list(traits)
 
 
-def test_a_finding_tells_the_page_of_the_joined_file(book: Path) -> None:
+def test_a_finding_tells_the_page_of_the_joined_file_and_the_line_of_its_own_language(book: Path) -> None:
     def make(part: Composition) -> Artifact:
-        found = warning("layout-test", part.edition.locale_code, Span("build/x.pdf", page=2))
+        found = warning("layout-test", part.edition.locale_code, Span("build/x.pdf", page=2), key="numbers:title")
         return replace(typeset(part, book), diagnostics=(found,))
 
-    told = in_parts(made(book, "screen", "ar+en").composition, make).diagnostics
-    assert [(one.message, one.span and one.span.page) for one in told] == [("ar", 2), ("en", 7)]
+    project = Project(Files(book))
+    (edition,) = select(project, Selection(locales=("ar+en",)))
+    prepared = prepare(project, edition)
+    told = [locate(one, prepared.places) for one in in_parts(prepared.composition, make).diagnostics]
+    assert [(one.message, one.key, one.span and (one.span.page, one.span.path)) for one in told] == [
+        ("ar", "numbers:title", (2, "locales/ar/LC_MESSAGES/numbers.po")),
+        ("en", "numbers:title", (7, "content/numbers/document.yaml")),
+    ]
 
 
 def test_sheets_hold_one_part_from_each_cover_with_the_blanks_in_the_middle(book: Path) -> None:

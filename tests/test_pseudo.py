@@ -108,6 +108,13 @@ def test_two_locales_need_a_kind_that_can_be_set_in_two(root: Path) -> None:
         assert [found.code for found in caught.value.diagnostics] == ["cli-locale"]
 
 
+def test_a_book_with_two_covers_needs_pseudo_locales_of_both_directions(repo_root: Path) -> None:
+    assert codes(repo_root, "ar-XB+en", documents=("al-mezan-booklet",)) == ["al-mezan-booklet ar-XB+en"]
+    with pytest.raises(Fault) as caught:
+        codes(repo_root, "en-XA+en", documents=("al-mezan-booklet",))
+    assert [found.code for found in caught.value.diagnostics] == ["cli-locale"]
+
+
 def test_no_settings_and_no_catalog_are_needed(root: Path) -> None:
     settings = (root / "mezanprint.toml").read_text("utf-8")
     assert "XB" not in settings

@@ -221,7 +221,8 @@ def locate(found: Diagnostic, places: Mapping[str, Span]) -> Diagnostic:
     """Give a finding about a text of the PDF the line where that text can be changed."""
     if found.key is None or found.key not in places:
         return found
-    return replace(found, span=replace(places[found.key], page=found.span.page if found.span else None))
+    place = replace(places[found.key], page=found.span.page if found.span else None)
+    return replace(found, span=place, key=found.key.rpartition("/")[2])
 
 
 def settle(found: Diagnostic, output: str) -> Diagnostic:

@@ -26,7 +26,7 @@ def in_parts(composition: Composition, make: Callable[[Composition], A]) -> A:
         made[0],
         pdf=pdf,
         pages=sum(each.pages for each in made),
-        diagnostics=(*_moved(made), *told),
+        diagnostics=(*_told(composition.parts, made), *told),
         lines=tuple(line for each in made for line in each.lines),
     )
     if isinstance(whole, Measured):
@@ -35,11 +35,12 @@ def in_parts(composition: Composition, make: Callable[[Composition], A]) -> A:
     return whole
 
 
-def _moved(made: list[A]) -> Iterator[Diagnostic]:
+def _told(parts: tuple[Composition, ...], made: list[A]) -> Iterator[Diagnostic]:
+    """Yield the findings of all parts; the key of a text says in which language it stands."""
     before = 0
-    for each in made:
+    for part, each in zip(parts, made, strict=True):
         for found in each.diagnostics:
             if found.span and found.span.page:
                 found = replace(found, span=replace(found.span, page=found.span.page + before))
-            yield found
+            yield replace(found, key=f"{part.edition.locale_code}/{found.key}") if found.key else found
         before += each.pages

@@ -27,7 +27,7 @@ class Prepared:
     composition: Composition
     diagnostics: tuple[Diagnostic, ...]
     places: Mapping[str, Span]
-    """Where each text stands that a reader can change: ``domain:key`` to its line."""
+    """Where each text stands that a reader can change: ``domain:key``, or ``ar/domain:key`` in a part, to its line."""
     reads: Mapping[str, str]
 
 
@@ -99,14 +99,15 @@ def _keep(found: list[Diagnostic], result: Found[T]) -> T:
 
 
 def _places(project: Project, views: tuple[Document, ...]) -> Mapping[str, Span]:
-    places: dict[str, Span] = {}
-    for view in views:
-        places |= {f"{text.domain}:{text.key}": text.span for text in iter_texts(view)}
+    """Return the place of each text, of any language and of each (``ar/domain:key``); translations go before sources."""
+    own = {view.locale: {f"{text.domain}:{text.key}": text.span for text in iter_texts(view)} for view in views}
+    places = {key: span for spans in own.values() for key, span in spans.items()}
     for view in views:
         if view.locale not in (view.source_locale, *PSEUDO):
             spans = project.catalogs(view.id, view.locale).spans
-            places |= {f"{domain}:{key}": span for (domain, key), span in spans.items()}
-    return places
+            own[view.locale] |= {f"{domain}:{key}": span for (domain, key), span in spans.items()}
+            places |= own[view.locale]
+    return places | {f"{locale}/{key}": span for locale, spans in own.items() for key, span in spans.items()}
 
 
 def _reads(project: Project, edition: Edition) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from itertools import permutations
 from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
 from mezanprint.model.editions import Edition
+from mezanprint.model.kinds import Layout
 from mezanprint.model.locales import PSEUDO
 from mezanprint.project.config import parse_edition
 
@@ -14,7 +15,7 @@ from mezanprint.project.config import parse_edition
 def pseudo_editions(project: Project, document: str, codes: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Return which of the named editions are in pseudo-locales, as far as the document can be set in them."""
     found = (_parse(project, code) for code in codes if _is_pseudo(code.split("+")))
-    return tuple(locales for locales in found if len(locales) == 1 or (locales and _is_bilingual(project, document)))
+    return tuple(locales for locales in found if len(locales) == 1 or (locales and _fits(project, document, locales)))
 
 
 def all_pseudo_editions(project: Project) -> tuple[tuple[str, ...], ...]:
@@ -45,8 +46,11 @@ def _locales(project: Project) -> tuple[str, ...]:
     return (*(spec.code for spec in project.config.locales), *PSEUDO)
 
 
-def _is_bilingual(project: Project, document: str) -> bool:
+def _fits(project: Project, document: str, locales: tuple[str, ...]) -> bool:
+    """Tell whether a document can be in these two languages at once; a book with two covers needs both directions."""
     try:
-        return project.kinds[project.document(document)[0].kind].bilingual
+        read, _ = project.document(document)
     except Fault:
         return False
+    ways = {project.config.locale(code).direction for code in locales}
+    return project.kinds[read.kind].bilingual and (read.layout is Layout.PARALLEL or len(ways) > 1)
