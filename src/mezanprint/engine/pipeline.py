@@ -99,7 +99,7 @@ def _keep(found: list[Diagnostic], result: Found[T]) -> T:
 
 
 def _places(project: Project, views: tuple[Document, ...]) -> Mapping[str, Span]:
-    """Return the place of each text, of any language and of each (``ar/domain:key``); translations go before sources."""
+    """Return the place of each text, in any language and in each (``ar/domain:key``); translations before sources."""
     own = {view.locale: {f"{text.domain}:{text.key}": text.span for text in iter_texts(view)} for view in views}
     places = {key: span for spans in own.values() for key, span in spans.items()}
     for view in views:
