@@ -1,11 +1,12 @@
 """Checks of one finished translation as a build runs them: what is wrong is told, and what is right passes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mezanprint.i18n.catalogs import Catalog
-from mezanprint.i18n.checks import check_entry
+from mezanprint.i18n.checks import check_catalog, check_entry
 from mezanprint.i18n.plurals import ARABIC
 from mezanprint.i18n.po_file import Entry
 from mezanprint.i18n.po_parser import parse_po
@@ -75,6 +76,23 @@ def test_a_hidden_character_in_a_placeholder_is_named() -> None:
     messages = [finding.message for finding in check_entry(CATALOG, pair("{n}", "{\u200fn}"))]
     assert any("<U+200F RIGHT-TO-LEFT MARK>" in message for message in messages)
     assert not any("\u200f" in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "arabic"),
+    [
+        ("\u200bنور", "U+200B ZERO WIDTH SPACE before `نور` is", "قبل \u2068`نور`\u2069"),
+        ("نور\u200b", "U+200B ZERO WIDTH SPACE after `نور` is", "بعد \u2068`نور`\u2069"),
+    ],
+)
+def test_it_is_told_on_which_side_of_a_word_a_hidden_character_stands(value: str, english: str, arabic: str) -> None:
+    catalog = replace(CATALOG, by_id={("a", "Light"): pair("Light", value)})
+    assert english in check_catalog(catalog)[0].message
+    assert arabic in check_catalog(catalog, language="ar")[0].message
+
+
+def test_shapes_of_arabic_letters_are_not_told_as_untranslated_too() -> None:
+    assert codes(pair("The water", "ﺍﻟﻤﻴﺎﻩ")) == ["i18n-presentation-form"]
 
 
 def test_forms_of_one_number_may_leave_out_the_number() -> None:

@@ -194,7 +194,7 @@ def _message(proof: Proof, string: String, shown: str) -> str:
 def _room(proof: Proof, string: String) -> str:
     words = proof.words
     if string.room is None or string.used is None:
-        return f"{escape(words['flows'])}, {escape(words['length']).format(length=proof.digits(string.length))}"
+        return f"{escape(words['flows'])}<br>{escape(words['length']).format(length=proof.digits(string.length))}"
     tight = ' class="tight"' if string.used >= TIGHT else ""
     told = escape(words["of"]).format(length=proof.digits(string.length), room=proof.digits(string.room))
     panel = ""

@@ -10,22 +10,35 @@ _CONTEXT = 24
 """Characters of a text that are quoted to say where something stands."""
 
 
+class Place(NamedTuple):
+    """Where a character stands: after a word, or before the first one."""
+
+    word: str
+    first: bool = False
+
+    def told(self, language: str) -> str:
+        """Return preposition and word; in an Arabic sentence the word is isolated."""
+        if language == "ar":
+            return f"{'قبل' if self.first else 'بعد'} {FSI}{self.word}{PDI}"
+        return f"{'before' if self.first else 'after'} {self.word}"
+
+
 class Words(NamedTuple):
     """One sentence in both languages, with ``{0}``, ``{1}`` where the values of a finding go."""
 
     en: str
     ar: str
 
-    def told(self, language: str, *values: str) -> str:
+    def told(self, language: str, *values: str | Place) -> str:
         """Return the sentence; an Arabic one and each value in it are isolated, for they stand in lines of any sort.
 
         What nobody would see in a value is named.
         """
-        values = tuple(map(_named, values))
         if language == "ar":
-            sentence = self.ar.format(*(f"{FSI}{value}{PDI}" for value in values))
-            return f"{FSI}{sentence}{PDI}"
-        return self.en.format(*values)
+            parts = (value.told("ar") if isinstance(value, Place) else f"{FSI}{_named(value)}{PDI}" for value in values)
+            return f"{FSI}{self.ar.format(*parts)}{PDI}"
+        parts = (value.told("en") if isinstance(value, Place) else _named(value) for value in values)
+        return self.en.format(*parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ class Found:
 
     says: Words
     hint: Words
-    values: tuple[str, ...] = ()
+    values: tuple[str | Place, ...] = ()
 
 
 def _named(value: str) -> str:
@@ -57,9 +70,9 @@ def around(text: str, start: int, end: int) -> str:
     return f"`{' '.join(text[first:last].split())}`"
 
 
-def hidden(text: str, offset: int) -> tuple[str, str]:
-    """Return the name of the character at an offset and the word before it, or after it where it is the first."""
+def hidden(text: str, offset: int) -> tuple[str, Place]:
+    """Return the name of the character at an offset, and where it stands."""
     first, last = max(0, offset - 2 * _CONTEXT), offset + 1 + 2 * _CONTEXT
     before, after = text[first:offset].split(), text[offset + 1 : last].split()
     near = before[-1] if before else after[0] if after else ""
-    return name_of(text[offset]), quote("".join(char for char in near if char.isprintable()))
+    return name_of(text[offset]), Place(quote("".join(char for char in near if char.isprintable())), not before)

@@ -15,7 +15,7 @@ _NEAR = 40
 """How far back it is looked what a joiner follows."""
 _SOFT_HYPHEN = "\u00ad"
 
-_REFUSED = Words("{0} after {1} is not allowed in a translation", "{0} بعد {1} غير مسموح به في الترجمة")
+_REFUSED = Words("{0} {1} is not allowed in a translation", "{0} {1} غير مسموح به في الترجمة")
 _DELETE = Words("delete it", "احذفه")
 _BREAK = Words(
     "a line break or tab in the translation, where the source has none", "في الترجمة فاصل أسطر أو جدولة، وليس في الأصل"
@@ -24,16 +24,16 @@ _ONE_PARAGRAPH = Words(
     "write the translation as one paragraph; a backslash before `\\n` breaks the line in print",
     "اكتب الترجمة فقرة واحدة؛ والشرطة المائلة `\\` قبل `\\n` تقطع السطر في الطباعة",
 )
-_DIRECTION = Words("{0} after {1}", "{0} بعد {1}")
+_DIRECTION = Words("{0} {1} is not needed", "{0} {1} لا حاجة إليه")
 _NOT_NEEDED = Words(
     "delete it: numbers, addresses and Latin words are kept in order when the page is made",
     "احذفه: تُحفظ مواضع الأرقام والعناوين والكلمات اللاتينية عند إعداد الصفحة",
 )
-_UNPAIRED = Words("{0} after {1} has no partner in its paragraph", "{0} بعد {1} بلا نظير في فقرته")
+_UNPAIRED = Words("{0} {1} has no partner in its paragraph", "{0} {1} بلا نظير في فقرته")
 _PAIR = Words("close what you open (U+2069), or delete both", "أغلق ما فتحته (U+2069)، أو احذف الاثنين")
 _CUTS = Words("an isolate cuts through {0}", "علامة عزل الاتجاه تقطع {0}")
 _AROUND = Words("put the isolate around whole placeholders and marks", "ضع علامة العزل حول الخانات والعلامات كاملة")
-_JOINS = Words("{0} after {1}", "{0} بعد {1}")
+_JOINS = Words("{0} {1} is out of place", "{0} {1} في غير موضعه")
 _SELDOM = Words(
     "delete it: a joiner is for a letter that stands alone, as in `هـ`",
     "احذفه: لا يُستعمل إلا بعد حرف قائم بنفسه، كما في `هـ`",

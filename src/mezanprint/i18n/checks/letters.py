@@ -24,7 +24,7 @@ _REPLACED_BY = {
 _FOREIGN = re.compile("[گچپژڤ]")
 _TATWEEL = re.compile(f"[{ARABIC}][{MARKS}]*(?P<stretch>\u0640+)[{MARKS}]*[{ARABIC}]")
 
-_FORM = Words("{0} after {1} is the shape of a letter, not a letter", "{0} بعد {1} شكل حرف وليس حرفًا")
+_FORM = Words("{0} {1} is the shape of a letter, not a letter", "{0} {1} شكل حرف وليس حرفًا")
 _RETYPE = Words(
     "type the word again, or run `mezanprint i18n fix`: text pasted from a PDF or a drawing holds such shapes",
     "اكتب الكلمة من جديد، أو شغّل `mezanprint i18n fix`: فالنص المنسوخ من ملف PDF أو من رسم قد يحمل هذه الأشكال",
@@ -34,9 +34,9 @@ _TYPE_IN_ORDER = Words(
     "type the text in the order in which it is read; text pasted from a PDF may stand as it is seen",
     "اكتب النص بترتيب قراءته؛ فالنص المنسوخ من ملف PDF قد يأتي بترتيب ظهوره",
 )
-_LOOKS_ALIKE = Words("{0} after {1} is no letter of Arabic", "{0} بعد {1} ليس من حروف العربية")
+_LOOKS_ALIKE = Words("{0} {1} is no letter of Arabic", "{0} {1} ليس من حروف العربية")
 _WRITE = Words("write {2} as the word asks", "اكتب {2} بحسب الكلمة")
-_IS_FOREIGN = Words("{0} after {1} is no letter of Arabic", "{0} بعد {1} ليس من حروف العربية")
+_IS_FOREIGN = Words("{0} {1} is no letter of Arabic", "{0} {1} ليس من حروف العربية")
 _NAMES = Words("it may stand in a foreign name only", "لا يُكتب إلا في اسم أعجمي")
 _STRETCHED = Words("{0} is stretched with tatweel (U+0640)", "في {0} تطويل (U+0640)")
 _UNSTRETCH = Words("delete the tatweel: the page stretches lines itself", "احذف التطويل: فضبط الأسطر من عمل الصفحة")

@@ -35,6 +35,8 @@ _IN_ARABIC = {
     "PM": ("مساء", "م"),
 }
 """What Arabic says for an acronym instead."""
+_SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+"""Arabic all the same; C12 tells of them."""
 _CODE = re.compile(r"[^\s:_./]+[:_./][^\s]*[^\s.]")
 """One run of characters with a mark inside, as no word has."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -71,7 +73,7 @@ def find_acronyms(pair: Pair) -> Iterator[Found]:
 
 def find_untranslated(pair: Pair) -> Iterator[Found]:
     """C29: no Arabic letter where the source has words; addresses, codes and single names are let be."""
-    if pair.arabic or _CODE.fullmatch(pair.source):
+    if pair.arabic or _SHAPES.search(pair.value) or _CODE.fullmatch(pair.source):
         return
     words = _WORD.findall(pair.plain_source)
     if not any(_is_ordinary(word) for word in words) and not (len(words) > 1 and _all_named(words)):
