@@ -42,6 +42,12 @@ def test_changed_words_keep_their_key() -> None:
     assert pairs([text("open", "Closed")], [text("open", "Open")]) == {"open Closed": "open Open"}
 
 
+def test_a_text_of_a_renamed_section_is_found_though_a_figure_in_it_changed() -> None:
+    old = [text("reading.text.1", "All figures are from one report of 2017."), text("reading.note", "Since 2000")]
+    new = [text("how-to-read.text.1", "All figures are from one report of 2018."), text("other.label", "Since 2014")]
+    assert pairs(new, old) == {f"{new[0].context} {new[0].source}": f"{old[0].context} {old[0].source}"}
+
+
 def test_a_text_that_moved_and_changed_is_found_beside_its_old_place() -> None:
     old = [text("t.1", "Six fishermen were killed since 2000."), text("u.1", "Seven fishermen were killed since 2000.")]
     new = [text("t.2", "Seven fishermen were killed since 2000!"), text("t.1", "Six fishermen were killed since 2000.")]

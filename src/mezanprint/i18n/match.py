@@ -1,5 +1,6 @@
 """Which old entry of a catalog a message of the new template catalog continues."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
@@ -13,6 +14,9 @@ _ALIKE = 0.7
 """Share of letters in common from which a text is taken for a new version of another."""
 _MAX_PAIRS = 10_000
 """Under one parent key; a list of more than a hundred changed items is matched by key alone."""
+_FIGURE = re.compile(r"\d[\d.,\u066b\u066c]*\b")
+_WORTH = 20
+"""Characters from which words are so much their own that they may be looked for in a whole catalog."""
 _COMPARED = 2000
 """Longer texts are not compared letter by letter."""
 
@@ -21,8 +25,9 @@ def match_entries(new: Iterable[Entry], old: Iterable[Entry]) -> dict[int, Entry
     """Return the old entry for each new one that continues one, by the position of the new one.
 
     In this order: same key and words; same words where a text moved (a paragraph was put in before it); same key with
-    like words; like words under the same parent key (it moved and was changed); same key with any words. An old entry
-    is used once, finished ones before obsolete ones.
+    like words; like words under the same parent key (it moved and was changed); same words but for their figures under
+    any key (a section was renamed); same key with any words. An old entry is used once, finished ones before obsolete
+    ones.
     """
     open_: _Open = dict(enumerate(new))
     left = {id(entry): entry for entry in sorted(old, key=lambda entry: entry.obsolete) if entry.id != (None, "")}
@@ -31,6 +36,7 @@ def match_entries(new: Iterable[Entry], old: Iterable[Entry]) -> dict[int, Entry
     _match_equal(open_, left, _words, matched)
     _match_equal(open_, left, _key, matched, _ALIKE)
     _match_alike(open_, left, matched)
+    _match_equal(open_, left, _but_figures, matched)
     _match_equal(open_, left, _key, matched)
     return matched
 
@@ -78,6 +84,14 @@ def _identity(entry: Entry) -> object:
 def _words(entry: Entry) -> object:
     """Words that stand under a key; those of templates have none and do not move."""
     return (entry.source, entry.plural) if entry.context is not None else None
+
+
+def _but_figures(entry: Entry) -> object:
+    """Words with their figures taken out; none of little but figures, and none that are obsolete already."""
+    source = _FIGURE.sub("0", entry.source)
+    if entry.context is None or entry.obsolete or len(source) < _WORTH:
+        return None
+    return source, entry.plural and _FIGURE.sub("0", entry.plural)
 
 
 def _key(entry: Entry) -> object:
