@@ -134,7 +134,7 @@ def test_folds_are_drawn_to_scale_and_mirrored_as_the_paper_is(bound: Bound, fro
     (outside, inside) = drawings(job, HouseStyle())
     places = re.findall(r'"area" style="left: ([\d.]+)mm.*?width: ([\d.]+)mm.*?<span[^>]*>(\d)<', outside)
     assert [int(number) for *_, number in sorted(places, key=lambda one: float(one[0]))] == front
-    scale = 52 / 210
+    scale = 46 / 210
     widths = {number: float(width) / scale for _, width, number in places}
     assert widths == pytest.approx({"1": 99.5, "6": 99.5, "2": 98}, abs=0.05)
     assert (outside.count("mountain"), outside.count("valley")) == (2, 0)

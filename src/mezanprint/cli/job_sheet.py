@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.engine import reporting
 from mezanprint.engine.voice import Voice
-from mezanprint.model.diagnostics import Fault
+from mezanprint.model.diagnostics import Fault, has_errors
 
 
 @click.command(short_help="Make the page that goes to the printer with a file.")
@@ -46,4 +46,4 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], profile: str, 
         voice.findings(report)
         voice.remark("".join(reporting.as_text(each) for each in found))
         voice.say("".join(f"{path}\n" for path in paths))
-    return report.status
+    return report.status or int(has_errors(found))

@@ -21,9 +21,8 @@ def job_of(composition: Composition, page: str, pages: int, sha256: str) -> Job:
         sheets = single_sheets(numbers, size, paper, 0)
     flat = sheets[0].width, sheets[0].height
     return Job(
-        file=edition.output_path,
+        edition=edition,
         sha256=sha256,
-        profile=profile,
         paper=paper,
         pages=pages,
         sheets=len(sheets),

@@ -28,14 +28,24 @@ def make_job_sheets(
 ) -> tuple[Report, tuple[str, ...], tuple[Diagnostic, ...]]:
     """Build the print files that are selected and write a job sheet for each; what cannot be built has none.
 
-    Return what came of the build, the paths of the job sheets in the project, and what was found in these. ``Fault``
-    if the profile is not for printing, or a job sheet cannot be made.
+    Return what came of the build, the paths of the job sheets in the project, and what was found in these, or why
+    they could not be made. ``Fault`` if the profile is not for printing.
     """
     check_print(Project(Files(workshop.root)), selection)
     report = workshop.build(selection, progress, waiting)
     project = Project(Files(workshop.root))
-    made = [_make(project, outcome) for outcome in report.outcomes if outcome.state is not State.FAILED]
-    return report, tuple(path for path, _ in made), tuple(one for _, found in made for one in found)
+    paths, found = [], list[Diagnostic]()
+    for outcome in report.outcomes:
+        if outcome.state is State.FAILED:
+            continue
+        try:
+            path, told = _make(project, outcome)
+        except Fault as fault:
+            found.extend(fault.diagnostics)
+        else:
+            paths.append(path)
+            found.extend(told)
+    return report, tuple(paths), tuple(dict.fromkeys(found))
 
 
 def check_print(project: Project, selection: Selection) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mezanprint.model.editions import Profile
+from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.paper import Crease, Paper
 
 
@@ -29,11 +29,9 @@ class Side:
 class Job:
     """A print file and what is to be made of it."""
 
-    file: str
-    """Its path below the output folder."""
+    edition: Edition
     sha256: str
     """Of the file, hexadecimal."""
-    profile: Profile
     paper: Paper
     pages: int
     """Pages or sides that readers see."""
@@ -49,6 +47,16 @@ class Job:
     """Edge over which a sheet is turned: ``long`` or ``short``."""
     covers: int = 1
     """2 for a book of two languages that opens from both sides."""
+
+    @property
+    def file(self) -> str:
+        """Path of the print file below the output folder."""
+        return self.edition.output_path
+
+    @property
+    def profile(self) -> Profile:
+        """What the file was made for."""
+        return self.edition.profile
 
     @property
     def flat_size(self) -> str:

@@ -6,7 +6,7 @@ from mezanprint.model.jobs import Job, Side
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.numerals import format_digits
 
-_ROOM = (82.0, 52.0)
+_ROOM = (82.0, 46.0)
 """Width and height that one side may take on the job sheet, mm."""
 
 

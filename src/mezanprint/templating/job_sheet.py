@@ -58,6 +58,8 @@ def job_sheet(
     languages = tuple(document.locale.replace("_", "-") for document in views)
     rtl = first.direction is Direction.RTL
     metadata = Metadata(title, dict(config.names).get(first.code, ""), "", languages, views[0].date, rtl)
-    composition = Composition(edition, unmarked(html), resources.listed(), metadata, _FIT)
+    # Findings name the file by the edition: the sheet stands beside the print file, whatever languages it speaks.
+    beside = replace(job.edition, profile=Profile(f"{job.profile.name}.job"))
+    composition = Composition(beside, unmarked(html), resources.listed(), metadata, _FIT)
     looked = check_page(html, f"{TEMPLATES}/{document_template(_NAME)}")
     return composition, (*found, *resources.diagnostics, *texts.diagnostics, *looked)
