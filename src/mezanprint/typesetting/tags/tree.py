@@ -71,9 +71,9 @@ class Tags:
             self._elements[kid] = found if is_element else None
         return self._elements[kid]
 
-    def kids(self, element: Element) -> Iterator[Element]:
+    def kids(self, element: Element) -> list[Element]:
         """Return the elements under ``element``."""
-        return (found for kid in element["K"] if (found := self.element(kid)) is not None)
+        return [found for kid in element["K"] if (found := self.element(kid)) is not None]
 
     def walk(self, element: Element | None = None) -> Iterator[Element]:
         """Yield ``element``, or the whole tree, from the top in the order of reading."""
@@ -81,7 +81,7 @@ class Tags:
         while pending:
             element = pending.pop()
             yield element
-            pending += reversed(list(self.kids(element)))
+            pending += reversed(self.kids(element))
 
     def box(self, element: Element) -> Box | None:
         """Return the box an element was made for."""
