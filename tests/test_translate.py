@@ -78,7 +78,7 @@ def test_kinds_of_gaps_and_catalogs_are_told_apart(tmp_path: Path) -> None:
     _, findings = run(files, leaflet(text("lamp.label", "homes", "data"), text("kicker", "Now")))
     assert [finding.code for finding in findings] == ["i18n-untranslated", "i18n-outdated", "i18n-fuzzy"]
     assert (
-        findings[2].message == "1 of 1 shared texts in `leaflet` have a `ar` translation nobody confirmed: `lamp.label`"
+        findings[2].message == "1 of 1 shared texts in `leaflet` have an unconfirmed `ar` translation: `lamp.label`"
     )
 
 

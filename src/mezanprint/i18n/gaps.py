@@ -59,7 +59,7 @@ def _report(document_id: str, catalog: Catalog, kind: GapKind, gaps: list[Gap], 
         return error("i18n-untranslated", message, span, hint)
     if kind is GapKind.FUZZY:
         hint = "read each translation against its source, mend it and remove the flag `fuzzy`"
-        message = f"{count} have a `{catalog.locale}` translation nobody confirmed: {keys}"
+        message = f"{count} have an unconfirmed `{catalog.locale}` translation: {keys}"
         return error("i18n-fuzzy", message, span, hint)
     message = f"{count} changed since they were translated into `{catalog.locale}`: {keys}"
     return error("i18n-outdated", message, span, f"{update}, then mend what it marks fuzzy")
