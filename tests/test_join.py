@@ -1,6 +1,7 @@
 """Books with two covers: both parts in one file to read, and from both covers to the middle on the sheets."""
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from editions import Made, make_editions
 from folds import AR, EN, made, project, strips
 from mezanprint.engine.builder import locate
+from mezanprint.engine.dummy import make_dummies
 from mezanprint.engine.parts import in_parts
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
@@ -162,3 +164,13 @@ def test_the_tool_says_that_there_are_blank_pages_and_why(book: Path, profile: s
 
 def test_nothing_is_said_of_blanks_to_readers(book: Path) -> None:
     assert made(book, "screen", "ar+en").artifact.diagnostics == ()
+
+
+def test_a_dummy_numbers_the_pages_of_each_part_from_its_own_cover(book: Path) -> None:
+    paths, found = make_dummies(Project(Files(book)), Selection(locales=("ar+en",), profile="office"))
+    pdf = (book / paths[0]).read_bytes()
+    # Words of both scripts on a line come out in either order.
+    strip = [re.search(r"(ar|en) \d|\d (ar|en)", words) for page in range(6) for words in strips(pdf, page, (148.5,))]
+    numbers = ["".join(sorted(told[0].split(), reverse=True)) if told else "" for told in strip]
+    assert found == ()
+    assert numbers == ["ar1", "en1", "en2", "ar2", "ar3", "en3", "en4", "ar4", "ar5", "", "", ""]

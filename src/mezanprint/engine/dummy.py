@@ -1,8 +1,5 @@
 """Dummies: made as documents are, and put beside them."""
 
-from functools import partial
-
-from mezanprint.engine.parts import in_parts
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.publish import write_whole
@@ -42,15 +39,26 @@ def _make(project: Project, edition: Edition) -> tuple[bytes, tuple[Diagnostic, 
 
     document, _ = project.document(edition.document)
     kind, first = project.kinds[document.kind], project.config.locale(edition.locales[0])
-    composition = dummy(kind, first, edition, _pages(project, edition) if not kind.fold else 2, document.date)
+    labels = _labels(project, edition) if not kind.fold else ("1", "2")
+    composition = dummy(kind, first, edition, labels, document.date)
     artifact = produce(composition, project.root)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)
     return artifact.pdf, artifact.diagnostics
 
 
-def _pages(project: Project, edition: Edition) -> int:
-    """Return how many pages a document has; ``Fault`` if it cannot be typeset."""
+def _labels(project: Project, edition: Edition) -> tuple[str, ...]:
+    """Return the number of each page in the order of the paper, with the language in a book with two covers.
+
+    A page that stays blank has none. ``Fault`` if the document cannot be typeset.
+    """
+    from mezanprint.finishing.joining.order import paper_order
     from mezanprint.typesetting.typeset import typeset
 
-    return in_parts(prepare(project, edition, draft=True).composition, partial(typeset, root=project.root)).pages
+    composition = prepare(project, edition, draft=True).composition
+    counts = tuple(typeset(part, project.root).pages for part in composition.parts or (composition,))
+    if not composition.parts:
+        return tuple(str(number) for number in range(1, counts[0] + 1))
+    codes = [part.edition.locale_code for part in composition.parts]
+    order = paper_order(composition, counts)
+    return tuple(f"{codes[place[0]]} {place[1] + 1}" if place else "" for place in order)

@@ -75,13 +75,14 @@ _STYLE = """@page {{ size: {width}mm {height}mm; margin: 0 }}
 .pin {{ width: 1.2mm; height: 12mm; background: #000 }}"""
 
 
-def dummy(kind: Kind, first: LocaleSpec, edition: Edition, pages: int, day: date) -> Composition:
-    """Return the composition of a dummy of ``pages`` pages; ``first`` is the edition's first locale."""
+def dummy(kind: Kind, first: LocaleSpec, edition: Edition, labels: tuple[str, ...], day: date) -> Composition:
+    """Return the composition of a dummy; ``labels`` tell its pages apart, ``first`` is the edition's first locale."""
     paper, (width, height) = paper_of(first, kind, edition.profile), size_of(kind.page)
     if paper.fold:
         bodies = [_folded(paper, paper.fold, width, side, first, _turn(paper, kind, edition)) for side in (1, 2)]
     else:
-        bodies = [_page(paper, number, pages, first, _turn(paper, kind, edition)) for number in range(1, pages + 1)]
+        turn = _turn(paper, kind, edition)
+        bodies = [_page(paper, number, labels, first, turn) for number in range(1, len(labels) + 1)]
     # A fraction less than the page: rounding must not push a page over its end.
     style = _STYLE.format(width=width, height=height, inner=height - 0.1, bleed=edition.profile.bleed)
     body = "".join(f'<div class="page">{body}</div>' for body in bodies)
@@ -114,8 +115,9 @@ def _both(words: tuple[str, str], first: LocaleSpec) -> str:
     return "".join(made if first.direction is Direction.LTR else reversed(made))
 
 
-def _number(number: int, first: LocaleSpec) -> str:
-    return f'<p class="up">↑</p>{_both(_UP, first)}<p class="number">{format_digits(str(number), first.style)}</p>'
+def _number(label: str, first: LocaleSpec) -> str:
+    told = f'<p class="number" dir="ltr">{escape(format_digits(label, first.style))}</p>' if label else ""
+    return f'<p class="up">↑</p>{_both(_UP, first)}{told}'
 
 
 def _steps(steps: tuple[tuple[str, str], ...], first: LocaleSpec) -> str:
@@ -134,7 +136,7 @@ def _folded(paper: Paper, fold: Fold, width: float, side: int, first: LocaleSpec
         roles = "".join(_both(role, first) for role in _roles(fold, panel.number))
         steps = _steps((_PRINT[turn], *_STEPS[fold], _OPENS[paper.bound]), first) if panel.number == 1 else ""
         place = f"left: {panel.left:.3f}mm; width: {panel.width:.3f}mm"
-        parts.append(f'<div class="panel" style="{place}">{_number(panel.number, first)}{roles}{steps}</div>')
+        parts.append(f'<div class="panel" style="{place}">{_number(str(panel.number), first)}{roles}{steps}</div>')
     for crease in lines:
         words, name = (_MOUNTAIN, "mountain") if crease.mountain else (_VALLEY, "valley")
         parts.append(f'<div class="line {name}" style="left: {crease.x:.3f}mm"></div>')
@@ -151,14 +153,15 @@ def _roles(fold: Fold, number: int) -> Iterator[tuple[str, str]]:
         yield _TUCKED
 
 
-def _page(paper: Paper, number: int, count: int, first: LocaleSpec, turn: str) -> str:
+def _page(paper: Paper, number: int, labels: tuple[str, ...], first: LocaleSpec, turn: str) -> str:
     """Return a page of a booklet, with the spine on its own side, or a page that stands alone."""
     parts = []
     if number == 1:
         ways = (*_STITCH, _OPENS[paper.bound]) if paper.booklet else _CUT if paper.cards else ()
         parts.append(_steps((_PRINT[turn], *ways), first))
-    roles = {1: _FRONT, count: _BACK}
-    told = _number(number, first) + (_both(roles[number], first) if number in roles else "")
+    # Where the last page is the first of another language, the book has two covers.
+    roles = {1: _FRONT, len(labels): _FRONT if labels[-1].endswith(" 1") else _BACK}
+    told = _number(labels[number - 1], first) + (_both(roles[number], first) if number in roles else "")
     panel = f'<div class="panel" style="left: 0; width: 100%">{told}{"".join(parts)}</div>'
     return panel + (_spine(paper, number, first) if paper.booklet else "")
 

@@ -1,10 +1,12 @@
 """The parts of a book in one file: one after the other for readers, from both covers to the middle for a press."""
 
 import io
+from contextlib import ExitStack
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from mezanprint.finishing.joining.order import paper_order
 from mezanprint.finishing.joining.parts import append_part, enclose
 from mezanprint.finishing.labels import page_labels
 from mezanprint.finishing.save import saved
@@ -39,16 +41,19 @@ def _to_read(pdfs: tuple[bytes, ...], composition: Composition) -> bytes:
 
 
 def _to_print(pdfs: tuple[bytes, ...], composition: Composition) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    ahead = next(n for n, part in enumerate(composition.parts) if part.paper.bound is composition.paper.bound)
-    with pikepdf.open(io.BytesIO(pdfs[ahead])) as book, pikepdf.open(io.BytesIO(pdfs[1 - ahead])) as other:
-        counts = {ahead: len(book.pages), 1 - ahead: len(other.pages)}
-        blanks = -sum(counts.values()) % (4 if composition.paper.booklet else 2)
-        for _ in range(blanks):
-            _add_blank(book)
-        for page in reversed(other.pages):
-            book.pages.append(page)
-        told = " and ".join(f"`{composition.parts[n].edition.locale_code}` {counts[n]}" for n in sorted(counts))
-        return saved(book), (_blanks(blanks, told),) if blanks else ()
+    with ExitStack() as stack:
+        parts = [stack.enter_context(pikepdf.open(io.BytesIO(pdf))) for pdf in pdfs]
+        counts = tuple(len(part.pages) for part in parts)
+        order = paper_order(composition, counts)
+        book = next(parts[place[0]] for place in order if place)
+        for place in order[len(book.pages) :]:
+            if place is None:
+                _add_blank(book)
+            else:
+                book.pages.append(parts[place[0]].pages[place[1]])
+        codes = (part.edition.locale_code for part in composition.parts)
+        told = " and ".join(f"`{code}` {count}" for code, count in zip(codes, counts, strict=True))
+        return saved(book), (_blanks(blanks, told),) if (blanks := order.count(None)) else ()
 
 
 def _add_blank(book: Pdf) -> None:
