@@ -1,5 +1,6 @@
 """Hebrew, Persian and Urdu: every word of a fact sheet is found, by every reader that is installed."""
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -67,6 +68,8 @@ def test_every_word_is_found(lang: str, reader: str, made: Callable[[str], tuple
     readings = read_text(pdf, (reader,))
     if not readings:
         pytest.skip(f"{reader} is not installed")
+    if reader == "MuPDF" and not importlib.util.find_spec("pymupdf"):
+        pytest.skip("mutool prints right-to-left text in visual order; PyMuPDF is not installed")
     wanted = [word for word in words("\n".join(source(root))) if is_rtl(word)]
     assert len(wanted) > 80
     found = recall(wanted, readings[0].text, marks=True)

@@ -181,6 +181,8 @@ def test_what_is_damaged_is_as_it_was(repo_root: Path, name: str) -> None:
     damaged = restored = 0
     for path in (repo_root / "locales/ar/LC_MESSAGES").glob("*.po"):
         for source, value in pairs(path):
+            if not re.search("[\u0621-\u064a]", value):
+                continue
             bad = DAMAGES[name](value)
             damaged += bad != value
             restored += bad != value and repair(bad, source, "ar") == value

@@ -1,5 +1,6 @@
 """What readers find in a PDF with right-to-left text, and that no ink moves for it."""
 
+import importlib.util
 import io
 import re
 import shutil
@@ -95,6 +96,8 @@ def test_lines_with_numbers_brackets_and_latin_keep_their_order(reader: str, fam
     readings = read_text(tmp_path / "x.pdf", (reader,))
     if not readings:
         pytest.skip(f"{reader} is not installed")
+    if reader == "MuPDF" and not importlib.util.find_spec("pymupdf"):
+        pytest.skip("mutool prints right-to-left text in visual order; PyMuPDF is not installed")
     lines = every_line()
     assert len(lines) == 48
     assert set(lines) - set(exact_lines(lines, readings[0].text)) == set()

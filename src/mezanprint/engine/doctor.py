@@ -33,6 +33,8 @@ PACKAGES = (
     "click",
     "rich",
     "defusedxml",
+    "openpyxl",
+    "zxing-cpp",
 )
 
 
