@@ -17,6 +17,7 @@ from mezanprint.engine.parts import in_parts
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
+from mezanprint.finishing.joining.order import paper_order
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Severity, Span, warning
 from mezanprint.preflight.tagged_text import read_tags
@@ -153,6 +154,21 @@ def test_either_language_may_come_first_and_the_sheets_are_the_same(book: Path) 
 def test_the_print_shop_gets_single_pages_in_the_order_of_the_paper(book: Path) -> None:
     arabic, english = [f"ar-{n}" for n in range(1, 6)], [f"en-{n}" for n in range(4, 0, -1)]
     assert pages(made(book, "press", "ar+en")) == [*arabic, "", "", "", *english]
+
+
+@pytest.mark.parametrize("counts", [(1, 1), (5, 4), (12, 12), (3, 8), (1, 30)])
+@pytest.mark.parametrize("code", ["ar+en", "en+ar"])
+def test_every_page_is_on_paper_once_and_all_blanks_are_in_the_middle(
+    book: Path, code: str, counts: tuple[int, int]
+) -> None:
+    order = paper_order(made(book, "office", code).composition, counts)
+    assert len(order) % 4 == 0
+    assert order.count(None) < 4
+    assert [place for place in order if place] == [
+        *((0, page) for page in range(counts[0])),
+        *((1, page) for page in range(counts[1] - 1, -1, -1)),
+    ]
+    assert order[counts[0] : len(order) - counts[1]] == (None,) * order.count(None)
 
 
 @pytest.mark.parametrize("profile", ["office", "press"])
