@@ -2,6 +2,7 @@
 
 import shutil
 import socket
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,13 @@ import pytest
 
 REPO = Path(__file__).resolve().parents[1]
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove what the processes of a test run shared, when the first of them ends."""
+    run = getattr(config, "workerinput", None)
+    if run is None and (session := getattr(config.pluginmanager.get_plugin("dsession"), "nodemanager", None)):
+        shutil.rmtree(Path(tempfile.gettempdir()) / f"mezanprint-tests-{session.testrunuid}", ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

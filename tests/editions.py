@@ -1,10 +1,16 @@
 """Editions of whole projects, made in this process: what the tests of finished PDFs look at."""
 
+import os
+import pickle
 import shutil
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from filelock import FileLock
+
+from mezanprint.engine.cache import digest
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
@@ -36,11 +42,32 @@ def make_editions(root: Path, selection: Selection = Selection()) -> tuple[Made,
     made = []
     for edition in select(project, selection):
         prepared = prepare(project, edition)
-        artifact = produce(prepared.composition, root)
+        artifact = _produced(prepared.composition, root)
         found = (*prepared.diagnostics, *artifact.diagnostics)
         assert [each for each in found if each.severity is Severity.ERROR] == [], edition.name
         made.append(Made(prepared.composition, artifact))
     return tuple(made)
+
+
+def _produced(composition: Composition, root: Path) -> Artifact:
+    """Return the artifact of a composition; the processes of one test run make each but once."""
+    folder = shared_folder()
+    if folder is None:
+        return produce(composition, root)
+    folder.mkdir(exist_ok=True)
+    kept = folder / digest(composition, {})
+    with FileLock(f"{kept}.lock"):
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(produce(composition, root)))
+    artifact = pickle.loads(kept.read_bytes())
+    assert isinstance(artifact, Artifact)
+    return artifact
+
+
+def shared_folder() -> Path | None:
+    """Return the folder that the processes of this test run share; None if there is one process only."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    return Path(tempfile.gettempdir()) / f"mezanprint-tests-{run}" if run else None
 
 
 def make_components(repo_root: Path, folder: Path, profile: str = "screen") -> Made:

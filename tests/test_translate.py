@@ -77,9 +77,7 @@ def test_kinds_of_gaps_and_catalogs_are_told_apart(tmp_path: Path) -> None:
     files = put(tmp_path, "leaflet", entry("title", "Lights", "أنوار"))
     _, findings = run(files, leaflet(text("lamp.label", "homes", "data"), text("kicker", "Now")))
     assert [finding.code for finding in findings] == ["i18n-untranslated", "i18n-outdated", "i18n-fuzzy"]
-    assert (
-        findings[2].message == "1 of 1 shared texts in `leaflet` have an unconfirmed `ar` translation: `lamp.label`"
-    )
+    assert findings[2].message == "1 of 1 shared texts in `leaflet` have an unconfirmed `ar` translation: `lamp.label`"
 
 
 def test_an_absent_catalog_is_one_finding_with_the_way_to_start_one(tmp_path: Path) -> None:
