@@ -3,11 +3,10 @@
 import logging
 import os
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from mezanprint.typesetting.text_layer.layer import text_layer
-from mezanprint.typesetting.typeset import better_tags
 from mezanprint.typesetting.weasy import HTML
 
 
@@ -15,10 +14,19 @@ def main(mode: str, page: str, target: str) -> None:
     """Set ``page``; our door has closed the fonts of the house, which another fontconfig file opens again."""
     os.environ["FONTCONFIG_FILE"] = os.environ["BENCH_FONTS"]
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    ours = mode.startswith("ours")
     variant = None if mode.endswith("bare") else "pdf/ua-1"
-    with text_layer() if ours else nullcontext(), better_tags() if ours and variant else nullcontext():
+    with _ours(tagged=variant is not None) if mode.startswith("ours") else nullcontext():
         HTML(string=Path(page).read_text("utf-8")).write_pdf(target, pdf_variant=variant)
+
+
+@contextmanager
+def _ours(*, tagged: bool) -> Iterator[None]:
+    """Give what is written inside our text layer, and our tags if it is ``tagged``; imported where it is wanted."""
+    from mezanprint.typesetting.tags.wrap import better_tags
+    from mezanprint.typesetting.text_layer.layer import text_layer
+
+    with text_layer(), better_tags() if tagged else nullcontext():
+        yield
 
 
 if __name__ == "__main__":
