@@ -104,13 +104,15 @@ def test_pictures_hold_no_more_ink_than_the_paper_bears(pressed: bytes) -> None:
         assert "/DCTDecode" not in str(picture.get("/Filter"))
 
 
-def test_the_file_says_what_it_is_printed_for(pressed: bytes) -> None:
+def test_the_file_says_what_it_is_printed_for(composition: tuple[Composition, Path], pressed: bytes) -> None:
     with pikepdf.open(io.BytesIO(pressed)) as pdf:
         (intent,) = pdf.Root.OutputIntents
         assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFX", "FOGRA39")
         assert intent.DestOutputProfile.read_bytes() == standard_profile()
         packet = pdf.Root.Metadata.read_bytes().decode()
         assert "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in packet
+        assert "<xmp:Label>for printing only</xmp:Label>" in packet
+        assert f"<rdf:li>{composition[0].metadata.author}</rdf:li>" in packet
         assert re.search(r"<xmpMM:DocumentID>uuid:[0-9a-f-]{36}<", packet)
         assert str(pdf.trailer.Info.Trapped) == "/False"
 

@@ -6,6 +6,7 @@ import re
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from mezanprint.finishing.facts import put_packet, state_facts
 from mezanprint.finishing.labels import page_labels
 from mezanprint.finishing.press import put_in_ink
 from mezanprint.finishing.printing import print_file
@@ -55,21 +56,10 @@ def _set_reading(document: pikepdf.Pdf, metadata: Metadata) -> None:
 def _set_metadata(document: pikepdf.Pdf, composition: Composition) -> None:
     """Write the information dictionary and the XMP packet anew from the same facts; PDF/A-4 has the packet alone."""
     metadata, standard = composition.metadata, composition.edition.profile.standard
-    day = metadata.date.strftime("D:%Y%m%d")
-    facts = {
-        "/Title": metadata.title,
-        "/Author": metadata.author,
-        "/Subject": metadata.description,
-        "/CreationDate": day,
-        "/ModDate": day,
-        "/Producer": "mezanprint",
-    }
-    document.trailer.Info = document.make_indirect(Dictionary({k: String(v) for k, v in facts.items() if v}))
+    state_facts(document, metadata)
     if standard is Standard.UA_2:
         del document.trailer.Info
-    stream = document.make_stream(packet(metadata, standard, carries=bool(composition.attachments)))
-    stream.Type, stream.Subtype = Name.Metadata, Name.XML
-    document.Root.Metadata = stream
+    put_packet(document, packet(metadata, standard, carries=bool(composition.attachments)))
 
 
 def _associate_once(document: pikepdf.Pdf) -> None:

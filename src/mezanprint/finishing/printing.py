@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Dictionary, Name, String
 
+from mezanprint.finishing.facts import put_packet, state_facts
 from mezanprint.finishing.imposition.plan import Plan, plan
 from mezanprint.finishing.imposition.write import trim_of, write_sheets
 from mezanprint.finishing.marks import PT, Pen, words_place
@@ -13,9 +14,6 @@ from mezanprint.finishing.xmp import print_packet
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Printer
 from mezanprint.model.paper import Bound
-
-FOR_PRINTING = "for printing only"
-"""What such a file says of itself: it has no tags and claims no standard of reading."""
 
 
 def print_file(document: pikepdf.Pdf, composition: Composition, words: bytes = b"") -> pikepdf.Pdf:
@@ -78,20 +76,9 @@ def _faces(made: Plan) -> Iterator[str]:
 def _say(target: pikepdf.Pdf, composition: Composition) -> None:
     """Say what the file is, of what day, and that it is for printing."""
     metadata = composition.metadata
-    day = metadata.date.strftime("D:%Y%m%d")
-    facts = {
-        "/Title": metadata.title,
-        "/Author": metadata.author,
-        "/Subject": metadata.description,
-        "/CreationDate": day,
-        "/ModDate": day,
-        "/Producer": "mezanprint",
-    }
-    target.trailer.Info = target.make_indirect(Dictionary({k: String(v) for k, v in facts.items() if v}))
+    state_facts(target, metadata)
     target.Root.Lang = String(metadata.languages[0]) if metadata.languages else String("")
-    stream = target.make_stream(print_packet(metadata, FOR_PRINTING))
-    stream.Type, stream.Subtype = Name.Metadata, Name.XML
-    target.Root.Metadata = stream
+    put_packet(target, print_packet(metadata))
 
 
 def _presets(printer: Printer, turn: str) -> dict[str, object]:

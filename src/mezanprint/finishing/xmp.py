@@ -1,7 +1,8 @@
 """The XMP packet: what a document says of itself, in XML.
 
 Sources: XMP part 1; ISO 14289-1 and 14289-2, 5 (PDF/UA identification); ISO 19005-3, 6.6 (PDF/A identification, and
-the schema that a PDF/A-3 file must bring with it for every property that XMP does not know); ISO 19005-4, 6.7.3.
+the schema that a PDF/A-3 file must bring with it for every property that XMP does not know); ISO 19005-4, 6.7.3;
+ISO 15930-7, 6.3 and 6.4 (PDF/X-4).
 """
 
 from collections.abc import Mapping
@@ -24,35 +25,47 @@ _UA_SCHEMA = (
 )
 
 
+FOR_PRINTING = "for printing only"
+"""What a print file says of itself: it has no tags and claims no standard of reading."""
+
+
 def packet(metadata: Metadata, standard: Standard = Standard.UA_1, *, carries: bool = False) -> bytes:
     """Return the packet of a file that keeps to ``standard``; one of PDF 2.0 says so if it ``carries`` other files."""
-    day = metadata.date.isoformat()
-    parts = [
-        *_claims(standard, carries),
-        _description({"dc": "http://purl.org/dc/elements/1.1/"}, _dublin_core(metadata)),
-        _description(
-            {"xmp": "http://ns.adobe.com/xap/1.0/"},
-            f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>",
-        ),
-        _description({"pdf": "http://ns.adobe.com/pdf/1.3/"}, "<pdf:Producer>mezanprint</pdf:Producer>"),
-    ]
-    return _packed([*parts, _schema()] if standard is Standard.UA_1 else parts)
+    schemas = [_schema()] if standard is Standard.UA_1 else []
+    return _packed([*_claims(standard, carries), *_said(metadata), *schemas])
 
 
-def print_packet(metadata: Metadata, label: str) -> bytes:
-    """Return the packet of a file that claims no standard, with a word that says what it is for."""
-    day = metadata.date.isoformat()
+def print_packet(metadata: Metadata) -> bytes:
+    """Return the packet of a print file."""
+    return _packed(_said(metadata, f"<xmp:Label>{FOR_PRINTING}</xmp:Label>"))
+
+
+def pdfx_packet(metadata: Metadata, identity: str) -> bytes:
+    """Return the packet of a print file that keeps to PDF/X-4; ``identity`` is a UUID of what it shows."""
+    managed = (
+        f"<xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID>"
+        "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
+    )
+    day = f"<xmp:MetadataDate>{metadata.date.isoformat()}</xmp:MetadataDate>"
+    claim = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
     return _packed(
         [
-            _description({"dc": "http://purl.org/dc/elements/1.1/"}, _dublin_core(metadata)),
-            _description(
-                {"xmp": "http://ns.adobe.com/xap/1.0/"},
-                f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>"
-                f"<xmp:Label>{escape(label)}</xmp:Label>",
-            ),
-            _description({"pdf": "http://ns.adobe.com/pdf/1.3/"}, "<pdf:Producer>mezanprint</pdf:Producer>"),
+            _description({"pdfxid": "http://www.npes.org/pdfx/ns/id/"}, claim),
+            *_said(metadata, f"<xmp:Label>{FOR_PRINTING}</xmp:Label>{day}", "<pdf:Trapped>False</pdf:Trapped>"),
+            _description({"xmpMM": "http://ns.adobe.com/xap/1.0/mm/"}, managed),
         ]
     )
+
+
+def _said(metadata: Metadata, of_xmp: str = "", of_pdf: str = "") -> list[str]:
+    """Return what every file says of itself, with more in the namespaces of XMP and PDF."""
+    day = metadata.date.isoformat()
+    dates = f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>"
+    return [
+        _description({"dc": "http://purl.org/dc/elements/1.1/"}, _dublin_core(metadata)),
+        _description({"xmp": "http://ns.adobe.com/xap/1.0/"}, dates + of_xmp),
+        _description({"pdf": "http://ns.adobe.com/pdf/1.3/"}, f"<pdf:Producer>mezanprint</pdf:Producer>{of_pdf}"),
+    ]
 
 
 def _packed(parts: list[str]) -> bytes:

@@ -91,11 +91,6 @@ def _read_catalog(data: bytes | None, locale: str, path: str, template: PoFile |
     return catalog
 
 
-def update_catalog(template: PoFile, catalog: PoFile, locale: str) -> PoFile:
-    """Return ``catalog`` merged with ``template`` and explained, as it is done for a catalog that is alone."""
-    return remember(merge_catalog(template, catalog, locale), Memory(()))
-
-
 def merge_catalog(
     template: PoFile, catalog: PoFile, locale: str, domain: str = "", typos: Collection[str] = ()
 ) -> PoFile:

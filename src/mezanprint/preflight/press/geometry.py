@@ -89,11 +89,6 @@ def _holds(frame: Box, box: Box) -> bool:
     return frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]
 
 
-def _inside(box: Box, frame: Box) -> bool:
-    meeting = shared(box, frame)
-    return meeting is not None and (meeting[2] - meeting[0] > 2 * _NEAR or meeting[3] - meeting[1] > 2 * _NEAR)
-
-
 def check_edges(sheet: Sheet) -> Iterator[Finding]:
     """Letters keep away from the edge: none in the bleed, none where cutting or the printer may take them."""
     safe = (sheet.profile.safe or SAFE) * PT
@@ -102,7 +97,7 @@ def check_edges(sheet: Sheet) -> Iterator[Finding]:
         edge = media if sheet.profile.sheet else trim
         inner = (edge[0] + safe, edge[1] + safe, edge[2] - safe, edge[3] - safe)
         for thing in _letters(things):
-            if shared(thing.box, bleed) is None or (not sheet.profile.sheet and not _inside(thing.box, bleed)):
+            if not _holds(bleed, thing.box):  # words beside the sheet
                 continue
             if _outside(thing.box, trim):
                 message, hint = "text stands in the bleed, where it is cut off", "move it inside the page"
