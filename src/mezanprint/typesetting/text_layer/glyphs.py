@@ -126,11 +126,12 @@ def _text(utf8: bytes, start: int, end: int, added: frozenset[int]) -> str:
     said = utf8[start:end]
     if added:
         said = bytes(utf8[i] for i in range(start, end) if i not in added and i - 1 not in added)
-    return _plain(said)
+    return plain(said)
 
 
 @cache
-def _plain(said: bytes) -> str:
+def plain(said: bytes) -> str:
+    """Return UTF-8 as text without what only directs or breaks a line."""
     return _CONTROLS.sub("", said.decode())
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from mezanprint.typesetting.text_layer.beside import Edge
 from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 
@@ -22,8 +23,8 @@ NONE = Guard()
 class Spot(NamedTuple):
     """Where a cluster stands on paper and in what is written."""
 
-    preceding: Cluster | None
-    following: Cluster | None
+    preceding: Cluster | Edge | None
+    following: Cluster | Edge | None
     first: bool
     """It begins its line."""
     opens: bool
@@ -66,7 +67,7 @@ def _left(cluster: Cluster, spot: Spot) -> str:
     return RLM if neutral else ""
 
 
-def _is_anchored(cluster: Cluster, following: Cluster) -> bool:
+def _is_anchored(cluster: Cluster, following: Cluster | Edge) -> bool:
     """Tell whether a neutral character needs a right-to-left mark on its right.
 
     poppler gives neutrals to the left-to-right section on their right: ``(OPT)`` or a comma would change sides.
@@ -84,6 +85,6 @@ def is_neutral(character: str) -> bool:
     return unicodedata.bidirectional(character) in _NEUTRAL
 
 
-def ends_in_mark(cluster: Cluster) -> bool:
+def ends_in_mark(cluster: Cluster | Edge) -> bool:
     """Tell whether the last letter of the cluster, the left one on paper, carries a vowel mark."""
     return cluster.rtl and unicodedata.category(cluster.text[-1]) == "Mn"

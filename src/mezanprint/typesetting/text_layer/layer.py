@@ -5,14 +5,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from mezanprint.typesetting.text_layer.beside import Line, alone
 from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.embed import embed_codes
 from mezanprint.typesetting.text_layer.glyphs import elongations, line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
 from mezanprint.typesetting.text_layer.trail import Trail
-from mezanprint.typesetting.weasy import is_known_release, weasyprint
+from mezanprint.typesetting.weasy import boxes, is_known_release, weasyprint
 
-# The two private functions that the text layer wraps.
+# The three private functions that the text layer wraps.
+_draw_inline_level = weasyprint.draw.draw_inline_level
 _draw_first_line = weasyprint.draw.text.draw_first_line
 _build_fonts_dictionary = weasyprint.pdf.build_fonts_dictionary
 
@@ -26,6 +28,8 @@ class TextLayer:
         self.lines: list[str] = []
         """Text of every line drawn, in logical order: what a reader must be able to find."""
         self.trail = Trail()
+        self.line: Line | None = None
+        """The line that is being drawn."""
 
     def codes_of(self, font: Any) -> Codes:
         """Return the codes of a ``weasyprint.pdf.fonts.Font``."""
@@ -46,14 +50,27 @@ def text_layer() -> Iterator[TextLayer]:
         yield layer
         return
     token = _CURRENT.set(layer)
+    weasyprint.draw.draw_inline_level = _draw_line
     weasyprint.draw.text.draw_first_line = _draw_encoded_line
     weasyprint.pdf.build_fonts_dictionary = _build_encoded_fonts
     try:
         yield layer
     finally:
+        weasyprint.draw.draw_inline_level = _draw_inline_level
         weasyprint.draw.text.draw_first_line = _draw_first_line
         weasyprint.pdf.build_fonts_dictionary = _build_fonts_dictionary
         _CURRENT.reset(token)
+
+
+def _draw_line(stream: Any, page: Any, box: Any, *arguments: Any) -> None:
+    """Draw what stands in a line as WeasyPrint does, and know meanwhile which line it is."""
+    layer = _CURRENT.get()
+    if layer is None or not isinstance(box, boxes.LineBox):
+        _draw_inline_level(stream, page, box, *arguments)
+        return
+    around, layer.line = layer.line, Line(box)
+    _draw_inline_level(stream, page, box, *arguments)
+    layer.line = around
 
 
 def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
@@ -68,7 +85,8 @@ def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
     apart = layer.trail.is_apart(stream, arguments[-1].values, clusters)
     layer.lines.append(textbox.text if elongations(textbox) else textbox.pango_layout.text)
     if all(map(_is_outline_truetype, {cluster.font for cluster in clusters})):
-        stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of, apart=apart)]
+        beside = layer.line.beside(textbox) if layer.line else alone()
+        stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of, beside, apart=apart)]
     return emojis
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from mezanprint.typesetting.text_layer.beside import Beside, Edge
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.encode import Shown, encode
 from mezanprint.typesetting.text_layer.glyphs import Cluster
@@ -16,25 +17,37 @@ move its pen for a mark, then finds the letter less than its own 0.102 em from t
 where the space is, not between the mark and its letter."""
 
 
-def line_operators(clusters: tuple[Cluster, ...], codes_of: Callable[[Any], Codes], *, apart: bool) -> list[bytes]:
+def line_operators(
+    clusters: tuple[Cluster, ...], codes_of: Callable[[Any], Codes], beside: Beside, *, apart: bool
+) -> list[bytes]:
     """Return the PDF operators that show ``clusters``, from the first Tf on; the text matrix is the caller's.
 
     ``apart``: what was written before on the same line ends elsewhere, and no space says so (see ``trail``).
     """
-    writer = _Writer()
-    pieces = strokes(clusters)
+    writer = _Writer(beside.turns)
+    pieces = strokes(clusters, beside.right)
     for piece in pieces:
         writer.put_pen(piece[0].left)
-        _write(writer, piece, codes_of, lifted=len(pieces) > 1, apart=apart and piece is pieces[0])
+        _write(
+            writer,
+            piece,
+            codes_of,
+            beside,
+            lifted=beside.several or len(pieces) > 1,
+            apart=apart and piece is pieces[0],
+        )
     return writer.finish()
 
 
-def _write(writer: "_Writer", piece: Stroke, codes_of: Callable[[Any], Codes], *, lifted: bool, apart: bool) -> None:
+def _write(
+    writer: "_Writer", piece: Stroke, codes_of: Callable[[Any], Codes], beside: Beside, *, lifted: bool, apart: bool
+) -> None:
     """Write a stroke; the pen is ``lifted`` at its ends if it is one of several."""
     pen, lead = piece[0].left, 0.0
     start = min(placed.cluster.start for placed in piece) if apart else None
     end = len(piece) - 1
     preceding: Cluster | None = None
+    before: Cluster | Edge | None = beside.left if piece[0].left == 0 else None
     for place, (cluster, left, right, following) in enumerate(piece):
         if preceding is None or cluster.font is not preceding.font or cluster.size != preceding.size:
             writer.use_font(cluster.font.hash, cluster.size)
@@ -44,10 +57,13 @@ def _write(writer: "_Writer", piece: Stroke, codes_of: Callable[[Any], Codes], *
         guard = NONE
         if not place or cluster.start == start or is_neutral(cluster.text[0]):
             edge = (lifted or cluster.rtl) and place in (0, end)
-            guard = guard_of(cluster, Spot(preceding, following, left == 0, not place, edge, cluster.start == start))
+            spot = Spot(
+                preceding or before, following, beside.first and left == 0, not place, edge, cluster.start == start
+            )
+            guard = guard_of(cluster, spot)
         shown = encode(cluster, codes, guard, lead)
         writer.show(_turned(shown, codes, writer.turns, jumped=not place) if lifted else shown)
-        lead = _lead(cluster, following) if following and place < end else 0.0
+        lead = _lead(cluster, following) if place < end else 0.0
         if lead:
             writer.move(-lead)
         preceding, pen = cluster, right
@@ -61,9 +77,11 @@ def _turned(shown: tuple[Shown, ...], codes: Codes, turns: Turns, *, jumped: boo
     return (Shown(codes.code(Composite((), 0), mark)), *shown) if mark else shown
 
 
-def _lead(cluster: Cluster, following: Cluster) -> float:
+def _lead(cluster: Cluster, following: Cluster | Edge | None) -> float:
     """Return how far the pen goes back after ``cluster`` if it is the space left of a word that ends in a mark."""
-    if cluster.text != " " or not cluster.rtl or not ends_in_mark(following) or not following.drawable:
+    if cluster.text != " " or not cluster.rtl or not isinstance(following, Cluster):
+        return 0.0
+    if not ends_in_mark(following) or not following.drawable:
         return 0.0
     same = following.font is cluster.font and following.size == cluster.size
     return max(0.0, cluster.advance - _GAP) if same else 0.0
@@ -72,13 +90,13 @@ def _lead(cluster: Cluster, following: Cluster) -> float:
 class _Writer:
     """Operators under way. Rounding errors of pen movements are carried on, so that no ink drifts."""
 
-    def __init__(self) -> None:
+    def __init__(self, turns: Turns) -> None:
         self.operators: list[bytes] = []
         self.font: tuple[str, float] | None = None
         self.items: list[int | str] = []
         self.owed = 0.0
         self.start = 0.0
-        self.turns = Turns()
+        self.turns = turns
 
     def put_pen(self, left: float) -> None:
         """Set the pen down ``left`` px from where the line starts."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from mezanprint.typesetting.text_layer.beside import Edge
 from mezanprint.typesetting.text_layer.glyphs import Cluster, is_mirrored
 
 _NEUTRAL = ("WS", "ON", "CS", "ES", "ET")
@@ -19,16 +20,16 @@ class Placed(NamedTuple):
     left: float
     right: float
     """Where the pen stands after the cluster."""
-    following: Cluster | None
-    """The next such cluster on paper."""
+    following: Cluster | Edge | None
+    """What comes next on paper."""
 
 
 Stroke: TypeAlias = tuple[Placed, ...]
 """Clusters in visual order that are written without lifting the pen."""
 
 
-def strokes(clusters: Iterable[Cluster]) -> tuple[Stroke, ...]:
-    """Return the pieces of a line, given in visual order, in the order of its text.
+def strokes(clusters: Iterable[Cluster], right: Edge | None = None) -> tuple[Stroke, ...]:
+    """Return the pieces of a line, given in visual order, in the order of its text; ``right`` stands right of it.
 
     A piece ends where the direction changes, or the font of right-to-left text, where pdf.js ends a piece of its own. A
     bracket between right-to-left letters is one by itself, for the left-to-right mark beside it (see ``guards``).
@@ -37,7 +38,7 @@ def strokes(clusters: Iterable[Cluster]) -> tuple[Stroke, ...]:
     whole.
     """
     pieces: list[list[Placed]] = []
-    for placed in _placed(clusters):
+    for placed in _placed(clusters, right):
         if pieces and _goes_on(pieces[-1][-1].cluster, placed.cluster):
             pieces[-1].append(placed)
         else:
@@ -52,7 +53,7 @@ def strokes(clusters: Iterable[Cluster]) -> tuple[Stroke, ...]:
     return tuple(map(tuple, whole))
 
 
-def _placed(clusters: Iterable[Cluster]) -> list[Placed]:
+def _placed(clusters: Iterable[Cluster], right: Edge | None) -> list[Placed]:
     shown: list[Cluster] = []
     lefts: list[float] = []
     rights: list[float] = []
@@ -63,7 +64,7 @@ def _placed(clusters: Iterable[Cluster]) -> list[Placed]:
             shown.append(cluster)
             lefts.append(left)
             rights.append(pen)
-    return list(map(Placed, shown, lefts, rights, [*shown[1:], None]))
+    return list(map(Placed, shown, lefts, rights, [*shown[1:], right]))
 
 
 def _goes_on(left: Cluster, right: Cluster) -> bool:

@@ -1,0 +1,104 @@
+"""What stands beside a piece of text on its line: the elements of a line are drawn one by one, and read as one.
+
+A space before an island of the other direction is told where it belongs only by who knows of the island.
+"""
+
+import unicodedata
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from mezanprint.typesetting.text_layer.glyphs import plain
+from mezanprint.typesetting.text_layer.turns import Turns
+from mezanprint.typesetting.tree import Box, children
+from mezanprint.typesetting.weasy import boxes
+
+_TOUCH = 0.05
+"""Distance in px under which two pieces of a line touch."""
+_STRONG = {"L": False, "EN": False, "AN": False, "R": True, "AL": True}
+
+
+class Edge(NamedTuple):
+    """The character at one end of a piece of text, as ``guards`` look at it."""
+
+    text: str
+    rtl: bool
+
+
+class Beside(NamedTuple):
+    """What touches a piece of text on paper, and how the text of its line has run so far."""
+
+    left: Edge | None
+    """Only where the text on the left was written just before."""
+    right: Edge | None
+    first: bool
+    """Nothing stands on its left."""
+    several: bool
+    """It is one of several pieces."""
+    turns: Turns
+
+
+def alone() -> Beside:
+    """Return what stands beside text that is all of its line."""
+    return Beside(None, None, True, False, Turns())
+
+
+class Line:
+    """The pieces of one laid-out line."""
+
+    def __init__(self, line: Box) -> None:
+        """Take a line box; what stands in it is looked at when its first piece is drawn."""
+        self._line = line
+        self._turns = Turns()
+        self._found: dict[int, Beside] | None = None
+
+    def beside(self, textbox: Any) -> Beside:
+        """Return what stands beside a piece of this line."""
+        if self._found is None:
+            self._found = self._look()
+        return self._found.get(id(textbox)) or alone()
+
+    def _look(self) -> dict[int, Beside]:
+        written = [box for box in _pieces(self._line) if plain(box.text.encode())]
+        if len(written) < 2:
+            return {}
+        before = {id(box): previous for previous, box in pairwise(written)}
+        row = sorted(written, key=lambda box: float(box.position_x))
+        found: dict[int, Beside] = {}
+        for left, box, right in zip([None, *row], row, [*row[1:], None], strict=False):
+            follows = left is not None and before.get(id(box)) is left and _touch(left, box)
+            found[id(box)] = Beside(
+                _edge(left, right=True) if follows else None,
+                _edge(right, right=False) if right is not None and _touch(box, right) else None,
+                left is None,
+                True,
+                self._turns,
+            )
+        return found
+
+
+def _pieces(box: Box) -> list[Box]:
+    """Return the text boxes of a line in the order in which they are drawn; a block in a line has lines of its own."""
+    found: list[Box] = []
+    for child in children(box):
+        if isinstance(child, boxes.TextBox):
+            found.append(child)
+        elif isinstance(child, boxes.InlineBox):
+            found += _pieces(child)
+    return found
+
+
+def _touch(left: Box, right: Box) -> bool:
+    return abs(left.position_x + left.width - right.position_x) < _TOUCH
+
+
+def _edge(box: Box, *, right: bool) -> Edge:
+    """Return the character at the right or left end of a piece of text.
+
+    Of a number at the end of right-to-left text this is the wrong digit, and a digit all the same.
+    """
+    text = plain(box.text.encode())
+    rtl = box.style["direction"] == "rtl"
+    character = text[0] if right == rtl else text[-1]
+    if not rtl and unicodedata.category(character) == "Mn":
+        character = text[0]
+    return Edge(character, _STRONG.get(unicodedata.bidirectional(character), rtl))
