@@ -10,7 +10,7 @@ from editions import make_editions
 from folds import held, strips
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
-from mezanprint.model.bidi import strip_controls
+from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.texts import Text
 from mezanprint.project.files import Files
 

@@ -15,7 +15,7 @@ from declaration import ARTICLES, parallel
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.model.bidi import strip_controls
+from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.regions import Area, Measured
 from mezanprint.project.files import Files

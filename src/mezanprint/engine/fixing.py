@@ -19,8 +19,8 @@ from mezanprint.i18n.po_header import header_fields
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.i18n.repairs.catalog import Suggestion, find_suggestions, repair_catalog, take_suggestions
-from mezanprint.model.bidi import FSI, PDI, first_strong, strip_controls
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.direction.letters import FSI, PDI, first_strong, strip_controls
 from mezanprint.model.locales import Direction, direction_of
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files

@@ -34,6 +34,10 @@ class HouseStyle:
     """CLDR pattern; the fields d, MMMM and y are known."""
     quotes: tuple[str, str] = ("\u201c", "\u201d")
     inner_quotes: tuple[str, str] = ("\u2018", "\u2019")
+    number_pair: str = ""
+    """How a bare ``12-14`` is read in a right-to-left line: with the ``line``, or as a ``number`` from the left."""
+    year_after_name: str = ""
+    """Where a year after a Latin name belongs in a right-to-left line: to the ``name`` or to the ``line``."""
 
 
 @dataclass(frozen=True, slots=True)

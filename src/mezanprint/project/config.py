@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
-from mezanprint.model.locales import PSEUDO, HouseStyle, LocaleSpec, direction_of
+from mezanprint.model.locales import PSEUDO, Direction, HouseStyle, LocaleSpec, direction_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
 from mezanprint.project.profiles import read_profile
@@ -42,6 +42,11 @@ class Config:
             known = next((spec for spec in self.locales if spec.code == real), None)
             return replace(known or LocaleSpec(real, direction_of(real), HouseStyle()), code=code)
         return next((spec for spec in self.locales if spec.code == code), None) or _unknown(code)
+
+    def foreign(self, direction: Direction) -> str:
+        """Return the language of words that run against ``direction``: of the source, else of the first such locale."""
+        specs = sorted(self.locales, key=lambda spec: spec.code != self.source_locale)
+        return next((spec.code.replace("_", "-") for spec in specs if spec.direction is not direction), "")
 
     def profile(self, name: str) -> Profile:
         """Return a profile by its name; ``KeyError`` if the project has none such."""
@@ -137,6 +142,8 @@ def _locale(code: str, table: Table) -> LocaleSpec:
         date=_date(table, plain.date),
         quotes=_pair(table, "quotes", plain.quotes),
         inner_quotes=_pair(table, "inner_quotes", plain.inner_quotes),
+        number_pair=table.choose("number_pair", ("", "line", "number"), plain.number_pair),
+        year_after_name=table.choose("year_after_name", ("", "line", "name"), plain.year_after_name),
     )
     if style.thousands == style.decimal:
         message = "`thousands` and `decimal` are the same mark"

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, TypeVar
 
-from mezanprint.model.bidi import strip_controls
 from mezanprint.model.compositions import Composition, Metadata, Twin
 from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.documents import Document
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind, Layout

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from mezanprint.model.bidi import FSI, LRI, PDI
 from mezanprint.model.dates import format_date
+from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.documents import Figure, Image, Names, Value
 from mezanprint.model.kinds import Kind, SlotSpec
-from mezanprint.model.locales import real_locale
+from mezanprint.model.locales import Direction, real_locale
 from mezanprint.model.messages import Messages
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
@@ -125,12 +125,13 @@ class Interface:
         return escape(format_date(_a(date, day, "date"), locale.style, locale.code))
 
     def ltr(self, value: Value | str) -> Markup:
-        """Return an address, number or code, isolated left-to-right."""
-        return escape(LRI + _words(value) + PDI)
+        """Return an address, number or code, which runs from left to right."""
+        return self._texts.island(_words(value), Direction.LTR)
 
     def iso(self, value: Value | str) -> Markup:
-        """Return words of unknown direction, isolated by their first letter."""
-        return escape(FSI + _words(value) + PDI)
+        """Return words of unknown direction, which run as their first letter does."""
+        words = _words(value)
+        return self._texts.island(words, first_strong(words) or Direction.LTR)
 
     def src(self, image: Image) -> str:
         """Register a picture of the content and return its address."""

@@ -1,4 +1,5 @@
-"""The small inline markup of a text: ``**bold**``, ``*emphasis*``, ``[words](link)``, ``[^note]``, ``{name}``.
+"""The small inline markup of a text: ``**bold**``, ``*emphasis*``, ``[words](link)``, ``[words]{dir=ltr}``, ``[^note]``,
+``{name}``.
 
 Everything else, HTML first of all, is text and is printed letter for letter.
 """
@@ -9,9 +10,13 @@ from enum import StrEnum
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline, link
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+
+from mezanprint.model.direction.spans import SPAN_END, SpanFormat, span_format
 
 _NOTE = re.compile(r"\[\^([\w.-]+)\]")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z][\w.-]*)\}")
@@ -33,9 +38,11 @@ class Mark:
     """An inline element round a piece. ``serial`` tells two equal neighbours apart."""
 
     tag: str
-    """``strong``, ``em`` or ``a``."""
+    """``strong``, ``em``, ``a`` or ``span``."""
     target: str = ""
     """Id of the link, for ``a``."""
+    span: SpanFormat | None = None
+    """What a ``span`` says of its words; None where nobody can read it: the words are then printed as any other."""
     serial: int = 0
 
 
@@ -65,7 +72,7 @@ def _pieces(tokens: list[Token]) -> list[Piece]:
     marks: tuple[Mark, ...] = ()
     for serial, token in enumerate(tokens):
         if token.nesting == 1:
-            marks = (*marks, Mark(token.tag, _target(token), serial))
+            marks = (*marks, Mark(token.tag, _target(token), _span(token), serial))
         elif token.nesting == -1:
             marks = marks[:-1]
         elif token.type in ("text", "text_special"):
@@ -81,6 +88,15 @@ def _target(link: Token) -> str:
     """Return what a link names; a title is kept, so that it is refused by name and not lost."""
     href, title = link.attrGet("href"), link.attrGet("title")
     return f'{href} "{title}"' if title else str(href or "")
+
+
+def _span(token: Token) -> SpanFormat | None:
+    if token.tag != "span":
+        return None
+    try:
+        return span_format({name: str(value) for name, value in token.attrs.items()})
+    except ValueError:
+        return None
 
 
 def _add_words(pieces: list[Piece], words: str, marks: tuple[Mark, ...]) -> None:
@@ -115,6 +131,19 @@ def _link(state: StateInline, silent: bool) -> bool:
     return not picture and link(state, silent)
 
 
+def _bracket(state: StateInline, silent: bool) -> bool:
+    """Read a bracket as a character where no span is: the next rule would swallow braces that say nothing."""
+    if state.src[state.pos] != "[":
+        return False
+    end = parseLinkLabel(state, state.pos, False)
+    if end >= 0 and SPAN_END.match(state.src, end):
+        return False
+    if not silent:
+        state.pending += "["
+    state.pos += 1
+    return True
+
+
 def _emphasis(state: StateInline, silent: bool) -> bool:
     """Open or close emphasis at ``*`` by the spaces beside it alone.
 
@@ -142,6 +171,8 @@ def _parser() -> MarkdownIt:
     parser.enable(["block", "text", "emphasis", "link", "escape", "balance_pairs", "fragments_join"], True)
     parser.inline.ruler.at("emphasis", _emphasis)
     parser.inline.ruler.at("link", _link)
+    parser.use(attrs_plugin, after=(), spans=True)
+    parser.inline.ruler.before("span", "bracket", _bracket)
     parser.inline.ruler.before("link", "note", _note)
     parser.inline.ruler.before("link", "placeholder", _placeholder)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005

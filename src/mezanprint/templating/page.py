@@ -15,7 +15,7 @@ from mezanprint.templating.views import Name
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-_HEADING = re.compile(r"<h([1-6])((?:[^<>\"']|\"[^\"]*\")*) data-key=\"([^\"]*)\"(?: lang=\"([^\"]*)\")?")
+_HEADING = re.compile(r"<h([1-6])((?:[^<>\"']|\"[^\"]*\")*) data-key=\"([^\"]*)\"(?: data-locale=\"([^\"]*)\")?")
 _LINK = re.compile(r"https://|mailto:|#")
 
 
@@ -23,7 +23,7 @@ def label_headings(html: str, plain: Callable[[str, str], str]) -> str:
     """Return ``html`` with a ``data-label`` on each heading of content, its plain words, for the outline of the PDF.
 
     An outline made of the heading itself would hold isolates and the numbers of notes. ``plain`` gives the words of a
-    text by its ``domain:key`` and its language, which is empty for that of the page.
+    text by its ``domain:key`` and its locale, which is empty for that of the page.
     """
 
     def label(match: re.Match[str]) -> str:

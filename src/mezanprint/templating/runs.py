@@ -1,35 +1,43 @@
-"""Runs of text in inline elements, put in order for printing: isolates, joined letters, then HTML.
+"""Runs of text in inline elements, put in order for printing: islands of the other direction, joined letters, HTML.
 
-WeasyPrint orders and shapes the text of each inline element alone. So an isolate must open and close inside one
-element; a run of the other direction that spreads over several is put in one element with a ``dir`` of its own; and
-letters of one word that stand in two elements join only through U+200D on both sides.
+WeasyPrint orders and shapes the text of each inline element alone. So a unit or phrase that keeps an order of its own
+is an element with ``dir`` (see ``model.direction.boxes``), also where it spreads over several elements; and letters of
+one word that stand in two elements join only through U+200D on both sides.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from markupsafe import escape
 
-from mezanprint.model.bidi import Kind, Stretch, stretches, wrap
-from mezanprint.model.locales import Direction, LocaleSpec
+from mezanprint.model.direction.boxes import Box, box_of
+from mezanprint.model.direction.controls import Isolate, find_isolates
+from mezanprint.model.direction.islands import Reading, find_islands
+from mezanprint.model.direction.letters import ARABIC_DIGIT, LRM, RLM, has_letters, other, strip_controls
+from mezanprint.model.locales import Direction, HouseStyle
 from mezanprint.model.numerals import house_digits
 
-ZERO_WIDTH_JOINER = "\u200d"
-_RIGHT_JOINING = frozenset(
-    "\u0622\u0623\u0624\u0625\u0627\u0629\u062f\u0630\u0631\u0632\u0648\u0671\u0672\u0673\u0675\u0676\u0677"
-    "\u06c0\u06c3\u06c4\u06c5\u06c6\u06c7\u06c8\u06c9\u06ca\u06cb\u06cd\u06cf\u06d2\u06d3\u06d5\u06ee\u06ef"
-) | frozenset(map(chr, range(0x0688, 0x069A)))
-_TRANSPARENT = frozenset(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD)]))
-_NOT_JOINING = frozenset("\u0621\u0674\u06d4")
+WHOLE = "unit"
+"""Class of what stays on one line where it fits on one; typesetting lets go of it where it does not."""
+ZERO_WIDTH_SPACE = "\u200b"
+_SERIAL = count(1)
+_ARABIC_NUMBER = re.compile(f"({ARABIC_DIGIT}+(?:[.,:/\u066b\u066c]{ARABIC_DIGIT}+)*)")
+_AFTER_SIGN = re.compile("(?<=[^/?&=._:-])([/?&=._-]+|@)(?=[^/?&=._-])")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An inline element: tag, and attributes as HTML with a leading space. ``serial`` tells neighbours apart."""
+    """An inline element: tag, and attributes as HTML with a leading space. ``serial`` tells neighbours apart.
+
+    With ``direction`` it is an island: what stands in it is ordered by itself.
+    """
 
     tag: str
     attributes: str = ""
     serial: int = 0
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +47,58 @@ class Run:
     text: str
     elements: tuple[Element, ...] = ()
     html: str = ""
-    kind: Kind | None = None
-    """Set by whoever knows that the run is one stretch: a name or a text of another locale."""
+    ready: tuple["Run", ...] = ()
+    """What an island holds, in order already; ``text`` is then one letter of its direction."""
 
 
-def order_runs(runs: Sequence[Run], locale: LocaleSpec) -> list[Run]:
-    """Return ``runs`` with house digits, isolates and direction elements for a paragraph in ``locale``."""
-    runs = _merged(runs)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How a paragraph is set: ``foreign`` is the language of words in the other direction, or empty."""
+
+    direction: Direction
+    style: HouseStyle
+    foreign: str = ""
+    house: bool = True
+    """Numbers get the digits of the house."""
+
+
+def island(direction: Direction, language: str = "", *, whole: bool = False) -> Element:
+    """Return an element whose text has an order of its own."""
+    return Element("span", _attributes(direction, language, whole=whole), -next(_SERIAL), direction)
+
+
+def _attributes(direction: Direction | None, language: str, *, whole: bool) -> str:
+    named = (("class", WHOLE if whole else ""), ("dir", direction or ""), ("lang", language))
+    return "".join(f' {name}="{escape(value)}"' for name, value in named if value)
+
+
+def order_runs(runs: Sequence[Run], line: Line) -> tuple[list[Run], tuple[Reading, ...]]:
+    """Return ``runs`` with house digits and islands for a paragraph, and what was decided where two readings are fair.
+
+    A paragraph without a letter of its own direction, but with words of the other, is one island with its marks.
+    """
     flat = "".join(run.text for run in runs)
-    found = _merge(_known(runs), stretches(flat, locale.direction))
-    ordered: list[Run] = []
-    for serial, (stretch, group) in enumerate(_groups(runs, found)):
-        if stretch is None:
-            ordered += [replace(run, text=house_digits(run.text, locale.style)) for run in group]
-        else:
-            ordered += _island(group, stretch.kind, locale, serial)
-    return ordered
+    turned = other(line.direction)
+    if is_foreign(flat, line):
+        inner, readings = _ordered(_merged(runs), replace(line, direction=turned, house=False))
+        return _within(inner, island(turned, line.foreign)), readings
+    return _ordered(_merged(runs), line)
+
+
+def is_foreign(flat: str, line: Line) -> bool:
+    """Tell whether a whole paragraph is in words of the other direction: codes, numbers and addresses are no words."""
+    if has_letters(flat, line.direction) or not has_letters(flat, other(line.direction)):
+        return False
+    return any(found.rule.words for found in find_islands(flat, line.direction, line.style)[0])
+
+
+def _ordered(runs: list[Run], line: Line) -> tuple[list[Run], tuple[Reading, ...]]:
+    decided: list[Reading] = []
+    nodes = _with_isolates(_with_elements(runs, line, decided), line, decided)
+    flat = "".join(run.text for run in nodes)
+    islands, readings = find_islands(flat, line.direction, line.style)
+    boxes = tuple(box_of(flat, found, line.direction, line.style) for found in islands)
+    return _set(nodes, 0, boxes, line), (*decided, *readings)
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
@@ -62,43 +106,114 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in runs:
         last = merged[-1] if merged else None
-        plain = last is not None and not (last.html or run.html or last.kind or run.kind)
-        if last is not None and plain and last.elements == run.elements:
+        if last is not None and not (last.html or run.html) and last.elements == run.elements:
             merged[-1] = replace(last, text=last.text + run.text)
         else:
             merged.append(run)
     return merged
 
 
-def _known(runs: Sequence[Run]) -> Iterator[Stretch]:
+def _with_elements(runs: list[Run], line: Line, decided: list[Reading]) -> list[Run]:
+    """Return ``runs`` with one run in the place of all that stand in one element with a direction."""
+    nodes: list[Run] = []
     position = 0
-    for run in runs:
-        end = position + len(run.text)
-        if run.kind is not None:
-            yield Stretch(position, end, run.kind)
+    while position < len(runs):
+        around = next((element for element in runs[position].elements if element.direction), None)
+        end = position + 1
+        while around and end < len(runs) and around in runs[end].elements:
+            end += 1
+        group = runs[position:end]
+        nodes += [_node(_without(group, around), around, line, decided)] if around else group
         position = end
+    return nodes
 
 
-def _merge(known: Iterable[Stretch], found: tuple[Stretch, ...]) -> list[Stretch]:
-    """Return known stretches and those found beside them; one that is known swallows what was found across it."""
-    sure = list(known)
-    free = [f for f in found if all(f.end <= k.start or k.end <= f.start for k in sure)]
-    return sorted([*sure, *free])
+def _without(runs: list[Run], element: Element) -> list[Run]:
+    return [replace(run, elements=tuple(each for each in run.elements if each != element)) for run in runs]
 
 
-def _groups(runs: Sequence[Run], found: list[Stretch]) -> Iterator[tuple[Stretch | None, list[Run]]]:
-    """Cut the runs at the ends of the stretches; yield each stretch, or None for what lies between, with its runs."""
-    cuts = [(s.start, s.end, s) for s in found]
-    position, queue = 0, list(runs)
-    for start, end, stretch in cuts:
-        before, queue = _cut(queue, start - position)
-        inside, queue = _cut(queue, end - start)
-        if before:
-            yield None, before
-        yield stretch, inside
+def _node(runs: list[Run], around: Element, line: Line, decided: list[Reading]) -> Run:
+    assert around.direction
+    inner, readings = _ordered(runs, replace(line, direction=around.direction, house=False))
+    decided += readings
+    return Run(LRM if around.direction is Direction.LTR else RLM, (), "", tuple(_within(inner, around)))
+
+
+def _with_isolates(runs: list[Run], line: Line, decided: list[Reading]) -> list[Run]:
+    """Return ``runs`` with one run in the place of each isolate that somebody typed."""
+    isolates = find_isolates("".join(run.text for run in runs))
+    return _isolated(runs, isolates, line, decided) if isolates else runs
+
+
+def _isolated(runs: list[Run], isolates: Sequence[Isolate], line: Line, decided: list[Reading]) -> list[Run]:
+    nodes: list[Run] = []
+    position = 0
+    for start, end, direction in isolates:
+        before, runs = _cut(runs, start - position)
+        inside, runs = _cut(runs, end - start)
+        nodes += [*before, _node(_bare_ends(inside), island(direction), line, decided)]
         position = end
-    if queue:
-        yield None, queue
+    return nodes + runs
+
+
+def _bare_ends(runs: list[Run]) -> list[Run]:
+    """Return the runs of an isolate without the characters that open and close it."""
+    first = replace(runs[0], text=runs[0].text[1:])
+    runs = [first, *runs[1:]]
+    last = runs[-1]
+    closed = last.text.endswith(("\u2069", "\u202c"))
+    return [*runs[:-1], replace(last, text=last.text[:-1] if closed else last.text)]
+
+
+def _set(runs: list[Run], start: int, boxes: Sequence[Box], line: Line) -> list[Run]:
+    """Return ``runs``, which begin at ``start`` of the flat text, with the elements of ``boxes``."""
+    made: list[Run] = []
+    position = start
+    for box in boxes:
+        before, runs = _cut(runs, box.start - position)
+        inside, runs = _cut(runs, box.end - box.start)
+        made += _leaves(before, line) + _box(inside, box, line)
+        position = box.end
+    return made + _leaves(runs, line)
+
+
+def _box(runs: list[Run], box: Box, line: Line) -> list[Run]:
+    inner = replace(line, direction=box.direction or line.direction, house=line.house and not box.typed)
+    made = _set(runs, box.start, box.inside, inner)
+    if box.breaks:
+        made = [replace(run, text=_AFTER_SIGN.sub(rf"\1{ZERO_WIDTH_SPACE}", run.text)) for run in made]
+    attributes = _attributes(box.direction, line.foreign if box.words else "", whole=box.whole)
+    return _within(made, Element("span", attributes, -next(_SERIAL)))
+
+
+def _within(runs: list[Run], element: Element) -> list[Run]:
+    """Return ``runs`` in one element more, which stands inside all that they have in common."""
+    if not runs:
+        return []
+    place = len(runs[0].elements)
+    for run in runs[1:]:
+        place = min(place, _shared(runs[0].elements, run.elements))
+    return [replace(run, elements=(*run.elements[:place], element, *run.elements[place:])) for run in runs]
+
+
+def _leaves(runs: list[Run], line: Line) -> list[Run]:
+    return [leaf for run in runs for leaf in _leaf(run, line)]
+
+
+def _leaf(run: Run, line: Line) -> Iterator[Run]:
+    """Yield a run with its digits, without typed controls, Arabic-Indic numbers apart in a left-to-right line."""
+    if run.ready:
+        yield from run.ready
+        return
+    text = strip_controls(run.text)
+    text = house_digits(text, line.style) if line.house else text
+    pieces = _ARABIC_NUMBER.split(text) if line.direction is Direction.LTR else [text]
+    if len(pieces) < 4 or run.html:
+        yield replace(run, text=text)
+        return
+    for place, piece in enumerate(pieces):
+        apart = (Element("span", "", -next(_SERIAL)),) if place % 2 else ()
+        yield replace(run, text=piece, elements=(*run.elements, *apart))
 
 
 def _cut(runs: list[Run], length: int) -> tuple[list[Run], list[Run]]:
@@ -115,47 +230,6 @@ def _cut(runs: list[Run], length: int) -> tuple[list[Run], list[Run]]:
     return head, []
 
 
-def _island(group: list[Run], kind: Kind, locale: LocaleSpec, serial: int) -> list[Run]:
-    """Return one stretch isolated: by characters within one element, by an element round several."""
-    house = kind in (Kind.NUMBER, Kind.PERCENT)
-    texts = [house_digits(run.text, locale.style) if house else run.text for run in group]
-    if len(group) == 1:
-        return [replace(group[0], text=wrap(texts[0], kind, locale.direction, locale.style))]
-    if kind is Kind.PERCENT and locale.style.percent == "left":
-        return [replace(run, text=text) for run, text in zip(group, texts, strict=True)]
-    other = Direction.LTR if locale.direction is Direction.RTL else Direction.RTL
-    outer = Element("span", f' dir="{other}"', -1 - serial)
-    return [replace(run, text=text, elements=(outer, *run.elements)) for run, text in zip(group, texts, strict=True)]
-
-
-def join_letters(runs: Sequence[Run]) -> list[Run]:
-    """Return ``runs`` with U+200D on both sides of every element boundary that cuts a word at joining letters."""
-    joined = list(runs)
-    for index in range(1, len(joined)):
-        left, right = joined[index - 1], joined[index]
-        if left.elements != right.elements and joins_next(left.text) and joins_previous(right.text):
-            joined[index - 1] = replace(left, text=left.text + ZERO_WIDTH_JOINER)
-            joined[index] = replace(right, text=ZERO_WIDTH_JOINER + right.text)
-    return joined
-
-
-def joins_next(text: str) -> bool:
-    """Tell whether the last letter of ``text`` joins a letter after it."""
-    last = next((char for char in reversed(text) if char not in _TRANSPARENT), "")
-    return _is_joining(last) and last not in _RIGHT_JOINING
-
-
-def joins_previous(text: str) -> bool:
-    """Tell whether the first letter of ``text`` joins a letter before it."""
-    return _is_joining(next((char for char in text if char not in _TRANSPARENT), ""))
-
-
-def _is_joining(char: str) -> bool:
-    """Tell whether an Arabic letter, or the tatweel, joins on one side at least (Unicode's ArabicShaping.txt)."""
-    letter = "\u0620" <= char <= "\u065f" or "\u066e" <= char <= "\u06ff" or "\u0750" <= char <= "\u077f"
-    return letter and char not in _NOT_JOINING
-
-
 def to_html(runs: Sequence[Run]) -> str:
     """Return the runs as HTML: every character of text escaped, every element closed in order."""
     pieces: list[str] = []
@@ -170,9 +244,9 @@ def to_html(runs: Sequence[Run]) -> str:
 
 
 def _shared(first: tuple[Element, ...], second: tuple[Element, ...]) -> int:
-    count = 0
-    for one, other in zip(first, second, strict=False):
-        if one != other:
+    shared = 0
+    for one, another in zip(first, second, strict=False):
+        if one != another:
             break
-        count += 1
-    return count
+        shared += 1
+    return shared

@@ -4,26 +4,28 @@ import re
 from collections.abc import Iterator
 
 import nh3
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from mezanprint.model.bidi import OBJECT, Kind, first_strong, isolate, strip_controls
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.direction.letters import OBJECT, first_strong, other, strip_controls
 from mezanprint.model.documents import Document, Figure, Names, Node, Value
-from mezanprint.model.locales import LocaleSpec, real_locale
+from mezanprint.model.locales import Direction, LocaleSpec, real_locale
 from mezanprint.model.messages import Message
 from mezanprint.model.numerals import format_digits, format_number
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text, TextState
 from mezanprint.project.config import Config
+from mezanprint.templating.letter_joins import join_letters
 from mezanprint.templating.markup import Mark, Piece, PieceKind, parse_markup
-from mezanprint.templating.runs import Element, Run, join_letters, order_runs, to_html
+from mezanprint.templating.order_notes import ambiguous
+from mezanprint.templating.runs import Element, Line, Run, is_foreign, island, order_runs, to_html
 from mezanprint.templating.values import figure_text, value_text
 from mezanprint.templating.views import Name, View, name_of
 
 _DEPTH = 4
 """Texts may name texts: so deep and no deeper."""
 _TAGS = {"a", "br", "em", "span", "strong"}
-_ATTRIBUTES = {"a": {"class", "href"}, "span": {"class", "dir"}}
+_ATTRIBUTES = {"a": {"class", "href"}, "span": {"class", "dir", "lang"}}
 _SCHEMES = {"https", "mailto"}
 _EDGE_SPACE = re.compile("^ | $")
 _PRINTED = (TextState.SOURCE, TextState.TRANSLATED)
@@ -51,8 +53,7 @@ class Texts:
         """Return a text as HTML of inline elements, marked where it is not translated."""
         self.printed[name_of(text)] = text
         locale = self._config.locale(text.locale)
-        runs = join_letters(order_runs(self._runs(text, locale), locale))
-        html = to_html(runs)
+        html = to_html(join_letters(self._ordered(text, self._runs(text, locale))))
         if "<" in html:  # escaped text alone has nothing to clean
             html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
         return Markup(html) if text.state in _PRINTED else untranslated(Markup(html), locale)  # noqa: S704 - cleaned
@@ -68,21 +69,53 @@ class Texts:
         runs = self._runs(text, locale)
         return strip_controls("".join(run.text for run in runs).replace(OBJECT, "").replace("\n", " "))
 
-    def label(self, name: str, language: str) -> str:
-        """Return the plain words of a text that an element carries; ``language`` is empty for that of the page."""
-        locale = language.replace("-", "_") or self._first.locale
-        return self.plain_words(self.carried[name, locale])
+    def label(self, name: str, locale: str) -> str:
+        """Return the plain words of a text that an element carries; ``locale`` is empty for that of the page."""
+        return self.plain_words(self.carried[name, locale or self._first.locale])
 
     def attributes(self, text: Text) -> Markup:
-        """Return ``data-key``, and ``lang`` and ``dir`` where the text is not in the edition's first locale."""
+        """Return ``data-key``, and ``lang`` and ``dir`` where the text is not in the edition's first locale.
+
+        A text that is wholly in words of the other direction is a block of that: its marks and its beginning are its own.
+        """
         self.carried[name_of(text)] = text
-        language = language_attributes(self._config.locale(text.locale)) if text.locale != self._first.locale else ""
-        return Markup(' data-key="{}"').format(name_of(text)[0]) + language
+        key = Markup(' data-key="{}"').format(name_of(text)[0])
+        elsewhere = text.locale != self._first.locale
+        named = Markup(' data-locale="{}"').format(text.locale) if elsewhere else Markup("")
+        foreign = self._foreign(text)
+        if foreign is not None:
+            return key + named + _attributes(foreign)
+        return key + named + (language_attributes(self._config.locale(text.locale)) if elsewhere else Markup(""))
+
+    def _foreign(self, text: Text) -> Element | None:
+        """Return the element of a text that is wholly of the other direction, or None."""
+        locale = self._config.locale(text.locale)
+        runs, line = self._runs(text, locale), self._line(locale)
+        around = [element for element in runs[0].elements if element.direction] if runs else []
+        said = next((element for element in around if all(element in run.elements for run in runs)), None)
+        if said is not None:
+            return said
+        flat = "".join(run.text for run in runs)
+        return island(other(line.direction), line.foreign) if is_foreign(flat, line) else None
+
+    def _line(self, locale: LocaleSpec) -> Line:
+        return Line(locale.direction, locale.style, self._config.foreign(locale.direction))
+
+    def _ordered(self, text: Text, runs: list[Run]) -> list[Run]:
+        """Return the runs of a text in order; say where two readings are fair and nobody has decided."""
+        ordered, readings = order_runs(runs, self._line(self._config.locale(text.locale)))
+        for reading in dict.fromkeys(readings):
+            self._report(ambiguous(reading, text))
+        return ordered
 
     def isolated(self, words: str, code: str) -> Markup:
-        """Return plain words of a template or a name, escaped and isolated for a paragraph in locale ``code``."""
-        locale = self._config.locale(code)
-        return escape(isolate(words, locale.direction, locale.style))
+        """Return plain words of a template or a name as HTML, in order in a paragraph in locale ``code``."""
+        runs, _ = order_runs([Run(words)], self._line(self._config.locale(code)))
+        return Markup(to_html(runs))  # noqa: S704 - every word is escaped
+
+    def island(self, words: str, direction: Direction) -> Markup:
+        """Return words as HTML that run in ``direction`` wherever they stand, on one line if they fit on one."""
+        return Markup(to_html([Run(strip_controls(words), (island(direction, whole=True),))]))  # noqa: S704 - likewise
 
     def chrome(self, message: Message, code: str) -> Markup:
         """Return a word of a template in locale ``code``, marked where it still stands in the source locale."""
@@ -109,9 +142,11 @@ class Texts:
                 yield Run(OBJECT, elements, self._note(piece.text, text, locale, depth))
             case PieceKind.PLACEHOLDER:
                 for run in self._placeholder(piece.text, text, locale, depth):
-                    yield Run(run.text, (*elements, *run.elements), run.html, run.kind)
+                    yield Run(run.text, (*elements, *run.elements), run.html)
 
     def _element(self, mark: Mark, text: Text) -> Element | None:
+        if mark.tag == "span":
+            return island(mark.span.direction, mark.span.language) if mark.span else None
         if mark.tag != "a":
             return Element(mark.tag, "", mark.serial)
         if mark.target not in self._links:
@@ -129,7 +164,9 @@ class Texts:
             return ""
         number, note = notes[name]
         if self._notes_at == "page":
-            return f'<span class="footnote">{to_html(order_runs(self._runs(note, locale, depth + 1), locale))}</span>'
+            runs = join_letters(self._ordered(note, self._runs(note, locale, depth + 1)))
+            foreign = self._foreign(note)
+            return f'<span class="footnote"{_attributes(foreign) if foreign else ""}>{to_html(runs)}</span>'
         digits = format_digits(number, locale.style)
         return Markup('<a class="note-call" href="#note-{}">{}</a>').format(name, digits)
 
@@ -148,23 +185,28 @@ class Texts:
     def _node(self, node: Node, name: str, text: Text, locale: LocaleSpec, depth: int) -> list[Run]:
         match node:
             case Text():
-                return self._other(self._runs(node, self._config.locale(node.locale), depth + 1), locale)
+                runs = self._runs(node, self._config.locale(node.locale), depth + 1)
+                return self._other(runs, node.locale, locale)
             case Figure():
                 return [Run(figure_text(node, locale))]
             case Value():
                 return [Run(value_text(node, locale))]
             case Names():
-                return self._other([Run(spelling(node, locale.code)[1])], locale)
+                written, words = spelling(node, locale.code)
+                return self._other([Run(words)], written, locale)
             case _:
                 message = f"`{{{name}}}` is no text, name or figure"
                 self._report(error("markup-placeholder", message, text.span, key=text.key))
                 return []
 
-    def _other(self, runs: list[Run], locale: LocaleSpec) -> list[Run]:
-        """Mark words of the other direction as one stretch, so that nothing beside them is drawn into it."""
-        if len(runs) == 1 and first_strong(runs[0].text) not in (None, locale.direction):
-            return [Run(runs[0].text, runs[0].elements, runs[0].html, Kind.PHRASE)]
-        return runs
+    def _other(self, runs: list[Run], code: str, locale: LocaleSpec) -> list[Run]:
+        """Return words that another text brings; those of the other direction are one island, whatever is beside them."""
+        runs_in = first_strong("".join(run.text for run in runs))
+        if runs_in in (None, locale.direction):
+            return runs
+        language = code.replace("_", "-") if self._config.locale(code).direction is runs_in else ""
+        around = island(runs_in, language or self._config.foreign(locale.direction))
+        return [Run(run.text, (around, *run.elements), run.html) for run in runs]
 
     def _report(self, diagnostic: Diagnostic) -> None:
         self.diagnostics[diagnostic] = None
@@ -174,6 +216,10 @@ def spelling(names: Names, locale: str) -> tuple[str, str]:
     """Return the locale and spelling of a name: the one of ``locale``, or else the first there is."""
     own = names.in_locale(real_locale(locale))
     return (locale, own) if own is not None else names.names[0]
+
+
+def _attributes(element: Element) -> Markup:
+    return Markup(element.attributes)  # noqa: S704 - escaped when it was made
 
 
 def language_attributes(locale: LocaleSpec) -> Markup:

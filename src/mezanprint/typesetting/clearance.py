@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from math import inf
 
-from mezanprint.model.bidi import strip_controls
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.paper import Bound, creases, paper_for
 from mezanprint.typesetting.frames import Piece
 from mezanprint.typesetting.ink import ink_of, may_leave

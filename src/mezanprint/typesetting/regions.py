@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from mezanprint.model.bidi import strip_controls
+from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.regions import Area, PageLayout, Panel, Region
 from mezanprint.typesetting.frames import Piece, pieces
 from mezanprint.typesetting.ink import ink_of

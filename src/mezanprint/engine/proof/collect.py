@@ -8,8 +8,8 @@ from enum import StrEnum
 from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
 from mezanprint.i18n.catalogs import TEMPLATES
-from mezanprint.model.bidi import strip_controls
 from mezanprint.model.diagnostics import Diagnostic, Span
+from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_texts
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.regions import Measured, Panel, Region

@@ -5,13 +5,14 @@ from html import escape
 
 from mezanprint.engine.proof.collect import String
 from mezanprint.engine.proof.words import Words
-from mezanprint.model.bidi import first_strong, isolate
 from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import Direction, LocaleSpec
 from mezanprint.model.numerals import format_digits, format_percent
 from mezanprint.model.regions import PageLayout
 from mezanprint.project.config import Config
+from mezanprint.templating.runs import Line, Run, order_runs, to_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,18 @@ class Proof:
         return f' lang="{escape(spec.code.replace("_", "-"))}" dir="{spec.direction}"'
 
     def words_of(self, text: str, of: str) -> str:
-        """Return a ``source`` or a translation as HTML, runs of the other direction isolated."""
+        """Return a ``source`` or a translation as HTML, in its order."""
         spec = self.source if of == "source" else self.locale
-        return escape(isolate(text, spec.direction, spec.style)).replace("\\\n", "<br>")
+        return _in_order(text, spec.direction, spec).replace("\\\n", "<br>")
 
     def finding(self, finding: Diagnostic) -> str:
         """Return a finding as an HTML element, set as its own language asks: checks tell theirs in either."""
         direction = first_strong(finding.message) or Direction.LTR
         language = "en" if direction is Direction.LTR else self.words.language
-        lines = [isolate(line, direction, self.own.style) for line in (finding.message, *finding.hints)]
+        lines = [_in_order(line, direction, self.own) for line in (finding.message, *finding.hints)]
         return (
             f'<div class="found" lang="{language}" dir="{direction}">'
-            f"<b>{escape(self.words.severity(finding.severity))}</b> {'<br>'.join(map(escape, lines))}</div>"
+            f"<b>{escape(self.words.severity(finding.severity))}</b> {'<br>'.join(lines)}</div>"
         )
 
     def digits(self, number: int) -> str:
@@ -83,7 +84,12 @@ class Proof:
         return format_digits(number, self.own.style)
 
     def percent(self, number: int) -> str:
-        """Return a percentage in the style of the house."""
+        """Return a percentage in the style of the house, as HTML."""
         own = self.own
         rtl = own.direction is Direction.RTL
-        return isolate(format_percent(number, own.style, rtl=rtl), own.direction, own.style)
+        return _in_order(format_percent(number, own.style, rtl=rtl), own.direction, own)
+
+
+def _in_order(text: str, direction: Direction, house: LocaleSpec) -> str:
+    """Return text as HTML for a line of ``direction``."""
+    return to_html(order_runs([Run(text)], Line(direction, house.style))[0])

@@ -2,7 +2,7 @@
 
 import re
 
-from mezanprint.model.bidi import RTL_LETTERS
+from mezanprint.model.direction.letters import RTL_LETTERS
 
 _WIDTHLESS = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"

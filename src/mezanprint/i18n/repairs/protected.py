@@ -2,8 +2,10 @@
 
 import re
 
-from mezanprint.model.bidi import OBJECT, Kind, stretches
-from mezanprint.model.locales import Direction
+from mezanprint.model.direction.controls import find_isolates
+from mezanprint.model.direction.islands import find_islands
+from mezanprint.model.direction.letters import OBJECT
+from mezanprint.model.locales import Direction, HouseStyle
 
 _MARKUP = re.compile(
     r"\\."
@@ -24,7 +26,9 @@ def set_aside(text: str) -> tuple[str, tuple[str, ...]]:
     """Return ``text`` with U+FFFC for each stretch that must stay as it is, and those stretches in order."""
     spans = [(found.start(), found.end()) for found in _MARKUP.finditer(text)]
     spans += [(at, at + 1) for at, char in enumerate(text) if char == OBJECT]
-    spans += [(one.start, one.end) for one in stretches(text, Direction.RTL) if one.kind in (Kind.PHRASE, Kind.KEPT)]
+    islands, _ = find_islands(text, Direction.RTL, HouseStyle())
+    spans += [(one.start, one.end) for one in islands if not one.rule.house]
+    spans += [(one.start, one.end) for one in find_isolates(text)]
     masked: list[str] = []
     kept: list[str] = []
     position = 0

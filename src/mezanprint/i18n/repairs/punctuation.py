@@ -2,7 +2,7 @@
 
 import re
 
-from mezanprint.model.bidi import OBJECT
+from mezanprint.model.direction.letters import OBJECT
 
 _ARABIC = "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
 _CLOSING = '*_\u00bb\u201d\u2019)\\]"'

@@ -14,7 +14,7 @@ from mezanprint.i18n.repairs.punctuation import arabic_marks
 from mezanprint.i18n.repairs.ranges import dash_ranges
 from mezanprint.i18n.repairs.spaces import attach_waw, single_spaces, space_marks
 from mezanprint.i18n.repairs.visual import is_visual
-from mezanprint.model.bidi import OBJECT
+from mezanprint.model.direction.letters import OBJECT
 
 Change: TypeAlias = Callable[[str, str], str]
 """Returns a text repaired, with an eye to its source."""

@@ -1,0 +1,61 @@
+"""Characters by direction, as parts of patterns; and what a text as a whole is."""
+
+import re
+
+from mezanprint.model.locales import Direction
+
+LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+LRE, RLE, PDF = "\u202a", "\u202b", "\u202c"
+OBJECT = "\ufffc"
+"""Stands in flat text for something that is no text, such as the call of a note."""
+
+RTL_LETTERS = (
+    "\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
+"""Letters and marks of all right-to-left scripts, without digits, for a character class."""
+RTL_PUNCTUATION = "\u060c\u061b\u061f\u06d4\u066a\u066d"
+"""Arabic comma, semicolon, question mark, full stop, percent sign and star."""
+LTR = f"(?:(?![{RTL_LETTERS}])[^\\W\\d_])"
+"""A letter of any script that runs from left to right."""
+WORD = f"(?:(?![{RTL_LETTERS}\u0660-\u066d\u06f0-\u06f9])[\\w\u0300-\u036f])"
+"""A letter or digit inside a left-to-right word."""
+DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"
+ARABIC_DIGIT = "[\u0660-\u0669]"
+"""Of bidirectional class AN: two numbers of these run from right to left, in a left-to-right line too (UAX 9, N1)."""
+SPACE = "[ \u00a0\u202f]"
+HYPHEN = "[-\u2010\u2011\u2012\u2013\u2212]"
+NUMBER = f"(?>{DIGIT}{{1,3}}(?:[\u00a0\u202f]{DIGIT}{{3}})+|{DIGIT}+)(?>(?:[.,\u066b\u066c]{DIGIT}+)*)"
+"""Digits with separators of thousands and decimals."""
+START = f"(?<!{DIGIT})(?<![A-Za-z_])(?<![A-Za-z0-9\u0660-\u0669\u06f0-\u06f9][.,:/\u066b\u066c-])"
+"""Before a number that is no part of what stands before it."""
+END = f"(?!{DIGIT})(?![A-Za-z_])(?![.,:\u2011-]{DIGIT})"
+"""After a number that is whole."""
+
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_FIRST = re.compile(f"(?P<rtl>[{RTL_LETTERS}])|{LTR}")
+_LETTER = {
+    Direction.RTL: re.compile(f"[{RTL_LETTERS}]"),
+    Direction.LTR: re.compile(LTR),
+}
+
+
+def first_strong(text: str) -> Direction | None:
+    """Return the direction of the first letter that has one, or None."""
+    found = _FIRST.search(text)
+    return found and (Direction.RTL if found["rtl"] else Direction.LTR)
+
+
+def has_letters(text: str, direction: Direction) -> bool:
+    """Tell whether a text holds a letter that runs in ``direction``."""
+    return _LETTER[direction].search(text) is not None
+
+
+def other(direction: Direction) -> Direction:
+    """Return the opposite direction."""
+    return Direction.LTR if direction is Direction.RTL else Direction.RTL
+
+
+def strip_controls(text: str) -> str:
+    """Return ``text`` without directional characters: they never reach a page, metadata, an outline or a file name."""
+    return _CONTROLS.sub("", text)

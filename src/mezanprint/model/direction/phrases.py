@@ -1,0 +1,194 @@
+"""Phrases: words of the other direction, with the numbers, marks and units between and after them, as one run.
+
+The bidirectional algorithm (UAX 9) gives a number after a left-to-right letter to that letter, and all neutral marks
+between two of them. So does this grammar, but where readers would not: at a bracket or quotation mark that was opened
+before the words, at Arabic punctuation, at a number that counts the Arabic noun after it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mezanprint.model.direction.counted import counts_next, names_numbers
+from mezanprint.model.direction.letters import LTR, RTL_LETTERS, RTL_PUNCTUATION
+from mezanprint.model.direction.quantities import MONTHS
+from mezanprint.model.direction.rule import Rule
+from mezanprint.model.direction.words import ARABIC, NAME, NUMBERED
+from mezanprint.model.locales import Direction
+
+_PAIRS = {"(": ")", "[": "]", "{": "}", "\u00ab": "\u00bb", "\u2039": "\u203a", "\u201c": "\u201d", '"': '"'}
+_QUOTES = {"\u201c": "\u201d", "\u2018": "\u2019", '"': '"'}
+_CLOSERS = frozenset(_PAIRS.values())
+_LONGEST = 300
+"""Characters between two quotation marks or brackets that are looked at together."""
+_SEPARATOR = {
+    Direction.LTR: re.compile(f"(?:[^\\w\\s{RTL_LETTERS}{RTL_PUNCTUATION}\u200e\u200f]|[^\\S\\n]){{0,24}}"),
+    Direction.RTL: re.compile(f"(?:[^\\w\\s\u200e\u200f]|[{RTL_PUNCTUATION}]|[^\\S\\n]){{0,24}}"),
+}
+"""What may stand between the items of a phrase that runs in a direction."""
+_NUMBER = re.compile(NUMBERED)
+_LATIN = re.compile(LTR)
+_ARABIC = re.compile(f"[{RTL_LETTERS}]")
+_FOREIGN = re.compile(f"[{RTL_LETTERS}{RTL_PUNCTUATION}\\n]")
+_LABEL = re.compile("[:;]|\\s[-\u2013\u2014]\\s")
+_MONTH = re.compile(MONTHS)
+_YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
+_ABBREVIATION = re.compile("(?:Inc|Ltd|Corp|Co|Jr|Sr|No|Nos|vol|ed|eds|etc|al|pp|Dr|Mr|Mrs|Ms|Prof|St|Art|para)\\Z")
+_ENDS = re.compile("\\s*\\Z")
+
+
+class Phrase(NamedTuple):
+    """A run of the other direction; ``year`` is where its last item, a bare year, begins."""
+
+    start: int
+    end: int
+    rule: Rule
+    year: int | None = None
+
+
+class _Item(NamedTuple):
+    start: int
+    end: int
+    rule: Rule | None
+    """None for a number."""
+
+
+def read_phrase(text: str, position: int, direction: Direction, rules: Sequence[Rule]) -> Phrase | None:
+    """Return the phrase that begins at ``position`` of a paragraph of ``direction``, or None."""
+    if direction is Direction.LTR:
+        first = _match(text, position, (ARABIC,))
+        return _extended(text, first, direction, rules) if first else None
+    if text[position] in _PAIRS or text[position] in _QUOTES:
+        return _enclosed(text, position, rules)
+    first = _match(text, position, (*(rule for rule in rules if rule.joins), NAME))
+    return _extended(text, first, direction, rules) if first else None
+
+
+def _match(text: str, position: int, rules: Sequence[Rule]) -> _Item | None:
+    for rule in rules:
+        if found := rule.match(text, position):
+            return _Item(position, found.end(), rule)
+    return None
+
+
+def _enclosed(text: str, position: int, rules: Sequence[Rule]) -> Phrase | None:
+    """Return the phrase in quotation marks or brackets, if nothing but left-to-right words stands in them.
+
+    Curly marks are no mirror images for the algorithm: outside of the phrase they would change sides.
+    """
+    opener = text[position]
+    closer = _PAIRS.get(opener) or _QUOTES[opener]
+    end = text.find(closer, position + 1, position + _LONGEST)
+    inside = text[position + 1 : end] if end > 0 else ""
+    if not _LATIN.search(inside) or _FOREIGN.search(inside) or (opener == '"' and _is_odd(text, position)):
+        return None
+    if opener in _QUOTES:
+        return _extended(text, _Item(position, end + 1, NAME), Direction.RTL, rules)
+    return Phrase(position + 1, end, NAME) if inside.count(opener) == 0 else None
+
+
+def _is_odd(text: str, position: int) -> bool:
+    """Tell whether a straight quotation mark at ``position`` closes: an odd number of them stands before it."""
+    return text.count('"', 0, position) % 2 == 1
+
+
+def _extended(text: str, first: _Item, direction: Direction, rules: Sequence[Rule]) -> Phrase:
+    """Return the phrase that begins with ``first``: as far as items follow one another and every bracket is closed."""
+    runs = Direction.LTR if direction is Direction.RTL else Direction.RTL
+    items, ends = [first], [first.end]
+    opened = ['"'] if _is_odd(text, first.start) else []
+    outside = len(opened)
+    position = first.end
+    whole = 1
+    while (separator := _SEPARATOR[runs].match(text, position)) is not None:
+        item = _next(text, separator.end(), runs, rules)
+        if item is None or not _balance(opened, outside, separator[0]):
+            break
+        position = item.end
+        closed = _closed(text, position, opened[outside:])
+        items.append(item)
+        ends.append(position if closed is None else closed)
+        if closed is not None:
+            whole = len(items)
+    return _trimmed(text, items[:whole], ends[:whole], direction)
+
+
+def _next(text: str, position: int, runs: Direction, rules: Sequence[Rule]) -> _Item | None:
+    ltr = runs is Direction.LTR
+    item = _match(text, position, (*rules, NAME) if ltr else (ARABIC, *(rule for rule in rules if not rule.joins)))
+    if item is None and (number := _NUMBER.match(text, position)):
+        return _Item(position, number.end(), None)
+    return item
+
+
+def _balance(opened: list[str], outside: int, separator: str) -> bool:
+    """Follow the brackets of a separator; tell whether none of them closes what was opened before the phrase."""
+    for char in separator:
+        if opened and char == opened[-1]:
+            if len(opened) <= outside:
+                return False
+            opened.pop()
+        elif char in _PAIRS:
+            opened.append(_PAIRS[char])
+        elif char in _CLOSERS:
+            return False
+    return True
+
+
+def _closed(text: str, position: int, opened: list[str]) -> int | None:
+    """Return where the phrase may end after an item: behind the brackets that close all it has opened, or None."""
+    for closer in reversed(opened):
+        if text[position : position + 1] != closer:
+            return None
+        position += 1
+    return position
+
+
+def _trimmed(text: str, items: list[_Item], ends: list[int], direction: Direction) -> Phrase:
+    """Return the phrase without the numbers at its end that belong to the line, and with its own last mark."""
+    last = max(place for place, item in enumerate(items) if item.rule is not None and (item.rule.joins or not place))
+    tail = items[last + 1 :]
+    rule = (items[0].rule if len(items) == 1 else None) or (NAME if direction is Direction.RTL else ARABIC)
+    start, end, year = items[0].start, ends[-1], None
+    if tail:
+        gap = text[items[last].end : tail[0].start]
+        goes = _belongs_to_line if direction is Direction.RTL else _belongs_to_latin
+        if goes(text, items[last], gap, end, tail):
+            end = ends[last]
+            rule = (items[0].rule if last == 0 else None) or rule
+        elif len(tail) == 1 and _is_year_after_name(text, items[last], tail[0]):
+            year = tail[0].start
+    return Phrase(start, _with_mark(text, end) if direction is Direction.RTL else end, rule, year)
+
+
+def _is_year_after_name(text: str, word: _Item, number: _Item) -> bool:
+    """Tell whether a bare year follows a name, and no month, from which it could not be parted."""
+    gap = text[word.end : number.start]
+    return (
+        not gap.strip()
+        and _YEAR.fullmatch(text, number.start, number.end) is not None
+        and not _MONTH.fullmatch(text, word.start, word.end)
+    )
+
+
+def _belongs_to_line(text: str, word: _Item, gap: str, end: int, tail: list[_Item]) -> bool:
+    """Tell whether the numbers after Latin words count, or explain, what comes next in Arabic."""
+    after = text[end:].lstrip()
+    if not _ARABIC.match(after):
+        return False
+    return _LABEL.search(gap) is not None or (len(tail) == 1 and counts_next(after))
+
+
+def _belongs_to_latin(text: str, word: _Item, gap: str, end: int, tail: list[_Item]) -> bool:
+    """Tell whether the numbers after Arabic words stand beside them in an English line, and are no part of them."""
+    if gap.strip(" \u00a0("):
+        return True
+    follows = _LATIN.match(text[end:].lstrip()) is not None
+    return follows and not names_numbers(text[word.start : word.end])
+
+
+def _with_mark(text: str, end: int) -> int:
+    """Take in a question mark after Latin words, but at the end of all, and the full stop of an abbreviation."""
+    if text[end : end + 1] == "?" and not _ENDS.match(text, end + 1):
+        return end + 1
+    return end + 1 if text[end : end + 1] == "." and _ABBREVIATION.search(text, max(0, end - 5), end) else end

@@ -1,0 +1,207 @@
+"""Numbers with what belongs to them: signs, percent, money, units, dates, times, ranges, formulas."""
+
+import re
+
+from mezanprint.model.direction.letters import DIGIT, END, HYPHEN, NUMBER, SPACE, START
+from mezanprint.model.direction.rule import Order, Rule, examples
+
+SIGN = "(?:(?<![\\w%\u066a)\\]\u2013-])|(?<=\\b[\u0648\u0641\u0628\u0644\u0643]))[+\\-\u2212\u00b1]"
+"""A sign of a number: not the hyphen of a compound, but after the attached letters waw, fa, ba, lam and kaf it is."""
+_PERCENT = "[%\u066a\u2030]"
+_SYMBOL = "[$\u20ac\u00a3\u20aa\u00a5\u20ba\u20b9\u20bd]"
+_CODES = (
+    "AED|AUD|BHD|CAD|CHF|CNY|DJF|DKK|DZD|EGP|EUR|GBP|ILS|INR|IQD|IRR|JOD|JPY|KMF|KWD|LBP|LYD|MAD|MRU|NIS|NOK|OMR|PKR|"
+    "QAR|RUB|SAR|SDG|SEK|SOS|SYP|TND|TRY|USD|YER|JD|LE|SR|Dhs?"
+)
+"""ISO 4217 of the region and of those who pay in it, and what people write for them."""
+_TIMES = f"(?:{SPACE}?(?:k|m|mn|bn|million|billion|thousand)\\b)?"
+_UNITS = (
+    "(?:[kcmµn]?m[²³23]?|ha|[km]?l|L|dL|[kmµ]?g|t|[KMGT]i?B|[KMG]?bps|[KMG]?bit/s|[kMGm]?Hz|[kMGm]?Wh?|[km]?V|m?A|mAh|"
+    "[kM]?Pa|mbar|bar|k?cal|k?J|km/h|mph|m/s|mi|ft|in|lb|oz|ppm|dB|px|pt|dpi|hrs?|h|min|sec|s|ms|[ap]m|[ap]\\.m\\.|AM|PM|"
+    "GMT|UTC|mmHg|IU|mg/kg|kg/m²|°[CF]|K)"
+)
+_UNIT = f"{_UNITS}(?:/{_UNITS})?(?![A-Za-z0-9])"
+MONTHS = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    "Nov(?:ember)?|Dec(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+)
+_LAWS = "(?:U\\.?S\\.?C|C\\.?F\\.?R|F\\.(?:2d|3d|4th)|Stat|Q\\.B|A\\.C|I\\.L\\.M|U\\.N\\.T\\.S)\\.?(?![A-Za-z])"
+_ARABIC_UNITS = (
+    "(?:دولار|يورو|شيكل|شيقل|دينار|جنيه|ريال|درهم|ليرة|فرنك|روبية|كم|كيلومتر|متر|سم|مم|كغم|كغ|كيلوغرام|غرام|طن|لتر|"
+    "ميغابايت|غيغابايت|ميغاواط|كيلوواط|دونم|هكتار|درجة|مليون|مليار|ألف)"
+)
+
+_DATE = f"(?:{DIGIT}{{4}}([-/.]){DIGIT}{{1,2}}\\1{DIGIT}{{1,2}}|{DIGIT}{{1,2}}([-/.]){DIGIT}{{1,2}}\\2(?:{DIGIT}{{4}}|{DIGIT}{{2}}))"
+_PLAIN_DATE = f"(?:{DIGIT}{{1,4}}[/.]{DIGIT}{{1,2}}(?:[/.]{DIGIT}{{1,4}})?)"
+_TIME = f"{DIGIT}{{1,2}}:{DIGIT}{{2}}(?::{DIGIT}{{2}})?"
+_AMOUNT = f"(?:{_SYMBOL}{SPACE}?{NUMBER}|{NUMBER}{SPACE}?{_SYMBOL})"
+_SHARE = f"(?:{NUMBER}{SPACE}?{_PERCENT}|{_PERCENT}{NUMBER})"
+_THOUSANDS = f"[1-9\u0661-\u0669\u06f1-\u06f9]{DIGIT}{{0,2}}(?: {DIGIT}{{3}})+"
+_PART = f"(?:{_TIME}|{_AMOUNT}|{_SHARE}|{_PLAIN_DATE}|{_THOUSANDS}|{NUMBER})"
+_YEAR = f"(?:1[0-9]|20|21|[\u0661]\\d|\u0662\u0660|\u06f1[\u06f0-\u06f9]|\u06f2\u06f0){DIGIT}{DIGIT}"
+_PLAIN = re.compile(f"{DIGIT}{{1,4}}(?:{HYPHEN}{DIGIT}{{1,4}})+")
+_YEARS = re.compile(f"{_YEAR}-(?:{_YEAR}|{DIGIT}{{2}})")
+
+PAIR_MARK = re.compile(f"{SPACE}?{HYPHEN}{SPACE}?")
+"""What stands between the parts of a range or pair."""
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether a pair of numbers may be read in either order: ``12-14``; a dash, years or times decide."""
+    return _PLAIN.fullmatch(text) is not None and "\u2013" not in text and _YEARS.fullmatch(text) is None
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    """Tell whether a short date is none: ``1-2-3`` is a clause, ``1.2.03`` a release."""
+    groups = re.split("[-/.]", found[0])
+    return "/" in found[0] or any(len(group) == 4 for group in groups)
+
+
+DATE = Rule(
+    "date",
+    Order.LTR,
+    f"{START}{_DATE}{END}(?![-/.]{DIGIT})",
+    ("Date in numbers", "تاريخ بالأرقام"),
+    examples("2026-11-22", "22/11/2026", "22.11.2026", "12/5/17"),
+    whole=True,
+    house=True,
+    accepts=_is_date,
+)
+RANGE = Rule(
+    "range",
+    Order.PAIR,
+    f"{START}(?:{SIGN})?{_PART}(?>{SPACE}?{HYPHEN}{SPACE}?)(?!{SPACE}){_PART}(?:{HYPHEN}{DIGIT}{{1,3}})*{END}(?!{HYPHEN}{DIGIT})",
+    ("Range of numbers, years, times, dates, percentages", "مدى من أعداد أو سنوات أو ساعات أو تواريخ أو نسب"),
+    examples(
+        ("2014–2016", "2016–2014"), ("2014-2016", "2016-2014"), ("09:30–16:00", "16:00–09:30"), ("12-14", "14-12")
+    ),
+    whole=True,
+    house=True,
+)
+FORMULA = Rule(
+    "formula",
+    Order.LTR,
+    f"{START}(?:[<>\u2264\u2265\u2248~]{SPACE}?)?{NUMBER}(?:{SPACE}?(?:[\u00d7\u00f7=+*/<>\u2264\u2265\u2248^]|[-\u2212](?=[^=\n]{{1,40}}=)){SPACE}?"
+    f"[-\u2212]?{NUMBER})+(?<![/]{DIGIT}){END}|(?<![\\w])[<>\u2264\u2265\u2248~\u00b1]{SPACE}?{NUMBER}{END}",
+    ("Formula, comparison", "معادلة أو مقارنة"),
+    examples("2×3=6", "10÷4=2.5", "5 × 3", "≥ 5"),
+    whole=True,
+    accepts=lambda found: not re.fullmatch(f"{DIGIT}+(?:/{DIGIT}+)+", found[0]),
+)
+SLASHED = Rule(
+    "slashes",
+    Order.LTR,
+    f"{START}{NUMBER}(?:/{NUMBER})+{END}",
+    ("Numbers with slashes", "أعداد بينها شُرَط مائلة"),
+    examples("2014/2015", "19/2", "1/2/3"),
+    whole=True,
+    house=True,
+)
+TIME = Rule(
+    "time",
+    Order.LTR,
+    f"{START}(?:{_TIME}|{NUMBER}(?::{NUMBER})+)(?:{SPACE}?(?:[ap]m|[ap]\\.m\\.|AM|PM|GMT|UTC)(?![A-Za-z]))?{END}",
+    ("Time, ratio, scale", "وقت أو نسبة أو مقياس"),
+    examples("14:07", "9:30 am", "1:50,000"),
+    whole=True,
+    house=True,
+)
+PERCENT = Rule(
+    "percent",
+    Order.PERCENT,
+    f"(?:{SIGN})?(?:{START}{NUMBER}{SPACE}?{_PERCENT}|(?<![A-Za-z0-9\u0660-\u0669]){_PERCENT}{NUMBER}{END})",
+    ("Percentage; the house decides the side of the sign", "نسبة مئوية؛ موضع العلامة قرار الدار"),
+    examples(("97%", "%97"), ("-5%", "%-5")),
+    whole=True,
+    house=True,
+)
+MONEY = Rule(
+    "money",
+    Order.LTR,
+    f"(?:{SIGN})?(?:(?<![\\w]){_SYMBOL}{SPACE}?{NUMBER}{_TIMES}|{START}{NUMBER}{_TIMES}{SPACE}?{_SYMBOL}){END}(?!{SPACE}[a-z]{{2}})(?!{SPACE}?{HYPHEN}{SPACE}?[\\d$\u20ac\u00a3\u20aa])",
+    ("Amount with the sign of a currency", "مبلغ مع علامة عملة"),
+    examples("$50", "45€", "₪ 300", "$1.2 million"),
+    whole=True,
+    house=True,
+)
+AMOUNT = Rule(
+    "amount",
+    Order.LTR,
+    f"(?:{SIGN})?(?:(?<![A-Za-z0-9])(?:{_CODES}|(?:US|CA?|AU?|NZ|HK|S)\\$){SPACE}?{NUMBER}{_TIMES}{END}"
+    f"|{START}{NUMBER}(?:{HYPHEN}{NUMBER})?{_TIMES}{SPACE}?(?:{_CODES})(?![A-Za-z0-9]))",
+    ("Amount with the code of a currency", "مبلغ مع رمز عملة"),
+    examples("USD 5,600", "1,200 USD", "JOD 5.500", "US$ 1,200"),
+    opens=True,
+    whole=True,
+)
+QUANTITY = Rule(
+    "quantity",
+    Order.LTR,
+    f"(?:{SIGN})?{START}{NUMBER}(?:{HYPHEN}{NUMBER})?{SPACE}?{_UNIT}",
+    ("Number with a unit in Latin letters", "عدد مع وحدة بحروف لاتينية"),
+    examples("16 GB", "-5 °C", "2.5 mg/kg", "120 km²"),
+    opens=True,
+    whole=True,
+)
+DEGREES = Rule(
+    "degrees",
+    Order.LTR,
+    f"(?:{SIGN})?{START}{NUMBER}{SPACE}?°(?![CF])",
+    ("Number of degrees", "درجات"),
+    examples("45°"),
+    whole=True,
+    house=True,
+)
+SIGNED = Rule(
+    "signed",
+    Order.LTR,
+    f"{SIGN}{NUMBER}{END}",
+    ("Number with its sign", "عدد مع إشارته"),
+    examples("-5", "+12.5"),
+    whole=True,
+    house=True,
+)
+GROUPED = Rule(
+    "grouped",
+    Order.LTR,
+    f"{START}(?!1[ \u00a0](?:[789]00|8[4-8][4-8]))[1-9\u0661-\u0669\u06f1-\u06f9]{DIGIT}{{0,2}}(?:[ \u00a0\u202f]{DIGIT}{{3}})+(?:[.,]{DIGIT}+)?(?! {DIGIT}){END}(?!{SPACE}?{HYPHEN}{SPACE}?{DIGIT})",
+    ("Number whose thousands stand apart", "عدد تفصل المسافات آلافه"),
+    examples("1 250 000"),
+    whole=True,
+    house=True,
+)
+ARABIC_AMOUNT = Rule(
+    "arabic-amount",
+    Order.LINE,
+    f"{START}{NUMBER}{SPACE}(?:ألف |مليون |مليار )?{_ARABIC_UNITS}(?:ا|ًا|اً|ان|ين|ات)?(?!\\w)",
+    ("Number with a currency or unit in Arabic; kept on one line", "عدد مع عملة أو وحدة بالعربية؛ لا يُقطع بين سطرين"),
+    examples(("1,200 دولار", "رالود 1,200"), ("5 كم", "مك 5")),
+    whole=True,
+    house=True,
+)
+LEADING = Rule(
+    "leading-number",
+    Order.LTR,
+    f"{START}[$\u20ac\u00a3]?{NUMBER}(?:{HYPHEN}{NUMBER})?%?{SPACE}(?={MONTHS}|{_LAWS}|[a-z]{{2}})",
+    (
+        "Number that begins Latin words: a day, a title of law, a counted word",
+        "عدد في أول كلمات لاتينية: يوم أو رقم قانون أو معدود",
+    ),
+    examples("12 May 2017", "18 U.S.C. § 1983", "3 copies"),
+    words=True,
+)
+RULES = (DATE, GROUPED)
+LATER = (
+    AMOUNT,
+    QUANTITY,
+    MONEY,
+    LEADING,
+    RANGE,
+    SLASHED,
+    FORMULA,
+    TIME,
+    PERCENT,
+    DEGREES,
+    ARABIC_AMOUNT,
+    SIGNED,
+)

@@ -1,0 +1,67 @@
+"""Telephone numbers, as they are written in the region and abroad."""
+
+import re
+
+from mezanprint.model.direction.letters import DIGIT, END, SPACE, START
+from mezanprint.model.direction.rule import Order, Rule, count_digits, examples
+
+_ZERO = "[0\u0660\u06f0]"
+_JOIN = f"(?:{SPACE}?[-./\u2010\u2011]{SPACE}?|\u2013|{SPACE})"
+_MORE = f"(?:/{DIGIT}{{1,4}})?(?:{SPACE}?(?:ext\\.?|extension|x){SPACE}?{DIGIT}{{1,6}})?"
+"""A second line behind a slash, and an extension."""
+
+FEWEST = 7
+"""Digits of the shortest subscriber number that is taken for one without a code before it."""
+_YEARS = re.compile("(?:1[5-9]|20)[0-9]{2}")
+
+
+def _is_long(found: re.Match[str]) -> bool:
+    return count_digits(found[0]) >= FEWEST
+
+
+def _is_local(found: re.Match[str]) -> bool:
+    """Tell whether a number without any code is one: not a fraction with dots between its thousands, not two years."""
+    groups = re.split("[^\\d]+", found[0])
+    thousands = "." in found[0] and all(len(group) == 3 for group in groups[1:]) and len(groups[0]) < 3
+    return _is_long(found) and not thousands and not all(map(_YEARS.fullmatch, groups))
+
+
+INTERNATIONAL = Rule(
+    "telephone-international",
+    Order.LTR,
+    f"{START}\\(?(?:\\+{SPACE}?|{_ZERO}{{2}}(?={_ZERO}?[1-9\u0661-\u0669\u06f1-\u06f9])){DIGIT}{{1,14}}\\)?"
+    f"(?:{_JOIN}?\\(?{DIGIT}{{1,12}}\\)?){{0,7}}{_MORE}{END}",
+    ("Telephone number with a country code", "رقم هاتف مع رمز البلد"),
+    examples("+970 8 555 0142", "+970 (8) 555-0142", "00970-8-5550142", "+1 (844) 555-0142 ext. 12"),
+    whole=True,
+    accepts=_is_long,
+)
+NATIONAL = Rule(
+    "telephone-national",
+    Order.LTR,
+    f"{START}(?:\\({DIGIT}{{2,5}}\\){_JOIN}?|{_ZERO}(?![.,\u066b]){DIGIT}{{1,4}}(?:{_JOIN}|(?={DIGIT})))"
+    f"{DIGIT}{{2,10}}(?:{_JOIN}{DIGIT}{{1,8}}){{0,4}}{_MORE}{END}",
+    ("Telephone number with an area code", "رقم هاتف مع رمز المنطقة"),
+    examples("08-5550142", "08-5550142/3", "(08) 555 0142", "(800) 555-0123", "0599.555.0142"),
+    whole=True,
+    accepts=lambda found: count_digits(found[0]) > FEWEST,
+)
+LOCAL = Rule(
+    "telephone-local",
+    Order.LTR,
+    f"{START}(?:{DIGIT}{{1,5}}(?:[-.\u2010\u2011\u2013]{DIGIT}{{2,8}}){{2,6}}|{DIGIT}{{1,4}}(?:[ \u00a0-]{DIGIT}{{2,8}}){{2,6}}"
+    f"|{DIGIT}{{3}}[- \u00a0\u2010\u2011\u2013]{DIGIT}{{4}}|{DIGIT}{{2,4}}[-\u2010\u2011\u2013]{DIGIT}{{6,8}}){_MORE}{END}",
+    ("Free or local telephone number", "رقم مجاني أو محلي"),
+    examples("1-844-555-0142", "1-800-500-600", "1 700 555 014", "555-0187"),
+    whole=True,
+    accepts=_is_local,
+)
+SERVICE = Rule(
+    "telephone-service",
+    Order.LTR,
+    f"(?<![\\w*#])(?:\\*{DIGIT}{{1,6}}(?:[*#]{DIGIT}{{1,20}})*#?|#{DIGIT}{{1,6}}(?:[*#]{DIGIT}{{0,20}})*)(?![\\w*])",
+    ("Service code, or a number with its sign", "رمز خدمة، أو رقم مع علامته"),
+    examples("*123#", "*121*1#", "#31#", "#5"),
+    whole=True,
+)
+RULES = (INTERNATIONAL, NATIONAL, LOCAL, SERVICE)
