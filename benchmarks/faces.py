@@ -3,7 +3,7 @@
 import os
 import site
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,11 +66,15 @@ def _folders() -> Iterator[Path]:
 
 def install(face: Face, folder: Path) -> Path | None:
     """Put a font and the Latin one into ``folder``; return their fontconfig file, or None if the font is not there."""
-    font, latin = find(face.file), find(LATIN)
-    if font is None or latin is None:
+    if find(face.file) is None or find(LATIN) is None:
         return None
+    return gather(folder, (face.file, LATIN))
+
+
+def gather(folder: Path, names: Iterable[str]) -> Path:
+    """Put fonts that are here into ``folder``; return their fontconfig file."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in (font, latin):
+    for path in filter(None, map(find, names)):
         _copy(path, folder)
     config = folder / "fonts.conf"
     config.write_text(_CONFIG.format(folder=folder), "utf-8")

@@ -63,7 +63,7 @@ def _parts(text: str, start: int, end: int, style: HouseStyle) -> Iterator[Box]:
     """Yield the parts of a range, each from left to right; a percentage keeps the side of its sign."""
     marks = [found.span() for found in PAIR_MARK.finditer(text, start + 1, end)]
     for first, last in zip([start, *(mark[1] for mark in marks)], [*(mark[0] for mark in marks), end], strict=True):
-        if PERCENT.regex.fullmatch(text, first, last):
+        if PERCENT.regex.fullmatch(text[first:last]):
             runs, inside = _share(text, first, last, style)
             yield Box(first, last, runs, inside=inside)
         else:

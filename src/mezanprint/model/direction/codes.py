@@ -10,6 +10,7 @@ _DEGREES = (
     f"{DIGIT}{{1,3}}{SPACE}?°{SPACE}?(?:{DIGIT}{{1,2}}(?:[.,]{DIGIT}+)?{SPACE}?[\u2032\u2019']{SPACE}?"
     f'(?:{DIGIT}{{1,2}}(?:[.,]{DIGIT}+)?{SPACE}?[\u2033\u201d"]{SPACE}?)?)?[NSEW]'
 )
+_DEGREE = f"{DIGIT}{{1,3}}(?:\\.{DIGIT}+)?{SPACE}?°{SPACE}?[NSEW]"
 _DECIMAL = f"[+\u2212-]?{DIGIT}{{1,3}}\\.{DIGIT}{{2,}}(?:{SPACE}?°)?(?:{SPACE}?[NSEW])?"
 
 
@@ -44,7 +45,7 @@ VERSE = Rule(
 COORDINATES = Rule(
     "coordinates",
     Order.LTR,
-    f"{START}(?:{_DECIMAL}{SPACE}?[,;/]{SPACE}?{_DECIMAL}|{_DEGREES}(?:{SPACE}?[,;]?{SPACE}?{_DEGREES})?){END}",
+    f"{START}(?:{_DECIMAL}{SPACE}?[,;/]{SPACE}?{_DECIMAL}|(?:{_DEGREES}|{_DEGREE})(?:{SPACE}?[,;]?{SPACE}?(?:{_DEGREES}|{_DEGREE}))?){END}",
     ("Place on the map", "إحداثيات"),
     examples("31.5017, 34.4668", "31°30\u2032N 34°28\u2032E"),
     whole=True,
@@ -78,7 +79,7 @@ HYPHENED = Rule(
 DOTTED = Rule(
     "version",
     Order.LTR,
-    f"{START}{DIGIT}{{1,5}}(?:\\.{DIGIT}{{1,5}}){{2,6}}{END}",
+    f"{START}{DIGIT}{{1,5}}(?:\\.{DIGIT}{{1,5}}){{2,6}}(?:[:/]{DIGIT}{{1,5}})?{END}",
     ("Version, or a number in the network", "رقم إصدار، أو عنوان في الشبكة"),
     examples("3.2.1", "192.0.2.44"),
     whole=True,
@@ -86,12 +87,13 @@ DOTTED = Rule(
 LATIN_CODE = Rule(
     "code",
     Order.LTR,
-    f"(?<![\\w.,/-]){DIGIT}[0-9.,/-]*[-/.](?=[A-Za-z])[A-Za-z]{{1,6}}(?:[-/.][A-Za-z0-9]+)*(?![\\w{RTL_LETTERS}])",
+    f"(?<![\\w.,/-]){DIGIT}[0-9.,/-]*[-/.](?=[A-Za-z])[A-Za-z]{{1,6}}(?:[-/.][A-Za-z0-9]+)*(?![\\w{RTL_LETTERS}])"
+    "|(?<![\\w:])[0-9][0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{0,4}){2,7}(?<=[A-Fa-f0-9:])(?<=[A-Fa-f:][0-9A-Fa-f:])(?![\\w:])",
     ("Code of numbers and Latin letters", "رمز من أرقام وحروف لاتينية"),
     examples("2017-CV-00123", "12-A"),
     opens=True,
     whole=True,
 )
 RULES = (VERSE, IBAN, COORDINATES, BOOK, SERIAL)
-LATER = (HYPHENED, DOTTED, LATIN_CODE)
+LATER = (LATIN_CODE, HYPHENED, DOTTED)
 """Those that others come before: a date, a telephone number."""

@@ -34,6 +34,7 @@ _LABEL = re.compile("[:;]|\\s[-\u2013\u2014]\\s")
 _MONTH = re.compile(MONTHS)
 _YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
 _ABBREVIATION = re.compile("(?:Inc|Ltd|Corp|Co|Jr|Sr|No|Nos|vol|ed|eds|etc|al|pp|Dr|Mr|Mrs|Ms|Prof|St|Art|para)\\Z")
+_OPERATOR = re.compile("[/*^+=\u00d7\u00f7]")
 _ENDS = re.compile("\\s*\\Z")
 
 
@@ -82,9 +83,11 @@ def _enclosed(text: str, position: int, rules: Sequence[Rule]) -> Phrase | None:
     inside = text[position + 1 : end] if end > 0 else ""
     if not _LATIN.search(inside) or _FOREIGN.search(inside) or (opener == '"' and _is_odd(text, position)):
         return None
-    if opener in _QUOTES:
+    if inside.count(opener) > 0:
+        return None
+    if opener in _QUOTES or _OPERATOR.match(text, end + 1):
         return _extended(text, _Item(position, end + 1, NAME), Direction.RTL, rules)
-    return Phrase(position + 1, end, NAME) if inside.count(opener) == 0 else None
+    return Phrase(position, end + 1, NAME)
 
 
 def _is_odd(text: str, position: int) -> bool:
@@ -176,15 +179,17 @@ def _belongs_to_line(text: str, word: _Item, gap: str, end: int, tail: list[_Ite
     after = text[end:].lstrip()
     if not _ARABIC.match(after):
         return False
-    return _LABEL.search(gap) is not None or (len(tail) == 1 and counts_next(after))
+    counts = len(tail) == 1 and tail[0].rule is None
+    return counts and (_LABEL.search(gap) is not None or counts_next(after))
 
 
 def _belongs_to_latin(text: str, word: _Item, gap: str, end: int, tail: list[_Item]) -> bool:
     """Tell whether the numbers after Arabic words stand beside them in an English line, and are no part of them."""
-    if gap.strip(" \u00a0("):
+    if gap.strip(" \u00a0()"):
         return True
     follows = _LATIN.match(text[end:].lstrip()) is not None
-    return follows and not names_numbers(text[word.start : word.end])
+    own = not gap or len(tail) > 1 or "(" in gap or names_numbers(text[word.start : word.end])
+    return follows and not own
 
 
 def _with_mark(text: str, end: int) -> int:

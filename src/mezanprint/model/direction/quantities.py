@@ -31,7 +31,7 @@ _ARABIC_UNITS = (
     "ميغابايت|غيغابايت|ميغاواط|كيلوواط|دونم|هكتار|درجة|مليون|مليار|ألف)"
 )
 
-_DATE = f"(?:{DIGIT}{{4}}([-/.]){DIGIT}{{1,2}}\\1{DIGIT}{{1,2}}|{DIGIT}{{1,2}}([-/.]){DIGIT}{{1,2}}\\2(?:{DIGIT}{{4}}|{DIGIT}{{2}}))"
+_DATE = f"(?:{DIGIT}{{4}}([-/.]){DIGIT}{{1,2}}\\1{DIGIT}{{1,2}}|{DIGIT}{{1,2}}([-/.]){DIGIT}{{1,2}}\\2(?:{DIGIT}{{4}}|{DIGIT}{{2}})|{DIGIT}{{4}}-[0\u0660\u06f0]{DIGIT})"
 _PLAIN_DATE = f"(?:{DIGIT}{{1,4}}[/.]{DIGIT}{{1,2}}(?:[/.]{DIGIT}{{1,4}})?)"
 _TIME = f"{DIGIT}{{1,2}}:{DIGIT}{{2}}(?::{DIGIT}{{2}})?"
 _AMOUNT = f"(?:{_SYMBOL}{SPACE}?{NUMBER}|{NUMBER}{SPACE}?{_SYMBOL})"
@@ -60,7 +60,7 @@ def _is_date(found: re.Match[str]) -> bool:
 DATE = Rule(
     "date",
     Order.LTR,
-    f"{START}{_DATE}{END}(?![-/.]{DIGIT})",
+    f"{START}{_DATE}(?:T{_TIME}Z?)?{END}(?![-/.]{DIGIT})",
     ("Date in numbers", "تاريخ بالأرقام"),
     examples("2026-11-22", "22/11/2026", "22.11.2026", "12/5/17"),
     whole=True,
@@ -100,11 +100,21 @@ SLASHED = Rule(
 TIME = Rule(
     "time",
     Order.LTR,
-    f"{START}(?:{_TIME}|{NUMBER}(?::{NUMBER})+)(?:{SPACE}?(?:[ap]m|[ap]\\.m\\.|AM|PM|GMT|UTC)(?![A-Za-z]))?{END}",
+    f"{START}(?:{_TIME}|{NUMBER}(?::{NUMBER})+){END}",
     ("Time, ratio, scale", "وقت أو نسبة أو مقياس"),
-    examples("14:07", "9:30 am", "1:50,000"),
+    examples("14:07", "1:50,000"),
     whole=True,
     house=True,
+)
+CLOCK = Rule(
+    "clock",
+    Order.LTR,
+    f"{START}(?:{_TIME}|{DIGIT}{{1,2}}){SPACE}?(?:[ap]m|[ap]\\.m\\.|AM|PM|GMT|UTC)(?![A-Za-z])"
+    f"(?:[+\u2212-]{DIGIT}{{1,2}}(?::{DIGIT}{{2}})?)?",
+    ("Time with Latin letters", "وقت مع حروف لاتينية"),
+    examples("9:30 am", "14:07 UTC+3"),
+    opens=True,
+    whole=True,
 )
 PERCENT = Rule(
     "percent",
@@ -137,7 +147,7 @@ AMOUNT = Rule(
 QUANTITY = Rule(
     "quantity",
     Order.LTR,
-    f"(?:{SIGN})?{START}{NUMBER}(?:{HYPHEN}{NUMBER})?{SPACE}?{_UNIT}",
+    f"(?:{SIGN})?{START}(?:{NUMBER}{SPACE}?[x\u00d7]{SPACE}?)*{NUMBER}(?:{HYPHEN}{NUMBER})?{SPACE}?{_UNIT}",
     ("Number with a unit in Latin letters", "عدد مع وحدة بحروف لاتينية"),
     examples("16 GB", "-5 °C", "2.5 mg/kg", "120 km²"),
     opens=True,
@@ -182,7 +192,7 @@ ARABIC_AMOUNT = Rule(
 LEADING = Rule(
     "leading-number",
     Order.LTR,
-    f"{START}[$\u20ac\u00a3]?{NUMBER}(?:{HYPHEN}{NUMBER})?%?{SPACE}(?={MONTHS}|{_LAWS}|[a-z]{{2}})",
+    f"{START}[$\u20ac\u00a3]?{NUMBER}(?:{HYPHEN}{NUMBER})?%?{SPACE}(?={MONTHS}|{_LAWS}|[a-z]{{2}}|[A-Z][A-Za-z.]{{1,12}}{SPACE}[0-9])",
     (
         "Number that begins Latin words: a day, a title of law, a counted word",
         "عدد في أول كلمات لاتينية: يوم أو رقم قانون أو معدود",
@@ -192,13 +202,14 @@ LEADING = Rule(
 )
 RULES = (DATE, GROUPED)
 LATER = (
+    CLOCK,
     AMOUNT,
     QUANTITY,
     MONEY,
     LEADING,
+    FORMULA,
     RANGE,
     SLASHED,
-    FORMULA,
     TIME,
     PERCENT,
     DEGREES,

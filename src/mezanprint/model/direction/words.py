@@ -49,7 +49,7 @@ HANDLE = Rule(
 NAME = Rule(
     "words",
     Order.LTR,
-    f"(?:(?:{LTR}\\.){{2,}}|\\.?(?:(?<![0-9])(?<![0-9][.,])(?>[0-9][0-9.,]*))?{LTR}{WORD}*"
+    f"(?:(?:{LTR}\\.){{2,}}|(?:\\.|(?<![\\w-])--|(?<![\\w-])-(?={LTR}(?![\\w-])))?(?:(?<![0-9])(?<![0-9][.,])(?>[0-9][0-9.,]*))?{LTR}{WORD}*"
     f"(?:[./:_@&'\u2019\\\\\u2010\u2011-]{WORD}+|\u2013(?={LTR}){WORD}+)*[+#\u00ae\u2122\u00b0]*)|\u200e",
     (
         "Words in Latin letters, with the numbers and marks that belong to them",
