@@ -8,6 +8,7 @@ The cases are ``texts/order.tsv``, each in nine places and two directions. docs/
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -43,7 +44,7 @@ def main(arguments: list[str]) -> None:
         _name_wrong(results)
 
 
-def _judged(group: tuple[Case, ...], make) -> list[tuple[Case, bool]]:
+def _judged(group: tuple[Case, ...], make: Callable[[tuple[Case, ...], Path], None]) -> list[tuple[Case, bool]]:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "cases.pdf"
         make(group, target)

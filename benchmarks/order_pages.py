@@ -7,7 +7,6 @@ import html
 import json
 import re
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -59,9 +58,15 @@ _TEMPLATE = """{% import 'base/components.html.jinja' as parts with context %}
 <h1{{ attrs(view.title) }}>{{ view.title|inline }}</h1>
 {% for slot in ['plain', 'narrow', 'quran', 'quran-narrow'] %}{% for section in view.sections(slot) %}
 <div class="case {{ slot }}">
-{% if section.component == 'prose' %}{% for block in section.fields.text %}<p{{ attrs(block.texts[0]) }}>{{ block.texts[0]|inline }}</p>{% endfor %}
-{% elif section.component == 'list' %}<ul>{% for item in section.fields.items %}<li{{ attrs(item) }}>{{ item|inline }}</li>{% endfor %}</ul>
-{% else %}<table><thead><tr><th></th></tr></thead>{% for row in section.fields.rows %}<tr>{% for cell in row %}<td{{ attrs(cell) }}>{{ cell|inline }}</td>{% endfor %}</tr>{% endfor %}</table>{% endif %}
+{% if section.component == 'prose' %}
+{% for block in section.fields.text %}<p{{ attrs(block.texts[0]) }}>{{ block.texts[0]|inline }}</p>{% endfor %}
+{% elif section.component == 'list' %}
+<ul>{% for item in section.fields.items %}<li{{ attrs(item) }}>{{ item|inline }}</li>{% endfor %}</ul>
+{% else %}
+<table><thead><tr><th></th></tr></thead><tr>
+{% for cell in section.fields.rows[0] %}<td{{ attrs(cell) }}>{{ cell|inline }}</td>{% endfor %}
+</tr></table>
+{% endif %}
 </div>
 {% endfor %}{% endfor %}
 </body></html>
@@ -165,7 +170,8 @@ def _typst(cases: tuple[Case, ...]) -> str:
     fonts = ", ".join(f'"{family}"' for family in FAMILIES)
     head = (
         "#set page(width: 105mm, height: 148mm, margin: 5mm)\n"
-        f'#set text(font: ({fonts}), size: 10pt, lang: "{"ar" if rtl else "en"}", dir: {cases[0].direction}, hyphenate: false)\n'
+        f'#set text(font: ({fonts}), size: 10pt, lang: "{"ar" if rtl else "en"}")\n'
+        f"#set text(dir: {cases[0].direction}, hyphenate: false)\n"
         "#set par(leading: 0.8em)\n~\n"
     )
     return head + "".join(f"#pagebreak()\n{_typst_case(case)}\n" for case in cases)

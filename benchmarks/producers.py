@@ -79,41 +79,6 @@ def print_page(page: Path, fonts: Path, target: Path) -> None:
         )
 
 
-def typst(self) -> str:
-    """The page as Typst source; a string in it is written as in JSON but for its hexadecimal escapes."""
-    body = "\n\n".join(f"#{json.dumps(text, ensure_ascii=False)}" for text in self.paragraphs)
-    fonts = f'("{self.family}", "IBM Plex Sans")'
-    return f'#set page("a4")\n#set text(font: {fonts}, lang: "{self.lang}", dir: rtl, {self.size}pt)\n{body}\n'
-
-
-def weasyprint(mode: str) -> Callable[[Text, Path, Path], None]:
-    """Return the producer that runs WeasyPrint, with or without our text layer and tags."""
-
-    def make(text: Text, fonts: Path, target: Path) -> None:
-        with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as page:
-            page.write(text.html)
-            page.flush()
-            worker = str(Path(__file__).with_name("weasy_worker.py"))
-            environment = {**os.environ, "BENCH_FONTS": str(fonts)}
-            subprocess.run([sys.executable, worker, mode, page.name, str(target)], check=True, env=environment)  # noqa: S603
-
-    return make
-
-
-def chromium(text: Text, fonts: Path, target: Path) -> None:
-    """Print by headless Chromium; the page is a file, nothing is fetched."""
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "page.html"
-        page.write_text(text.html, "utf-8")
-        subprocess.run(  # noqa: S603
-            ["chromium", *_CHROMIUM, f"--user-data-dir={folder}/user", f"--print-to-pdf={target}", page.as_uri()],  # noqa: S607
-            check=True,
-            capture_output=True,
-            timeout=120,
-            env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        )
-
-
 def typst(text: Text, fonts: Path, target: Path) -> None:
     """Set by Typst's Python package."""
     import typst as compiler

@@ -8,6 +8,7 @@ from mezanprint.content.raw import Entry
 from mezanprint.content.reading import Reading
 from mezanprint.content.references import Resolver
 from mezanprint.model.diagnostics import error, warning
+from mezanprint.model.direction.spans import read_span
 from mezanprint.model.documents import Node
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
@@ -16,7 +17,7 @@ _MARK = re.compile(
     r"\\."
     r"|\[\^(?P<note>[\w.-]+)\]"
     r"|(?P<open>\[)"
-    r"|(?P<close>\])(?:(?=\((?P<link>[^()]*(?:\([^()]*\)[^()]*)?)\)))?"
+    r"|(?P<close>\])(?:(?=\((?P<link>[^()]*(?:\([^()]*\)[^()]*)?)\))|(?=\{(?P<attributes>[^{}\n]*=[^{}\n]*)\}))?"
     r"|\{ *(?P<name>[A-Za-z][\w.-]*) *\}",
     re.DOTALL,
 )
@@ -24,7 +25,7 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A name in a text: ``kind`` is ``note``, ``link`` or ``name``; ``typed`` is how it stands there."""
+    """A name in a text: ``kind`` is ``note``, ``link``, ``span`` or ``name``; ``typed`` is how it stands there."""
 
     kind: str
     name: str
@@ -43,7 +44,9 @@ def iter_marks(words: str) -> Iterator[Mark]:
             opened.append(-1 if words.endswith("!", 0, match.start()) else match.end())
         elif match["close"]:
             start = opened.pop() if opened else -1
-            if start >= 0 and match["link"] is not None:
+            if start >= 0 and match["attributes"] is not None:
+                yield Mark("span", match["attributes"], f"{{{match['attributes']}}}")
+            elif start >= 0 and match["link"] is not None:
                 said = words[start : match.start()].strip()
                 yield Mark("link", match["link"].strip(), f"{'' if said else '['}]({match['link']})")
         elif match["note"]:
@@ -71,6 +74,8 @@ def check_marks(
                 _check_note(reading, text, mark, notes)
             elif mark.kind == "link":
                 _check_link(reading, text, mark, links)
+            elif mark.kind == "span":
+                _check_span(reading, text, mark)
             elif mark.name != "n" or text.count is None:
                 resolver.resolve(text, mark.name, reading.locate(mark.typed, text.span))
                 _check_spaces(reading, text, mark)
@@ -102,6 +107,14 @@ def _check_link(reading: Reading, text: Text, mark: Mark, links: Mapping[str, st
     elif mark.name not in links:
         hints = did_you_mean(mark.name, links)
         reading.note(error("content-unknown-link", f"there is no link `{mark.name}`", span, *hints))
+
+
+def _check_span(reading: Reading, text: Text, mark: Mark) -> None:
+    try:
+        read_span(mark.name)
+    except ValueError as bad:
+        span = reading.locate(mark.typed, text.span)
+        reading.note(error("content-span", str(bad), span, "write `[words]{dir=ltr}`, `{dir=rtl}` or `{lang=fr}`"))
 
 
 def _check_spaces(reading: Reading, text: Text, mark: Mark) -> None:

@@ -8,7 +8,7 @@ from mezanprint.content.markdown import MarkdownBlock, parse_markdown
 from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.source import Source, read_source
-from mezanprint.content.texts import MAX_LENGTH, has_paragraphs, make_text, unpack
+from mezanprint.content.texts import MAX_LENGTH, has_paragraphs, in_language, make_text, unpack
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.texts import Block, BlockKind, Prose, Text
@@ -28,7 +28,8 @@ def read_prose(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Prose | N
     unpacked = unpack(reading, spec, raw)
     if unpacked is None:
         return None
-    scalar, note, room = unpacked
+    scalar, note, room, language = unpacked
+    at = in_language(at, language)
     typed = _file(reading, scalar, at) if _FILE.fullmatch(scalar.value.strip()) else scalar
     if typed is None:
         return None

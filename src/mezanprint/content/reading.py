@@ -21,6 +21,8 @@ class At:
     key: str
     place: str
     folder: str
+    language: str = ""
+    """Language that the writer says of all texts here, or empty: they are then in that of the document."""
 
     def under(self, name: str, says: str = "") -> "At":
         """Return the place of a part, called ``name`` in keys and ``says`` in words."""

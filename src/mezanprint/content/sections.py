@@ -5,12 +5,13 @@ from collections import Counter
 from mezanprint.content.fields import read_record
 from mezanprint.content.raw import Mapping, Raw, Sequence, kind_of
 from mezanprint.content.reading import At, Reading
+from mezanprint.content.texts import read_language
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Section
 from mezanprint.model.kinds import ComponentSpec, Justify, Kind, SlotSpec
 from mezanprint.model.suggestions import did_you_mean
 
-_KEYS = ("id", "component", "slot", "justify")
+_KEYS = ("id", "component", "slot", "justify", "lang")
 
 
 def read_sections(reading: Reading, kind: Kind, raw: Raw | None, at: At) -> tuple[Section, ...]:
@@ -40,11 +41,12 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int
     if component is None:
         return None
     place = f"{slot.says if slot else ''}: {component.says}"
-    inner = At(at.domain, f"sections.{name}", place, at.folder)
+    language = read_language(reading, raw)
+    inner = At(at.domain, f"sections.{name}", place, at.folder, language)
     what = f"the section `{name}` ({component.name})" if name else f"a section ({component.name})"
     fields = read_record(reading, component.fields, raw, inner, what, _KEYS)
     justify = _justify(reading, kind, raw)
-    return Section(name, component.name, slot.name, fields, raw.span, justify) if name and slot else None
+    return Section(name, component.name, slot.name, fields, raw.span, justify, language) if name and slot else None
 
 
 def _justify(reading: Reading, kind: Kind, raw: Mapping) -> Justify:

@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from mezanprint.content.raw import Mapping, Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.model.characters import check_isolates
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.kinds import FieldSpec
+from mezanprint.model.locales import direction_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 
 MAX_LENGTH = 64 * 1024
-_KEYS = ("text", "note", "room")
+_KEYS = ("text", "note", "room", "lang")
 _SPACE = re.compile(r"(\\\n)[ \t\n]*|[ \t\n]+")
 _PARAGRAPHS = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")
 
@@ -22,12 +24,17 @@ def read_text(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Text | Non
     unpacked = unpack(reading, spec, raw)
     if unpacked is None:
         return None
-    scalar, note, room = unpacked
+    scalar, note, room, language = unpacked
     if has_paragraphs(scalar):
         hint = "delete the empty line; for a line break end the line with a backslash"
         reading.note(error("content-one-paragraph", f"`{spec.name}` is one paragraph", scalar.span, hint))
         return None
-    return make_text(reading, scalar.value, scalar.span, at, note, room)
+    return make_text(reading, scalar.value, scalar.span, in_language(at, language), note, room)
+
+
+def in_language(at: At, language: str) -> At:
+    """Return a place whose texts are in ``language``, or in that of what is around it where it is empty."""
+    return replace(at, language=language) if language else at
 
 
 def has_paragraphs(scalar: Scalar) -> bool:
@@ -36,16 +43,16 @@ def has_paragraphs(scalar: Scalar) -> bool:
     return bool(_PARAGRAPHS.search(words)) if scalar.block_line else "\n" in words
 
 
-def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, int | None] | None:
-    """Return text, note and room of a scalar or of a mapping ``{text, note, room}``."""
-    note, room = "", spec.room
+def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, int | None, str] | None:
+    """Return text, note, room and language of a scalar or of a mapping ``{text, note, room, lang}``."""
+    note, room, language = "", spec.room, ""
     if isinstance(raw, Mapping):
         for entry in raw.entries:
             if entry.key not in _KEYS:
                 message = f"unknown key `{entry.key}` in the text `{spec.name}`"
                 reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
         words, span = raw.get("text"), raw.span
-        note, room = _note(reading, raw), _room(reading, raw, room)
+        note, room, language = _note(reading, raw), _room(reading, raw, room), read_language(reading, raw)
         if words is None:
             reading.note(error("content-missing-key", f"the text `{spec.name}` has no key `text`", span))
             return None
@@ -57,7 +64,7 @@ def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, in
         message = f"`{spec.name}` is longer than {MAX_LENGTH // 1024} KiB"
         reading.note(error("content-too-large", message, scalar.span, "divide the text into sections"))
         return None
-    return scalar, note, room
+    return scalar, note, room, language
 
 
 def make_text(
@@ -79,13 +86,14 @@ def make_text(
         domain=at.domain,
         source=source,
         value=source,
-        locale=reading.locale,
+        locale=at.language or reading.locale,
         span=span,
         source_plural=normalise(plural),
         count=count,
         place=at.says(),
         room=room,
         note=note,
+        kept=bool(at.language),
     )
     reading.texts.append(text)
     return text
@@ -97,6 +105,21 @@ def normalise(words: str) -> str:
     Wrapping lines anew then changes no message. No-break spaces are no spaces here.
     """
     return unicodedata.normalize("NFC", _SPACE.sub(lambda gap: gap[1] or " ", words.strip(" \t\n")))
+
+
+def read_language(reading: Reading, raw: Mapping) -> str:
+    """Return the language that ``lang`` of a text or section names; empty where it names none."""
+    value = raw.get("lang")
+    scalar = reading.scalar(value, "`lang`") if value is not None else None
+    if scalar is None:
+        return ""
+    try:
+        direction_of(scalar.value)
+    except ValueError:
+        hint = "write a code such as `fr` or `he`"
+        reading.note(error("content-value", f"`{scalar.value}` is no language that CLDR knows", scalar.span, hint))
+        return ""
+    return scalar.value
 
 
 def _note(reading: Reading, raw: Mapping) -> str:

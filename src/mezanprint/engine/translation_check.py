@@ -13,7 +13,7 @@ from mezanprint.i18n.glossary import read_glossary
 from mezanprint.i18n.po_header import header_fields
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
-from mezanprint.model.documents import iter_texts
+from mezanprint.model.documents import iter_messages
 from mezanprint.model.locales import direction_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
@@ -90,7 +90,7 @@ def _read_texts(project: Project, documents: Iterable[str]) -> Iterator[Text]:
             document, _ = project.document(name)
         except Fault:
             continue  # what is wrong with content is for `mezanprint check`
-        yield from iter_texts(document)
+        yield from iter_messages(document)
 
 
 def check_files(paths: Iterable[Path], locale: str | None = None, telling: Telling | None = None) -> tuple[int, Report]:

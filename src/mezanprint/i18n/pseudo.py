@@ -64,6 +64,8 @@ def pseudo_document(document: Document, locale: str) -> Document:
     """Return ``document`` in a pseudo-locale; a counted phrase takes the form its number has in the source locale."""
 
     def change(text: Text) -> Text:
+        if text.kept:
+            return text
         return replace(text, value=pseudo(text.value, locale), locale=locale, state=TextState.TRANSLATED)
 
     return map_document(as_source(document), locale, change)

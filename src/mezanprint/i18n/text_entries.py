@@ -6,7 +6,7 @@ from types import MappingProxyType
 from mezanprint.i18n.catalogs import DATA
 from mezanprint.i18n.plurals import SOURCE_FORMS
 from mezanprint.i18n.po_file import Entry
-from mezanprint.model.documents import Document, iter_texts
+from mezanprint.model.documents import Document, iter_messages
 from mezanprint.model.texts import Text
 
 _UNMEASURED: Mapping[tuple[str, str], int] = MappingProxyType({})
@@ -21,7 +21,7 @@ def text_entries(
     """
     texts: dict[str, Text] = {}
     for document in documents:
-        for text in iter_texts(document):
+        for text in iter_messages(document):
             if text.domain == domain and text.source.strip():
                 texts.setdefault(text.key, text)
     found = list(texts.values())

@@ -75,6 +75,8 @@ class _Translator:
         self._done: dict[tuple[str, str], Text] = {}
 
     def translate(self, text: Text) -> Text:
+        if text.kept:
+            return text
         name = (text.domain, text.key)
         done = self._done.get(name)
         if done is None:

@@ -109,6 +109,8 @@ class Section:
     fields: Record
     span: Span
     justify: Justify = Justify.START
+    language: str = ""
+    """Language that the writer says of the whole section, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +199,11 @@ def iter_texts(document: Document) -> Iterator[Text]:
 
     map_document(document, document.locale, note)
     yield from seen.values()
+
+
+def iter_messages(document: Document) -> Iterator[Text]:
+    """Yield every text that is translated; one whose writer says its language is not."""
+    return (text for text in iter_texts(document) if not text.kept)
 
 
 def lookup(pairs: tuple[tuple[str, "Node"], ...]) -> Mapping[str, "Node"]:

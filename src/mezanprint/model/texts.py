@@ -42,6 +42,8 @@ class Text:
     """About how many characters fit, or None where the text flows."""
     note: str = ""
     """The writer's word to the translator."""
+    kept: bool = False
+    """Whether its writer says its language: it is then printed as it was written, and never translated."""
 
 
 class BlockKind(StrEnum):

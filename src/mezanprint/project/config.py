@@ -32,6 +32,11 @@ class Config:
     ignored_checks: tuple[str, ...] = ()
     """Checks of translations that the project does without: ``C24`` or ``i18n-tanwin``."""
 
+    def language(self, code: str) -> LocaleSpec:
+        """Return a locale by its code: one of the project, or a language that a writer names, in a plain style."""
+        known = next((spec for spec in self.locales if spec.code == code), None)
+        return known or (self.locale(code) if code in PSEUDO else LocaleSpec(code, direction_of(code), HouseStyle()))
+
     def locale(self, code: str) -> LocaleSpec:
         """Return a locale by its code; ``KeyError`` if the project has none such.
 

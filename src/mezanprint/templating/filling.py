@@ -37,7 +37,7 @@ def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any]) -
         if macro is None:
             known = (known for known in vars(macros) if not known.startswith("_"))
             raise UnknownName(f"`{COMPONENTS}` has no macro `{name}`", did_you_mean(name, known))
-        return Markup(macro(section, view))  # noqa: S704 - what a macro returns is escaped already
+        return offered.in_language(Markup(macro(section, view)), section)  # noqa: S704 - a macro escapes what it prints
 
     names["component"] = component
     try:

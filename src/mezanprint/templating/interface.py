@@ -19,7 +19,7 @@ from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
 from mezanprint.templating.resources import Resources
 from mezanprint.templating.sandbox import UnknownName, what_is
-from mezanprint.templating.texts import Texts, spelling
+from mezanprint.templating.texts import Texts, language_attributes, spelling
 from mezanprint.templating.values import figure_text, number_text, value_text
 from mezanprint.templating.views import SectionView, View
 
@@ -81,6 +81,13 @@ class Interface:
     def functions(self) -> dict[str, Callable[..., Any]]:
         """Return the functions by name."""
         return {name: getattr(self, name) for name in FUNCTIONS} | {"_": self.gettext}
+
+    def in_language(self, html: Markup, section: SectionView) -> Markup:
+        """Return a section in an element of the language that its writer says of it."""
+        if not section.language:
+            return html
+        attributes = language_attributes(self._config.language(section.language))
+        return Markup("<div{}>{}</div>").format(attributes, html)
 
     def inline(self, text: Text) -> Markup:
         """Return a text with its markup, placeholders, isolates and draft marker."""

@@ -1,5 +1,6 @@
-"""The small inline markup of a text: ``**bold**``, ``*emphasis*``, ``[words](link)``, ``[words]{dir=ltr}``, ``[^note]``,
-``{name}``.
+"""The small inline markup of a text: bold, emphasis, links, spans, notes, names.
+
+``**bold**``, ``*emphasis*``, ``[words](link)``, ``[words]{dir=ltr}``, ``[^note]``, ``{name}``.
 
 Everything else, HTML first of all, is text and is printed letter for letter.
 """

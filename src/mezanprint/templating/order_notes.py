@@ -22,5 +22,6 @@ def ambiguous(reading: Reading, text: Text) -> Diagnostic:
     """Return the note that tells which reading was taken, and how to say the other."""
     taken, otherwise, remedy = _SAYS[reading.setting]
     hint = remedy.format(words=reading.words, name=reading.words.rpartition(" ")[0])
-    house = f'to decide for all texts write `{reading.setting} = "{otherwise}"`, or "{reading.taken}", in `[locales.{text.locale}]`'
+    setting = f'`{reading.setting} = "{otherwise}"`, or "{reading.taken}",'
+    house = f"to decide for all texts write {setting} in `[locales.{text.locale}]`"
     return info("order-ambiguous", f"`{reading.words}` is {taken}", text.span, hint, house, key=text.key)

@@ -16,6 +16,7 @@ from mezanprint.model.direction.boxes import Box, box_of
 from mezanprint.model.direction.controls import Isolate, find_isolates
 from mezanprint.model.direction.islands import Reading, find_islands
 from mezanprint.model.direction.letters import ARABIC_DIGIT, LRM, RLM, has_letters, other, strip_controls
+from mezanprint.model.direction.sentences import speaks
 from mezanprint.model.locales import Direction, HouseStyle
 from mezanprint.model.numerals import house_digits
 
@@ -86,10 +87,14 @@ def order_runs(runs: Sequence[Run], line: Line) -> tuple[list[Run], tuple[Readin
 
 
 def is_foreign(flat: str, line: Line) -> bool:
-    """Tell whether a whole paragraph is in words of the other direction: codes, numbers and addresses are no words."""
+    """Tell whether a whole paragraph speaks the other language: then its marks, beginning and end are of that.
+
+    Codes, numbers and addresses are no words, and a name alone stands among the names of the line's own language.
+    """
     if has_letters(flat, line.direction) or not has_letters(flat, other(line.direction)):
         return False
-    return any(found.rule.words for found in find_islands(flat, line.direction, line.style)[0])
+    islands = find_islands(flat, line.direction, line.style)[0]
+    return any(found.rule.words for found in islands) and speaks(flat)
 
 
 def _ordered(runs: list[Run], line: Line) -> tuple[list[Run], tuple[Reading, ...]]:

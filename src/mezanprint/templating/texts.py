@@ -52,7 +52,7 @@ class Texts:
     def inline(self, text: Text) -> Markup:
         """Return a text as HTML of inline elements, marked where it is not translated."""
         self.printed[name_of(text)] = text
-        locale = self._config.locale(text.locale)
+        locale = self._config.language(text.locale)
         html = to_html(join_letters(self._ordered(text, self._runs(text, locale))))
         if "<" in html:  # escaped text alone has nothing to clean
             html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
@@ -65,7 +65,7 @@ class Texts:
 
     def plain_words(self, text: Text) -> str:
         """Return the same for metadata, where it does not count as printed."""
-        locale = self._config.locale(text.locale)
+        locale = self._config.language(text.locale)
         runs = self._runs(text, locale)
         return strip_controls("".join(run.text for run in runs).replace(OBJECT, "").replace("\n", " "))
 
@@ -76,7 +76,7 @@ class Texts:
     def attributes(self, text: Text) -> Markup:
         """Return ``data-key``, and ``lang`` and ``dir`` where the text is not in the edition's first locale.
 
-        A text that is wholly in words of the other direction is a block of that: its marks and its beginning are its own.
+        A text that wholly speaks the other language is a block of that: its marks and its beginning are its own.
         """
         self.carried[name_of(text)] = text
         key = Markup(' data-key="{}"').format(name_of(text)[0])
@@ -85,11 +85,11 @@ class Texts:
         foreign = self._foreign(text)
         if foreign is not None:
             return key + named + _attributes(foreign)
-        return key + named + (language_attributes(self._config.locale(text.locale)) if elsewhere else Markup(""))
+        return key + named + (language_attributes(self._config.language(text.locale)) if elsewhere else Markup(""))
 
     def _foreign(self, text: Text) -> Element | None:
         """Return the element of a text that is wholly of the other direction, or None."""
-        locale = self._config.locale(text.locale)
+        locale = self._config.language(text.locale)
         runs, line = self._runs(text, locale), self._line(locale)
         around = [element for element in runs[0].elements if element.direction] if runs else []
         said = next((element for element in around if all(element in run.elements for run in runs)), None)
@@ -103,7 +103,7 @@ class Texts:
 
     def _ordered(self, text: Text, runs: list[Run]) -> list[Run]:
         """Return the runs of a text in order; say where two readings are fair and nobody has decided."""
-        ordered, readings = order_runs(runs, self._line(self._config.locale(text.locale)))
+        ordered, readings = order_runs(runs, self._line(self._config.language(text.locale)))
         for reading in dict.fromkeys(readings):
             self._report(ambiguous(reading, text))
         return ordered
@@ -185,7 +185,7 @@ class Texts:
     def _node(self, node: Node, name: str, text: Text, locale: LocaleSpec, depth: int) -> list[Run]:
         match node:
             case Text():
-                runs = self._runs(node, self._config.locale(node.locale), depth + 1)
+                runs = self._runs(node, self._config.language(node.locale), depth + 1)
                 return self._other(runs, node.locale, locale)
             case Figure():
                 return [Run(figure_text(node, locale))]
@@ -200,7 +200,7 @@ class Texts:
                 return []
 
     def _other(self, runs: list[Run], code: str, locale: LocaleSpec) -> list[Run]:
-        """Return words that another text brings; those of the other direction are one island, whatever is beside them."""
+        """Return words that another text brings; those of the other direction are one island by themselves."""
         runs_in = first_strong("".join(run.text for run in runs))
         if runs_in in (None, locale.direction):
             return runs

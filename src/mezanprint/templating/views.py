@@ -44,14 +44,14 @@ class Blocks(tuple[Block, ...]):
 
 
 class SectionView:
-    """A section: ``id``, ``component``, ``slot``, ``justify``, and its ``fields``."""
+    """A section: ``id``, ``component``, ``slot``, ``justify``, ``language`` of its own, and its ``fields``."""
 
-    __slots__ = ("component", "fields", "id", "justify", "slot")
+    __slots__ = ("component", "fields", "id", "justify", "language", "slot")
 
     def __init__(self, section: Section, kind: Kind) -> None:
         spec = next(spec for spec in kind.components if spec.name == section.component)
         self.id, self.component, self.slot = section.id, section.component, section.slot
-        self.justify = str(section.justify)
+        self.justify, self.language = str(section.justify), section.language
         self.fields = Fields(section.fields, spec.fields)
 
 

@@ -22,6 +22,7 @@ from mezanprint.typesetting.regions import read_layout
 from mezanprint.typesetting.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
+from mezanprint.typesetting.units import let_go
 from mezanprint.typesetting.weasy import HTML, Attachment, CounterStyle, Document, FontConfiguration
 
 VARIANT = "pdf/a-3a"
@@ -79,9 +80,15 @@ def picture_gate(dpi: int) -> Clean:
 
 def lay_out(html: HTML) -> Document:
     """Return the pages as WeasyPrint has laid them out."""
-    document = html.render(FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT)
+    document = _rendered(html)
+    if let_go(document):
+        document = _rendered(html)
     stretch_lines(document)
     return document
+
+
+def _rendered(html: HTML) -> Document:
+    return html.render(FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT)
 
 
 def _write(document: Document, composition: Composition, carried: list[Attachment]) -> bytes:

@@ -10,7 +10,7 @@ from mezanprint.engine.project import Project
 from mezanprint.i18n.catalogs import TEMPLATES
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.direction.letters import strip_controls
-from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_texts
+from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_messages
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.regions import Measured, Panel, Region
 from mezanprint.model.texts import Text, TextState
@@ -98,7 +98,7 @@ def collect(
     """Return the strings of an edition in ``locale``: those on the pages in the order of reading, then the others."""
     document = prepared.composition.edition.document
     view, _ = project.view(document, locale, draft=True)
-    messages = [_Message.of(text, prepared.places) for text in iter_texts(view)]
+    messages = [_Message.of(text, prepared.places) for text in iter_messages(view)]
     spots = _spots(measured, locale.replace("_", "-"))
     loose = spots.pop("", [])
     absences = _absences(view)

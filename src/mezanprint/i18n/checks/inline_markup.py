@@ -4,14 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mezanprint.model.direction.spans import SPAN_END
+
 _TOKEN = re.compile(
     r"\\."
     r"|(?P<note>\[\^[^\]\s]+\])"
-    r"|(?P<open>\[(?=[^\[\]]*\]\([^()\s]*\)))"
+    r"|(?P<open>\[(?=[^\[\]]*\](?:\([^()\s]*\)|\{[^{}\n]*=[^{}\n]*\})))"
     r"|(?P<link>\]\([^()\s]*\))"
+    r"|(?P<span>\]\{[^{}\n]*=[^{}\n]*\})"
     r"|(?P<stars>\*+)"
 )
-_PLACEHOLDER = re.compile(r"\\.|(\{[^{}]*\})|([{}])")
+_PLACEHOLDER = re.compile(rf"\\.|{SPAN_END.pattern}|(?P<name>\{{[^{{}}]*\}})|(?P<lone>[{{}}])")
 PRINTF = re.compile(
     r"%\([^)]*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d\$)?[-+#0]*\d*(?:\.\d+)?(?:l[du]|[sdirxXeEfFgGcoua])(?![a-zA-Z])"
 )
@@ -22,7 +25,8 @@ _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?=[\s/>]|$)|<!--|<[!?][A-Za-z]")
 
 def find_placeholders(text: str) -> Counter[str]:
     """Count the placeholders of ``text`` (``{name}``); a brace without its partner counts as itself."""
-    return Counter(found[1] or found[2] for found in _PLACEHOLDER.finditer(text) if found[1] or found[2])
+    every = _PLACEHOLDER.finditer(text)
+    return Counter(name for found in every if (name := found["name"] or found["lone"]))
 
 
 def find_directives(text: str) -> Counter[str]:
@@ -46,15 +50,19 @@ def find_attributes(text: str) -> Counter[str]:
 
 
 def find_markup(text: str) -> Counter[str]:
-    """Count the notes, links, ``**`` and ``*`` of ``text``; of a pair both ends count."""
-    return Counter(token for token in _tokens(text) if token != "[")  # noqa: S105 - a bracket, no secret
+    """Count the notes, links, spans with a language, ``**`` and ``*`` of ``text``; of a pair both ends count.
+
+    A span that only says a direction may be needed in one language and not in another.
+    """
+    said = (token for token in _tokens(text) if token != "[")  # noqa: S105 - a bracket, no secret
+    return Counter(token for token in said if not token.startswith("]{") or "lang" in token)
 
 
 def find_crossing(text: str) -> str | None:
     """Return a mark of ``text`` that is never closed, or is closed before what opened after it; None if all nest."""
     opened: list[str] = []
     for token in _tokens(text):
-        closes = "[" if token.startswith("](") else token
+        closes = "[" if token.startswith(("](", "]{")) else token
         if opened and opened[-1] == closes:
             opened.pop()
         elif not token.startswith("[^"):

@@ -14,6 +14,7 @@ from mezanprint.i18n.checks.inline_markup import (
     find_tags,
 )
 from mezanprint.i18n.checks.pair import Pair
+from mezanprint.model.direction.spans import find_spans, read_span
 
 _PLACES = re.compile(r"[{}%]")
 _MARKS = re.compile(r"[*\[\]<]")
@@ -41,6 +42,11 @@ _CROSSES = Words("{0} is not closed, or crosses another mark", "{0} لم تُغ�
 _CLOSE = Words(
     "close each mark before the one around it; write `\\*` for a star that is printed",
     "أغلق كل علامة قبل التي تحيط بها؛ واكتب `\\*` لنجمة يراد طبعها",
+)
+_BAD_SPAN = Words("{0} cannot be read", "لا يمكن قراءة {0}")
+_WRITE_SPAN = Words(
+    "write `[words]{{dir=ltr}}`, `{{dir=rtl}}` or `{{lang=fr}}`",
+    "اكتب `[كلمات]{{dir=ltr}}` أو `{{dir=rtl}}` أو `{{lang=fr}}`",
 )
 _LACKS_MARK = Words("the translation lacks {0}", "تنقص الترجمةَ {0}")
 _ADDS_MARK = Words("the translation has {0} more often than the source", "ترد {0} في الترجمة أكثر مما في الأصل")
@@ -80,6 +86,14 @@ def _missing(wanted: Counter[str], found: Counter[str], *, lone: bool) -> Counte
     return lacks
 
 
+def _is_readable(attributes: str) -> bool:
+    try:
+        read_span(attributes)
+    except ValueError:
+        return False
+    return True
+
+
 def find_markup_faults(pair: Pair) -> Iterator[Found]:
     """C6: marks that the translation lacks, adds, or does not close."""
     source, value = pair.source, pair.value
@@ -94,6 +108,9 @@ def find_markup_faults(pair: Pair) -> Iterator[Found]:
     if crossing is not None and find_crossing(source) is None:
         yield Found(_CROSSES, _CLOSE, (f"`{crossing}`",))
         return
+    for attributes, _ in find_spans(value):
+        if not _is_readable(attributes):
+            yield Found(_BAD_SPAN, _WRITE_SPAN, (f"`{{{attributes}}}`",))
     wanted, found = find_markup(source), find_markup(value)
     for token in wanted - found:
         yield Found(_LACKS_MARK, _TAKE_OVER, (f"`{token}`",))

@@ -13,7 +13,7 @@ from mezanprint.model.locales import Direction, HouseStyle
 
 _SIGNS = "+\\-\u2212\u00b1%\u066a\u2030$\u20ac\u00a3\u20aa\u00a5\u20ba\u20b9\u20bd#@*~/\\\\.<>\u2264\u2265\u2248"
 _START = re.compile(f'{LTR}|{DIGIT}|[{RTL_LETTERS}\u200e\u200f\u061c{_SIGNS}(\\[{{\u00ab\u2039"\u201c\u2018]')
-_SKIPPED = re.compile(f"[{RTL_LETTERS}]+|{DIGIT}+|(?:(?!{DIGIT})\\w)+|.", re.DOTALL)
+_SKIPPED = re.compile(f"[{RTL_LETTERS}]+|{DIGIT}+(?>(?:[.,:/\u066b\u066c-]{DIGIT}+)*)|(?:(?!{DIGIT})\\w)+|.", re.DOTALL)
 YEAR_TAKEN, PAIR_TAKEN = "name", "line"
 """What is taken where the house has not decided: readers of Arabic read both so in other programs."""
 
@@ -76,7 +76,7 @@ class _Finder:
 
     def _phrase(self, phrase: Phrase) -> Island:
         start, end = phrase.start, phrase.end
-        if phrase.year is not None and self.direction is Direction.RTL and self._splits(phrase.start, phrase.year, end):
+        if phrase.year is not None and self.direction is Direction.RTL and self._parts(self.text[start:end]):
             end = len(self.text[: phrase.year].rstrip())
         words = self.text[start:end]
         inner, readings = find_islands(words, other(self.direction), self.style)
@@ -84,11 +84,11 @@ class _Finder:
         inside = tuple(_shifted(each, start) for each in inner if (each.start, each.end) != (0, len(words)))
         return Island(start, end, phrase.rule, inside)
 
-    def _splits(self, start: int, year: int, end: int) -> bool:
+    def _parts(self, words: str) -> bool:
         """Tell whether the house gives a year after a name to the line, and take note of what was decided."""
         if self.style.year_after_name:
             return self.style.year_after_name == "line"
-        self.readings.append(Reading(self.text[start:end], "year_after_name", YEAR_TAKEN))
+        self.readings.append(Reading(words, "year_after_name", YEAR_TAKEN))
         return False
 
     def _unit(self, start: int, end: int, rule: Rule) -> Island | None:

@@ -21,6 +21,8 @@ _QUOTES = {"\u201c": "\u201d", "\u2018": "\u2019", '"': '"'}
 _CLOSERS = frozenset(_PAIRS.values())
 _LONGEST = 300
 """Characters between two quotation marks or brackets that are looked at together."""
+_DEEPEST = 4
+"""Brackets open at once that are followed; more are no text."""
 _SEPARATOR = {
     Direction.LTR: re.compile(f"(?:[^\\w\\s{RTL_LETTERS}{RTL_PUNCTUATION}\u200e\u200f]|[^\\S\\n]){{0,24}}"),
     Direction.RTL: re.compile(f"(?:[^\\w\\s\u200e\u200f]|[{RTL_PUNCTUATION}]|[^\\S\\n]){{0,24}}"),
@@ -105,7 +107,8 @@ def _extended(text: str, first: _Item, direction: Direction, rules: Sequence[Rul
     whole = 1
     while (separator := _SEPARATOR[runs].match(text, position)) is not None:
         item = _next(text, separator.end(), runs, rules)
-        if item is None or not _balance(opened, outside, separator[0]):
+        lost = position - ends[whole - 1] > _LONGEST or len(opened) - outside > _DEEPEST
+        if item is None or lost or not _balance(opened, outside, separator[0]):
             break
         position = item.end
         closed = _closed(text, position, opened[outside:])
@@ -155,8 +158,11 @@ def _trimmed(text: str, items: list[_Item], ends: list[int], direction: Directio
     start, end, year = items[0].start, ends[-1], None
     if tail:
         gap = text[items[last].end : tail[0].start]
-        goes = _belongs_to_line if direction is Direction.RTL else _belongs_to_latin
-        if goes(text, items[last], gap, end, tail):
+        if direction is Direction.RTL:
+            goes = _belongs_to_line(text[end:], gap, tail)
+        else:
+            goes = _belongs_to_latin(text[end:], text[items[last].start : items[last].end], gap, len(tail))
+        if goes:
             end = ends[last]
             rule = (items[0].rule if last == 0 else None) or rule
         elif len(tail) == 1 and _is_year_after_name(text, items[last], tail[0]):
@@ -174,22 +180,20 @@ def _is_year_after_name(text: str, word: _Item, number: _Item) -> bool:
     )
 
 
-def _belongs_to_line(text: str, word: _Item, gap: str, end: int, tail: list[_Item]) -> bool:
-    """Tell whether the numbers after Latin words count, or explain, what comes next in Arabic."""
-    after = text[end:].lstrip()
-    if not _ARABIC.match(after):
+def _belongs_to_line(after: str, gap: str, tail: list[_Item]) -> bool:
+    """Tell whether the number after Latin words counts, or explains, what comes next in Arabic."""
+    after = after.lstrip()
+    if not _ARABIC.match(after) or len(tail) > 1 or tail[0].rule is not None:
         return False
-    counts = len(tail) == 1 and tail[0].rule is None
-    return counts and (_LABEL.search(gap) is not None or counts_next(after))
+    return _LABEL.search(gap) is not None or counts_next(after)
 
 
-def _belongs_to_latin(text: str, word: _Item, gap: str, end: int, tail: list[_Item]) -> bool:
-    """Tell whether the numbers after Arabic words stand beside them in an English line, and are no part of them."""
+def _belongs_to_latin(after: str, word: str, gap: str, numbers: int) -> bool:
+    """Tell whether the numbers after an Arabic word only stand beside it in an English line."""
     if gap.strip(" \u00a0()"):
         return True
-    follows = _LATIN.match(text[end:].lstrip()) is not None
-    own = not gap or len(tail) > 1 or "(" in gap or names_numbers(text[word.start : word.end])
-    return follows and not own
+    own = not gap or numbers > 1 or "(" in gap or names_numbers(word)
+    return not own and _LATIN.match(after.lstrip()) is not None
 
 
 def _with_mark(text: str, end: int) -> int:

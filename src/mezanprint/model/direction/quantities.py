@@ -2,6 +2,7 @@
 
 import re
 
+from mezanprint.model.direction.counted import counts_next
 from mezanprint.model.direction.letters import DIGIT, END, HYPHEN, NUMBER, SPACE, START
 from mezanprint.model.direction.rule import Order, Rule, examples
 
@@ -31,12 +32,15 @@ _ARABIC_UNITS = (
     "ميغابايت|غيغابايت|ميغاواط|كيلوواط|دونم|هكتار|درجة|مليون|مليار|ألف)"
 )
 
-_DATE = f"(?:{DIGIT}{{4}}([-/.]){DIGIT}{{1,2}}\\1{DIGIT}{{1,2}}|{DIGIT}{{1,2}}([-/.]){DIGIT}{{1,2}}\\2(?:{DIGIT}{{4}}|{DIGIT}{{2}})|{DIGIT}{{4}}-[0\u0660\u06f0]{DIGIT})"
+_DATE = (
+    f"(?:{DIGIT}{{4}}([-/.]){DIGIT}{{1,2}}\\1{DIGIT}{{1,2}}|{DIGIT}{{4}}-[0\u0660\u06f0]{DIGIT}"
+    f"|{DIGIT}{{1,2}}([-/.]){DIGIT}{{1,2}}\\2(?:{DIGIT}{{4}}|{DIGIT}{{2}}))"
+)
 _PLAIN_DATE = f"(?:{DIGIT}{{1,4}}[/.]{DIGIT}{{1,2}}(?:[/.]{DIGIT}{{1,4}})?)"
 _TIME = f"{DIGIT}{{1,2}}:{DIGIT}{{2}}(?::{DIGIT}{{2}})?"
 _AMOUNT = f"(?:{_SYMBOL}{SPACE}?{NUMBER}|{NUMBER}{SPACE}?{_SYMBOL})"
 _SHARE = f"(?:{NUMBER}{SPACE}?{_PERCENT}|{_PERCENT}{NUMBER})"
-_THOUSANDS = f"[1-9\u0661-\u0669\u06f1-\u06f9]{DIGIT}{{0,2}}(?: {DIGIT}{{3}})+"
+_THOUSANDS = f"[1-9\u0661-\u0669\u06f1-\u06f9]{DIGIT}{{0,2}}(?:{SPACE}{DIGIT}{{3}})+"
 _PART = f"(?:{_TIME}|{_AMOUNT}|{_SHARE}|{_PLAIN_DATE}|{_THOUSANDS}|{NUMBER})"
 _YEAR = f"(?:1[0-9]|20|21|[\u0661]\\d|\u0662\u0660|\u06f1[\u06f0-\u06f9]|\u06f2\u06f0){DIGIT}{DIGIT}"
 _PLAIN = re.compile(f"{DIGIT}{{1,4}}(?:{HYPHEN}{DIGIT}{{1,4}})+")
@@ -55,6 +59,12 @@ def _is_date(found: re.Match[str]) -> bool:
     """Tell whether a short date is none: ``1-2-3`` is a clause, ``1.2.03`` a release."""
     groups = re.split("[-/.]", found[0])
     return "/" in found[0] or any(len(group) == 4 for group in groups)
+
+
+def _is_formula(found: re.Match[str]) -> bool:
+    """Tell whether signs of arithmetic stand between the numbers, and the last one counts no Arabic word."""
+    slashes = re.fullmatch(f"{DIGIT}+(?:/{DIGIT}+)+", found[0])
+    return not slashes and not ("=" in found[0] and counts_next(found.string[found.end() :].lstrip()))
 
 
 DATE = Rule(
@@ -86,7 +96,7 @@ FORMULA = Rule(
     ("Formula, comparison", "معادلة أو مقارنة"),
     examples("2×3=6", "10÷4=2.5", "5 × 3", "≥ 5"),
     whole=True,
-    accepts=lambda found: not re.fullmatch(f"{DIGIT}+(?:/{DIGIT}+)+", found[0]),
+    accepts=_is_formula,
 )
 SLASHED = Rule(
     "slashes",
@@ -174,7 +184,8 @@ SIGNED = Rule(
 GROUPED = Rule(
     "grouped",
     Order.LTR,
-    f"{START}(?!1[ \u00a0](?:[789]00|8[4-8][4-8]))[1-9\u0661-\u0669\u06f1-\u06f9]{DIGIT}{{0,2}}(?:[ \u00a0\u202f]{DIGIT}{{3}})+(?:[.,]{DIGIT}+)?(?! {DIGIT}){END}(?!{SPACE}?{HYPHEN}{SPACE}?{DIGIT})",
+    f"{START}(?!1[ \u00a0](?:[789]00|8[4-8][4-8])){_THOUSANDS}(?:[.,]{DIGIT}+)?(?! {DIGIT}){END}"
+    f"(?!{SPACE}?{HYPHEN}{SPACE}?{DIGIT})",
     ("Number whose thousands stand apart", "عدد تفصل المسافات آلافه"),
     examples("1 250 000"),
     whole=True,

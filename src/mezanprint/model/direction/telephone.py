@@ -7,6 +7,7 @@ from mezanprint.model.direction.rule import Order, Rule, count_digits, examples
 
 _ZERO = "[0\u0660\u06f0]"
 _JOIN = f"(?:{SPACE}?[-./\u2010\u2011]{SPACE}?|\u2013|{SPACE})"
+_HYPHENS = "\u2010\u2011\u2013-"
 _MORE = f"(?:/{DIGIT}{{1,4}})?(?:{SPACE}?(?:ext\\.?|extension|x){SPACE}?{DIGIT}{{1,6}})?"
 """A second line behind a slash, and an extension."""
 
@@ -49,8 +50,8 @@ NATIONAL = Rule(
 LOCAL = Rule(
     "telephone-local",
     Order.LTR,
-    f"{START}(?:{DIGIT}{{1,5}}(?:[-.\u2010\u2011\u2013]{DIGIT}{{2,8}}){{2,6}}|{DIGIT}{{1,4}}(?:[ \u00a0-]{DIGIT}{{2,8}}){{2,6}}"
-    f"|{DIGIT}{{3}}[- \u00a0\u2010\u2011\u2013]{DIGIT}{{4}}|{DIGIT}{{2,4}}[-\u2010\u2011\u2013]{DIGIT}{{6,8}}){_MORE}{END}",
+    f"{START}(?:{DIGIT}{{1,5}}(?:[.{_HYPHENS}]{DIGIT}{{2,8}}){{2,6}}|{DIGIT}{{1,4}}(?:[ \u00a0-]{DIGIT}{{2,8}}){{2,6}}"
+    f"|{DIGIT}{{3}}[ \u00a0{_HYPHENS}]{DIGIT}{{4}}|{DIGIT}{{2,4}}[{_HYPHENS}]{DIGIT}{{6,8}}){_MORE}{END}",
     ("Free or local telephone number", "رقم مجاني أو محلي"),
     examples("1-844-555-0142", "1-800-500-600", "1 700 555 014", "555-0187"),
     whole=True,

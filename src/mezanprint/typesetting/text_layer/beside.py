@@ -88,7 +88,7 @@ def _pieces(box: Box) -> list[Box]:
 
 
 def _touch(left: Box, right: Box) -> bool:
-    return abs(left.position_x + left.width - right.position_x) < _TOUCH
+    return bool(abs(left.position_x + left.width - right.position_x) < _TOUCH)
 
 
 def _edge(box: Box, *, right: bool) -> Edge:

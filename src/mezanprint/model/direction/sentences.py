@@ -1,0 +1,33 @@
+"""Whether words of the other direction are a sentence of their language, or a name that stands in another one."""
+
+import re
+
+from mezanprint.model.direction.letters import LTR, RTL_LETTERS
+
+_MARK = re.compile('[;!?\u060c\u061b\u061f\u201c\u201d"]|[.,:](?=\\s|\\Z)')
+_LATIN = re.compile(f"{LTR}[\\w'\u2019]*")
+_ARABIC = re.compile(f"[{RTL_LETTERS}]+")
+_PARTICLES = frozenset(
+    re.split(
+        " ",
+        "of the and for in on to at a an de du des d la le les l et en der die das und für van von den y e el los las del "
+        "di da al ibn bin ben bint abu vs v x",
+    )
+)
+"""Small words that stand in names without a capital."""
+_LONGEST_NAME = 6
+"""Words of a right-to-left script, which has no capitals, up to which a text without marks is taken for a name."""
+
+
+def speaks(text: str) -> bool:
+    """Tell whether a text without letters of the other direction is more than a name.
+
+    It is if it has a mark of a sentence, or a word without a capital that is no particle of names; where letters have
+    no capitals, if it is longer than names are.
+    """
+    if _MARK.search(text):
+        return True
+    words: list[str] = _LATIN.findall(text)
+    if words:
+        return any(word[0].islower() and word not in _PARTICLES for word in words)
+    return len(_ARABIC.findall(text)) > _LONGEST_NAME
