@@ -40,6 +40,7 @@ IMPORT_NAMES = {
     "markdown-it-py": "markdown_it",
     "fonttools": "fontTools",
     "python-bidi": "bidi",
+    "mdit-py-plugins": "mdit_py_plugins",
     "zxing-cpp": "zxingcpp",
     "arabic-reshaper": "arabic_reshaper",
 }

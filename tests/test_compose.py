@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from composing import BODY, FIGURE, KIND, NAMES, SPAN, body, composed, config, document, prose, section, text
-from mezanprint.model.bidi import ALM, LRI, PDI, RLI
+
 from mezanprint.model.compositions import BASE_URL, Resource
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.documents import Image, Value
@@ -19,6 +19,21 @@ from mezanprint.model.messages import Message, Messages
 from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
 from mezanprint.templating.compose import compose
+
+
+def left(number: str, sign: str = "%") -> str:
+    """A percentage whose sign is seen on the left."""
+    return f'<span dir="rtl"><span dir="ltr">{number}</span>{sign}</span>'
+
+
+def foreign(text: str, direction: str = "ltr", language: str = "en") -> str:
+    """Words of the other direction."""
+    return f'<span dir="{direction}" lang="{language}">{text}</span>'
+
+
+def unit(text: str) -> str:
+    """A unit that runs from the left and is kept on one line."""
+    return f'<span class="unit" dir="ltr">{text}</span>'
 
 
 def inline(tmp_path: Path, words: str, locale: str = "ar", **style: str) -> str:
@@ -36,7 +51,7 @@ def test_a_page_has_the_language_the_styles_and_each_text_with_its_key(tmp_path:
         '@counter-style house { system: numeric; symbols: "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"; suffix: "" }\n'
         '@counter-style house-item { system: numeric; symbols: "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"; '
         'suffix: ". " }\n'
-        "[data-label] { bookmark-label: attr(data-label) }\n</style>\n"
+        "[data-label] { bookmark-label: attr(data-label) }\n.unit { white-space: nowrap }\n</style>\n"
         "<style>\np { color: #123 }\n</style></head><body>\n"
         '<h1 data-label="عنوان" data-key="leaf:title">عنوان</h1>\n<p data-key="leaf:body">نص</p>\n</body></html>'
     )
@@ -52,9 +67,9 @@ def test_a_page_has_the_language_the_styles_and_each_text_with_its_key(tmp_path:
         ("[**التقرير**](site)", '<strong><a href="https://example.org/a?b=1&amp;c=2">التقرير</a></strong>'),
         ("قيل.[^report]", 'قيل.<a class="note-call" href="#note-report">1</a>'),
         ("قتل {fishing.killed} صيادا", "قتل 1,250 صيادا"),
-        ("نسبة {fishing.killed}% منهم", f"نسبة {RLI}{ALM}1,250%{PDI} منهم"),
+        ("نسبة {fishing.killed}% منهم", f"نسبة {left('1,250')} منهم"),
         ("يعمل {us.names} هنا", "يعمل الميزان هنا"),
-        ("مركز Al Mezan", f"مركز {LRI}Al Mezan{PDI}"),
+        ("مركز Al Mezan", f"مركز {foreign('Al Mezan')}"),
         ("سطر\\\nثان", "سطر<br>ثان"),
     ],
 )
@@ -64,12 +79,12 @@ def test_arabic_text_comes_out_ready_to_print(tmp_path: Path, words: str, html: 
 
 def test_english_text_comes_out_ready_to_print(tmp_path: Path) -> None:
     html = inline(tmp_path, "*Mezan* (ميزان): {us.names}, {fishing.killed} men, 97%", "en")
-    assert html == f"<em>Mezan</em> ({RLI}ميزان{PDI}): Al Mezan, 1,250 men, 97%"
+    assert html == f"<em>Mezan</em> ({foreign('ميزان', 'rtl', 'ar')}): Al Mezan, 1,250 men, 97%"
 
 
 def test_a_page_never_mixes_digits(tmp_path: Path) -> None:
     html = inline(tmp_path, "قتل {fishing.killed} من 1,300 عام 2017 (5%) وثيقة A/HRC/55/73", digits="arab")
-    assert html == f"قتل ١٬٢٥٠ من ١٬٣٠٠ عام ٢٠١٧ ({RLI}{ALM}٥٪{PDI}) وثيقة {LRI}A/HRC/55/73{PDI}"
+    assert html == f"قتل ١٬٢٥٠ من ١٬٣٠٠ عام ٢٠١٧ ({left('٥', '٪')}) وثيقة {foreign('A/HRC/55/73')}"
 
 
 def test_a_counted_phrase_has_its_number_and_does_not_break_after_it(tmp_path: Path) -> None:
@@ -81,7 +96,7 @@ def test_a_counted_phrase_has_its_number_and_does_not_break_after_it(tmp_path: P
 
 def test_a_name_of_the_other_script_is_one_island_whatever_it_ends_in(tmp_path: Path) -> None:
     given = changed(document("لغة {lang} هنا"), references=(("lang", text("C++ & Co!", "lang")),))
-    assert f"لغة {LRI}C++ &amp; Co!{PDI} هنا" in composed(tmp_path, BODY, given)[0].html
+    assert f"لغة {foreign('C++ &amp; Co!')} هنا" in composed(tmp_path, BODY, given)[0].html
 
 
 @pytest.mark.parametrize(
@@ -108,7 +123,7 @@ def test_a_draft_marks_what_is_not_translated_and_in_which_language_it_stands(tm
     fields = changed(document().fields, fields=(("body", missing),))
     html = composed(tmp_path, BODY, changed(document(), fields=fields))[0].html
     assert body(html) == (
-        '<p data-key="leaf:body" lang="en" dir="ltr"><span class="untranslated" lang="en" dir="ltr">Not yet</span></p>'
+        '<p data-key="leaf:body" data-locale="en" lang="en" dir="ltr"><span class="untranslated" lang="en" dir="ltr">Not yet</span></p>'
     )
 
 
@@ -119,8 +134,8 @@ def test_words_of_templates_are_translated_escaped_and_marked_when_missing(tmp_p
     }
     template = BODY + "<i>{{ _('Notes', view) }}|{{ pgettext('month', 'May', view) }}|{{ _('May', view) }}</i>"
     html = composed(tmp_path, template, messages=words)[0].html
-    assert f"<i>&lt;b&gt;{LRI}" not in html
-    assert f"حواش&lt;/{LRI}b{PDI}&gt; {RLI}{ALM}5%{PDI}|أيار|" in html
+    assert "<i>&lt;b&gt;<span" not in html
+    assert f"حواش&lt;/{foreign('b&gt; 5%')}|أيار|" in html
     assert '<span class="untranslated" lang="en" dir="ltr">May</span></i>' in html
 
 
@@ -134,7 +149,7 @@ def test_two_languages_stand_side_by_side_each_text_with_its_language(tmp_path: 
     )
     html = composed(tmp_path, template, arabic, english)[0].html
     assert '<h2 data-label="أ" data-key="leaf:sections.one.title">أ</h2>' in html
-    assert '<h2 data-label="A" data-key="leaf:sections.one.title" lang="en" dir="ltr">A</h2>' in html
+    assert '<h2 data-label="A" data-key="leaf:sections.one.title" data-locale="en" lang="en" dir="ltr">A</h2>' in html
     assert "x1 y2 ar+en two Side column" in html
     assert "ب" not in body(html)
 
@@ -148,8 +163,8 @@ def test_names_dates_numbers_and_addresses_have_filters(tmp_path: Path) -> None:
     )
     html = composed(tmp_path, template, given)[0].html
     assert (
-        f"<i>الميزان|en|Al Mezan|22 تشرين الثاني/نوفمبر 2026|1,250|{LRI}+970 8 555 0142{PDI}|{LRI}x-1{PDI}"
-        f"|\u2068?{PDI}|1,250</i>" in html
+        f"<i>الميزان|en|Al Mezan|22 تشرين الثاني/نوفمبر 2026|1,250|{unit('+970 8 555 0142')}|{unit('x-1')}"
+        f"|{unit('?')}|1,250</i>" in html
     )
 
 
@@ -160,7 +175,7 @@ def test_a_figure_is_printed_by_its_unit(tmp_path: Path) -> None:
         figure = changed(FIGURE, unit=unit, value=Decimal(value))
         given = changed(document(), references=(("f", figure),))
         printed += re.findall("<i>(.*?)</i>", composed(tmp_path, template, given)[0].html)
-    assert printed == ["1,250", f"{RLI}{ALM}97.5%{PDI}", "2017", "1,200\u00a0شيكل"]
+    assert printed == ["1,250", left("97.5"), "2017", "1,200\u00a0شيكل"]
 
 
 def test_notes_are_numbered_in_the_order_of_reading(tmp_path: Path) -> None:
@@ -174,7 +189,11 @@ def test_notes_are_numbered_in_the_order_of_reading(tmp_path: Path) -> None:
     )
     html = composed(tmp_path, template, given)[0].html
     assert re.findall(r'#note-(\w)">(\d)', html) == [("b", "1"), ("b", "1"), ("c", "2"), ("a", "3")]
-    assert re.findall(r"id='note-(\w+)' data-key=\"[\w:.]+\">(\d)", html) == [("b", "1"), ("c", "2"), ("a", "3")]
+    assert re.findall(r"id='note-(\w+)' data-key=\"[\w:.]+\" dir=\"ltr\" lang=\"en\">(\d)", html) == [
+        ("b", "1"),
+        ("c", "2"),
+        ("a", "3"),
+    ]
 
 
 def test_a_kind_may_put_its_notes_at_the_foot_of_the_page(tmp_path: Path) -> None:
@@ -281,9 +300,9 @@ def hostile_markup() -> list[str]:
 def test_hostile_content_is_text_and_nothing_outside_it_changes(shared: Path, tmp_path: Path, name: str) -> None:
     words = (shared / "hostile" / "markup" / name).read_text("utf-8").strip()
     page = page_of(tmp_path, words)
-    assert page.tags == page_of(tmp_path, "calm").tags
+    assert [tag for tag in page.tags if tag != "span"] == page_of(tmp_path, "calm").tags
     assert "NOTICE" in page.words
-    printed = "".join(page.words.split())
+    printed = "".join(page.words.replace("\u200b", "").split())
     if name == "m03-attrs.md":  # its link to nothing is refused, its words are printed
         words = words.replace("[link](x)", "link")
         (found,) = composed(tmp_path, BODY, document("[link](x)", "en"))[1]

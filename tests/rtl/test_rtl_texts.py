@@ -25,7 +25,7 @@ def shows(page: Printed, name: str, words: str) -> bool:
     """
     key = f"words:sections.what.text.{list(SENTENCES).index(name) + 1}"
     html = page.composition.html
-    alone = re.sub(rf'(<p data-key="{key}")>.*?</p>', rf'\1 dir="ltr">{words}</p>', html)
+    alone = re.sub(rf'(<p data-key="{key}")>.*?</p>', rf'\1 dir="ltr" lang="en">{words}</p>', html)
     assert alone != html
     sentence, expected = glyph_ids(html, key), glyph_ids(alone, key)
     return any(sentence[start : start + len(expected)] == expected for start in range(len(sentence)))

@@ -12,7 +12,7 @@ from itertools import count
 
 from markupsafe import escape
 
-from mezanprint.model.direction.boxes import Box, box_of
+from mezanprint.model.direction.boxes import Box, boxes_of
 from mezanprint.model.direction.controls import Isolate, find_isolates
 from mezanprint.model.direction.islands import Reading, find_islands
 from mezanprint.model.direction.letters import ARABIC_DIGIT, LRM, RLM, has_letters, other, strip_controls
@@ -54,13 +54,21 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How a paragraph is set: ``foreign`` is the language of words in the other direction, or empty."""
+    """How a paragraph is set: in its ``own`` language, and words in the other direction as ``foreign`` ones."""
 
     direction: Direction
     style: HouseStyle
+    own: str = ""
     foreign: str = ""
     house: bool = True
     """Numbers get the digits of the house."""
+
+    def inside(self, direction: Direction | None, *, typed: bool) -> "Line":
+        """Return how the text of an element is set that runs in ``direction``, or as this does."""
+        house = self.house and not typed
+        if direction in (None, self.direction):
+            return replace(self, house=house)
+        return Line(other(self.direction), self.style, self.foreign, self.own, house)
 
 
 def island(direction: Direction, language: str = "", *, whole: bool = False) -> Element:
@@ -81,7 +89,7 @@ def order_runs(runs: Sequence[Run], line: Line) -> tuple[list[Run], tuple[Readin
     flat = "".join(run.text for run in runs)
     turned = other(line.direction)
     if is_foreign(flat, line):
-        inner, readings = _ordered(_merged(runs), replace(line, direction=turned, house=False))
+        inner, readings = _ordered(_merged(runs), line.inside(turned, typed=True))
         return _within(inner, island(turned, line.foreign)), readings
     return _ordered(_merged(runs), line)
 
@@ -102,7 +110,7 @@ def _ordered(runs: list[Run], line: Line) -> tuple[list[Run], tuple[Reading, ...
     nodes = _with_isolates(_with_elements(runs, line, decided), line, decided)
     flat = "".join(run.text for run in nodes)
     islands, readings = find_islands(flat, line.direction, line.style)
-    boxes = tuple(box_of(flat, found, line.direction, line.style) for found in islands)
+    boxes = boxes_of(flat, islands, line.direction, line.style)
     return _set(nodes, 0, boxes, line), (*decided, *readings)
 
 
@@ -139,7 +147,7 @@ def _without(runs: list[Run], element: Element) -> list[Run]:
 
 def _node(runs: list[Run], around: Element, line: Line, decided: list[Reading]) -> Run:
     assert around.direction
-    inner, readings = _ordered(runs, replace(line, direction=around.direction, house=False))
+    inner, readings = _ordered(runs, line.inside(around.direction, typed=True))
     decided += readings
     return Run(LRM if around.direction is Direction.LTR else RLM, (), "", tuple(_within(inner, around)))
 
@@ -183,8 +191,9 @@ def _set(runs: list[Run], start: int, boxes: Sequence[Box], line: Line) -> list[
 
 
 def _box(runs: list[Run], box: Box, line: Line) -> list[Run]:
-    inner = replace(line, direction=box.direction or line.direction, house=line.house and not box.typed)
-    made = _set(runs, box.start, box.inside, inner)
+    made = _set(runs, box.start, box.inside, line.inside(box.direction, typed=box.typed))
+    if all(run.ready or not strip_controls(run.text) for run in runs):
+        return made  # nothing but an island that somebody asked for, or a mark
     if box.breaks:
         made = [replace(run, text=_AFTER_SIGN.sub(rf"\1{ZERO_WIDTH_SPACE}", run.text)) for run in made]
     attributes = _attributes(box.direction, line.foreign if box.words else "", whole=box.whole)

@@ -99,7 +99,8 @@ class Texts:
         return island(other(line.direction), line.foreign) if is_foreign(flat, line) else None
 
     def _line(self, locale: LocaleSpec) -> Line:
-        return Line(locale.direction, locale.style, self._config.foreign(locale.direction))
+        own = locale.code.replace("_", "-")
+        return Line(locale.direction, locale.style, own, self._config.foreign(locale.direction))
 
     def _ordered(self, text: Text, runs: list[Run]) -> list[Run]:
         """Return the runs of a text in order; say where two readings are fair and nobody has decided."""

@@ -22,11 +22,11 @@ _MARKUP = re.compile(
 """An escaped character, ``{name}``, the target of a link, a note, code, a tag, an entity, an address, a directive."""
 
 
-def set_aside(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return ``text`` with U+FFFC for each stretch that must stay as it is, and those stretches in order."""
+def set_aside(text: str, direction: Direction) -> tuple[str, tuple[str, ...]]:
+    """Return ``text``, a paragraph of ``direction``, with U+FFFC for each stretch that must stay as it is, and those stretches in order."""
     spans = [(found.start(), found.end()) for found in _MARKUP.finditer(text)]
     spans += [(at, at + 1) for at, char in enumerate(text) if char == OBJECT]
-    islands, _ = find_islands(text, Direction.RTL, HouseStyle())
+    islands, _ = find_islands(text, direction, HouseStyle())
     spans += [(one.start, one.end) for one in islands if not one.rule.house]
     spans += [(one.start, one.end) for one in find_isolates(text)]
     masked: list[str] = []

@@ -15,6 +15,7 @@ from mezanprint.i18n.repairs.ranges import dash_ranges
 from mezanprint.i18n.repairs.spaces import attach_waw, single_spaces, space_marks
 from mezanprint.i18n.repairs.visual import is_visual
 from mezanprint.model.direction.letters import OBJECT
+from mezanprint.model.locales import direction_of
 
 Change: TypeAlias = Callable[[str, str], str]
 """Returns a text repaired, with an eye to its source."""
@@ -67,7 +68,7 @@ def _repair_once(value: str, source: str, locale: str, waived: Container[str]) -
     arabic = _is_arabic(locale) and _LETTER.search(text) is not None
     if arabic and is_visual(text):
         return text
-    masked, kept = set_aside(text)
+    masked, kept = set_aside(text, direction_of(locale))
     for code, change in _ARABIC if arabic else _ANY:
         if code not in waived:
             masked = change(masked, source)

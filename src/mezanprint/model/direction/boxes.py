@@ -6,7 +6,7 @@ isolate (U+2066-2069) is forgotten after the first; and what must not be drawn i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mezanprint.model.direction.islands import Island
@@ -16,6 +16,8 @@ from mezanprint.model.direction.rule import Order
 from mezanprint.model.locales import Direction, HouseStyle
 
 _SIGN = re.compile(f"{SPACE}?[%\u066a\u2030]{SPACE}?")
+_BREAKS = re.compile("[ \u2010\u2013/-]")
+"""Where a line may be broken in a unit (UAX 14); one without needs nothing to stay whole."""
 _ARITHMETIC = re.compile(SIGN)
 
 
@@ -40,8 +42,13 @@ class Box:
     inside: tuple["Box", ...] = ()
 
 
-def box_of(text: str, island: Island, direction: Direction, style: HouseStyle) -> Box:
-    """Return the element of an island in a paragraph of ``direction``, with those inside it."""
+def boxes_of(text: str, islands: Iterable[Island], direction: Direction, style: HouseStyle) -> tuple[Box, ...]:
+    """Return the elements of the islands of a paragraph of ``direction``; one that would do nothing is left out."""
+    boxes = (_box_of(text, island, direction, style) for island in islands)
+    return tuple(box for box in boxes if box.direction or box.whole or box.breaks or box.inside)
+
+
+def _box_of(text: str, island: Island, direction: Direction, style: HouseStyle) -> Box:
     rule, start, end = island.rule, island.start, island.end
     order = Order.LTR if island.typed else rule.order
     runs: Direction | None = None
@@ -55,8 +62,9 @@ def box_of(text: str, island: Island, direction: Direction, style: HouseStyle) -
     elif order is Order.PERCENT and direction is Direction.RTL:
         runs, inside = _share(text, start, end, style)
     if island.inside:
-        inside = tuple(box_of(text, each, runs or direction, style) for each in island.inside)
-    return Box(start, end, runs, rule.whole, rule.words and runs is not None, rule.breaks, not rule.house, inside)
+        inside = boxes_of(text, island.inside, runs or direction, style)
+    whole = rule.whole and _BREAKS.search(text, start, end) is not None
+    return Box(start, end, runs, whole, rule.words and runs is not None, rule.breaks, not rule.house, inside)
 
 
 def _parts(text: str, start: int, end: int, style: HouseStyle) -> Iterator[Box]:

@@ -21,7 +21,8 @@ _COUNTED = (
 )
 _NUMBERED = (
     "مادة فقرة بند فصل باب قسم ملحق جدول شكل قانون قرار مرسوم أمر نظام لائحة اتفاقية عدد رقم صفحة ص ج م ط عام "
-    "سنة لسنة لعام طبعة مجلد دورة جلسة غرفة شارع طابق شقة صندوق قضية ملف حساب آية سورة"
+    "سنة لسنة لعام طبعة مجلد دورة جلسة غرفة شارع طابق شقة صندوق قضية ملف حساب آية سورة بروتوكول أول ثاني ثان "
+    "ثالث رابع خامس سادس سابع ثامن تاسع عاشر"
 )
 _COUNTS = re.compile(
     f"(?:{'|'.join(_COUNTED.split())})(?:\u064b?\u0627|\u0627\u064b|\u064b|\u064d)?(?!\\w)|\\w+(?:\u064b\u0627|\u0627\u064b)(?!\\w)"
@@ -36,6 +37,6 @@ def counts_next(words: str) -> bool:
     return _COUNTS.match(words) is not None
 
 
-def names_numbers(word: str) -> bool:
-    """Tell whether the number after an Arabic word belongs to it: an article, a law, a year."""
-    return _NAMES.match(word) is not None
+def names_numbers(words: str) -> bool:
+    """Tell whether the number after Arabic words belongs to them: an article, a law, a year."""
+    return any(_NAMES.match(word) for word in words.split())

@@ -161,7 +161,7 @@ def _trimmed(text: str, items: list[_Item], ends: list[int], direction: Directio
         if direction is Direction.RTL:
             goes = _belongs_to_line(text[end:], gap, tail)
         else:
-            goes = _belongs_to_latin(text[end:], text[items[last].start : items[last].end], gap, len(tail))
+            goes = _belongs_to_latin(text[end:], text[start : items[last].end], gap, len(tail))
         if goes:
             end = ends[last]
             rule = (items[0].rule if last == 0 else None) or rule
@@ -188,11 +188,11 @@ def _belongs_to_line(after: str, gap: str, tail: list[_Item]) -> bool:
     return _LABEL.search(gap) is not None or counts_next(after)
 
 
-def _belongs_to_latin(after: str, word: str, gap: str, numbers: int) -> bool:
-    """Tell whether the numbers after an Arabic word only stand beside it in an English line."""
+def _belongs_to_latin(after: str, words: str, gap: str, numbers: int) -> bool:
+    """Tell whether the numbers after Arabic words only stand beside them in an English line."""
     if gap.strip(" \u00a0()"):
         return True
-    own = not gap or numbers > 1 or "(" in gap or names_numbers(word)
+    own = not gap or numbers > 1 or names_numbers(words)
     return not own and _LATIN.match(after.lstrip()) is not None
 
 

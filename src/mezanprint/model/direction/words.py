@@ -31,7 +31,7 @@ MAIL = Rule(
 PATH = Rule(
     "path",
     Order.LTR,
-    "(?<![\\w/.:])(?:[A-Za-z]:\\\\|\\\\\\\\|~/|\\.{1,2}/|/)(?=[!-~]*[A-Za-z])[!-~]*[A-Za-z0-9_/\\\\]",
+    "(?<![\\w/.:<])(?:[A-Za-z]:\\\\|\\\\\\\\|~/|\\.{1,2}/|/)(?=[!-~]*[A-Za-z])[!-~]*[A-Za-z0-9_/\\\\]",
     ("Path of a file or folder", "مسار ملف أو مجلد"),
     examples("/usr/share/doc", "C:\\data\\list.csv", "../report.pdf"),
     opens=True,

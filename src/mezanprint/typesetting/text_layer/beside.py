@@ -77,12 +77,15 @@ class Line:
 
 
 def _pieces(box: Box) -> list[Box]:
-    """Return the text boxes of a line in the order in which they are drawn; a block in a line has lines of its own."""
+    """Return the text boxes of a line in the order in which they are drawn.
+
+    A block in a line has lines of its own, and the dots of a leader are no text.
+    """
     found: list[Box] = []
     for child in children(box):
         if isinstance(child, boxes.TextBox):
             found.append(child)
-        elif isinstance(child, boxes.InlineBox):
+        elif isinstance(child, boxes.InlineBox) and not child.is_leader:
             found += _pieces(child)
     return found
 
