@@ -1,4 +1,4 @@
-"""What stands on a line from left to right, as WeasyPrint sets it: each element's text by itself, elements side by side."""
+"""What stands on a line from left to right, as WeasyPrint sets it: the text of each element by itself."""
 
 import re
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from composing import BODY, FIGURE, KIND, NAMES, SPAN, body, composed, config, document, prose, section, text
-
 from mezanprint.model.compositions import BASE_URL, Resource
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.documents import Image, Value
@@ -123,7 +122,8 @@ def test_a_draft_marks_what_is_not_translated_and_in_which_language_it_stands(tm
     fields = changed(document().fields, fields=(("body", missing),))
     html = composed(tmp_path, BODY, changed(document(), fields=fields))[0].html
     assert body(html) == (
-        '<p data-key="leaf:body" data-locale="en" lang="en" dir="ltr"><span class="untranslated" lang="en" dir="ltr">Not yet</span></p>'
+        '<p data-key="leaf:body" data-locale="en" lang="en" dir="ltr">'
+        '<span class="untranslated" lang="en" dir="ltr">Not yet</span></p>'
     )
 
 

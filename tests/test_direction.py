@@ -2,6 +2,7 @@
 
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -225,7 +226,7 @@ TEXTS = st.text(alphabet="ابتثabcXYZ012 .,:;-–+%()/@'\"“”«»$\u2066\u
 def test_islands_lose_no_character_and_lie_apart(text: str, direction: Direction, style: HouseStyle) -> None:
     islands, _ = find_islands(text, direction, style)
     assert all(0 <= one.start < one.end <= len(text) for one in islands)
-    assert all(one.end <= other.start for one, other in zip(islands, islands[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(islands))
     runs, _ = order_runs([Run(text)], Line(direction, style))
     western = {0x660: "0"}
     printed = "".join(run.text for run in runs).replace("\u200b", "")

@@ -10,8 +10,8 @@ from folds import held, project, strips
 from mezanprint.engine.dummy import make_dummies
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
-from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.paper import Bound, Fold, creases
 from mezanprint.project.files import Files
 

@@ -18,9 +18,9 @@ from mezanprint.engine.pipeline import produce
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.voice import Voice
 from mezanprint.engine.workshop import Workshop
-from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.paper import Bound, Fold, Paper

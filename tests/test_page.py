@@ -88,7 +88,8 @@ def test_a_heading_has_a_label_of_plain_words_in_its_own_language() -> None:
     )
     assert label_headings(html, lambda name, language: words[name, language]) == (
         '<h2 class="x" data-label="ن &#34;5&#34;" data-key="leaf:t">N</h2>'
-        '<h3 data-label="A &amp; B" data-key="leaf:t" data-locale="en" lang="en" dir="ltr">A</h3><p data-key="leaf:t">p</p>'
+        '<h3 data-label="A &amp; B" data-key="leaf:t" data-locale="en" lang="en" dir="ltr">A</h3>'
+        '<p data-key="leaf:t">p</p>'
     )
 
 

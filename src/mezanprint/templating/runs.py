@@ -15,7 +15,7 @@ from markupsafe import escape
 from mezanprint.model.direction.boxes import Box, boxes_of
 from mezanprint.model.direction.controls import Isolate, find_isolates
 from mezanprint.model.direction.islands import Reading, find_islands
-from mezanprint.model.direction.letters import ARABIC_DIGIT, LRM, RLM, has_letters, other, strip_controls
+from mezanprint.model.direction.letters import ARABIC_DIGIT, OBJECT, has_letters, other, strip_controls
 from mezanprint.model.direction.sentences import speaks
 from mezanprint.model.locales import Direction, HouseStyle
 from mezanprint.model.numerals import house_digits
@@ -49,7 +49,7 @@ class Run:
     elements: tuple[Element, ...] = ()
     html: str = ""
     ready: tuple["Run", ...] = ()
-    """What an island holds, in order already; ``text`` is then one letter of its direction."""
+    """What an island holds, in order already; it stands in the flat text as an object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _node(runs: list[Run], around: Element, line: Line, decided: list[Reading]) 
     assert around.direction
     inner, readings = _ordered(runs, line.inside(around.direction, typed=True))
     decided += readings
-    return Run(LRM if around.direction is Direction.LTR else RLM, (), "", tuple(_within(inner, around)))
+    return Run(OBJECT, (), "", tuple(_within(inner, around)))
 
 
 def _with_isolates(runs: list[Run], line: Line, decided: list[Reading]) -> list[Run]:

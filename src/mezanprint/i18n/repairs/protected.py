@@ -23,7 +23,10 @@ _MARKUP = re.compile(
 
 
 def set_aside(text: str, direction: Direction) -> tuple[str, tuple[str, ...]]:
-    """Return ``text``, a paragraph of ``direction``, with U+FFFC for each stretch that must stay as it is, and those stretches in order."""
+    """Return ``text`` with U+FFFC for each stretch that must stay as it is, and those stretches in order.
+
+    It is a paragraph of ``direction``.
+    """
     spans = [(found.start(), found.end()) for found in _MARKUP.finditer(text)]
     spans += [(at, at + 1) for at, char in enumerate(text) if char == OBJECT]
     islands, _ = find_islands(text, direction, HouseStyle())

@@ -10,8 +10,8 @@ _ARABIC = re.compile(f"[{RTL_LETTERS}]+")
 _PARTICLES = frozenset(
     re.split(
         " ",
-        "of the and for in on to at a an de du des d la le les l et en der die das und für van von den y e el los las del "
-        "di da al ibn bin ben bint abu vs v x",
+        "of the and for in on to at a an de du des d la le les l et en der die das und für van von den y e el los las "
+        "del di da al ibn bin ben bint abu vs v x",
     )
 )
 """Small words that stand in names without a capital."""
