@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mezanprint.model.locales import Direction, HouseStyle
+from mezanprint.model.numerals import ANY_DIGIT
 
 LRI, RLI, FSI, PDI, ALM = "\u2066", "\u2067", "\u2068", "\u2069", "\u061c"
 OBJECT = "\ufffc"
@@ -20,7 +21,7 @@ RTL_LETTERS = (
 )
 _L = f"(?:(?![{RTL_LETTERS}])[^\\W\\d_])"
 _W = f"(?:(?![{RTL_LETTERS}\u0660-\u066d])[\\w\u0300-\u036f])"
-_DIGIT = "[0-9\u0660-\u0669]"
+_DIGIT = f"[{ANY_DIGIT}]"
 _NUMBER = f"(?<!{_DIGIT})(?<!{_DIGIT}[.,\u066b\u066c])(?>{_DIGIT}+(?:[.,\u066b\u066c]{_DIGIT}+)*)"
 _SIGN = "(?:(?<![\\w%)\\]\u2013-])|(?<=\\b[\u0648\u0641\u0628\u0644\u0643]))[+\\-\u2212\u00b1]"
 """A sign of a number: not the hyphen of a compound, but after the attached letters waw, fa, ba, lam and kaf it is."""
@@ -36,8 +37,8 @@ _IN_RTL = re.compile(
     "(?P<kept>[\u2066-\u2068])"
     "|(?P<url>(?:https?://|www\\.)[!-~]+)"
     "|(?P<email>(?<![A-Za-z0-9._+-])(?>[A-Za-z0-9._+-]+)@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)"
-    "|(?P<phone>(?<![\\w/.,])(?:(?:\\+|00)[0-9\u0660-\u0669][0-9\u0660-\u0669 \u00a0().-]{5,}"
-    f"|\\(?[0\u0660]{_DIGIT}{{1,3}}\\)?[- ]{_DIGIT}[0-9\u0660-\u0669 -]{{4,}}"
+    f"|(?P<phone>(?<![\\w/.,])(?:(?:\\+|00){_DIGIT}[{ANY_DIGIT} \u00a0().-]{{5,}}"
+    f"|\\(?[0\u0660\u06f0]{_DIGIT}{{1,3}}\\)?[- ]{_DIGIT}[{ANY_DIGIT} -]{{4,}}"
     f"|{_DIGIT}{{2,5}}(?:-{_DIGIT}{{2,5}}){{2,}}){_DIGIT})"
     f"|(?P<phrase>{_TOKEN}(?:{_BETWEEN}(?:(?>[0-9]+){_BETWEEN}){{0,4}}{_TOKEN})*)"
     f"|(?P<percent>(?:{_SIGN})?{_NUMBER}[ \u00a0\u202f]?[%\u066a])"

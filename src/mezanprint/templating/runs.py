@@ -13,6 +13,7 @@ from markupsafe import escape
 from mezanprint.model.bidi import Kind, Stretch, stretches, wrap
 from mezanprint.model.locales import Direction, LocaleSpec
 from mezanprint.model.numerals import house_digits
+from mezanprint.model.spacing import house_spaces
 
 ZERO_WIDTH_JOINER = "\u200d"
 _RIGHT_JOINING = frozenset(
@@ -45,7 +46,7 @@ class Run:
 
 def order_runs(runs: Sequence[Run], locale: LocaleSpec) -> list[Run]:
     """Return ``runs`` with house digits, isolates and direction elements for a paragraph in ``locale``."""
-    runs = _merged(runs)
+    runs = _spaced(_merged(runs), locale)
     flat = "".join(run.text for run in runs)
     found = _merge(_known(runs), stretches(flat, locale.direction))
     ordered: list[Run] = []
@@ -68,6 +69,16 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
         else:
             merged.append(run)
     return merged
+
+
+def _spaced(runs: Sequence[Run], locale: LocaleSpec) -> list[Run]:
+    """Return ``runs`` with the narrow spaces of the house; what an object or a name is stays as it is."""
+    before, spaced = "", []
+    for run in runs:
+        plain = not run.html and run.kind is None
+        spaced.append(replace(run, text=house_spaces(run.text, locale.style, before)) if plain else run)
+        before = run.text[-1:] or before
+    return spaced
 
 
 def _known(runs: Sequence[Run]) -> Iterator[Stretch]:

@@ -12,6 +12,7 @@ from mezanprint.model.documents import Document, Figure, Names, Node, Value
 from mezanprint.model.locales import LocaleSpec, real_locale
 from mezanprint.model.messages import Message
 from mezanprint.model.numerals import format_digits, format_number
+from mezanprint.model.spacing import house_spaces
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text, TextState
 from mezanprint.project.config import Config
@@ -82,7 +83,7 @@ class Texts:
     def isolated(self, words: str, code: str) -> Markup:
         """Return plain words of a template or a name, escaped and isolated for a paragraph in locale ``code``."""
         locale = self._config.locale(code)
-        return escape(isolate(words, locale.direction, locale.style))
+        return escape(isolate(house_spaces(words, locale.style), locale.direction, locale.style))
 
     def chrome(self, message: Message, code: str) -> Markup:
         """Return a word of a template in locale ``code``, marked where it still stands in the source locale."""
