@@ -29,7 +29,7 @@ class Habit:
     """How a catalog writes what may be written in several ways: the house's choice, or else what most of it does."""
 
     digits: str = ""
-    """``latn``, ``arab``, or empty where nothing is known."""
+    """``latn``, ``arab``, ``arabext``, or empty where nothing is known."""
     quotes: frozenset[str] = frozenset()
     """Opening and closing marks, the inner ones among them; empty where nothing is known."""
     months: str = ""
