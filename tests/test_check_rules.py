@@ -17,6 +17,7 @@ from mezanprint.i18n.checks import Rules, check_catalog
 from mezanprint.i18n.checks.findings import Words
 from mezanprint.i18n.plurals import ARABIC
 from mezanprint.i18n.po_file import Entry
+from mezanprint.model.customs import usual_style
 from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN
 from mezanprint.model.locales import HouseStyle
 
@@ -168,6 +169,14 @@ def test_other_spellings_of_a_month_are_known(written: str, month: str) -> None:
     catalog = Catalog("ar", "leaflet", "leaflet.po", False, ARABIC, {("a", entry.source): entry}, {})
     (told,) = check_catalog(catalog, Rules(HouseStyle(months="both")))
     assert told.hints[0].endswith(f"/{month}`")
+
+
+@pytest.mark.parametrize("locale", ["he", "ur"])
+def test_a_language_that_opens_with_the_closing_mark_is_not_told_to_balance(locale: str) -> None:
+    opening, closing = usual_style(locale).quotes
+    pair = ("“Light”", f"{opening}x{closing}")
+    assert checked(pair, rules=Rules(usual_style(locale)), locale=locale) == []
+    assert checked(("(a)", "(x"), rules=Rules(usual_style(locale)), locale=locale) == [("0", "i18n-bracket")]
 
 
 def test_one_source_has_one_translation_and_two_sources_two() -> None:

@@ -32,6 +32,8 @@ class Habit:
     """``latn``, ``arab``, ``arabext``, or empty where nothing is known."""
     quotes: frozenset[str] = frozenset()
     """Opening and closing marks, the inner ones among them; empty where nothing is known."""
+    opening: frozenset[str] = frozenset()
+    """Those that open: a mark that closes elsewhere (Urdu and Hebrew open with ”) is not paired."""
     months: str = ""
     """``levantine``, ``roman``, ``both``, or empty."""
     tanwin: str = ""
