@@ -78,6 +78,7 @@ def test_what_stands_before_the_text_counts() -> None:
     assert french("»", before="t") == "_»"
     assert french("!", before="(") == "!"
     assert french("% des gens", before="5") == "_% des gens"
+    assert french("Oui", before="«") == "Oui"
 
 
 def test_other_languages_keep_their_marks_as_typed() -> None:

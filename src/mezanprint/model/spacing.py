@@ -39,7 +39,12 @@ def house_spaces(text: str, style: HouseStyle, before: str = "") -> str:
     """
     if style.spaces == "none":
         return text
-    return _PATTERNS[style.spaces].sub(_spaced, before + text)[len(before) :]
+    pieces: list[str] = []
+    position = len(before)
+    for found in _PATTERNS[style.spaces].finditer(before + text, position):
+        pieces += text[position - len(before) : found.start() - len(before)], _spaced(found)
+        position = found.end()
+    return "".join(pieces) + text[position - len(before) :]
 
 
 def _spaced(found: re.Match[str]) -> str:
