@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import replace as changed
+from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -245,6 +246,19 @@ def test_ordinals_have_the_gender_a_template_asks_for(tmp_path: Path) -> None:
     template = BODY + "<i>{{ 3|ordinal(view) }}|{{ 3|ordinal(view, feminine=true) }}</i>"
     assert "<i>الثالث|الثالثة</i>" in composed(tmp_path, template)[0].html
     assert faults(tmp_path / "zero", BODY + "{{ 0|ordinal(view) }}") == ["template-value 4: 0 has no ordinal"]
+
+
+def test_days_stand_in_the_calendar_of_the_house_and_metadata_in_the_civil_one(tmp_path: Path) -> None:
+    style = {"calendar": "hijri", "date_hijri": "d MMMM y هـ"}
+    composition, found = composed(tmp_path, BODY + "<i>{{ view.date|date(view) }}</i>", style=style)
+    assert found == ()
+    assert "<i>12 جمادى الآخرة 1448 هـ</i>" in composition.html
+    assert composition.metadata.date.isoformat() == "2026-11-22"
+    early = changed(document(), date=date(1917, 11, 2))
+    with pytest.raises(Fault) as caught:
+        composed(tmp_path / "early", BODY + "<i>{{ view.date|date(view) }}</i>", early, style=style)
+    assert [each.code for each in caught.value.diagnostics] == ["template-value"]
+    assert "outside the calendar of Umm al-Qura" in caught.value.diagnostics[0].message
 
 
 def test_narrow_spaces_stand_across_the_ends_of_elements(tmp_path: Path) -> None:

@@ -57,5 +57,5 @@ def format_ordinal(number: int, style: HouseStyle, locale: str, *, feminine: boo
         return words[number - 1]
     figure = format_digits(number, style)
     if language == "en":
-        return figure + _ENGLISH.get(ordinal_category(locale, number), "th")
+        return figure + _ENGLISH.get(ordinal_category(language, number), "th")
     return _ENDINGS.get(language, ("{}.", "{}."))[feminine].format(figure)
