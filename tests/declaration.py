@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from composing import write
-from mezanprint.model.numerals import ARABIC, WESTERN
+from mezanprint.model.numerals import DIGITS, WESTERN
 
 REPO = Path(__file__).resolve().parents[1]
 ARTICLES = 30
@@ -22,7 +22,7 @@ _PREAMBLE = (
     ((9,), (7, 8)),
 )
 """Which paragraphs of the preamble say the same in English and in Arabic."""
-_DIGITS = str.maketrans(WESTERN, ARABIC)
+_DIGITS = str.maketrans(WESTERN, DIGITS["arab"])
 SETTINGS = """source_locale = "en"
 editions = ["ar+en"]
 [name]

@@ -17,6 +17,8 @@ from mezanprint.i18n.checks import Rules, check_catalog
 from mezanprint.i18n.checks.findings import Words
 from mezanprint.i18n.plurals import ARABIC
 from mezanprint.i18n.po_file import Entry
+from mezanprint.model.customs import usual_style
+from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN
 from mezanprint.model.locales import HouseStyle
 
 
@@ -126,7 +128,55 @@ def test_the_house_is_stronger_than_the_catalog() -> None:
     house = Rules(HouseStyle(digits="arab", months="levantine", quotes=("“", "”")))
     assert checked(("12 x", "12 نص"), ("13 x", "13 نص"), rules=house) == [("0", "i18n-digits"), ("1", "i18n-digits")]
     assert checked(("May", "مايو"), rules=house) == [("0", "i18n-month")]
+    persian = Rules(HouseStyle(digits="arabext"))
+    assert checked(("12 x", "۱۲ نص"), rules=persian) == []
+    assert checked(("12 x", "12 نص"), rules=persian) == [("0", "i18n-digits")]
+    assert checked(("12 x", "١٢ نص"), rules=persian) == [("0", "i18n-digits")]
+    assert checked(("12 x", "۱۲ نص"), rules=house) == [("0", "i18n-digits")]
     assert checked(("“a”", "«أ»"), rules=house) == [("0", "i18n-quotation-mark")]
+
+
+ATTACHED = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل")
+IN_STYLE = {"levantine": LEVANTINE, "roman": ROMAN, "both": tuple(map("/".join, zip(LEVANTINE, ROMAN, strict=True)))}
+
+
+@pytest.mark.parametrize("attached", ATTACHED)
+@pytest.mark.parametrize("house", IN_STYLE)
+@pytest.mark.parametrize("written", IN_STYLE)
+def test_the_hint_names_the_month_that_was_written(written: str, house: str, attached: str) -> None:
+    for month, english in enumerate(ENGLISH):
+        value = f"يوم 12 {attached}{IN_STYLE[written][month]} 2017 تحديدًا"
+        entry = Entry(f"on 12 {english} 2017 exactly", "a", None, (value,), value_lines=(1,))
+        catalog = Catalog("ar", "leaflet", "leaflet.po", False, ARABIC, {("a", entry.source): entry}, {})
+        found = [each for each in check_catalog(catalog, Rules(HouseStyle(months=house))) if each.code == "i18n-month"]
+        assert [each.hints[0].partition("`")[2] for each in found] == (
+            [] if written == house else [f"{IN_STYLE[house][month]}`"]
+        )
+
+
+def test_the_month_of_another_style_is_told_among_those_of_the_house() -> None:
+    value = "من 3 أيار/مايو إلى 12 كانون الأول 2017"
+    entry = Entry("from 3 May to 12 December 2017", "a", None, (value,), value_lines=(1,))
+    catalog = Catalog("ar", "leaflet", "leaflet.po", False, ARABIC, {("a", entry.source): entry}, {})
+    (told,) = check_catalog(catalog, Rules(HouseStyle(months="both")))
+    assert "12 كانون الأول" in told.message
+    assert told.hints == ("write both names: `كانون الأول/ديسمبر`",)
+
+
+@pytest.mark.parametrize(("written", "month"), [("يونيه", "يونيو"), ("إبريل", "أبريل"), ("اكتوبر", "أكتوبر")])
+def test_other_spellings_of_a_month_are_known(written: str, month: str) -> None:
+    entry = Entry("on 3 May", "a", None, (f"يوم 3 {written}",), value_lines=(1,))
+    catalog = Catalog("ar", "leaflet", "leaflet.po", False, ARABIC, {("a", entry.source): entry}, {})
+    (told,) = check_catalog(catalog, Rules(HouseStyle(months="both")))
+    assert told.hints[0].endswith(f"/{month}`")
+
+
+@pytest.mark.parametrize("locale", ["he", "ur"])
+def test_a_language_that_opens_with_the_closing_mark_is_not_told_to_balance(locale: str) -> None:
+    opening, closing = usual_style(locale).quotes
+    pair = ("“Light”", f"{opening}x{closing}")
+    assert checked(pair, rules=Rules(usual_style(locale)), locale=locale) == []
+    assert checked(("(a)", "(x"), rules=Rules(usual_style(locale)), locale=locale) == [("0", "i18n-bracket")]
 
 
 def test_one_source_has_one_translation_and_two_sources_two() -> None:

@@ -3,18 +3,20 @@
 import hashlib
 import re
 from dataclasses import replace as changed
+from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from composing import BODY, FIGURE, KIND, NAMES, SPAN, body, composed, config, document, prose, section, text
+from composing import BODY, FIGURE, KIND, NAMES, SPAN, body, composed, config, document, faults, prose, section, text
 from mezanprint.model.compositions import BASE_URL, Resource
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.documents import Image, Value
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.messages import Message, Messages
+from mezanprint.model.numerals import DIGITS
 from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
 from mezanprint.templating.compose import compose
@@ -243,6 +245,47 @@ def test_metadata_and_labels_are_plain_words(tmp_path: Path) -> None:
     assert metadata.title == "97% من Al Mezan 1,250 / A title"
     assert (metadata.author, metadata.languages, metadata.rtl) == ("المركز", ("ar", "en"), True)
     assert 'data-label="97% من Al Mezan 1,250"' in composition.html
+
+
+@pytest.mark.parametrize(("system", "digits"), DIGITS.items())
+def test_counters_labels_notes_and_numbers_are_all_in_the_digits_of_the_house(
+    system: str, digits: str, tmp_path: Path
+) -> None:
+    template = BODY + "<i>{{ 1250|number(view) }} {{ 20|ordinal(view) }} {{ view.date|date(view) }}</i>"
+    composition, _ = composed(tmp_path, template, document("٣ و 4 و ۵[^report]"), style={"digits": system})
+    symbols = " ".join(f'"{digit}"' for digit in digits)
+    assert composition.html.count(f"symbols: {symbols};") == 2
+    assert composition.metadata.digits == digits
+    printed = body(composition.html).replace("note-report", "").replace("leaf:body", "")
+    assert {char for char in printed if char.isdecimal()} <= set(digits)
+    assert all(digits[number] in printed for number in (0, 1, 2, 3, 4, 5))
+
+
+def test_ordinals_have_the_gender_a_template_asks_for(tmp_path: Path) -> None:
+    template = BODY + "<i>{{ 3|ordinal(view) }}|{{ 3|ordinal(view, feminine=true) }}</i>"
+    assert "<i>الثالث|الثالثة</i>" in composed(tmp_path, template)[0].html
+    assert faults(tmp_path / "zero", BODY + "{{ 0|ordinal(view) }}") == ["template-value 4: 0 has no ordinal"]
+
+
+def test_days_stand_in_the_calendar_of_the_house_and_metadata_in_the_civil_one(tmp_path: Path) -> None:
+    style = {"calendar": "hijri", "date_hijri": "d MMMM y هـ"}
+    composition, found = composed(tmp_path, BODY + "<i>{{ view.date|date(view) }}</i>", style=style)
+    assert found == ()
+    assert "<i>12 جمادى الآخرة 1448 هـ</i>" in composition.html
+    assert composition.metadata.date.isoformat() == "2026-11-22"
+    early = changed(document(), date=date(1917, 11, 2))
+    with pytest.raises(Fault) as caught:
+        composed(tmp_path / "early", BODY + "<i>{{ view.date|date(view) }}</i>", early, style=style)
+    assert [each.code for each in caught.value.diagnostics] == ["template-value"]
+    assert "outside the calendar of Umm al-Qura" in caught.value.diagnostics[0].message
+
+
+def test_narrow_spaces_stand_across_the_ends_of_elements(tmp_path: Path) -> None:
+    text = "«**Oui**» et **non**! Soit {fishing.killed} personnes[^report]; **50**%"
+    html = body(composed(tmp_path, BODY, document(text), style={"spaces": "french"})[0].html)
+    words = re.sub("<[^>]*>", "", html).replace("\u202f", "_")
+    assert words.startswith("«_Oui_» et non_! Soit")
+    assert "_;" in words
 
 
 def test_the_same_document_gives_the_same_bytes_in_another_folder(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.locales import Direction
 from mezanprint.project.config import Config, parse_edition, read_config
@@ -67,6 +69,31 @@ def test_the_settings_of_this_repository_are_read(repo_root: Path) -> None:
     assert {spec.code for spec in read_config(Files(repo_root)).locales} == {"en", "ar"}
 
 
+def test_what_a_locale_leaves_out_is_the_custom_of_its_language(tmp_path: Path) -> None:
+    text = SETTINGS.replace("[locales.en]\n", '[locales.en]\n[locales.fa]\n[locales.fr]\nquotes = ["“", "”"]\n')
+    read = config(tmp_path, text.replace("[name]\n", '[name]\nfa = "چراغ"\nfr = "La Lampe"\n'))
+    assert read.locale("fa").style == usual_style("fa")
+    assert read.locale("fr").style == replace(usual_style("fr"), quotes=("“", "”"))
+    assert read.locale("en-XA").style == read.locale("en").style
+
+
+def test_days_are_counted_by_the_calendar_that_a_locale_names(tmp_path: Path) -> None:
+    read = config(tmp_path, SETTINGS.replace('percent = "left"', 'calendar = "both"\ndate_both = "{hijri}، {civil}"'))
+    style = read.locale("ar").style
+    assert (style.calendar, style.date_both) == ("both", "{hijri}، {civil}")
+    assert read.locale("en").style.calendar == "civil"
+
+
+def test_a_language_without_names_of_hijri_months_cannot_print_them(tmp_path: Path) -> None:
+    text = SETTINGS.replace("[locales.en]\n", '[locales.en]\n[locales.de]\ncalendar = "hijri"\n')
+    with pytest.raises(Fault) as caught:
+        config(tmp_path, text.replace("[name]\n", '[name]\nde = "Die Lampe"\n'))
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.span and found.span.line) == ("config-style", 9)
+    assert "not known in `de`" in found.message
+    assert "`ar`" in found.hints[0]
+
+
 def test_a_project_without_settings_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(Fault) as caught:
         read_config(Files(tmp_path))
@@ -83,6 +110,12 @@ def test_a_project_without_settings_is_told_so(tmp_path: Path) -> None:
         ('en = "The Lamp"\n', "", "project-missing-key: the key `en` is missing in `[name]`"),
         ('percent = "left"', 'percent = "up"', "project-unknown-value: `up` is no value of `percent`"),
         ('percent = "left"', 'date = "yyyy-MM-dd"', "config-style: `yyyy-MM-dd` is no date pattern"),
+        ('percent = "left"', 'date = "d de MMMM de y"', "config-style: `d de MMMM de y` is no date pattern"),
+        ('percent = "left"', 'date_hijri = "d y"', "config-style: `d y` is no date pattern"),
+        ('percent = "left"', 'date_both = "{hijri}"', "config-style: `{hijri}` does not name both calendars"),
+        ('percent = "left"', 'calendar = "lunar"', "project-unknown-value: `lunar` is no value of `calendar`"),
+        ('percent = "left"', 'spaces = "wide"', "project-unknown-value: `wide` is no value of `spaces`"),
+        ('digits = "arab"', 'digits = "persian"', "project-unknown-value: `persian` is no value of `digits`"),
         ('percent = "left"', 'thousands = "."', "config-style: `thousands` and `decimal` are the same mark"),
         ('percent = "left"', 'decimal = "pt"', "config-style: `decimal` must be one mark, or empty"),
         ('["«", "»"]', '["«"]', "config-style: `quotes` must be two marks, opening and closing"),

@@ -108,3 +108,28 @@ def test_a_figure_that_is_no_mapping_is_told(new_project: NewProject) -> None:
 def test_faults_of_a_figure_used_twice_are_told_once(new_project: NewProject) -> None:
     root = project(new_project, "1250", "many", body=NUMBERS.replace("[lamp.homes]", "[lamp.homes, lamp.homes]"))
     assert said(root) == ["4 content-value"]
+
+
+COUNTED = '1250\n    unit: count\n    label: homes with light\n    counted: {one: "{n} home", other: "{n} homes"}'
+
+
+def test_an_ordinal_says_in_which_languages_what_it_counts_is_feminine(new_project: NewProject) -> None:
+    root = project(new_project, COUNTED, "21\n    unit: ordinal\n    feminine: [ar]\n    label: report")
+    items = load(root)[0].sections[0].fields.get("items")
+    assert isinstance(items, Items)
+    (figure,) = items.items
+    assert isinstance(figure, Figure)
+    assert (figure.unit, figure.feminine) == ("ordinal", ("ar",))
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("0\n    unit: ordinal\n    label: x", "`lamp.homes` is 0: only a whole number from 1 has an ordinal"),
+        ("1.5\n    unit: ordinal\n    label: x", "`lamp.homes` is 1.5: only a whole number from 1 has an ordinal"),
+        ("1\n    unit: ordinal\n    feminine: ar\n    label: x", "`feminine` must be a list"),
+        ("1\n    unit: ordinal\n    feminine: [fr]\n    label: x", "`fr` is no locale of the project"),
+    ],
+)
+def test_what_is_wrong_with_an_ordinal_is_told(new_project: NewProject, new: str, told: str) -> None:
+    assert [each.message for each in found(project(new_project, COUNTED, new))] == [told]

@@ -52,7 +52,7 @@ def typeset(target: Path, families: str, **environment: str) -> bytes:
 
 
 def test_all_pinned_fonts_are_installed_and_unchanged() -> None:
-    assert len(fonts.pinned_fonts()) == 17
+    assert len(fonts.pinned_fonts()) == 19
     assert fonts.check_fonts() == ()
 
 

@@ -91,3 +91,20 @@ def test_a_book_with_two_covers_needs_languages_of_both_directions(new_project: 
     write(root, "kind: booklet\ndate: 2026-11-22\neditions: [fr+en]\ntitle: x\nnames: $lamp.names\n")
     (finding,) = [one for one in found(root) if one.code == "content-edition"]
     assert finding.message == "`fr+en` is read in one direction, and a book with two covers needs both"
+
+
+@pytest.mark.parametrize("calendar", ["hijri", "both"])
+def test_a_day_that_the_hijri_calendar_does_not_reach_is_told_where_a_language_prints_it(
+    new_project: NewProject, calendar: str
+) -> None:
+    root = project(new_project, "date: 2026-11-22\neditions: [en]", "date: 1917-11-02\neditions: [en, ar]")
+    settings = root / "mezanprint.toml"
+    assert found(root) == ()
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("[locales.ar]\n", f'[locales.ar]\ncalendar = "{calendar}"\n'), "utf-8")
+    (told,) = found(root)
+    assert (told.code, told.span and told.span.line) == ("content-value", 2)
+    assert told.message.startswith("1917-11-02 is outside the calendar of Umm al-Qura")
+    assert "`[locales.ar]`" in told.hints[0]
+    write(root, HEAD.replace("2026-11-22", "1917-11-02"))
+    assert found(root) == (), "the English edition alone counts by the civil calendar"

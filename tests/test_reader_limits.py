@@ -10,6 +10,8 @@ from itertools import permutations
 from pathlib import Path
 
 import pikepdf
+import pymupdf
+import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
@@ -73,6 +75,16 @@ def read(pdf: bytes, reader: str, folder: Path) -> str:
 @pytest.mark.parametrize(("reader", "paper", "told"), [limit[:3] for limit in LIMITS], ids=[x[3] for x in LIMITS])
 def test_a_reader_changes_the_order(reader: str, paper: str, told: str, tmp_path: Path) -> None:
     assert read(smallest((10, paper)), reader, tmp_path) == told
+
+
+@pytest.mark.parametrize(("space", "found"), [("\u202f", False), ("\u00a0", True)])
+def test_pdfium_and_mupdf_find_a_no_break_space_by_an_ordinary_one_and_a_narrow_one_not(
+    space: str, found: bool
+) -> None:
+    pdf = smallest((10, f"1{space}500{space}€"))
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    assert (text.search("1 500 €").get_next() is not None) is found
+    assert bool(pymupdf.open(stream=pdf)[0].search_for("1 500 €")) is found  # type: ignore[no-untyped-call]
 
 
 def test_pdfium_does_so_in_whatever_order_the_words_are_written(tmp_path: Path) -> None:

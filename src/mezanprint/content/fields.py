@@ -9,7 +9,7 @@ from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Raw, Sequence, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import read_text
-from mezanprint.content.values import PARSERS, BadValueError
+from mezanprint.content.values import PARSERS, BadValueError, check_hijri, parse_date
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Figure, Items, Names, Node, Record, Value
 from mezanprint.model.kinds import FieldSpec, FieldType
@@ -61,6 +61,8 @@ def _value(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None
         return None
     try:
         value = PARSERS[spec.type](scalar.value.strip())
+        if spec.type is FieldType.DATE:
+            check_hijri(parse_date(value), reading.hijri)
     except BadValueError as bad:
         reading.note(error("content-value", str(bad), scalar.span, bad.hint))
         return None

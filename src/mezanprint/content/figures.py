@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from mezanprint.content.raw import Mapping, Raw
+from mezanprint.content.raw import Mapping, Raw, Sequence
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import make_text, read_text
 from mezanprint.content.values import BadValueError, parse_number
@@ -13,8 +13,8 @@ from mezanprint.model.locales import is_currency
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 
-UNITS = ("count", "percent", "year")
-_KEYS = ("value", "unit", "label", "counted", "period", "source")
+UNITS = ("count", "percent", "year", "ordinal")
+_KEYS = ("value", "unit", "label", "counted", "feminine", "period", "source")
 _FORMS = ("one", "other")
 _LABEL = FieldSpec("label", FieldType.TEXT, required=True, says="label", room=60)
 _PERIOD = FieldSpec("period", FieldType.TEXT, says="period", room=60)
@@ -57,9 +57,13 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
     value, unit = _value(reading, name, raw), _unit(reading, raw)
     label, source = (_text(reading, spec, raw, at, name) for spec in (_LABEL, _SOURCE))
     counted, period = _counted(reading, raw, at, name, value), _text(reading, _PERIOD, raw, at, name)
+    feminine = _feminine(reading, raw)
     if value is None or label is None or source is None:
         return None
-    return Figure(name, value, unit, label, counted, period, source, raw.span)
+    if unit == "ordinal" and (value < 1 or value != value.to_integral_value()):
+        message = f"`{name}` is {value}: only a whole number from 1 has an ordinal"
+        reading.note(error("content-value", message, raw.span, "write another `unit`"))
+    return Figure(name, value, unit, label, counted, period, source, raw.span, feminine)
 
 
 def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) -> Text | None:
@@ -95,6 +99,24 @@ def _unit(reading: Reading, raw: Mapping) -> str:
         hints = (*did_you_mean(scalar.value, UNITS), "or an ISO 4217 currency code such as `USD`")
         reading.note(error("content-value", f"`{scalar.value}` is no unit", scalar.span, *hints))
     return scalar.value
+
+
+def _feminine(reading: Reading, raw: Mapping) -> tuple[str, ...]:
+    """Return the locales in which what an ordinal counts is feminine."""
+    listed = raw.get("feminine")
+    if listed is None:
+        return ()
+    if not isinstance(listed, Sequence):
+        hint = "list the locales whose word for it is feminine: `feminine: [ar, fr]`"
+        reading.note(error("content-wrong-shape", "`feminine` must be a list", listed.span, hint))
+        return ()
+    codes = [scalar for item in listed.items if (scalar := reading.scalar(item, "`feminine`"))]
+    for scalar in codes:
+        if scalar.value not in reading.locales:
+            message = f"`{scalar.value}` is no locale of the project"
+            hints = did_you_mean(scalar.value, reading.locales)
+            reading.note(error("content-locale", message, scalar.span, *hints))
+    return tuple(scalar.value for scalar in codes)
 
 
 def _counted(reading: Reading, raw: Mapping, at: At, name: str, value: Decimal | None) -> Text | None:

@@ -1,12 +1,12 @@
 """The head of a document: its kind, source locale, date, layout and editions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Scalar, Sequence, kind_of
-from mezanprint.content.values import BadValueError, parse_date
+from mezanprint.content.values import BadValueError, check_hijri, parse_date
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.suggestions import did_you_mean
@@ -22,6 +22,8 @@ class Head:
     date: date | None
     editions: tuple[tuple[str, ...], ...]
     layout: Layout = Layout.PARALLEL
+    hijri: tuple[str, ...] = ()
+    """Locales among the published ones that print days by the Hijri calendar."""
 
     @property
     def published(self) -> tuple[str, ...]:
@@ -34,7 +36,9 @@ def read_head(faults: list[Diagnostic], config: Config, kinds: Mapping[str, Kind
     kind = _kind(faults, kinds, root)
     layout = _layout(faults, kind, root)
     editions = _editions(faults, config, kind, layout, root)
-    return Head(kind, _locale(faults, config, root), _date(faults, root), editions, layout)
+    head = Head(kind, _locale(faults, config, root), None, editions, layout)
+    hijri = tuple(code for code in head.published if config.locale(code).style.calendar != "civil")
+    return replace(head, hijri=hijri, date=_date(faults, root, hijri))
 
 
 def _locale(faults: list[Diagnostic], config: Config, root: RawMapping) -> str:
@@ -112,13 +116,15 @@ def _unfit(config: Config, kind: Kind, layout: Layout, edition: tuple[str, ...])
     return ""
 
 
-def _date(faults: list[Diagnostic], root: RawMapping) -> date | None:
+def _date(faults: list[Diagnostic], root: RawMapping, hijri: tuple[str, ...]) -> date | None:
     raw = root.get("date")
     if raw is None:
         faults.append(error("content-missing-key", "the document has no `date`", root.span, "write `date: 2026-11-22`"))
         return None
     try:
-        return parse_date(raw.value if isinstance(raw, Scalar) else kind_of(raw))
+        day = parse_date(raw.value if isinstance(raw, Scalar) else kind_of(raw))
+        check_hijri(day, hijri)
+        return day
     except BadValueError as bad:
         faults.append(error("content-value", str(bad), raw.span, bad.hint))
         return None

@@ -41,6 +41,7 @@ def load_document(
         locale=head.locale,
         locales=tuple(spec.code for spec in config.locales),
         published=head.published,
+        hijri=head.hijri,
         faults=faults,
     )
     reading.sources[path] = source

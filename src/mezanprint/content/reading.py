@@ -50,6 +50,8 @@ class Reading:
     """Every locale of the project."""
     published: tuple[str, ...]
     """Every locale the document is published in."""
+    hijri: tuple[str, ...]
+    """Those among them that print days by the Hijri calendar."""
     faults: list[Diagnostic]
     texts: list[Text] = field(default_factory=list)
     figures: dict[str, Figure | None] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from mezanprint.model.hijri import hijri_day
 from mezanprint.model.kinds import FieldType
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -32,6 +33,17 @@ def parse_date(value: str) -> date:
     except ValueError:
         raise BadValueError(f"there is no day `{value}`", "write year, month and day as `2026-11-22`") from None
     raise BadValueError(f"`{value}` is no date", "write year, month and day as `2026-11-22`")
+
+
+def check_hijri(day: date, locales: tuple[str, ...]) -> None:
+    """Refuse a day that the Hijri calendar does not reach, where ``locales`` print it by that calendar."""
+    if not locales:
+        return
+    try:
+        hijri_day(day)
+    except ValueError as outside:
+        hint = f'`calendar` of `[locales.{locales[0]}]` in `mezanprint.toml` asks for it; `"civil"` can print any day'
+        raise BadValueError(str(outside), hint) from None
 
 
 def parse_number(value: str) -> Decimal:

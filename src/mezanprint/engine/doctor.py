@@ -22,6 +22,7 @@ PACKAGES = (
     "pillow",
     "jinja2",
     "babel",
+    "hijridate",
     "pyyaml",
     "markdown-it-py",
     "nh3",

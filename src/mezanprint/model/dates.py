@@ -8,6 +8,7 @@ non-governmental organisations write it (يونيو, يوليو); United Nations
 import re
 from datetime import date
 
+from mezanprint.model.hijri import hijri_day, hijri_month
 from mezanprint.model.locales import HouseStyle, language_of, month_names
 from mezanprint.model.numerals import format_digits
 
@@ -53,7 +54,13 @@ ENGLISH = (
     "November",
     "December",
 )
-_FIELD = re.compile(r"\b(?:MMMM|d|y)\b")
+_FIELDS = ["MMMM", "d", "y"]
+_TOKEN = re.compile("'(?P<quoted>[^']*)'|(?P<field>[A-Za-z]+)")
+
+
+def has_fields(pattern: str) -> bool:
+    """Tell whether a pattern has the fields d, MMMM and y, each once. Other letters of A to Z stand in ``'quotes'``."""
+    return sorted(token["field"] for token in _TOKEN.finditer(pattern) if token["field"]) == _FIELDS
 
 
 def month_name(month: int, style: HouseStyle, locale: str) -> str:
@@ -66,10 +73,23 @@ def month_name(month: int, style: HouseStyle, locale: str) -> str:
 
 
 def format_date(day: date, style: HouseStyle, locale: str) -> str:
-    """Return ``day`` in the house's pattern, of which the fields ``d``, ``MMMM`` and ``y`` are replaced."""
-    fields = {
-        "d": format_digits(day.day, style),
-        "MMMM": month_name(day.month, style, locale),
-        "y": format_digits(day.year, style),
-    }
-    return _FIELD.sub(lambda field: fields[field[0]], style.date)
+    """Return ``day`` in the house's calendar and pattern; ``ValueError`` for one that the Hijri calendar lacks."""
+    if style.calendar == "civil":
+        return _civil(day, style, locale)
+    year, month, number = hijri_day(day)
+    hijri = _filled(style.date_hijri, format_digits(number, style), hijri_month(month, locale), year, style)
+    if style.calendar == "hijri":
+        return hijri
+    return style.date_both.replace("{civil}", _civil(day, style, locale)).replace("{hijri}", hijri)
+
+
+def _civil(day: date, style: HouseStyle, locale: str) -> str:
+    # The first of a month alone is an ordinal in French: 1er janvier, 2 janvier.
+    suffix = "er" if day.day == 1 and language_of(locale) == "fr" else ""
+    name = month_name(day.month, style, locale)
+    return _filled(style.date, format_digits(day.day, style) + suffix, name, day.year, style)
+
+
+def _filled(pattern: str, day: str, month: str, year: int, style: HouseStyle) -> str:
+    fields = {"d": day, "MMMM": month, "y": format_digits(year, style)}
+    return _TOKEN.sub(lambda token: token["quoted"] or fields.get(token[0], token[0].strip("'")), pattern)

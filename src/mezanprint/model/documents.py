@@ -41,12 +41,14 @@ class Figure:
     """``fishing.killed``: data file and figure."""
     value: Decimal
     unit: str
-    """``count`` (default), ``percent``, ``year``, or an ISO 4217 currency code."""
+    """``count`` (default), ``percent``, ``year``, ``ordinal``, or an ISO 4217 currency code."""
     label: Text
     counted: Text | None
     period: Text | None
     source: Text
     span: Span
+    feminine: tuple[str, ...] = ()
+    """Locales whose ordinal takes the feminine; the others take the masculine."""
 
 
 @dataclass(frozen=True, slots=True)

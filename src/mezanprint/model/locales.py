@@ -1,5 +1,6 @@
 """Locales: their direction and the house style in which they print numbers and dates."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -20,18 +21,30 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """How one locale prints. Every choice is the house's own: CLDR defaults never reach the page."""
+    """How one locale prints: as the house says, and where it says nothing as ``customs`` has it for the language.
+
+    Left to itself it prints as English does.
+    """
 
     digits: str = "latn"
-    """CLDR numbering system: ``latn`` (0-9) or ``arab`` (U+0660-0669)."""
+    """CLDR numbering system: ``latn`` (0-9), ``arab`` (U+0660-0669) or ``arabext`` (U+06F0-06F9)."""
     thousands: str = ","
     decimal: str = "."
     percent: str = "right"
     """Side of the number on which the percent sign is seen: ``left`` or ``right``."""
+    spaces: str = "none"
+    """Narrow no-break spaces: ``none``; ``signs``, before a percent or currency sign; or ``french``, before ``; : ! ?``
+    and inside ``« »`` too."""
     months: str = "roman"
     """Arabic month names: ``levantine``, ``roman`` or ``both``; other locales have one set."""
+    calendar: str = "civil"
+    """What days are counted by: ``civil`` (Gregorian), ``hijri`` (Umm al-Qura), or ``both``."""
     date: str = "d MMMM y"
-    """CLDR pattern; the fields d, MMMM and y are known."""
+    """CLDR pattern of a civil day; the fields d, MMMM and y are known."""
+    date_hijri: str = "d MMMM y 'AH'"
+    """Pattern of a Hijri day, likewise."""
+    date_both: str = "{civil} ({hijri})"
+    """How the two stand together."""
     quotes: tuple[str, str] = ("\u201c", "\u201d")
     inner_quotes: tuple[str, str] = ("\u2018", "\u2019")
     number_pair: str = ""
@@ -57,6 +70,20 @@ def real_locale(code: str) -> str:
 def language_of(code: str) -> str:
     """Return the language of a locale code: ``ar`` for ``ar_PS`` and ``ar-XB``."""
     return code.replace("-", "_").split("_")[0].lower()
+
+
+@cache
+def script_of(code: str) -> str:
+    """Return the script (ISO 15924) of a language or locale code: ``Arab`` for ``fa``, ``Latn`` for ``az-Latn``.
+
+    It is the one the code names, or else the likely one of CLDR; ``Latn`` for a language that CLDR does not know.
+    """
+    language, *rest = code.replace("-", "_").split("_")
+    named = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    codes = ("_".join((language.lower(), part.upper())) for part in rest)
+    found = next((likely[each] for each in (*codes, language.lower()) if each in likely), "")
+    return named or next((part for part in found.split("_") if len(part) == 4), "Latn")
 
 
 @cache

@@ -6,36 +6,43 @@ Babel is not asked: it prints Western digits with Arabic separators for Palestin
 import re
 from decimal import Decimal
 
-from mezanprint.model.locales import HouseStyle, language_of
+from mezanprint.model.locales import HouseStyle
 
 WESTERN = "0123456789"
-ARABIC = "٠١٢٣٤٥٦٧٨٩"
+DIGITS = {"latn": WESTERN, "arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
+"""The ten digits of the numbering systems (CLDR's names) that a house may choose: ``arabext`` are those of Persian."""
+ANY_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+"""All of them, as the inside of a character class."""
 MINUS = "\u2212"
 EN_DASH = "\u2013"
-NO_BREAK_SPACE = "\u00a0"
-_TO_ARABIC = str.maketrans(WESTERN, ARABIC)
-_TO_WESTERN = str.maketrans(ARABIC, WESTERN)
+NARROW_SPACE = "\u202f"
+_TO = {system: str.maketrans("".join(DIGITS.values()), digits * len(DIGITS)) for system, digits in DIGITS.items()}
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d)|(?<![\d.,])\d+\.\d+(?![\d,]|\.\d)")
-_ARABIC_SIGN = re.compile("[\u0660-\u066c]")
-_ARABIC_GROUPED = re.compile(f"(?<=[{ARABIC}])[٫٬](?=[{ARABIC}])")
-
-_SYMBOLS = {"USD": "US$", "EUR": "€", "GBP": "£"}
-"""Signs that stand before the number in English; every other currency is its code and a space."""
-_ARABIC_WORDS = {"USD": "دولار", "EUR": "يورو", "GBP": "جنيه", "ILS": "شيكل", "JOD": "دينار", "EGP": "جنيه مصري"}
-"""Words that stand after the number in Arabic; CLDR's own name of the shekel is not what readers use."""
+_OTHER_SIGN = re.compile("[\u0660-\u066c\u06f0-\u06f9]")
+_OTHER_GROUPED = re.compile("(?<=[\u0660-\u0669\u06f0-\u06f9])[٫٬](?=[\u0660-\u0669\u06f0-\u06f9])")
+_SCRIPTURE = re.compile(f"(\u06dd[{ANY_DIGIT}]+|[\ufd3e\ufd3f][^\ufd3e\ufd3f]*[\ufd3e\ufd3f])")
+"""The end of a verse with its number, which the sign encloses, and a verse in ornate brackets."""
 
 
 def house_digits(text: str, style: HouseStyle) -> str:
     """Return ``text`` of the same length with every number in the digits and separators of the house.
 
+    A quotation of scripture keeps its own: the number after U+06DD, and what stands in ornate brackets.
+
     >>> house_digits("1,234.5 and 3.2.1", HouseStyle(digits="arab"))
     '١٬٢٣٤٫٥ and ٣.٢.١'
     """
-    if style.digits == "arab":
-        return _GROUPED.sub(_arabic_separators, text).translate(_TO_ARABIC).replace("%", "٪")
-    if _ARABIC_SIGN.search(text):
-        western = _ARABIC_GROUPED.sub(lambda m: style.decimal if m[0] == "٫" else style.thousands, text)
-        return western.translate(_TO_WESTERN).replace("٪", "%")
+    pieces = _SCRIPTURE.split(text)
+    pieces[::2] = (_turned(piece, style) for piece in pieces[::2])
+    return "".join(pieces)
+
+
+def _turned(text: str, style: HouseStyle) -> str:
+    if style.digits != "latn":
+        return _GROUPED.sub(_arabic_separators, text).translate(_TO[style.digits]).replace("%", "٪")
+    if _OTHER_SIGN.search(text):
+        western = _OTHER_GROUPED.sub(lambda m: style.decimal if m[0] == "٫" else style.thousands, text)
+        return western.translate(_TO["latn"]).replace("٪", "%")
     return text
 
 
@@ -44,49 +51,46 @@ def _arabic_separators(number: re.Match[str]) -> str:
 
 
 def separators(style: HouseStyle) -> tuple[str, str]:
-    """Return the thousands and the decimal separator; Arabic-Indic digits have their own two, U+066C and U+066B."""
-    return ("٬", "٫") if style.digits == "arab" else (style.thousands, style.decimal)
+    """Return the thousands and the decimal separator; Arabic and Persian digits have two of their own."""
+    return (style.thousands, style.decimal) if style.digits == "latn" else ("٬", "٫")
 
 
 def format_digits(value: int | str, style: HouseStyle) -> str:
-    """Return a number without grouping, as for a year or a page: ``2026``, ``٢٠٢٦``."""
-    return str(value).translate(_TO_ARABIC if style.digits == "arab" else _TO_WESTERN)
+    """Return a number without grouping, as for a year or a page: ``2026``, ``٢٠٢٦``, ``۲۰۲۶``."""
+    return str(value).translate(_TO[style.digits])
 
 
-def format_number(value: Decimal | int, style: HouseStyle) -> str:
+def format_number(value: Decimal | int, style: HouseStyle, decimals: int = 0) -> str:
     """Return a number with the decimals it was given, thousands grouped, and U+2212 before it when negative.
 
-    A figure is printed as its source gives it: nothing is rounded and no zero is dropped.
+    A figure is printed as its source gives it: nothing is rounded and no zero is dropped. If it has decimals, zeros
+    are added until there are ``decimals`` of them.
     """
     whole, _, fraction = format(abs(Decimal(value)), "f").partition(".")
     thousands, decimal = separators(style)
     grouped = f"{int(whole):,}".replace(",", thousands)
-    number = grouped + (decimal + fraction if fraction else "")
+    number = grouped + (decimal + fraction.ljust(decimals, "0") if fraction else "")
     return (MINUS if value < 0 else "") + format_digits(number, style)
 
 
 def format_percent(value: Decimal | int, style: HouseStyle, *, rtl: bool) -> str:
-    """Return a percentage, no space before the sign.
+    """Return a percentage, with a narrow space before the sign where the house has one there.
 
     In right-to-left text the sign is always typed after the number and ``bidi.isolate`` decides the side on which it
     is seen; in left-to-right text what is typed is what is seen.
     """
     number = format_number(value, style)
-    sign = "٪" if style.digits == "arab" else "%"
-    return sign + number if style.percent == "left" and not rtl else number + sign
+    sign = "%" if style.digits == "latn" else "٪"
+    if style.percent == "left" and not rtl:
+        return sign + number
+    return number + space_before_sign(style) + sign
+
+
+def space_before_sign(style: HouseStyle) -> str:
+    """Return what stands between a number and the sign after it: nothing, or U+202F."""
+    return "" if style.spaces == "none" else NARROW_SPACE
 
 
 def format_range(low: str, high: str) -> str:
     """Return two formatted numbers as a range: en dash, no spaces, first value first in reading order."""
     return f"{low}{EN_DASH}{high}"
-
-
-def format_currency(value: Decimal | int, currency: str, style: HouseStyle, locale: str) -> str:
-    """Return an amount in an ISO 4217 currency: ``US$50``, ``ILS 1,200``, and in Arabic ``1,200 شيكل``."""
-    number = format_number(value, style)
-    if language_of(locale) == "ar":
-        return f"{number}{NO_BREAK_SPACE}{_ARABIC_WORDS.get(currency, currency)}"
-    if currency in _SYMBOLS:
-        minus = MINUS if value < 0 else ""
-        return f"{minus}{_SYMBOLS[currency]}{number.removeprefix(MINUS)}"
-    return f"{currency}{NO_BREAK_SPACE}{number}"

@@ -1,20 +1,20 @@
 """``mezanprint.toml``: locales with their house style, profiles, the organisation."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
+from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
-from mezanprint.model.locales import PSEUDO, Direction, HouseStyle, LocaleSpec, direction_of
+from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
+from mezanprint.project.house_style import read_style
 from mezanprint.project.profiles import read_profile
 from mezanprint.project.tables import Table, read_table
 
 CONFIG_PATH = "mezanprint.toml"
 MAX_LOCALES_OF_EDITION = 2
-_DATE_FIELDS = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ class Config:
     def language(self, code: str) -> LocaleSpec:
         """Return a locale by its code: one of the project, or a language that a writer names, in a plain style."""
         known = next((spec for spec in self.locales if spec.code == code), None)
-        return known or (self.locale(code) if code in PSEUDO else LocaleSpec(code, direction_of(code), HouseStyle()))
+        return known or (
+            self.locale(code) if code in PSEUDO else LocaleSpec(code, direction_of(code), usual_style(code))
+        )
 
     def locale(self, code: str) -> LocaleSpec:
         """Return a locale by its code; ``KeyError`` if the project has none such.
@@ -45,7 +47,7 @@ class Config:
         if code in PSEUDO:
             real = PSEUDO[code]
             known = next((spec for spec in self.locales if spec.code == real), None)
-            return replace(known or LocaleSpec(real, direction_of(real), HouseStyle()), code=code)
+            return replace(known or LocaleSpec(real, direction_of(real), usual_style(real)), code=code)
         return next((spec for spec in self.locales if spec.code == code), None) or _unknown(code)
 
     def foreign(self, direction: Direction) -> str:
@@ -131,52 +133,13 @@ def _editions(root: Table, locales: tuple[str, ...]) -> tuple[tuple[str, ...], .
 
 
 def _locale(code: str, table: Table) -> LocaleSpec:
-    plain = HouseStyle()
+    known = code
     try:
-        direction = direction_of(code)
+        direction_of(code)
     except ValueError:
         message, hint = f"`{code}` is no locale that CLDR knows", "use a code such as `ar`, `en` or `en_GB`"
         table.faults.append(error("config-locales", message, table.span(), hint))
-        direction = direction_of("en")
-    style = HouseStyle(
-        digits=table.choose("digits", ("latn", "arab"), plain.digits),
-        thousands=_mark(table, "thousands", plain.thousands),
-        decimal=_mark(table, "decimal", plain.decimal),
-        percent=table.choose("percent", ("left", "right"), plain.percent),
-        months=table.choose("months", ("levantine", "roman", "both"), plain.months),
-        date=_date(table, plain.date),
-        quotes=_pair(table, "quotes", plain.quotes),
-        inner_quotes=_pair(table, "inner_quotes", plain.inner_quotes),
-        number_pair=table.choose("number_pair", ("", "line", "number"), plain.number_pair),
-        year_after_name=table.choose("year_after_name", ("", "line", "name"), plain.year_after_name),
-    )
-    if style.thousands == style.decimal:
-        message = "`thousands` and `decimal` are the same mark"
-        table.faults.append(error("config-style", message, table.span("thousands")))
+        known = "en"
+    style = read_style(known, table)
     table.close()
-    return LocaleSpec(code, direction, style)
-
-
-def _mark(table: Table, key: str, plain: str) -> str:
-    mark = table.take(key, str, plain)
-    if len(mark) > 1 or mark.isalnum():
-        table.faults.append(error("config-style", f"`{key}` must be one mark, or empty", table.span(key)))
-    return mark
-
-
-def _date(table: Table, plain: str) -> str:
-    pattern = table.take("date", str, plain)
-    if sorted(_DATE_FIELDS.findall(pattern)) != ["MMMM", "d", "y"]:
-        message, hint = f"`{pattern}` is no date pattern", "use each of `d`, `MMMM` and `y` once: `d MMMM y`"
-        table.faults.append(error("config-style", message, table.span("date"), hint))
-    return pattern
-
-
-def _pair(table: Table, key: str, plain: tuple[str, str]) -> tuple[str, str]:
-    marks = table.words(key)
-    if not marks:
-        return plain
-    if len(marks) == 2:
-        return marks[0], marks[1]
-    table.faults.append(error("config-style", f"`{key}` must be two marks, opening and closing", table.span(key)))
-    return plain
+    return LocaleSpec(code, direction_of(known), style)

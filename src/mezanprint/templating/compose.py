@@ -25,6 +25,7 @@ from mezanprint.templating.page import check_page, check_texts, label_headings
 from mezanprint.templating.paper import paper_of, sides_of
 from mezanprint.templating.press_colours import press_colours
 from mezanprint.templating.resources import Resources
+from mezanprint.templating.scripts import name_languages
 from mezanprint.templating.styles import compose_styles, sheet_paths
 from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts import Texts
@@ -100,7 +101,7 @@ def _compose(
     attachments, twins = _attached(resources, edition, views[0]), _inks(files, resources, kind, edition)
     composition = Composition(
         edition=edition,
-        html=label_headings(unmarked(html), texts.label),
+        html=label_headings(name_languages(unmarked(html)), texts.label),
         resources=resources.listed(),
         metadata=_metadata(config, views, texts),
         fit=kind.fit,

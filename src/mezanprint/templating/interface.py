@@ -14,6 +14,7 @@ from mezanprint.model.documents import Figure, Image, Names, Value
 from mezanprint.model.kinds import Kind, SlotSpec
 from mezanprint.model.locales import Direction, real_locale
 from mezanprint.model.messages import Messages
+from mezanprint.model.ordinals import format_ordinal
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
@@ -31,6 +32,7 @@ FILTERS = {
     "other_name": "other_name",
     "value": "value",
     "number": "number",
+    "ordinal": "ordinal",
     "date": "date",
     "phone": "ltr",
     "email": "ltr",
@@ -123,6 +125,12 @@ class Interface:
         """Return a number with its thousands grouped."""
         plain = number.value if isinstance(number, Value) else number
         return self._texts.isolated(number_text(plain, self._config.locale(view.locale)), view.locale)
+
+    def ordinal(self, number: int | Value, view: View, *, feminine: bool = False) -> Markup:
+        """Return the ordinal of a whole number, in the gender of what it stands with."""
+        locale = self._config.locale(view.locale)
+        plain = int(number.value) if isinstance(number, Value) else _a(int, number, "ordinal")
+        return self._texts.isolated(format_ordinal(plain, locale.style, locale.code, feminine=feminine), view.locale)
 
     def date(self, day: date | Value, view: View) -> Markup:
         """Return a date in the house's pattern."""

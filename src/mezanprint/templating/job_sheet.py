@@ -20,6 +20,7 @@ from mezanprint.templating.lines import unmarked
 from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.page import check_page
 from mezanprint.templating.resources import Resources
+from mezanprint.templating.scripts import name_languages
 from mezanprint.templating.styles import compose_styles
 from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts import Texts
@@ -60,6 +61,6 @@ def job_sheet(
     metadata = Metadata(title, dict(config.names).get(first.code, ""), "", languages, views[0].date, rtl)
     # Findings name the file by the edition: the sheet stands beside the print file, whatever languages it speaks.
     beside = replace(job.edition, profile=Profile(f"{job.profile.name}.job"))
-    composition = Composition(beside, unmarked(html), resources.listed(), metadata, _FIT)
+    composition = Composition(beside, name_languages(unmarked(html)), resources.listed(), metadata, _FIT)
     looked = check_page(html, f"{TEMPLATES}/{document_template(_NAME)}")
     return composition, (*found, *resources.diagnostics, *texts.diagnostics, *looked)

@@ -19,6 +19,7 @@ from mezanprint.model.direction.letters import ARABIC_DIGIT, OBJECT, has_letters
 from mezanprint.model.direction.sentences import speaks
 from mezanprint.model.locales import Direction, HouseStyle
 from mezanprint.model.numerals import house_digits
+from mezanprint.model.spacing import house_spaces
 
 WHOLE = "unit"
 """Class of what stays on one line where it fits on one; typesetting lets go of it where it does not."""
@@ -91,7 +92,7 @@ def order_runs(runs: Sequence[Run], line: Line) -> tuple[list[Run], tuple[Readin
     if is_foreign(flat, line):
         inner, readings = _ordered(_merged(runs), line.inside(turned, typed=True))
         return _within(inner, island(turned, line.foreign)), readings
-    return _ordered(_merged(runs), line)
+    return _ordered(_spaced(_merged(runs), line), line)
 
 
 def is_foreign(flat: str, line: Line) -> bool:
@@ -124,6 +125,16 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
         else:
             merged.append(run)
     return merged
+
+
+def _spaced(runs: list[Run], line: Line) -> list[Run]:
+    """Return ``runs`` with the narrow spaces of the house; what an object or an island is stays as it is."""
+    before, spaced = "", []
+    for run in runs:
+        plain = not run.html and not any(element.direction for element in run.elements)
+        spaced.append(replace(run, text=house_spaces(run.text, line.style, before)) if plain else run)
+        before = run.text[-1:] or before
+    return spaced
 
 
 def _with_elements(runs: list[Run], line: Line, decided: list[Reading]) -> list[Run]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.locales import script_of
 
 MAX_PX = 5000.0
 """Longest length, in px: a metre and a third. What is longer is a slip, or hides something off the page."""
@@ -25,7 +26,12 @@ _PX = {
 }
 _SIDES = r"(?:margin|padding|border|scroll-margin)-(?:left|right)(?:-\w+)*|left|right"
 _PHYSICAL = re.compile(_SIDES + r"|border-(?:top|bottom)-(?:left|right)-radius")
-_LTR_ONLY = re.compile(r":lang\(en|\[dir=[\"']?ltr", re.IGNORECASE)
+_LTR_ONLY = re.compile(r"\[dir=[\"']?ltr", re.IGNORECASE)
+_LANGUAGES = re.compile(r":lang\(([^()]*)\)")
+_NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
+_COMMA = re.compile(r",(?![^()]*\))")
+_JOINING = frozenset(("Arab", "Syrc", "Nkoo", "Mong", "Adlm"))
+"""Scripts whose letters join."""
 _LENGTHS_OF_FOOTNOTE = re.compile(r"(?:margin|padding|border)(?:-.*)?")
 
 
@@ -88,8 +94,8 @@ def misprinted(declared: Declared) -> Iterator[Diagnostic]:
         reason = "in Arabic the box leaves the page; centre it in a flex box with `justify-content: center`"
     elif name == "float" and words & {"inline-start", "inline-end"}:
         reason = "it stops the typesetting when it stands after text in a line; use flex"
-    elif name == "letter-spacing" and not words & {"normal"} and not _is_zero(declared) and not _ltr_only(declared):
-        reason = "it breaks the joins of Arabic letters; give it to `:lang(en)` or `[dir=ltr]` only"
+    elif name == "letter-spacing" and not words & {"normal"} and not _is_zero(declared) and not _unjoined(declared):
+        reason = 'it breaks the joins of Arabic letters; give it to `:lang("*-Latn")` or `[dir=ltr]` only'
     elif name == "content" and "::marker" in declared.selector:
         reason = "it stops the typesetting; use a string as `list-style-type`, or `@counter-style`"
     elif name in ("list-style", "list-style-position") and "inside" in words:
@@ -104,8 +110,18 @@ def _is_zero(declared: Declared) -> bool:
     return all(token.type in ("number", "dimension") and token.value == 0 for token in declared.values)
 
 
-def _ltr_only(declared: Declared) -> bool:
-    return all(_LTR_ONLY.search(selector) for selector in declared.selector.split(","))
+def _unjoined(declared: Declared) -> bool:
+    """Tell whether no selector can mean letters that join: each names other languages, or the other direction."""
+    return all(
+        _LTR_ONLY.search(selector) or any(map(_are_unjoined, _LANGUAGES.findall(selector)))
+        for selector in _COMMA.split(_NOT.sub("", declared.selector))
+    )
+
+
+def _are_unjoined(languages: str) -> bool:
+    """Tell whether the codes of a ``:lang()`` are all of scripts whose letters stand apart."""
+    codes = [code.strip(" \"'").replace("*-", "und-") for code in languages.split(",")]
+    return all(code[:1].isalpha() and script_of(code) not in _JOINING for code in codes)
 
 
 def _whole_pixels(declared: Declared) -> bool:

@@ -9,7 +9,7 @@ from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind
 from mezanprint.model.locales import HouseStyle, LocaleSpec, real_locale
-from mezanprint.model.numerals import ARABIC, WESTERN
+from mezanprint.model.numerals import DIGITS
 from mezanprint.project.files import Files
 from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
 from mezanprint.templating.paper import page_rules
@@ -67,7 +67,7 @@ def counter_styles(style: HouseStyle, suffix: str = "") -> str:
 
     Those of a second language on the same pages are ``house-2`` and ``house-item-2``.
     """
-    symbols = " ".join(f'"{digit}"' for digit in (ARABIC if style.digits == "arab" else WESTERN))
+    symbols = " ".join(f'"{digit}"' for digit in DIGITS[style.digits])
     rule = f"system: numeric; symbols: {symbols};"
     return (
         f'@counter-style house{suffix} {{ {rule} suffix: "" }}\n'

@@ -5,12 +5,14 @@ from decimal import Decimal, InvalidOperation
 
 from mezanprint.model.dates import format_date
 from mezanprint.model.documents import Figure, Value
-from mezanprint.model.locales import Direction, LocaleSpec
-from mezanprint.model.numerals import format_currency, format_digits, format_number, format_percent
+from mezanprint.model.locales import Direction, LocaleSpec, real_locale
+from mezanprint.model.money import format_currency
+from mezanprint.model.numerals import format_digits, format_number, format_percent
+from mezanprint.model.ordinals import format_ordinal
 
 
 def figure_text(figure: Figure, locale: LocaleSpec) -> str:
-    """Return the number of a figure by its unit: counted, a percentage, a year, or an amount of money."""
+    """Return the number of a figure by its unit: counted, a percentage, a year, an ordinal, or an amount of money."""
     match figure.unit:
         case "count":
             return format_number(figure.value, locale.style)
@@ -18,6 +20,9 @@ def figure_text(figure: Figure, locale: LocaleSpec) -> str:
             return format_percent(figure.value, locale.style, rtl=locale.direction is Direction.RTL)
         case "year":
             return format_digits(str(figure.value), locale.style)
+        case "ordinal":
+            feminine = real_locale(locale.code) in figure.feminine
+            return format_ordinal(int(figure.value), locale.style, locale.code, feminine=feminine)
         case currency:
             return format_currency(figure.value, currency, locale.style, locale.code)
 

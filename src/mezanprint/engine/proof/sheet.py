@@ -11,6 +11,7 @@ from mezanprint.engine.proof.proof import Proof
 from mezanprint.model.compositions import Composition
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.regions import Area, PageLayout
+from mezanprint.templating.scripts import name_languages
 
 HEAD, FOOT = 24.0, 10.0
 AROUND = (MARGIN, HEAD, FOOT)
@@ -33,7 +34,7 @@ def compose_sheet(proof: Proof, composition: Composition) -> Composition:
         f"<title>{escape(proof.title)}</title><style>{css}</style></head><body>{overs}{_index(proof)}</body></html>"
     )
     metadata = replace(composition.metadata, title=proof.title, rtl=words.direction == "rtl")
-    return Composition(composition.edition, html, (), metadata, FitRules(min_last_page=0))
+    return Composition(composition.edition, name_languages(html), (), metadata, FitRules(min_last_page=0))
 
 
 def _page_rules(layout: Iterable[PageLayout]) -> Iterator[str]:

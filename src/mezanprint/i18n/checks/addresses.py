@@ -9,7 +9,7 @@ from mezanprint.i18n.checks.findings import Found, Words
 from mezanprint.i18n.checks.pair import ARABIC, Pair
 
 PHONE = re.compile(
-    r"(?<![\w/.,])(?:(?:\+|00)\d[\d \u00a0().-]{5,30}\d|\(?[0\u0660]\d{1,3}\)?[- ]\d[\d -]{4,30}\d)(?![\w/])"
+    r"(?<![\w/.,])(?:(?:\+|00)\d[\d \u00a0().-]{5,30}\d|\(?[0\u0660\u06f0]\d{1,3}\)?[- ]\d[\d -]{4,30}\d)(?![\w/])"
 )
 SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.]*)*/[A-Za-z.]*\d[A-Za-z0-9.]*(?:/[A-Za-z0-9.]+)*")
 _URL = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'()،؛]+")

@@ -3,57 +3,75 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from mezanprint.i18n.checks.findings import Found, Words, around
 from mezanprint.i18n.checks.pair import ARABIC, Pair
-from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN
+from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN, month_name
+from mezanprint.model.locales import HouseStyle
+from mezanprint.model.numerals import ANY_DIGIT
 
 _OTHER_ROMAN = {"يونيه": 6, "يوليه": 7, "ابريل": 4, "إبريل": 4, "اغسطس": 8, "اكتوبر": 10}
+_MONTHS = {name: month for names in (LEVANTINE, ROMAN) for month, name in enumerate(names, 1)} | _OTHER_ROMAN
 _ENGLISH = re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b")
-_NUMBER = "[0-9\u0660-\u0669]"
 
 
-def _names(names: tuple[str, ...]) -> str:
-    return f"(?<![{ARABIC}])(?:[وفبلك]|ال)?(?:{'|'.join(names)})(?![{ARABIC}])"
+def _names(names: Sequence[str], group: str) -> str:
+    """Return a pattern of month names, with what Arabic attaches to a word before them."""
+    return f"(?<![{ARABIC}])(?:[وف]?[بلك]?|ال)(?P<{group}>{'|'.join(names)})(?![{ARABIC}])"
 
 
-_LEVANTINE = re.compile(_names(LEVANTINE))
-_ROMAN = re.compile(_names((*ROMAN, *_OTHER_ROMAN)))
-_BOTH = re.compile(f"{_names(LEVANTINE)}\\s*[/(]\\s*{_names((*ROMAN, *_OTHER_ROMAN))}")
-_COMMA = re.compile(f"(?:{_names((*LEVANTINE, *ROMAN))})[،,]\\s*{_NUMBER}{{4}}")
+_ROMAN = (*ROMAN, *_OTHER_ROMAN)
+_MENTION = re.compile(
+    f"{_names(LEVANTINE, 'levantine')}(?:\\s*[/(]\\s*{_names(_ROMAN, 'both')})?|{_names(_ROMAN, 'roman')}"
+)
+_COMMA = re.compile(f"{_names((*LEVANTINE, *_ROMAN), 'month')}[،,]\\s*[{ANY_DIGIT}]{{4}}")
 
 _STYLE = Words(
     "the month in {0} is not named as in the rest of the document", "اسم الشهر في {0} على غير ما في سائر الوثيقة"
 )
-_WRITE_BOTH = Words("write both names: `تشرين الأول/أكتوبر`", "اكتب الاسمين: `تشرين الأول/أكتوبر`")
-_WRITE_LEVANTINE = Words("write the Levantine name: `تشرين الأول`", "اكتب الاسم الشامي: `تشرين الأول`")
-_WRITE_ROMAN = Words("write the name `أكتوبر`, not `تشرين الأول`", "اكتب `أكتوبر` لا `تشرين الأول`")
-_HINTS = {"both": _WRITE_BOTH, "levantine": _WRITE_LEVANTINE, "roman": _WRITE_ROMAN}
+_HINTS = {
+    "both": Words("write both names: {1}", "اكتب الاسمين: {1}"),
+    "levantine": Words("write the Levantine name: {1}", "اكتب الاسم الشامي: {1}"),
+    "roman": Words("write the name {1}", "اكتب الاسم {1}"),
+}
 _HAS_COMMA = Words("a comma between month and year in {0}", "فاصلة بين الشهر والسنة في {0}")
 _NO_COMMA = Words("write day, month and year with spaces only", "اكتب اليوم والشهر والسنة بمسافات لا غير")
+
+
+class Mention(NamedTuple):
+    """A month named in a text."""
+
+    style: str
+    """``levantine``, ``roman`` or ``both``."""
+    month: int
+    start: int
+    end: int
 
 
 def find_dates(pair: Pair) -> Iterator[Found]:
     """C35: months in another style than the document's, and commas in dates; where the source names a month."""
     if not _ENGLISH.search(pair.plain_source):
         return
-    text = pair.plain
-    style = month_style(text)
-    if pair.habit.months and style and style != pair.habit.months:
-        found = _LEVANTINE.search(text) or _ROMAN.search(text)
-        assert found is not None
-        yield Found(_STYLE, _HINTS[pair.habit.months], (around(pair.value, found.start(), found.end()),))
+    text, usual = pair.plain, pair.habit.months
+    other = next((found for found in _mentions(text) if usual and found.style != usual), None)
+    if other:
+        name = month_name(other.month, HouseStyle(months=usual), "ar")
+        yield Found(_STYLE, _HINTS[usual], (around(pair.value, other.start, other.end), f"`{name}`"))
     if found := _COMMA.search(text):
         yield Found(_HAS_COMMA, _NO_COMMA, (around(pair.value, found.start(), found.end()),))
 
 
+def _mentions(text: str) -> Iterator[Mention]:
+    for found in _MENTION.finditer(text):
+        style = str(found.lastgroup)
+        yield Mention(style, _MONTHS[found["levantine"] or found["roman"]], found.start(), found.end())
+
+
 def month_style(text: str) -> str:
     """Return ``both``, ``levantine``, ``roman``, or nothing where ``text`` names no month; a mixture is ``mixed``."""
-    rest = _BOTH.sub("", text)
-    styles = [style for style, pattern in (("levantine", _LEVANTINE), ("roman", _ROMAN)) if pattern.search(rest)]
-    if rest != text:
-        styles.append("both")
-    return styles[0] if len(styles) == 1 else "mixed" if styles else ""
+    styles = {found.style for found in _mentions(text)}
+    return styles.pop() if len(styles) == 1 else "mixed" if styles else ""
 
 
 def count_months(pairs: Sequence[Pair]) -> Counter[str]:

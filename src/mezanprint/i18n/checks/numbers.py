@@ -73,19 +73,19 @@ def find_numbers(pair: Pair) -> Iterator[Found]:
 
 
 def find_digits(pair: Pair) -> Iterator[Found]:
-    """C2: Persian digits, two kinds of digits, or another kind than the document's."""
-    text = pair.plain
-    if found := _PERSIAN.search(text):
-        yield Found(_IS_PERSIAN, _ONE_KIND, (name_of(found[0]),))
-    indic = _INDIC.search(text)
-    if not indic and pair.habit.digits != "arab":
+    """C2: Persian digits in a house that has others, two kinds of digits, or another kind than the document's."""
+    text, house = pair.plain, pair.habit.digits
+    indic, persian = _INDIC.search(text), _PERSIAN.search(text)
+    if persian and house != "arabext":
+        yield Found(_IS_PERSIAN, _ONE_KIND, (name_of(persian[0]),))
+    if not indic and house in ("", "latn"):
         return
     western = _WESTERN.search(PHONE.sub("", text))
     if indic and western:
         yield Found(_MIXED, _ONE_KIND, (f"`{western[0]}`, `{indic[0]}`",))
-    elif indic and pair.habit.digits == "latn":
+    elif indic and house in ("latn", "arabext"):
         yield Found(_OTHER, _ONE_KIND, (f"`{_number_at(text, indic.start())}`",))
-    elif western and pair.habit.digits == "arab":
+    elif western and house in ("arab", "arabext"):
         yield Found(_OTHER, _ONE_KIND, (f"`{_number_at(text, western.start())}`",))
 
 

@@ -29,9 +29,11 @@ class Habit:
     """How a catalog writes what may be written in several ways: the house's choice, or else what most of it does."""
 
     digits: str = ""
-    """``latn``, ``arab``, or empty where nothing is known."""
+    """``latn``, ``arab``, ``arabext``, or empty where nothing is known."""
     quotes: frozenset[str] = frozenset()
     """Opening and closing marks, the inner ones among them; empty where nothing is known."""
+    opening: frozenset[str] = frozenset()
+    """Those that open: a mark that closes elsewhere (Urdu and Hebrew open with ”) is not paired."""
     months: str = ""
     """``levantine``, ``roman``, ``both``, or empty."""
     tanwin: str = ""

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from mezanprint.i18n.checks.addresses import PHONE
 from mezanprint.i18n.checks.findings import Found, Words, around
 from mezanprint.i18n.checks.pair import Pair
+from mezanprint.model.numerals import ANY_DIGIT
 
-_D = "[0-9\u0660-\u0669]"
+_D = f"[{ANY_DIGIT}]"
 _SPACED = re.compile(f"{_D}[ \u00a0\u202f]+[%٪]")
 _BEFORE = re.compile(f"(?<!{_D})[%٪] ?{_D}")
-_WRONG = re.compile("[0-9]٪|[\u0660-\u0669]%")
+_WRONG = re.compile("[0-9]٪|[\u0660-\u0669\u06f0-\u06f9]%")
 _SIGN = re.compile("[%٪]")
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent", re.IGNORECASE)
 _IN_WORDS = re.compile("بالمائة|بالمئة|في المائة|في المئة|بالمية|نسبة|نسب")
 _RANGE = re.compile(
-    rf"(?<![\w./:{_D[1:-1]}-])(?P<low>{_D}{{1,4}}(?:[.,]{_D}+)?)(?P<dash>[ \u00a0]?[-\u2010-\u2015\u2212][ \u00a0]?)"
+    rf"(?<![\w./:{ANY_DIGIT}-])(?P<low>{_D}{{1,4}}(?:[.,]{_D}+)?)(?P<dash>[ \u00a0]?[-\u2010-\u2015\u2212][ \u00a0]?)"
     rf"(?P<high>{_D}{{1,4}}(?:[.,]{_D}+)?)(?![\w/:-])"
 )
 _EN_DASH = "\u2013"

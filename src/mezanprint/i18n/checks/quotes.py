@@ -33,7 +33,7 @@ def find_quotes(pair: Pair) -> Iterator[Found]:
 def find_brackets(pair: Pair) -> Iterator[Found]:
     """C20: brackets and quotation marks without a partner, where those of the source have one."""
     for opening, closing in _BRACKETS:
-        if opening not in pair.plain and closing not in pair.plain:
+        if closing in pair.habit.opening or (opening not in pair.plain and closing not in pair.plain):
             continue
         if _balanced(pair.plain_source, opening, closing) and not _balanced(pair.plain, opening, closing):
             yield Found(_UNBALANCED, _BALANCE, (f"`{opening}{closing}`",))

@@ -33,9 +33,11 @@ class Rules:
         """Return how the translations of a catalog are to be written."""
         tanwin = _most(sum((count_tanwin(pair.plain) for pair in pairs if "\u064b" in pair.plain), Counter()))
         if self.style is not None:
-            quotes = frozenset((*self.style.quotes, *self.style.inner_quotes))
-            return Habit(self.style.digits, quotes, self.style.months, tanwin)
-        return Habit(_most(_count_digits(pairs)), _usual_quotes(pairs), _most(count_months(pairs)), tanwin)
+            outer, inner = self.style.quotes, self.style.inner_quotes
+            opening = frozenset((outer[0], inner[0]))
+            return Habit(self.style.digits, frozenset((*outer, *inner)), opening, self.style.months, tanwin)
+        digits, months = _most(_count_digits(pairs)), _most(count_months(pairs))
+        return Habit(digits, _usual_quotes(pairs), months=months, tanwin=tanwin)
 
 
 def _count_digits(pairs: Sequence[Pair]) -> Counter[str]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from mezanprint.i18n.checks.findings import Found, Words, around, quote
 from mezanprint.i18n.checks.inline_markup import PRINTF
 from mezanprint.i18n.checks.pair import ARABIC, BLANK, MARKS, Pair
+from mezanprint.model.numerals import ANY_DIGIT
 
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _WAW = re.compile(f"(?:^|(?<=\\s))و\\s+(?=[{ARABIC}])")
 _GLUED = re.compile(
-    f"[0-9\u0660-\u0669](?![مهـ](?![{ARABIC}]))[{ARABIC}]"
+    f"[{ANY_DIGIT}](?![مهـ](?![{ARABIC}]))[{ARABIC}]"
     f"|{BLANK}(?=[{ARABIC}][{ARABIC}{MARKS}])"
     f"|(?<=[{ARABIC}][{ARABIC}{MARKS}][{ARABIC}{MARKS}]){BLANK}"
     f"|[)»”](?=[{ARABIC}])"

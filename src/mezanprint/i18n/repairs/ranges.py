@@ -2,14 +2,17 @@
 
 import re
 
-_NUMBER = "[0-9\u0660-\u0669]+(?:[.,\u066b\u066c][0-9\u0660-\u0669]+)*"
+from mezanprint.model.locales import HouseStyle
+from mezanprint.model.numerals import ANY_DIGIT, format_digits
+
+_NUMBER = f"[{ANY_DIGIT}]+(?:[.,\u066b\u066c][{ANY_DIGIT}]+)*"
 _JOINS = ".,/:\\-+\u2010-\u2015\u2212\ufffc"
 _RANGE = re.compile(
     f"(?<![^\\W\u0648\u0641\u0628\u0644\u0643])(?<![{_JOINS}])(?P<first>{_NUMBER})-(?P<last>{_NUMBER})"
     "(?![\\w\\-+/:\u2010-\u2015\u2212\ufffc])(?![.,]\\d)"
 )
 """Numbers that touch nothing that would make them a code, a date or a telephone number; waw and the like may touch."""
-_ASCII = str.maketrans("\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669\u066b", "0123456789.", ",\u066c")
+_DECIMAL = str.maketrans("\u066b", ".", ",\u066c")
 _PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?")
 _YEARS = range(1800, 2200)
 
@@ -24,7 +27,7 @@ def dash_ranges(text: str, source: str) -> str:
 
 
 def _dash(found: re.Match[str], source: str) -> str:
-    first, last = (found[name].translate(_ASCII) for name in ("first", "last"))
+    first, last = (format_digits(found[name], HouseStyle()).translate(_DECIMAL) for name in ("first", "last"))
     if not _PLAIN.fullmatch(first) or not _PLAIN.fullmatch(last) or not float(first) < float(last):
         return found[0]
     whole = found["first"] + "\u2013" + found["last"]

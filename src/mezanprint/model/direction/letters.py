@@ -3,6 +3,7 @@
 import re
 
 from mezanprint.model.locales import Direction
+from mezanprint.model.numerals import ANY_DIGIT
 
 LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
@@ -20,7 +21,7 @@ LTR = f"(?:(?![{RTL_LETTERS}])[^\\W\\d_])"
 """A letter of any script that runs from left to right."""
 WORD = f"(?:(?![{RTL_LETTERS}\u0660-\u066d\u06f0-\u06f9])[\\w\u0300-\u036f])"
 """A letter or digit inside a left-to-right word."""
-DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"
+DIGIT = f"[{ANY_DIGIT}]"
 ARABIC_DIGIT = "[\u0660-\u0669]"
 """Of bidirectional class AN: two numbers of these run from right to left, in a left-to-right line too (UAX 9, N1)."""
 SPACE = "[ \u00a0\u202f]"
