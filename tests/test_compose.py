@@ -281,10 +281,10 @@ def test_days_stand_in_the_calendar_of_the_house_and_metadata_in_the_civil_one(t
 
 
 def test_narrow_spaces_stand_across_the_ends_of_elements(tmp_path: Path) -> None:
-    text = "«**Oui**» et **non**! Soit {fishing.killed} personnes[^report]; **50**%"
+    text = "ثم «**نعم**» ثم **لا**! Soit {fishing.killed} personnes[^report]; **50**%"
     html = body(composed(tmp_path, BODY, document(text), style={"spaces": "french"})[0].html)
     words = re.sub("<[^>]*>", "", html).replace("\u202f", "_")
-    assert words.startswith("«_Oui_» et non_! Soit")
+    assert words.startswith("ثم «_نعم_» ثم لا_! Soit")
     assert "_;" in words
 
 

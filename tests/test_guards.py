@@ -3,6 +3,7 @@ from types import SimpleNamespace
 from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
 from mezanprint.typesetting.text_layer.guards import Spot, guard_of
+from mezanprint.typesetting.text_layer.trail import Gap
 
 FONT = SimpleNamespace(widths={}, hash="f")
 
@@ -13,8 +14,9 @@ def cluster(text: str, *, rtl: bool = True) -> Cluster:
 
 def guard(one: str, after: str | None = None, *, rtl: bool = True, before: str | None = None, **place: bool) -> Guard:
     left, right = (None if text is None else cluster(text, rtl=not text.isascii()) for text in (before, after))
-    first, opens, edge, apart = (place.get(name, False) for name in ("first", "opens", "edge", "apart"))
-    return guard_of(cluster(one, rtl=rtl), Spot(left, right, first, opens, edge, apart))
+    first, opens, edge = (place.get(name, False) for name in ("first", "opens", "edge"))
+    gap = Gap(place.get("after_ltr", False)) if place.get("apart") else None
+    return guard_of(cluster(one, rtl=rtl), Spot(left, right, first, opens, edge, gap))
 
 
 def test_letters_need_no_guard() -> None:
@@ -63,3 +65,7 @@ def test_punctuation_after_an_arabic_word_in_an_english_line_is_english() -> Non
 def test_what_stands_apart_begins_with_a_space_that_pdf_js_heeds() -> None:
     assert guard("ب", "ا", apart=True).beyond == f"{RLM} "
     assert guard("a", "b", rtl=False, apart=True).left == f"{LRM} "
+
+
+def test_the_space_between_a_word_and_latin_words_on_its_right_belongs_to_neither() -> None:
+    assert guard("ب", "ا", apart=True, after_ltr=True).beyond == f"{RLM} {RLM}"

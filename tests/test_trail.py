@@ -19,8 +19,8 @@ def at(x: float, y: float = 100) -> tuple[float, ...]:
 def after(*, x: float, y: float = 100, page: object = PAGE, text: str = "ب", rtl: bool = True) -> bool:
     """Whether a word is apart from one that was written at 50 px."""
     trail = Trail()
-    assert not trail.is_apart(PAGE, at(50), word())
-    return trail.is_apart(page, at(x, y), word(text, rtl=rtl))
+    assert trail.gap(PAGE, at(50), word()) is None
+    return trail.gap(page, at(x, y), word(text, rtl=rtl)) is not None
 
 
 def test_words_that_touch_are_not_apart() -> None:

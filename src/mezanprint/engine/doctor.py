@@ -25,6 +25,7 @@ PACKAGES = (
     "hijridate",
     "pyyaml",
     "markdown-it-py",
+    "mdit-py-plugins",
     "nh3",
     "arabic-reshaper",
     "python-bidi",

@@ -17,7 +17,7 @@ _PACKAGES = (
     "weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "fonttools", "brotli", "zopfli", "pillow",
     "pikepdf", "pypdfium2", "arabic-reshaper", "python-bidi", "defusedxml",
 )  # fmt: skip
-_COMPOSERS = ("jinja2", "markupsafe", "babel", "hijridate", "markdown-it-py", "nh3", "pyyaml")
+_COMPOSERS = ("jinja2", "markupsafe", "babel", "hijridate", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
 _STAGES = ("model", "project", "typesetting", "finishing", "preflight", "engine/pipeline.py", "engine/worker.py")
 
 

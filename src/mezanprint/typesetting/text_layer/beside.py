@@ -58,7 +58,8 @@ class Line:
         return self._found.get(id(textbox)) or alone()
 
     def _look(self) -> dict[int, Beside]:
-        written = [box for box in _pieces(self._line) if plain(box.text.encode())]
+        # A space that is all of its element is not drawn.
+        written = [box for box in _pieces(self._line) if plain(box.text.encode()).strip()]
         if len(written) < 2:
             return {}
         before = {id(box): previous for previous, box in pairwise(written)}

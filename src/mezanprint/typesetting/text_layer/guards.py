@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mezanprint.typesetting.text_layer.beside import Edge
 from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard
 from mezanprint.typesetting.text_layer.glyphs import Cluster
+from mezanprint.typesetting.text_layer.trail import Gap
 
 _NEUTRAL = ("WS", "ON", "CS", "ES", "ET")
 _STARTS_LTR = ("L", "EN", "AN", "CS", "ES", "ET")
@@ -31,7 +32,7 @@ class Spot(NamedTuple):
     """It begins a stroke."""
     edge: bool
     """The pen is lifted beside it."""
-    apart: bool
+    apart: Gap | None = None
     """It is the first in its text, and what was written before must not touch it."""
 
 
@@ -46,9 +47,12 @@ def guard_of(cluster: Cluster, spot: Spot) -> Guard:
         # pdfium mirrors a bracket that it takes for right-to-left text: what stands on its right decides.
         right = LRM + right
     left = _left(cluster, spot)
-    if not spot.apart:
+    if spot.apart is None:
         return Guard(left, "", right)
-    return Guard(left, "", right, f"{mark} ") if cluster.rtl else Guard(f"{mark} ", "", right)
+    if not cluster.rtl:
+        return Guard(f"{mark} ", "", right)
+    # poppler gives the space to what runs right beside it, and the two words are one then.
+    return Guard(left, "", right, f"{mark} {mark}" if spot.apart.after_ltr else f"{mark} ")
 
 
 def _left(cluster: Cluster, spot: Spot) -> str:

@@ -82,11 +82,11 @@ def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
     if layer is None or not any(operator.endswith(b"] TJ") for operator in operators):
         return emojis
     clusters = line_clusters(stream, textbox)
-    apart = layer.trail.is_apart(stream, arguments[-1].values, clusters)
+    gap = layer.trail.gap(stream, arguments[-1].values, clusters)
     layer.lines.append(textbox.text if elongations(textbox) else textbox.pango_layout.text)
     if all(map(_is_outline_truetype, {cluster.font for cluster in clusters})):
         beside = layer.line.beside(textbox) if layer.line else alone()
-        stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of, beside, apart=apart)]
+        stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of, beside, gap)]
     return emojis
 
 

@@ -9,6 +9,7 @@ from mezanprint.typesetting.text_layer.encode import Shown, encode
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 from mezanprint.typesetting.text_layer.guards import NONE, Spot, ends_in_mark, guard_of, is_neutral
 from mezanprint.typesetting.text_layer.strokes import Stroke, strokes
+from mezanprint.typesetting.text_layer.trail import Gap
 from mezanprint.typesetting.text_layer.turns import Turns
 
 _GAP = 150
@@ -18,11 +19,11 @@ where the space is, not between the mark and its letter."""
 
 
 def line_operators(
-    clusters: tuple[Cluster, ...], codes_of: Callable[[Any], Codes], beside: Beside, *, apart: bool
+    clusters: tuple[Cluster, ...], codes_of: Callable[[Any], Codes], beside: Beside, gap: Gap | None = None
 ) -> list[bytes]:
     """Return the PDF operators that show ``clusters``, from the first Tf on; the text matrix is the caller's.
 
-    ``apart``: what was written before on the same line ends elsewhere, and no space says so (see ``trail``).
+    ``gap``: what was written before on the same line ends elsewhere, and no space says so (see ``trail``).
     """
     writer = _Writer(beside.turns)
     pieces = strokes(clusters, beside.right)
@@ -34,17 +35,23 @@ def line_operators(
             codes_of,
             beside,
             lifted=beside.several or len(pieces) > 1,
-            apart=apart and piece is pieces[0],
+            gap=gap if piece is pieces[0] else None,
         )
     return writer.finish()
 
 
 def _write(
-    writer: "_Writer", piece: Stroke, codes_of: Callable[[Any], Codes], beside: Beside, *, lifted: bool, apart: bool
+    writer: "_Writer",
+    piece: Stroke,
+    codes_of: Callable[[Any], Codes],
+    beside: Beside,
+    *,
+    lifted: bool,
+    gap: Gap | None,
 ) -> None:
     """Write a stroke; the pen is ``lifted`` at its ends if it is one of several."""
     pen, lead = piece[0].left, 0.0
-    start = min(placed.cluster.start for placed in piece) if apart else None
+    start = min(placed.cluster.start for placed in piece) if gap else None
     end = len(piece) - 1
     preceding: Cluster | None = None
     before: Cluster | Edge | None = beside.left if piece[0].left == 0 else None
@@ -57,10 +64,9 @@ def _write(
         guard = NONE
         if not place or cluster.start == start or is_neutral(cluster.text[0]):
             edge = (lifted or cluster.rtl) and place in (0, end)
-            spot = Spot(
-                preceding or before, following, beside.first and left == 0, not place, edge, cluster.start == start
-            )
-            guard = guard_of(cluster, spot)
+            first = beside.first and left == 0
+            apart = gap if cluster.start == start else None
+            guard = guard_of(cluster, Spot(preceding or before, following, first, not place, edge, apart))
         shown = encode(cluster, codes, guard, lead)
         writer.show(_turned(shown, codes, writer.turns, jumped=not place) if lifted else shown)
         lead = _lead(cluster, following) if place < end else 0.0

@@ -1,7 +1,8 @@
 """Where the last text was written, to know whether the next one touches it."""
 
+import unicodedata
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 
@@ -9,6 +10,13 @@ _SPACE = 0.15
 """Distance in em from which two texts are two words: under the width of any space, over that of a hair."""
 _SAME_LINE = 0.5
 """Distance of baselines in em under which two texts stand on one line."""
+
+
+class Gap(NamedTuple):
+    """Room between a text and the one before it on its line, which no space fills."""
+
+    after_ltr: bool
+    """What stands at its other side runs from left to right."""
 
 
 class Trail:
@@ -21,9 +29,10 @@ class Trail:
     def __init__(self) -> None:
         self._stream: Any = None
         self._left = self._right = self._baseline = 0.0
+        self._edge = ""
 
-    def is_apart(self, stream: Any, matrix: Any, clusters: tuple[Cluster, ...]) -> bool:
-        """Tell whether ``clusters`` stand beside the text before with room between, and make them the text before.
+    def gap(self, stream: Any, matrix: Any, clusters: tuple[Cluster, ...]) -> Gap | None:
+        """Return the gap between ``clusters`` and the text before, if there is any; make them the text before.
 
         ``matrix`` has six values; the last two are the place of the text in px, y downwards.
         """
@@ -34,5 +43,7 @@ class Trail:
         back, ahead = self._left - right, left - self._right
         first = min(clusters, key=attrgetter("start"))
         apart = back > _SPACE * size or (first.rtl and ahead > _SPACE * size)
+        found = Gap(unicodedata.bidirectional(self._edge or " ") in ("L", "EN", "AN"))
         self._stream, self._left, self._right, self._baseline = stream, left, right, baseline
-        return beside and apart and not first.text.isspace()
+        self._edge = next((cluster.text[0] for cluster in clusters if cluster.text), "")
+        return found if beside and apart and not first.text.isspace() else None
