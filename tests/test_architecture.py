@@ -27,7 +27,7 @@ DOORS = {
     "yaml": ("content/",),
     "bidi": ("i18n/visual_order.py",),
     "arabic_reshaper": ("i18n/visual_order.py", "typesetting/kashida/"),
-    "babel": ("i18n/", "model/locales.py"),
+    "babel": ("i18n/", "model/locales.py", "model/plurals.py"),
     "zxingcpp": ("preflight/press/",),
     "openpyxl": ("i18n/exchange/",),
     "pebble": ("engine/",),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from mezanprint.content.attachments import read_attachments
 from mezanprint.content.data import MAX_BYTES, DataFiles
 from mezanprint.content.fields import read_record
-from mezanprint.content.head import Head, read_head
+from mezanprint.content.head import Head, read_head, read_locale
 from mezanprint.content.inline import check_marks
 from mezanprint.content.parse import read_yaml
 from mezanprint.content.raw import Entry, Raw, kind_of
@@ -39,6 +39,7 @@ def load_document(
         files=files,
         data=DataFiles(files, faults),
         locale=head.locale,
+        shared_locale=config.source_locale,
         locales=tuple(spec.code for spec in config.locales),
         published=head.published,
         faults=faults,
@@ -49,6 +50,13 @@ def load_document(
     if document is None or has_errors(found):
         raise Fault(*found)
     return document, found
+
+
+def read_source_locale(files: Files, config: Config, document_id: str) -> str:
+    """Return the locale a document is written in, without the rest of it; ``Fault`` if its file can not be read."""
+    path = document_path(document_id)
+    _, root = read_yaml(path, files.read_text(path, MAX_BYTES))
+    return read_locale([], config, root)
 
 
 def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) -> Document | None:

@@ -44,6 +44,8 @@ class Reading:
     data: DataFiles
     locale: str
     """Source locale of the document."""
+    shared_locale: str
+    """Source locale of the content data."""
     locales: tuple[str, ...]
     """Every locale of the project."""
     published: tuple[str, ...]
@@ -52,6 +54,10 @@ class Reading:
     texts: list[Text] = field(default_factory=list)
     figures: dict[str, Figure | None] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+
+    def locale_of(self, at: At) -> str:
+        """Return the locale in which a text is written: shared data may be in another than the document."""
+        return self.shared_locale if at.domain == "data" else self.locale
 
     def note(self, fault: Diagnostic) -> None:
         """Keep a finding."""

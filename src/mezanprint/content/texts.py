@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
 
-from mezanprint.content.raw import Mapping, Raw, Scalar
+from mezanprint.content.raw import Mapping as RawMapping
+from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.model.characters import check_isolates
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.kinds import FieldSpec
+from mezanprint.model.plurals import as_pair
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 
@@ -39,7 +43,7 @@ def has_paragraphs(scalar: Scalar) -> bool:
 def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, int | None] | None:
     """Return text, note and room of a scalar or of a mapping ``{text, note, room}``."""
     note, room = "", spec.room
-    if isinstance(raw, Mapping):
+    if isinstance(raw, RawMapping):
         for entry in raw.entries:
             if entry.key not in _KEYS:
                 message = f"unknown key `{entry.key}` in the text `{spec.name}`"
@@ -67,26 +71,29 @@ def make_text(
     at: At,
     note: str = "",
     room: int | None = None,
-    plural: str = "",
-    count: int | None = None,
 ) -> Text:
-    """Return a text in the source locale and keep it for the checks at the end."""
-    source = normalise(words)
-    for fault in check_isolates(source):
-        reading.note(error("content-character", fault.says, span, "close it in the same paragraph"))
-    text = Text(
-        key=at.key,
-        domain=at.domain,
-        source=source,
-        value=source,
-        locale=reading.locale,
-        span=span,
-        source_plural=normalise(plural),
-        count=count,
-        place=at.says(),
-        room=room,
-        note=note,
-    )
+    """Return a text in its source locale and keep it for the checks at the end."""
+    return _keep(reading, _text(reading, normalise(words), span, at, note, room))
+
+
+def make_counted(reading: Reading, forms: Mapping[str, Scalar], count: int, at: At) -> Text:
+    """Return a phrase that counts ``count``; ``forms`` are its forms by plural category, in their order."""
+    typed = tuple((name, normalise(scalar.value)) for name, scalar in forms.items())
+    singular, plural = as_pair(typed)
+    span = next(iter(forms.values())).span
+    text = _text(reading, singular, span, at)
+    return _keep(reading, replace(text, source_plural=plural, forms=typed, count=count))
+
+
+def _text(reading: Reading, source: str, span: Span, at: At, note: str = "", room: int | None = None) -> Text:
+    locale = reading.locale_of(at)
+    return Text(at.key, at.domain, source, source, locale, span, place=at.says(), room=room, note=note)
+
+
+def _keep(reading: Reading, text: Text) -> Text:
+    for words in text.wordings:
+        for fault in check_isolates(words):
+            reading.note(error("content-character", fault.says, text.span, "close it in the same paragraph"))
     reading.texts.append(text)
     return text
 
@@ -99,13 +106,13 @@ def normalise(words: str) -> str:
     return unicodedata.normalize("NFC", _SPACE.sub(lambda gap: gap[1] or " ", words.strip(" \t\n")))
 
 
-def _note(reading: Reading, raw: Mapping) -> str:
+def _note(reading: Reading, raw: RawMapping) -> str:
     note = raw.get("note")
     scalar = reading.scalar(note, "`note`") if note is not None else None
     return normalise(scalar.value) if scalar else ""
 
 
-def _room(reading: Reading, raw: Mapping, room: int | None) -> int | None:
+def _room(reading: Reading, raw: RawMapping, room: int | None) -> int | None:
     given = raw.get("room")
     scalar = reading.scalar(given, "`room`") if given is not None else None
     if scalar is None:

@@ -80,6 +80,7 @@ def _typeset(project: Project, outcome: Outcome) -> tuple[bytes, tuple[Diagnosti
     views = tuple(project.view(edition.document, locale, draft=True)[0] for locale in spoken)
     messages = {locale: project.messages(edition.document, locale) for locale in spoken}
     composition, found = job_sheet(project.files("job sheet"), project.config, kind, views, messages, job)
+    found += project.check_words(edition.document, messages.values(), draft=False)
     if has_errors(found):
         raise Fault(*found)
     artifact = produce(composition, project.root)

@@ -74,8 +74,11 @@ def _check_locale(
     except Fault as fault:
         found += fault.diagnostics
     for domain in domains:
+        source_locale = project.source_locale(domain)
+        if source_locale == locale:
+            continue  # it is written in this locale
         try:
-            catalog = read_catalog(files, locale, domain)
+            catalog = read_catalog(files, locale, domain, source_locale)
         except Fault as fault:
             found += fault.diagnostics
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from mezanprint.i18n.catalogs import DATA, TEMPLATES
-from mezanprint.i18n.glossary import read_glossary
+from mezanprint.i18n.glossary import Glossary, read_glossary
 from mezanprint.i18n.po_file import Entry, Id, PoFile, Slot
 from mezanprint.i18n.po_header import new_header
 from mezanprint.i18n.po_writer import write_po
@@ -47,19 +47,18 @@ def extract(
     catalogs[DATA] = text_entries(DATA, documents, room)
     catalogs[TEMPLATES] = _extract_templates(files, kinds)
     sources = {document.id: document.source_locale for document in documents}
+    sources |= {DATA: config.source_locale, TEMPLATES: config.template_locale}
     glossaries = [read_glossary(files, spec.code) for spec in config.locales]
     return tuple(
-        (
-            template_path(domain),
-            _write(domain, name_terms(entries, glossaries), sources.get(domain, config.source_locale)),
-        )
+        (template_path(domain), _write(domain, entries, sources[domain], glossaries))
         for domain, entries in catalogs.items()
         if entries
     )
 
 
-def _write(domain: str, entries: Iterable[Entry], source_locale: str) -> str:
-    slots = (Slot(entry) for entry in (new_header(None, domain, source_locale), *entries))
+def _write(domain: str, entries: Iterable[Entry], source_locale: str, glossaries: Iterable[Glossary]) -> str:
+    named = name_terms(entries, [each for each in glossaries if each.locale != source_locale])
+    slots = (Slot(entry) for entry in (new_header(None, domain, source_locale), *named))
     return write_po(PoFile(tuple(slots))).decode()
 
 

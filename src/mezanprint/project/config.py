@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
-from mezanprint.model.locales import PSEUDO, HouseStyle, LocaleSpec, direction_of
+from mezanprint.model.locales import PSEUDO, HouseStyle, LocaleSpec, direction_of, language_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
 from mezanprint.project.profiles import read_profile
@@ -14,6 +14,8 @@ from mezanprint.project.tables import Table, read_table
 
 CONFIG_PATH = "mezanprint.toml"
 MAX_LOCALES_OF_EDITION = 2
+TEMPLATES_ARE_IN = "en"
+"""Language of the templates that come with the program."""
 _DATE_FIELDS = re.compile(r"[A-Za-z]+")
 
 
@@ -24,24 +26,26 @@ class Config:
     names: tuple[tuple[str, str], ...]
     """What the publisher calls itself in each locale, ``(("en", ...), ("ar", ...))``; becomes the PDF author."""
     source_locale: str
-    """Locale of documents that do not name one: ``en`` unless the file says otherwise."""
+    """Locale of shared data, and of documents that do not name one: ``en`` unless the file says otherwise."""
     locales: tuple[LocaleSpec, ...]
     profiles: tuple[Profile, ...]
     editions: tuple[tuple[str, ...], ...]
     """Locales of the editions a document has when it names none."""
     ignored_checks: tuple[str, ...] = ()
     """Checks of translations that the project does without: ``C24`` or ``i18n-tanwin``."""
+    template_locale: str = TEMPLATES_ARE_IN
+    """Locale in which the templates themselves are written; need be none of the project's."""
 
     def locale(self, code: str) -> LocaleSpec:
         """Return a locale by its code; ``KeyError`` if the project has none such.
 
-        A pseudo-locale prints as its real locale does, also in a project that does not have that.
+        A pseudo-locale prints as its real locale does, and templates as their language, also in a project without it.
         """
-        if code in PSEUDO:
-            real = PSEUDO[code]
-            known = next((spec for spec in self.locales if spec.code == real), None)
-            return replace(known or LocaleSpec(real, direction_of(real), HouseStyle()), code=code)
-        return next((spec for spec in self.locales if spec.code == code), None) or _unknown(code)
+        real = PSEUDO.get(code, code)
+        known = next((spec for spec in self.locales if spec.code == real), None)
+        if known is None and (code in PSEUDO or code == self.template_locale):
+            known = LocaleSpec(real, direction_of(real), HouseStyle())
+        return replace(known, code=code) if known else _unknown(code)
 
     def profile(self, name: str) -> Profile:
         """Return a profile by its name; ``KeyError`` if the project has none such."""
@@ -61,9 +65,11 @@ def read_config(files: Files) -> Config:
         root.faults.append(
             error("config-locales", "the project has no locale", root.span(), "add a table such as `[locales.en]`")
         )
+    source_locale = _source_locale(root, codes)
     config = Config(
         names=_names(root.table("name"), codes),
-        source_locale=_source_locale(root, codes),
+        source_locale=source_locale,
+        template_locale=_template_locale(root, source_locale, codes),
         locales=locales,
         profiles=tuple(read_profile(name, table) for name, table in root.table("profiles").tables())
         or (Profile("screen"),),
@@ -105,7 +111,20 @@ def _source_locale(root: Table, locales: tuple[str, ...]) -> str:
     code = root.take("source_locale", str, "en")
     if locales and code not in locales:
         message = f"`source_locale` is `{code}`, which is no locale of the project"
-        root.faults.append(error("config-locales", message, root.span("source_locale"), *did_you_mean(code, locales)))
+        hints = did_you_mean(code, locales) or (f'write the language you write in: `source_locale = "{locales[0]}"`',)
+        root.faults.append(error("config-locales", message, root.span("source_locale"), *hints))
+    return code
+
+
+def _template_locale(root: Table, source_locale: str, locales: tuple[str, ...]) -> str:
+    """Return the locale of the templates: those that come along are in English, of whatever kind the project has."""
+    own = (code for code in (source_locale, *locales) if language_of(code) == TEMPLATES_ARE_IN)
+    code = root.take("template_locale", str, next(own, TEMPLATES_ARE_IN))
+    try:
+        direction_of(code)
+    except ValueError:
+        message, hint = f"`template_locale` is `{code}`, which is no locale that CLDR knows", "use a code such as `ar`"
+        root.faults.append(error("config-locales", message, root.span("template_locale"), hint))
     return code
 
 

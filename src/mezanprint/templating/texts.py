@@ -85,10 +85,10 @@ class Texts:
         return escape(isolate(words, locale.direction, locale.style))
 
     def chrome(self, message: Message, code: str) -> Markup:
-        """Return a word of a template in locale ``code``, marked where it still stands in the source locale."""
+        """Return a word of a template in locale ``code``, marked where it still stands in the templates' own."""
         if message.state in _PRINTED:
             return self.isolated(message.value, code)
-        source = self._config.locale(self._config.source_locale)
+        source = self._config.locale(self._config.template_locale)
         return untranslated(self.isolated(message.value, source.code), source)
 
     def _runs(self, text: Text, locale: LocaleSpec, depth: int = 0) -> list[Run]:
