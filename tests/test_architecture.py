@@ -27,6 +27,7 @@ DOORS = {
     "yaml": ("content/",),
     "bidi": ("i18n/visual_order.py",),
     "arabic_reshaper": ("i18n/visual_order.py", "typesetting/kashida/"),
+    "unicode_rbnf": ("i18n/checks/",),
     "babel": ("i18n/", "model/locales.py", "model/plurals.py"),
     "zxingcpp": ("preflight/press/",),
     "openpyxl": ("i18n/exchange/",),
@@ -42,6 +43,7 @@ IMPORT_NAMES = {
     "python-bidi": "bidi",
     "zxing-cpp": "zxingcpp",
     "arabic-reshaper": "arabic_reshaper",
+    "unicode-rbnf": "unicode_rbnf",
 }
 TRANSITIVE = {"markupsafe": "jinja2", "tinycss2": "weasyprint"}
 """Packages we import that a declared one promises to bring: they are part of its interface."""

@@ -90,7 +90,7 @@ class Project:
 
     def rules(self, locale: str) -> Rules:
         """Return what the house wants of translations into a locale."""
-        return Rules.of(self.config.ignored_checks, self.config.locale(locale).style)
+        return Rules.of(self.config.ignored_checks, self.config.locale(locale).style, self.config.locales)
 
     def files(self, purpose: str) -> Files:
         """Return the reader that keeps the record for one purpose."""

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from mezanprint.i18n.checks.findings import Found, Words, around
 from mezanprint.i18n.checks.pair import ARABIC, Pair
-from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN
+from mezanprint.i18n.checks.spoken import OTHER_ROMAN, months_in
+from mezanprint.model.dates import LEVANTINE, ROMAN
 
-_OTHER_ROMAN = {"يونيه": 6, "يوليه": 7, "ابريل": 4, "إبريل": 4, "اغسطس": 8, "اكتوبر": 10}
-_ENGLISH = re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b")
 _NUMBER = "[0-9\u0660-\u0669]"
 
 
@@ -18,8 +17,8 @@ def _names(names: tuple[str, ...]) -> str:
 
 
 _LEVANTINE = re.compile(_names(LEVANTINE))
-_ROMAN = re.compile(_names((*ROMAN, *_OTHER_ROMAN)))
-_BOTH = re.compile(f"{_names(LEVANTINE)}\\s*[/(]\\s*{_names((*ROMAN, *_OTHER_ROMAN))}")
+_ROMAN = re.compile(_names((*ROMAN, *OTHER_ROMAN)))
+_BOTH = re.compile(f"{_names(LEVANTINE)}\\s*[/(]\\s*{_names((*ROMAN, *OTHER_ROMAN))}")
 _COMMA = re.compile(f"(?:{_names((*LEVANTINE, *ROMAN))})[،,]\\s*{_NUMBER}{{4}}")
 
 _STYLE = Words(
@@ -35,7 +34,7 @@ _NO_COMMA = Words("write day, month and year with spaces only", "اكتب الي
 
 def find_dates(pair: Pair) -> Iterator[Found]:
     """C35: months in another style than the document's, and commas in dates; where the source names a month."""
-    if not _ENGLISH.search(pair.plain_source):
+    if not months_in(pair.plain_source, pair.source_writing.locale):
         return
     text = pair.plain
     style = month_style(text)
@@ -58,5 +57,6 @@ def month_style(text: str) -> str:
 
 def count_months(pairs: Sequence[Pair]) -> Counter[str]:
     """Count the texts in each style, where the source names a month."""
-    styles = (month_style(pair.plain) for pair in pairs if _ENGLISH.search(pair.plain_source))
+    dated = (pair for pair in pairs if months_in(pair.plain_source, pair.source_writing.locale))
+    styles = (month_style(pair.plain) for pair in dated)
     return Counter(style for style in styles if style not in ("", "mixed"))
