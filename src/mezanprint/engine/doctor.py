@@ -34,6 +34,7 @@ PACKAGES = (
     "rich",
     "defusedxml",
     "openpyxl",
+    "unicode-rbnf",
     "zxing-cpp",
 )
 

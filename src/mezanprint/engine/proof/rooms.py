@@ -33,7 +33,8 @@ def keep_rooms(
         for room in _rooms(locale, edition.document, strings):
             name = (room.document, f"{room.domain}:{room.key}")
             least[name] = min(room, least.get(name, room), key=lambda each: each.characters)
-    return write_changed(root / ROOM, write_rooms((*kept, *least.values())).encode())
+    rooms = (*kept, *least.values())
+    return bool(rooms or before) and write_changed(root / ROOM, write_rooms(rooms).encode())
 
 
 def _rooms(locale: str, document: str, strings: tuple[String, ...]) -> Iterator[Room]:

@@ -12,7 +12,7 @@ _SPACED = re.compile(f"{_D}[ \u00a0\u202f]+[%٪]")
 _BEFORE = re.compile(f"(?<!{_D})[%٪] ?{_D}")
 _WRONG = re.compile("[0-9]٪|[\u0660-\u0669]%")
 _SIGN = re.compile("[%٪]")
-_PERCENT = re.compile(r"[%٪]|\bper ?cent\b|\bpercent|\bpour ?cent\b|\bpor ciento\b|\byüzde\b", re.IGNORECASE)
+_PERCENT = re.compile(r"[%٪]|\bp(?:er ?cent\b|ercent|our ?cent\b|or ciento\b)|\byüzde\b", re.IGNORECASE)
 _IN_WORDS = re.compile("بالمائة|بالمئة|في المائة|في المئة|بالمية|نسبة|نسب")
 _RANGE = re.compile(
     rf"(?<![\w./:{_D[1:-1]}-])(?P<low>{_D}{{1,4}}(?:[.,]{_D}+)?)(?P<dash>[ \u00a0]?[-\u2010-\u2015\u2212][ \u00a0]?)"

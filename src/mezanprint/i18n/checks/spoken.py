@@ -73,7 +73,12 @@ def scaled_numbers(text: str) -> Iterator[tuple[str, str]]:
 
 def months_in(text: str, locale: str) -> bool:
     """Tell whether ``text``, written in ``locale``, names a month."""
-    return any(re.search(names, text) for names in _months(locale).values())
+    return _any_month(locale).search(text) is not None
+
+
+@lru_cache(maxsize=32)
+def _any_month(locale: str) -> re.Pattern[str]:
+    return re.compile("|".join(_months(locale).values()))
 
 
 @lru_cache(maxsize=32)
