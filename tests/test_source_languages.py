@@ -270,3 +270,28 @@ def test_a_language_without_a_name_is_told_by_its_line_whatever_the_command(
         assert "mezanprint.toml:4" in said.out
         assert "`fr` is missing in `[name]`" in said.out
         assert "fault of mezanprint" not in said.out + said.err
+
+
+def test_an_arabic_leaflet_with_arabic_data_is_made_in_an_english_project(new_project: NewProject) -> None:
+    root = new_project("minimal")
+    write(
+        root,
+        LETTER.replace("[ar, en, ar+en]", "[ar]").replace("lamp.homes", "streets.lit"),
+        "content/letter/document.yaml",
+    )
+    forms = "{one: شارع واحد, few: '{n} شوارع', many: '{n} شارعًا', other: '{n} شارع'}"
+    figure = f"{{value: 12, label: شوارع مضاءة, counted: {forms}, source: إحصاء المصباح}}"
+    write(root, f"figures:\n  lit: {figure}\n", "content/data/streets.yaml")
+    assert told(root, "letter", "ar") == []
+    assert "12 شارعًا" in html(root, "letter", "ar").replace("&nbsp;", " ").replace("\u00a0", " ")
+    assert "الحواشي" in html(root, "letter", "ar")
+    update_catalogs(root)
+    assert [(state.locale, state.domain) for state in read_progress(root, ["en"])] == [
+        ("en", "data_ar"),
+        ("en", "letter"),
+    ]
+    assert [(state.locale, state.domain) for state in read_progress(root, ["ar"])] == [
+        ("ar", "data"),
+        ("ar", "leaflet"),
+        ("ar", "templates"),
+    ]

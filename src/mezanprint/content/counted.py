@@ -23,7 +23,7 @@ _SHOWN = 4
 
 def read_counted(reading: Reading, raw: Raw, at: At, name: str, value: Decimal | None) -> Text | None:
     """Return the phrase that counts the figure ``name``; None after a fault. Forms are named as CLDR does."""
-    locale = reading.locale_of(at)
+    locale = at.locale
     if not isinstance(raw, Mapping):
         message = f"`counted` of `{name}` must be a mapping of forms, not {kind_of(raw)}"
         reading.note(error("content-counted", message, raw.span, _example(locale)))

@@ -53,7 +53,7 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
             message = f"unknown key `{entry.key}` in the figure `{name}`"
             reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
     file, _, rest = name.partition(".")
-    at = At("data", f"{file}.figures.{rest}", f"Shared figure {name}: ", "content/data")
+    at = reading.shared(f"{file}.figures.{rest}", f"Shared figure {name}: ")
     value, unit = _value(reading, name, raw), _unit(reading, raw)
     label, source = (_text(reading, spec, raw, at, name) for spec in (_LABEL, _SOURCE))
     forms, period = raw.get("counted"), _text(reading, _PERIOD, raw, at, name)

@@ -9,7 +9,9 @@ from mezanprint.content.raw import Raw, Scalar, kind_of
 from mezanprint.content.source import Source
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.documents import Figure
+from mezanprint.model.domains import shared_domain
 from mezanprint.model.texts import Text
+from mezanprint.project.discovery import DATA
 from mezanprint.project.files import Files
 
 
@@ -21,6 +23,8 @@ class At:
     key: str
     place: str
     folder: str
+    locale: str
+    """In which its texts are written."""
 
     def under(self, name: str, says: str = "") -> "At":
         """Return the place of a part, called ``name`` in keys and ``says`` in words."""
@@ -44,8 +48,6 @@ class Reading:
     data: DataFiles
     locale: str
     """Source locale of the document."""
-    shared_locale: str
-    """Source locale of the content data."""
     locales: tuple[str, ...]
     """Every locale of the project."""
     published: tuple[str, ...]
@@ -55,9 +57,10 @@ class Reading:
     figures: dict[str, Figure | None] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
 
-    def locale_of(self, at: At) -> str:
-        """Return the locale in which a text is written: shared data may be in another than the document."""
-        return self.shared_locale if at.domain == "data" else self.locale
+    def shared(self, name: str, place: str) -> At:
+        """Return where shared content stands, ``name`` being ``file.path``: it may be in another language."""
+        locale = self.data.locale(name.partition(".")[0])
+        return At(shared_domain(locale, self.data.source_locale), name, place, DATA, locale)
 
     def note(self, fault: Diagnostic) -> None:
         """Keep a finding."""
@@ -75,7 +78,7 @@ class Reading:
             found = self.data.find(name, raw.span)
             if found is None:
                 return None
-            raw, at = found, At("data", name, f"Shared content {name}", "content/data")
+            raw, at = found, self.shared(name, f"Shared content {name}")
         return raw, at
 
     def scalar(self, raw: Raw, says: str) -> Scalar | None:

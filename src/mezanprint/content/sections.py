@@ -1,6 +1,7 @@
 """Sections: which component stands in which slot, with the fields that the component has."""
 
 from collections import Counter
+from dataclasses import replace
 
 from mezanprint.content.fields import read_record
 from mezanprint.content.raw import Mapping, Raw, Sequence, kind_of
@@ -40,7 +41,7 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int
     if component is None:
         return None
     place = f"{slot.says if slot else ''}: {component.says}"
-    inner = At(at.domain, f"sections.{name}", place, at.folder)
+    inner = replace(at, key=f"sections.{name}", place=place)
     what = f"the section `{name}` ({component.name})" if name else f"a section ({component.name})"
     fields = read_record(reading, component.fields, raw, inner, what, _KEYS)
     justify = _justify(reading, kind, raw)

@@ -73,7 +73,7 @@ def make_text(
     room: int | None = None,
 ) -> Text:
     """Return a text in its source locale and keep it for the checks at the end."""
-    return _keep(reading, _text(reading, normalise(words), span, at, note, room))
+    return _keep(reading, _text(normalise(words), span, at, note, room))
 
 
 def make_counted(reading: Reading, forms: Mapping[str, Scalar], count: int, at: At) -> Text:
@@ -81,13 +81,12 @@ def make_counted(reading: Reading, forms: Mapping[str, Scalar], count: int, at: 
     typed = tuple((name, normalise(scalar.value)) for name, scalar in forms.items())
     singular, plural = as_pair(typed)
     span = next(iter(forms.values())).span
-    text = _text(reading, singular, span, at)
+    text = _text(singular, span, at)
     return _keep(reading, replace(text, source_plural=plural, forms=typed, count=count))
 
 
-def _text(reading: Reading, source: str, span: Span, at: At, note: str = "", room: int | None = None) -> Text:
-    locale = reading.locale_of(at)
-    return Text(at.key, at.domain, source, source, locale, span, place=at.says(), room=room, note=note)
+def _text(source: str, span: Span, at: At, note: str = "", room: int | None = None) -> Text:
+    return Text(at.key, at.domain, source, source, at.locale, span, place=at.says(), room=room, note=note)
 
 
 def _keep(reading: Reading, text: Text) -> Text:

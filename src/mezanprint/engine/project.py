@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from mezanprint.content.load import load_document
-from mezanprint.i18n.catalogs import DATA, TEMPLATES, Catalogs, read_catalogs
+from mezanprint.i18n.catalogs import Catalogs, read_catalogs
 from mezanprint.i18n.checks import Rules
 from mezanprint.i18n.gaps import report_words
 from mezanprint.i18n.pseudo import PseudoMessages, pseudo_document
 from mezanprint.i18n.translate import as_told, template_messages, translate
 from mezanprint.model.diagnostics import Diagnostic, Fault
-from mezanprint.model.documents import Document
+from mezanprint.model.documents import Document, iter_texts
+from mezanprint.model.domains import TEMPLATES, is_shared, shared_locale
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.messages import Messages
 from mezanprint.project.config import read_config
@@ -59,16 +60,19 @@ class Project:
     def catalogs(self, name: str, locale: str) -> Catalogs:
         """Return the catalogs of a document in one locale."""
         reads = f"catalogs {name} {locale}"
-        sources = {domain: self.source_locale(domain) for domain in (name, DATA, TEMPLATES)}
+        own = {text.domain: text.locale for text in iter_texts(self.document(name)[0])}
+        sources = {name: self.source_locale(name)} | own | {TEMPLATES: self.config.template_locale}
         return self._once(reads, lambda: (read_catalogs(self.files(reads), locale, sources), ()))[0]
 
     def source_locale(self, domain: str) -> str:
-        """Return the locale that shared data, the templates or a document is written in.
+        """Return the locale that a domain is written in: a document, shared data or the templates.
 
         Empty for a document that is not there or can not be read: then its catalogs say it.
         """
-        if domain in (DATA, TEMPLATES):
-            return self.config.source_locale if domain == DATA else self.config.template_locale
+        if domain == TEMPLATES:
+            return self.config.template_locale
+        if is_shared(domain):
+            return shared_locale(domain, self.config.source_locale)
         try:
             return self.document(domain)[0].source_locale
         except Fault:

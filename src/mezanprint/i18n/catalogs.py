@@ -11,7 +11,6 @@ from mezanprint.i18n.po_writer import escape
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.project.files import Files
 
-DATA, TEMPLATES = "data", "templates"
 UNNAMED_SOURCE = "en"
 """Language of a catalog that names none: so gettext means it."""
 _MAX_READ = MAX_BYTES + 1024 * 1024

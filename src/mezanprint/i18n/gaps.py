@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mezanprint.i18n.catalogs import DATA, TEMPLATES, Catalog, Catalogs
+from mezanprint.i18n.catalogs import Catalog, Catalogs
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.domains import TEMPLATES, is_shared
 
 _NAMED = 5
 
@@ -66,7 +67,8 @@ def find_word_gap(entry: Entry | None) -> GapKind | None:
 
 
 def _report(document_id: str, catalog: Catalog, kind: GapKind, gaps: list[Gap], total: int) -> Diagnostic:
-    whose = {DATA: "shared texts in", TEMPLATES: "words of the templates in"}.get(catalog.domain, "texts of")
+    whose = "words of the templates in" if catalog.domain == TEMPLATES else "texts of"
+    whose = "shared texts in" if is_shared(catalog.domain) else whose
     count = f"{len(gaps)} of {total} {whose} `{document_id}`"
     keys = ", ".join(f"`{gap.name}`" for gap in gaps[:_NAMED]) + (", ..." if len(gaps) > _NAMED else "")
     first = next((gap.entry for gap in gaps if gap.entry is not None), None)

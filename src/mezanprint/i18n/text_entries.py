@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from mezanprint.i18n.catalogs import DATA
 from mezanprint.i18n.plurals import SOURCE_FORMS
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.documents import Document, iter_texts
+from mezanprint.model.domains import is_shared
 from mezanprint.model.plurals import categories
 from mezanprint.model.texts import Text
 
@@ -27,7 +27,7 @@ def text_entries(
             if text.domain == domain and text.source.strip():
                 texts.setdefault(text.key, text)
     found = list(texts.values())
-    if domain == DATA:
+    if is_shared(domain):
         found.sort(key=lambda text: (text.span.path, text.span.line or 0, text.span.column or 0))
     return tuple(_entry(text, room.get((domain, text.key))) for text in found)
 

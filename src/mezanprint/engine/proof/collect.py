@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
-from mezanprint.i18n.catalogs import TEMPLATES
 from mezanprint.model.bidi import strip_controls
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_texts
+from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.regions import Measured, Panel, Region
 from mezanprint.model.texts import Text, TextState
