@@ -152,6 +152,20 @@ def test_both_halves_of_an_edition_are_translated_as_each_needs(new_project: New
     }
 
 
+def test_a_draft_shows_shared_texts_that_are_not_translated_marked_too(new_project: NewProject) -> None:
+    root = new_project("minimal")
+    write(
+        root,
+        LETTER + "sections: [{id: n, component: figures, slot: main, items: [lamp.homes]}]\n",
+        "content/letter/document.yaml",
+    )
+    change(root, "locales/ar/LC_MESSAGES/data.po", ('msgstr "بيوت مضاءة"', 'msgstr ""'))
+    assert [each.code for each in found(root, "letter", "ar")] == ["i18n-untranslated"]
+    assert {each.severity for each in found(root, "letter", "ar", draft=True)} == {Severity.WARNING}
+    page = html(root, "letter", "ar", draft=True)
+    assert '<span class="untranslated" lang="en" dir="ltr">homes with light</span>' in page
+
+
 def test_only_what_is_in_another_language_is_extracted_and_counted(new_project: NewProject) -> None:
     root = new_project("minimal")
     assert translated_locales(Files(root)) == ("ar",)

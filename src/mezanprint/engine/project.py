@@ -60,9 +60,13 @@ class Project:
     def catalogs(self, name: str, locale: str) -> Catalogs:
         """Return the catalogs of a document in one locale."""
         reads = f"catalogs {name} {locale}"
-        own = {text.domain: text.locale for text in iter_texts(self.document(name)[0])}
-        sources = {name: self.source_locale(name)} | own | {TEMPLATES: self.config.template_locale}
-        return self._once(reads, lambda: (read_catalogs(self.files(reads), locale, sources), ()))[0]
+        return self._once(reads, lambda: (read_catalogs(self.files(reads), locale, self._sources(name)), ()))[0]
+
+    def _sources(self, name: str) -> Mapping[str, str]:
+        """Return the domains of a document, each with the locale it is written in."""
+        document, _ = self.document(name)
+        own = {text.domain: text.locale for text in iter_texts(document)}
+        return {name: document.source_locale} | own | {TEMPLATES: self.config.template_locale}
 
     def source_locale(self, domain: str) -> str:
         """Return the locale that a domain is written in: a document, shared data or the templates.
