@@ -117,7 +117,7 @@ def test_out_of_arabic_the_source_is_read_from_the_right(new_project: NewProject
     assert (title.source_locale, title.source, title.translation) == (
         "ar",
         "حقيبة ودفتر لكل تلميذ",
-        "A bag and a notebook for every pupil",
+        "A bag and a notebook for all",
     )
     assert f'<td lang="en" dir="ltr">{title.translation}</td><td lang="ar" dir="rtl">{title.source}</td>' in html
     assert not [key for key in found if key.startswith("templates:")]

@@ -201,7 +201,7 @@ def test_a_catalog_from_elsewhere_need_not_say_that_it_is_out_of_english(new_pro
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ('msgstr "A bag and a notebook for every pupil"', 'msgstr "حقيبة ودفتر لكل تلميذ"', "i18n-only-arabic"),
+        ('msgstr "A bag and a notebook for all"', 'msgstr "حقيبة ودفتر لكل تلميذ"', "i18n-only-arabic"),
         ("1-800-555-0142 during", "1-800-555-0124 during", "i18n-numbers"),
         ("14 March 2011 the", "14 May 2012 the", "i18n-numbers"),
         ("{society.share} of those", "87.5% of those", "i18n-placeholder"),
@@ -259,6 +259,7 @@ def test_catalogs_go_out_and_come_back_whatever_their_languages(new_project: New
         text = target.read_text("utf-8")
         assert '<file id="school-bag" canResegment="no" srcDir="rtl" trgDir="ltr"' in text
         assert '<file id="templates" canResegment="no" srcDir="ltr" trgDir="ltr"' in text
+        assert text.count('<notes><note category="source">') == 2
 
 
 def test_a_sheet_reads_each_source_in_its_direction(new_project: NewProject) -> None:
