@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from charity import charity, pages_of
+from charity import charity, pages_of, project
 from editions import make_editions
+from mezanprint.engine.pipeline import prepare
+from mezanprint.engine.selection import Selection, select
 from mezanprint.engine.translation import read_progress, update_catalogs
 from mezanprint.engine.translation_check import Telling, check_project
 from mezanprint.i18n.po_header import source_language
@@ -33,6 +35,8 @@ def test_every_edition_is_made_without_a_finding(root: Path) -> None:
         *(f"thanks {edition}" for edition in ("en", "ar", "ar+en")),
     ]
     assert [each.name for each in made if each.artifact.diagnostics] == []
+    read = project(root)
+    assert [found for edition in select(read, Selection()) for found in prepare(read, edition).diagnostics] == []
 
 
 def test_the_arabic_page_has_no_latin_letter_that_was_not_typed(root: Path) -> None:
