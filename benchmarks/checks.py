@@ -1,7 +1,8 @@
 """How many good translations are blamed, how many damaged ones are found, and how long 20,000 messages take.
 
-``python benchmarks/checks.py CORPUS`` prints the three reports; ``CORPUS`` is a folder of Arabic ``.po`` files, and the
-project's own catalogs are always taken as well. docs/checks.md explains the codes.
+``python benchmarks/checks.py CORPUS`` prints the reports, one of them on the same pairs turned round, from Arabic into
+English. ``CORPUS`` is a folder of Arabic ``.po`` files, and the project's own catalogs are always taken as well.
+docs/checks.md explains the codes.
 """
 
 import random
@@ -18,6 +19,7 @@ from damage import DAMAGES
 from mezanprint.engine.translation_check import check_files
 from mezanprint.i18n.catalogs import Catalog, catalog_of
 from mezanprint.i18n.checks import Rules, check_catalog
+from mezanprint.i18n.plurals import plural_header
 from mezanprint.i18n.po_file import Entry, PoFile, Slot
 from mezanprint.i18n.po_header import new_header
 from mezanprint.i18n.po_parser import parse_po
@@ -50,6 +52,7 @@ def main(arguments: Sequence[str]) -> None:
     messages = read_messages([*(path for folder in arguments for path in sorted(Path(folder).glob("*.po"))), *_own()])
     print(f"{len(messages)} finished messages\n")
     report_good(messages, 500)
+    report_turned(messages)
     report_damaged(messages, 500)
     report_time(messages, 20_000)
 
@@ -95,6 +98,33 @@ def _reason(found: Diagnostic) -> str:
     return next(
         (why for (code, says), why in REASONS.items() if code == found.code and found.message.startswith(says)), "NEW"
     )
+
+
+def report_turned(messages: Sequence[Message]) -> float:
+    """Print the errors in the English sides as translations of the Arabic ones; return the share that has one."""
+    blamed = 0
+    for message in messages:
+        entry = turned(message.entry)
+        by_id = {(entry.context or "", entry.source): entry}
+        catalog = replace(message.catalog, locale="en", source_locale="ar", plural_forms=plural_header("en"))
+        errors = [
+            found
+            for found in check_catalog(replace(catalog, by_id=by_id, by_key={}))
+            if found.severity is Severity.ERROR
+        ]
+        blamed += bool(errors)
+        for found in errors:
+            print(f"  {message.catalog.path}: {found.code}: {found.message}\n    {entry.source[:100]}")
+    print(f"turned round: {blamed} of {len(messages)} blamed ({blamed / len(messages):.1%})\n")
+    return blamed / len(messages)
+
+
+def turned(entry: Entry) -> Entry:
+    """Return an entry with its Arabic translation for a source: one and few of a phrase that has six forms."""
+    values = (entry.source,) if entry.plural is None else (entry.source, entry.plural)
+    plural = None if entry.plural is None else entry.values[min(3, len(entry.values) - 1)]
+    lines = tuple(range(1, len(values) + 1))
+    return replace(entry, source=entry.values[1 if plural else 0], plural=plural, values=values, value_lines=lines)
 
 
 def report_damaged(messages: Sequence[Message], number: int) -> float:

@@ -14,8 +14,10 @@ from mezanprint.engine.cache import digest
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
+from mezanprint.i18n.catalogs import catalog_path
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Severity
+from mezanprint.model.domains import TEMPLATES
 from mezanprint.project.files import Files
 
 
@@ -74,5 +76,8 @@ def make_components(repo_root: Path, folder: Path, profile: str = "screen") -> M
     """Return the booklet that holds every component, made in ``folder`` with the templates of the house."""
     shutil.copytree(repo_root / "tests" / "projects" / "components", folder)
     shutil.copytree(repo_root / "templates", folder / "templates")
+    words = Path(catalog_path("ar", TEMPLATES))
+    (folder / words).parent.mkdir(parents=True)
+    shutil.copyfile(repo_root / words, folder / words)
     (made,) = make_editions(folder, Selection(profile=profile))
     return made

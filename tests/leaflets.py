@@ -11,6 +11,8 @@ from mezanprint.model.texts import Text
 from mezanprint.project.files import Files
 
 FIELDS = ("Language: ar", "Content-Type: text/plain; charset=UTF-8", f"Plural-Forms: {ARABIC}")
+SOURCES = {"leaflet": "en", "data": "en", "templates": "en"}
+"""In which language each of the three domains of the leaflet is written."""
 HEADER = 'msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in FIELDS) + "\n"
 
 
@@ -20,7 +22,9 @@ def text(
     """Return a text as content makes it."""
     path = "content/data/lamp.yaml" if domain == "data" else "content/leaflet/document.yaml"
     span = more.pop("span", Span(path, 3, 5))
-    return Text(key, domain, source, source, "en", span, source_plural=plural, count=count, **more)  # type: ignore[arg-type]
+    forms = (("one", source), ("other", plural)) if plural else ()
+    counted = {"source_plural": plural, "forms": forms, "count": count}
+    return Text(key, domain, source, source, "en", span, **counted, **more)  # type: ignore[arg-type]
 
 
 def leaflet(*texts: Text, title: str = "Light") -> Document:

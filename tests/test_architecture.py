@@ -27,7 +27,8 @@ DOORS = {
     "yaml": ("content/",),
     "bidi": ("i18n/visual_order.py",),
     "arabic_reshaper": ("i18n/visual_order.py", "typesetting/kashida/"),
-    "babel": ("i18n/", "model/locales.py", "model/cldr.py"),
+    "unicode_rbnf": ("i18n/checks/",),
+    "babel": ("i18n/", "model/locales.py", "model/cldr.py", "model/plurals.py"),
     "hijridate": ("model/hijri.py",),
     "zxingcpp": ("preflight/press/",),
     "openpyxl": ("i18n/exchange/",),
@@ -44,6 +45,7 @@ IMPORT_NAMES = {
     "mdit-py-plugins": "mdit_py_plugins",
     "zxing-cpp": "zxingcpp",
     "arabic-reshaper": "arabic_reshaper",
+    "unicode-rbnf": "unicode_rbnf",
 }
 TRANSITIVE = {"markupsafe": "jinja2", "tinycss2": "weasyprint"}
 """Packages we import that a declared one promises to bring: they are part of its interface."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from leaflets import SOURCES
 from mezanprint.i18n.catalogs import catalog_path, read_catalog, read_catalogs
 from mezanprint.i18n.checks import check_entry
 from mezanprint.i18n.plurals import ARABIC
@@ -33,7 +34,7 @@ def refused(files: Files, locale: str = "ar") -> tuple[Diagnostic, ...]:
 def test_the_three_catalogs_of_a_document_are_read(tmp_path: Path) -> None:
     put(tmp_path, "leaflet", HEADER + 'msgctxt "title"\nmsgid "Light"\nmsgstr "نور"\n')
     files = put(tmp_path, "templates", HEADER + 'msgid "Notes"\nmsgstr "هوامش"\n')
-    catalogs = read_catalogs(files, "ar", "leaflet")
+    catalogs = read_catalogs(files, "ar", SOURCES)
     assert [catalog.domain for catalog in catalogs] == ["leaflet", "data", "templates"]
     assert [catalog.absent for catalog in catalogs] == [False, True, False]
     entry = catalogs.by_domain["leaflet"].find("title", "Light")
@@ -41,6 +42,24 @@ def test_the_three_catalogs_of_a_document_are_read(tmp_path: Path) -> None:
     assert entry.values == ("نور",)
     assert catalogs.by_domain["templates"].by_id["", "Notes"].values == ("هوامش",)
     assert files.records[catalog_path("ar", "data")] == "absent"
+
+
+def test_what_is_written_in_a_locale_has_no_catalog_there(tmp_path: Path) -> None:
+    put(tmp_path, "leaflet", "no catalog at all")
+    files = put(tmp_path, "templates", HEADER + 'msgid "Notes"\nmsgstr "هوامش"\n')
+    catalogs = read_catalogs(files, "ar", {"leaflet": "ar", "data": "ar", "templates": "en"})
+    assert [(catalog.domain, catalog.source_locale) for catalog in catalogs] == [("templates", "en")]
+
+
+@pytest.mark.parametrize(
+    ("line", "known", "locale"),
+    [("", "", "en"), ("X-Source-Language: ar", "", "ar"), ("X-Source-Language: ar", "fr", "fr")],
+)
+def test_a_catalog_says_of_which_language_it_is_unless_that_is_known(
+    tmp_path: Path, line: str, known: str, locale: str
+) -> None:
+    header = HEADER.rstrip("\n") + (f'\n"{line}\\n"\n' if line else "\n")
+    assert read_catalog(put(tmp_path, "leaflet", header), "ar", "leaflet", known).source_locale == locale
 
 
 def test_obsolete_entries_and_the_header_are_no_messages(tmp_path: Path) -> None:
@@ -59,13 +78,13 @@ def test_a_text_is_found_by_key_and_words_before_key_alone(tmp_path: Path) -> No
 
 def test_each_translation_has_its_place(tmp_path: Path) -> None:
     files = put(tmp_path, "leaflet", HEADER + 'msgctxt "title"\nmsgid "Light"\nmsgstr "نور"\n')
-    spans = read_catalogs(files, "ar", "leaflet").spans
+    spans = read_catalogs(files, "ar", SOURCES).spans
     assert str(spans["leaflet", "title"]) == "locales/ar/LC_MESSAGES/leaflet.po:9"
     assert spans["leaflet", "title"].excerpt == 'msgstr "نور"'
 
 
 def test_catalogs_cross_processes(tmp_path: Path) -> None:
-    catalogs = read_catalogs(put(tmp_path, "leaflet", HEADER), "ar", "leaflet")
+    catalogs = read_catalogs(put(tmp_path, "leaflet", HEADER), "ar", SOURCES)
     assert pickle.loads(pickle.dumps(catalogs)) == catalogs
 
 
@@ -73,7 +92,7 @@ def test_faults_of_all_catalogs_are_told_at_once(tmp_path: Path) -> None:
     put(tmp_path, "leaflet", HEADER + 'msgid "x\n')
     files = put(tmp_path, "data", HEADER + "stray\n")
     with pytest.raises(Fault) as caught:
-        read_catalogs(files, "ar", "leaflet")
+        read_catalogs(files, "ar", SOURCES)
     assert [each.span.path.rsplit("/", 1)[1] for each in caught.value.diagnostics if each.span] == [
         "leaflet.po",
         "data.po",

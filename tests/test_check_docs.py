@@ -7,7 +7,8 @@ import pytest
 
 from mezanprint.i18n.catalogs import Catalog
 from mezanprint.i18n.checks import CHECKS, Check, check_catalog
-from mezanprint.i18n.plurals import ARABIC
+from mezanprint.i18n.checks.pair import ARABIC as LETTERS
+from mezanprint.i18n.plurals import plural_header
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Severity
 
@@ -24,8 +25,12 @@ def unescaped(text: str) -> str:
 
 
 def found(source: str, value: str) -> set[str]:
+    """Return what is found in a translation into Arabic, or into English where the source is Arabic."""
     entry = Entry(unescaped(source), "key", None, (unescaped(value),), value_lines=(9,))
-    catalog = Catalog("ar", "leaflet", "leaflet.po", False, ARABIC, {("key", entry.source): entry}, {})
+    locale, of = ("en", "ar") if re.search(f"[{LETTERS}]", source) else ("ar", "en")
+    catalog = Catalog(
+        locale, "leaflet", "leaflet.po", False, plural_header(locale), {("key", entry.source): entry}, {}, of
+    )
     return {finding.code for finding in check_catalog(catalog)}
 
 

@@ -29,6 +29,14 @@ def test_few_good_translations_are_blamed_and_each_for_a_known_reason(
     assert "NEW" not in capsys.readouterr().out
 
 
+def test_english_out_of_our_own_arabic_has_no_error(bench: ModuleType) -> None:
+    assert bench.report_turned(bench.read_messages(sorted(bench.OWN.glob("*.po")))) == 0
+
+
+def test_hardly_any_good_translation_out_of_arabic_is_blamed(bench: ModuleType, shared: Path) -> None:
+    assert bench.report_turned(bench.read_messages(sorted((shared / "corpus").glob("*.po")))) <= 0.002
+
+
 def test_damaged_translations_are_found(bench: ModuleType, shared: Path) -> None:
     messages = bench.read_messages(sorted((shared / "corpus").glob("*.po")))
     assert bench.report_damaged(messages, 96) >= 0.99

@@ -121,9 +121,9 @@ def test_no_form_may_have_another_placeholder() -> None:
 
 def test_a_person_can_accept_numbers_and_nothing_else() -> None:
     accepted = ("check: ignore C1 (said in words)",)
-    assert codes(pair("300 people", "ثلاثمئة شخص")) == ["i18n-numbers"]
-    assert codes(pair("300 people", "ثلاثمئة شخص", comments=accepted)) == []
-    assert codes(pair("300 people", "*ثلاثمئة شخص", comments=accepted)) == ["i18n-markup"]
+    assert codes(pair("340 people", "ثلاثمئة وأربعون شخصًا")) == ["i18n-numbers"]
+    assert codes(pair("340 people", "ثلاثمئة وأربعون شخصًا", comments=accepted)) == []
+    assert codes(pair("340 people", "*ثلاثمئة وأربعون شخصًا", comments=accepted)) == ["i18n-markup"]
 
 
 def test_real_catalogs_give_few_false_alarms(shared: Path) -> None:

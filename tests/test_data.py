@@ -88,3 +88,50 @@ def test_a_data_file_that_nothing_names_is_not_read(new_project: NewProject) -> 
     root = project(new_project)
     write(root, "not: [yaml", "content/data/other.yaml")
     assert said(root) == []
+
+
+def domains(root: Path) -> dict[str, tuple[str, str]]:
+    """Return domain and locale of the texts of shared data by their keys."""
+    return {text.key: (text.domain, text.locale) for text in items(root)}
+
+
+def test_shared_data_is_in_the_language_of_the_project(new_project: NewProject) -> None:
+    assert domains(project(new_project))["lamp.goals.near.1"] == ("data", "en")
+
+
+def test_a_file_in_another_language_says_so_and_has_a_catalog_of_its_own(new_project: NewProject) -> None:
+    root = project(new_project, data=DATA + "locale: ar\n")
+    assert domains(root)["lamp.goals.near.1"] == ("data_ar", "ar")
+    root = project(new_project, data=DATA + "locale: en\n")
+    assert domains(root)["lamp.goals.near.1"] == ("data", "en")
+
+
+def test_a_language_that_the_project_does_not_have_is_told(new_project: NewProject) -> None:
+    root = project(new_project, data=DATA + "locale: fr\n")
+    (told,) = found(root)
+    assert (told.code, str(told.span)) == ("content-locale", "content/data/lamp.yaml:8:9")
+
+
+ARABIC = """names: {en: The Lamp, ar: المصباح}
+goals:
+  near: [نور لكل شارع, "{lamp.word} مع USB"]
+word: أفضل
+phone: "+970 8 555 0142"
+unit: USD
+"""
+
+
+def test_arabic_letters_in_an_english_project_are_arabic(new_project: NewProject) -> None:
+    assert set(domains(project(new_project, data=ARABIC)).values()) == {("data_ar", "ar")}
+
+
+@pytest.mark.parametrize("more", ["note: Written in two languages\n", "far: [more light, نور]\n"])
+def test_a_file_with_words_of_the_project_is_in_its_language(new_project: NewProject, more: str) -> None:
+    assert set(domains(project(new_project, data=ARABIC + more)).values()) == {("data", "en")}
+
+
+def test_latin_letters_in_an_arabic_project_may_be_names(new_project: NewProject) -> None:
+    root = project(new_project)
+    settings = (root / "mezanprint.toml").read_text("utf-8")
+    write(root, settings.replace('source_locale = "en"', 'source_locale = "ar"'), "mezanprint.toml")
+    assert set(domains(root).values()) == {("data", "ar")}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.model.documents import Figure, Items
+from mezanprint.model.texts import Text
 from writing import HEAD, found, load, said, write
 
 NewProject = Callable[..., Path]
@@ -133,3 +134,87 @@ def test_an_ordinal_says_in_which_languages_what_it_counts_is_feminine(new_proje
 )
 def test_what_is_wrong_with_an_ordinal_is_told(new_project: NewProject, new: str, told: str) -> None:
     assert [each.message for each in found(project(new_project, COUNTED, new))] == [told]
+
+
+FAMILIES = """figures:
+  families:
+    value: {value}
+    label: عائلات
+    counted: {{{forms}}}
+    source: الجمعية
+"""
+ARABIC = {
+    "one": "عائلة واحدة",
+    "two": "عائلتين",
+    "few": "{n} عائلات",
+    "many": "{n} عائلة",
+    "other": "{n} عائلة",
+}
+
+
+def arabic(new_project: NewProject, value: str, *forms: str, **others: str) -> Path:
+    """Return a project that is written in Arabic and counts families in these forms."""
+    root = new_project()
+    settings = (root / "mezanprint.toml").read_text("utf-8").replace('source_locale = "en"', 'source_locale = "ar"')
+    write(root, settings, "mezanprint.toml")
+    typed = {form: ARABIC[form] for form in forms} | others
+    written = ", ".join(f'{form}: "{words}"' for form, words in typed.items())
+    write(
+        root,
+        "names: {en: The Lamp, ar: المصباح}\n" + FAMILIES.format(value=value, forms=written),
+        "content/data/lamp.yaml",
+    )
+    write(root, HEAD.replace("[en]", "[ar]") + NUMBERS.replace("lamp.homes", "lamp.families"))
+    return root
+
+
+def counted(root: Path) -> Text:
+    items = load(root)[0].sections[0].fields.get("items")
+    assert isinstance(items, Items)
+    (figure,) = items.items
+    assert isinstance(figure, Figure)
+    assert figure.counted is not None
+    return figure.counted
+
+
+def test_an_arabic_source_has_the_forms_of_arabic(new_project: NewProject) -> None:
+    text = counted(arabic(new_project, "1250", *ARABIC))
+    assert dict(text.forms) == ARABIC
+    assert (text.source, text.source_plural, text.count) == ("عائلة واحدة", "{n} عائلات", 1250)
+
+
+def test_forms_for_none_and_two_are_needed_by_those_numbers_only(new_project: NewProject) -> None:
+    usual = ("one", "few", "many", "other")
+    assert said(arabic(new_project, "1250", *usual)) == []
+    assert said(arabic(new_project, "2", *usual)) == ["6 content-counted"]
+    assert said(arabic(new_project, "2", "two", *usual)) == []
+    assert said(arabic(new_project, "0", "two", *usual)) == ["6 content-counted"]
+
+
+def test_what_a_language_lacks_is_told_with_its_numbers_and_an_example_in_it(new_project: NewProject) -> None:
+    (told,) = found(arabic(new_project, "1250", "one", "other"))
+    assert told.message == "`counted` of `lamp.families` lacks the forms `few` and `many`"
+    assert told.hints == (
+        'write `counted: {one: "قارب واحد", two: "قاربان", few: "{n} قوارب", many: "{n} قاربًا", other: "{n} قارب"}`',
+        "`few` is for 3, 4, 5, 6 and so on",
+        "`many` is for 11, 12, 13, 14 and so on",
+    )
+    (told,) = found(project(new_project, ', other: "{n} homes"}', "}"))
+    assert told.hints[0] == 'write `counted: {one: "{n} boat", other: "{n} boats"}`'
+
+
+def test_a_form_of_another_language_is_told(new_project: NewProject) -> None:
+    (told,) = found(project(new_project, ', other: "{n} homes"}', ', other: "{n} homes", few: x}'))
+    assert told.message == "`few` is no form of `en`, in `counted` of `lamp.homes`"
+    assert told.hints == ("known are `one`, `other`",)
+
+
+def test_only_a_form_for_one_number_may_leave_the_number_out(new_project: NewProject) -> None:
+    usual = ("one", "two", "few", "other")
+    (told,) = found(arabic(new_project, "1250", *usual, many="عائلة"))
+    assert told.message == "the form `many` of `lamp.families` has no `{n}`"
+
+
+def test_each_form_may_name_only_what_there_is(new_project: NewProject) -> None:
+    root = arabic(new_project, "1250", "one", "two", "few", "other", many="{n} عائلة من {lamp.nobody}")
+    assert [code for _, code in map(str.split, said(root))] == ["content-unknown-placeholder"]

@@ -17,8 +17,9 @@ from mezanprint.project.files import Files
 REPO = Path(__file__).resolve().parents[1]
 TEMPLATES = sorted((REPO / "locales").glob("*.pot"))
 CATALOGS = sorted((REPO / "locales").glob("*/LC_MESSAGES/*.po"))
-NEW = sorted((REPO / "src/mezanprint/starter/locales").rglob("*.po*"))
-"""The catalogs of a new project."""
+OTHERS = (REPO / "src/mezanprint/starter", REPO / "tests/projects/charity")
+NEW = sorted(path for folder in OTHERS for path in folder.rglob("*.po*"))
+"""The catalogs of new projects, and of one that is written in Arabic."""
 DOCS = (REPO / "docs/weblate.md").read_text("utf-8")
 FUZZY = (
     "#. Panel 2 of 6, heading\n#. Changed figure: 12% -> 13%\n#: content/leaflet.yaml\n#, fuzzy, no-python-format\n"

@@ -75,7 +75,7 @@ class Desk:
         self.rows[key] = replace(self.rows[key], translation=translation, state=state)
 
     def send(self) -> Returned:
-        self.file.write_bytes(write_csv(self.rows.values(), "en", "ar"))
+        self.file.write_bytes(write_csv(self.rows.values(), "ar"))
         return import_catalogs(self.root, self.file)
 
     def catalog(self) -> str:
@@ -199,7 +199,7 @@ def test_unknown_and_doubled_keys_are_told(desk: Desk) -> None:
 
 def test_a_sheet_without_stamps_is_taken_at_its_word(root: Path) -> None:
     rows = (Row("home:title", "Water", "مياه", State.TRANSLATED),)
-    (root / "mine.csv").write_bytes(write_csv(rows, "en", "ar"))
+    (root / "mine.csv").write_bytes(write_csv(rows, "ar"))
     assert import_catalogs(root, root / "mine.csv").intake.taken == 1
     assert read_catalog(Files(root), "ar", "home").by_key["title"].values == ("مياه",)
 
@@ -241,7 +241,7 @@ def test_the_file_must_be_one_that_is_known_and_not_too_large(root: Path, monkey
 
 def test_the_locale_must_be_one_of_the_project(root: Path) -> None:
     rows = (Row("home:title", "Water", "eau", State.TRANSLATED),)
-    french = write_csv(rows, "en", "fr")
+    french = write_csv(rows, "fr")
     assert code_of(root, "fr.csv", french) == ("exchange-locale", "`fr` is no locale that the project translates into")
     assert code_of(root, "fr.csv", french, "ar") == ("exchange-locale", "the file is in `fr`, not in `ar`")
 

@@ -92,6 +92,16 @@ def test_it_tells_the_printer_of_the_file_beside_it_in_both_languages(brochure: 
     assert job_sheet(brochure, "ar", "press").read_bytes() == file.read_bytes()
 
 
+def test_it_speaks_no_language_that_the_templates_do_not_and_stops_where_its_own_is_missing(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", 'fold = "letter"', 6)
+    assert not re.search("[\u0621-\u064a]{2}", words(job_sheet(root, "en", "office")).replace("واحد", ""))
+    with Workshop(root, Options()) as workshop:
+        workshop.workers = lambda _editions: Here(root)  # type: ignore[method-assign,assignment,return-value]
+        _, paths, found = make_job_sheets(workshop, Selection((), ("ar",), "office"), Voice(), lambda: None)
+    assert (paths, [each.code for each in found]) == ((), ["i18n-no-catalog"])
+    assert "words of the templates in `numbers`" in found[0].message
+
+
 def test_it_goes_when_the_builds_are_cleaned_away(brochure: Path) -> None:
     file = job_sheet(brochure, "en", "office")
     assert "left" in words(file)

@@ -43,7 +43,8 @@ def test_it_carries_every_template(wheel: zipfile.ZipFile, repo_root: Path) -> N
 def test_it_carries_the_starter_with_the_words_of_the_templates(wheel: zipfile.ZipFile, repo_root: Path) -> None:
     for name in ("locales/templates.pot", "locales/ar/LC_MESSAGES/templates.po"):
         assert wheel.read(f"mezanprint/starter/{name}") == (repo_root / name).read_bytes()
-    assert "mezanprint/starter/content/how-it-works/document.yaml" in wheel.namelist()
+    assert "mezanprint/starter/en/content/how-it-works/document.yaml" in wheel.namelist()
+    assert "mezanprint/starter/ar/content/nashra/document.yaml" in wheel.namelist()
 
 
 def test_it_has_the_command_and_the_pins(wheel: zipfile.ZipFile) -> None:
@@ -59,15 +60,15 @@ def test_it_carries_nothing_of_the_organisation_and_nothing_private(wheel: zipfi
     assert not [name for name in wheel.namelist() if "__pycache__" in name or "/content/about-" in name]
 
 
+@pytest.mark.parametrize("source", ["en", "ar"])
 def test_a_project_made_from_the_wheel_is_the_one_made_from_the_checkout(
-    wheel: zipfile.ZipFile, tmp_path: Path, repo_root: Path
+    wheel: zipfile.ZipFile, tmp_path: Path, repo_root: Path, source: str
 ) -> None:
     wheel.extractall(tmp_path / "installed")
-    code = (
-        "import sys; from pathlib import Path; from mezanprint.engine.starter import create; create(Path(sys.argv[1]))"
-    )
+    code = "import sys; from pathlib import Path; from mezanprint.engine.starter import create; "
+    code += "create(Path(sys.argv[1]), sys.argv[2])"
     for place, target in ((tmp_path / "installed", "a"), (repo_root / "src", "b")):
-        subprocess.run([sys.executable, "-c", code, str(tmp_path / target)], cwd=place, check=True)
+        subprocess.run([sys.executable, "-c", code, str(tmp_path / target), source], cwd=place, check=True)
     first, second = (
         {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
         for root in (tmp_path / "a", tmp_path / "b")

@@ -5,7 +5,8 @@ import time
 import pytest
 from babel.messages.plurals import PLURALS
 
-from mezanprint.i18n.plurals import ARABIC, fits_locale, is_one, lone_forms, parse_plural_forms, plural_header
+from mezanprint.i18n.plurals import ARABIC, fits_locale, lone_forms, parse_plural_forms, plural_header
+from mezanprint.model.plurals import as_pair, categories, choose, is_lone, required
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,64 @@ def test_forms_of_a_single_number_may_say_it_in_words() -> None:
     assert lone_forms("nplurals=2; plural=n > 1;") == {}
 
 
-@pytest.mark.parametrize(("number", "one"), [(1, True), (0, False), (2, False), (21, False), (None, False)])
-def test_english_has_one_form_for_one_alone(number: int | None, one: bool) -> None:
-    assert is_one(number, "en") is one
+@pytest.mark.parametrize(
+    ("locale", "names"),
+    [
+        ("en", "one other"),
+        ("ar", "zero one two few many other"),
+        ("fr", "one many other"),
+        ("he", "one two other"),
+        ("pl", "one few many"),
+        ("ja", "other"),
+    ],
+)
+def test_a_language_has_the_categories_that_whole_numbers_take_in_it(locale: str, names: str) -> None:
+    assert " ".join(categories(locale)) == names
+
+
+@pytest.mark.parametrize(
+    ("locale", "number", "names"),
+    [
+        ("en", 1250, "one other"),
+        ("ar", 1250, "one few many other"),
+        ("ar", 2, "one two few many other"),
+        ("ar", 0, "zero one few many other"),
+        ("fr", 1250, "one other"),
+        ("fr", 2_000_000, "one many other"),
+        ("he", 1250, "one other"),
+        ("pl", 1250, "one few many"),
+        ("ja", 1250, "other"),
+    ],
+)
+def test_forms_for_a_single_number_are_asked_for_when_that_is_counted(locale: str, number: int, names: str) -> None:
+    assert " ".join(required(number, locale)) == names
+
+
+@pytest.mark.parametrize(("locale", "lone"), [("en", "one"), ("ar", "zero one two"), ("fr", ""), ("he", "one two")])
+def test_what_stands_for_a_single_number_may_leave_it_out(locale: str, lone: str) -> None:
+    assert " ".join(name for name in categories(locale) if is_lone(name, locale)) == lone
+
+
+ARABIC_FORMS = (("one", "قارب واحد"), ("few", "{n} قوارب"), ("many", "{n} قاربًا"), ("other", "{n} قارب"))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "قارب واحد"),
+        (3, "{n} قوارب"),
+        (11, "{n} قاربًا"),
+        (1250, "{n} قاربًا"),
+        (1200, "{n} قارب"),
+        (None, "{n} قارب"),
+    ],
+)
+def test_a_source_takes_the_form_of_its_own_language(number: int | None, words: str) -> None:
+    assert choose(ARABIC_FORMS, number, "ar") == words
+
+
+def test_catalogs_have_the_singular_and_the_plural_of_the_dictionary() -> None:
+    assert as_pair(ARABIC_FORMS) == ("قارب واحد", "{n} قوارب")
+    assert as_pair((("one", "{n} boat"), ("other", "{n} boats"))) == ("{n} boat", "{n} boats")
+    assert as_pair((("one", "{n} łódź"), ("few", "{n} łodzie"), ("many", "{n} łodzi"))) == ("{n} łódź", "{n} łodzie")
+    assert as_pair((("other", "{n} 隻"),)) == ("{n} 隻", "{n} 隻")

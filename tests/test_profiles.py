@@ -87,7 +87,7 @@ def test_fold_marks_alone_need_no_room() -> None:
     assert read('marks = ["crop"]\nsheet = "SRA3"')[1] == []
 
 
-@pytest.mark.parametrize("root", ["", "src/mezanprint/starter"])
+@pytest.mark.parametrize("root", ["", "src/mezanprint/starter/en", "src/mezanprint/starter/ar"])
 def test_projects_have_the_profiles_of_office_and_press(root: str) -> None:
     profiles = {profile.name: profile for profile in read_config(Files(REPO / root)).profiles}
     assert {"screen", "office", "press"} <= set(profiles)

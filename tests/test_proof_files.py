@@ -14,6 +14,7 @@ from mezanprint.engine.proof.collect import Spot
 from mezanprint.engine.proof.rooms import keep_rooms
 from mezanprint.i18n.room import Room, read_room, read_rooms
 from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
 from test_proof_page import REGION, STRING
 
@@ -79,7 +80,9 @@ def test_measured_room_is_kept_for_the_next_extraction(new_project: NewProject) 
 def test_no_room_is_kept_of_the_source_or_of_words_of_the_templates(new_project: NewProject) -> None:
     root = new_project("minimal")
     project = Project(Files(root))
-    assert not keep_rooms(root, project, (), "en", {Edition("leaflet", ("en",), Profile("screen")): (STRING,)})
+    own = replace(STRING, state=TextState.SOURCE)
+    assert not keep_rooms(root, project, (), "en", {Edition("leaflet", ("en",), Profile("screen")): (own,)})
+    assert not (root / "locales/room.csv").exists()
     word = replace(STRING, key="templates:")
     keep_rooms(root, project, (), "ar", {Edition("leaflet", ("ar",), Profile("screen")): (word,)})
     assert read_rooms(Files(root)) == ()

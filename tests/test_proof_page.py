@@ -24,7 +24,17 @@ CONFIG = read_config(Files(REPO))
 REGION = Region("doc:a", "ar", (Area(100, 50, 300, 62), Area(200, 64, 300, 76)), "ماء", 100, Panel("Panel 1", 400, 100))
 SPAN = Span("locales/ar/LC_MESSAGES/doc.po", 12)
 STRING = String(
-    1, "doc:a", "Water & <b>", "ماء", TextState.TRANSLATED, "Panel 1, heading", "be short", SPAN, (Spot(1, REGION),), ()
+    1,
+    "doc:a",
+    "Water & <b>",
+    "en",
+    "ماء",
+    TextState.TRANSLATED,
+    "Panel 1, heading",
+    "be short",
+    SPAN,
+    (Spot(1, REGION),),
+    (),
 )
 
 

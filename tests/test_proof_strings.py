@@ -10,16 +10,19 @@ from mezanprint.engine.proof.make import Wish, make_proof, measure
 from mezanprint.engine.proof.sheet import compose_sheet
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.regions import Measured
+from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
 
 NewProject = Callable[..., Path]
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"
 
 
-def strings(root: Path, locale: str = "ar", language: str | None = None) -> tuple[dict[str, String], str]:
-    """Return the strings of the leaflet by key, and the HTML of what stands on paper beside it."""
+def strings(
+    root: Path, locale: str = "ar", language: str | None = None, document: str = "leaflet"
+) -> tuple[dict[str, String], str]:
+    """Return the strings of a document by key, and the HTML of what stands on paper beside it."""
     project = Project(Files(root))
-    (edition,) = select(project, Selection(("leaflet",), (locale,)))
+    (edition,) = select(project, Selection((document,), (locale,)))
     prepared = prepare(project, edition, draft=True)
     measured = measure(prepared.composition, root)
     assert isinstance(measured, Measured)
@@ -91,3 +94,30 @@ def test_what_is_not_translated_is_marked_on_paper(new_project: NewProject) -> N
     assert [spot.region.language for spot in title.spots] == ["en"]
     assert 'class="tag open"' in html
     assert '<div class="state">غير مترجم</div>' in html
+
+
+def test_in_the_language_written_in_words_of_the_templates_are_translations(new_project: NewProject) -> None:
+    found, html = strings(new_project("charity"), "ar", document="thanks")
+    word, text = found["templates:"], found["thanks:title"]
+    assert (word.source_locale, word.source, word.printed, word.state) == (
+        "en",
+        "Notes",
+        "الحواشي",
+        TextState.TRANSLATED,
+    )
+    assert (text.source_locale, text.printed, text.state) == ("en", "شكرًا على الحقائب", TextState.TRANSLATED)
+    shared = found["data:society.hours"]
+    assert (shared.source_locale, shared.printed, shared.state) == ("ar", shared.source, TextState.SOURCE)
+    assert '<td lang="ar" dir="rtl"></td>' in html
+
+
+def test_out_of_arabic_the_source_is_read_from_the_right(new_project: NewProject) -> None:
+    found, html = strings(new_project("charity"), "en", document="school-bag")
+    title = found["school-bag:title"]
+    assert (title.source_locale, title.source, title.translation) == (
+        "ar",
+        "حقيبة ودفتر لكل تلميذ",
+        "A bag and a notebook for all",
+    )
+    assert f'<td lang="en" dir="ltr">{title.translation}</td><td lang="ar" dir="rtl">{title.source}</td>' in html
+    assert not [key for key in found if key.startswith("templates:")]

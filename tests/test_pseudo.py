@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +44,26 @@ def test_english_gets_longer_and_arabic_letters_spell_it() -> None:
     assert pseudo("97% of Water, needed?", "ar-XB") == "[97% أُوف وَاتِر، نِيدِد؟]"
     assert pseudo("See [the OCHA page](ocha)[^1] or {n}", "ar-XB") == "[صِي [ثِ OCHA بَاجِ](ocha)[^1] أُور {n}]"
     assert pseudo("  ", "ar-XB") == "  "
+
+
+def test_out_of_arabic_latin_letters_spell_it_and_arabic_gets_its_marks() -> None:
+    source = "نشرة في **7** قرى، من {n}؟"
+    assert pseudo(source, "en-XA") == "[ñåšĥîŕå ƒý **7** qåŕå, måñ {n}?]"
+    assert pseudo(source, "ar-XB") == "[نَشِرُّة فَي **7** قَرِى، مَنِ {n}؟]"
+    assert pseudo("الكلمة sea بالعربية", "en-XA").isascii() is False
+    assert pseudo("The word «بحر» in English", "ar-XB").count("بحر") == 1
+
+
+def test_texts_written_in_arabic_become_a_quarter_longer(repo_root: Path) -> None:
+    catalog = parse_po((repo_root / "tests/projects/charity/locales/en/LC_MESSAGES/school-bag.po").read_bytes(), "a.po")
+    long = [entry.source for entry in catalog.entries if len(entry.source) > 60]
+    rates = [len(pseudo(text, "en-XA")) / len(text) for text in long]
+    assert len(rates) > 5
+    assert 1.15 <= sum(rates) / len(rates) <= 1.35
+    for text in long:
+        for locale in PSEUDO:
+            assert shape(pseudo(text, locale)) == shape(text)
+        assert not re.search("[\u0621-\u064a]", pseudo(text, "en-XA"))
 
 
 @pytest.mark.parametrize("locale", PSEUDO)

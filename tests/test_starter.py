@@ -1,6 +1,7 @@
 """``mezanprint new``: a whole project or none."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.engine import starter
+from mezanprint.engine.translation import read_progress, update_catalogs
 from mezanprint.model.diagnostics import Fault
 
 
@@ -37,16 +39,61 @@ def test_the_words_of_the_templates_come_translated(tmp_path: Path, repo_root: P
     assert (tmp_path / "leaflets/locales/ar/LC_MESSAGES/templates.po").read_bytes() == ours.read_bytes()
 
 
-def test_it_builds_at_once_without_a_finding(tmp_path: Path) -> None:
-    starter.create(tmp_path / "leaflets")
-    command = [sys.executable, "-m", "mezanprint", "build", "--strict", "--project", str(tmp_path / "leaflets")]
+def built(folder: Path, *arguments: str) -> set[str]:
+    """Build a project as its user would, with warnings as errors; return the PDFs."""
+    command = [sys.executable, "-m", "mezanprint", "build", "--strict", "--project", str(folder), *arguments]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "error" not in run.stdout + run.stderr
-    build = tmp_path / "leaflets" / "build"
-    made = {path.relative_to(build).as_posix() for path in build.rglob("*.pdf")}
-    assert made == {f"{edition}/how-it-works.pdf" for edition in ("en", "ar", "ar+en")}
+    return {path.relative_to(folder / "build").as_posix() for path in (folder / "build").rglob("*.pdf")}
+
+
+def test_it_builds_at_once_without_a_finding(tmp_path: Path) -> None:
+    starter.create(tmp_path / "leaflets")
+    assert built(tmp_path / "leaflets") == {f"{edition}/how-it-works.pdf" for edition in ("en", "ar", "ar+en")}
+
+
+def test_one_in_arabic_is_arabic_alone_and_builds_at_once(tmp_path: Path) -> None:
+    made = starter.create(tmp_path / "nasharat", "ar")
+    assert {"mezanprint.toml", "content/nashra/document.yaml", "content/data/muassasa.yaml", "locales/data.pot"} <= set(
+        made
+    )
+    assert not [name for name in made if "how-it-works" in name or name.startswith("locales/en/")]
+    assert built(tmp_path / "nasharat") == {"ar/nashra.pdf"}
+
+
+@pytest.mark.parametrize("source", starter.SOURCES)
+def test_its_catalogs_are_those_of_its_content(tmp_path: Path, source: str) -> None:
+    starter.create(tmp_path / "new", source)
+    assert update_catalogs(tmp_path / "new") == ()
+    assert {state.translated for state in read_progress(tmp_path / "new")} == {
+        state.total for state in read_progress(tmp_path / "new")
+    }
+
+
+def test_whoever_reads_arabic_alone_can_read_every_remark_in_it(tmp_path: Path) -> None:
+    starter.create(tmp_path / "nasharat", "ar")
+    remarks = {
+        f"{path.name}: {line.strip()}": line.partition("#")[2]
+        for path in (*(tmp_path / "nasharat/content").rglob("*.yaml"), tmp_path / "nasharat/mezanprint.toml")
+        for line in path.read_text("utf-8").splitlines()
+        if "#" in line
+    }
+    assert len(remarks) > 20
+    assert [line for line, remark in remarks.items() if not re.search("[\u0621-\u064a]", remark)] == []
+
+
+def test_another_language_is_added_to_it_as_its_remarks_say(tmp_path: Path) -> None:
+    root = tmp_path / "nasharat"
+    starter.create(root, "ar")
+    settings = root / "mezanprint.toml"
+    text = settings.read_text("utf-8").replace('# en = "', 'en = "').replace("# [locales.en]", "[locales.en]")
+    settings.write_text(text.replace('editions = ["ar"]', 'editions = ["ar", "en"]'), "utf-8")
+    data = root / "content/data/muassasa.yaml"
+    data.write_text(data.read_text("utf-8").replace("  ar: مؤسستكم", "  ar: مؤسستكم\n  en: Your organisation"), "utf-8")
+    assert set(update_catalogs(root)) == {f"locales/en/LC_MESSAGES/{name}.po" for name in ("data", "nashra")}
+    assert {state.domain for state in read_progress(root, ["en"])} == {"data", "nashra"}
 
 
 def test_parents_are_made_and_the_folder_is_readable_by_others(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflets import entry, leaflet, put, text
+from leaflets import SOURCES, entry, leaflet, put, text
 from mezanprint.i18n.catalogs import read_catalogs
 from mezanprint.i18n.translate import as_source, template_messages, translate
 from mezanprint.model.diagnostics import Diagnostic, Severity
@@ -17,7 +17,7 @@ TITLE = entry("title", "Light", "نور")
 
 
 def run(files: Files, document: Document, *, draft: bool = False) -> tuple[dict[str, Text], tuple[Diagnostic, ...]]:
-    translated, findings = translate(document, read_catalogs(files, "ar", "leaflet"), draft=draft)
+    translated, findings = translate(document, read_catalogs(files, "ar", SOURCES), draft=draft)
     return {each.key: each for each in iter_texts(translated)}, findings
 
 
@@ -29,7 +29,7 @@ def test_a_translated_text_holds_the_translation_and_its_source(tmp_path: Path) 
 
 
 def test_the_document_says_its_locale(tmp_path: Path) -> None:
-    catalogs = read_catalogs(put(tmp_path, "leaflet", TITLE), "ar", "leaflet")
+    catalogs = read_catalogs(put(tmp_path, "leaflet", TITLE), "ar", SOURCES)
     translated, _ = translate(leaflet(), catalogs, draft=False)
     assert (translated.locale, translated.source_locale) == ("ar", "en")
 
@@ -128,7 +128,7 @@ def test_the_source_edition_has_the_english_form(count: int | None, value: str) 
 
 
 def test_the_source_locale_needs_no_catalog(tmp_path: Path) -> None:
-    document, findings = translate(leaflet(), read_catalogs(Files(tmp_path), "en", "leaflet"), draft=False)
+    document, findings = translate(leaflet(), read_catalogs(Files(tmp_path), "en", SOURCES), draft=False)
     assert (document.locale, findings) == ("en", ())
 
 
@@ -149,7 +149,7 @@ def test_the_words_of_templates_say_their_state(tmp_path: Path) -> None:
         entry("", "Source", "المصدر", before="#, fuzzy\n"),
         entry("", "Photo", "<i>صورة</i>"),
     )
-    messages = template_messages(read_catalogs(files, "ar", "leaflet"))
+    messages = template_messages(read_catalogs(files, "ar", SOURCES))
     found = {id_: (message.value, message.state) for id_, message in messages.entries.items()}
     assert found == {
         ("", "Notes"): ("هوامش", TextState.TRANSLATED),

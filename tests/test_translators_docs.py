@@ -2,25 +2,43 @@
 
 import re
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 
 from conftest import REPO
-from leaflets import HEADER
+from leaflets import HEADER, leaflet
 from mezanprint.cli.main import command as mezanprint
 from mezanprint.i18n.catalogs import catalog_of
 from mezanprint.i18n.checks import CHECKS, check_catalog
-from mezanprint.i18n.plurals import ARABIC, parse_plural_forms
+from mezanprint.i18n.plurals import ARABIC, parse_plural_forms, plural_header
+from mezanprint.i18n.po_file import PoFile, Slot
 from mezanprint.i18n.po_parser import parse_po
-from mezanprint.model.diagnostics import Fault, Severity
+from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.text_entries import text_entries
+from mezanprint.model.diagnostics import Fault, Severity, Span
+from mezanprint.model.plurals import as_pair
+from mezanprint.model.texts import Text
 
 GUIDES = {"en": REPO / "docs/translators.md", "ar": REPO / "docs/translators.ar.md"}
 TEXTS = {language: path.read_text("utf-8") for language, path in GUIDES.items()}
 SETTINGS = (REPO / "mezanprint.toml").read_text("utf-8")
 WEIGHTS = {Severity.ERROR: "خطأ", Severity.WARNING: "تنبيه", Severity.INFO: "ملاحظة"}
 COMMAND = re.compile(r"(?:^|[`|] ?)mezanprint ([a-z].*?)(?: {2,}#.*)?(?:`| &&|$)", re.MULTILINE)
+WRITERS = (REPO / "docs/writers.md").read_text("utf-8")
+ENGLISH = HEADER.replace("Language: ar", "Language: en").replace(ARABIC, plural_header("en"))
+OUT_OF_ARABIC = """#. Source for 1: قارب واحد
+#. Source for 2: قاربين
+#. Source for 3, 4, 5 ...: {n} قوارب
+#. Source for 11, 12, 13 ...: {n} قاربًا
+#. Source for 100, 101, 102 ...: {n} قارب
+msgid "قارب واحد"
+msgid_plural "{n} قوارب"
+msgstr[0] "one boat"
+msgstr[1] "{n} boats"
+"""
 BOTH = pytest.mark.parametrize("language", GUIDES)
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
@@ -79,13 +97,30 @@ def test_what_the_guide_links_to_is_there(language: str) -> None:
 
 @BOTH
 def test_the_entries_it_shows_are_read_and_the_counted_one_is_ours(language: str) -> None:
-    first, counted = examples(language)
+    first, counted, reverse = examples(language)
     _, entry = parse_po((HEADER + first).encode(), "leaflet.po").entries
     assert (entry.fuzzy, entry.context, len(entry.notes), len(entry.comments)) == (True, "kicker", 5, 1)
     assert entry.previous.source == "Fishermen in Gaza, report of 2016"
     assert f'msgctxt "fishing.figures.boats.counted"\n{counted}' in (REPO / "locales/ar/LC_MESSAGES/data.po").read_text(
         "utf-8"
     )
+    assert reverse == OUT_OF_ARABIC
+
+
+def test_a_phrase_counted_in_arabic_is_shown_as_the_guides_do() -> None:
+    forms = tuple(
+        re.findall(r"^      (\w+): \"?(.*?)\"?$", WRITERS.partition("content/data/mina.yaml")[2], re.MULTILINE)
+    )
+    singular, plural = as_pair(forms)
+    phrase = Text("k", "data", singular, singular, "ar", Span("x"), source_plural=plural, forms=forms, count=146)
+    (shown,) = text_entries("data", (replace(leaflet(phrase), title=phrase),))
+    blank = write_po(
+        PoFile((Slot(replace(shown, context=None, notes=shown.notes[1:], references=()), lead=""),))
+    ).decode()
+    filled = blank.replace('msgstr[0] ""', 'msgstr[0] "one boat"').replace('msgstr[1] ""', 'msgstr[1] "{n} boats"')
+    assert filled == OUT_OF_ARABIC
+    catalog = catalog_of(parse_po((ENGLISH + filled).encode(), "data.po"), "en", "data", "data.po", "ar")
+    assert check_catalog(catalog) == ()
 
 
 @BOTH

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from mezanprint.model.documents import iter_texts
+from mezanprint.model.plurals import CATEGORIES, categories, category, choose, required
+from mezanprint.model.texts import Text
 from mezanprint.project.files import Files
 from mezanprint.project.kind_files import read_kinds
 from writing import found, load, write
@@ -33,7 +35,7 @@ def project(new_project: NewProject) -> Path:
 
 
 def test_every_example_is_looked_at() -> None:
-    assert len(FILES) == 4
+    assert len(FILES) == 6
     assert len(FILES) + len(SECTIONS) == len(BLOCKS)
     assert len(SECTIONS) >= 8
     assert len(REFUSED) == len(re.findall(r"\| `content-", PAGE)) >= 12
@@ -44,6 +46,34 @@ def test_the_documents_on_the_page_load(project: Path) -> None:
         document, diagnostics = load(project, name)
         assert diagnostics == ()
     assert document.title.source == "Light: a right"
+
+
+def test_the_document_in_arabic_loads_and_counts_in_arabic(project: Path) -> None:
+    document, diagnostics = load(project, "qawarib")
+    assert diagnostics == ()
+    ((_, phrase),) = document.references
+    assert isinstance(phrase, Text)
+    assert (phrase.domain, phrase.locale) == ("data_ar", "ar")
+    assert choose(phrase.forms, phrase.count, phrase.locale) == "{n} قاربًا"
+
+
+def test_each_number_of_the_table_of_forms_takes_that_form() -> None:
+    table = PAGE.partition("## Writing in Arabic")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \| .*? \| `(?:(\d+) )?", table, re.MULTILINE)
+    assert [form for form, *_ in rows] == list(CATEGORIES)
+    for form, numbers, printed in rows:
+        ends = [end.replace(",", "") for pair in re.findall(r"([\d,]+)(?:–([\d,]+))?", numbers) for end in pair if end]
+        assert {category(int(number), "ar") for number in [*ends, *([printed] if printed else [])]} == {form}
+
+
+def test_the_forms_that_each_language_needs_are_those_it_is_told(project: Path) -> None:
+    codes = {"English": "en", "Arabic": "ar", "French": "fr", "Hebrew": "he"}
+    rows = re.findall(r"^\| (\w+) \| ((?:`\w+`(?:, )?)+) \| (.*?) ?\|$", PAGE, re.MULTILINE)
+    assert {name for name, *_ in rows} == set(codes)
+    for name, always, sometimes in rows:
+        told = set(re.findall(r"`(\w+)`", always))
+        assert set(required(1250, codes[name])) == told
+        assert set(categories(codes[name])) == told | set(re.findall(r"`(\w+)`", sometimes))
 
 
 def test_the_sections_on_the_page_load(project: Path) -> None:

@@ -9,6 +9,7 @@ import click
 from mezanprint import __version__
 from mezanprint.cli.commands import Commands
 from mezanprint.cli.stopping import Stopped, listen, reason
+from mezanprint.model.diagnostics import Fault
 
 COMMANDS = {
     "build": ("mezanprint.cli.build", "Build PDFs."),
@@ -79,6 +80,13 @@ def run() -> int:
         return misuse.exit_code
     except click.Abort:
         raise reason() from None
+    except Fault as fault:  # before the command itself began: an option looks into the project
+        from mezanprint.engine.outcomes import Report
+        from mezanprint.engine.voice import Voice
+
+        report = Report(diagnostics=fault.diagnostics)
+        Voice().findings(report)
+        return report.status
     except Exception as unexpected:
         from mezanprint.engine.internal import internal
         from mezanprint.engine.reporting import as_text

@@ -11,11 +11,19 @@ from mezanprint.model.diagnostics import Fault
 
 @click.command(short_help="Start a project.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def command(folder: Path) -> int:
+@click.option(
+    "--source",
+    type=click.Choice(["en", "ar"]),
+    default="en",
+    show_default=True,
+    help="Language you write in: English, with an Arabic translation, or Arabic alone.",
+)
+def command(folder: Path, source: str) -> int:
     """Start a project in a new or empty folder: it builds at once.
 
     \b
     mezanprint new leaflets
+    mezanprint new --source ar nasharat
     cd leaflets
     mezanprint build
     """  # noqa: D301 - click reads the backspace
@@ -23,7 +31,7 @@ def command(folder: Path) -> int:
 
     voice = Voice()
     try:
-        create(folder)
+        create(folder, source)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)

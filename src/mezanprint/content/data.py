@@ -2,6 +2,7 @@
 
 import re
 
+from mezanprint.content.data_locale import locale_of
 from mezanprint.content.parse import read_yaml
 from mezanprint.content.raw import Mapping, Raw, Scalar, Sequence
 from mezanprint.content.source import Source
@@ -17,9 +18,14 @@ _REFERENCE = re.compile(r"\$([A-Za-z][\w-]*(?:\.[\w-]+)*)", re.ASCII)
 class DataFiles:
     """The data files of a project, each read when something in it is first named."""
 
-    def __init__(self, files: Files, faults: list[Diagnostic]) -> None:
-        """Read through ``files``; findings go to ``faults``, those about one file once."""
+    def __init__(self, files: Files, faults: list[Diagnostic], source_locale: str, locales: tuple[str, ...]) -> None:
+        """Read through ``files``; findings go to ``faults``, those about one file once.
+
+        A project is written in ``source_locale`` and has ``locales``.
+        """
         self.files, self.faults = files, faults
+        self.source_locale, self._locales = source_locale, locales
+        self._locale_by_name: dict[str, str] = {}
         self.roots: dict[str, Mapping | None] = {}
         self.sources: dict[str, Source] = {}
 
@@ -34,6 +40,14 @@ class DataFiles:
         if name not in self.roots:
             self.roots[name] = self._read(name)
         return self.roots[name]
+
+    def locale(self, name: str) -> str:
+        """Return the locale in which a data file is written; of one that is absent or refused, the project's."""
+        if name not in self._locale_by_name:
+            root = self.root(name)
+            own = locale_of(root, self.source_locale, self._locales, self.faults) if root else self.source_locale
+            self._locale_by_name[name] = own
+        return self._locale_by_name[name]
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all data files."""

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from mezanprint.content.counted import read_counted
 from mezanprint.content.raw import Mapping, Raw, Sequence
 from mezanprint.content.reading import At, Reading
-from mezanprint.content.texts import make_text, read_text
+from mezanprint.content.texts import read_text
 from mezanprint.content.values import BadValueError, parse_number
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.documents import Figure
@@ -15,7 +16,6 @@ from mezanprint.model.texts import Text
 
 UNITS = ("count", "percent", "year", "ordinal")
 _KEYS = ("value", "unit", "label", "counted", "feminine", "period", "source")
-_FORMS = ("one", "other")
 _LABEL = FieldSpec("label", FieldType.TEXT, required=True, says="label", room=60)
 _PERIOD = FieldSpec("period", FieldType.TEXT, says="period", room=60)
 _SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says="source", room=120)
@@ -53,10 +53,12 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
             message = f"unknown key `{entry.key}` in the figure `{name}`"
             reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
     file, _, rest = name.partition(".")
-    at = At("data", f"{file}.figures.{rest}", f"Shared figure {name}: ", "content/data")
+    at = reading.shared(f"{file}.figures.{rest}", f"Shared figure {name}: ")
     value, unit = _value(reading, name, raw), _unit(reading, raw)
     label, source = (_text(reading, spec, raw, at, name) for spec in (_LABEL, _SOURCE))
-    counted, period = _counted(reading, raw, at, name, value), _text(reading, _PERIOD, raw, at, name)
+    forms, period = raw.get("counted"), _text(reading, _PERIOD, raw, at, name)
+    inner = at.under("counted", "counted phrase")
+    counted = read_counted(reading, forms, inner, name, value) if forms is not None else None
     feminine = _feminine(reading, raw)
     if value is None or label is None or source is None:
         return None
@@ -117,25 +119,3 @@ def _feminine(reading: Reading, raw: Mapping) -> tuple[str, ...]:
             hints = did_you_mean(scalar.value, reading.locales)
             reading.note(error("content-locale", message, scalar.span, *hints))
     return tuple(scalar.value for scalar in codes)
-
-
-def _counted(reading: Reading, raw: Mapping, at: At, name: str, value: Decimal | None) -> Text | None:
-    forms = raw.get("counted")
-    if forms is None:
-        return None
-    hint = 'write `counted: {one: "{n} boat", other: "{n} boats"}`'
-    if not isinstance(forms, Mapping) or set(forms.keys()) != set(_FORMS):
-        message = f"`counted` of `{name}` must have the forms `one` and `other`"
-        reading.note(error("content-counted", message, forms.span, hint))
-        return None
-    one, other = (reading.scalar(forms.get(form) or forms.entries[0].value, f"`{form}`") for form in _FORMS)
-    if one is None or other is None or value is None:
-        return None
-    if value != value.to_integral_value() or value < 0:
-        message = f"`{name}` is {value}: only a whole number has counted forms"
-        reading.note(error("content-counted", message, forms.span, "delete `counted`"))
-        return None
-    if "{n}" not in other.value:
-        reading.note(error("content-counted", f"the form `other` of `{name}` has no `{{n}}`", other.span, hint))
-    inner = at.under("counted", "counted phrase")
-    return make_text(reading, one.value, one.span, inner, plural=other.value, count=int(value))

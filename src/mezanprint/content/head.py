@@ -36,12 +36,13 @@ def read_head(faults: list[Diagnostic], config: Config, kinds: Mapping[str, Kind
     kind = _kind(faults, kinds, root)
     layout = _layout(faults, kind, root)
     editions = _editions(faults, config, kind, layout, root)
-    head = Head(kind, _locale(faults, config, root), None, editions, layout)
+    head = Head(kind, read_locale(faults, config, root), None, editions, layout)
     hijri = tuple(code for code in head.published if config.locale(code).style.calendar != "civil")
     return replace(head, hijri=hijri, date=_date(faults, root, hijri))
 
 
-def _locale(faults: list[Diagnostic], config: Config, root: RawMapping) -> str:
+def read_locale(faults: list[Diagnostic], config: Config, root: RawMapping) -> str:
+    """Return the locale a document is written in: its own, or that of the project; findings go to ``faults``."""
     raw = root.get("locale")
     if raw is None:
         return config.source_locale

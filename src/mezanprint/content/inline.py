@@ -68,7 +68,7 @@ def check_marks(
     while position < len(reading.texts):  # a placeholder may bring texts with placeholders of their own
         text = reading.texts[position]
         position += 1
-        for mark in (*iter_marks(text.source), *iter_marks(text.source_plural)):
+        for mark in (mark for words in text.wordings for mark in iter_marks(words)):
             if mark.kind == "note":
                 used.add(mark.name)
                 _check_note(reading, text, mark, notes)

@@ -1,11 +1,12 @@
 """The first stage: a document's files become a typed tree in the source locale."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from mezanprint.content.attachments import read_attachments
 from mezanprint.content.data import MAX_BYTES, DataFiles
 from mezanprint.content.fields import read_record
-from mezanprint.content.head import Head, read_head
+from mezanprint.content.head import Head, read_head, read_locale
 from mezanprint.content.inline import check_marks
 from mezanprint.content.parse import read_yaml
 from mezanprint.content.raw import Entry, Raw, kind_of
@@ -35,11 +36,12 @@ def load_document(
     source, root = read_yaml(path, files.read_text(path, MAX_BYTES))
     faults: list[Diagnostic] = []
     head = read_head(faults, config, kinds, root)
+    locales = tuple(spec.code for spec in config.locales)
     reading = Reading(
         files=files,
-        data=DataFiles(files, faults),
+        data=DataFiles(files, faults, config.source_locale, locales),
         locale=head.locale,
-        locales=tuple(spec.code for spec in config.locales),
+        locales=locales,
         published=head.published,
         hijri=head.hijri,
         faults=faults,
@@ -52,10 +54,17 @@ def load_document(
     return document, found
 
 
+def read_source_locale(files: Files, config: Config, document_id: str) -> str:
+    """Return the locale a document is written in, without the rest of it; ``Fault`` if its file can not be read."""
+    path = document_path(document_id)
+    _, root = read_yaml(path, files.read_text(path, MAX_BYTES))
+    return read_locale([], config, root)
+
+
 def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) -> Document | None:
     kind = head.kind
     assert kind is not None
-    at = At(document_id, "", "", f"{CONTENT}/{document_id}")
+    at = At(document_id, "", "", f"{CONTENT}/{document_id}", reading.locale)
     heading = read_record(reading, (_TITLE,), root, at, "the document", (*root.keys(),))
     fields = read_record(reading, kind.fields, root, at, "the document", _KEYS)
     sections = read_sections(reading, kind, root.get("sections"), at)
@@ -97,7 +106,7 @@ def _entries(root: RawMapping, key: str) -> tuple[Entry, ...]:
 
 def _notes(reading: Reading, root: RawMapping, at: At) -> tuple[tuple[str, Text], ...]:
     _check_mapping(reading, root, "notes", "write `id: text`, each note on a line")
-    place = At(at.domain, "notes", "", at.folder)
+    place = replace(at, key="notes")
     texts = (
         (entry.key, read_text(reading, _NOTE, entry.value, place.under(entry.key, f"Note {entry.key}")))
         for entry in _entries(root, "notes")

@@ -9,7 +9,9 @@ from mezanprint.content.raw import Raw, Scalar, kind_of
 from mezanprint.content.source import Source
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.documents import Figure
+from mezanprint.model.domains import shared_domain
 from mezanprint.model.texts import Text
+from mezanprint.project.discovery import DATA
 from mezanprint.project.files import Files
 
 
@@ -21,8 +23,10 @@ class At:
     key: str
     place: str
     folder: str
-    language: str = ""
-    """Language that the writer says of all texts here, or empty: they are then in that of the document."""
+    locale: str
+    """In which its texts are written."""
+    kept: bool = False
+    """Their writer says so, and they are not translated."""
 
     def under(self, name: str, says: str = "") -> "At":
         """Return the place of a part, called ``name`` in keys and ``says`` in words."""
@@ -57,6 +61,11 @@ class Reading:
     figures: dict[str, Figure | None] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
 
+    def shared(self, name: str, place: str) -> At:
+        """Return where shared content stands, ``name`` being ``file.path``: it may be in another language."""
+        locale = self.data.locale(name.partition(".")[0])
+        return At(shared_domain(locale, self.data.source_locale), name, place, DATA, locale)
+
     def note(self, fault: Diagnostic) -> None:
         """Keep a finding."""
         self.faults.append(fault)
@@ -73,7 +82,7 @@ class Reading:
             found = self.data.find(name, raw.span)
             if found is None:
                 return None
-            raw, at = found, At("data", name, f"Shared content {name}", "content/data")
+            raw, at = found, self.shared(name, f"Shared content {name}")
         return raw, at
 
     def scalar(self, raw: Raw, says: str) -> Scalar | None:

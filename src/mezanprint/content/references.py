@@ -4,10 +4,11 @@ from mezanprint.content.data import step
 from mezanprint.content.fields import read_names
 from mezanprint.content.figures import figure_names, named_figure
 from mezanprint.content.raw import Mapping, Raw, Scalar
-from mezanprint.content.reading import At, Reading
+from mezanprint.content.reading import Reading
 from mezanprint.content.texts import read_text
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.documents import Node
+from mezanprint.model.domains import is_shared
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
@@ -33,7 +34,7 @@ class Resolver:
         if name not in self.found:
             self.found[name] = self._find(name, span)
         node = self.found[name]
-        if text.domain == "data" and node is not None:
+        if is_shared(text.domain) and node is not None:
             self.uses.setdefault(text.key, []).append(name)
             if self._leads_to(name, text.key, set()):
                 self.found[name] = None
@@ -79,7 +80,7 @@ class Resolver:
 
     def _words(self, name: str, raw: Raw, span: Span) -> Node | None:
         """Return a text or a name of the content data."""
-        resolved = self.reading.resolve(raw, At("data", name, f"Shared content {name}", "content/data"))
+        resolved = self.reading.resolve(raw, self.reading.shared(name, f"Shared content {name}"))
         if resolved is None:
             return None
         node, at = resolved

@@ -1,11 +1,12 @@
 """Sections: which component stands in which slot, with the fields that the component has."""
 
 from collections import Counter
+from dataclasses import replace
 
 from mezanprint.content.fields import read_record
 from mezanprint.content.raw import Mapping, Raw, Sequence, kind_of
 from mezanprint.content.reading import At, Reading
-from mezanprint.content.texts import read_language
+from mezanprint.content.texts import in_language, read_language
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Section
 from mezanprint.model.kinds import ComponentSpec, Justify, Kind, SlotSpec
@@ -42,7 +43,7 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int
         return None
     place = f"{slot.says if slot else ''}: {component.says}"
     language = read_language(reading, raw)
-    inner = At(at.domain, f"sections.{name}", place, at.folder, language)
+    inner = in_language(replace(at, key=f"sections.{name}", place=place), language)
     what = f"the section `{name}` ({component.name})" if name else f"a section ({component.name})"
     fields = read_record(reading, component.fields, raw, inner, what, _KEYS)
     justify = _justify(reading, kind, raw)

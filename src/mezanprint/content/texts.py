@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 
-from mezanprint.content.raw import Mapping, Raw, Scalar
+from mezanprint.content.raw import Mapping as RawMapping
+from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.model.characters import check_isolates
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.locales import direction_of
+from mezanprint.model.plurals import as_pair
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 
@@ -34,7 +37,7 @@ def read_text(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Text | Non
 
 def in_language(at: At, language: str) -> At:
     """Return a place whose texts are in ``language``, or in that of what is around it where it is empty."""
-    return replace(at, language=language) if language else at
+    return replace(at, locale=language, kept=True) if language else at
 
 
 def has_paragraphs(scalar: Scalar) -> bool:
@@ -46,7 +49,7 @@ def has_paragraphs(scalar: Scalar) -> bool:
 def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, int | None, str] | None:
     """Return text, note, room and language of a scalar or of a mapping ``{text, note, room, lang}``."""
     note, room, language = "", spec.room, ""
-    if isinstance(raw, Mapping):
+    if isinstance(raw, RawMapping):
         for entry in raw.entries:
             if entry.key not in _KEYS:
                 message = f"unknown key `{entry.key}` in the text `{spec.name}`"
@@ -74,27 +77,29 @@ def make_text(
     at: At,
     note: str = "",
     room: int | None = None,
-    plural: str = "",
-    count: int | None = None,
 ) -> Text:
-    """Return a text in the source locale and keep it for the checks at the end."""
-    source = normalise(words)
-    for fault in check_isolates(source):
-        reading.note(error("content-character", fault.says, span, "close it in the same paragraph"))
-    text = Text(
-        key=at.key,
-        domain=at.domain,
-        source=source,
-        value=source,
-        locale=at.language or reading.locale,
-        span=span,
-        source_plural=normalise(plural),
-        count=count,
-        place=at.says(),
-        room=room,
-        note=note,
-        kept=bool(at.language),
-    )
+    """Return a text in its source locale and keep it for the checks at the end."""
+    return _keep(reading, _text(normalise(words), span, at, note, room))
+
+
+def make_counted(reading: Reading, forms: Mapping[str, Scalar], count: int, at: At) -> Text:
+    """Return a phrase that counts ``count``; ``forms`` are its forms by plural category, in their order."""
+    typed = tuple((name, normalise(scalar.value)) for name, scalar in forms.items())
+    singular, plural = as_pair(typed)
+    span = next(iter(forms.values())).span
+    text = _text(singular, span, at)
+    return _keep(reading, replace(text, source_plural=plural, forms=typed, count=count))
+
+
+def _text(source: str, span: Span, at: At, note: str = "", room: int | None = None) -> Text:
+    where = at.says()
+    return Text(at.key, at.domain, source, source, at.locale, span, place=where, room=room, note=note, kept=at.kept)
+
+
+def _keep(reading: Reading, text: Text) -> Text:
+    for words in text.wordings:
+        for fault in check_isolates(words):
+            reading.note(error("content-character", fault.says, text.span, "close it in the same paragraph"))
     reading.texts.append(text)
     return text
 
@@ -107,7 +112,7 @@ def normalise(words: str) -> str:
     return unicodedata.normalize("NFC", _SPACE.sub(lambda gap: gap[1] or " ", words.strip(" \t\n")))
 
 
-def read_language(reading: Reading, raw: Mapping) -> str:
+def read_language(reading: Reading, raw: RawMapping) -> str:
     """Return the language that ``lang`` of a text or section names; empty where it names none."""
     value = raw.get("lang")
     scalar = reading.scalar(value, "`lang`") if value is not None else None
@@ -122,13 +127,13 @@ def read_language(reading: Reading, raw: Mapping) -> str:
     return scalar.value
 
 
-def _note(reading: Reading, raw: Mapping) -> str:
+def _note(reading: Reading, raw: RawMapping) -> str:
     note = raw.get("note")
     scalar = reading.scalar(note, "`note`") if note is not None else None
     return normalise(scalar.value) if scalar else ""
 
 
-def _room(reading: Reading, raw: Mapping, room: int | None) -> int | None:
+def _room(reading: Reading, raw: RawMapping, room: int | None) -> int | None:
     given = raw.get("room")
     scalar = reading.scalar(given, "`room`") if given is not None else None
     if scalar is None:

@@ -36,6 +36,7 @@ PACKAGES = (
     "rich",
     "defusedxml",
     "openpyxl",
+    "unicode-rbnf",
     "zxing-cpp",
 )
 

@@ -52,7 +52,7 @@ def export_catalogs(root: Path, locale: str, target: Path) -> int:
     if not rows:
         hint = f"run `mezanprint i18n update --locale {locale}`: it makes them from the source"
         raise Fault(error("exchange-nothing", f"there are no catalogs in `{locale}`", None, hint))
-    data = write(rows, project.config.source_locale, locale)
+    data = write(rows, locale)
     try:
         write_whole(target, data)
     except OSError as failed:
@@ -123,7 +123,7 @@ def _locale(known: tuple[str, ...], said: str, named: str, path: str) -> str:
 
 
 def _read_catalogs(project: Project, locale: str) -> tuple[Catalog, ...]:
-    """Return every catalog of a locale; ``Fault`` with the findings of all that are unsound."""
+    """Return every catalog of a locale that is translated; ``Fault`` with the findings of all that are unsound."""
     files = project.files("exchange")
     catalogs: list[Catalog] = []
     faults: list[Diagnostic] = []
@@ -131,7 +131,9 @@ def _read_catalogs(project: Project, locale: str) -> tuple[Catalog, ...]:
         if not name.endswith(".po"):
             continue
         try:
-            catalogs.append(read_catalog(files, locale, name.removesuffix(".po")))
+            domain = name.removesuffix(".po")
+            if (source_locale := project.source_locale(domain)) != locale:
+                catalogs.append(read_catalog(files, locale, domain, source_locale))
         except Fault as fault:
             faults.extend(fault.diagnostics)
     if faults:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from mezanprint.engine.project import Project
 from mezanprint.engine.publish import write_changed
-from mezanprint.i18n.catalogs import DATA, TEMPLATES
 from mezanprint.i18n.extract import extract, template_path
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.documents import Document
+from mezanprint.model.domains import TEMPLATES, is_shared
 from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
 
@@ -45,6 +45,6 @@ def extract_all(root: Path) -> tuple[tuple[str, str], ...]:
 def orphans(root: Path) -> tuple[str, ...]:
     """Return the template catalogs of documents that are gone; nobody but their owner should delete them."""
     files = Files(root)
-    wanted = {template_path(domain) for domain in (*list_documents(files), DATA, TEMPLATES)}
-    paths = (f"locales/{name}" for name in files.list("locales") if name.endswith(".pot"))
-    return tuple(path for path in paths if path not in wanted)
+    wanted = {*list_documents(files), TEMPLATES}
+    domains = (name.removesuffix(".pot") for name in files.list("locales") if name.endswith(".pot"))
+    return tuple(template_path(domain) for domain in domains if domain not in wanted and not is_shared(domain))

@@ -15,6 +15,7 @@ from mezanprint.engine.selection import Selection, select
 from mezanprint.engine.shelf import Shelf, cache_folder, unwritable
 from mezanprint.engine.workshop import Workshop
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
+from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.editions import Edition
 from mezanprint.project.files import Files
 from mezanprint.templating.job_sheet import job_sheet
@@ -80,6 +81,7 @@ def _typeset(project: Project, outcome: Outcome) -> tuple[bytes, tuple[Diagnosti
     views = tuple(project.view(edition.document, locale, draft=True)[0] for locale in spoken)
     messages = {locale: project.messages(edition.document, locale) for locale in spoken}
     composition, found = job_sheet(project.files("job sheet"), project.config, kind, views, messages, job)
+    found += project.check_words(edition.document, messages.values(), draft=False)
     if has_errors(found):
         raise Fault(*found)
     artifact = produce(composition, project.root)
@@ -89,6 +91,11 @@ def _typeset(project: Project, outcome: Outcome) -> tuple[bytes, tuple[Diagnosti
 
 
 def _spoken(project: Project, edition: Edition) -> tuple[str, ...]:
-    """Return the languages of the sheet: those of the edition, then the others of the project."""
-    known = (*edition.locales, *(locale.code for locale in project.config.locales))
-    return tuple(dict.fromkeys(known))[:_MOST]
+    """Return the languages of the sheet: those of the edition, then others in which the templates speak at all."""
+    others = (spec.code for spec in project.config.locales if _has_words(project, edition.document, spec.code))
+    return tuple(dict.fromkeys((*edition.locales, *others)))[:_MOST]
+
+
+def _has_words(project: Project, document: str, locale: str) -> bool:
+    catalog = project.catalogs(document, locale).by_domain.get(TEMPLATES)
+    return catalog is None or not catalog.absent

@@ -45,6 +45,7 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
         files, kind = project.files(f"edition {edition.name}"), project.kinds[document.kind]
         stamped = draft or any(locale in PSEUDO for locale in edition.locales)
         composition = _keep(found, compose(files, project.config, kind, views, edition, messages, draft=stamped))
+        found += project.check_words(edition.document, messages.values(), draft=draft)
     return Prepared(composition, tuple(found), _places(project, views), _reads(project, edition))
 
 
@@ -103,7 +104,7 @@ def _places(project: Project, views: tuple[Document, ...]) -> Mapping[str, Span]
     own = {view.locale: {f"{text.domain}:{text.key}": text.span for text in iter_texts(view)} for view in views}
     places = {key: span for spans in own.values() for key, span in spans.items()}
     for view in views:
-        if view.locale not in (view.source_locale, *PSEUDO):
+        if view.locale not in PSEUDO:
             spans = project.catalogs(view.id, view.locale).spans
             own[view.locale] |= {f"{domain}:{key}": span for (domain, key), span in spans.items()}
             places |= own[view.locale]

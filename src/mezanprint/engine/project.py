@@ -1,19 +1,20 @@
 """One reading of a project: settings, kinds, and each document and catalog read once, with a record of all reads."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from mezanprint.content.load import load_document
 from mezanprint.i18n.catalogs import Catalogs, read_catalogs
 from mezanprint.i18n.checks import Rules
+from mezanprint.i18n.gaps import report_words
 from mezanprint.i18n.pseudo import PseudoMessages, pseudo_document
-from mezanprint.i18n.translate import as_source, template_messages, translate
+from mezanprint.i18n.translate import as_told, template_messages, translate
 from mezanprint.model.diagnostics import Diagnostic, Fault
-from mezanprint.model.documents import Document
+from mezanprint.model.documents import Document, iter_texts
+from mezanprint.model.domains import TEMPLATES, is_shared, shared_locale
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.messages import Messages
-from mezanprint.model.texts import TextState
 from mezanprint.project.config import read_config
 from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
@@ -48,8 +49,6 @@ class Project:
     def view(self, name: str, locale: str, *, draft: bool) -> Found[Document]:
         """Return a document in one locale, with what was found in its catalogs."""
         document, _ = self.document(name)
-        if locale == document.source_locale:
-            return as_source(document), ()
         if locale in PSEUDO:
             return pseudo_document(document, locale), ()
         catalogs = self.catalogs(name, locale)
@@ -61,19 +60,45 @@ class Project:
     def catalogs(self, name: str, locale: str) -> Catalogs:
         """Return the catalogs of a document in one locale."""
         reads = f"catalogs {name} {locale}"
-        return self._once(reads, lambda: (read_catalogs(self.files(reads), locale, name), ()))[0]
+        return self._once(reads, lambda: (read_catalogs(self.files(reads), locale, self._sources(name)), ()))[0]
+
+    def _sources(self, name: str) -> Mapping[str, str]:
+        """Return the domains of a document, each with the locale it is written in."""
+        document, _ = self.document(name)
+        own = {text.domain: text.locale for text in iter_texts(document)}
+        return {name: document.source_locale} | own | {TEMPLATES: self.config.template_locale}
+
+    def source_locale(self, domain: str) -> str:
+        """Return the locale that a domain is written in: a document, shared data or the templates.
+
+        Empty for a document that is not there or can not be read: then its catalogs say it.
+        """
+        if domain == TEMPLATES:
+            return self.config.template_locale
+        if is_shared(domain):
+            return shared_locale(domain, self.config.source_locale)
+        try:
+            return self.document(domain)[0].source_locale
+        except Fault:
+            return ""
 
     def messages(self, name: str, locale: str) -> Messages:
-        """Return the words of the templates in one locale; in the source locale they say what the template says."""
-        if locale == self.document(name)[0].source_locale:
-            return Messages(locale, {}, TextState.SOURCE)
+        """Return the words of the templates in one locale, none of them printed yet."""
         if locale in PSEUDO:
             return PseudoMessages(locale, {})
         return template_messages(self.catalogs(name, locale), self.rules(locale))
 
+    def check_words(self, name: str, messages: Iterable[Messages], *, draft: bool) -> tuple[Diagnostic, ...]:
+        """Return which of the words of the templates that a document prints are not translated."""
+        found: list[Diagnostic] = []
+        for each in messages:
+            if each.locale not in PSEUDO:
+                found += report_words(name, self.catalogs(name, each.locale), each.printed)
+        return as_told(found, draft=draft)
+
     def rules(self, locale: str) -> Rules:
         """Return what the house wants of translations into a locale."""
-        return Rules.of(self.config.ignored_checks, self.config.locale(locale).style)
+        return Rules.of(self.config.ignored_checks, self.config.locale(locale).style, self.config.locales)
 
     def files(self, purpose: str) -> Files:
         """Return the reader that keeps the record for one purpose."""

@@ -11,8 +11,6 @@ from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.i18n.pseudo import pseudo_catalog
 from mezanprint.model.diagnostics import Fault
-from mezanprint.project.config import read_config
-from mezanprint.project.files import Files
 
 
 def write_pseudo_catalogs(root: Path, locales: Iterable[str], out: Path | None) -> tuple[str, ...]:
@@ -20,7 +18,6 @@ def write_pseudo_catalogs(root: Path, locales: Iterable[str], out: Path | None) 
 
     ``Fault`` if content or templates can not be read, or nothing can be written there.
     """
-    source_locale = read_config(Files(root)).source_locale
     templates = [(Path(path).stem, parse_po(text.encode(), path)) for path, text in extract_all(root)]
     written: list[str] = []
     for locale in locales:
@@ -29,7 +26,7 @@ def write_pseudo_catalogs(root: Path, locales: Iterable[str], out: Path | None) 
             target = root / path if out is None else out / Path(path).relative_to("locales")
             shown = path if out is None else str(target)
             try:
-                if write_changed(target, write_po(pseudo_catalog(template, locale, domain, source_locale))):
+                if write_changed(target, write_po(pseudo_catalog(template, locale, domain))):
                     written.append(shown)
             except OSError as failed:
                 raise Fault(unwritable(shown, failed)) from None

@@ -1,4 +1,4 @@
-"""``mezanprint new``: a small bilingual project that builds at once, with the templates to change as one likes."""
+"""``mezanprint new``: a small project that builds at once, with the templates to change as one likes."""
 
 import os
 import shutil
@@ -10,12 +10,15 @@ import mezanprint
 from mezanprint.model.diagnostics import Fault, error
 
 PACKAGE = Path(mezanprint.__file__).parent
+STARTER = PACKAGE / "starter"
 SETTINGS = "mezanprint.toml"
+SOURCES = ("en", "ar")
+"""Languages in which a project may begin: English with an Arabic translation, or Arabic alone."""
 _NOT_COPIED = ("__pycache__", ".DS_Store")
 
 
-def create(folder: Path) -> tuple[str, ...]:
-    """Make a project in ``folder``, which is new or empty; return its files, sorted.
+def create(folder: Path, source: str = SOURCES[0]) -> tuple[str, ...]:
+    """Make a project in ``folder``, which is new or empty; return its files, sorted. It is written in ``source``.
 
     All is made aside first, so that a folder holds a whole project or none. ``Fault`` if the folder is not empty or
     cannot be written.
@@ -31,7 +34,7 @@ def create(folder: Path) -> tuple[str, ...]:
         folder.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=".mezanprint-new-", dir=folder.parent))
         try:
-            return _fill(aside, folder)
+            return _fill(aside, folder, source)
         finally:
             shutil.rmtree(aside, ignore_errors=True)
     except OSError as failed:
@@ -39,13 +42,13 @@ def create(folder: Path) -> tuple[str, ...]:
         raise Fault(error("starter-unwritable", message, None, "name a folder where you may write")) from failed
 
 
-def _fill(aside: Path, folder: Path) -> tuple[str, ...]:
+def _fill(aside: Path, folder: Path, source: str) -> tuple[str, ...]:
     project = aside / "project"
     project.mkdir()
-    for name, source in _sources():
+    for name, original in _originals(source):
         target = project / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+        shutil.copyfile(original, target)
     (project / ".gitignore").write_text("/build/\n*.mo\n")  # editors of catalogs compile them beside
     made = tuple(sorted(path.relative_to(project).as_posix() for path in project.rglob("*") if path.is_file()))
     if not folder.exists():
@@ -67,9 +70,9 @@ def _move_into(project: Path, folder: Path) -> None:
         raise
 
 
-def _sources() -> Iterator[tuple[str, Path]]:
+def _originals(source: str) -> Iterator[tuple[str, Path]]:
     """Yield each file of a new project and where it comes from: the wheel carries all, a checkout shares its own."""
-    roots = {"": PACKAGE / "starter", "templates/": PACKAGE / "templates"}
+    roots = {"": STARTER / source, "templates/": PACKAGE / "templates", "locales/": STARTER / "locales"}
     if not roots["templates/"].is_dir():
         checkout = PACKAGE.parents[1]
         roots["templates/"] = checkout / "templates"

@@ -1,15 +1,18 @@
 """Brings the catalogs that translators work on up to date with the source."""
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from mezanprint.content.load import read_source_locale
 from mezanprint.engine.extraction import write_template_catalogs
 from mezanprint.engine.publish import write_changed
 from mezanprint.i18n.status import Status, read_status
 from mezanprint.i18n.update import message_names, update_locale
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.suggestions import did_you_mean
-from mezanprint.project.config import read_config
+from mezanprint.project.config import Config, read_config
+from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
 
 
@@ -53,6 +56,18 @@ def read_progress(root: Path, locales: Iterable[str] = ()) -> tuple[Status, ...]
 
 
 def translated_locales(files: Files) -> tuple[str, ...]:
-    """Return the locales of a project that are not its source locale."""
+    """Return the locales of a project into which anything is translated: a document, shared data or the templates.
+
+    In a project that is written in Arabic, Arabic is one of them as long as the templates are in English.
+    """
     config = read_config(files)
-    return tuple(spec.code for spec in config.locales if spec.code != config.source_locale)
+    written = {config.source_locale, config.template_locale, *_document_locales(files, config)}
+    return tuple(spec.code for spec in config.locales if written != {spec.code})
+
+
+def _document_locales(files: Files, config: Config) -> Iterator[str]:
+    """Yield the locale each document is written in; what is wrong with content is for `mezanprint check`."""
+    with suppress(Fault):
+        for name in list_documents(files):
+            with suppress(Fault):
+                yield read_source_locale(files, config, name)

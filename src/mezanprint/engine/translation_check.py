@@ -7,13 +7,14 @@ from pathlib import Path
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.project import Project
 from mezanprint.engine.translation import translated_locales
-from mezanprint.i18n.catalogs import DATA, TEMPLATES, catalog_of, read_catalog
+from mezanprint.i18n.catalogs import catalog_of, read_catalog
 from mezanprint.i18n.checks import Rules, check_catalog, check_waivers
 from mezanprint.i18n.glossary import read_glossary
 from mezanprint.i18n.po_header import header_fields
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.documents import iter_messages
+from mezanprint.model.domains import DATA, TEMPLATES, is_shared
 from mezanprint.model.locales import direction_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
@@ -44,10 +45,11 @@ def check_project(
         raise Fault(*faults)
     names = tuple(documents) or project.documents
     texts = tuple(_read_texts(project, names))
+    shared = sorted({DATA} | {text.domain for text in texts if is_shared(text.domain)})
     found = list(check_waivers(Rules.of(project.config.ignored_checks).waived, Span(CONFIG_PATH), telling.language))
     checked = 0
     for locale in locales or known:
-        catalogs, here = _check_locale(project, locale, (*names, DATA, TEMPLATES), texts, telling)
+        catalogs, here = _check_locale(project, locale, (*names, *shared, TEMPLATES), texts, telling)
         checked, found = checked + catalogs, [*found, *here]
     return checked, Report(diagnostics=tuple(found))
 
@@ -74,8 +76,11 @@ def _check_locale(
     except Fault as fault:
         found += fault.diagnostics
     for domain in domains:
+        source_locale = project.source_locale(domain)
+        if source_locale == locale:
+            continue  # it is written in this locale
         try:
-            catalog = read_catalog(files, locale, domain)
+            catalog = read_catalog(files, locale, domain, source_locale)
         except Fault as fault:
             found += fault.diagnostics
             continue

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from mezanprint.i18n.plurals import Rule, parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile
-from mezanprint.i18n.po_header import check_header, header_fields
+from mezanprint.i18n.po_header import check_header, header_fields, source_language
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.i18n.po_writer import escape
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.project.files import Files
 
-DATA, TEMPLATES = "data", "templates"
+UNNAMED_SOURCE = "en"
+"""Language of a catalog that names none: so gettext means it."""
 _MAX_READ = MAX_BYTES + 1024 * 1024
 
 
@@ -34,6 +35,8 @@ class Catalog:
     """Entries by ``(msgctxt or "", msgid)``."""
     by_key: Mapping[str, Entry]
     """The first entry of each ``msgctxt``."""
+    source_locale: str = UNNAMED_SOURCE
+    """Locale of the texts that are translated."""
 
     @property
     def rule(self) -> Rule:
@@ -57,7 +60,10 @@ class Catalog:
 
 @dataclass(frozen=True, slots=True)
 class Catalogs:
-    """What one document needs in one locale: the catalogs of its own domain, ``data`` and ``templates``."""
+    """What one document needs in one locale: of its own catalog, ``data`` and ``templates`` those in other languages.
+
+    What is written in the locale itself has no catalog there.
+    """
 
     locale: str
     by_domain: Mapping[str, Catalog]
@@ -81,17 +87,24 @@ def read_if_present(files: Files, path: str) -> bytes | None:
         raise
 
 
-def read_catalog(files: Files, locale: str, domain: str) -> Catalog:
-    """Return the catalog of ``domain`` in ``locale``, empty if the file is absent; ``Fault`` if it is unsound."""
+def read_catalog(files: Files, locale: str, domain: str, source_locale: str = "") -> Catalog:
+    """Return the catalog of ``domain`` in ``locale``, empty if the file is absent; ``Fault`` if it is unsound.
+
+    ``source_locale`` is the locale of its source texts, where that is known.
+    """
     path = catalog_path(locale, domain)
     data = read_if_present(files, path)
     if data is None:
-        return Catalog(locale, domain, path, True, plural_header(locale), {}, {})
-    return catalog_of(parse_po(data, path), locale, domain, path)
+        source_locale = source_locale or UNNAMED_SOURCE
+        return Catalog(locale, domain, path, True, plural_header(locale), {}, {}, source_locale)
+    return catalog_of(parse_po(data, path), locale, domain, path, source_locale)
 
 
-def catalog_of(file: PoFile, locale: str, domain: str, path: str) -> Catalog:
-    """Return what was parsed as the catalog of ``domain`` in ``locale``; ``Fault`` if its header is unsound."""
+def catalog_of(file: PoFile, locale: str, domain: str, path: str, source_locale: str = "") -> Catalog:
+    """Return what was parsed as the catalog of ``domain`` in ``locale``; ``Fault`` if its header is unsound.
+
+    The locale of its source texts is ``source_locale``, or the one its header names, or else English.
+    """
     faults = tuple(check_header(file, locale, path))
     if faults:
         raise Fault(*faults)
@@ -105,16 +118,22 @@ def catalog_of(file: PoFile, locale: str, domain: str, path: str) -> Catalog:
             if entry.context is not None:
                 by_key.setdefault(entry.context, entry)
     plural_forms = header_fields(header).get("plural-forms") or plural_header(locale)
-    return Catalog(locale, domain, path, False, plural_forms, by_id, by_key)
+    source_locale = source_locale or source_language(file) or UNNAMED_SOURCE
+    return Catalog(locale, domain, path, False, plural_forms, by_id, by_key, source_locale)
 
 
-def read_catalogs(files: Files, locale: str, document_id: str) -> Catalogs:
-    """Return the three catalogs of a document; ``Fault`` with the findings of all of them if one is unsound."""
+def read_catalogs(files: Files, locale: str, sources: Mapping[str, str]) -> Catalogs:
+    """Return the catalogs of a document in ``locale``; ``sources`` has the source locale of each of its domains.
+
+    ``Fault`` with the findings of all of them if one is unsound.
+    """
     catalogs: dict[str, Catalog] = {}
     faults: list[Diagnostic] = []
-    for domain in (document_id, DATA, TEMPLATES):
+    for domain, source_locale in sources.items():
+        if source_locale == locale:
+            continue
         try:
-            catalogs[domain] = read_catalog(files, locale, domain)
+            catalogs[domain] = read_catalog(files, locale, domain, source_locale)
         except Fault as fault:
             faults.extend(fault.diagnostics)
     if faults:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from mezanprint.i18n.catalogs import DATA, TEMPLATES
-from mezanprint.i18n.glossary import read_glossary
+from mezanprint.i18n.glossary import Glossary, read_glossary
 from mezanprint.i18n.po_file import Entry, Id, PoFile, Slot
 from mezanprint.i18n.po_header import new_header
 from mezanprint.i18n.po_writer import write_po
@@ -14,7 +13,8 @@ from mezanprint.i18n.room import read_room
 from mezanprint.i18n.term_notes import name_terms
 from mezanprint.i18n.text_entries import text_entries
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
-from mezanprint.model.documents import Document
+from mezanprint.model.documents import Document, iter_texts
+from mezanprint.model.domains import TEMPLATES, is_shared
 from mezanprint.model.kinds import Kind
 from mezanprint.project.config import Config
 from mezanprint.project.files import Files
@@ -44,22 +44,23 @@ def extract(
     documents = tuple(documents)
     room = read_room(files)
     catalogs = {document.id: text_entries(document.id, (document,), room) for document in documents}
-    catalogs[DATA] = text_entries(DATA, documents, room)
+    texts = [text for document in documents for text in iter_texts(document)]
+    shared = {text.domain: text.locale for text in texts if is_shared(text.domain)}
+    catalogs |= {domain: text_entries(domain, documents, room) for domain in sorted(shared)}
     catalogs[TEMPLATES] = _extract_templates(files, kinds)
     sources = {document.id: document.source_locale for document in documents}
+    sources |= shared | {TEMPLATES: config.template_locale}
     glossaries = [read_glossary(files, spec.code) for spec in config.locales]
     return tuple(
-        (
-            template_path(domain),
-            _write(domain, name_terms(entries, glossaries), sources.get(domain, config.source_locale)),
-        )
+        (template_path(domain), _write(domain, entries, sources[domain], glossaries))
         for domain, entries in catalogs.items()
         if entries
     )
 
 
-def _write(domain: str, entries: Iterable[Entry], source_locale: str) -> str:
-    slots = (Slot(entry) for entry in (new_header(None, domain, source_locale), *entries))
+def _write(domain: str, entries: Iterable[Entry], source_locale: str, glossaries: Iterable[Glossary]) -> str:
+    named = name_terms(entries, [each for each in glossaries if each.locale != source_locale])
+    slots = (Slot(entry) for entry in (new_header(None, domain, source_locale), *named))
     return write_po(PoFile(tuple(slots))).decode()
 
 

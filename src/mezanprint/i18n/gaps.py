@@ -1,13 +1,13 @@
 """What a catalog does not have ready for a document, told once for each catalog and kind of gap."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mezanprint.i18n.catalogs import DATA, Catalog, Catalogs
+from mezanprint.i18n.catalogs import Catalog, Catalogs
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Span, error
-from mezanprint.model.texts import Text
+from mezanprint.model.domains import TEMPLATES, is_shared
 
 _NAMED = 5
 
@@ -27,7 +27,9 @@ class GapKind(StrEnum):
 class Gap:
     """One text without a usable translation, and its entry if there is one."""
 
-    text: Text
+    domain: str
+    name: str
+    """Key of a text; of a word of the templates the word itself."""
     kind: GapKind
     entry: Entry | None
 
@@ -38,15 +40,37 @@ def report_gaps(
     """Yield one error for each catalog and kind of gap, with the number of texts, a few keys and the first place."""
     for catalog in catalogs:
         for kind in GapKind:
-            found = [gap for gap in gaps if gap.text.domain == catalog.domain and gap.kind is kind]
+            found = [gap for gap in gaps if gap.domain == catalog.domain and gap.kind is kind]
             if found:
                 yield _report(document_id, catalog, kind, found, totals[catalog.domain])
 
 
+def report_words(document_id: str, catalogs: Catalogs, printed: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """Yield the gaps among the words of templates that a document prints, each as ``(msgctxt or "", msgid)``."""
+    catalog = catalogs.by_domain.get(TEMPLATES)
+    if catalog is None:
+        return
+    words = tuple(printed)
+    gaps = [
+        Gap(TEMPLATES, id_[1], kind, entry)
+        for id_ in words
+        if (kind := find_word_gap(entry := catalog.by_id.get(id_))) is not None
+    ]
+    yield from report_gaps(document_id, catalogs, gaps, {TEMPLATES: len(words)})
+
+
+def find_word_gap(entry: Entry | None) -> GapKind | None:
+    """Return why a word of the templates cannot be printed as translated; None if it can."""
+    if entry is None or entry.blank:
+        return GapKind.MISSING
+    return GapKind.FUZZY if entry.fuzzy else None
+
+
 def _report(document_id: str, catalog: Catalog, kind: GapKind, gaps: list[Gap], total: int) -> Diagnostic:
-    what = f"shared texts in `{document_id}`" if catalog.domain == DATA else f"texts of `{document_id}`"
-    count = f"{len(gaps)} of {total} {what}"
-    keys = ", ".join(f"`{gap.text.key}`" for gap in gaps[:_NAMED]) + (", ..." if len(gaps) > _NAMED else "")
+    whose = "words of the templates in" if catalog.domain == TEMPLATES else "texts of"
+    whose = "shared texts in" if is_shared(catalog.domain) else whose
+    count = f"{len(gaps)} of {total} {whose} `{document_id}`"
+    keys = ", ".join(f"`{gap.name}`" for gap in gaps[:_NAMED]) + (", ..." if len(gaps) > _NAMED else "")
     first = next((gap.entry for gap in gaps if gap.entry is not None), None)
     span = catalog.span(first) if first is not None else Span(catalog.path)
     update = f"run `mezanprint i18n update --locale {catalog.locale}`"

@@ -74,8 +74,3 @@ def lone_forms(header: str) -> Mapping[int, int]:
     forms, rule = parse_plural_forms(header)
     chosen = [rule(number) for number in PROBED]
     return {form: chosen.index(form) for form in range(forms) if chosen.count(form) == 1}
-
-
-def is_one(number: int | None, locale: str) -> bool:
-    """Tell whether ``number`` takes the ``one`` form in ``locale``; a fraction (None) never does."""
-    return number is not None and Locale.parse(locale).plural_form(number) == "one"

@@ -1,18 +1,38 @@
 """The header entry of a catalog: its encoding, its language, its plural rule."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mezanprint.i18n.plurals import fits_locale, parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
+_SOURCE = "X-Source-Language"
 
 
 def header_fields(header: Entry) -> dict[str, str]:
     """Return the fields of a header by lower-case name."""
     pairs = (line.partition(":") for line in header.values[0].split("\n") if ":" in line)
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+def source_language(file: PoFile) -> str:
+    """Return the locale a catalog says it is translated from, ``X-Source-Language``; empty if it does not say."""
+    return header_fields(file.header).get(_SOURCE.lower(), "") if file.header else ""
+
+
+def name_source(header: Entry, source_locale: str) -> Entry:
+    """Return a header that says the catalog is translated from ``source_locale``; one that says so stays as it is."""
+    value = header.values[0]
+    said = re.search(rf"^{_SOURCE}:[ \t]*(.*?)[ \t]*$", value, re.MULTILINE | re.IGNORECASE)
+    if said is None:
+        end = "" if not value or value.endswith("\n") else "\n"
+        return replace(header, values=(f"{value}{end}{_SOURCE}: {source_locale}\n",))
+    if said[1] == source_locale:
+        return header
+    return replace(header, values=(value[: said.start(1)] + source_locale + value[said.end(1) :],))
 
 
 def new_header(locale: str | None, name: str, source_locale: str) -> Entry:
@@ -33,7 +53,7 @@ def new_header(locale: str | None, name: str, source_locale: str) -> Entry:
     ]
     if locale is not None:
         fields.append(("Plural-Forms", plural_header(locale)))
-    fields.append(("X-Source-Language", source_locale))
+    fields.append((_SOURCE, source_locale))
     return Entry("", values=("".join(f"{field}: {value}\n" for field, value in fields),))
 
 

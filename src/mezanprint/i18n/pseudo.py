@@ -1,17 +1,20 @@
 """Pseudo-locales: made-up words that show the faults of a layout before anybody has translated a word of it.
 
 ``en-XA`` is English with accents, a third longer; ``ar-XB`` is English spelled in Arabic letters with all their marks.
-Brackets stand round each message: where one is missing, the page cuts text off. What a translator must take over
-unchanged (placeholders, notes, links, stars, escapes, addresses, numbers) is taken over unchanged.
+What is written in Arabic is spelled in Latin letters with accents, and gets all its marks. Brackets stand round each
+message: where one is missing, the page cuts text off. What a translator must take over unchanged (placeholders, notes,
+links, stars, escapes, addresses, numbers) is taken over unchanged.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from mezanprint.i18n.catalogs import UNNAMED_SOURCE
 from mezanprint.i18n.plurals import parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile, Slot
-from mezanprint.i18n.po_header import new_header
+from mezanprint.i18n.po_header import new_header, source_language
+from mezanprint.i18n.pseudo_arabic import in_latin, is_arabic, with_marks
 from mezanprint.i18n.translate import as_source
 from mezanprint.model.documents import Document, map_document
 from mezanprint.model.locales import PSEUDO
@@ -56,7 +59,7 @@ def pseudo(source: str, locale: str) -> str:
     """Return ``source`` in a pseudo-locale: the same words always give the same ones. A blank text stays blank."""
     if not source.strip():
         return source
-    change = _MAKERS[locale]()
+    change = (_OUT_OF_ARABIC if is_arabic(source) else _MAKERS)[locale]()
     return f"[{''.join(change(part) if changes else part for part, changes in _parts(source))}]"
 
 
@@ -80,7 +83,7 @@ class PseudoMessages(Messages):
         return Message(pseudo(source, self.locale), TextState.TRANSLATED)
 
 
-def pseudo_catalog(template: PoFile, locale: str, domain: str, source_locale: str) -> PoFile:
+def pseudo_catalog(template: PoFile, locale: str, domain: str) -> PoFile:
     """Return the catalog that a translator of a pseudo-locale would have made of a template catalog."""
     forms, rule = parse_plural_forms(plural_header(locale))
 
@@ -90,7 +93,8 @@ def pseudo_catalog(template: PoFile, locale: str, domain: str, source_locale: st
         one, other = (pseudo(words, locale) for words in (entry.source, entry.plural))
         return replace(entry, values=tuple(one if form == rule(1) else other for form in range(forms)))
 
-    header = replace(new_header(locale.replace("-", "_"), domain, source_locale), comments=(_WARNING,))
+    header = new_header(locale.replace("-", "_"), domain, source_language(template) or UNNAMED_SOURCE)
+    header = replace(header, comments=(_WARNING,))
     return PoFile((Slot(header), *(Slot(fill(entry)) for entry in template.entries if entry is not template.header)))
 
 
@@ -148,4 +152,8 @@ def _spell_word(word: str) -> str:
 
 
 _MAKERS: dict[str, Callable[[], Callable[[str], str]]] = {"en-XA": _Longer, "ar-XB": lambda: _spell}
-assert _MAKERS.keys() == PSEUDO.keys()
+_OUT_OF_ARABIC: dict[str, Callable[[], Callable[[str], str]]] = {
+    "en-XA": lambda: lambda part: in_latin(part).translate(_ACCENTED),
+    "ar-XB": lambda: with_marks,
+}
+assert _MAKERS.keys() == _OUT_OF_ARABIC.keys() == PSEUDO.keys()

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from babel import Locale
 
 from mezanprint.i18n.catalogs import Catalog, read_catalog
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po_file import Entry, PoFile
+from mezanprint.i18n.po_header import source_language
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.project.files import Files
@@ -56,6 +57,7 @@ def language_name(locale: str) -> str:
 def read_status(files: Files, locale: str) -> tuple[Status, ...]:
     """Return the state of each catalog of ``locale`` that has a template; ``Fault`` if one is unsound.
 
+    What is written in ``locale`` itself has none.
     The messages of the template are counted, so that those a catalog does not have yet are missing, and those whose
     source changed are fuzzy. A catalog whose document is gone does not count. Where there are no templates at all,
     for they can be made again at any time, the catalogs count their own messages.
@@ -66,9 +68,11 @@ def read_status(files: Files, locale: str) -> tuple[Status, ...]:
     catalogs = {name.removesuffix(".po") for name in files.list(f"locales/{locale}/LC_MESSAGES") if name[-3:] == ".po"}
     for domain in sorted(templates or catalogs):
         try:
+            template = _read_template(files, domain) if domain in templates else None
+            if template is not None and source_language(template) == locale:
+                continue
             catalog = read_catalog(files, locale, domain)
-            wanted = _read_template(files, domain) if domain in templates else catalog.by_id.values()
-            states.append(_count(catalog, wanted))
+            states.append(_count(catalog, catalog.by_id.values() if template is None else _messages(template)))
         except Fault as fault:
             faults.extend(fault.diagnostics)
     if faults:
@@ -76,9 +80,12 @@ def read_status(files: Files, locale: str) -> tuple[Status, ...]:
     return tuple(states)
 
 
-def _read_template(files: Files, domain: str) -> Iterator[Entry]:
+def _read_template(files: Files, domain: str) -> PoFile:
     path = f"locales/{domain}.pot"
-    template = parse_po(files.read_bytes(path), path)
+    return parse_po(files.read_bytes(path), path)
+
+
+def _messages(template: PoFile) -> Iterator[Entry]:
     return (entry for entry in template.entries if entry.id != (None, "") and not entry.obsolete)
 
 

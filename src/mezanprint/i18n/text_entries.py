@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from mezanprint.i18n.catalogs import DATA
 from mezanprint.i18n.plurals import SOURCE_FORMS
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.documents import Document, iter_messages
+from mezanprint.model.domains import is_shared
+from mezanprint.model.plurals import categories
 from mezanprint.model.texts import Text
 
+_SAMPLES = 3
 _UNMEASURED: Mapping[tuple[str, str], int] = MappingProxyType({})
 
 
@@ -25,7 +27,7 @@ def text_entries(
             if text.domain == domain and text.source.strip():
                 texts.setdefault(text.key, text)
     found = list(texts.values())
-    if domain == DATA:
+    if is_shared(domain):
         found.sort(key=lambda text: (text.span.path, text.span.line or 0, text.span.column or 0))
     return tuple(_entry(text, room.get((domain, text.key))) for text in found)
 
@@ -49,8 +51,18 @@ def _notes(text: Text, measured: int | None) -> tuple[str, ...]:
     notes.extend(_room(text.room, measured))
     if text.source_plural:
         notes.append("{n} is the number; write the noun as it stands after such a number")
+        notes.extend(_forms(text))
     notes.extend(f"Note: {line.strip()}" for line in text.note.splitlines() if line.strip())
     return tuple(notes)
+
+
+def _forms(text: Text) -> Iterator[str]:
+    """Yield all forms of the source with numbers that take them, where a catalog has not room for them all."""
+    if len(text.forms) > SOURCE_FORMS:
+        for name, words in text.forms:
+            numbers = categories(text.locale)[name]
+            told = ", ".join(map(str, numbers[:_SAMPLES])) + (" ..." if len(numbers) > _SAMPLES else "")
+            yield f"Source for {told}: {' '.join(words.split())}"
 
 
 def _room(planned: int | None, measured: int | None) -> Iterator[str]:

@@ -1,18 +1,25 @@
-"""A document from its source locale into another. What is not confirmed is never printed as translated."""
+"""A document in a locale. What is not confirmed is never printed as translated."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from mezanprint.i18n.catalogs import TEMPLATES, Catalog, Catalogs
+from mezanprint.i18n.catalogs import Catalog, Catalogs
 from mezanprint.i18n.checks import Rules, check_entry
-from mezanprint.i18n.gaps import Gap, GapKind, report_gaps
-from mezanprint.i18n.plurals import is_one
+from mezanprint.i18n.gaps import Gap, GapKind, find_word_gap, report_gaps
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Severity, has_errors
 from mezanprint.model.documents import Document, map_document
+from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.messages import Message, Messages
+from mezanprint.model.plurals import choose
 from mezanprint.model.texts import Text, TextState
 
 _PLAIN = Rules()
+_STATES = {
+    GapKind.MISSING: TextState.MISSING,
+    GapKind.FUZZY: TextState.FUZZY,
+    GapKind.OUTDATED: TextState.FUZZY,
+}
 
 
 def translate(
@@ -20,46 +27,50 @@ def translate(
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return ``document`` in the locale of ``catalogs``, with what is missing, unconfirmed or wrong.
 
-    A text without a usable translation keeps its source text and locale, and says so in its state. All findings are
-    errors but the warnings of checks; in a draft all are warnings. ``rules`` are the house's, for the checks.
+    What is written in that locale stays, be it the document or the shared data it uses. A text without a usable
+    translation keeps its source text and locale, and says so in its state. All findings are errors but the warnings of
+    checks; in a draft all are warnings. ``rules`` are the house's, for the checks.
     """
-    if catalogs.locale == document.source_locale:
-        return as_source(document), ()
     translator = _Translator(catalogs, rules)
     translated = map_document(document, catalogs.locale, translator.translate)
     findings = [*report_gaps(document.id, catalogs, translator.gaps, translator.totals), *translator.findings]
-    findings += _check_templates(catalogs.by_domain[TEMPLATES], rules)
-    if draft:
-        findings = [replace(finding, severity=Severity.WARNING) for finding in findings]
-    return translated, tuple(findings)
+    findings += _check_templates(catalogs.by_domain.get(TEMPLATES), rules)
+    return translated, as_told(findings, draft=draft)
+
+
+def as_told(findings: Iterable[Diagnostic], *, draft: bool) -> tuple[Diagnostic, ...]:
+    """Return findings about translations as they count: in a draft as warnings."""
+    return tuple(replace(each, severity=Severity.WARNING) if draft else each for each in findings)
 
 
 def as_source(document: Document) -> Document:
-    """Return ``document`` in its source locale, each counted phrase in the form its number takes there."""
+    """Return ``document`` as it is written, each counted phrase in the form its number takes there."""
     return map_document(document, document.source_locale, _count)
 
 
 def _count(text: Text) -> Text:
-    one = not text.source_plural or is_one(text.count, text.locale)
-    return replace(text, value=text.source if one else text.source_plural)
+    return replace(text, value=choose(text.forms, text.count, text.locale) if text.forms else text.source)
 
 
 def template_messages(catalogs: Catalogs, rules: Rules = _PLAIN) -> Messages:
     """Return the words of the templates. What is fuzzy, blank or wrong holds its source text."""
-    catalog = catalogs.by_domain[TEMPLATES]
+    catalog = catalogs.by_domain.get(TEMPLATES)
+    if catalog is None:  # the templates are written in this locale
+        return Messages(catalogs.locale, {}, TextState.SOURCE)
     return Messages(catalogs.locale, {id_: _message(catalog, entry, rules) for id_, entry in catalog.by_id.items()})
 
 
 def _message(catalog: Catalog, entry: Entry, rules: Rules) -> Message:
-    if entry.blank:
-        return Message(entry.source, TextState.MISSING)
-    if entry.fuzzy or has_errors(check_entry(catalog, entry, rules)):
-        return Message(entry.source, TextState.FUZZY)
-    return Message(entry.values[0], TextState.TRANSLATED)
+    kind = find_word_gap(entry)
+    if kind is None and has_errors(check_entry(catalog, entry, rules)):
+        kind = GapKind.FUZZY
+    return Message(entry.values[0], TextState.TRANSLATED) if kind is None else Message(entry.source, _STATES[kind])
 
 
-def _check_templates(catalog: Catalog, rules: Rules) -> list[Diagnostic]:
-    finished = (entry for entry in catalog.by_id.values() if not entry.fuzzy and not entry.blank)
+def _check_templates(catalog: Catalog | None, rules: Rules) -> list[Diagnostic]:
+    if catalog is None:
+        return []
+    finished = (entry for entry in catalog.by_id.values() if find_word_gap(entry) is None)
     return [finding for entry in finished for finding in check_entry(catalog, entry, rules)]
 
 
@@ -77,6 +88,8 @@ class _Translator:
     def translate(self, text: Text) -> Text:
         if text.kept:
             return text
+        if text.locale == self.catalogs.locale:
+            return _count(text)
         name = (text.domain, text.key)
         done = self._done.get(name)
         if done is None:
@@ -89,7 +102,7 @@ class _Translator:
         entry = catalog.find(text.key, text.source)
         kind = _find_gap(text, entry)
         if kind is not None or entry is None:
-            self.gaps.append(Gap(text, kind or GapKind.MISSING, entry))
+            self.gaps.append(Gap(text.domain, text.key, kind or GapKind.MISSING, entry))
             return _keep_source(text, kind or GapKind.MISSING)
         findings = check_entry(catalog, entry, self.rules)
         self.findings += findings
@@ -108,8 +121,7 @@ def _find_gap(text: Text, entry: Entry | None) -> GapKind | None:
 
 
 def _keep_source(text: Text, kind: GapKind) -> Text:
-    state = TextState.MISSING if kind is GapKind.MISSING else TextState.FUZZY
-    return replace(_count(text), state=state)
+    return replace(_count(text), state=_STATES[kind])
 
 
 def _form(text: Text, catalog: Catalog) -> int:

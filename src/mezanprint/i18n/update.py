@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from mezanprint.i18n.catalogs import catalog_path, read_if_present
+from mezanprint.i18n.catalogs import UNNAMED_SOURCE, catalog_path, read_if_present
 from mezanprint.i18n.figure_changes import changed_figures
 from mezanprint.i18n.match import match_entries
 from mezanprint.i18n.memory import Memory
 from mezanprint.i18n.merge import explain, merge_entry, offer
 from mezanprint.i18n.plurals import parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile, Slot
-from mezanprint.i18n.po_header import check_header, header_fields, new_header
+from mezanprint.i18n.po_header import check_header, header_fields, name_source, new_header, source_language
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
@@ -20,11 +20,13 @@ from mezanprint.project.files import Files
 def update_locale(files: Files, locale: str, typos: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
     """Return path and text of each catalog of ``locale`` that changes, merged from ``locales/*.pot`` on disk.
 
+    Template catalogs that are written in ``locale`` themselves have no catalog there.
     ``typos`` names messages (``key`` or ``document:key``) whose source was only corrected. ``Fault`` with the findings
     of every catalog that is unsound: nothing is written over a file that cannot be read.
     """
     faults: list[Diagnostic] = []
-    templates = dict(_read_templates(files, faults))
+    read = _read_templates(files, faults)
+    templates = {domain: template for domain, template in read if source_language(template) != locale}
     catalogs = dict(_read_catalogs(files, locale, templates, faults))
     if faults:
         raise Fault(*faults)
@@ -81,9 +83,8 @@ def _read_catalogs(
 def _read_catalog(data: bytes | None, locale: str, path: str, template: PoFile | None) -> PoFile:
     if data is None:
         assert template is not None
-        language = header_fields(template.header or new_header(None, "", "en")).get("x-source-language", "en")
         name = path.rpartition("/")[2].removesuffix(".po")
-        return PoFile((Slot(new_header(locale, name, language)),))
+        return PoFile((Slot(new_header(locale, name, source_language(template) or UNNAMED_SOURCE)),))
     catalog = parse_po(data, path)
     faults = tuple(check_header(catalog, locale, path))
     if faults:
@@ -96,6 +97,7 @@ def merge_catalog(
 ) -> PoFile:
     """Return ``catalog`` with the messages of ``template`` in their order; the catalog must have a header.
 
+    The header says of which language the messages are, if it said otherwise.
     A text that stayed keeps its translation and its lines. One whose source changed keeps its translation, marked
     fuzzy, with the words it was made for (``#|``). A new one is empty. What is gone is kept as obsolete at the end.
     """
@@ -105,7 +107,10 @@ def merge_catalog(
     messages = [entry for entry in template.entries if entry.id != (None, "")]
     matched = match_entries(messages, catalog.entries)
     slots = {id(slot.entry): slot for slot in catalog.slots}
-    result = [slots.pop(id(header))]
+    first, language = slots.pop(id(header)), source_language(template) or UNNAMED_SOURCE
+    if (source_language(catalog) or UNNAMED_SOURCE) != language:
+        first = replace(first, entry=name_source(header, language))
+    result = [first]
     for number, message in enumerate(messages):
         old = matched.get(number)
         entry = merge_entry(message, old, forms, typo=_is_named(message, domain, typos))

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from mezanprint.model.diagnostics import Span
+
+Forms: TypeAlias = tuple[tuple[str, str], ...]
+"""Forms of a counted phrase by plural category of CLDR: ``(("one", "{n} boat"), ("other", "{n} boats"))``."""
 
 
 class TextState(StrEnum):
@@ -33,7 +37,9 @@ class Text:
     span: Span
     state: TextState = TextState.SOURCE
     source_plural: str = ""
-    """``other`` form of a counted phrase (``{n} fishermen``); ``source`` is then the ``one`` form."""
+    """Plural of a counted phrase (``{n} fishermen``), for catalogs; ``source`` is then its singular."""
+    forms: Forms = ()
+    """All forms of a counted phrase in its own language, of which those two are taken."""
     count: int | None = None
     """The number that chooses the form of a counted phrase."""
     place: str = ""
@@ -44,6 +50,11 @@ class Text:
     """The writer's word to the translator."""
     kept: bool = False
     """Whether its writer says its language: it is then printed as it was written, and never translated."""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """All that was written of it: the text, or each form of a counted phrase."""
+        return tuple(words for _, words in self.forms) or (self.source,)
 
 
 class BlockKind(StrEnum):

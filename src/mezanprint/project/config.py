@@ -6,7 +6,7 @@ from typing import NoReturn
 from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
-from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of
+from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of, language_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.project.files import Files
 from mezanprint.project.house_style import read_style
@@ -15,6 +15,8 @@ from mezanprint.project.tables import Table, read_table
 
 CONFIG_PATH = "mezanprint.toml"
 MAX_LOCALES_OF_EDITION = 2
+TEMPLATES_ARE_IN = "en"
+"""Language of the templates that come with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +26,33 @@ class Config:
     names: tuple[tuple[str, str], ...]
     """What the publisher calls itself in each locale, ``(("en", ...), ("ar", ...))``; becomes the PDF author."""
     source_locale: str
-    """Locale of documents that do not name one: ``en`` unless the file says otherwise."""
+    """Locale of shared data, and of documents that do not name one: ``en`` unless the file says otherwise."""
     locales: tuple[LocaleSpec, ...]
     profiles: tuple[Profile, ...]
     editions: tuple[tuple[str, ...], ...]
     """Locales of the editions a document has when it names none."""
     ignored_checks: tuple[str, ...] = ()
     """Checks of translations that the project does without: ``C24`` or ``i18n-tanwin``."""
+    template_locale: str = TEMPLATES_ARE_IN
+    """Locale in which the templates themselves are written; need be none of the project's."""
 
     def language(self, code: str) -> LocaleSpec:
-        """Return a locale by its code: one of the project, or a language that a writer names, in a plain style."""
+        """Return a locale by its code: one of the project, or a language that a writer names, by its own custom."""
         known = next((spec for spec in self.locales if spec.code == code), None)
-        return known or (
-            self.locale(code) if code in PSEUDO else LocaleSpec(code, direction_of(code), usual_style(code))
-        )
+        if known or code in PSEUDO:
+            return known or self.locale(code)
+        return LocaleSpec(code, direction_of(code), usual_style(code))
 
     def locale(self, code: str) -> LocaleSpec:
         """Return a locale by its code; ``KeyError`` if the project has none such.
 
-        A pseudo-locale prints as its real locale does, also in a project that does not have that.
+        A pseudo-locale prints as its real locale does, and templates as their language, also in a project without it.
         """
-        if code in PSEUDO:
-            real = PSEUDO[code]
-            known = next((spec for spec in self.locales if spec.code == real), None)
-            return replace(known or LocaleSpec(real, direction_of(real), usual_style(real)), code=code)
-        return next((spec for spec in self.locales if spec.code == code), None) or _unknown(code)
+        real = PSEUDO.get(code, code)
+        known = next((spec for spec in self.locales if spec.code == real), None)
+        if known is None and (code in PSEUDO or code == self.template_locale):
+            known = LocaleSpec(real, direction_of(real), usual_style(real))
+        return replace(known, code=code) if known else _unknown(code)
 
     def foreign(self, direction: Direction) -> str:
         """Return the language of words that run against ``direction``: of the source, else of the first such locale."""
@@ -73,9 +77,11 @@ def read_config(files: Files) -> Config:
         root.faults.append(
             error("config-locales", "the project has no locale", root.span(), "add a table such as `[locales.en]`")
         )
+    source_locale = _source_locale(root, codes)
     config = Config(
         names=_names(root.table("name"), codes),
-        source_locale=_source_locale(root, codes),
+        source_locale=source_locale,
+        template_locale=_template_locale(root, source_locale, codes),
         locales=locales,
         profiles=tuple(read_profile(name, table) for name, table in root.table("profiles").tables())
         or (Profile("screen"),),
@@ -117,7 +123,20 @@ def _source_locale(root: Table, locales: tuple[str, ...]) -> str:
     code = root.take("source_locale", str, "en")
     if locales and code not in locales:
         message = f"`source_locale` is `{code}`, which is no locale of the project"
-        root.faults.append(error("config-locales", message, root.span("source_locale"), *did_you_mean(code, locales)))
+        hints = did_you_mean(code, locales) or (f'write the language you write in: `source_locale = "{locales[0]}"`',)
+        root.faults.append(error("config-locales", message, root.span("source_locale"), *hints))
+    return code
+
+
+def _template_locale(root: Table, source_locale: str, locales: tuple[str, ...]) -> str:
+    """Return the locale of the templates: those that come along are in English, of whatever kind the project has."""
+    own = (code for code in (source_locale, *locales) if language_of(code) == TEMPLATES_ARE_IN)
+    code = root.take("template_locale", str, next(own, TEMPLATES_ARE_IN))
+    try:
+        direction_of(code)
+    except ValueError:
+        message, hint = f"`template_locale` is `{code}`, which is no locale that CLDR knows", "use a code such as `ar`"
+        root.faults.append(error("config-locales", message, root.span("template_locale"), hint))
     return code
 
 

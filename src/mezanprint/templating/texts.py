@@ -119,10 +119,10 @@ class Texts:
         return Markup(to_html([Run(strip_controls(words), (island(direction, whole=True),))]))  # noqa: S704 - likewise
 
     def chrome(self, message: Message, code: str) -> Markup:
-        """Return a word of a template in locale ``code``, marked where it still stands in the source locale."""
+        """Return a word of a template in locale ``code``, marked where it still stands in the templates' own."""
         if message.state in _PRINTED:
             return self.isolated(message.value, code)
-        source = self._config.locale(self._config.source_locale)
+        source = self._config.locale(self._config.template_locale)
         return untranslated(self.isolated(message.value, source.code), source)
 
     def _runs(self, text: Text, locale: LocaleSpec, depth: int = 0) -> list[Run]:

@@ -107,7 +107,7 @@ def _page(proof: Proof, number: int, picture: str) -> str:
 
 def _spot(proof: Proof, string: String, index: int, spot: Spot) -> str:
     bad = " bad" if string.findings or string.is_open else ""
-    label = escape(f"{string.number}: {string.translation or string.source}")
+    label = escape(f"{string.number}: {string.printed or string.source}")
     return (
         f'<a class="spot{bad}" id="{_name(string, index)}" href="#t{string.number}" aria-label="{label}" '
         f'lang="{escape(spot.region.language)}"><b>{proof.digits(string.number)}</b></a>'
@@ -154,9 +154,7 @@ def _kinds(string: String) -> tuple[str, ...]:
 
 
 def _entry(proof: Proof, string: String) -> str:
-    is_shown_in_source = proof.is_source or not string.translation
-    shown = string.source if is_shown_in_source else string.translation
-    of = "source" if is_shown_in_source else ""
+    shown, spec = (string.printed, proof.locale) if string.printed else (string.source, proof.source_of(string))
     share = ""
     if string.used is not None:
         share = (
@@ -168,15 +166,15 @@ def _entry(proof: Proof, string: String) -> str:
     return (
         f'<li><details class="entry {" ".join(_kinds(string))}" id="t{string.number}"><summary>'
         f'<span class="n">{proof.digits(string.number)}</span>'
-        f'<span class="t"{proof.attributes(of)}>{proof.words_of(shown, of)}</span>{share}</summary>'
+        f'<span class="t"{proof.attributes(spec)}>{proof.words_of(shown, spec)}</span>{share}</summary>'
         f"{_message(proof, string, shown)}</details></li>\n"
     )
 
 
 def _message(proof: Proof, string: String, shown: str) -> str:
-    words = proof.words
+    words, spec = proof.words, proof.source_of(string)
     source = (
-        f'<p class="source"{proof.attributes("source")}>{proof.words_of(string.source, "source")}</p>'
+        f'<p class="source"{proof.attributes(spec)}>{proof.words_of(string.source, spec)}</p>'
         if string.source != shown
         else ""
     )

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
-from mezanprint.i18n.catalogs import TEMPLATES
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_messages
+from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.regions import Measured, Panel, Region
 from mezanprint.model.texts import Text, TextState
@@ -46,8 +46,10 @@ class String:
     key: str
     """``domain:key``; words of templates have their context, or nothing, for a key."""
     source: str
+    source_locale: str
+    """Locale of the words of ``source``."""
     translation: str
-    """As the catalog has it; empty while there is none."""
+    """As the catalog has it; empty while there is none, and where the locale is the source's own."""
     state: TextState
     place: str
     note: str
@@ -56,6 +58,11 @@ class String:
     spots: tuple[Spot, ...]
     findings: tuple[Diagnostic, ...]
     absence: Absence | None = None
+
+    @property
+    def printed(self) -> str:
+        """What stands on the page, as far as it is no stand-in: the translation, or the source in its own locale."""
+        return self.source if self.state is TextState.SOURCE else self.translation
 
     @property
     def is_open(self) -> bool:
@@ -98,7 +105,8 @@ def collect(
     """Return the strings of an edition in ``locale``: those on the pages in the order of reading, then the others."""
     document = prepared.composition.edition.document
     view, _ = project.view(document, locale, draft=True)
-    messages = [_Message.of(text, prepared.places) for text in iter_messages(view)]
+    written = ((text, project.source_locale(text.domain)) for text in iter_messages(view))
+    messages = [_Message.of(text, source_locale, prepared.places) for text, source_locale in written]
     spots = _spots(measured, locale.replace("_", "-"))
     loose = spots.pop("", [])
     absences = _absences(view)
@@ -121,6 +129,7 @@ def collect(
 class _Message:
     key: str
     source: str
+    source_locale: str
     translation: str
     printed: str
     state: TextState
@@ -129,13 +138,13 @@ class _Message:
     span: Span | None
 
     @classmethod
-    def of(cls, text: Text, places: Mapping[str, Span]) -> "_Message":
+    def of(cls, text: Text, source_locale: str, places: Mapping[str, Span]) -> "_Message":
         key = f"{text.domain}:{text.key}"
-        missing = text.state in (TextState.MISSING, TextState.FUZZY)
         return cls(
             key,
-            _both(text),
-            "" if missing else text.value,
+            " / ".join(dict.fromkeys(text.wordings)),
+            source_locale,
+            text.value if text.state is TextState.TRANSLATED else "",
             text.value,
             text.state,
             text.place,
@@ -153,6 +162,7 @@ class _Message:
             number,
             self.key,
             self.source,
+            self.source_locale,
             self.translation,
             self.state,
             self.place,
@@ -162,10 +172,6 @@ class _Message:
             own,
             None if spots else absence,
         )
-
-
-def _both(text: Text) -> str:
-    return f"{text.source} / {text.source_plural}" if text.source_plural else text.source
 
 
 def _spots(measured: Measured, language: str) -> dict[str, list[Spot]]:
@@ -216,15 +222,16 @@ def _key(text: Text) -> str:
 
 
 def _template_words(project: Project, document: str, locale: str) -> Iterator[_Message]:
-    if locale in (*PSEUDO, project.document(document)[0].source_locale):
+    catalog = None if locale in PSEUDO else project.catalogs(document, locale).by_domain.get(TEMPLATES)
+    if catalog is None:
         return
-    catalog = project.catalogs(document, locale).by_domain[TEMPLATES]
     messages = project.messages(document, locale)
     for (context, source), entry in catalog.by_id.items():
         told = messages.lookup(context, source)
         yield _Message(
             f"{TEMPLATES}:{context}",
             source,
+            catalog.source_locale,
             "" if entry.blank else entry.values[0],
             told.value,
             told.state,

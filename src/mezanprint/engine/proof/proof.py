@@ -11,6 +11,7 @@ from mezanprint.model.editions import Edition
 from mezanprint.model.locales import Direction, LocaleSpec
 from mezanprint.model.numerals import format_digits, format_percent
 from mezanprint.model.regions import PageLayout
+from mezanprint.model.texts import TextState
 from mezanprint.project.config import Config
 from mezanprint.templating.runs import Line, Run, order_runs, to_html
 
@@ -22,6 +23,7 @@ class Proof:
     edition: Edition
     locale: LocaleSpec
     source: LocaleSpec
+    """Locale in which the document is written; words of others may be written in another."""
     document_title: str
     words: Words
     strings: tuple[String, ...]
@@ -33,7 +35,7 @@ class Proof:
     @property
     def is_source(self) -> bool:
         """Whether it shows what the writers wrote, and no translation."""
-        return self.locale.code == self.source.code
+        return all(string.state is TextState.SOURCE for string in self.strings)
 
     @property
     def name(self) -> str:
@@ -59,14 +61,16 @@ class Proof:
                 return spec
         return self.source
 
-    def attributes(self, of: str) -> str:
-        """Return ``lang`` and ``dir`` for a ``source`` or, otherwise, a translation."""
-        spec = self.source if of == "source" else self.locale
+    def source_of(self, string: String) -> LocaleSpec:
+        """Return the locale in which a string is written."""
+        return self.config.locale(string.source_locale)
+
+    def attributes(self, spec: LocaleSpec) -> str:
+        """Return ``lang`` and ``dir`` for words of a locale."""
         return f' lang="{escape(spec.code.replace("_", "-"))}" dir="{spec.direction}"'
 
-    def words_of(self, text: str, of: str) -> str:
-        """Return a ``source`` or a translation as HTML, in its order."""
-        spec = self.source if of == "source" else self.locale
+    def words_of(self, text: str, spec: LocaleSpec) -> str:
+        """Return words of a locale as HTML, in their order."""
         return _in_order(text, spec.direction, spec).replace("\\\n", "<br>")
 
     def finding(self, finding: Diagnostic) -> str:

@@ -9,6 +9,7 @@ from mezanprint.engine.publish import write_changed
 from mezanprint.i18n.room import ROOM, Room, about, write_rooms
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
+from mezanprint.model.texts import TextState
 
 
 def keep_rooms(
@@ -16,11 +17,10 @@ def keep_rooms(
 ) -> bool:
     """Write the room of every string that has a limit; tell whether the file changed.
 
-    Documents of which no proof was made keep their rows, those that are gone lose them. In the source locale, and in
-    words that are made up, nothing is measured: translators need the room of translations.
+    Documents of which no proof was made keep their rows, those that are gone lose them. Words in their own locale, and
+    those that are made up, are not measured: translators need the room of translations.
     """
-    sources = {project.document(edition.document)[0].source_locale for edition in made}
-    if not made or locale in PSEUDO or locale in sources:
+    if not made or locale in PSEUDO:
         return False
     documents = {edition.document for edition in made}
     kept = [
@@ -33,13 +33,14 @@ def keep_rooms(
         for room in _rooms(locale, edition.document, strings):
             name = (room.document, f"{room.domain}:{room.key}")
             least[name] = min(room, least.get(name, room), key=lambda each: each.characters)
-    return write_changed(root / ROOM, write_rooms((*kept, *least.values())).encode())
+    rooms = (*kept, *least.values())
+    return bool(rooms or before) and write_changed(root / ROOM, write_rooms(rooms).encode())
 
 
 def _rooms(locale: str, document: str, strings: tuple[String, ...]) -> Iterator[Room]:
     for string in strings:
         domain, _, key = string.key.partition(":")
-        if key and string.room is not None:
+        if key and string.room is not None and string.state is not TextState.SOURCE:
             yield Room(locale, document, domain, key, _kept(string.room, string.length))
 
 

@@ -11,6 +11,7 @@ from mezanprint.engine.proof.proof import Proof
 from mezanprint.model.compositions import Composition
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.regions import Area, PageLayout
+from mezanprint.model.texts import TextState
 from mezanprint.templating.scripts import name_languages
 
 HEAD, FOOT = 24.0, 10.0
@@ -109,12 +110,13 @@ def _table(proof: Proof, strings: Iterable[String]) -> str:
 
 
 def _row(proof: Proof, string: String) -> str:
-    state = proof.words.state(string.state)
-    source = f"<td{proof.attributes('source')}>{proof.words_of(string.source, 'source')}</td>"
-    translation = f"<td{proof.attributes('')}>{proof.words_of(string.translation, '')}"
-    translation += f'<div class="state">{escape(state)}</div>' if state else ""
+    state, spec = proof.words.state(string.state), proof.source_of(string)
+    words = "" if string.state is TextState.SOURCE and not proof.is_source else proof.words_of(string.source, spec)
+    source = f"<td{proof.attributes(spec)}>{words}</td>"
+    printed = f"<td{proof.attributes(proof.locale)}>{proof.words_of(string.printed, proof.locale)}"
+    printed += f'<div class="state">{escape(state)}</div>' if state else ""
     found = "".join(proof.finding(finding) for finding in string.findings)
-    cells = (source,) if proof.is_source else (translation + "</td>", source)
+    cells = (source,) if proof.is_source else (printed + "</td>", source)
     return (
         f'<tr><td class="n">{proof.digits(string.number)}</td>{"".join(cells)}'
         f'<td class="where">{_where(proof, string)}{found}</td><td class="room">{_room(proof, string)}</td></tr>'

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from mezanprint.i18n.checks.findings import Found, Words, around
 from mezanprint.i18n.checks.pair import ARABIC, Pair
-from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN, month_name
+from mezanprint.i18n.checks.spoken import OTHER_ROMAN, months_in
+from mezanprint.model.dates import LEVANTINE, ROMAN, month_name
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.numerals import ANY_DIGIT
 
-_OTHER_ROMAN = {"يونيه": 6, "يوليه": 7, "ابريل": 4, "إبريل": 4, "اغسطس": 8, "اكتوبر": 10}
-_MONTHS = {name: month for names in (LEVANTINE, ROMAN) for month, name in enumerate(names, 1)} | _OTHER_ROMAN
-_ENGLISH = re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b")
+_MONTHS = {name: month for names in (LEVANTINE, ROMAN) for month, name in enumerate(names, 1)} | OTHER_ROMAN
 
 
 def _names(names: Sequence[str], group: str) -> str:
@@ -21,7 +20,7 @@ def _names(names: Sequence[str], group: str) -> str:
     return f"(?<![{ARABIC}])(?:[وف]?[بلك]?|ال)(?P<{group}>{'|'.join(names)})(?![{ARABIC}])"
 
 
-_ROMAN = (*ROMAN, *_OTHER_ROMAN)
+_ROMAN = (*ROMAN, *OTHER_ROMAN)
 _MENTION = re.compile(
     f"{_names(LEVANTINE, 'levantine')}(?:\\s*[/(]\\s*{_names(_ROMAN, 'both')})?|{_names(_ROMAN, 'roman')}"
 )
@@ -51,7 +50,7 @@ class Mention(NamedTuple):
 
 def find_dates(pair: Pair) -> Iterator[Found]:
     """C35: months in another style than the document's, and commas in dates; where the source names a month."""
-    if not _ENGLISH.search(pair.plain_source):
+    if not months_in(pair.plain_source, pair.source_writing.locale):
         return
     text, usual = pair.plain, pair.habit.months
     other = next((found for found in _mentions(text) if usual and found.style != usual), None)
@@ -76,5 +75,6 @@ def month_style(text: str) -> str:
 
 def count_months(pairs: Sequence[Pair]) -> Counter[str]:
     """Count the texts in each style, where the source names a month."""
-    styles = (month_style(pair.plain) for pair in pairs if _ENGLISH.search(pair.plain_source))
+    dated = (pair for pair in pairs if months_in(pair.plain_source, pair.source_writing.locale))
+    styles = (month_style(pair.plain) for pair in dated)
     return Counter(style for style in styles if style not in ("", "mixed"))

@@ -4,33 +4,18 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mezanprint.i18n.checks.addresses import PHONE, SYMBOL
 from mezanprint.i18n.checks.findings import Found, Words
-from mezanprint.i18n.checks.pair import BLANK, Pair, plain
+from mezanprint.i18n.checks.pair import BLANK, IN_ARABIC, IN_ENGLISH, Pair, Writing, plain
+from mezanprint.i18n.checks.spoken import count_spoken, scaled_numbers
 from mezanprint.model.characters import name_of
 
 _NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_OPTIONAL_AFTER = re.compile(r"(?:st|nd|rd|th|s)\b")
-_SPELLED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
-_WORDS = {word: str(number) for number, word in enumerate(_SPELLED.split())}
-_WORDS |= {"twice": "2", "once": "1", "both": "2", "single": "1", "dozen": "12", "hundred": "100", "thousand": "1000"}
-_UNITS = ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "عشر")
-_AROUND = r"(?<!\w)(?:[وف]?[بلك]?(?:ال)?)?{}(?!\w)"
-_IN_WORDS = {
-    "1": re.compile(r"واحد|أحد|إحد"),
-    "2": re.compile(r"\w{2}(?:ان|ين|تا|تي)\b|اثن|كلا|كلت"),
-    **{str(n): re.compile(_AROUND.format(f"{unit}(?:ي?ة|ي)?")) for n, unit in enumerate(_UNITS, 3)},
-    **{str(n): re.compile(f"{unit}(?:ي?ة|ي)? عشرة?") for n, unit in enumerate(_UNITS[:-1], 13)},
-    **{str(n): re.compile(f"{unit}[وي]ن") for n, unit in zip(range(20, 100, 10), (_UNITS[-1], *_UNITS), strict=False)},
-    "100": re.compile("مئة|مائة"),
-    "1000": re.compile(_AROUND.format("ألف")),
-}
-"""What Arabic may say in words: one, two by the dual of the noun, and other numbers that stand for themselves."""
+_OPTIONAL_AFTER = re.compile(r"(?:st|nd|rd|th|s|re|er|e|ème)\b")
+_SPACES = "[ \u00a0\u2009\u202f]"
 _PERSIAN = re.compile("[\u06f0-\u06f9]")
 _WESTERN = re.compile(r"(?<![A-Za-z0-9_.+/#-])[0-9](?![A-Za-z_])")
 _INDIC = re.compile("[\u0660-\u0669]")
@@ -62,7 +47,7 @@ _GROUP = Words("put a separator before every three digits from the right", "ضع
 
 def find_numbers(pair: Pair) -> Iterator[Found]:
     """C1: numbers that the translation lacks or adds."""
-    lacks, adds = compare_numbers(pair.plain_source, pair.plain)
+    lacks, adds = compare_numbers(pair.plain_source, pair.plain, pair.source_writing, pair.writing)
     adds = tuple(number for number in adds if number != str(pair.own))
     if lacks and adds:
         yield Found(_BOTH, _COMPARE, (_name(lacks), _name(adds)))
@@ -101,32 +86,68 @@ def find_separators(pair: Pair) -> Iterator[Found]:
             yield Found(_ILL_GROUPED, _GROUP, (f"`{number[0]}`",))
 
 
-def compare_numbers(source: str, value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def compare_numbers(
+    source: str, value: str, source_writing: Writing = IN_ENGLISH, writing: Writing = IN_ARABIC
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the numbers that ``value`` lacks and those it adds, against ``source``; each as 0-9 digits.
 
-    Digits of all scripts are equal. ``7.028`` and ``7,028`` differ. Excused is what Arabic usually says in words:
-    ordinals, decades, one and two, digits glued to a Latin letter (``G7``); and what English said in words.
+    Digits of all scripts are equal. ``7.028`` and ``7,028`` differ, but for what each language takes them for. Excused
+    is what either text says in words: one and two, ordinals, months, thousands; and digits glued to a Latin letter.
     """
     if not _NUMBER.search(source) and not _NUMBER.search(value):
         return (), ()
-    required, optional = _read(plain(source))
-    found, _ = _read(plain(value), strict=True)
+    required, optional = _read(plain(source), source_writing)
+    found, _ = _read(plain(value), writing, strict=True)
     lacks = required - found
     for number in tuple(lacks):
-        if number in _IN_WORDS and _IN_WORDS[number].search(value):
+        if count_spoken(value, number, writing.locale):
             del lacks[number]
-    spelled = Counter(_WORDS[word] for word in re.findall(r"[a-z]+", source.lower()) if word in _WORDS)
-    return _list(lacks), _list(found - required - optional - spelled)
+    adds = found - required - optional
+    adds -= Counter({number: count_spoken(source, number, source_writing.locale) for number in adds})
+    _match_scaled(scaled_numbers(_western(source, source_writing)), lacks, adds)
+    _match_scaled(((whole, part) for part, whole in scaled_numbers(_western(value, writing))), lacks, adds)
+    return _list(lacks), _list(adds)
 
 
-def _read(text: str, *, strict: bool = False) -> tuple[Counter[str], Counter[str]]:
+def _match_scaled(pairs: Iterable[tuple[str, str]], lacks: Counter[str], adds: Counter[str]) -> None:
+    """Take away what one text says as ``5 thousand`` and the other as ``5,000``."""
+    for one, other in pairs:
+        if lacks[one] > 0 and adds[other] > 0:
+            lacks[one] -= 1
+            adds[other] -= 1
+
+
+def _read(text: str, writing: Writing, *, strict: bool = False) -> tuple[Counter[str], Counter[str]]:
     required, optional = Counter[str](), Counter[str]()
-    plain = SYMBOL.sub(_blank, PHONE.sub(_blank, text))
+    plain = _western(SYMBOL.sub(_blank, PHONE.sub(_blank, text)), writing)
     for found in _NUMBER.finditer(plain):
         before = plain[: found.start()][-1:]
         spoken = bool(_OPTIONAL_AFTER.match(plain, found.end())) or (before.isascii() and before.isalpha())
         (optional if spoken and not strict else required)[_fold(found[0])] += 1
     return required, optional
+
+
+def _western(text: str, writing: Writing) -> str:
+    """Return ``text`` with a comma between thousands and a point before decimals, where its language has others."""
+    if (writing.thousands, writing.decimal) == (",", "."):
+        return text
+    return _number_of(writing).sub(lambda number: _respell(number[0], writing), text)
+
+
+@lru_cache(maxsize=32)
+def _number_of(writing: Writing) -> re.Pattern[str]:
+    decimal = re.escape(writing.decimal) or "(?!)"
+    between = _SPACES if writing.thousands.isspace() else re.escape(writing.thousands) or "(?!)"
+    alone = (rf"(?<![\d.,])(?<!\d{_SPACES})", rf"(?![.,]?\d)(?!{_SPACES}\d)")
+    return re.compile(
+        rf"{alone[0]}\d{{1,3}}(?:{between}\d{{3}})+(?:{decimal}\d+)?{alone[1]}|(?<![\d.,])\d+{decimal}\d+(?![.,]?\d)"
+    )
+
+
+def _respell(number: str, writing: Writing) -> str:
+    whole, _, fraction = number.partition(writing.decimal)
+    grouped = re.sub(r"\D", ",", whole)
+    return f"{grouped}.{fraction}" if fraction else grouped
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -25,6 +25,18 @@ _RTL = re.compile(f"[{ARABIC}]")
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """How numbers are written in a text: its locale, whose words they may be in, and their separators."""
+
+    locale: str
+    thousands: str = ","
+    decimal: str = "."
+
+
+IN_ENGLISH, IN_ARABIC = Writing("en"), Writing("ar")
+
+
+@dataclass(frozen=True, slots=True)
 class Habit:
     """How a catalog writes what may be written in several ways: the house's choice, or else what most of it does."""
 
@@ -59,6 +71,9 @@ class Pair(NamedTuple):
     """Characters there is room for, if that is known."""
     exact: bool = False
     """Whether ``room`` is a limit and no estimate."""
+    writing: Writing = IN_ARABIC
+    """Of the translation."""
+    source_writing: Writing = IN_ENGLISH
 
     @property
     def arabic(self) -> bool:

@@ -13,7 +13,7 @@ _SPACED = re.compile(f"{_D}[ \u00a0\u202f]+[%٪]")
 _BEFORE = re.compile(f"(?<!{_D})[%٪] ?{_D}")
 _WRONG = re.compile("[0-9]٪|[\u0660-\u0669\u06f0-\u06f9]%")
 _SIGN = re.compile("[%٪]")
-_PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent", re.IGNORECASE)
+_PERCENT = re.compile(r"[%٪]|\bp(?:er ?cent\b|ercent|our ?cent\b|or ciento\b)|\byüzde\b", re.IGNORECASE)
 _IN_WORDS = re.compile("بالمائة|بالمئة|في المائة|في المئة|بالمية|نسبة|نسب")
 _RANGE = re.compile(
     rf"(?<![\w./:{ANY_DIGIT}-])(?P<low>{_D}{{1,4}}(?:[.,]{_D}+)?)(?P<dash>[ \u00a0]?[-\u2010-\u2015\u2212][ \u00a0]?)"
@@ -50,9 +50,9 @@ def find_percents(pair: Pair) -> Iterator[Found]:
         ):
             if found := pattern.search(text):
                 yield Found(says, hint, (around(pair.value, found.start(), found.end()),))
-    if "%" not in pair.plain_source and "ercent" not in pair.source and "٪" not in text and "%" not in text:
-        return
     wanted = len(_PERCENT.findall(pair.plain_source))
+    if not wanted and not _SIGN.search(text):
+        return
     signs = len(_SIGN.findall(text))
     if signs > wanted or signs + len(_IN_WORDS.findall(text)) < wanted:
         yield Found(_COUNT, _SAY_EACH, (str(wanted), str(signs)))

@@ -9,7 +9,7 @@ _BRACKETS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("‹", "›"
 _QUOTES = frozenset("«»“”„‹›")
 
 _STRAIGHT = Words('a straight `"` that the source does not have', 'علامة اقتباس مستقيمة `"` ليست في الأصل')
-_OF_THE_LANGUAGE = Words("write the quotation marks of the language", "اكتب علامتي التنصيص العربيتين")
+_OF_THE_LANGUAGE = Words("write the quotation marks of the language", "اكتب علامتي التنصيص المعتمدتين في اللغة")
 _OTHER_QUOTES = Words(
     "the quotation marks {0} are not those of the document", "علامات التنصيص {0} غير المعتمدة في الوثيقة"
 )

@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale
 
 from mezanprint.i18n.checks.dates import count_months
-from mezanprint.i18n.checks.pair import Habit, Pair
+from mezanprint.i18n.checks.pair import Habit, Pair, Writing
 from mezanprint.i18n.checks.spelling import count_tanwin
 from mezanprint.i18n.checks.waivers import NONE, Waivers, waive
 from mezanprint.i18n.glossary import Glossary
-from mezanprint.model.locales import HouseStyle
+from mezanprint.model.locales import HouseStyle, LocaleSpec, real_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,20 @@ class Rules:
     glossary: Glossary | None = None
     dictionary: bool = False
     """Whether to ask the dictionary of hunspell, if it is installed."""
+    writings: Mapping[str, Writing] = field(default_factory=dict)
+    """How the locales of the project write numbers, by their codes."""
 
     @classmethod
-    def of(cls, ignored: tuple[str, ...], style: HouseStyle | None = None) -> "Rules":
-        """Return the rules of a project that does without the checks ``ignored``, in a locale of this style."""
-        return cls(style, waive(ignored))
+    def of(
+        cls, ignored: tuple[str, ...], style: HouseStyle | None = None, locales: Iterable[LocaleSpec] = ()
+    ) -> "Rules":
+        """Return the rules of a project with these ``locales``, without the checks ``ignored``, in a locale's style."""
+        writings = {spec.code: Writing(spec.code, spec.style.thousands, spec.style.decimal) for spec in locales}
+        return cls(style, waive(ignored), writings=writings)
+
+    def writing(self, locale: str) -> Writing:
+        """Return how numbers are written in a locale: as the project has it, or else as CLDR."""
+        return self.writings.get(locale) or _usual_writing(locale)
 
     def habit(self, pairs: Sequence[Pair] = ()) -> Habit:
         """Return how the translations of a catalog are to be written."""
@@ -38,6 +50,12 @@ class Rules:
             return Habit(self.style.digits, frozenset((*outer, *inner)), opening, self.style.months, tanwin)
         digits, months = _most(_count_digits(pairs)), _most(count_months(pairs))
         return Habit(digits, _usual_quotes(pairs), months=months, tanwin=tanwin)
+
+
+@cache
+def _usual_writing(locale: str) -> Writing:
+    symbols = Locale.parse(real_locale(locale).replace("-", "_")).number_symbols["latn"]
+    return Writing(locale, symbols["group"], symbols["decimal"])
 
 
 def _count_digits(pairs: Sequence[Pair]) -> Counter[str]:

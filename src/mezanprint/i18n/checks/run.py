@@ -54,7 +54,7 @@ def check_entry(catalog: Catalog, entry: Entry, rules: Rules = _PLAIN) -> tuple[
     A check that needs the rest of the catalog (one kind of digits, say) takes part as far as ``rules`` settle it. The
     length is left to the page.
     """
-    pairs = [pair._replace(room=None) for pair in make_pairs(catalog, entry, rules.habit())]
+    pairs = [pair._replace(room=None) for pair in make_pairs(catalog, entry, rules)]
     hits = _look(catalog, entry, pairs)
     kept, _ = _sift(hits, (rules.waived, read_waivers(entry.comments)))
     return tuple(_tell(catalog, hit, "en") for hit in kept if hit.check.severity is not Severity.INFO)
@@ -69,7 +69,7 @@ def check_catalog(
     other words than theirs is told too.
     """
     entries = [entry for entry in catalog.by_id.values() if _is_ready(entry)]
-    drafts = [make_pairs(catalog, entry, Habit()) for entry in entries]
+    drafts = [make_pairs(catalog, entry, rules, Habit()) for entry in entries]
     habit = rules.habit([pair for pairs in drafts for pair in pairs])
     by_entry = [[pair._replace(habit=habit) for pair in pairs] for pairs in drafts]
     hits = {entry.id: _look(catalog, entry, pairs) for entry, pairs in zip(entries, by_entry, strict=True)}
@@ -110,8 +110,10 @@ def _changed(catalog: Catalog, texts: Iterable[Text]) -> Iterator[Hit]:
     )
 
 
-def make_pairs(catalog: Catalog, entry: Entry, habit: Habit) -> list[Pair]:
-    """Return each form of a translation beside the text it is for."""
+def make_pairs(catalog: Catalog, entry: Entry, rules: Rules, habit: Habit | None = None) -> list[Pair]:
+    """Return each form of a translation beside the text it is for; its habit is that of ``rules`` if none is given."""
+    habit = rules.habit() if habit is None else habit
+    writing, source_writing = rules.writing(catalog.locale), rules.writing(catalog.source_locale)
     lone = lone_forms(catalog.plural_forms) if entry.plural is not None else {}
     source = entry.source if entry.plural is None else entry.plural
     plain_source = plain(source)
@@ -128,6 +130,8 @@ def make_pairs(catalog: Catalog, entry: Entry, habit: Habit) -> list[Pair]:
             len(entry.values),
             room,
             exact,
+            writing,
+            source_writing,
         )
         for form, value in enumerate(entry.values)
     ]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, Words, quote
-from mezanprint.i18n.checks.pair import Pair
+from mezanprint.i18n.checks.pair import ARABIC, Pair
+from mezanprint.model.locales import Direction, direction_of
 
 _ACRONYM = re.compile(r"(?<![\w/.&-])[A-Z]{2,6}(?=s?(?![\w/&-]))")
 _SMALL = re.compile(r"[a-z]")
@@ -37,6 +38,7 @@ _IN_ARABIC = {
 """What Arabic says for an acronym instead."""
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 """Arabic all the same; C12 tells of them."""
+_RTL = re.compile(f"[{ARABIC}]")
 _CODE = re.compile(r"[^\s:_./]+[:_./][^\s]*[^\s.]")
 """One run of characters with a mark inside, as no word has."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -51,6 +53,7 @@ _INTRODUCE = Words(
     "اكتب عند أول ورود الاسم العربي الكامل وبعده الاختصار بين قوسين",
 )
 _SAME = Words("the translation is the source text", "الترجمة هي نص الأصل نفسه")
+_ONLY_ARABIC = Words("the translation has Arabic letters only", "ليس في الترجمة إلا حروف عربية")
 _NO_ARABIC = Words("the translation has no Arabic letter", "ليس في الترجمة حرف عربي")
 _TRANSLATE = Words(
     "translate it; for a name or code that stays, write the comment `# check: ignore C29`",
@@ -79,6 +82,14 @@ def find_untranslated(pair: Pair) -> Iterator[Found]:
     if not any(_is_ordinary(word) for word in words) and not (len(words) > 1 and _all_named(words)):
         return
     yield Found(_SAME if pair.source == pair.value else _NO_ARABIC, _TRANSLATE)
+
+
+def find_left_arabic(pair: Pair) -> Iterator[Found]:
+    """C29: a text that came out of Arabic, or another right-to-left language, and has not one letter of its own."""
+    if not pair.arabic or direction_of(pair.writing.locale) is Direction.RTL:
+        return
+    if not any(char.isalpha() and not _RTL.search(char) for char in pair.plain):
+        yield Found(_SAME if pair.source == pair.value else _ONLY_ARABIC, _TRANSLATE)
 
 
 def _is_ordinary(word: str) -> bool:

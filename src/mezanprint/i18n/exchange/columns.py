@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from mezanprint.i18n.exchange.rows import Row, State
+from mezanprint.i18n.exchange.rows import Row, State, source_locales
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 
 COLUMNS = ("key", "source", "translation", "state", "room", "note", "stamp")
@@ -22,9 +22,9 @@ class Parcel:
     findings: tuple[Diagnostic, ...] = ()
 
 
-def header(source_locale: str, locale: str) -> tuple[str, ...]:
+def header(rows: Iterable[Row], locale: str) -> tuple[str, ...]:
     """Return the first line of a sheet: the names of the columns, with the locales in brackets."""
-    more = {"source": source_locale, "translation": locale, "stamp": _STAMP}
+    more = {"source": ", ".join(source_locales(rows)), "translation": locale, "stamp": _STAMP}
     return tuple(f"{name} [{more[name]}]" if name in more else name for name in COLUMNS)
 
 

@@ -15,11 +15,12 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _LONGEST_CELL = 200_000
 
 
-def write_csv(rows: Iterable[Row], source_locale: str, locale: str) -> bytes:
+def write_csv(rows: Iterable[Row], locale: str) -> bytes:
     """Return the file. An apostrophe stands before every text that would be taken for a formula."""
+    rows = tuple(rows)
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    writer.writerow(header(source_locale, locale))
+    writer.writerow(header(rows, locale))
     writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells(row)] for row in rows)
     return _BOM + stream.getvalue().encode()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.catalogs import UNNAMED_SOURCE, Catalog
 from mezanprint.i18n.plurals import PROBED
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Span
@@ -40,6 +40,8 @@ class Row:
     """State and digest of the translation when it was written out: tells who changed it since. Empty if unknown."""
     span: Span | None = None
     """Where the row stands in the file it was read from."""
+    source_locale: str = UNNAMED_SOURCE
+    """Locale of ``source``; a file that comes back need not say it."""
 
     @property
     def touched(self) -> bool:
@@ -90,6 +92,7 @@ def as_rows(catalogs: Iterable[Catalog]) -> tuple[Row, ...]:
             _room(place.entry),
             _note(place),
             place.stamp,
+            source_locale=place.catalog.source_locale,
         )
         for key, place in places(catalogs).items()
     )
@@ -103,6 +106,12 @@ def places(catalogs: Iterable[Catalog]) -> Mapping[str, Place]:
         for key, entry in _named(catalog)
         for form in range(len(entry.values))
     }
+
+
+def source_locales(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the locales of the source texts, the one of most rows first: templates may be in another than texts."""
+    counts = Counter(row.source_locale for row in rows)
+    return tuple(locale for locale, _ in counts.most_common()) or (UNNAMED_SOURCE,)
 
 
 def _named(catalog: Catalog) -> Iterator[tuple[str, Entry]]:

@@ -17,7 +17,7 @@ from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from mezanprint.i18n.exchange.columns import COLUMNS, OPEN, Parcel, cells, header, read_cells
-from mezanprint.i18n.exchange.rows import Row, State
+from mezanprint.i18n.exchange.rows import Row, State, source_locales
 from mezanprint.model.diagnostics import Fault, Span, error
 from mezanprint.model.locales import Direction, direction_of
 
@@ -31,6 +31,8 @@ _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, SAXException),
 )
 """What reading a broken archive, or broken XML in it, raises."""
+_LTR, _RTL = 1, 2
+"""Reading order of a cell (ECMA-376, 18.8.1)."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CORE = (
     b"<?xml version='1.0' encoding='UTF-8'?>\n"
@@ -40,7 +42,7 @@ _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _SPELT = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 
 
-def write_sheet(rows: Iterable[Row], source_locale: str, locale: str) -> bytes:
+def write_sheet(rows: Iterable[Row], locale: str) -> bytes:
     """Return the workbook; ``Fault`` if a text is longer than a cell can be.
 
     Every cell is text, so that none is run as a formula; only translation and state can be written into.
@@ -51,10 +53,11 @@ def write_sheet(rows: Iterable[Row], source_locale: str, locale: str) -> bytes:
     book = openpyxl.Workbook(write_only=True)
     sheet: Any = book.create_sheet(locale[:31])
     _lay_out(sheet)
-    looks = _looks(sheet, rtl=direction_of(locale) is Direction.RTL)
-    sheet.append([_cell(sheet, title, looks[""]) for title in header(source_locale, locale)])
+    title, looks = _title(sheet), {each: _looks(sheet, each, locale) for each in source_locales(rows)}
+    sheet.append([_cell(sheet, name, title) for name in header(rows, locale)])
     for row in rows:
-        sheet.append([_cell(sheet, text, looks[name]) for name, text in zip(COLUMNS, cells(row), strict=True)])
+        of = looks[row.source_locale]
+        sheet.append([_cell(sheet, text, of[name]) for name, text in zip(COLUMNS, cells(row), strict=True)])
     stream = io.BytesIO()
     book.save(stream)
     return _pin(stream.getvalue())
@@ -80,20 +83,27 @@ def _lay_out(sheet: Any) -> None:
     sheet.data_validations.append(state)
 
 
-def _looks(sheet: Any, *, rtl: bool) -> dict[str, Any]:
-    """Return the look of each column, made once: to make it for each cell takes most of the time."""
-    looks = {}
+def _looks(sheet: Any, source_locale: str, locale: str) -> dict[str, Any]:
+    """Return the look of each column of rows in a language, made once: for each cell it takes most of the time."""
+    looks, ways = {}, {"key": _LTR, "source": _order(source_locale), "translation": _order(locale)}
     for name in COLUMNS:
         cell: Any = WriteOnlyCell(sheet)
-        order = 2 if rtl and name == "translation" else 1 if name in ("key", "source") else 0
-        cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=order)
+        cell.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=ways.get(name, 0))
         cell.protection = Protection(locked=name not in OPEN)
         cell.number_format = "@"
         cell.quotePrefix = True
         looks[name] = cell._style
-    title: Any = WriteOnlyCell(sheet)
-    title.font = Font(bold=True)
-    return looks | {"": title._style}
+    return looks
+
+
+def _order(locale: str) -> int:
+    return _RTL if direction_of(locale) is Direction.RTL else _LTR
+
+
+def _title(sheet: Any) -> Any:
+    cell: Any = WriteOnlyCell(sheet)
+    cell.font = Font(bold=True)
+    return cell._style
 
 
 def _cell(sheet: Any, text: str, look: Any) -> Any:

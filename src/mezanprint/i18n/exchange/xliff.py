@@ -12,7 +12,7 @@ from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
 from mezanprint.i18n.exchange.inline import Codes, as_xml
-from mezanprint.i18n.exchange.rows import Row, State
+from mezanprint.i18n.exchange.rows import Row, State, source_locales
 from mezanprint.model.locales import direction_of
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -23,15 +23,21 @@ _TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
 _SPELT = re.compile(r"_([0-9a-f]+)_")
 
 
-def write_xliff(rows: Iterable[Row], source_locale: str, locale: str) -> bytes:
-    """Return the document. The same rows always give the same bytes."""
+def write_xliff(rows: Iterable[Row], locale: str) -> bytes:
+    """Return the document. The same rows always give the same bytes.
+
+    XLIFF knows one source language a document: that of most rows. A file whose source is in another says so in a note.
+    """
+    rows = tuple(rows)
+    main, *_ = source_locales(rows)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    languages = f"srcLang={quoteattr(_language(source_locale))} trgLang={quoteattr(_language(locale))}"
+    languages = f"srcLang={quoteattr(_language(main))} trgLang={quoteattr(_language(locale))}"
     lines.append(f'<xliff xmlns="{NAMESPACE}" version="2.1" {languages}>')
-    for domain, messages in groupby(rows, key=lambda row: row.key.partition(":")[0]):
-        lines.append(
-            f'<file id="{token(domain)}" canResegment="no" trgDir="{direction_of(locale)}" xml:space="preserve">'
-        )
+    for (domain, source), messages in groupby(rows, key=lambda row: (row.key.partition(":")[0], row.source_locale)):
+        ways = f'srcDir="{direction_of(source)}" trgDir="{direction_of(locale)}"'
+        lines.append(f'<file id="{token(domain)}" canResegment="no" {ways} xml:space="preserve">')
+        if source != main:
+            lines.append(f'<notes><note category="source">{_language(source)}</note></notes>')
         for key, forms in groupby(messages, key=lambda row: _FORM.sub("", row.key)):
             lines += _message(key, list(forms))
         lines.append("</file>")
