@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from damage import DAMAGES
-
 from mezanprint.engine.translation_check import check_files
 from mezanprint.i18n.catalogs import Catalog, catalog_of
 from mezanprint.i18n.checks import Rules, check_catalog

@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import corpus
-
 from mezanprint.model.compositions import BASE_URL, Composition
 
 RUNS = 9

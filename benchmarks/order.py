@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pymupdf
+
 from order_cases import PLACES, Case, cases, units
 from order_judge import is_right
 from order_pages import installed

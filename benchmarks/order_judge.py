@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pymupdf
+
 from order_cases import Case
 
 _CARRIER = re.compile(

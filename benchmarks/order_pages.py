@@ -8,17 +8,16 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import faces
 import producers
-from order_cases import Case
-
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.model.editions import Edition
 from mezanprint.project.files import Files
+from order_cases import Case
 
 REPO = Path(__file__).resolve().parents[1]
 FAMILIES = "IBM Plex Sans Arabic", "IBM Plex Sans"
@@ -93,14 +92,14 @@ def _project(root: Path, locale: str) -> None:
     for name, text in (("kind.toml", _KIND), ("style.css", _CSS), ("document.html.jinja", _TEMPLATE)):
         (kind / name).write_text(text, "utf-8")
     (root / "templates" / "base" / "base.css").write_text("", "utf-8")
-    shutil.rmtree(root / "templates" / "base" / "locales")
+    shutil.rmtree(root / "templates" / "base" / "locales", ignore_errors=True)
     percent = "left" if locale == "ar" else "right"
     (root / "mezanprint.toml").write_text(
         f'source_locale = "{locale}"\n[name]\n{locale} = "x"\n[locales.{locale}]\npercent = "{percent}"\n', "utf-8"
     )
 
 
-def _document(cases: Iterable[Case]) -> str:
+def _document(cases: tuple[Case, ...]) -> str:
     locale = "ar" if cases[0].direction == "rtl" else "en"
     lines = ["kind: order", "date: 2026-11-22", "title: '–'", f"names: {{{locale}: x}}", "sections:"]
     for number, case in enumerate(cases):

@@ -18,7 +18,6 @@ import corpus
 import cost
 import faces
 import producers
-
 from mezanprint.preflight.readers import Reading, read_text
 from mezanprint.preflight.recall import exact_lines, is_rtl, recall, words
 

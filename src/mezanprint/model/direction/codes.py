@@ -36,7 +36,7 @@ IBAN = Rule(
 )
 VERSE = Rule(
     "verse",
-    Order.LTR,
+    Order.RTL,  # by itself in its element: among words of another script the sign would not enclose its number
     f"\u06dd{DIGIT}{{1,3}}",
     ("End-of-verse sign with its number", "علامة نهاية الآية مع رقمها"),
     examples("\u06dd\u0661\u0662"),

@@ -12,7 +12,15 @@ from mezanprint.model.direction.rules import UNITS
 from mezanprint.model.locales import Direction, HouseStyle
 
 _SIGNS = "+\\-\u2212\u00b1%\u066a\u2030$\u20ac\u00a3\u20aa\u00a5\u20ba\u20b9\u20bd#@*~/\\\\.<>\u2264\u2265\u2248"
-_START = re.compile(f'{LTR}|{DIGIT}|[{RTL_LETTERS}\u200e\u200f\u061c{_SIGNS}(\\[{{\u00ab\u2039"\u201c\u2018]')
+_MARKS = f'[\u200e\u200f\u061c{_SIGNS}(\\[{{\u00ab\u2039"\u201c\u2018]'
+_START = {
+    Direction.RTL: re.compile(f"{LTR}|{DIGIT}|{_MARKS}|\u06dd"),
+    Direction.LTR: re.compile(
+        f"{DIGIT}|[{RTL_LETTERS}]|{_MARKS}|[A-Z]{{2,3}}(?=[0-9$ \u00a0\u202f])|[a-z]+(?=://)|www\\."
+        "|[A-Za-z0-9._+-]+(?=@)|[a-z0-9-]+(?=\\.[a-z]{2})"
+    ),
+}
+"""Where a unit or phrase may begin in a paragraph of a direction: English alone is to cost little."""
 _SKIPPED = re.compile(f"[{RTL_LETTERS}]+|{DIGIT}+(?>(?:[.,:/\u066b\u066c-]{DIGIT}+)*)|(?:(?!{DIGIT})\\w)+|.", re.DOTALL)
 YEAR_TAKEN, PAIR_TAKEN = "name", "line"
 """What is taken where the house has not decided: readers of Arabic read both so in other programs."""
@@ -54,7 +62,7 @@ class _Finder:
 
     def find(self) -> Iterator[Island]:
         position = 0
-        while start := _START.search(self.text, position):
+        while start := _START[self.direction].search(self.text, position):
             found = self._at(start.start())
             if found is not None:
                 yield found
