@@ -1,6 +1,5 @@
 """The texts of the benchmark: lines by kind, vowelled prose, the sample documents, the Universal Declaration."""
 
-import re
 from pathlib import Path
 
 from mezanprint.preflight.plain_text import paragraphs
@@ -8,11 +7,6 @@ from mezanprint.preflight.plain_text import paragraphs
 HERE = Path(__file__).resolve().parent
 REPO = HERE.parent
 DECLARATION = REPO.parent / "shared" / "source" / "udhr-arb.html"
-
-# What templates isolate by filter: phones, addresses, symbols and foreign names.
-_FOREIGN = re.compile(
-    r"(\+970[\d ]+|08-5550142|[\w.]+@[\w.]+|https?://\S+|A/HRC\S+|C\+\+|-5\b|B'Tselem|Al-Haq|Al Mezan|The Lancet)"
-)
 
 
 def lines_by_kind() -> dict[str, list[str]]:
@@ -24,12 +18,6 @@ def lines_by_kind() -> dict[str, list[str]]:
         elif line:
             kinds[next(reversed(kinds))].append(line)
     return kinds
-
-
-def isolated(line: str) -> str:
-    """Return a line as templates write it: foreign pieces between U+2066 and U+2069."""
-    line = _FOREIGN.sub("\u2066\\1\u2069", line)
-    return re.sub(r"(\d+)%", "\u2067\u061c\\1%\u2069", line)
 
 
 def prose(name: str) -> list[str]:

@@ -11,6 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from mezanprint.model.customs import usual_style
+from mezanprint.model.locales import Direction
+from mezanprint.templating.runs import Line, Run, order_runs, to_html
+
 _CHROMIUM = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
@@ -30,7 +34,16 @@ class Text:
     @property
     def html(self) -> str:
         """The page as HTML."""
-        body = "".join(f"<p>{html.escape(text)}</p>" for text in self.paragraphs)
+        return self._page(html.escape)
+
+    @property
+    def ordered(self) -> str:
+        """The page as HTML with the elements that this program sets what runs against its line in."""
+        line = Line(Direction.RTL, usual_style(self.lang), self.lang)
+        return self._page(lambda text: to_html(order_runs([Run(text)], line)[0]))
+
+    def _page(self, convert: Callable[[str], str]) -> str:
+        body = "".join(f"<p>{convert(text)}</p>" for text in self.paragraphs)
         style = f"body {{ font: {self.size}pt '{self.family}', 'IBM Plex Sans'; line-height: 2 }}"
         return (
             f'<!DOCTYPE html><html lang="{self.lang}" dir="rtl"><meta charset="utf-8"><title>x</title>'
@@ -50,7 +63,7 @@ def weasyprint(mode: str) -> Callable[[Text, Path, Path], None]:
 
     def make(text: Text, fonts: Path, target: Path) -> None:
         with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as page:
-            page.write(text.html)
+            page.write(text.ordered if mode.startswith("ours") else text.html)
             page.flush()
             worker = str(Path(__file__).with_name("weasy_worker.py"))
             environment = {**os.environ, "BENCH_FONTS": str(fonts)}

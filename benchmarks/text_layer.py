@@ -114,7 +114,7 @@ def vowelled(bench: Bench) -> None:
 def lines(bench: Bench) -> None:
     """Exact lines by kind and reader: fewest and most over the fonts."""
     kinds = corpus.lines_by_kind()
-    paragraphs = tuple(corpus.isolated(line) for of in kinds.values() for line in of)
+    paragraphs = tuple(line for of in kinds.values() for line in of)
     fonts = {face: folder for face in faces.ARABIC if (folder := bench.fonts(face))}
     _row("producer", "reader", *(f"{kind} ({len(of)})" for kind, of in kinds.items()), f"all ({len(paragraphs)})")
     _row(*("---" for _ in range(3 + len(kinds))))

@@ -16,7 +16,7 @@ def guard(one: str, after: str | None = None, *, rtl: bool = True, before: str |
     left, right = (None if text is None else cluster(text, rtl=not text.isascii()) for text in (before, after))
     first, opens, edge = (place.get(name, False) for name in ("first", "opens", "edge"))
     gap = Gap(place.get("after_ltr", False)) if place.get("apart") else None
-    return guard_of(cluster(one, rtl=rtl), Spot(left, right, first, opens, edge, gap))
+    return guard_of(cluster(one, rtl=rtl), Spot(left, right, first, opens, edge, place.get("island", False), gap))
 
 
 def test_letters_need_no_guard() -> None:
@@ -68,4 +68,10 @@ def test_what_stands_apart_begins_with_a_space_that_pdf_js_heeds() -> None:
 
 
 def test_the_space_between_a_word_and_latin_words_on_its_right_belongs_to_neither() -> None:
-    assert guard("ب", "ا", apart=True, after_ltr=True).beyond == f"{RLM} {RLM}"
+    assert guard("ب", "ا", apart=True, after_ltr=True)[3:] == (f"{RLM} ", RLM)
+
+
+def test_brackets_at_the_ends_of_latin_words_in_an_arabic_line_are_of_these() -> None:
+    assert guard("(", "a", rtl=False, opens=True, island=True).left == LRM
+    assert guard(")", rtl=False, island=True, before="a").right == LRM
+    assert guard("(", "a", rtl=False, opens=True) == guard(")", rtl=False, before="a") == Guard()

@@ -51,8 +51,10 @@ def test_a_range_of_years_runs_with_the_arabic(arabic: Printed, english: Printed
 
 
 def test_brackets_close_round_an_acronym(arabic: Printed) -> None:
-    assert shows(arabic, "brackets", "(ESCR)")
-    assert not shows(arabic, "brackets", ")ESCR(")
+    # The brackets of one word are those of the line, and in its font.
+    opening, closing = (f'<span lang="ar">{bracket}</span>' for bracket in "()")
+    assert shows(arabic, "brackets", f"{opening}ESCR{closing}")
+    assert not shows(arabic, "brackets", f"{closing}ESCR{opening}")
 
 
 def test_a_name_that_ends_in_a_symbol_keeps_it_at_its_end(arabic: Printed) -> None:

@@ -89,7 +89,8 @@ def _enclosed(text: str, position: int, rules: Sequence[Rule]) -> Phrase | None:
         return None
     if opener in _QUOTES or _OPERATOR.match(text, end + 1):
         return _extended(text, _Item(position, end + 1, NAME), Direction.RTL, rules)
-    return Phrase(position, end + 1, NAME)
+    # Of one word the brackets are the line's, for the sake of pdfium; of several that may be parted they go with them.
+    return Phrase(position, end + 1, NAME) if " " in inside else Phrase(position + 1, end, NAME)
 
 
 def _is_odd(text: str, position: int) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from mezanprint.typesetting.text_layer.encode import LRM
 from mezanprint.typesetting.text_layer.glyphs import plain
 from mezanprint.typesetting.text_layer.turns import Turns
 from mezanprint.typesetting.tree import Box, children
@@ -34,12 +35,14 @@ class Beside(NamedTuple):
     """Nothing stands on its left."""
     several: bool
     """It is one of several pieces."""
+    island: bool
+    """It runs from the left in a line from the right."""
     turns: Turns
 
 
 def alone() -> Beside:
     """Return what stands beside text that is all of its line."""
-    return Beside(None, None, True, False, Turns())
+    return Beside(None, None, True, False, False, Turns())
 
 
 class Line:
@@ -72,6 +75,7 @@ class Line:
                 _edge(right, right=False) if right is not None and _touch(box, right) else None,
                 left is None,
                 True,
+                self._line.style["direction"] == "rtl" and box.style["direction"] == "ltr",
                 self._turns,
             )
         return found
@@ -96,13 +100,15 @@ def _touch(left: Box, right: Box) -> bool:
 
 
 def _edge(box: Box, *, right: bool) -> Edge:
-    """Return the character at the right or left end of a piece of text.
+    """Return the character at the right or left end of a piece of text, as readers will be told it.
 
-    Of a number at the end of right-to-left text this is the wrong digit, and a digit all the same.
+    Of a number at the end of right-to-left text this is the wrong digit, and a digit all the same. A neutral one of
+    left-to-right text has a mark beside it (see ``guards``).
     """
     text = plain(box.text.encode())
     rtl = box.style["direction"] == "rtl"
     character = text[0] if right == rtl else text[-1]
-    if not rtl and unicodedata.category(character) == "Mn":
-        character = text[0]
-    return Edge(character, _STRONG.get(unicodedata.bidirectional(character), rtl))
+    strong = _STRONG.get(unicodedata.bidirectional(character))
+    if not rtl and strong is None:
+        return Edge(LRM, False)
+    return Edge(character, rtl if strong is None else strong)

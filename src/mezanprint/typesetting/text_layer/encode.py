@@ -26,12 +26,14 @@ class Guard(NamedTuple):
     right: str = ""
     """After the cluster on paper."""
     beyond: str = ""
-    """After that."""
+    """After that, in one code."""
+    last: str = ""
+    """After all."""
 
     @property
     def around(self) -> bool:
         """Whether there is anything beside the cluster."""
-        return bool(self.left or self.right or self.beyond)
+        return bool(self.left or self.right or self.beyond or self.last)
 
 
 class Shown(NamedTuple):
@@ -66,7 +68,7 @@ def _encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterat
     glyph = cluster.glyphs[0]
     chars = list(cluster.text[::-1] if cluster.rtl else cluster.text)
     if any(guard):
-        chars = [guard.left, *[guard.within + char for char in chars], *guard.right, guard.beyond]
+        chars = [guard.left, *[guard.within + char for char in chars], *guard.right, guard.beyond, guard.last]
         chars = [char for char in chars if char]
     width = _width(cluster, glyph)
     simple = len(chars) == len(cluster.glyphs) == 1 and round(glyph.dx) == round(glyph.dy) == 0

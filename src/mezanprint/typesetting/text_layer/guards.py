@@ -32,6 +32,8 @@ class Spot(NamedTuple):
     """It begins a stroke."""
     edge: bool
     """The pen is lifted beside it."""
+    island: bool
+    """It is at the end of text that runs against its line."""
     apart: Gap | None = None
     """It is the first in its text, and what was written before must not touch it."""
 
@@ -40,6 +42,8 @@ def guard_of(cluster: Cluster, spot: Spot) -> Guard:
     """Return the guard of a cluster; a letter that neither opens a stroke nor stands apart has none."""
     mark = RLM if cluster.rtl else LRM
     right = RLM if spot.following is not None and _is_anchored(cluster, spot.following) else ""
+    if spot.island and not spot.opens and not cluster.rtl and is_neutral(cluster.text[0]):
+        right = LRM  # a bracket or mark at the end of Latin words: poppler and pdfium would give it to the line
     if cluster.text.isspace():
         # pdf.js drops a space at the end of a piece, and one at its start, unless the code says more than a space.
         return Guard("", mark if spot.edge else "", right)
@@ -52,7 +56,7 @@ def guard_of(cluster: Cluster, spot: Spot) -> Guard:
     if not cluster.rtl:
         return Guard(f"{mark} ", "", right)
     # poppler gives the space to what runs right beside it, and the two words are one then.
-    return Guard(left, "", right, f"{mark} {mark}" if spot.apart.after_ltr else f"{mark} ")
+    return Guard(left, "", right, f"{mark} ", mark if spot.apart.after_ltr else "")
 
 
 def _left(cluster: Cluster, spot: Spot) -> str:
@@ -63,7 +67,8 @@ def _left(cluster: Cluster, spot: Spot) -> str:
     """
     neutral = is_neutral(cluster.text[0])
     if not cluster.rtl:
-        return LRM if neutral and spot.preceding is not None and spot.preceding.rtl else ""
+        beside = spot.preceding.rtl if spot.preceding is not None else spot.island and spot.opens
+        return LRM if neutral and beside else ""
     if not spot.opens:
         return ""
     if ends_in_mark(cluster):

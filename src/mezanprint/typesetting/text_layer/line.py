@@ -66,7 +66,8 @@ def _write(
             edge = (lifted or cluster.rtl) and place in (0, end)
             first = beside.first and left == 0
             apart = gap if cluster.start == start else None
-            guard = guard_of(cluster, Spot(preceding or before, following, first, not place, edge, apart))
+            island = beside.island and place in (0, end)
+            guard = guard_of(cluster, Spot(preceding or before, following, first, not place, edge, island, apart))
         shown = encode(cluster, codes, guard, lead)
         writer.show(_turned(shown, codes, writer.turns, jumped=not place) if lifted else shown)
         lead = _lead(cluster, following) if place < end else 0.0
