@@ -13,14 +13,13 @@ FONT = "<style>html { font-family: 'IBM Plex Sans Arabic' }</style>"
 
 
 def glyph_ids(html: str, key: str) -> list[int]:
-    """Return the ids of the glyphs of a text that leave ink, those of each run of one style from left to right."""
+    """Return the ids of the glyphs of a text that leave ink, line by line from left to right."""
     page = html if "<html" in html else f"<!DOCTYPE html><html lang='ar' dir='rtl'>{FONT}<body>{html}</body></html>"
     fetcher = ProjectFetcher(Files(Path("/")), (), picture_gate(150))
     document = lay_out(HTML(string=page, base_url=BASE_URL, url_fetcher=fetcher))
     found: list[int] = []
-    for box, own in texts(document):
-        if own != key:
-            continue
+    own = (box for box, named in texts(document) if named == key)
+    for box in sorted(own, key=lambda each: (round(each.position_y + each.baseline), each.position_x)):
         box.pango_layout.reactivate(box.style)
         line, _ = box.pango_layout.get_first_line()
         run = line.runs
