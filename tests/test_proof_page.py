@@ -9,10 +9,11 @@ from html import unescape
 import pytest
 
 from conftest import REPO
+from mezanprint.engine.language import LANGUAGES
 from mezanprint.engine.proof.as_html import as_html
 from mezanprint.engine.proof.collect import Absence, Spot, String
 from mezanprint.engine.proof.proof import Proof
-from mezanprint.engine.proof.words import LANGUAGES, Words, language_of_proof
+from mezanprint.engine.proof.words import Words, language_of_proof
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.regions import Area, PageLayout, Panel, Region

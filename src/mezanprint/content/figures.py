@@ -12,6 +12,7 @@ from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.locales import is_currency
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 
 UNITS = ("count", "percent", "year")
 _KEYS = ("value", "unit", "label", "counted", "period", "source")
@@ -27,8 +28,8 @@ def named_figure(reading: Reading, name: str, span: Span) -> Figure | None:
         known = figure_names(reading, name.partition(".")[0])
         if name not in known:
             every = known or tuple(n for file in reading.data.names() for n in figure_names(reading, file))
-            hints = did_you_mean(name, every) or ("figures stand in `content/data/` under `figures`",)
-            reading.note(error("content-unknown-figure", f"there is no figure `{name}`", span, *hints))
+            hints = did_you_mean(name, every) or (msg("figures stand in `content/data/` under `figures`"),)
+            reading.note(error("content-unknown-figure", msg("there is no figure `{name}`", name=name), span, *hints))
             return None
         reading.figures[name] = _read(reading, name, known[name])
     return reading.figures[name]
@@ -45,12 +46,14 @@ def figure_names(reading: Reading, file: str) -> dict[str, Raw]:
 
 def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
     if not isinstance(raw, Mapping):
-        hint = "write `value`, `label` and `source`, each on a line"
-        reading.note(error("content-wrong-shape", f"the figure `{name}` must be a mapping", raw.span, hint))
+        hint = msg("write `value`, `label` and `source`, each on a line")
+        reading.note(
+            error("content-wrong-shape", msg("the figure `{name}` must be a mapping", name=name), raw.span, hint)
+        )
         return None
     for entry in raw.entries:
         if entry.key not in _KEYS:
-            message = f"unknown key `{entry.key}` in the figure `{name}`"
+            message = msg("unknown key `{key}` in the figure `{name}`", key=entry.key, name=name)
             reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
     file, _, rest = name.partition(".")
     at = At("data", f"{file}.figures.{rest}", f"Shared figure {name}: ", "content/data")
@@ -67,8 +70,8 @@ def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) ->
     if value is not None:
         return read_text(reading, spec, value, at.under(spec.name, spec.says))
     if spec.required:
-        hint = "a number without its source is not printed" if spec is _SOURCE else "say what is counted"
-        message = f"the figure `{name}` has no `{spec.name}`"
+        hint = msg("a number without its source is not printed") if spec is _SOURCE else msg("say what is counted")
+        message = msg("the figure `{name}` has no `{key}`", name=name, key=spec.name)
         reading.note(error("content-missing-key", message, raw.span, hint))
     return None
 
@@ -76,7 +79,7 @@ def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) ->
 def _value(reading: Reading, name: str, raw: Mapping) -> Decimal | None:
     value = raw.get("value")
     if value is None:
-        reading.note(error("content-missing-key", f"the figure `{name}` has no `value`", raw.span))
+        reading.note(error("content-missing-key", msg("the figure `{name}` has no `value`", name=name), raw.span))
         return None
     scalar = reading.scalar(value, "`value`")
     try:
@@ -92,8 +95,8 @@ def _unit(reading: Reading, raw: Mapping) -> str:
     if scalar is None:
         return UNITS[0]
     if scalar.value not in UNITS and not is_currency(scalar.value):
-        hints = (*did_you_mean(scalar.value, UNITS), "or an ISO 4217 currency code such as `USD`")
-        reading.note(error("content-value", f"`{scalar.value}` is no unit", scalar.span, *hints))
+        hints = (*did_you_mean(scalar.value, UNITS), msg("or an ISO 4217 currency code such as `USD`"))
+        reading.note(error("content-value", msg("`{value}` is no unit", value=scalar.value), scalar.span, *hints))
     return scalar.value
 
 
@@ -101,19 +104,21 @@ def _counted(reading: Reading, raw: Mapping, at: At, name: str, value: Decimal |
     forms = raw.get("counted")
     if forms is None:
         return None
-    hint = 'write `counted: {one: "{n} boat", other: "{n} boats"}`'
+    hint = msg('write `counted: {one: "{n} boat", other: "{n} boats"}`')
     if not isinstance(forms, Mapping) or set(forms.keys()) != set(_FORMS):
-        message = f"`counted` of `{name}` must have the forms `one` and `other`"
+        message = msg("`counted` of `{name}` must have the forms `one` and `other`", name=name)
         reading.note(error("content-counted", message, forms.span, hint))
         return None
     one, other = (reading.scalar(forms.get(form) or forms.entries[0].value, f"`{form}`") for form in _FORMS)
     if one is None or other is None or value is None:
         return None
     if value != value.to_integral_value() or value < 0:
-        message = f"`{name}` is {value}: only a whole number has counted forms"
-        reading.note(error("content-counted", message, forms.span, "delete `counted`"))
+        message = msg("`{name}` is {value}: only a whole number has counted forms", name=name, value=str(value))
+        reading.note(error("content-counted", message, forms.span, msg("delete `counted`")))
         return None
     if "{n}" not in other.value:
-        reading.note(error("content-counted", f"the form `other` of `{name}` has no `{{n}}`", other.span, hint))
+        reading.note(
+            error("content-counted", msg("the form `other` of `{name}` has no `{{n}}`", name=name), other.span, hint)
+        )
     inner = at.under("counted", "counted phrase")
     return make_text(reading, one.value, one.span, inner, plural=other.value, count=int(value))

@@ -8,6 +8,7 @@ from mezanprint.i18n.catalogs import DATA, Catalog, Catalogs
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 
 _NAMED = 5
 
@@ -44,22 +45,39 @@ def report_gaps(
 
 
 def _report(document_id: str, catalog: Catalog, kind: GapKind, gaps: list[Gap], total: int) -> Diagnostic:
-    what = f"shared texts in `{document_id}`" if catalog.domain == DATA else f"texts of `{document_id}`"
-    count = f"{len(gaps)} of {total} {what}"
-    keys = ", ".join(f"`{gap.text.key}`" for gap in gaps[:_NAMED]) + (", ..." if len(gaps) > _NAMED else "")
+    if catalog.domain == DATA:
+        count = msg("{n} of {total} shared texts in `{document}`", n=len(gaps), total=total, document=document_id)
+    else:
+        count = msg("{n} of {total} texts of `{document}`", n=len(gaps), total=total, document=document_id)
+    keys = (*(f"`{gap.text.key}`" for gap in gaps[:_NAMED]), *(("...",) if len(gaps) > _NAMED else ()))
     first = next((gap.entry for gap in gaps if gap.entry is not None), None)
     span = catalog.span(first) if first is not None else Span(catalog.path)
-    update = f"run `mezanprint i18n update --locale {catalog.locale}`"
+    update = msg("run `mezanprint i18n update --locale {locale}`", locale=catalog.locale)
     if catalog.absent:
-        hint = f"{update}: it makes the catalog from the source; then translate it, with Poedit or any text editor"
-        return error("i18n-no-catalog", f"no catalog, so {count} have no `{catalog.locale}` translation", span, hint)
+        hint = msg(
+            "{update}: it makes the catalog from the source; then translate it, with Poedit or any text editor",
+            update=update,
+        )
+        return error(
+            "i18n-no-catalog",
+            msg("no catalog, so {count} have no `{locale}` translation", count=count, locale=catalog.locale),
+            span,
+            hint,
+        )
     if kind is GapKind.MISSING:
-        hint = f"fill in each `msgstr`; if an entry is not in the catalog, {update}"
-        message = f"{count} have no `{catalog.locale}` translation: {keys}"
+        hint = msg("fill in each `msgstr`; if an entry is not in the catalog, {update}", update=update)
+        message = msg("{count} have no `{locale}` translation: {keys}", count=count, locale=catalog.locale, keys=keys)
         return error("i18n-untranslated", message, span, hint)
     if kind is GapKind.FUZZY:
-        hint = "read each translation against its source, mend it and remove the flag `fuzzy`"
-        message = f"{count} have an unconfirmed `{catalog.locale}` translation: {keys}"
+        hint = msg("read each translation against its source, mend it and remove the flag `fuzzy`")
+        message = msg(
+            "{count} have an unconfirmed `{locale}` translation: {keys}", count=count, locale=catalog.locale, keys=keys
+        )
         return error("i18n-fuzzy", message, span, hint)
-    message = f"{count} changed since they were translated into `{catalog.locale}`: {keys}"
-    return error("i18n-outdated", message, span, f"{update}, then mend what it marks fuzzy")
+    message = msg(
+        "{count} changed since they were translated into `{locale}`: {keys}",
+        count=count,
+        locale=catalog.locale,
+        keys=keys,
+    )
+    return error("i18n-outdated", message, span, msg("{update}, then mend what it marks fuzzy", update=update))

@@ -8,6 +8,7 @@ from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
 from mezanprint.model.locales import PSEUDO, HouseStyle, LocaleSpec, direction_of
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.project.profiles import read_profile
 from mezanprint.project.tables import Table, read_table
@@ -59,7 +60,12 @@ def read_config(files: Files) -> Config:
     codes = tuple(spec.code for spec in locales)
     if not codes:
         root.faults.append(
-            error("config-locales", "the project has no locale", root.span(), "add a table such as `[locales.en]`")
+            error(
+                "config-locales",
+                msg("the project has no locale"),
+                root.span(),
+                msg("add a table such as `[locales.en]`"),
+            )
         )
     config = Config(
         names=_names(root.table("name"), codes),
@@ -81,11 +87,11 @@ def parse_edition(code: str, locales: tuple[str, ...]) -> tuple[str, ...]:
     parts = tuple(part.strip() for part in code.split("+"))
     unknown = [part for part in parts if part not in locales]
     if unknown:
-        raise ValueError(f"`{unknown[0]}` is no locale of the project")
+        raise ValueError(msg("`{code}` is no locale of the project", code=unknown[0]))
     if len(set(parts)) != len(parts):
-        raise ValueError(f"`{code}` names a locale twice")
+        raise ValueError(msg("`{code}` names a locale twice", code=code))
     if len(parts) > MAX_LOCALES_OF_EDITION:
-        raise ValueError(f"`{code}` names more than {MAX_LOCALES_OF_EDITION} locales")
+        raise ValueError(msg("`{code}` names more than {limit} locales", code=code, limit=MAX_LOCALES_OF_EDITION))
     return parts
 
 
@@ -104,7 +110,7 @@ def _ignored_checks(table: Table) -> tuple[str, ...]:
 def _source_locale(root: Table, locales: tuple[str, ...]) -> str:
     code = root.take("source_locale", str, "en")
     if locales and code not in locales:
-        message = f"`source_locale` is `{code}`, which is no locale of the project"
+        message = msg("`source_locale` is `{code}`, which is no locale of the project", code=code)
         root.faults.append(error("config-locales", message, root.span("source_locale"), *did_you_mean(code, locales)))
     return code
 
@@ -116,7 +122,7 @@ def _editions(root: Table, locales: tuple[str, ...]) -> tuple[tuple[str, ...], .
             editions.append(parse_edition(code, locales))
         except ValueError as bad:
             hints = did_you_mean(code, locales)
-            root.faults.append(error("config-edition", str(bad), root.span("editions"), *hints))
+            root.faults.append(error("config-edition", bad.args[0], root.span("editions"), *hints))
     return tuple(dict.fromkeys(editions))
 
 
@@ -125,7 +131,10 @@ def _locale(code: str, table: Table) -> LocaleSpec:
     try:
         direction = direction_of(code)
     except ValueError:
-        message, hint = f"`{code}` is no locale that CLDR knows", "use a code such as `ar`, `en` or `en_GB`"
+        message, hint = (
+            msg("`{code}` is no locale that CLDR knows", code=code),
+            msg("use a code such as `ar`, `en` or `en_GB`"),
+        )
         table.faults.append(error("config-locales", message, table.span(), hint))
         direction = direction_of("en")
     style = HouseStyle(
@@ -139,7 +148,7 @@ def _locale(code: str, table: Table) -> LocaleSpec:
         inner_quotes=_pair(table, "inner_quotes", plain.inner_quotes),
     )
     if style.thousands == style.decimal:
-        message = "`thousands` and `decimal` are the same mark"
+        message = msg("`thousands` and `decimal` are the same mark")
         table.faults.append(error("config-style", message, table.span("thousands")))
     table.close()
     return LocaleSpec(code, direction, style)
@@ -148,14 +157,17 @@ def _locale(code: str, table: Table) -> LocaleSpec:
 def _mark(table: Table, key: str, plain: str) -> str:
     mark = table.take(key, str, plain)
     if len(mark) > 1 or mark.isalnum():
-        table.faults.append(error("config-style", f"`{key}` must be one mark, or empty", table.span(key)))
+        table.faults.append(error("config-style", msg("`{key}` must be one mark, or empty", key=key), table.span(key)))
     return mark
 
 
 def _date(table: Table, plain: str) -> str:
     pattern = table.take("date", str, plain)
     if sorted(_DATE_FIELDS.findall(pattern)) != ["MMMM", "d", "y"]:
-        message, hint = f"`{pattern}` is no date pattern", "use each of `d`, `MMMM` and `y` once: `d MMMM y`"
+        message, hint = (
+            msg("`{pattern}` is no date pattern", pattern=pattern),
+            msg("use each of `d`, `MMMM` and `y` once: `d MMMM y`"),
+        )
         table.faults.append(error("config-style", message, table.span("date"), hint))
     return pattern
 
@@ -166,5 +178,7 @@ def _pair(table: Table, key: str, plain: tuple[str, str]) -> tuple[str, str]:
         return plain
     if len(marks) == 2:
         return marks[0], marks[1]
-    table.faults.append(error("config-style", f"`{key}` must be two marks, opening and closing", table.span(key)))
+    table.faults.append(
+        error("config-style", msg("`{key}` must be two marks, opening and closing", key=key), table.span(key))
+    )
     return plain

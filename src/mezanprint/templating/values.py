@@ -7,6 +7,7 @@ from mezanprint.model.dates import format_date
 from mezanprint.model.documents import Figure, Value
 from mezanprint.model.locales import Direction, LocaleSpec
 from mezanprint.model.numerals import format_currency, format_digits, format_number, format_percent
+from mezanprint.model.translatable import msg
 
 
 def figure_text(figure: Figure, locale: LocaleSpec) -> str:
@@ -38,4 +39,4 @@ def number_text(number: Decimal | int | str, locale: LocaleSpec) -> str:
     try:
         return format_number(Decimal(number), locale.style)
     except InvalidOperation:
-        raise ValueError(f"`{number}` is not a number") from None
+        raise ValueError(msg("`{number}` is not a number", number=str(number))) from None

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mezanprint.i18n.checks.findings import Found, Words, around
+from mezanprint.i18n.checks.findings import Found, around
 from mezanprint.i18n.checks.pair import ARABIC, Pair
 from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN
+from mezanprint.model.translatable import msg
 
 _OTHER_ROMAN = {"يونيه": 6, "يوليه": 7, "ابريل": 4, "إبريل": 4, "اغسطس": 8, "اكتوبر": 10}
 _ENGLISH = re.compile(rf"\b(?:{'|'.join(ENGLISH)})\b")
@@ -22,15 +23,11 @@ _ROMAN = re.compile(_names((*ROMAN, *_OTHER_ROMAN)))
 _BOTH = re.compile(f"{_names(LEVANTINE)}\\s*[/(]\\s*{_names((*ROMAN, *_OTHER_ROMAN))}")
 _COMMA = re.compile(f"(?:{_names((*LEVANTINE, *ROMAN))})[،,]\\s*{_NUMBER}{{4}}")
 
-_STYLE = Words(
-    "the month in {0} is not named as in the rest of the document", "اسم الشهر في {0} على غير ما في سائر الوثيقة"
-)
-_WRITE_BOTH = Words("write both names: `تشرين الأول/أكتوبر`", "اكتب الاسمين: `تشرين الأول/أكتوبر`")
-_WRITE_LEVANTINE = Words("write the Levantine name: `تشرين الأول`", "اكتب الاسم الشامي: `تشرين الأول`")
-_WRITE_ROMAN = Words("write the name `أكتوبر`, not `تشرين الأول`", "اكتب `أكتوبر` لا `تشرين الأول`")
+_WRITE_BOTH = msg("write both names: `تشرين الأول/أكتوبر`")
+_WRITE_LEVANTINE = msg("write the Levantine name: `تشرين الأول`")
+_WRITE_ROMAN = msg("write the name `أكتوبر`, not `تشرين الأول`")
 _HINTS = {"both": _WRITE_BOTH, "levantine": _WRITE_LEVANTINE, "roman": _WRITE_ROMAN}
-_HAS_COMMA = Words("a comma between month and year in {0}", "فاصلة بين الشهر والسنة في {0}")
-_NO_COMMA = Words("write day, month and year with spaces only", "اكتب اليوم والشهر والسنة بمسافات لا غير")
+_NO_COMMA = msg("write day, month and year with spaces only")
 
 
 def find_dates(pair: Pair) -> Iterator[Found]:
@@ -42,9 +39,18 @@ def find_dates(pair: Pair) -> Iterator[Found]:
     if pair.habit.months and style and style != pair.habit.months:
         found = _LEVANTINE.search(text) or _ROMAN.search(text)
         assert found is not None
-        yield Found(_STYLE, _HINTS[pair.habit.months], (around(pair.value, found.start(), found.end()),))
+        yield Found(
+            msg(
+                "the month in {text} is not named as in the rest of the document",
+                text=around(pair.value, found.start(), found.end()),
+            ),
+            _HINTS[pair.habit.months],
+        )
     if found := _COMMA.search(text):
-        yield Found(_HAS_COMMA, _NO_COMMA, (around(pair.value, found.start(), found.end()),))
+        yield Found(
+            msg("a comma between month and year in {text}", text=around(pair.value, found.start(), found.end())),
+            _NO_COMMA,
+        )
 
 
 def month_style(text: str) -> str:
