@@ -114,7 +114,7 @@ def marked(call: ast.Call, templates: int, path: str) -> Entry | None:
     if called(call) != "gettext_noop" and call.keywords and None not in given and fields - given:
         raise MarkError(f"{place}: no value for {sorted(fields - given)} of `{words[0]}`")
     filled = bool(call.keywords) or templates == 2 or (called(call) == "gettext_noop" and bool(fields))
-    if not any(map(str.isalpha, re.sub(r"\{\w+\}", "", words[0]) if filled else words[0])):
+    if called(call) != "gettext_noop" and not any(map(str.isalpha, re.sub(r"\{\w+\}", "", words[0]))):
         return None
     flags = (BRACES,) if filled and fields else ()
     plural = words[1] if templates == 2 else None

@@ -7,7 +7,7 @@ import click
 from mezanprint.cli.commands import Command
 from mezanprint.engine.telling import left, phrase, width
 from mezanprint.engine.voice import Voice
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import as_message, msg
 
 if TYPE_CHECKING:  # help needs nothing that is looked at
     from mezanprint.engine.doctor import Check
@@ -29,7 +29,7 @@ def command() -> int:
     cells = [tuple(phrase(cell, voice.language) for cell in row) for row in rows]
     widths = max(map(width, states)), max(width(name) for _, name in cells)
     for (state, name), check in zip(cells, checks, strict=True):
-        row = (left(state, widths[0]), left(name, widths[1]), check.found or "")
+        row = (left(state, widths[0]), left(name, widths[1]), phrase(as_message(check.found or ""), voice.language))
         voice.say("  ".join(row).rstrip() + "\n")
     for remedy in dict.fromkeys(check.remedy for check in checks if not check.ok):
         voice.tell(msg("remedy: {remedy}", remedy=remedy))

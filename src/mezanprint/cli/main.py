@@ -79,7 +79,7 @@ def run() -> int:
     try:
         status = command.main(prog_name="mezanprint", standalone_mode=False)
     except click.ClickException as misuse:
-        speech.show(misuse)
+        speech.show(misuse, visual=speech.asked_for("--terminal", sys.argv[1:]) == "visual")
         return misuse.exit_code
     except click.Abort:
         raise reason() from None

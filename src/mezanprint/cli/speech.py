@@ -122,8 +122,9 @@ def _whole(words: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def show(wrong: click.ClickException) -> None:
-    """Print a complaint of click to standard error."""
+def show(wrong: click.ClickException, *, visual: bool) -> None:
+    """Print a complaint of click to standard error; a ``visual`` terminal is no more known to be one by then."""
     told = io.StringIO()
     wrong.show(told)
-    click.echo(laid_out(told.getvalue()), err=True, nl=False)
+    text = laid_out(told.getvalue())
+    click.echo(as_seen(text) if visual else text, err=True, nl=False)

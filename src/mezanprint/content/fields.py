@@ -14,7 +14,7 @@ from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Figure, Items, Names, Node, Record, Value
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
-from mezanprint.model.translatable import conjoined, msg
+from mezanprint.model.translatable import as_message, conjoined, msg
 
 
 def read_field(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Node | None:
@@ -53,7 +53,9 @@ def _says(spec: FieldSpec) -> str:
 
 
 def _example(spec: FieldSpec) -> tuple[str, ...]:
-    return (msg("`{name}` is the {description}", name=spec.name, description=spec.says),) if spec.says else ()
+    return (
+        (msg("`{name}` is the {description}", name=spec.name, description=as_message(spec.says)),) if spec.says else ()
+    )
 
 
 def _value(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None:

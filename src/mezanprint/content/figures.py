@@ -85,7 +85,7 @@ def _value(reading: Reading, name: str, raw: Mapping) -> Decimal | None:
     try:
         return parse_number(scalar.value.strip()) if scalar else None
     except BadValueError as bad:
-        reading.note(error("content-value", str(bad), value.span, bad.hint))
+        reading.note(error("content-value", bad.message, value.span, bad.hint))
         return None
 
 

@@ -10,7 +10,7 @@ from mezanprint.content.values import BadValueError, parse_date
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.suggestions import did_you_mean
-from mezanprint.model.translatable import conjoined, msg
+from mezanprint.model.translatable import as_message, conjoined, msg
 from mezanprint.project.config import Config, parse_edition
 
 
@@ -85,7 +85,7 @@ def _layout(faults: list[Diagnostic], kind: Kind | None, root: RawMapping) -> La
     shown = raw.value if isinstance(raw, Scalar) else kind_of(raw)
     if kind.bilingual and shown in known:
         return Layout(shown)
-    message = msg("`{name}` is no layout of a {kind} in two languages", name=shown, kind=kind.says.lower())
+    message = msg("`{name}` is no layout of a {kind} in two languages", name=shown, kind=as_message(kind.says.lower()))
     hint = (
         msg("it has {names}", names=conjoined([f"`{one}`" for one in known]))
         if kind.bilingual
@@ -124,7 +124,7 @@ def _editions(
 def _unfit(config: Config, kind: Kind, layout: Layout, edition: tuple[str, ...]) -> str:
     """Return why a document of a kind cannot be in the languages of an edition at once; empty if it can."""
     if not kind.bilingual:
-        return msg("a {kind} cannot be set in two languages at once", kind=kind.says.lower())
+        return msg("a {kind} cannot be set in two languages at once", kind=as_message(kind.says.lower()))
     if layout is Layout.DUAL and len({config.locale(code).direction for code in edition}) == 1:
         code = "+".join(edition)
         return msg("`{code}` is read in one direction, and a book with two covers needs both", code=code)
@@ -141,5 +141,5 @@ def _date(faults: list[Diagnostic], root: RawMapping) -> date | None:
     try:
         return parse_date(raw.value if isinstance(raw, Scalar) else kind_of(raw))
     except BadValueError as bad:
-        faults.append(error("content-value", str(bad), raw.span, bad.hint))
+        faults.append(error("content-value", bad.message, raw.span, bad.hint))
         return None

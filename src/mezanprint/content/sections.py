@@ -9,7 +9,7 @@ from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Section
 from mezanprint.model.kinds import ComponentSpec, Justify, Kind, SlotSpec
 from mezanprint.model.suggestions import did_you_mean
-from mezanprint.model.translatable import msg, nmsg
+from mezanprint.model.translatable import as_message, msg, nmsg
 
 _KEYS = ("id", "component", "slot", "justify")
 
@@ -105,7 +105,7 @@ def _component(reading: Reading, kind: Kind, raw: Mapping) -> ComponentSpec | No
     name = _word(reading, raw, "component", msg("components are listed in `templates/base/components.toml`"))
     if name and name not in known:
         span = (raw.get("component") or raw).span
-        message = msg("a {kind} has no component `{name}`", kind=kind.says.lower(), name=name)
+        message = msg("a {kind} has no component `{name}`", kind=as_message(kind.says.lower()), name=name)
         reading.note(error("content-unknown-component", message, span, *did_you_mean(name, known)))
     return known.get(name)
 
@@ -116,7 +116,7 @@ def _slot(reading: Reading, kind: Kind, raw: Mapping) -> SlotSpec | None:
     name = _word(reading, raw, "slot", hint)
     if name and name not in known:
         span = (raw.get("slot") or raw).span
-        message = msg("a {kind} has no slot `{name}`", kind=kind.says.lower(), name=name)
+        message = msg("a {kind} has no slot `{name}`", kind=as_message(kind.says.lower()), name=name)
         reading.note(error("content-unknown-slot", message, span, *did_you_mean(name, known)))
     return known.get(name)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from mezanprint import __version__
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import gettext_noop, msg
 from mezanprint.project import system
 from mezanprint.typesetting.fonts import check_fonts, font_families, pinned_fonts
 
@@ -37,6 +37,10 @@ PACKAGES = (
     "openpyxl",
     "zxing-cpp",
 )
+
+
+FOUND = gettext_noop("found")
+"""What is said of a library that has no version to tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def _apart(value: Value, language: str) -> str:
     """Return a value for a place among words."""
     if isinstance(value, tuple):
         return _joined([_apart(each, language) for each in value], language)
-    if isinstance(value, Translatable):
+    if isinstance(value, Translatable) and found(value.template, value.number, language) is not None:
         return told(value, language)
     words = _spelt(str(value))
     if "`" in words:

@@ -74,6 +74,23 @@ _TYPESETTING = (
     gettext_noop("invalid property"),
     gettext_noop("unknown property"),
     gettext_noop("unmatched {bracket}"),
+    gettext_noop("Anchor defined twice: {name}"),
+    gettext_noop("Failed to load image at {path}: {reason}"),
+    gettext_noop("Failed to render SVG image {path}"),
+    gettext_noop("Font-face {family} cannot be loaded"),
+    gettext_noop("Malformed URL: {address}"),
+    gettext_noop("No anchor {name} for internal URI reference"),
+    gettext_noop("Relative URI reference without a base URI: {context}"),
+    gettext_noop("Unable to compute content: {value}"),
+    gettext_noop("Unsupported color space {space}, use sRGB instead"),
+)
+_PICTURES = (
+    gettext_noop("broken data stream when reading image file"),
+    gettext_noop("cannot identify image file {file}"),
+    gettext_noop("image file is truncated"),
+    gettext_noop("image file is truncated ({count} bytes not processed)"),
+    gettext_noop("not enough image data"),
+    gettext_noop("truncated file read"),
 )
 _FORMATS = (
     gettext_noop("File is not a zip file"),
@@ -82,7 +99,7 @@ _FORMATS = (
     gettext_noop("not well-formed (invalid token): line {line}, column {column}"),
     gettext_noop("undefined entity {name}: line {line}, column {column}"),
 )
-KNOWN = (*_SYSTEM, *_YAML, *_TOML, *_TEMPLATES, *_TYPESETTING, *_FORMATS)
+KNOWN = (*_SYSTEM, *_YAML, *_TOML, *_TEMPLATES, *_TYPESETTING, *_PICTURES, *_FORMATS)
 """In small letters or with a capital at the start, as they are said; a placeholder stands for anything."""
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 

@@ -107,7 +107,8 @@ def conjoined(words: Sequence[str]) -> str:
 
 def parted(sentences: Sequence[str]) -> str:
     """Return sentences with semicolons between them; empty where there is none."""
-    return reduce(lambda before, last: msg("{before}; {last}", before=before, last=last), sentences or ("",))
+    joint = gettext_noop("{before}; {last}")
+    return reduce(lambda before, last: Translatable(joint, {"before": before, "last": last}), sentences or ("",))
 
 
 def listed(words: Sequence[str], most: int | None = None) -> str:

@@ -77,7 +77,7 @@ def _diagnose(record: logging.LogRecord) -> Diagnostic:
         return error(
             "typeset-alt", msg("the picture `{path}` has no words for those who cannot see it", path=found["source"])
         )
-    message = msg("the typesetter says: {words}", words=_shown(text))
+    message = msg("the typesetter says: {words}", words=foreign(_shown(text)))
     grave = record.levelno >= logging.ERROR or str(record.msg).startswith(_GRAVE)
     return error("typeset-report", message) if grave else warning("typeset-report", message)
 

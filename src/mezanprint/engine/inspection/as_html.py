@@ -106,7 +106,7 @@ def _reader(found: Found, language: str) -> str:
     if found.recall and found.recall.lost:
         lost = f"<p>{escape(told(msg('lost: {words}', words=found.recall.lost), language))}</p>"
     text = escape("\n".join(reading.pages))
-    head = told(msg("text as {reader} gives it", reader=reading.reader), language)
+    head = told(msg("text as {reader} gives it", reader=as_message(reading.reader)), language)
     summary = f"<summary>{escape(head)}</summary>"
     return f'<details>{summary}{lost}<pre dir="auto">{text}</pre></details>\n'
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.foreign import said_by
-from mezanprint.model.translatable import listed, msg
+from mezanprint.model.translatable import as_message, listed, msg
 from mezanprint.preflight import verapdf
 from mezanprint.preflight.inspection.examine import examine, unreadable
 from mezanprint.preflight.inspection.facts import Facts
@@ -129,7 +129,7 @@ def _losses(read: tuple[Found, ...], span: Span) -> Iterator[Diagnostic]:
             lost = tuple(f"`{word}`" for word in list(dict.fromkeys(each.recall.lost))[:_SHOWN])
             message = msg(
                 "{reader} finds {found} of {total} words; lost: {lost}",
-                reader=name,
+                reader=as_message(name),
                 found=each.recall.found,
                 total=each.recall.total,
                 lost=lost,

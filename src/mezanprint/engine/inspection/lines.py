@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from mezanprint.engine.inspection.inspect import Found, Inspection
-from mezanprint.model.translatable import msg, nmsg, parted
+from mezanprint.model.translatable import as_message, msg, nmsg, parted
 from mezanprint.preflight.inspection.facts import Box, Page
 from mezanprint.preflight.recall import Recall
 
@@ -135,7 +135,8 @@ def link_lines(inspection: Inspection) -> Iterator[str]:
 def reader_lines(inspection: Inspection) -> Iterator[str]:
     """Yield what each reader finds."""
     for found in inspection.found:
-        reader = f"{found.reading.reader} {found.reading.version}".rstrip()
+        name, version = found.reading.reader, found.reading.version
+        reader = f"{name} {version}" if version else as_message(name)
         yield msg("{reader}: {found}", reader=reader, found=_reading(found))
 
 
