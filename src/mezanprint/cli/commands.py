@@ -91,10 +91,11 @@ class Commands(Command, click.Group):
 
 
 class Program(Commands):
-    """The group of all commands: it knows the language of the reader before it looks at any of them."""
+    """The group of all commands: it knows language and terminal of the reader before it looks at any of them."""
 
     def main(self, args: Any = None, *more: Any, **named: Any) -> Any:
         """Run the command line ``args``, or that of the process."""
         words = sys.argv[1:] if args is None else list(args)
         speak(choose(speech.asked_for("--lang", words), os.environ))
-        return super().main(args, *more, **named)
+        with speech.terminal_of(words):
+            return super().main(args, *more, **named)

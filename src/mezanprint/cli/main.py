@@ -39,10 +39,10 @@ lend_words()
     type=click.Choice(["plain", "visual"]),
     default="plain",
     show_default=True,
+    expose_value=False,
     help="`visual` joins and turns Arabic for a terminal that shows it letter by letter or reversed.",
 )
-@click.pass_context
-def command(ctx: click.Context, terminal: str) -> None:
+def command() -> None:
     """Printable documents in Arabic and English from one source.
 
     \b
@@ -56,10 +56,6 @@ def command(ctx: click.Context, terminal: str) -> None:
     Completion of commands, documents and locales, for bash (zsh and fish likewise):
     eval "$(_MEZANPRINT_COMPLETE=bash_source mezanprint)"
     """  # noqa: D301 - click reads the backspace
-    if terminal == "visual":
-        from mezanprint.engine.terminal import visual_terminal
-
-        ctx.with_resource(visual_terminal())
 
 
 def main() -> None:
@@ -79,7 +75,8 @@ def run() -> int:
     try:
         status = command.main(prog_name="mezanprint", standalone_mode=False)
     except click.ClickException as misuse:
-        speech.show(misuse, visual=speech.asked_for("--terminal", sys.argv[1:]) == "visual")
+        with speech.terminal_of(sys.argv[1:]):
+            speech.show(misuse)
         return misuse.exit_code
     except click.Abort:
         raise reason() from None

@@ -3,12 +3,13 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 import click
 
 from mezanprint.engine.language import ENGLISH, LANGUAGES, spoken
 from mezanprint.engine.telling import FSI, PDI, phrase, told, unmarked
-from mezanprint.engine.terminal import as_seen, is_visual
+from mezanprint.engine.terminal import as_seen, is_visual, visual_terminal
 from mezanprint.model.translatable import as_message, gettext_noop
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -38,6 +39,11 @@ def asked_for(option: str, words: Sequence[str]) -> str | None:
         elif word.startswith(f"{option}="):
             value = word.partition("=")[2]
     return value
+
+
+def terminal_of(words: Sequence[str]) -> AbstractContextManager[None]:
+    """Have all that is printed meanwhile fit the terminal that a command line names; help does not wait for more."""
+    return visual_terminal() if asked_for("--terminal", words) == "visual" else nullcontext()
 
 
 def worded(text: str) -> str:
@@ -122,9 +128,8 @@ def _whole(words: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def show(wrong: click.ClickException, *, visual: bool) -> None:
-    """Print a complaint of click to standard error; a ``visual`` terminal is no more known to be one by then."""
+def show(wrong: click.ClickException) -> None:
+    """Print a complaint of click to standard error."""
     told = io.StringIO()
     wrong.show(told)
-    text = laid_out(told.getvalue())
-    click.echo(as_seen(text) if visual else text, err=True, nl=False)
+    click.echo(laid_out(told.getvalue()), err=True, nl=False)

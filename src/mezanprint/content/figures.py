@@ -12,14 +12,14 @@ from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.locales import is_currency
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import gettext_noop, msg
 
 UNITS = ("count", "percent", "year")
 _KEYS = ("value", "unit", "label", "counted", "period", "source")
 _FORMS = ("one", "other")
-_LABEL = FieldSpec("label", FieldType.TEXT, required=True, says="label", room=60)
-_PERIOD = FieldSpec("period", FieldType.TEXT, says="period", room=60)
-_SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says="source", room=120)
+_LABEL = FieldSpec("label", FieldType.TEXT, required=True, says=gettext_noop("label"), room=60)
+_PERIOD = FieldSpec("period", FieldType.TEXT, says=gettext_noop("period"), room=60)
+_SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says=gettext_noop("source"), room=120)
 
 
 def named_figure(reading: Reading, name: str, span: Span) -> Figure | None:

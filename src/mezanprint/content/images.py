@@ -8,14 +8,16 @@ from mezanprint.model.documents import Image
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import gettext_noop, msg
 from mezanprint.project.files import project_path
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 _KEYS = ("file", "alt", "caption", "credit", "decorative")
-_ALT = FieldSpec("alt", FieldType.TEXT, says="description of the picture for readers who cannot see it", room=160)
-_CAPTION = FieldSpec("caption", FieldType.TEXT, says="caption of the picture", room=200)
-_CREDIT = FieldSpec("credit", FieldType.TEXT, says="credit of the picture", room=80)
+_ALT = FieldSpec(
+    "alt", FieldType.TEXT, says=gettext_noop("description of the picture for readers who cannot see it"), room=160
+)
+_CAPTION = FieldSpec("caption", FieldType.TEXT, says=gettext_noop("caption of the picture"), room=200)
+_CREDIT = FieldSpec("credit", FieldType.TEXT, says=gettext_noop("credit of the picture"), room=80)
 
 
 def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | None:

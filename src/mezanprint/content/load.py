@@ -18,14 +18,14 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.documents import Document
 from mezanprint.model.kinds import FieldSpec, FieldType, Kind
 from mezanprint.model.texts import Text
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import gettext_noop, msg
 from mezanprint.project.config import Config
 from mezanprint.project.discovery import CONTENT, document_path
 from mezanprint.project.files import Files
 
 _KEYS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links", "attach")
-_TITLE = FieldSpec("title", FieldType.TEXT, required=True, says="title of the document", room=60)
-_NOTE = FieldSpec("note", FieldType.TEXT, says="note", room=220)
+_TITLE = FieldSpec("title", FieldType.TEXT, required=True, says=gettext_noop("title of the document"), room=60)
+_NOTE = FieldSpec("note", FieldType.TEXT, says=gettext_noop("note"), room=220)
 
 
 def load_document(
