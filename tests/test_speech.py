@@ -148,6 +148,29 @@ def test_a_finding_that_was_kept_is_told_in_the_language_of_the_next_reader(new_
     assert say(*build) == english
 
 
+def test_what_commands_do_is_told_in_arabic(new_project: Callable[..., Path], tmp_path: Path) -> None:
+    project = ["--project", str(new_project("lamps")), "--lang", "ar"]
+    sheet = str(tmp_path / "a.csv")
+    for words in (
+        ["build", "home", "--explain"],
+        ["check", "street"],
+        ["i18n", "extract"],
+        ["i18n", "update"],
+        ["i18n", "status"],
+        ["i18n", "check"],
+        ["i18n", "glossary"],
+        ["i18n", "fix"],
+        ["i18n", "export", sheet, "--locale", "ar"],
+        ["i18n", "import", sheet],
+        ["i18n", "pseudo"],
+    ):
+        arabic = say(*words, *project)
+        assert ARABIC_LETTER.search(arabic), words
+        assert english_left.in_print(arabic) == [], words
+        assert list(misplaced(arabic)) == [], words
+    assert english_left.in_print(say("new", tmp_path / "new", "--lang", "ar")) == []
+
+
 @pytest.mark.parametrize("words", EVERY, ids=lambda words: "-".join(words) or "mezanprint")
 def test_the_help_of_every_command_is_arabic(words: list[str]) -> None:
     arabic = say(*words, "--help", "--lang", "ar")

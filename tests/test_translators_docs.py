@@ -10,6 +10,7 @@ import pytest
 from conftest import REPO
 from leaflets import HEADER
 from mezanprint.cli.main import command as mezanprint
+from mezanprint.engine.reporting import as_text
 from mezanprint.engine.telling import told, unmarked
 from mezanprint.i18n.catalogs import catalog_of
 from mezanprint.i18n.checks import CHECKS, check_catalog
@@ -105,8 +106,9 @@ def test_the_finding_it_quotes_is_what_the_program_says(language: str) -> None:
     text = 'msgctxt "kicker"\nmsgid "Fishermen in Gaza, report of 2018"\nmsgstr "صيادون في غزة، تقرير عام 2017"\n'
     catalog = catalog_of(parse_po((HEADER + text).encode(), "leaflet.po"), "ar", "leaflet", "leaflet.po")
     (found,) = check_catalog(catalog)
-    said = [unmarked(told(part, language)) for part in (found.message, *found.hints)]
-    assert [part for part in said if part not in TEXTS[language]] == []
+    headline, _, hint = unmarked(as_text(found, language)).splitlines()
+    assert f":31:{headline.removeprefix('leaflet.po:9:')}\n" in TEXTS[language]
+    assert f"\n{hint}\n" in TEXTS[language]
 
 
 @BOTH
@@ -123,7 +125,7 @@ def test_what_it_says_of_broken_files_is_what_the_program_says(language: str, co
     with pytest.raises(Fault) as raised:
         parse_po(HEADER.encode() + broken, "leaflet.po")
     first = raised.value.diagnostics[0]
-    assert f"{first.code}: {first.message}" in TEXTS[language]
+    assert f"{first.code}: {unmarked(told(first.message, language))}" in TEXTS[language]
     assert first.code == code
 
 
