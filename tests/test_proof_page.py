@@ -61,7 +61,7 @@ def test_a_region_lies_over_its_letters_and_leads_to_its_message() -> None:
     assert entry
     for told in ("Water &amp; &lt;b&gt;", "ماء", "Panel 1, heading", "be short", "doc:a", f"{SPAN.path}:12"):
         assert told in entry[0]
-    assert "3 من نحو 100 حرفًا" in entry[0]
+    assert "الأحرف: 3 من نحو 100" in entry[0]
     assert "75%" in entry[0]
 
 
