@@ -2,13 +2,14 @@
 # make test   every test          make lint   style and types
 # make bench-text  what readers find in Arabic, by font and producer (docs/text-layer.md)
 # make setup  what the two above need, and nothing else
+# make messages  bring the catalogs of the program's own messages up to date
 # make lock   renew requirements/*.txt (see CONTRIBUTING.md)
 # make clean  throw away build/ and .venv
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pdfs test lint bench-text setup setup-dev lock clean
+.PHONY: pdfs test lint bench-text messages setup setup-dev lock clean
 
 pdfs: setup
 	@$(BIN)/mezanprint build
@@ -23,6 +24,9 @@ lint: setup-dev
 
 bench-text: setup-dev
 	@$(BIN)/python benchmarks/text_layer.py
+
+messages: setup-dev
+	@$(BIN)/python scripts/messages.py
 
 setup: ; @$(call run_setup,runtime)
 setup-dev: ; @$(call run_setup,dev)

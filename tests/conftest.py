@@ -1,15 +1,21 @@
-"""What every test may rely on: a closed network, the repository, and scratch projects."""
+"""What every test may rely on: a closed network, the repository, scratch projects, and English unless it asks."""
 
+import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from mezanprint.engine.language import Language, speak
+
 REPO = Path(__file__).resolve().parents[1]
+for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(variable, None)
+os.environ["LC_ALL"] = "C.UTF-8"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -18,6 +24,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     run = getattr(config, "workerinput", None)
     if run is None and (session := getattr(config.pluginmanager.get_plugin("dsession"), "nodemanager", None)):
         shutil.rmtree(Path(tempfile.gettempdir()) / f"mezanprint-tests-{session.testrunuid}", ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Let no test hear the language that another one spoke."""
+    yield
+    speak(Language())
 
 
 @pytest.fixture(autouse=True)

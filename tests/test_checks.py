@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mezanprint.engine.telling import told
 from mezanprint.i18n.catalogs import Catalog
 from mezanprint.i18n.checks import check_catalog, check_entry
 from mezanprint.i18n.plurals import ARABIC
@@ -87,8 +88,9 @@ def test_a_hidden_character_in_a_placeholder_is_named() -> None:
 )
 def test_it_is_told_on_which_side_of_a_word_a_hidden_character_stands(value: str, english: str, arabic: str) -> None:
     catalog = replace(CATALOG, by_id={("a", "Light"): pair("Light", value)})
-    assert english in check_catalog(catalog)[0].message
-    assert arabic in check_catalog(catalog, language="ar")[0].message
+    (finding,) = check_catalog(catalog)
+    assert english in finding.message
+    assert arabic in told(finding.message, "ar")
 
 
 def test_shapes_of_arabic_letters_are_not_told_as_untranslated_too() -> None:

@@ -1,4 +1,4 @@
-"""Every diagnostic code has a sample project with the exact words it is told in, and an entry in the documentation."""
+"""Every diagnostic code has a sample project with the exact words it is told in, in Arabic too, and documentation."""
 
 import ast
 import re
@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from english_left import in_finding
 from fakes import Silence
 from mezanprint.engine.builder import Options
+from mezanprint.engine.language import ARABIC
 from mezanprint.engine.pipeline import produce
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.reporting import as_text
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.workshop import Workshop
 from mezanprint.i18n.checks import CHECKS
+from mezanprint.model.diagnostics import Diagnostic
 
 REPO = Path(__file__).resolve().parents[1]
 SAMPLES = sorted(path.name for path in (REPO / "tests" / "faults").iterdir())
@@ -160,25 +163,33 @@ def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
         yield pool
 
 
-def check(root: Path, pool: Pool) -> str:
-    """Return what a check of the project prints."""
+def check(root: Path, pool: Pool) -> tuple[Diagnostic, ...]:
+    """Return what a check of the project finds."""
     pool.root = root
     workshop = Workshop(root, Options(publish=False))
     workshop.workers = lambda _editions: pool  # type: ignore[method-assign, assignment]
-    return "".join(as_text(found) for found in workshop.build(Selection(), Silence()).findings)
+    return tuple(workshop.build(Selection(), Silence()).findings)
 
 
 @pytest.mark.parametrize("code", SAMPLES)
-def test_a_fault_is_told_in_exactly_these_words(code: str, new_project: Callable[..., Path], pool: Pool) -> None:
+def test_a_fault_is_told_in_exactly_these_words_and_wholly_in_arabic(
+    code: str, new_project: Callable[..., Path], pool: Pool
+) -> None:
     sample = REPO / "tests" / "faults" / code
     root = new_project("minimal", sample)
     expected = (sample / "expected.txt").read_text("utf-8")
     assert f"[{code}]" in expected
-    assert check(root, pool) == expected
+    findings = check(root, pool)
+    assert "".join(map(as_text, findings)) == expected
+    assert [left for found in findings for left in in_finding(found)] == []
+    for found in findings:
+        headline = as_text(found, ARABIC).splitlines()[0]
+        assert f"[{found.code}]: " in headline
+        assert re.search("[\u0621-\u064a]", headline.partition("]: ")[2])
 
 
 def test_the_project_under_the_samples_has_no_fault(new_project: Callable[..., Path], pool: Pool) -> None:
-    assert check(new_project("minimal"), pool) == ""
+    assert check(new_project("minimal"), pool) == ()
 
 
 def test_every_code_has_a_sample_or_a_test_that_provokes_it() -> None:

@@ -20,6 +20,8 @@ CATALOGS = sorted((REPO / "locales").glob("*/LC_MESSAGES/*.po"))
 OTHERS = (REPO / "src/mezanprint/starter", REPO / "tests/projects/charity")
 NEW = sorted(path for folder in OTHERS for path in folder.rglob("*.po*"))
 """The catalogs of new projects, and of one that is written in Arabic."""
+OWN = sorted((REPO / "src/mezanprint/locales").rglob("*.po*"))
+"""The catalogs of the program's own messages."""
 DOCS = (REPO / "docs/weblate.md").read_text("utf-8")
 FUZZY = (
     "#. Panel 2 of 6, heading\n#. Changed figure: 12% -> 13%\n#: content/leaflet.yaml\n#, fuzzy, no-python-format\n"
@@ -39,16 +41,16 @@ def tool(name: str, *arguments: str | Path) -> tuple[bytes, str]:
 
 def test_there_are_catalogs_to_look_at() -> None:
     assert {path.stem for path in CATALOGS} == {path.stem for path in TEMPLATES} >= {"data", "templates"}
-    assert {path.suffix for path in NEW} == {".po", ".pot"}
+    assert {path.suffix for path in NEW} == {path.suffix for path in OWN} == {".po", ".pot"}
 
 
-@pytest.mark.parametrize("path", [*TEMPLATES, *CATALOGS, *NEW], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*TEMPLATES, *CATALOGS, *NEW, *OWN], ids=lambda path: path.name)
 def test_msgcat_writes_our_catalogs_as_they_are(path: Path) -> None:
     assert tool("msgcat", "--no-wrap", path) == (path.read_bytes(), "")
 
 
 @pytest.mark.parametrize(
-    "path", [*CATALOGS, *(path for path in NEW if path.suffix == ".po")], ids=lambda path: path.name
+    "path", [*CATALOGS, *(path for path in (*NEW, *OWN) if path.suffix == ".po")], ids=lambda path: path.name
 )
 def test_msgfmt_has_no_complaint(path: Path) -> None:
     assert tool("msgfmt", "--check", "-o", "/dev/null", path) == (b"", "")
@@ -58,6 +60,13 @@ def test_msgfmt_has_no_complaint(path: Path) -> None:
 def test_msgmerge_changes_nothing(path: Path) -> None:
     template = REPO / "locales" / f"{path.stem}.pot"
     assert tool("msgmerge", "--quiet", "--previous", "--no-wrap", path, template) == (path.read_bytes(), "")
+
+
+def test_msgmerge_changes_nothing_in_the_messages_of_the_program() -> None:
+    template, *catalogs = sorted(OWN, key=lambda path: path.suffix != ".pot")
+    assert len(catalogs) == 1
+    for path in catalogs:
+        assert tool("msgmerge", "--quiet", "--previous", "--no-wrap", path, template) == (path.read_bytes(), "")
 
 
 def test_our_catalogs_fit_their_templates() -> None:

@@ -9,10 +9,11 @@ from html import unescape
 import pytest
 
 from conftest import REPO
+from mezanprint.engine.language import LANGUAGES
 from mezanprint.engine.proof.as_html import as_html
 from mezanprint.engine.proof.collect import Absence, Spot, String
 from mezanprint.engine.proof.proof import Proof
-from mezanprint.engine.proof.words import LANGUAGES, Words, language_of_proof
+from mezanprint.engine.proof.words import Words, language_of_proof
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.regions import Area, PageLayout, Panel, Region
@@ -70,7 +71,7 @@ def test_a_region_lies_over_its_letters_and_leads_to_its_message() -> None:
     assert entry
     for told in ("Water &amp; &lt;b&gt;", "ماء", "Panel 1, heading", "be short", "doc:a", f"{SPAN.path}:12"):
         assert told in entry[0]
-    assert "3 من نحو 100 حرفًا" in entry[0]
+    assert "الأحرف: 3 من نحو 100" in entry[0]
     assert "75%" in re.sub("<[^>]*>", "", entry[0])
 
 

@@ -10,8 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
+from mezanprint.engine.language import LANGUAGES
+from mezanprint.engine.telling import told
 from mezanprint.engine.translation import update_catalogs
-from mezanprint.engine.translation_check import Telling, check_files, check_project
+from mezanprint.engine.translation_check import check_files, check_project
 from mezanprint.model.diagnostics import Diagnostic, Fault
 
 NewProject = Callable[..., Path]
@@ -33,8 +35,8 @@ def with_title(root: Path, title: str, comment: str = "") -> Path:
     return root
 
 
-def found(root: Path, *documents: str, **how: str) -> list[Diagnostic]:
-    return list(check_project(root, documents, (), Telling(**how))[1].findings)  # type: ignore[arg-type]
+def found(root: Path, *documents: str) -> list[Diagnostic]:
+    return list(check_project(root, documents)[1].findings)
 
 
 def codes(root: Path) -> list[str]:
@@ -60,19 +62,20 @@ def test_a_finding_names_its_line_key_and_number(new_project: NewProject) -> Non
 
 def test_it_is_told_in_arabic(new_project: NewProject) -> None:
     root = with_title(new_project(), "نور  لكل شارع")
-    (finding,) = found(root, language="ar")
-    assert finding.message == "\u2068مسافتان متتاليتان في \u2068`نور لكل`\u2069\u2069 [C21]"
-    assert finding.hints == ("\u2068أبقِ مسافة واحدة\u2069",)
-    told = run("--project", root, "--lang", "ar").output
-    assert told.endswith("\n\u2068الملفات المفحوصة: 3، الأخطاء: 0، التنبيهات: 1، الملاحظات: 0\u2069\n")
+    said = run("--project", root, "--lang", "ar").output
+    first, *_, hint, last = said.splitlines()
+    place = f"{LEAFLET}:11: \u2068تنبيه\u2069[i18n-space]: "
+    assert first == f"{place}\u2068مسافتان متتاليتان في \u2068`نور لكل`\u2069 [\u2068C21\u2069]\u2069"
+    assert hint == "   \u2068إرشاد: أبقِ مسافة واحدة\u2069"
+    assert last == "\u2068فُحصت 3 ملفات ترجمة: تنبيه واحد\u2069"
 
 
 def test_a_bad_character_is_named_in_either_language(new_project: NewProject) -> None:
     root = with_title(new_project(), "نور\u200b لكل شارع")
-    for language in ("en", "ar"):
-        (finding,) = found(root, language=language)
-        assert "U+200B ZERO WIDTH SPACE" in finding.message
-        assert "`نور`" in finding.message
+    (finding,) = found(root)
+    for language in LANGUAGES:
+        assert "U+200B ZERO WIDTH SPACE" in told(finding.message, language)
+        assert "`نور`" in told(finding.message, language)
 
 
 @pytest.mark.parametrize("name", ["C15", "c15", "i18n-tatweel", "C21, i18n-tatweel", "C15 (as in the seal)"])

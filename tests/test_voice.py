@@ -8,14 +8,15 @@ import pytest
 from fakes import composition
 from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice, visual_terminal
+from mezanprint.engine.terminal import visual_terminal
+from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import error
 
 ARABIC = Report((Outcome(composition().edition, "", State.FAILED, (error("i18n-x", "lacks `نور`"),)),))
 
 SPEAK = """
 import sys
-from mezanprint.engine.voice import Voice, visual_terminal
+from mezanprint.engine.voice import Voice
 from mezanprint.engine.outcomes import Report
 from mezanprint.model.diagnostics import error
 voice = Voice()

@@ -5,13 +5,15 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.engine import reporting
 from mezanprint.engine.outcomes import Report, State
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
+from mezanprint.model.translatable import msg
 
 
-@click.command(short_help="Build PDFs.")
+@click.command(cls=Command, short_help="Build PDFs.")
 @options.selecting
 @options.out
 @click.option("--no-cache", is_flag=True, help="Typeset everything again.")
@@ -50,7 +52,7 @@ def command(
     with Voice(Format(form)) as voice, Workshop(root, chosen, out=out, jobs=options.cores(jobs)) as workshop:
 
         def waiting() -> None:
-            voice.remark("waiting for another build of this project to end\n")
+            voice.note(msg("waiting for another build of this project to end"))
 
         report = workshop.build(options.selection(documents, locales, profile), voice, waiting)
         voice.end()
@@ -62,14 +64,14 @@ def tell(voice: Voice, report: Report, root: Path, *, explain: bool) -> None:
     """Print findings, reasons if asked for, the table, and what to open."""
     voice.findings(report)
     if explain:
-        voice.say(reporting.explanations(report.outcomes))
-    voice.say(reporting.table(report.outcomes))
-    voice.say("".join(f"removed {path}: the project has no such edition any more\n" for path in report.removed))
-    voice.say(reporting.summary(report))
+        voice.say(reporting.explanations(report.outcomes, voice.language))
+    voice.say(reporting.table(report.outcomes, voice.language))
+    voice.tell(*(msg("removed {path}: the project has no such edition any more", path=path) for path in report.removed))
+    voice.say(reporting.summary(report, voice.language))
     ready = [outcome for outcome in report.outcomes if outcome.state is not State.FAILED]
     fresh = [outcome for outcome in ready if outcome.state is State.TYPESET] or ready
     if fresh:
-        voice.say(f"open {_from_here(root, fresh[0].path)}\n")
+        voice.tell(msg("open {path}", path=_from_here(root, fresh[0].path)))
 
 
 def _from_here(root: Path, path: str) -> str:

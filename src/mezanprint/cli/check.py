@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.engine import reporting
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
 
 
-@click.command(short_help="Check content, translations and layout; write nothing.")
+@click.command(cls=Command, short_help="Check content, translations and layout; write nothing.")
 @options.selecting
 @options.form
 def command(
@@ -44,5 +45,5 @@ def command(
         report = workshop.build(options.selection(documents, locales, profile), voice)
         voice.end()
         voice.findings(report)
-        voice.say(reporting.verdict(report))
+        voice.say(reporting.verdict(report, voice.language))
     return report.status

@@ -1,11 +1,21 @@
 """``mezanprint doctor``."""
 
+from typing import TYPE_CHECKING
+
 import click
 
+from mezanprint.cli.commands import Command
+from mezanprint.engine.telling import left, phrase, width
 from mezanprint.engine.voice import Voice
+from mezanprint.model.translatable import as_message, msg
+
+if TYPE_CHECKING:  # help needs nothing that is looked at
+    from mezanprint.engine.doctor import Check
+
+_GOOD, _MISSING, _WRONG = msg("ok"), msg("missing"), msg("wrong")
 
 
-@click.command(short_help="Say whether this computer has what is needed.")
+@click.command(cls=Command, short_help="Say whether this computer has what is needed.")
 def command() -> int:
     """Look at tools, libraries and fonts, and say what is missing and how to get it.
 
@@ -14,10 +24,17 @@ def command() -> int:
     from mezanprint.engine.doctor import examine
 
     voice, checks = Voice(), examine()
-    width = max(len(check.name) for check in checks)
-    for check in checks:
-        mark = "ok     " if check.ok else "missing" if check.found is None else "wrong  "
-        voice.say(f"{mark}  {check.name.ljust(width)}  {check.found or ''}".rstrip() + "\n")
+    states = [phrase(state, voice.language) for state in (_GOOD, _MISSING, _WRONG)]
+    rows = [(_state(check), check.name) for check in checks]
+    cells = [tuple(phrase(cell, voice.language) for cell in row) for row in rows]
+    widths = max(map(width, states)), max(width(name) for _, name in cells)
+    for (state, name), check in zip(cells, checks, strict=True):
+        row = (left(state, widths[0]), left(name, widths[1]), phrase(as_message(check.found or ""), voice.language))
+        voice.say("  ".join(row).rstrip() + "\n")
     for remedy in dict.fromkeys(check.remedy for check in checks if not check.ok):
-        voice.say(f"remedy: {remedy}\n")
+        voice.tell(msg("remedy: {remedy}", remedy=remedy))
     return 0 if all(check.ok for check in checks) else 1
+
+
+def _state(check: "Check") -> str:
+    return _GOOD if check.ok else _MISSING if check.found is None else _WRONG

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
-from mezanprint.engine import reporting
+from mezanprint.cli.commands import Command
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
 
 
-@click.command(short_help="Make numbered sheets to fold before the real ones.")
+@click.command(cls=Command, short_help="Make numbered sheets to fold before the real ones.")
 @click.argument("document")
 @click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this edition: en, ar. May be repeated.")
 @click.option(
@@ -34,8 +34,8 @@ def command(document: str, locales: tuple[str, ...], profile: str, project: Path
     try:
         paths, found = make_dummies(Project(Files(root)), options.selection((document,), locales, profile))
     except Fault as fault:
-        voice.remark("".join(reporting.as_text(each) for each in fault.diagnostics))
+        voice.complain(fault.diagnostics)
         return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
-    voice.remark("".join(reporting.as_text(each) for each in found))
+    voice.complain(found)
     voice.say("".join(f"{path}\n" for path in paths))
     return 0

@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
-from mezanprint.engine import reporting
+from mezanprint.cli.commands import Command
 from mezanprint.engine.voice import Voice
-from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
+from mezanprint.model.diagnostics import Fault, has_errors
 
 
-@click.command(short_help="Say what is in a PDF, and what each reader finds in it.")
+@click.command(cls=Command, short_help="Say what is in a PDF, and what each reader finds in it.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path))
 @click.option(
     "--format",
@@ -48,22 +48,20 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
     try:
         source = None if against is None else _source(against, file, locale, project)
     except Fault as fault:
-        _tell(voice, fault.diagnostics)
+        voice.complain(fault.diagnostics)
         return 2
     try:
         inspection = inspect(file, source)
     except Fault as fault:
-        _tell(voice, fault.diagnostics)
+        voice.complain(fault.diagnostics)
         return 1
-    if form == "html":
-        voice.say(as_html(inspection, look(file)))
+    if form == "json":
+        voice.hand_over(as_json(inspection, voice.language_of_documents))
+    elif form == "html":
+        voice.say(as_html(inspection, look(file), voice.language))
     else:
-        voice.hand_over(as_json(inspection)) if form == "json" else voice.say(as_text(inspection))
+        voice.say(as_text(inspection, voice.language))
     return 1 if has_errors(inspection.diagnostics) else 0
-
-
-def _tell(voice: Voice, diagnostics: tuple[Diagnostic, ...]) -> None:
-    voice.remark("".join(reporting.as_text(finding) for finding in diagnostics))
 
 
 def _source(against: str, file: Path, locale: str | None, project: Path | None) -> tuple[str, ...]:

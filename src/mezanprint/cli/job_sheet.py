@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
-from mezanprint.engine import reporting
+from mezanprint.cli.commands import Command
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault, has_errors
+from mezanprint.model.translatable import msg
 
 
-@click.command(short_help="Make the page that goes to the printer with a file.")
+@click.command(cls=Command, short_help="Make the page that goes to the printer with a file.")
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
 @click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this edition: en, ar. May be repeated.")
 @click.option("--profile", default="press", metavar="NAME", show_default=True, help="Output profile, one for printing.")
@@ -33,17 +34,17 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], profile: str, 
     with Voice() as voice, Workshop(root, Options(), jobs=options.cores(None)) as workshop:
 
         def waiting() -> None:
-            voice.remark("waiting for another build of this project to end\n")
+            voice.note(msg("waiting for another build of this project to end"))
 
         chosen = options.selection(documents, locales, profile)
         try:
             report, paths, found = make_job_sheets(workshop, chosen, voice, waiting)
         except Fault as fault:
             voice.end()
-            voice.remark("".join(reporting.as_text(each) for each in fault.diagnostics))
+            voice.complain(fault.diagnostics)
             return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
         voice.end()
         voice.findings(report)
-        voice.remark("".join(reporting.as_text(each) for each in found))
+        voice.complain(found)
         voice.say("".join(f"{path}\n" for path in paths))
     return report.status or int(has_errors(found))

@@ -7,28 +7,32 @@ from contextlib import suppress
 import click
 
 from mezanprint import __version__
-from mezanprint.cli.commands import Commands
+from mezanprint.cli import speech
+from mezanprint.cli.click_words import lend_words
+from mezanprint.cli.commands import Program
 from mezanprint.cli.stopping import Stopped, listen, reason
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg
 
 COMMANDS = {
-    "build": ("mezanprint.cli.build", "Build PDFs."),
-    "watch": ("mezanprint.cli.watch", "Build again whenever something changes."),
-    "check": ("mezanprint.cli.check", "Check content, translations and layout; write nothing."),
-    "inspect": ("mezanprint.cli.inspect", "Say what is in a PDF, and what each reader finds in it."),
-    "preflight": ("mezanprint.cli.preflight", "Say whether a PDF is ready for the printer."),
-    "dummy": ("mezanprint.cli.dummy", "Make numbered sheets to fold before the real ones."),
-    "job-sheet": ("mezanprint.cli.job_sheet", "Make the page that goes to the printer with a file."),
-    "clean": ("mezanprint.cli.clean", "Remove what builds made."),
-    "i18n": ("mezanprint.cli.i18n", "Work with translations."),
-    "new": ("mezanprint.cli.new", "Start a project."),
-    "doctor": ("mezanprint.cli.doctor", "Say whether this computer has what is needed."),
+    "build": ("mezanprint.cli.build", msg("Build PDFs.")),
+    "watch": ("mezanprint.cli.watch", msg("Build again whenever something changes.")),
+    "check": ("mezanprint.cli.check", msg("Check content, translations and layout; write nothing.")),
+    "inspect": ("mezanprint.cli.inspect", msg("Say what is in a PDF, and what each reader finds in it.")),
+    "preflight": ("mezanprint.cli.preflight", msg("Say whether a PDF is ready for the printer.")),
+    "dummy": ("mezanprint.cli.dummy", msg("Make numbered sheets to fold before the real ones.")),
+    "job-sheet": ("mezanprint.cli.job_sheet", msg("Make the page that goes to the printer with a file.")),
+    "clean": ("mezanprint.cli.clean", msg("Remove what builds made.")),
+    "i18n": ("mezanprint.cli.i18n", msg("Work with translations.")),
+    "new": ("mezanprint.cli.new", msg("Start a project.")),
+    "doctor": ("mezanprint.cli.doctor", msg("Say whether this computer has what is needed.")),
 }
 """Name, module with a ``command``, and one line of help."""
+lend_words()
 
 
 @click.group(
-    cls=Commands, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Program, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(__version__, prog_name="mezanprint", message="%(prog)s %(version)s")
 @click.option(
@@ -36,10 +40,10 @@ COMMANDS = {
     type=click.Choice(["plain", "visual"]),
     default="plain",
     show_default=True,
+    expose_value=False,
     help="`visual` joins and turns Arabic for a terminal that shows it letter by letter or reversed.",
 )
-@click.pass_context
-def command(ctx: click.Context, terminal: str) -> None:
+def command() -> None:
     """Printable documents in Arabic and English from one source.
 
     \b
@@ -53,10 +57,6 @@ def command(ctx: click.Context, terminal: str) -> None:
     Completion of commands, documents and locales, for bash (zsh and fish likewise):
     eval "$(_MEZANPRINT_COMPLETE=bash_source mezanprint)"
     """  # noqa: D301 - click reads the backspace
-    if terminal == "visual":
-        from mezanprint.engine.voice import visual_terminal
-
-        ctx.with_resource(visual_terminal())
 
 
 def main() -> None:
@@ -67,7 +67,7 @@ def main() -> None:
     except Stopped as stopped:
         status = stopped.status
         with suppress(OSError):
-            print("stopped", file=sys.stderr)
+            print(speech.question(msg("stopped")), file=sys.stderr)
     sys.exit(_flushed(status))
 
 
@@ -76,7 +76,8 @@ def run() -> int:
     try:
         status = command.main(prog_name="mezanprint", standalone_mode=False)
     except click.ClickException as misuse:
-        misuse.show()
+        with speech.terminal_of(sys.argv[1:]):
+            speech.show(misuse)
         return misuse.exit_code
     except click.Abort:
         raise reason() from None
@@ -89,10 +90,11 @@ def run() -> int:
         return report.status
     except Exception as unexpected:
         from mezanprint.engine.internal import internal
+        from mezanprint.engine.language import spoken
         from mezanprint.engine.reporting import as_text
 
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-        sys.stderr.write(as_text(internal(unexpected)))
+        sys.stderr.write(as_text(internal(unexpected), spoken().code))
         return 1
     return status if isinstance(status, int) else 0
 

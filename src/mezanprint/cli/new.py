@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
+from mezanprint.cli.commands import Command
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg
 
 
-@click.command(short_help="Start a project.")
+@click.command(cls=Command, short_help="Start a project.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--source",
@@ -36,5 +38,5 @@ def command(folder: Path, source: str) -> int:
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)
         return report.status
-    voice.say(f"{folder} is ready; build it with `mezanprint build --project {folder}`\n")
+    voice.tell(msg("{folder} is ready; build it with `mezanprint build --project {folder}`", folder=str(folder)))
     return 0

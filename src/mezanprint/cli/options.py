@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
+from mezanprint.cli.speech import misuse
 from mezanprint.engine.selection import Selection
+from mezanprint.model.translatable import msg
 
 F = TypeVar("F", bound=Callable[..., Any])
 SETTINGS = "mezanprint.toml"
@@ -19,9 +21,11 @@ def find_project(named: Path | None) -> Path:
     for folder in (start,) if named else (start, *start.parents):
         if (folder / SETTINGS).is_file():
             return folder.resolve()
-    where = f"in `{named}`" if named else "here, nor in a folder above"
-    raise click.UsageError(
-        f"there is no `{SETTINGS}` {where}\nstart a project with `mezanprint new DIR`, or name one with `--project DIR`"
+    raise misuse(
+        msg("there is no `{file}` in `{folder}`", file=SETTINGS, folder=str(named))
+        if named
+        else msg("there is no `{file}` here, nor in a folder above", file=SETTINGS),
+        msg("start a project with `mezanprint new DIR`, or name one with `--project DIR`"),
     )
 
 

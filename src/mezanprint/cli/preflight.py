@@ -6,12 +6,12 @@ from tempfile import TemporaryDirectory
 import click
 
 from mezanprint.cli import options
-from mezanprint.engine.reporting import as_text as told
+from mezanprint.cli.commands import Command
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
 
 
-@click.command(short_help="Say whether a PDF is ready for the printer.")
+@click.command(cls=Command, short_help="Say whether a PDF is ready for the printer.")
 @click.argument("target", metavar="FILE|DOCUMENT")
 @click.option("--profile", metavar="NAME", help="Printing profile; otherwise the one the file was built for, or press.")
 @click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this locale of a document.")
@@ -47,9 +47,12 @@ def command(target: str, profile: str | None, locales: tuple[str, ...], form: st
                 targets = document_targets(options.find_project(project), chosen, Path(folder))
             checked = tuple(map(check_file, targets))
         except Fault as fault:
-            voice.remark("".join(map(told, fault.diagnostics)))
+            voice.complain(fault.diagnostics)
             return 2 if any(found.code.startswith("cli-") for found in fault.diagnostics) else 1
-        voice.say({"text": reports.as_text, "json": reports.as_json, "html": reports.as_html}[form](checked))
+        if form == "json":
+            voice.hand_over(reports.as_json(checked, voice.language_of_documents))
+        else:
+            voice.say({"text": reports.as_text, "html": reports.as_html}[form](checked, voice.language))
     return 1 if any(each.failed for each in checked) else 0
 
 

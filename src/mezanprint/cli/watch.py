@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.engine import reporting
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reads import is_changed
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.voice import Voice
+from mezanprint.model.translatable import msg
 
 if TYPE_CHECKING:
     from mezanprint.engine.workshop import Workshop
 
 
-@click.command(short_help="Build again whenever something changes.")
+@click.command(cls=Command, short_help="Build again whenever something changes.")
 @options.selecting
 @options.out
 def command(
@@ -54,7 +56,7 @@ def follow(workshop: "Workshop", selection: Selection, voice: Voice) -> int:
     if told.status == Report.MISUSED:
         return told.status
     workshop.warm_up(max(1, len(told.outcomes)))
-    voice.say("watching for changes; Ctrl-C ends\n")
+    voice.tell(msg("watching for changes; Ctrl-C ends"))
     for full in moments(workshop.root):
         looked_at = workshop.reads if full else {SETTINGS: workshop.reads.get(SETTINGS, "")}
         if workshop.root.is_dir() and is_changed(workshop.root, looked_at):
@@ -65,12 +67,12 @@ def follow(workshop: "Workshop", selection: Selection, voice: Voice) -> int:
 def _build(workshop: "Workshop", selection: Selection, voice: Voice, told: Report | None) -> Report:
     """Build once and tell what is new: what was made and why, and findings that differ from the last ones."""
     report = workshop.build(
-        selection, voice, lambda: voice.remark("waiting for another build of this project to end\n")
+        selection, voice, lambda: voice.note(msg("waiting for another build of this project to end"))
     )
     voice.end()
     if told is None or report.findings != told.findings:
         voice.findings(report)
-    voice.say(reporting.news(report))
+    voice.say(reporting.news(report, voice.language))
     if told is None or report.findings != told.findings:
-        voice.say(reporting.summary(report))
+        voice.say(reporting.summary(report, voice.language))
     return report

@@ -5,6 +5,7 @@ from mezanprint.content.raw import Raw, Scalar, Sequence
 from mezanprint.content.reading import At, Reading
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Attachment
+from mezanprint.model.translatable import msg
 
 SUFFIXES = (".csv", ".json", ".tsv", ".txt")
 """Plain text that says nothing beside what it shows; office files name their authors."""
@@ -16,13 +17,13 @@ def read_attachments(reading: Reading, raw: Raw | None, at: At) -> tuple[Attachm
         return ()
     found: dict[str, Attachment] = {}
     for each in raw.items if isinstance(raw, Sequence) else (raw,):
-        scalar = reading.scalar(each, "a file in `attach`")
+        scalar = reading.scalar(each, msg("a file in `attach`"))
         attachment = _attachment(reading, scalar, at) if scalar else None
         if attachment is None:
             continue
         if any(known.name == attachment.name and path != attachment.path for path, known in found.items()):
-            message = f"two attached files are called `{attachment.name}`"
-            reading.note(error("content-attachment", message, attachment.span, "give each a name of its own"))
+            message = msg("two attached files are called `{name}`", name=attachment.name)
+            reading.note(error("content-attachment", message, attachment.span, msg("give each a name of its own")))
             continue
         found[attachment.path] = attachment
     return tuple(found[path] for path in sorted(found))
@@ -33,8 +34,10 @@ def _attachment(reading: Reading, scalar: Scalar, at: At) -> Attachment | None:
     if path is None:
         return None
     if not path.lower().endswith(SUFFIXES):
-        hint = "attach data as plain text: CSV, TSV, JSON or TXT"
-        reading.note(error("content-attachment", f"`{scalar.value}` cannot be attached", scalar.span, hint))
+        hint = msg("attach data as plain text: CSV, TSV, JSON or TXT")
+        reading.note(
+            error("content-attachment", msg("`{value}` cannot be attached", value=scalar.value), scalar.span, hint)
+        )
         return None
     reading.files.read_text(path)
     return Attachment(path, scalar.span)

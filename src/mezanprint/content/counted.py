@@ -11,6 +11,7 @@ from mezanprint.model.locales import language_of
 from mezanprint.model.plurals import categories, is_lone, required
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import conjoined, msg, nmsg
 
 _EXAMPLES = {
     "ar": '{one: "قارب واحد", two: "قاربان", few: "{n} قوارب", many: "{n} قاربًا", other: "{n} قارب"}',
@@ -25,21 +26,26 @@ def read_counted(reading: Reading, raw: Raw, at: At, name: str, value: Decimal |
     """Return the phrase that counts the figure ``name``; None after a fault. Forms are named as CLDR does."""
     locale = at.locale
     if not isinstance(raw, Mapping):
-        message = f"`counted` of `{name}` must be a mapping of forms, not {kind_of(raw)}"
+        message = msg("`counted` of `{name}` must be a mapping of forms, not {kind}", name=name, kind=kind_of(raw))
         reading.note(error("content-counted", message, raw.span, _example(locale)))
         return None
     if value is None:
         return None
     if value != value.to_integral_value() or value < 0:
-        message = f"`{name}` is {value}: only a whole number has counted forms"
-        reading.note(error("content-counted", message, raw.span, "delete `counted`"))
+        message = msg("`{name}` is {value}: only a whole number has counted forms", name=name, value=str(value))
+        reading.note(error("content-counted", message, raw.span, msg("delete `counted`")))
         return None
     number = int(value)
     forms = dict(_forms(reading, raw, name, locale))
     lacking = [form for form in required(number, locale) if raw.get(form) is None]
     if lacking:
-        told = " and ".join(f"`{form}`" for form in lacking)
-        message = f"`counted` of `{name}` lacks the form{'s' if len(lacking) > 1 else ''} {told}"
+        message = nmsg(
+            "`counted` of `{name}` lacks the form {forms}",
+            "`counted` of `{name}` lacks the forms {forms}",
+            len(lacking),
+            name=name,
+            forms=conjoined([f"`{form}`" for form in lacking]),
+        )
         hints = (_example(locale), *(_numbers(form, locale) for form in lacking))
         reading.note(error("content-counted", message, raw.span, *hints))
     if lacking or len(forms) < len(raw.entries):
@@ -52,7 +58,9 @@ def _forms(reading: Reading, raw: Mapping, name: str, locale: str) -> Iterator[t
     known = categories(locale)
     for entry in raw.entries:
         if entry.key not in known:
-            message = f"`{entry.key}` is no form of `{locale}`, in `counted` of `{name}`"
+            message = msg(
+                "`{key}` is no form of `{locale}`, in `counted` of `{name}`", key=entry.key, locale=locale, name=name
+            )
             reading.note(error("content-counted", message, entry.span, *did_you_mean(entry.key, known)))
     for form in known:
         typed = raw.get(form)
@@ -60,14 +68,14 @@ def _forms(reading: Reading, raw: Mapping, name: str, locale: str) -> Iterator[t
         if scalar is None:
             continue
         if "{n}" not in scalar.value and not is_lone(form, locale):
-            message = f"the form `{form}` of `{name}` has no `{{n}}`"
+            message = msg("the form `{form}` of `{name}` has no `{{n}}`", form=form, name=name)
             reading.note(error("content-counted", message, scalar.span, _numbers(form, locale), _example(locale)))
         yield form, scalar
 
 
 def _example(locale: str) -> str:
     language = language_of(locale)
-    return f"write `counted: {_EXAMPLES.get(language) or _shape(locale)}`"
+    return msg("write `counted: {example}`", example=_EXAMPLES.get(language) or _shape(locale))
 
 
 def _shape(locale: str) -> str:
@@ -77,5 +85,7 @@ def _shape(locale: str) -> str:
 
 def _numbers(form: str, locale: str) -> str:
     numbers = categories(locale)[form]
-    told = ", ".join(f"{number:,}" for number in numbers[:_SHOWN])
-    return f"`{form}` is for {told}{' and so on' if len(numbers) > _SHOWN else ''}"
+    told = tuple(f"{number:,}" for number in numbers[:_SHOWN])
+    if len(numbers) > _SHOWN:
+        return msg("`{form}` is for {numbers} and so on", form=form, numbers=told)
+    return msg("`{form}` is for {numbers}", form=form, numbers=told)

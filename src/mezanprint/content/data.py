@@ -8,6 +8,7 @@ from mezanprint.content.raw import Mapping, Raw, Scalar, Sequence
 from mezanprint.content.source import Source
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.discovery import DATA
 from mezanprint.project.files import Files
 
@@ -72,7 +73,14 @@ class DataFiles:
         return node
 
     def _unknown(self, name: str, span: Span, hints: tuple[str, ...]) -> None:
-        self.faults.append(error("content-unknown-reference", f"`${name}` names nothing in `{DATA}/`", span, *hints))
+        self.faults.append(
+            error(
+                "content-unknown-reference",
+                msg("`${name}` names nothing in `{folder}/`", name=name, folder=DATA),
+                span,
+                *hints,
+            )
+        )
 
     def _read(self, name: str) -> Mapping | None:
         if name not in self.names():

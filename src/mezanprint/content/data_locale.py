@@ -7,6 +7,7 @@ from mezanprint.content.raw import Mapping, Raw, Scalar, Sequence, kind_of
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.locales import Direction, direction_of, language_of
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 
 KEY = "locale"
 _TOKEN = re.compile(r"[!-~]*")
@@ -26,7 +27,7 @@ def locale_of(root: Mapping, source_locale: str, locales: tuple[str, ...], fault
         return named.value
     if named is not None:
         shown = named.value if isinstance(named, Scalar) else kind_of(named)
-        message = f"`{shown}` is no locale of the project"
+        message = msg("`{code}` is no locale of the project", code=shown)
         faults.append(error("content-locale", message, named.span, *did_you_mean(shown, locales)))
     if direction_of(source_locale) is Direction.RTL:
         return source_locale

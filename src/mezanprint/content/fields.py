@@ -14,6 +14,7 @@ from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Figure, Items, Names, Node, Record, Value
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import as_message, conjoined, msg
 
 
 def read_field(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Node | None:
@@ -29,7 +30,7 @@ def read_record(
     known = {spec.name: spec for spec in specs}
     for entry in raw.entries:
         if entry.key not in known and entry.key not in apart:
-            message = f"unknown key `{entry.key}` in {what}"
+            message = msg("unknown key `{key}` in {what}", key=entry.key, what=what)
             hints = did_you_mean(entry.key, (set(known) | set(apart)) - set(raw.keys()))
             reading.note(error("content-unknown-key", message, entry.span, *hints))
     fields: list[tuple[str, Node]] = []
@@ -37,7 +38,7 @@ def read_record(
         value = raw.get(spec.name)
         if value is None:
             if spec.required:
-                message = f"the key `{spec.name}` is missing in {what}"
+                message = msg("the key `{name}` is missing in {what}", name=spec.name, what=what)
                 reading.note(error("content-missing-key", message, raw.span, *_example(spec)))
             continue
         node = read_field(reading, spec, value, at.under(spec.name, _says(spec)))
@@ -52,7 +53,9 @@ def _says(spec: FieldSpec) -> str:
 
 
 def _example(spec: FieldSpec) -> tuple[str, ...]:
-    return (f"`{spec.name}` is the {spec.says}",) if spec.says else ()
+    return (
+        (msg("`{name}` is the {description}", name=spec.name, description=as_message(spec.says)),) if spec.says else ()
+    )
 
 
 def _value(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None:
@@ -64,7 +67,7 @@ def _value(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None
         if spec.type is FieldType.DATE:
             check_hijri(parse_date(value), reading.hijri)
     except BadValueError as bad:
-        reading.note(error("content-value", str(bad), scalar.span, bad.hint))
+        reading.note(error("content-value", bad.message, scalar.span, bad.hint))
         return None
     return Value(spec.type, value, scalar.span)
 
@@ -73,7 +76,7 @@ def _token(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None
     scalar = reading.scalar(raw, f"`{spec.name}`")
     if scalar is None or scalar.value in spec.choices:
         return Value(spec.type, scalar.value, scalar.span) if scalar else None
-    message = f"`{scalar.value}` is no value of `{spec.name}`"
+    message = msg("`{value}` is no value of `{name}`", value=scalar.value, name=spec.name)
     reading.note(error("content-value", message, scalar.span, *did_you_mean(scalar.value, spec.choices)))
     return None
 
@@ -81,22 +84,25 @@ def _token(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None
 def read_names(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Names | None:
     """Return a proper name in every locale the document is published in."""
     if not isinstance(raw, RawMapping):
-        message = f"`{spec.name}` must be a mapping from locale to name, not {kind_of(raw)}"
-        reading.note(error("content-wrong-shape", message, raw.span, "write `{en: ..., ar: ...}`"))
+        message = msg("`{name}` must be a mapping from locale to name, not {kind}", name=spec.name, kind=kind_of(raw))
+        reading.note(error("content-wrong-shape", message, raw.span, msg("write `{en: ..., ar: ...}`")))
         return None
     locales = reading.locales
     names: list[tuple[str, str]] = []
     for entry in raw.entries:
         if entry.key not in locales:
-            message = f"`{entry.key}` is no locale of the project"
+            message = msg("`{code}` is no locale of the project", code=entry.key)
             reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, locales)))
-        elif scalar := reading.scalar(entry.value, f"the name in `{entry.key}`"):
+        elif scalar := reading.scalar(entry.value, msg("the name in `{code}`", code=entry.key)):
             names.append((entry.key, reading.plain(scalar)))
     lacking = [locale for locale in reading.published if raw.get(locale) is None]
     if lacking:
-        listed = " and ".join(f"`{locale}`" for locale in lacking)
-        message = f"`{spec.name}` has no spelling in {listed}, in which the document is published"
-        reading.note(error("content-name-locale", message, raw.span, f"add `{lacking[0]}: ...`"))
+        message = msg(
+            "`{name}` has no spelling in {codes}, in which the document is published",
+            name=spec.name,
+            codes=conjoined([f"`{code}`" for code in lacking]),
+        )
+        reading.note(error("content-name-locale", message, raw.span, msg("add `{code}: ...`", code=lacking[0])))
     return Names(tuple(names), raw.span)
 
 
@@ -107,10 +113,10 @@ def _figure(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Figure | No
 
 def _record(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Record | None:
     if isinstance(raw, RawMapping):
-        return read_record(reading, spec.fields, raw, at, f"an item of `{spec.name}`")
+        return read_record(reading, spec.fields, raw, at, msg("an item of `{name}`", name=spec.name))
     keys = ", ".join(f"{inner.name}: ..." for inner in spec.fields if inner.required)
-    message = f"`{spec.name}` must be a mapping, not {kind_of(raw)}"
-    reading.note(error("content-wrong-shape", message, raw.span, f"write `{{{keys}}}`"))
+    message = msg("`{name}` must be a mapping, not {kind}", name=spec.name, kind=kind_of(raw))
+    reading.note(error("content-wrong-shape", message, raw.span, msg("write `{{{keys}}}`", keys=keys)))
     return None
 
 
@@ -118,11 +124,20 @@ def _list(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Items | None:
     item = spec.item
     assert item is not None
     if not isinstance(raw, Sequence):
-        message = f"`{spec.name}` must be a list, not {kind_of(raw)}"
-        reading.note(error("content-wrong-shape", message, raw.span, "begin each item with `- ` on a line of its own"))
+        message = msg("`{name}` must be a list, not {kind}", name=spec.name, kind=kind_of(raw))
+        reading.note(
+            error("content-wrong-shape", message, raw.span, msg("begin each item with `- ` on a line of its own"))
+        )
         return None
     if not raw.items:
-        reading.note(error("content-empty", f"`{spec.name}` is empty", raw.span, "add an item, or delete the key"))
+        reading.note(
+            error(
+                "content-empty",
+                msg("`{name}` is empty", name=spec.name),
+                raw.span,
+                msg("add an item, or delete the key"),
+            )
+        )
     word = item.says or spec.name
     nodes = [
         read_field(reading, item, inner, at.under(str(number), f"{word} {number}"))

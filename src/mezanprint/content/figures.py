@@ -13,12 +13,13 @@ from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.locales import is_currency
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import gettext_noop, msg
 
 UNITS = ("count", "percent", "year", "ordinal")
 _KEYS = ("value", "unit", "label", "counted", "feminine", "period", "source")
-_LABEL = FieldSpec("label", FieldType.TEXT, required=True, says="label", room=60)
-_PERIOD = FieldSpec("period", FieldType.TEXT, says="period", room=60)
-_SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says="source", room=120)
+_LABEL = FieldSpec("label", FieldType.TEXT, required=True, says=gettext_noop("label"), room=60)
+_PERIOD = FieldSpec("period", FieldType.TEXT, says=gettext_noop("period"), room=60)
+_SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says=gettext_noop("source"), room=120)
 
 
 def named_figure(reading: Reading, name: str, span: Span) -> Figure | None:
@@ -27,8 +28,8 @@ def named_figure(reading: Reading, name: str, span: Span) -> Figure | None:
         known = figure_names(reading, name.partition(".")[0])
         if name not in known:
             every = known or tuple(n for file in reading.data.names() for n in figure_names(reading, file))
-            hints = did_you_mean(name, every) or ("figures stand in `content/data/` under `figures`",)
-            reading.note(error("content-unknown-figure", f"there is no figure `{name}`", span, *hints))
+            hints = did_you_mean(name, every) or (msg("figures stand in `content/data/` under `figures`"),)
+            reading.note(error("content-unknown-figure", msg("there is no figure `{name}`", name=name), span, *hints))
             return None
         reading.figures[name] = _read(reading, name, known[name])
     return reading.figures[name]
@@ -45,12 +46,14 @@ def figure_names(reading: Reading, file: str) -> dict[str, Raw]:
 
 def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
     if not isinstance(raw, Mapping):
-        hint = "write `value`, `label` and `source`, each on a line"
-        reading.note(error("content-wrong-shape", f"the figure `{name}` must be a mapping", raw.span, hint))
+        hint = msg("write `value`, `label` and `source`, each on a line")
+        reading.note(
+            error("content-wrong-shape", msg("the figure `{name}` must be a mapping", name=name), raw.span, hint)
+        )
         return None
     for entry in raw.entries:
         if entry.key not in _KEYS:
-            message = f"unknown key `{entry.key}` in the figure `{name}`"
+            message = msg("unknown key `{key}` in the figure `{name}`", key=entry.key, name=name)
             reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
     file, _, rest = name.partition(".")
     at = reading.shared(f"{file}.figures.{rest}", f"Shared figure {name}: ")
@@ -63,8 +66,8 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
     if value is None or label is None or source is None:
         return None
     if unit == "ordinal" and (value < 1 or value != value.to_integral_value()):
-        message = f"`{name}` is {value}: only a whole number from 1 has an ordinal"
-        reading.note(error("content-value", message, raw.span, "write another `unit`"))
+        message = msg("`{name}` is {value}: only a whole number from 1 has an ordinal", name=name, value=str(value))
+        reading.note(error("content-value", message, raw.span, msg("write another `unit`")))
     return Figure(name, value, unit, label, counted, period, source, raw.span, feminine)
 
 
@@ -73,8 +76,8 @@ def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) ->
     if value is not None:
         return read_text(reading, spec, value, at.under(spec.name, spec.says))
     if spec.required:
-        hint = "a number without its source is not printed" if spec is _SOURCE else "say what is counted"
-        message = f"the figure `{name}` has no `{spec.name}`"
+        hint = msg("a number without its source is not printed") if spec is _SOURCE else msg("say what is counted")
+        message = msg("the figure `{name}` has no `{key}`", name=name, key=spec.name)
         reading.note(error("content-missing-key", message, raw.span, hint))
     return None
 
@@ -82,13 +85,13 @@ def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) ->
 def _value(reading: Reading, name: str, raw: Mapping) -> Decimal | None:
     value = raw.get("value")
     if value is None:
-        reading.note(error("content-missing-key", f"the figure `{name}` has no `value`", raw.span))
+        reading.note(error("content-missing-key", msg("the figure `{name}` has no `value`", name=name), raw.span))
         return None
     scalar = reading.scalar(value, "`value`")
     try:
         return parse_number(scalar.value.strip()) if scalar else None
     except BadValueError as bad:
-        reading.note(error("content-value", str(bad), value.span, bad.hint))
+        reading.note(error("content-value", bad.message, value.span, bad.hint))
         return None
 
 
@@ -98,8 +101,8 @@ def _unit(reading: Reading, raw: Mapping) -> str:
     if scalar is None:
         return UNITS[0]
     if scalar.value not in UNITS and not is_currency(scalar.value):
-        hints = (*did_you_mean(scalar.value, UNITS), "or an ISO 4217 currency code such as `USD`")
-        reading.note(error("content-value", f"`{scalar.value}` is no unit", scalar.span, *hints))
+        hints = (*did_you_mean(scalar.value, UNITS), msg("or an ISO 4217 currency code such as `USD`"))
+        reading.note(error("content-value", msg("`{value}` is no unit", value=scalar.value), scalar.span, *hints))
     return scalar.value
 
 
@@ -109,13 +112,13 @@ def _feminine(reading: Reading, raw: Mapping) -> tuple[str, ...]:
     if listed is None:
         return ()
     if not isinstance(listed, Sequence):
-        hint = "list the locales whose word for it is feminine: `feminine: [ar, fr]`"
-        reading.note(error("content-wrong-shape", "`feminine` must be a list", listed.span, hint))
+        hint = msg("list the locales whose word for it is feminine: `feminine: [ar, fr]`")
+        reading.note(error("content-wrong-shape", msg("`feminine` must be a list"), listed.span, hint))
         return ()
     codes = [scalar for item in listed.items if (scalar := reading.scalar(item, "`feminine`"))]
     for scalar in codes:
         if scalar.value not in reading.locales:
-            message = f"`{scalar.value}` is no locale of the project"
+            message = msg("`{code}` is no locale of the project", code=scalar.value)
             hints = did_you_mean(scalar.value, reading.locales)
             reading.note(error("content-locale", message, scalar.span, *hints))
     return tuple(scalar.value for scalar in codes)

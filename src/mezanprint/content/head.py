@@ -10,6 +10,7 @@ from mezanprint.content.values import BadValueError, check_hijri, parse_date
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import as_message, conjoined, msg
 from mezanprint.project.config import Config, parse_edition
 
 
@@ -51,7 +52,12 @@ def read_locale(faults: list[Diagnostic], config: Config, root: RawMapping) -> s
         return raw.value
     shown = raw.value if isinstance(raw, Scalar) else kind_of(raw)
     faults.append(
-        error("content-locale", f"`{shown}` is no locale of the project", raw.span, *did_you_mean(shown, known))
+        error(
+            "content-locale",
+            msg("`{code}` is no locale of the project", code=shown),
+            raw.span,
+            *did_you_mean(shown, known),
+        )
     )
     return config.source_locale
 
@@ -59,11 +65,17 @@ def read_locale(faults: list[Diagnostic], config: Config, root: RawMapping) -> s
 def _kind(faults: list[Diagnostic], kinds: Mapping[str, Kind], root: RawMapping) -> Kind | None:
     raw = root.get("kind")
     if raw is None:
-        listed = ", ".join(f"`{name}`" for name in sorted(kinds))
-        faults.append(error("content-missing-key", "the document has no `kind`", root.span, f"kinds are {listed}"))
+        faults.append(
+            error(
+                "content-missing-key",
+                msg("the document has no `kind`"),
+                root.span,
+                msg("kinds are {names}", names=tuple(f"`{name}`" for name in sorted(kinds))),
+            )
+        )
     elif not isinstance(raw, Scalar) or raw.value not in kinds:
         shown = raw.value if isinstance(raw, Scalar) else kind_of(raw)
-        message = f"there is no kind `{shown}`"
+        message = msg("there is no kind `{name}`", name=shown)
         faults.append(error("content-unknown-kind", message, raw.span, *did_you_mean(shown, kinds)))
     else:
         return kinds[raw.value]
@@ -78,8 +90,12 @@ def _layout(faults: list[Diagnostic], kind: Kind | None, root: RawMapping) -> La
     shown = raw.value if isinstance(raw, Scalar) else kind_of(raw)
     if kind.bilingual and shown in known:
         return Layout(shown)
-    message = f"`{shown}` is no layout of a {kind.says.lower()} in two languages"
-    hint = f"it has {' and '.join(f'`{one}`' for one in known)}" if kind.bilingual else "leave `layout` out"
+    message = msg("`{name}` is no layout of a {kind} in two languages", name=shown, kind=as_message(kind.says.lower()))
+    hint = (
+        msg("it has {names}", names=conjoined([f"`{one}`" for one in known]))
+        if kind.bilingual
+        else msg("leave `layout` out")
+    )
     faults.append(error("content-value", message, raw.span, hint))
     return known[0]
 
@@ -91,7 +107,9 @@ def _editions(
     if raw is None:
         return config.editions
     if not isinstance(raw, Sequence) or not raw.items:
-        faults.append(error("content-wrong-shape", "`editions` must be a list", raw.span, "write `editions: [en, ar]`"))
+        faults.append(
+            error("content-wrong-shape", msg("`editions` must be a list"), raw.span, msg("write `editions: [en, ar]`"))
+        )
         return config.editions
     known = tuple(spec.code for spec in config.locales)
     editions: dict[tuple[str, ...], None] = {}
@@ -99,11 +117,11 @@ def _editions(
         try:
             edition = parse_edition(item.value if isinstance(item, Scalar) else "", known)
         except ValueError as bad:
-            hint = "an edition is a locale, or two joined by `+`: `ar+en`"
-            faults.append(error("content-edition", str(bad), item.span, hint))
+            hint = msg("an edition is a locale, or two joined by `+`: `ar+en`")
+            faults.append(error("content-edition", bad.args[0], item.span, hint))
             continue
         if len(edition) > 1 and kind and (message := _unfit(config, kind, layout, edition)):
-            faults.append(error("content-edition", message, item.span, "list the locales one by one"))
+            faults.append(error("content-edition", message, item.span, msg("list the locales one by one")))
         editions[edition] = None
     return tuple(editions)
 
@@ -111,21 +129,24 @@ def _editions(
 def _unfit(config: Config, kind: Kind, layout: Layout, edition: tuple[str, ...]) -> str:
     """Return why a document of a kind cannot be in the languages of an edition at once; empty if it can."""
     if not kind.bilingual:
-        return f"a {kind.says.lower()} cannot be set in two languages at once"
+        return msg("a {kind} cannot be set in two languages at once", kind=as_message(kind.says.lower()))
     if layout is Layout.DUAL and len({config.locale(code).direction for code in edition}) == 1:
-        return f"`{'+'.join(edition)}` is read in one direction, and a book with two covers needs both"
+        code = "+".join(edition)
+        return msg("`{code}` is read in one direction, and a book with two covers needs both", code=code)
     return ""
 
 
 def _date(faults: list[Diagnostic], root: RawMapping, hijri: tuple[str, ...]) -> date | None:
     raw = root.get("date")
     if raw is None:
-        faults.append(error("content-missing-key", "the document has no `date`", root.span, "write `date: 2026-11-22`"))
+        faults.append(
+            error("content-missing-key", msg("the document has no `date`"), root.span, msg("write `date: 2026-11-22`"))
+        )
         return None
     try:
         day = parse_date(raw.value if isinstance(raw, Scalar) else kind_of(raw))
         check_hijri(day, hijri)
         return day
     except BadValueError as bad:
-        faults.append(error("content-value", str(bad), raw.span, bad.hint))
+        faults.append(error("content-value", bad.message, raw.span, bad.hint))
         return None

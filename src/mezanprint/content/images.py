@@ -8,31 +8,34 @@ from mezanprint.model.documents import Image
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import gettext_noop, msg
 from mezanprint.project.files import project_path
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 _KEYS = ("file", "alt", "caption", "credit", "decorative")
-_ALT = FieldSpec("alt", FieldType.TEXT, says="description of the picture for readers who cannot see it", room=160)
-_CAPTION = FieldSpec("caption", FieldType.TEXT, says="caption of the picture", room=200)
-_CREDIT = FieldSpec("credit", FieldType.TEXT, says="credit of the picture", room=80)
+_ALT = FieldSpec(
+    "alt", FieldType.TEXT, says=gettext_noop("description of the picture for readers who cannot see it"), room=160
+)
+_CAPTION = FieldSpec("caption", FieldType.TEXT, says=gettext_noop("caption of the picture"), room=200)
+_CREDIT = FieldSpec("credit", FieldType.TEXT, says=gettext_noop("credit of the picture"), room=80)
 
 
 def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | None:
     """Return a field of type ``image``."""
     if not isinstance(raw, Mapping):
-        hint = "write `file` and `alt`, each on a line"
-        message = f"`{spec.name}` must be a mapping, not {kind_of(raw)}"
+        hint = msg("write `file` and `alt`, each on a line")
+        message = msg("`{name}` must be a mapping, not {kind}", name=spec.name, kind=kind_of(raw))
         reading.note(error("content-wrong-shape", message, raw.span, hint))
         return None
     for entry in raw.entries:
         if entry.key not in _KEYS:
-            message = f"unknown key `{entry.key}` in the picture `{spec.name}`"
+            message = msg("unknown key `{key}` in the picture `{name}`", key=entry.key, name=spec.name)
             reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
     decorative = _decorative(reading, raw)
     alt, caption, credit = (_text(reading, each, raw, at) for each in (_ALT, _CAPTION, _CREDIT))
     if raw.get("alt") is None and not decorative:
-        hint = "describe in `alt` what the picture shows; `decorative: yes` if it says nothing"
-        reading.note(error("content-image-alt", "the picture has no `alt`", raw.span, hint))
+        hint = msg("describe in `alt` what the picture shows; `decorative: yes` if it says nothing")
+        reading.note(error("content-image-alt", msg("the picture has no `alt`"), raw.span, hint))
     path = _path(reading, raw, at)
     return Image(path, None if decorative else alt, caption, credit, decorative, raw.span) if path else None
 
@@ -46,8 +49,8 @@ def _decorative(reading: Reading, raw: Mapping) -> bool:
     value = raw.get("decorative")
     scalar = reading.scalar(value, "`decorative`") if value is not None else None
     if scalar and scalar.value not in ("yes", "no"):
-        message = f"`{scalar.value}` is no value of `decorative`"
-        reading.note(error("content-value", message, scalar.span, "write `yes` or `no`"))
+        message = msg("`{value}` is no value of `decorative`", value=scalar.value)
+        reading.note(error("content-value", message, scalar.span, msg("write `yes` or `no`")))
     return scalar is not None and scalar.value == "yes"
 
 
@@ -55,13 +58,16 @@ def _path(reading: Reading, raw: Mapping, at: At) -> str | None:
     """Return the path of the picture if there is a file of a known kind."""
     value = raw.get("file")
     if value is None:
-        reading.note(error("content-missing-key", "the picture has no `file`", raw.span))
+        reading.note(error("content-missing-key", msg("the picture has no `file`"), raw.span))
         return None
     scalar = reading.scalar(value, "`file`")
     if scalar is None:
         return None
     if not scalar.value.lower().endswith(SUFFIXES):
-        message, hint = f"`{scalar.value}` is no picture that can be printed", "use a PNG, JPEG, WebP or SVG file"
+        message, hint = (
+            msg("`{value}` is no picture that can be printed", value=scalar.value),
+            msg("use a PNG, JPEG, WebP or SVG file"),
+        )
         reading.note(error("content-image-kind", message, scalar.span, hint))
         return None
     return locate_file(reading, scalar, at)
@@ -74,11 +80,14 @@ def locate_file(reading: Reading, scalar: Scalar, at: At) -> str | None:
         folder, _, name = path.rpartition("/")
         listed = reading.files.list(folder)
     except Fault:
-        message, hint = f"`{scalar.value}` is no path inside the project", f"put the file into `{at.folder}/`"
+        message, hint = (
+            msg("`{value}` is no path inside the project", value=scalar.value),
+            msg("put the file into `{folder}/`", folder=at.folder),
+        )
         reading.note(error("content-image-path", message, scalar.span, hint))
         return None
     if name not in listed:
-        message = f"there is no `{name}` in `{folder}/`"
+        message = msg("there is no `{name}` in `{folder}/`", name=name, folder=folder)
         reading.note(error("content-missing-file", message, scalar.span, *did_you_mean(name, listed)))
         return None
     return path

@@ -10,8 +10,10 @@ from mezanprint.content.references import Resolver
 from mezanprint.model.diagnostics import error, warning
 from mezanprint.model.direction.spans import read_span
 from mezanprint.model.documents import Node
+from mezanprint.model.foreign import said_by
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 
 _MARK = re.compile(
     r"\\."
@@ -81,32 +83,34 @@ def check_marks(
                 _check_spaces(reading, text, mark)
     for name, entry in notes.items():
         if name not in used:
-            hint = f"put `[^{name}]` where the note belongs, or delete it"
-            reading.note(warning("content-unused-note", f"nothing refers to the note `{name}`", entry.span, hint))
+            hint = msg("put `[^{name}]` where the note belongs, or delete it", name=name)
+            reading.note(
+                warning("content-unused-note", msg("nothing refers to the note `{name}`", name=name), entry.span, hint)
+            )
     return resolver.references()
 
 
 def _check_note(reading: Reading, text: Text, mark: Mark, notes: Mapping[str, Entry]) -> None:
     if mark.name not in notes:
         span = reading.locate(mark.typed, text.span)
-        hints = did_you_mean(mark.name, notes) or ("write the note under `notes` at the end of the document",)
-        reading.note(error("content-unknown-note", f"there is no note `{mark.name}`", span, *hints))
+        hints = did_you_mean(mark.name, notes) or (msg("write the note under `notes` at the end of the document"),)
+        reading.note(error("content-unknown-note", msg("there is no note `{name}`", name=mark.name), span, *hints))
 
 
 def _check_link(reading: Reading, text: Text, mark: Mark, links: Mapping[str, str] | None) -> None:
     span = reading.locate(mark.typed, text.span)
     if ":" in mark.name:
-        hint = "write the address under `links` and its id here: `[words](report)`"
-        reading.note(error("content-link-address", "an address stands in a text", span, hint))
+        hint = msg("write the address under `links` and its id here: `[words](report)`")
+        reading.note(error("content-link-address", msg("an address stands in a text"), span, hint))
     elif links is None:
-        message = f"the document has no `links`: `({mark.name})` is printed as typed"
-        reading.note(warning("content-plain-link", message, span, "write the address under `links`"))
+        message = msg("the document has no `links`: `({name})` is printed as typed", name=mark.name)
+        reading.note(warning("content-plain-link", message, span, msg("write the address under `links`")))
     elif mark.typed.startswith("["):
-        hint = "write what the link is about between the brackets: it is what readers see and hear"
-        reading.note(error("content-empty-link", "a link has no words", span, hint))
+        hint = msg("write what the link is about between the brackets: it is what readers see and hear")
+        reading.note(error("content-empty-link", msg("a link has no words"), span, hint))
     elif mark.name not in links:
         hints = did_you_mean(mark.name, links)
-        reading.note(error("content-unknown-link", f"there is no link `{mark.name}`", span, *hints))
+        reading.note(error("content-unknown-link", msg("there is no link `{name}`", name=mark.name), span, *hints))
 
 
 def _check_span(reading: Reading, text: Text, mark: Mark) -> None:
@@ -114,11 +118,12 @@ def _check_span(reading: Reading, text: Text, mark: Mark) -> None:
         read_span(mark.name)
     except ValueError as bad:
         span = reading.locate(mark.typed, text.span)
-        reading.note(error("content-span", str(bad), span, "write `[words]{dir=ltr}`, `{dir=rtl}` or `{lang=fr}`"))
+        hint = msg("write `[words]{dir=ltr}`, `{dir=rtl}` or `{lang=fr}`")
+        reading.note(error("content-span", said_by(bad), span, hint))
 
 
 def _check_spaces(reading: Reading, text: Text, mark: Mark) -> None:
     if mark.typed != f"{{{mark.name}}}":
         span = reading.locate(mark.typed, text.span)
-        message = f"spaces stand in the placeholder `{{{mark.name}}}`"
-        reading.note(error("content-placeholder-spaces", message, span, f"write `{{{mark.name}}}`"))
+        message = msg("spaces stand in the placeholder `{{{name}}}`", name=mark.name)
+        reading.note(error("content-placeholder-spaces", message, span, msg("write `{{{name}}}`", name=mark.name)))

@@ -19,13 +19,14 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.documents import Document
 from mezanprint.model.kinds import FieldSpec, FieldType, Kind
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import gettext_noop, msg
 from mezanprint.project.config import Config
 from mezanprint.project.discovery import CONTENT, document_path
 from mezanprint.project.files import Files
 
 _KEYS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links", "attach")
-_TITLE = FieldSpec("title", FieldType.TEXT, required=True, says="title of the document", room=60)
-_NOTE = FieldSpec("note", FieldType.TEXT, says="note", room=220)
+_TITLE = FieldSpec("title", FieldType.TEXT, required=True, says=gettext_noop("title of the document"), room=60)
+_NOTE = FieldSpec("note", FieldType.TEXT, says=gettext_noop("note"), room=220)
 
 
 def load_document(
@@ -65,8 +66,8 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
     kind = head.kind
     assert kind is not None
     at = At(document_id, "", "", f"{CONTENT}/{document_id}", reading.locale)
-    heading = read_record(reading, (_TITLE,), root, at, "the document", (*root.keys(),))
-    fields = read_record(reading, kind.fields, root, at, "the document", _KEYS)
+    heading = read_record(reading, (_TITLE,), root, at, msg("the document"), (*root.keys(),))
+    fields = read_record(reading, kind.fields, root, at, msg("the document"), _KEYS)
     sections = read_sections(reading, kind, root.get("sections"), at)
     notes = _notes(reading, root, at)
     links = _links(reading, root)
@@ -105,7 +106,7 @@ def _entries(root: RawMapping, key: str) -> tuple[Entry, ...]:
 
 
 def _notes(reading: Reading, root: RawMapping, at: At) -> tuple[tuple[str, Text], ...]:
-    _check_mapping(reading, root, "notes", "write `id: text`, each note on a line")
+    _check_mapping(reading, root, "notes", msg("write `id: text`, each note on a line"))
     place = replace(at, key="notes")
     texts = (
         (entry.key, read_text(reading, _NOTE, entry.value, place.under(entry.key, f"Note {entry.key}")))
@@ -115,19 +116,26 @@ def _notes(reading: Reading, root: RawMapping, at: At) -> tuple[tuple[str, Text]
 
 
 def _links(reading: Reading, root: RawMapping) -> tuple[tuple[str, str], ...]:
-    _check_mapping(reading, root, "links", "write `id: https://...`, each link on a line")
+    _check_mapping(reading, root, "links", msg("write `id: https://...`, each link on a line"))
     links: list[tuple[str, str]] = []
     for entry in _entries(root, "links"):
-        scalar = reading.scalar(entry.value, f"the link `{entry.key}`")
+        scalar = reading.scalar(entry.value, msg("the link `{name}`", name=entry.key))
         try:
             if scalar:
                 links.append((entry.key, parse_link(scalar.value)))
         except BadValueError as bad:
-            reading.note(error("content-value", str(bad), entry.value.span, bad.hint))
+            reading.note(error("content-value", bad.message, entry.value.span, bad.hint))
     return tuple(links)
 
 
 def _check_mapping(reading: Reading, root: RawMapping, key: str, hint: str) -> None:
     raw = root.get(key)
     if raw is not None and not isinstance(raw, RawMapping):
-        reading.note(error("content-wrong-shape", f"`{key}` must be a mapping, not {kind_of(raw)}", raw.span, hint))
+        reading.note(
+            error(
+                "content-wrong-shape",
+                msg("`{key}` must be a mapping, not {kind}", key=key, kind=kind_of(raw)),
+                raw.span,
+                hint,
+            )
+        )

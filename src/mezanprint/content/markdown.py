@@ -8,14 +8,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mezanprint.model.texts import BlockKind
+from mezanprint.model.translatable import msg
 
-_HEADING_HINT = "headings are `###` and `####`; the title of a section is its `title`"
+_HEADING_HINT = msg("headings are `###` and `####`; the title of a section is its `title`")
 _LITERAL = (
-    (r"(?:```|~~~)", "a block of code", "there is no code in print"),
-    (r"!\[[^\]\n]*\]\(", "a picture", "use the component `picture`"),
-    (r"</?[A-Za-z]|<!--", "HTML", "use the marks of the Markdown subset"),
-    (r"\|.*\|[ \t]*$", "a table", "use the component `table`"),
-    (r"(?:-{3,}|={3,}|\*{3,}|_{3,})[ \t]*$", "a rule", "begin a new section instead"),
+    (r"(?:```|~~~)", msg("a block of code"), msg("there is no code in print")),
+    (r"!\[[^\]\n]*\]\(", msg("a picture"), msg("use the component `picture`")),
+    (r"</?[A-Za-z]|<!--", "HTML", msg("use the marks of the Markdown subset")),
+    (r"\|.*\|[ \t]*$", msg("a table"), msg("use the component `table`")),
+    (r"(?:-{3,}|={3,}|\*{3,}|_{3,})[ \t]*$", msg("a rule"), msg("begin a new section instead")),
 )
 _LITERALS = tuple((re.compile(rf"^[ \t]*(?:{marks})", re.MULTILINE), what, hint) for marks, what, hint in _LITERAL)
 
@@ -89,9 +90,11 @@ def _heading(token: Token, inline: Token, lines: list[str], faults: list[Markdow
     line, level = _line(token), int(token.tag[1])
     if level in (3, 4):
         if not inline.content:
-            faults.append(MarkdownFault(line, "a heading without words", "write its words, or delete the line"))
+            faults.append(
+                MarkdownFault(line, msg("a heading without words"), msg("write its words, or delete the line"))
+            )
         return MarkdownBlock(BlockKind.HEADING, ((inline.content, line),), level)
-    faults.append(_literal(line, "a heading of this level", _HEADING_HINT))
+    faults.append(_literal(line, msg("a heading of this level"), _HEADING_HINT))
     return MarkdownBlock(BlockKind.PARAGRAPH, ((lines[line].strip(), line),))
 
 
@@ -103,7 +106,9 @@ def _paragraph(inline: Token, faults: list[MarkdownFault]) -> MarkdownBlock:
 
 
 def _literal(line: int, what: str, hint: str) -> MarkdownFault:
-    return MarkdownFault(line, f"{what} is not of the Markdown subset: printed as typed", hint, literal=True)
+    return MarkdownFault(
+        line, msg("{what} is not of the Markdown subset: printed as typed", what=what), hint, literal=True
+    )
 
 
 def _quotes(inner: list[Token], faults: list[MarkdownFault]) -> Iterator[MarkdownBlock]:
@@ -111,15 +116,19 @@ def _quotes(inner: list[Token], faults: list[MarkdownFault]) -> Iterator[Markdow
         if token.type == "inline":
             yield MarkdownBlock(BlockKind.QUOTE, ((token.content, _line(token)),))
         elif token.nesting == 1 and token.type != "paragraph_open":
-            faults.append(MarkdownFault(_line(token), "a quote holds paragraphs only", "end the quote before it"))
+            faults.append(
+                MarkdownFault(_line(token), msg("a quote holds paragraphs only"), msg("end the quote before it"))
+            )
 
 
 def _list(token: Token, inner: list[Token], faults: list[MarkdownFault]) -> MarkdownBlock:
     kind = BlockKind.BULLETS if token.type == "bullet_list_open" else BlockKind.NUMBERED
     start = token.attrGet("start")
     if start is not None:
-        hint = f"write `{start}\\.` if the line is no list item"
-        faults.append(MarkdownFault(_line(token), f"a numbered list starts at 1, not at {start}", hint))
+        hint = msg("write `{start}\\.` if the line is no list item", start=str(start))
+        faults.append(
+            MarkdownFault(_line(token), msg("a numbered list starts at 1, not at {start}", start=str(start)), hint)
+        )
     texts: list[tuple[str, int]] = []
     for position, item in enumerate(inner):
         if item.type == "list_item_open" and item.level == token.level + 1:
@@ -132,7 +141,7 @@ def _item(item: Token, inner: list[Token], faults: list[MarkdownFault]) -> tuple
     if len(parts) == 1 and parts[0].type == "paragraph_open":
         return inner[1].content, _line(item)
     nested = any(part.type in ("bullet_list_open", "ordered_list_open") for part in parts)
-    message = "a list inside a list" if nested else "a list item must be one paragraph"
-    hint = "make it a list of its own" if nested else "put the rest after the list, without indent"
+    message = msg("a list inside a list") if nested else msg("a list item must be one paragraph")
+    hint = msg("make it a list of its own") if nested else msg("put the rest after the list, without indent")
     faults.append(MarkdownFault(_line(parts[1] if len(parts) > 1 else item), message, hint))
     return "", _line(item)

@@ -10,6 +10,8 @@ from mezanprint.content.raw import Entry, Mapping, Raw, Scalar, Sequence
 from mezanprint.content.source import MAX_FINDINGS, Source, read_source
 from mezanprint.model.characters import check_characters, without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 
 MAX_DEPTH = 16
 MAX_NODES = 50_000
@@ -21,22 +23,22 @@ _SHADOWS = frozenset(
     | {"gettext", "ngettext", "npgettext", "pgettext", "constructor", "prototype"}
 )
 _REMEDIES = (
-    ("mapping values are not allowed", "put a text that holds `: ` in quotes"),
+    ("mapping values are not allowed", msg("put a text that holds `: ` in quotes")),
     (
         "cannot start any token",
-        "indent with spaces, no tabs; put a text that begins with `@`, `%` or a backtick in quotes",
+        msg("indent with spaces, no tabs; put a text that begins with `@`, `%` or a backtick in quotes"),
     ),
-    ("could not find expected ':'", "a key ends with `:` and a space; the lines of a text are indented"),
+    ("could not find expected ':'", msg("a key ends with `:` and a space; the lines of a text are indented")),
     (
         "did not find expected",
-        "start the entries of one list or mapping in the same column, and close quotes and brackets",
+        msg("start the entries of one list or mapping in the same column, and close quotes and brackets"),
     ),
     (
         "expected <block end>",
-        "start the entries of one list or mapping in the same column, and close quotes and brackets",
+        msg("start the entries of one list or mapping in the same column, and close quotes and brackets"),
     ),
-    ("unexpected end of stream", "close the quote or bracket that this text opens"),
-    ("escape", "in double quotes write a backslash twice"),
+    ("unexpected end of stream", msg("close the quote or bracket that this text opens")),
+    ("escape", msg("in double quotes write a backslash twice")),
 )
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -59,15 +61,15 @@ def parse_yaml(source: Source) -> Mapping:
     """
     long = next((n for n, line in enumerate(source.lines, 1) if len(line) > MAX_LINE), None)
     if long:
-        message = f"line {long} is longer than {MAX_LINE} characters"
-        raise Fault(error("content-too-large", message, Span(source.path, long), "break the text into lines"))
+        message = msg("line {line} is longer than {limit} characters", line=long, limit=MAX_LINE)
+        raise Fault(error("content-too-large", message, Span(source.path, long), msg("break the text into lines")))
     composer = _Composer(source)
     try:
         root = composer.document()
     except yaml.MarkedYAMLError as bad:
         raise Fault(*composer.faults, _syntax(source, bad)) from None
     except (yaml.YAMLError, ValueError, OverflowError) as bad:
-        message = f"not readable as YAML: {without_refused(str(bad).splitlines()[0])}"
+        message = msg("not readable as YAML: {problem}", problem=without_refused(str(bad).splitlines()[0]))
         raise Fault(*composer.faults, error("content-yaml", message, Span(source.path, 1))) from None
     if composer.faults:
         raise Fault(*composer.faults)
@@ -76,12 +78,12 @@ def parse_yaml(source: Source) -> Mapping:
 
 
 def _syntax(source: Source, bad: yaml.MarkedYAMLError) -> Diagnostic:
-    problem = str(bad.problem or bad.context or "not understood")
+    problem = str(bad.problem or bad.context or msg("not understood"))
     mark = bad.problem_mark or bad.context_mark
     hints = tuple(remedy for words, remedy in _REMEDIES if words in problem)[:1]
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     span = source.span(line, column, 1, column + 1)
-    return error("content-yaml", f"not readable as YAML: {problem}", span, *hints)
+    return error("content-yaml", msg("not readable as YAML: {problem}", problem=foreign(problem)), span, *hints)
 
 
 class _Composer:
@@ -101,17 +103,17 @@ class _Composer:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    hint = "keep one document in a file: delete the line `---` and what follows"
-                    message = "a second YAML document starts here"
+                    hint = msg("keep one document in a file: delete the line `---` and what follows")
+                    message = msg("a second YAML document starts here")
                     self.note(error("content-yaml-document", message, self.span(event), hint))
                     break
                 if event.version or event.tags:
                     self.note(
                         error(
                             "content-yaml-directive",
-                            "YAML directives are not allowed",
+                            msg("YAML directives are not allowed"),
                             self.span(event),
-                            "delete the line",
+                            msg("delete the line"),
                         )
                     )
             elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
@@ -119,16 +121,22 @@ class _Composer:
         if isinstance(root, Mapping) or self.faults:
             return root if isinstance(root, Mapping) else None
         span = root.span if root else Span(self.source.path, 1)
-        message = "the file is empty" if root is None else "the file must be a mapping of keys to values"
-        self.faults.append(error("content-yaml-root", message, span, "write one `key: value` a line"))
+        message = msg("the file is empty") if root is None else msg("the file must be a mapping of keys to values")
+        self.faults.append(error("content-yaml-root", message, span, msg("write one `key: value` a line")))
         return None
 
     def node(self, event: yaml.Event, depth: int) -> Raw:
         """Return the node that starts with ``event``."""
         self.nodes += 1
         if self.nodes > MAX_NODES or depth > MAX_DEPTH:
-            limit = f"more than {MAX_NODES} values" if self.nodes > MAX_NODES else f"more than {MAX_DEPTH} levels"
-            raise Fault(*self.faults, error("content-too-large", f"the file has {limit}", self.span(event)))
+            limit = (
+                msg("more than {limit} values", limit=MAX_NODES)
+                if self.nodes > MAX_NODES
+                else msg("more than {limit} levels", limit=MAX_DEPTH)
+            )
+            raise Fault(
+                *self.faults, error("content-too-large", msg("the file has {limit}", limit=limit), self.span(event))
+            )
         self.check(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
@@ -151,9 +159,9 @@ class _Composer:
                 self.note(
                     error(
                         "content-yaml-key",
-                        "a key must be one word",
+                        msg("a key must be one word"),
                         self.span(start),
-                        "put `?` or the bracket in quotes",
+                        msg("put `?` or the bracket in quotes"),
                     )
                 )
         found = tuple(entries.values())
@@ -164,37 +172,44 @@ class _Composer:
         value = getattr(event, "value", "")
         span = self.span(event)
         for fault in check_characters(value)[:MAX_FINDINGS]:
-            self.note(error("content-character", fault.says, span, "delete it, or close what it opens"))
+            self.note(error("content-character", fault.says, span, msg("delete it, or close what it opens")))
         return Scalar(value, span, span.line + 1 if span.line and getattr(event, "style", None) == "|" else None)
 
     def check(self, event: yaml.Event) -> None:
         """Refuse aliases, anchors and tags."""
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is not None:
-            what = "an alias" if isinstance(event, yaml.AliasEvent) else "an anchor"
-            message = f"`{without_refused(anchor)[:60]}` is {what}, which is not allowed"
-            hint = "write the text out, or keep it in `content/data/` and name it with `$file.key`"
+            what = msg("an alias") if isinstance(event, yaml.AliasEvent) else msg("an anchor")
+            message = msg("`{anchor}` is {what}, which is not allowed", anchor=without_refused(anchor)[:60], what=what)
+            hint = msg("write the text out, or keep it in `content/data/` and name it with `$file.key`")
             self.note(error("content-yaml-alias", message, self.span(event), hint))
         if tag is not None:
-            message = f"the tag `{without_refused(tag)[:60]}` is not allowed"
-            hint = "put the text in quotes if it begins with `!`"
+            message = msg("the tag `{tag}` is not allowed", tag=without_refused(tag)[:60])
+            hint = msg("put the text in quotes if it begins with `!`")
             self.note(error("content-yaml-tag", message, self.span(event), hint))
 
     def usable(self, key: Scalar, entries: dict[str, Entry]) -> bool:
         """Tell whether a key may be used; report it otherwise."""
         shown, first = f"`{without_refused(key.value)[:60]}`", entries.get(key.value)
         if key.value == "<<":
-            hint = "write the keys out, or keep them in `content/data/` and name them with `$file.key`"
-            self.note(error("content-yaml-merge", "merge keys are not allowed", key.span, hint))
+            hint = msg("write the keys out, or keep them in `content/data/` and name them with `$file.key`")
+            self.note(error("content-yaml-merge", msg("merge keys are not allowed"), key.span, hint))
         elif first:
-            message = f"the key {shown} stands here a second time"
-            self.note(error("content-yaml-duplicate", message, key.span, f"the first one is in line {first.span.line}"))
+            message = msg("the key {shown} stands here a second time", shown=shown)
+            self.note(
+                error(
+                    "content-yaml-duplicate",
+                    message,
+                    key.span,
+                    msg("the first one is in line {line}", line=first.span.line or 1),
+                )
+            )
         elif not _KEY.fullmatch(key.value):
-            hint = "use letters, digits, `-` and `_`, a letter first"
-            self.note(error("content-yaml-key", f"{shown} cannot be a key", key.span, hint))
+            hint = msg("use letters, digits, `-` and `_`, a letter first")
+            self.note(error("content-yaml-key", msg("{shown} cannot be a key", shown=shown), key.span, hint))
         elif key.value in _SHADOWS:
-            message = f"{shown} cannot be a key: the word has a meaning in templates"
-            self.note(error("content-yaml-key", message, key.span, "choose another word"))
+            message = msg("{shown} cannot be a key: the word has a meaning in templates", shown=shown)
+            self.note(error("content-yaml-key", message, key.span, msg("choose another word")))
         else:
             return True
         return False

@@ -12,6 +12,7 @@ from mezanprint.content.texts import MAX_LENGTH, has_paragraphs, in_language, ma
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.texts import Block, BlockKind, Prose, Text
+from mezanprint.model.translatable import msg
 
 _FILE = re.compile(r"[^\s/\\]+\.md")
 _SAYS = {
@@ -41,11 +42,18 @@ def read_prose(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Prose | N
     if typed.block_line is None and (
         has_paragraphs(typed) or len(blocks) != 1 or blocks[0].kind != BlockKind.PARAGRAPH
     ):
-        hint = f"write `{spec.name}: |` and the text indented below it"
-        message = f"`{spec.name}` is more than one paragraph and does not stand after `|`"
+        hint = msg("write `{name}: |` and the text indented below it", name=spec.name)
+        message = msg("`{name}` is more than one paragraph and does not stand after `|`", name=spec.name)
         reading.note(error("content-folded-text", message, typed.span, hint))
     if not blocks:
-        reading.note(error("content-empty", f"`{spec.name}` is empty", typed.span, "write the text, or delete the key"))
+        reading.note(
+            error(
+                "content-empty",
+                msg("`{name}` is empty", name=spec.name),
+                typed.span,
+                msg("write the text, or delete the key"),
+            )
+        )
     counts: Counter[BlockKind] = Counter()
     made = []
     for number, block in enumerate(blocks, 1):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from mezanprint.model.diagnostics import Span
+from mezanprint.model.translatable import msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,4 @@ Raw: TypeAlias = Scalar | Sequence | Mapping
 
 def kind_of(raw: Raw) -> str:
     """Return what ``raw`` is, in a writer's words."""
-    return {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(raw)]
+    return {Scalar: msg("a text"), Sequence: msg("a list"), Mapping: msg("a mapping")}[type(raw)]

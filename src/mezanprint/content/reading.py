@@ -11,6 +11,7 @@ from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.documents import Figure
 from mezanprint.model.domains import shared_domain
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 from mezanprint.project.discovery import DATA
 from mezanprint.project.files import Files
 
@@ -75,8 +76,10 @@ class Reading:
         seen: set[str] = set()
         while isinstance(raw, Scalar) and (name := self.data.reference(raw)):
             if name in seen:
-                message = f"`${name}` leads back to itself"
-                self.note(error("content-reference-cycle", message, raw.span, "write the text in one of the places"))
+                message = msg("`${name}` leads back to itself", name=name)
+                self.note(
+                    error("content-reference-cycle", message, raw.span, msg("write the text in one of the places"))
+                )
                 return None
             seen.add(name)
             found = self.data.find(name, raw.span)
@@ -88,10 +91,23 @@ class Reading:
     def scalar(self, raw: Raw, says: str) -> Scalar | None:
         """Return ``raw`` if it is a text that is not empty; report it otherwise."""
         if not isinstance(raw, Scalar):
-            self.note(error("content-wrong-shape", f"{says} must be a text, not {kind_of(raw)}", raw.span))
+            self.note(
+                error(
+                    "content-wrong-shape",
+                    msg("{says} must be a text, not {kind}", says=says, kind=kind_of(raw)),
+                    raw.span,
+                )
+            )
             return None
         if not raw.value.strip():
-            self.note(error("content-empty", f"{says} is empty", raw.span, "write the text, or delete the key"))
+            self.note(
+                error(
+                    "content-empty",
+                    msg("{says} is empty", says=says),
+                    raw.span,
+                    msg("write the text, or delete the key"),
+                )
+            )
             return None
         return raw
 

@@ -12,6 +12,7 @@ from mezanprint.model.domains import is_shared
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 
 COUNTED = "counted"
 
@@ -38,9 +39,9 @@ class Resolver:
             self.uses.setdefault(text.key, []).append(name)
             if self._leads_to(name, text.key, set()):
                 self.found[name] = None
-                message = f"the placeholder `{{{name}}}` leads back to the text it stands in"
+                message = msg("the placeholder `{{{name}}}` leads back to the text it stands in", name=name)
                 self.reading.note(
-                    error("content-reference-cycle", message, span, "write the text out in one of the places")
+                    error("content-reference-cycle", message, span, msg("write the text out in one of the places"))
                 )
 
     def _leads_to(self, name: str, key: str, seen: set[str]) -> bool:
@@ -72,8 +73,8 @@ class Resolver:
         raw = figure_names(self.reading, figure.partition(".")[0])[figure]
         if isinstance(raw, Mapping) and raw.get(COUNTED) is None:
             message, hint = (
-                f"the figure `{figure}` has no counted forms",
-                f"add `counted` to it, or write `{{{figure}}}`",
+                msg("the figure `{figure}` has no counted forms", figure=figure),
+                msg("add `counted` to it, or write `{{{figure}}}`", figure=figure),
             )
             self.reading.note(error("content-unknown-placeholder", message, span, hint))
         return found.counted if found else None
@@ -88,8 +89,10 @@ class Resolver:
             return read_text(self.reading, FieldSpec(name, FieldType.TEXT), node, at)
         if isinstance(node, Mapping) and set(node.keys()) & set(self.reading.locales):
             return read_names(self.reading, FieldSpec(name, FieldType.NAMES), node, at)
-        message = f"`{{{name}}}` is more than one text"
-        self.reading.note(error("content-unknown-placeholder", message, span, "name one text, one name or one figure"))
+        message = msg("`{{{name}}}` is more than one text", name=name)
+        self.reading.note(
+            error("content-unknown-placeholder", message, span, msg("name one text, one name or one figure"))
+        )
         return None
 
     def _unknown(self, name: str, span: Span) -> None:
@@ -100,5 +103,5 @@ class Resolver:
         known = list(figure_names(self.reading, file)) if root else list(data.names())
         known += [f"{file}.{entry.key}" for entry in root.entries] if root else []
         hints = did_you_mean(name.removesuffix(f".{COUNTED}"), known)
-        message = f"the placeholder `{{{name}}}` names nothing in the content data"
-        self.reading.note(error("content-unknown-placeholder", message, span, *hints, "write `\\{` for a brace"))
+        message = msg("the placeholder `{{{name}}}` names nothing in the content data", name=name)
+        self.reading.note(error("content-unknown-placeholder", message, span, *hints, msg("write `\\{` for a brace")))

@@ -11,6 +11,7 @@ from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Section
 from mezanprint.model.kinds import ComponentSpec, Justify, Kind, SlotSpec
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import as_message, msg, nmsg
 
 _KEYS = ("id", "component", "slot", "justify", "lang")
 
@@ -20,8 +21,8 @@ def read_sections(reading: Reading, kind: Kind, raw: Raw | None, at: At) -> tupl
     if raw is None:
         return ()
     if not isinstance(raw, Sequence):
-        message = f"`sections` must be a list, not {kind_of(raw)}"
-        reading.note(error("content-wrong-shape", message, raw.span, "begin each section with `- id: ...`"))
+        message = msg("`sections` must be a list, not {kind}", kind=kind_of(raw))
+        reading.note(error("content-wrong-shape", message, raw.span, msg("begin each section with `- id: ...`")))
         return ()
     seen: dict[str, int] = {}
     found = tuple(_section(reading, kind, item, at, seen) for item in raw.items)
@@ -32,9 +33,9 @@ def read_sections(reading: Reading, kind: Kind, raw: Raw | None, at: At) -> tupl
 
 def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int]) -> Section | None:
     if not isinstance(raw, Mapping):
-        message = f"a section must be a mapping, not {kind_of(raw)}"
+        message = msg("a section must be a mapping, not {kind}", kind=kind_of(raw))
         reading.note(
-            error("content-wrong-shape", message, raw.span, "write `id`, `component` and `slot`, each on a line")
+            error("content-wrong-shape", message, raw.span, msg("write `id`, `component` and `slot`, each on a line"))
         )
         return None
     name = _id(reading, raw, seen)
@@ -44,10 +45,16 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int
     place = f"{slot.says if slot else ''}: {component.says}"
     language = read_language(reading, raw)
     inner = in_language(replace(at, key=f"sections.{name}", place=place), language)
-    what = f"the section `{name}` ({component.name})" if name else f"a section ({component.name})"
+    what = _name(name, component.name)
     fields = read_record(reading, component.fields, raw, inner, what, _KEYS)
     justify = _justify(reading, kind, raw)
     return Section(name, component.name, slot.name, fields, raw.span, justify, language) if name and slot else None
+
+
+def _name(name: str, component: str) -> str:
+    if not name:
+        return msg("a section ({component})", component=component)
+    return msg("the section `{name}` ({component})", name=name, component=component)
 
 
 def _justify(reading: Reading, kind: Kind, raw: Mapping) -> Justify:
@@ -56,8 +63,8 @@ def _justify(reading: Reading, kind: Kind, raw: Mapping) -> Justify:
     if scalar is None:
         return kind.justify
     if scalar.value not in tuple(Justify):
-        hints = did_you_mean(scalar.value, tuple(Justify)) or ("write `kashida` or `start`",)
-        message = f"`{scalar.value}` is no way to fill lines"
+        hints = did_you_mean(scalar.value, tuple(Justify)) or (msg("write `kashida` or `start`"),)
+        message = msg("`{value}` is no way to fill lines", value=scalar.value)
         reading.note(error("content-value", message, scalar.span, *hints))
         return kind.justify
     return Justify(scalar.value)
@@ -67,23 +74,27 @@ def _word(reading: Reading, raw: Mapping, key: str, hint: str) -> str:
     """Return one of the three keys of every section; empty after a fault."""
     value = raw.get(key)
     if value is None:
-        reading.note(error("content-missing-key", f"the key `{key}` is missing in a section", raw.span, hint))
+        reading.note(
+            error("content-missing-key", msg("the key `{key}` is missing in a section", key=key), raw.span, hint)
+        )
         return ""
     scalar = reading.scalar(value, f"`{key}`")
     return scalar.value if scalar else ""
 
 
 def _id(reading: Reading, raw: Mapping, seen: dict[str, int]) -> str:
-    name = _word(reading, raw, "id", "give each section a short name of its own: `id: funding`")
+    name = _word(reading, raw, "id", msg("give each section a short name of its own: `id: funding`"))
     value = raw.get("id")
     if not name or value is None:
         return ""
     if not _is_id(name):
-        hint = "use small letters, digits and `-`, a letter first"
-        reading.note(error("content-section-id", f"`{name}` cannot be the id of a section", value.span, hint))
+        hint = msg("use small letters, digits and `-`, a letter first")
+        reading.note(
+            error("content-section-id", msg("`{name}` cannot be the id of a section", name=name), value.span, hint)
+        )
     elif name in seen:
-        hint = f"the first one is in line {seen[name]}"
-        reading.note(error("content-section-id", f"two sections have the id `{name}`", value.span, hint))
+        hint = msg("the first one is in line {line}", line=seen[name])
+        reading.note(error("content-section-id", msg("two sections have the id `{name}`", name=name), value.span, hint))
     seen.setdefault(name, value.span.line or 0)
     return name
 
@@ -94,20 +105,21 @@ def _is_id(name: str) -> bool:
 
 def _component(reading: Reading, kind: Kind, raw: Mapping) -> ComponentSpec | None:
     known = {spec.name: spec for spec in kind.components}
-    name = _word(reading, raw, "component", "components are listed in `templates/base/components.toml`")
+    name = _word(reading, raw, "component", msg("components are listed in `templates/base/components.toml`"))
     if name and name not in known:
         span = (raw.get("component") or raw).span
-        message = f"a {kind.says.lower()} has no component `{name}`"
+        message = msg("a {kind} has no component `{name}`", kind=as_message(kind.says.lower()), name=name)
         reading.note(error("content-unknown-component", message, span, *did_you_mean(name, known)))
     return known.get(name)
 
 
 def _slot(reading: Reading, kind: Kind, raw: Mapping) -> SlotSpec | None:
     known = {spec.name: spec for spec in kind.slots}
-    name = _word(reading, raw, "slot", "slots of this kind are " + ", ".join(f"`{slot}`" for slot in known))
+    hint = msg("slots of this kind are {names}", names=tuple(f"`{slot}`" for slot in known))
+    name = _word(reading, raw, "slot", hint)
     if name and name not in known:
         span = (raw.get("slot") or raw).span
-        message = f"a {kind.says.lower()} has no slot `{name}`"
+        message = msg("a {kind} has no slot `{name}`", kind=as_message(kind.says.lower()), name=name)
         reading.note(error("content-unknown-slot", message, span, *did_you_mean(name, known)))
     return known.get(name)
 
@@ -120,5 +132,10 @@ def _check_room(reading: Reading, kind: Kind, sections: tuple[Section, ...]) -> 
         counts[section.slot] += 1
         limit = limits.get(section.slot)
         if limit and counts[section.slot] == limit + 1:
-            message = f"the slot `{section.slot}` holds no more than {limit} section{'s' if limit > 1 else ''}"
-            reading.note(error("content-full-slot", message, section.span, "move the section to another slot"))
+            message = nmsg(
+                "the slot `{slot}` holds no more than {n} section",
+                "the slot `{slot}` holds no more than {n} sections",
+                limit,
+                slot=section.slot,
+            )
+            reading.note(error("content-full-slot", message, section.span, msg("move the section to another slot")))

@@ -15,6 +15,7 @@ from mezanprint.model.locales import direction_of
 from mezanprint.model.plurals import as_pair
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 
 MAX_LENGTH = 64 * 1024
 _KEYS = ("text", "note", "room", "lang")
@@ -29,8 +30,10 @@ def read_text(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Text | Non
         return None
     scalar, note, room, language = unpacked
     if has_paragraphs(scalar):
-        hint = "delete the empty line; for a line break end the line with a backslash"
-        reading.note(error("content-one-paragraph", f"`{spec.name}` is one paragraph", scalar.span, hint))
+        hint = msg("delete the empty line; for a line break end the line with a backslash")
+        reading.note(
+            error("content-one-paragraph", msg("`{name}` is one paragraph", name=spec.name), scalar.span, hint)
+        )
         return None
     return make_text(reading, scalar.value, scalar.span, in_language(at, language), note, room)
 
@@ -52,20 +55,20 @@ def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, in
     if isinstance(raw, RawMapping):
         for entry in raw.entries:
             if entry.key not in _KEYS:
-                message = f"unknown key `{entry.key}` in the text `{spec.name}`"
+                message = msg("unknown key `{key}` in the text `{name}`", key=entry.key, name=spec.name)
                 reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
         words, span = raw.get("text"), raw.span
         note, room, language = _note(reading, raw), _room(reading, raw, room), read_language(reading, raw)
         if words is None:
-            reading.note(error("content-missing-key", f"the text `{spec.name}` has no key `text`", span))
+            reading.note(error("content-missing-key", msg("the text `{name}` has no key `text`", name=spec.name), span))
             return None
         raw = words
     scalar = reading.scalar(raw, f"`{spec.name}`")
     if scalar is None:
         return None
     if len(scalar.value.encode()) > MAX_LENGTH:
-        message = f"`{spec.name}` is longer than {MAX_LENGTH // 1024} KiB"
-        reading.note(error("content-too-large", message, scalar.span, "divide the text into sections"))
+        message = msg("`{name}` is longer than {limit} KiB", name=spec.name, limit=MAX_LENGTH // 1024)
+        reading.note(error("content-too-large", message, scalar.span, msg("divide the text into sections")))
         return None
     return scalar, note, room, language
 
@@ -99,7 +102,7 @@ def _text(source: str, span: Span, at: At, note: str = "", room: int | None = No
 def _keep(reading: Reading, text: Text) -> Text:
     for words in text.wordings:
         for fault in check_isolates(words):
-            reading.note(error("content-character", fault.says, text.span, "close it in the same paragraph"))
+            reading.note(error("content-character", fault.says, text.span, msg("close it in the same paragraph")))
     reading.texts.append(text)
     return text
 
@@ -121,8 +124,8 @@ def read_language(reading: Reading, raw: RawMapping) -> str:
     try:
         direction_of(scalar.value)
     except ValueError:
-        hint = "write a code such as `fr` or `he`"
-        reading.note(error("content-value", f"`{scalar.value}` is no language that CLDR knows", scalar.span, hint))
+        message = msg("`{code}` is no language that CLDR knows", code=scalar.value)
+        reading.note(error("content-value", message, scalar.span, msg("write a code such as `fr` or `he`")))
         return ""
     return scalar.value
 
@@ -141,6 +144,11 @@ def _room(reading: Reading, raw: RawMapping, room: int | None) -> int | None:
     if re.fullmatch(r"[1-9][0-9]{0,5}", scalar.value):
         return int(scalar.value)
     reading.note(
-        error("content-value", f"`{scalar.value}` is no number of characters", scalar.span, "write `room: 40`")
+        error(
+            "content-value",
+            msg("`{value}` is no number of characters", value=scalar.value),
+            scalar.span,
+            msg("write `room: 40`"),
+        )
     )
     return room

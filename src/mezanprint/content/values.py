@@ -6,8 +6,10 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+from mezanprint.model.foreign import said_by
 from mezanprint.model.hijri import hijri_day
 from mezanprint.model.kinds import FieldType
+from mezanprint.model.translatable import msg
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
@@ -18,10 +20,11 @@ _URL = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}")
 
 
 class BadValueError(ValueError):
-    """A value of the wrong form: the message says what is wrong, ``hint`` how to write it."""
+    """A value of the wrong form: ``message`` says what is wrong, ``hint`` how to write it."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
+        self.message = message
         self.hint = hint
 
 
@@ -31,8 +34,10 @@ def parse_date(value: str) -> date:
         if _DATE.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
-        raise BadValueError(f"there is no day `{value}`", "write year, month and day as `2026-11-22`") from None
-    raise BadValueError(f"`{value}` is no date", "write year, month and day as `2026-11-22`")
+        raise BadValueError(
+            msg("there is no day `{value}`", value=value), msg("write year, month and day as `2026-11-22`")
+        ) from None
+    raise BadValueError(msg("`{value}` is no date", value=value), msg("write year, month and day as `2026-11-22`"))
 
 
 def check_hijri(day: date, locales: tuple[str, ...]) -> None:
@@ -42,15 +47,18 @@ def check_hijri(day: date, locales: tuple[str, ...]) -> None:
     try:
         hijri_day(day)
     except ValueError as outside:
-        hint = f'`calendar` of `[locales.{locales[0]}]` in `mezanprint.toml` asks for it; `"civil"` can print any day'
-        raise BadValueError(str(outside), hint) from None
+        hint = msg(
+            '`calendar` of `[locales.{locale}]` in `mezanprint.toml` asks for it; `"civil"` can print any day',
+            locale=locales[0],
+        )
+        raise BadValueError(said_by(outside), hint) from None
 
 
 def parse_number(value: str) -> Decimal:
     """Return a number typed with the digits 0-9, a point before decimals, no mark between thousands."""
     if not _NUMBER.fullmatch(value):
-        hint = "write digits 0-9 and a point, no marks between thousands: `1250`, `12.5`"
-        raise BadValueError(f"`{value}` is no number", hint)
+        hint = msg("write digits 0-9 and a point, no marks between thousands: `1250`, `12.5`")
+        raise BadValueError(msg("`{value}` is no number", value=value), hint)
     return Decimal(value)
 
 
@@ -59,31 +67,34 @@ def parse_link(value: str) -> str:
     if value.lower().startswith("mailto:"):
         parse_email(value[len("mailto:") :])
         return value
-    hint = "write `https://...` or `mailto:...`; letters beyond A-Z as `%` and two digits"
+    hint = msg("write `https://...` or `mailto:...`; letters beyond A-Z as `%` and two digits")
     if not _URL.fullmatch(value):
-        raise BadValueError(f"`{value[:80]}` is no address", hint)
+        raise BadValueError(msg("`{value}` is no address", value=value[:80]), hint)
     try:
         parts = urlsplit(value)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise BadValueError(f"`{value[:80]}` is no address", hint) from None
+        raise BadValueError(msg("`{value}` is no address", value=value[:80]), hint) from None
     if not value.startswith("https://"):
-        raise BadValueError(f"`{value[:80]}` is no `https` or `mailto` address", hint)
+        raise BadValueError(msg("`{value}` is no `https` or `mailto` address", value=value[:80]), hint)
     if "@" in parts.netloc or port is not None or not _HOST.fullmatch(host) or host.endswith(".invalid"):
-        raise BadValueError(f"`{parts.netloc[:80]}` is no public host name", hint)
+        raise BadValueError(msg("`{netloc}` is no public host name", netloc=parts.netloc[:80]), hint)
     return value
 
 
 def parse_email(value: str) -> str:
     """Return an email address."""
     if not _EMAIL.fullmatch(value) or ".." in value:
-        raise BadValueError(f"`{value[:80]}` is no email address", "write `name@example.org`")
+        raise BadValueError(msg("`{value}` is no email address", value=value[:80]), msg("write `name@example.org`"))
     return value
 
 
 def _phone(value: str) -> str:
     if not _PHONE.fullmatch(value):
-        raise BadValueError(f"`{value[:80]}` is no phone number", "write digits 0-9 with spaces: `+970 8 282 0447`")
+        raise BadValueError(
+            msg("`{value}` is no phone number", value=value[:80]),
+            msg("write digits 0-9 with spaces: `+970 8 282 0447`"),
+        )
     return value
 
 

@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 from mezanprint.engine.publish import sweep, write_whole
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
+from mezanprint.model.translatable import as_data, from_data
 
-FORMAT = b"mezanprint-artifact 2"
+FORMAT = b"mezanprint-artifact 3"
 _IGNORE = "# Kept results of mezanprint: may be deleted at any time.\n*\n"
 
 
@@ -89,7 +90,7 @@ class Cache:
 
 def _pack(key: str, artifact: Artifact) -> bytes:
     counts = {"pages": artifact.pages, "words": artifact.words, "words_found": artifact.words_found}
-    head = {"key": key, **counts, "diagnostics": [asdict(d) for d in artifact.diagnostics]}
+    head = {"key": key, **counts, "diagnostics": [diagnostic_data(d) for d in artifact.diagnostics]}
     body = json.dumps(head, ensure_ascii=True).encode() + b"\n" + artifact.pdf
     return b"%s %s\n%s" % (FORMAT, hashlib.sha256(body).hexdigest().encode(), body)
 
@@ -108,14 +109,20 @@ def _unpack(key: str, data: bytes) -> Artifact:
     return Artifact(pdf, int(fields["pages"]), findings, words=words, words_found=found)
 
 
+def diagnostic_data(found: Diagnostic) -> dict[str, Any]:
+    """Return a finding as plain data: its sentences with their templates, to be told in any language later."""
+    return {**asdict(found), "message": as_data(found.message), "hints": [as_data(hint) for hint in found.hints]}
+
+
 def read_diagnostic(fields: dict[str, Any]) -> Diagnostic:
-    """Return the finding that ``dataclasses.asdict`` made ``fields`` of."""
+    """Return the finding of ``diagnostic_data``."""
     span = fields.pop("span")
     return Diagnostic(
         **{
             **fields,
             "severity": Severity(fields["severity"]),
-            "hints": tuple(fields["hints"]),
+            "message": from_data(fields["message"]),
+            "hints": tuple(map(from_data, fields["hints"])),
             "span": Span(**span) if span else None,
         }
     )

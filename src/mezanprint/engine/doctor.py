@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from mezanprint import __version__
+from mezanprint.model.translatable import gettext_noop, msg
 from mezanprint.project import system
 from mezanprint.typesetting.fonts import check_fonts, font_families, pinned_fonts
 
@@ -41,6 +42,10 @@ PACKAGES = (
 )
 
 
+FOUND = gettext_noop("found")
+"""What is said of a library that has no version to tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing that was looked at."""
@@ -68,8 +73,13 @@ def _library(need: system.Need) -> Check:
     if need.is_met():
         return Check(need.name, need.find(), ok=True)
     here = system.system_name()
-    remedy = system.install_command((need,), here) if here else system.advice((need,))
+    remedy = system.install_command((need,), here) if here else _advice(need)
     return Check(need.name, need.find(), ok=False, remedy=remedy)
+
+
+def _advice(need: system.Need) -> str:
+    commands = "\n".join(system.commands((need,)))
+    return msg("missing: {names}. To install:\n{commands}", names=need.name, commands=commands)
 
 
 def _package(requirement: str) -> Check:
@@ -86,7 +96,7 @@ def _fonts() -> Iterator[Check]:
         package = fonts[0].distribution
         found, faults = _version(package), check_fonts(fonts)
         remedy = f"python -m pip install --force-reinstall {package}=={fonts[0].version}" if faults else ""
-        yield Check(f"font {family}", found, ok=not faults, remedy=remedy)
+        yield Check(msg("font {family}", family=family), found, ok=not faults, remedy=remedy)
 
 
 def _version(package: str) -> str | None:

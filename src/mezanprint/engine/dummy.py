@@ -7,6 +7,7 @@ from mezanprint.engine.selection import Selection, select
 from mezanprint.engine.shelf import Shelf, unwritable
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.editions import Edition
+from mezanprint.model.translatable import msg
 
 
 def make_dummies(project: Project, selection: Selection) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
@@ -17,8 +18,19 @@ def make_dummies(project: Project, selection: Selection) -> tuple[tuple[str, ...
     editions = select(project, selection)
     if not editions[0].profile.is_print:
         known = [f"`{profile.name}`" for profile in project.config.profiles if profile.is_print]
-        hint = f"name one that is: {', '.join(known)}" if known else "add one to `mezanprint.toml` that has a `sheet`"
-        raise Fault(error("cli-not-print", f"the profile `{selection.profile}` is not for printing", None, hint))
+        hint = (
+            msg("name one that is: {names}", names=tuple(known))
+            if known
+            else msg("add one to `mezanprint.toml` that has a `sheet`")
+        )
+        raise Fault(
+            error(
+                "cli-not-print",
+                msg("the profile `{profile}` is not for printing", profile=selection.profile),
+                None,
+                hint,
+            )
+        )
     shelf = Shelf(project.root)
     found: list[Diagnostic] = []
     paths = []

@@ -19,7 +19,9 @@ from mezanprint.i18n.exchange.xliff_reader import read_xliff
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -50,8 +52,8 @@ def export_catalogs(root: Path, locale: str, target: Path) -> int:
     project = Project(Files(root))
     rows = as_rows(_read_catalogs(project, locale))
     if not rows:
-        hint = f"run `mezanprint i18n update --locale {locale}`: it makes them from the source"
-        raise Fault(error("exchange-nothing", f"there are no catalogs in `{locale}`", None, hint))
+        hint = msg("run `mezanprint i18n update --locale {locale}`: it makes them from the source", locale=locale)
+        raise Fault(error("exchange-nothing", msg("there are no catalogs in `{locale}`", locale=locale), None, hint))
     data = write(rows, locale)
     try:
         write_whole(target, data)
@@ -90,8 +92,10 @@ def import_catalogs(root: Path, source: Path, locale: str = "") -> Returned:
 def _format(path: Path) -> tuple[Callable[..., bytes], Callable[[bytes, str], Parcel]]:
     known = _FORMATS.get(path.suffix.lower())
     if known is None:
-        hint = "end the name with " + ", ".join(f"`{suffix}`" for suffix in _FORMATS)
-        raise Fault(error("exchange-format", "the name of the file does not say its format", Span(str(path)), hint))
+        hint = msg("end the name with {suffixes}", suffixes=tuple(f"`{suffix}`" for suffix in _FORMATS))
+        raise Fault(
+            error("exchange-format", msg("the name of the file does not say its format"), Span(str(path)), hint)
+        )
     return known
 
 
@@ -100,11 +104,13 @@ def _read_bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as failed:
-        message = f"cannot be read: {failed.strerror or failed}"
-        raise Fault(error("exchange-format", message, Span(str(path)), "name a file that is there")) from None
+        message = msg("cannot be read: {reason}", reason=foreign(failed.strerror or str(failed)))
+        raise Fault(error("exchange-format", message, Span(str(path)), msg("name a file that is there"))) from None
     if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB"
-        raise Fault(error("exchange-size", message, Span(str(path)), "it holds more than translations; export it anew"))
+        message = msg("the file is larger than {limit} MiB", limit=MAX_BYTES // 1024 // 1024)
+        raise Fault(
+            error("exchange-size", message, Span(str(path)), msg("it holds more than translations; export it anew"))
+        )
     return data
 
 
@@ -112,12 +118,20 @@ def _locale(known: tuple[str, ...], said: str, named: str, path: str) -> str:
     """Return the locale of a file: what it says itself, what was named, or the only one there is."""
     asked = dict.fromkeys(code.replace("-", "_") for code in (said, named) if code)
     if len(asked) > 1:
-        raise Fault(error("exchange-locale", f"the file is in `{said}`, not in `{named}`", Span(path)))
+        raise Fault(
+            error(
+                "exchange-locale", msg("the file is in `{said}`, not in `{named}`", said=said, named=named), Span(path)
+            )
+        )
     code = next(iter(asked), known[0] if len(known) == 1 else "")
     found = next((each for each in known if each.replace("-", "_") == code), None)
     if found is None:
-        message = f"`{code}` is no locale that the project translates into" if code else "no locale is named"
-        hints = did_you_mean(code, known) or ("name it with `--locale`",)
+        message = (
+            msg("`{code}` is no locale that the project translates into", code=code)
+            if code
+            else msg("no locale is named")
+        )
+        hints = did_you_mean(code, known) or (msg("name it with `--locale`"),)
         raise Fault(error("exchange-locale", message, Span(path), *hints))
     return found
 

@@ -21,7 +21,9 @@ from mezanprint.i18n.po_writer import write_po
 from mezanprint.i18n.repairs.catalog import Suggestion, find_suggestions, repair_catalog, take_suggestions
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.direction.letters import FSI, PDI, first_strong, strip_controls
+from mezanprint.model.foreign import foreign
 from mezanprint.model.locales import Direction, direction_of
+from mezanprint.model.translatable import msg
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 
@@ -60,8 +62,8 @@ class Repairs:
         if data == self.data:
             return False
         if digest_file(self.path) != hashlib.sha256(self.data).hexdigest():
-            hint = "run the command again: it repairs what is there now"
-            raise Fault(error("i18n-file-changed", "the catalog was changed meanwhile", Span(self.name), hint))
+            hint = msg("run the command again: it repairs what is there now")
+            raise Fault(error("i18n-file-changed", msg("the catalog was changed meanwhile"), Span(self.name), hint))
         try:
             write_whole(self.path, data)
         except OSError as failed:
@@ -96,7 +98,11 @@ def _plan_file(path: Path) -> Repairs:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as bad:
-        raise Fault(error("cli-file", f"`{path}` can not be read: {bad.strerror}")) from None
+        raise Fault(
+            error(
+                "cli-file", msg("`{path}` can not be read: {reason}", path=str(path), reason=foreign(str(bad.strerror)))
+            )
+        ) from None
     return _plan(path, path.as_posix(), data, None, frozenset())
 
 
@@ -106,8 +112,10 @@ def _plan(path: Path, name: str, data: bytes, locale: str | None, waived: frozen
     try:
         direction_of(locale)
     except ValueError:
-        hint = "write its code into the line `Language:` of the header"
-        raise Fault(error("cli-file", f"the header of `{name}` names no language", Span(name, 1), hint)) from None
+        hint = msg("write its code into the line `Language:` of the header")
+        raise Fault(
+            error("cli-file", msg("the header of `{name}` names no language", name=name), Span(name, 1), hint)
+        ) from None
     repaired = repair_catalog(file, locale, waived)
     return Repairs(path, name, locale, data, file, repaired, find_suggestions(file, locale, waived))
 

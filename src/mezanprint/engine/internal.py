@@ -5,6 +5,7 @@ import sys
 import traceback
 
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.translatable import msg
 
 DEBUG = "MEZANPRINT_DEBUG"
 
@@ -13,10 +14,16 @@ def internal(unexpected: BaseException) -> Diagnostic:
     """Return the finding for an exception that no stage foresaw; its traceback is printed only for developers."""
     if os.environ.get(DEBUG):
         traceback.print_exception(unexpected, file=sys.stderr)
+    kind = type(unexpected).__name__
     said = " ".join(str(unexpected).split())[:200].replace("`", "'")
     return error(
         "build-internal",
-        f"mezanprint stopped with {type(unexpected).__name__}" + (f": {said}" if said else ""),
+        msg("mezanprint stopped with {exception}: {said}", exception=kind, said=said)
+        if said
+        else msg("mezanprint stopped with {exception}", exception=kind),
         None,
-        f"this is a fault of mezanprint itself: please report it, with what it prints when `{DEBUG}=1` is set",
+        msg(
+            "this is a fault of mezanprint itself: please report it, with what it prints when `{variable}=1` is set",
+            variable=DEBUG,
+        ),
     )

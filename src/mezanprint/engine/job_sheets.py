@@ -17,6 +17,7 @@ from mezanprint.engine.workshop import Workshop
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.editions import Edition
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.templating.job_sheet import job_sheet
 
@@ -54,8 +55,16 @@ def check_print(project: Project, selection: Selection) -> None:
     if select(project, selection)[0].profile.is_print:
         return
     known = [f"`{profile.name}`" for profile in project.config.profiles if profile.is_print]
-    hint = f"name one that is: {', '.join(known)}" if known else "add one to `mezanprint.toml` that has a `sheet`"
-    raise Fault(error("cli-not-print", f"the profile `{selection.profile}` is not for printing", None, hint))
+    hint = (
+        msg("name one that is: {names}", names=tuple(known))
+        if known
+        else msg("add one to `mezanprint.toml` that has a `sheet`")
+    )
+    raise Fault(
+        error(
+            "cli-not-print", msg("the profile `{profile}` is not for printing", profile=selection.profile), None, hint
+        )
+    )
 
 
 def _make(project: Project, outcome: Outcome) -> tuple[str, tuple[Diagnostic, ...]]:

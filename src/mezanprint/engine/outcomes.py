@@ -6,18 +6,19 @@ from typing import ClassVar
 
 from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.editions import Edition
+from mezanprint.model.translatable import gettext_noop
 
 
 class State(StrEnum):
     """What was done for an edition."""
 
-    TYPESET = "typeset"
+    TYPESET = gettext_noop("typeset")
     """Typeset now."""
-    UNCHANGED = "unchanged"
+    UNCHANGED = gettext_noop("unchanged")
     """What is there is what would be made."""
-    RESTORED = "restored"
+    RESTORED = gettext_noop("restored")
     """Kept from an earlier build and put in place again."""
-    FAILED = "failed"
+    FAILED = gettext_noop("failed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, has_err
 from mezanprint.model.documents import Document, iter_texts
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
 T = TypeVar("T")
@@ -79,7 +80,11 @@ def _colour_profile(composition: Composition, root: Path) -> bytes:
         return b""
     profile = Files(root).read_bytes(path)
     if sha256(profile).hexdigest() != digest:
-        raise Fault(error("typeset-changed", f"`{path}` changed while the page was made", None, "build again"))
+        raise Fault(
+            error(
+                "typeset-changed", msg("`{path}` changed while the page was made", path=path), None, msg("build again")
+            )
+        )
     return profile
 
 

@@ -16,6 +16,7 @@ from mezanprint.engine.internal import internal
 from mezanprint.engine.worker import Limits, Produce, Product, settle, work
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.translatable import msg
 from mezanprint.typesetting.fonts import font_environment
 
 _RECYCLE = 50
@@ -51,7 +52,7 @@ class Pool:
             if not left:
                 return
             self.stop()
-        yield from ((name, (_crash("its workers died again and again"),), 0.0) for name in left)
+        yield from ((name, (_crash(msg("its workers died again and again")),), 0.0) for name in left)
 
     def _attempt(
         self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None
@@ -83,7 +84,7 @@ class Pool:
         except TimeoutError:
             return (_too_long(self._limits.seconds),), self._limits.seconds
         except ProcessExpired as expired:
-            return (_crash(f"its worker died ({_ending(expired.exitcode)})"),), 0.0
+            return (_crash(msg("its worker died ({ending})", ending=_ending(expired.exitcode))),), 0.0
         except Exception as unexpected:  # whatever it is, it costs this edition only
             return (internal(unexpected),), 0.0
 
@@ -123,22 +124,22 @@ def _ending(status: int) -> str:
     try:
         return signal.Signals(-status).name
     except ValueError:
-        return f"exit status {status}"
+        return msg("exit status {status}", status=status)
 
 
 def _too_long(seconds: float) -> Diagnostic:
     return error(
         "build-time",
-        f"typesetting took longer than {seconds:g} s",
+        msg("typesetting took longer than {seconds} s", seconds=f"{seconds:g}"),
         None,
-        "look for a very large table or picture, or a style that repeats without end",
+        msg("look for a very large table or picture, or a style that repeats without end"),
     )
 
 
 def _crash(why: str) -> Diagnostic:
     return error(
         "build-crash",
-        f"typesetting ended in a crash: {why}",
+        msg("typesetting ended in a crash: {reason}", reason=why),
         None,
-        "build again; if it comes back, look at what changed last, and see `mezanprint doctor`",
+        msg("build again; if it comes back, look at what changed last, and see `mezanprint doctor`"),
     )

@@ -7,11 +7,14 @@ from itertools import groupby
 from pathlib import Path
 
 from mezanprint.engine.badge import badge
+from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.publish import write_changed
+from mezanprint.engine.telling import line, phrase
 from mezanprint.i18n.status import Status, Tally, language_name, share
+from mezanprint.model.translatable import msg
 
 _WIDEST = 1000
-_COLUMNS = ("done", "translated", "fuzzy", "missing", "words", "words to do")
+_COLUMNS = (msg("done"), msg("translated"), msg("fuzzy"), msg("missing"), msg("words"), msg("words to do"))
 
 
 def by_locale(states: Iterable[Status]) -> dict[str, tuple[Status, ...]]:
@@ -19,30 +22,30 @@ def by_locale(states: Iterable[Status]) -> dict[str, tuple[Status, ...]]:
     return {locale: tuple(group) for locale, group in groupby(states, key=lambda state: state.locale)}
 
 
-def as_table(states: Sequence[Status]) -> str:
+def as_table(states: Sequence[Status], language: str = ENGLISH) -> str:
     """Return a table with a row for each document, and one for all of a locale; the same for terminals and pipes."""
     if not states:
-        return "there are no catalogs yet; `mezanprint i18n update` makes them\n"
+        return line(msg("there are no catalogs yet; `mezanprint i18n update` makes them"), language)
     # Rich takes 0.1 s to import; nothing else of these commands needs it.
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="")
-    table.add_column("locale")
-    table.add_column("document")
+    table.add_column(phrase(msg("locale"), language))
+    table.add_column(phrase(msg("document"), language))
     for name in _COLUMNS:
-        table.add_column(name, justify="right")
+        table.add_column(phrase(name, language), justify="right")
     for locale, group in by_locale(states).items():
         for state in group:
             table.add_row(locale, state.domain, *_cells((state,)))
         table.add_section()
-        table.add_row(locale, "all", *_cells(group))
+        table.add_row(locale, phrase(msg("all"), language), *_cells(group))
         table.add_section()
     out = io.StringIO()
     Console(file=out, width=_WIDEST, color_system=None, legacy_windows=False).print(table)
-    lines = (line.rstrip() for line in out.getvalue().split("\n"))
-    return "\n".join(line for line in lines if line) + "\n"
+    rows = (row.rstrip() for row in out.getvalue().split("\n"))
+    return "\n".join(row for row in rows if row) + "\n"
 
 
 def _cells(states: Sequence[Status]) -> tuple[str, ...]:

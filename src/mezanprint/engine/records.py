@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mezanprint.engine.cache import read_diagnostic
+from mezanprint.engine.cache import diagnostic_data, read_diagnostic
 from mezanprint.engine.publish import write_changed
 from mezanprint.model.diagnostics import Diagnostic
 
 NAME = "records.json"
-_FORMAT = 2
+_FORMAT = 3
 _BUILDS = 20
 
 
@@ -86,5 +86,7 @@ def _memory(fields: dict[str, Any]) -> Memory:
 def write_records(folder: Path, records: Records) -> None:
     """Write the records if they changed; ``OSError`` if they can not be written."""
     fields = {"format": _FORMAT, **asdict(records)}
+    for name, memory in records.editions.items():
+        fields["editions"][name]["findings"] = [diagnostic_data(found) for found in memory.findings]
     data = json.dumps(fields, ensure_ascii=True, indent=1, sort_keys=True).encode() + b"\n"
     write_changed(folder / NAME, data, 0o600)

@@ -5,34 +5,39 @@ from contextlib import suppress
 from typing import Any
 
 import mezanprint
+from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.outcomes import Outcome, Report
 from mezanprint.engine.publish import write_changed
 from mezanprint.engine.shelf import REPORT, Shelf
+from mezanprint.engine.telling import phrase
 from mezanprint.model.diagnostics import Diagnostic
 
 FORMAT = 1
 
 
-def as_json(report: Report) -> str:
-    """Return the report as JSON. Fields are only ever added; a field that changes its meaning changes ``format``."""
+def as_json(report: Report, language: str = ENGLISH) -> str:
+    """Return the report as JSON, its sentences in ``language``.
+
+    Fields are only ever added; a field that changes its meaning changes ``format``.
+    """
     fields = {
         "format": FORMAT,
         "mezanprint": mezanprint.__version__,
         "status": report.status,
-        "editions": [_edition(outcome) for outcome in report.outcomes],
-        "diagnostics": [_diagnostic(found, names) for found, names in report.findings.items()],
+        "editions": [_edition(outcome, language) for outcome in report.outcomes],
+        "diagnostics": [_diagnostic(found, names, language) for found, names in report.findings.items()],
         "removed": list(report.removed),
     }
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
 def write_report(shelf: Shelf, report: Report) -> None:
-    """Write the report beside the PDFs. Where it can not be, neither can they, and that is told already."""
+    """Write the report beside the PDFs, in English. Where it can not be, neither can they, and that is told already."""
     with suppress(OSError):
         write_changed(shelf.folder / REPORT, as_json(report).encode("utf-8", "backslashreplace"))
 
 
-def _edition(outcome: Outcome) -> dict[str, Any]:
+def _edition(outcome: Outcome, language: str) -> dict[str, Any]:
     edition = outcome.edition
     return {
         "name": edition.name,
@@ -47,21 +52,21 @@ def _edition(outcome: Outcome) -> dict[str, Any]:
         "sha256": outcome.sha256,
         "words": outcome.words,
         "words_found": outcome.words_found,
-        "reasons": list(outcome.reasons),
+        "reasons": [phrase(reason, language) for reason in outcome.reasons],
     }
 
 
-def _diagnostic(found: Diagnostic, editions: tuple[str, ...]) -> dict[str, Any]:
+def _diagnostic(found: Diagnostic, editions: tuple[str, ...], language: str) -> dict[str, Any]:
     span = found.span
     return {
         "severity": found.severity,
         "code": found.code,
-        "message": found.message,
+        "message": phrase(found.message, language),
         "file": span.path if span else None,
         "line": span.line if span else None,
         "column": span.column if span else None,
         "page": span.page if span else None,
         "key": found.key,
-        "hints": list(found.hints),
+        "hints": [phrase(hint, language) for hint in found.hints],
         "editions": list(editions),
     }

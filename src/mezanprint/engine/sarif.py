@@ -6,7 +6,10 @@ from typing import Any
 from urllib.parse import quote
 
 import mezanprint
+from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.outcomes import Report
+from mezanprint.engine.reporting import in_words
+from mezanprint.engine.telling import phrase
 from mezanprint.i18n.checks import CHECKS
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 
@@ -14,40 +17,39 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(report: Report) -> str:
-    """Return the findings of a report as one run of SARIF 2.1.0."""
+def as_sarif(report: Report, language: str = ENGLISH) -> str:
+    """Return the findings of a report as one run of SARIF 2.1.0, their sentences in ``language``."""
     findings = tuple(report.findings)
     codes = tuple(dict.fromkeys(found.code for found in findings))
     driver = {
         "name": "mezanprint",
         "version": mezanprint.__version__,
-        "rules": list(_rules(codes)),
+        "rules": list(_rules(codes, language)),
     }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, codes.index(found.code)) for found in findings],
+        "results": [_result(found, codes.index(found.code), language) for found in findings],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _rules(codes: Iterable[str]) -> Iterable[dict[str, Any]]:
+def _rules(codes: Iterable[str], language: str) -> Iterable[dict[str, Any]]:
     checks = {check.code: check for check in CHECKS}
     for code in codes:
         rule: dict[str, Any] = {"id": code}
         if check := checks.get(code):
-            rule |= {"name": check.number, "shortDescription": {"text": check.about.en}}
+            rule |= {"name": check.number, "shortDescription": {"text": phrase(check.about, language)}}
             rule["defaultConfiguration"] = {"level": _LEVELS[check.severity]}
         yield rule
 
 
-def _result(found: Diagnostic, rule: int) -> dict[str, Any]:
-    text = "\n".join([found.message, *(f"hint: {hint}" for hint in found.hints)])
+def _result(found: Diagnostic, rule: int, language: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": found.code,
         "ruleIndex": rule,
         "level": _LEVELS[found.severity],
-        "message": {"text": text},
+        "message": {"text": "\n".join(in_words(found, language))},
     }
     if found.span is not None:
         result["locations"] = [_location(found.span, found.key)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Edition
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 
 if TYPE_CHECKING:  # reading projects is far heavier than naming what is wanted
     from mezanprint.engine.project import Project
@@ -80,9 +81,18 @@ def _locales_of(project: "Project", document: str) -> tuple[tuple[str, ...], ...
 
 def _check_documents(project: "Project", selection: Selection) -> list[Diagnostic]:
     if not project.documents:
-        return [error("cli-nothing", "the project has no document", None, "write one: `content/NAME/document.yaml`")]
+        return [
+            error(
+                "cli-nothing", msg("the project has no document"), None, msg("write one: `content/NAME/document.yaml`")
+            )
+        ]
     return [
-        error("cli-document", f"there is no document `{name}`", None, *did_you_mean(name, project.documents))
+        error(
+            "cli-document",
+            msg("there is no document `{name}`", name=name),
+            None,
+            *did_you_mean(name, project.documents),
+        )
         for name in selection.documents
         if name not in project.documents
     ]
@@ -92,7 +102,7 @@ def _check_profile(project: "Project", selection: Selection) -> list[Diagnostic]
     known = [profile.name for profile in project.config.profiles]
     if selection.profile in known:
         return []
-    message = f"there is no profile `{selection.profile}`"
+    message = msg("there is no profile `{profile}`", profile=selection.profile)
     return [error("cli-profile", message, None, *did_you_mean(selection.profile, known))]
 
 
@@ -110,10 +120,12 @@ def _check_locales(editions: dict[str, tuple[tuple[str, ...], ...]], selection: 
 
 
 def _lacks(document: str, code: str) -> str:
-    return f"`{document}` has no edition `{code}`" if document else f"no document has an edition `{code}`"
+    if document:
+        return msg("`{document}` has no edition `{code}`", document=document, code=code)
+    return msg("no document has an edition `{code}`", code=code)
 
 
 def _near(code: str, known: set[str]) -> tuple[str, ...]:
     """The same locales in another order are nearer than any spelling."""
     same = sorted(one for one in known if set(one.split("+")) == set(code.split("+")))
-    return (f"did you mean `{same[0]}`?",) if same else did_you_mean(code, known)
+    return (msg("did you mean `{name}`?", name=same[0]),) if same else did_you_mean(code, known)

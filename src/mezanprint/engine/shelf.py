@@ -8,6 +8,8 @@ from pathlib import Path
 from mezanprint.engine.publish import digest_file, sweep, write_whole
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.editions import Edition
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 
 BUILD = "build"
 CACHE = ".cache"
@@ -62,7 +64,7 @@ def unwritable(path: str, failed: OSError) -> Diagnostic:
     """Return the finding for a place that can not be written."""
     return error(
         "build-write",
-        f"cannot be written: {failed.strerror or failed}",
+        msg("cannot be written: {reason}", reason=foreign(failed.strerror or str(failed))),
         Span(path),
-        "make room, or let yourself write there; what stood there before is as it was",
+        msg("make room, or let yourself write there; what stood there before is as it was"),
     )

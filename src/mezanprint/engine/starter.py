@@ -8,6 +8,8 @@ from pathlib import Path
 
 import mezanprint
 from mezanprint.model.diagnostics import Fault, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 
 PACKAGE = Path(mezanprint.__file__).parent
 STARTER = PACKAGE / "starter"
@@ -26,9 +28,14 @@ def create(folder: Path, source: str = SOURCES[0]) -> tuple[str, ...]:
     shown = os.fspath(folder)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            hint = "name a folder that does not exist yet, or an empty one"
+            hint = msg("name a folder that does not exist yet, or an empty one")
             raise Fault(
-                error("starter-not-empty", f"`{shown}` is there already and is not an empty folder", None, hint)
+                error(
+                    "starter-not-empty",
+                    msg("`{path}` is there already and is not an empty folder", path=shown),
+                    None,
+                    hint,
+                )
             )
         folder = folder.resolve()
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -38,8 +45,9 @@ def create(folder: Path, source: str = SOURCES[0]) -> tuple[str, ...]:
         finally:
             shutil.rmtree(aside, ignore_errors=True)
     except OSError as failed:
-        message = f"`{shown}` cannot be made: {(failed.strerror or 'no reason given').lower()}"
-        raise Fault(error("starter-unwritable", message, None, "name a folder where you may write")) from failed
+        reason = foreign(failed.strerror.lower()) if failed.strerror else msg("no reason given")
+        message = msg("`{path}` cannot be made: {reason}", path=shown, reason=reason)
+        raise Fault(error("starter-unwritable", message, None, msg("name a folder where you may write"))) from failed
 
 
 def _fill(aside: Path, folder: Path, source: str) -> tuple[str, ...]:

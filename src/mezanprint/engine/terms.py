@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.reporting import legible
+from mezanprint.engine.telling import left, phrase, right, width
 from mezanprint.engine.translation import translated_locales
 from mezanprint.i18n.catalogs import Catalog, read_catalog
 from mezanprint.i18n.checks.pair import plain
 from mezanprint.i18n.glossary import Glossary, Term, read_glossary
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.translatable import msg, parted
 from mezanprint.project.files import Files
 
 _WIDEST = 40
@@ -73,13 +76,15 @@ def _source(entry: Entry) -> str:
     return entry.source if entry.plural is None else entry.plural
 
 
-def as_table(uses: Sequence[TermUse]) -> str:
+def as_table(uses: Sequence[TermUse], language: str = ENGLISH) -> str:
     """Return a line for each term: locale, term, approved words, uses, and how many of them are not as approved."""
-    head = ("locale", "term", "used", "not kept", "translation")
-    rows = [head, *(_row(use) for use in uses)]
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    head = (msg("locale"), msg("term"), msg("used"), msg("not kept"), msg("translation"))
+    rows = [tuple(phrase(cell, language) for cell in row) for row in (head, *map(_row, uses))]
+    widths = [max(width(row[column]) for row in rows) for column in range(4)]
     lines = (
-        f"{locale:<{widths[0]}}  {term:<{widths[1]}}  {used:>{widths[2]}}  {broken:>{widths[3]}}  {words}"
+        "  ".join(
+            (left(locale, widths[0]), left(term, widths[1]), right(used, widths[2]), right(broken, widths[3]), words)
+        )
         for locale, term, used, broken, words in rows
     )
     return "".join(f"{legible(line.rstrip())}\n" for line in lines)
@@ -87,6 +92,12 @@ def as_table(uses: Sequence[TermUse]) -> str:
 
 def _row(use: TermUse) -> tuple[str, str, str, str, str]:
     term = use.term
-    words = "; ".join(term.translations) or f"not: {'; '.join(term.forbidden)}"
+    words = "; ".join(term.translations) or msg("not: {words}", words=parted(term.forbidden))
     name = term.name if len(term.name) <= _WIDEST else term.name[: _WIDEST - 1] + "…"
-    return (use.locale, name if term.sources else "(any)", str(use.used), str(use.broken) if use.broken else "", words)
+    return (
+        use.locale,
+        name if term.sources else msg("(any)"),
+        str(use.used),
+        str(use.broken) if use.broken else "",
+        words,
+    )

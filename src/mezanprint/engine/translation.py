@@ -11,6 +11,7 @@ from mezanprint.i18n.status import Status, read_status
 from mezanprint.i18n.update import message_names, update_locale
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.config import Config, read_config
 from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
@@ -41,10 +42,12 @@ def _refuse_unknown(files: Files, typos: Collection[str]) -> Iterator[Diagnostic
     known = {*names, *(name.partition(":")[2] for name in names)}
     for typo in typos:
         if typo not in known:
-            hint = (
+            hint = msg(
                 "name a message by its key, `sections.who.title`, or as `document:key`; the catalog has it as `msgctxt`"
             )
-            yield error("i18n-typo", f"no message has the key `{typo}`", None, *did_you_mean(typo, known), hint)
+            yield error(
+                "i18n-typo", msg("no message has the key `{typo}`", typo=typo), None, *did_you_mean(typo, known), hint
+            )
 
 
 def read_progress(root: Path, locales: Iterable[str] = ()) -> tuple[Status, ...]:

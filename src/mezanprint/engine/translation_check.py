@@ -1,7 +1,7 @@
 """Checks the catalogs of translators, in a project or without one."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from mezanprint.engine.outcomes import Report
@@ -15,30 +15,23 @@ from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.documents import iter_messages
 from mezanprint.model.domains import DATA, TEMPLATES, is_shared
+from mezanprint.model.foreign import foreign
 from mezanprint.model.locales import direction_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 from mezanprint.project.config import CONFIG_PATH
 from mezanprint.project.files import Files
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """How findings are told: ``en`` or ``ar``, and whether the dictionary is asked."""
-
-    language: str = "en"
-    dictionary: bool = False
-
-
 def check_project(
-    root: Path, documents: Sequence[str] = (), locales: Sequence[str] = (), telling: Telling | None = None
+    root: Path, documents: Sequence[str] = (), locales: Sequence[str] = (), *, dictionary: bool = False
 ) -> tuple[int, Report]:
     """Check the catalogs of a project; return how many there are, and what was found.
 
     ``documents`` and ``locales`` choose among them, by default all; the catalogs of shared data and of the templates
     belong to every document. ``Fault`` if the settings can not be read, or for a name that nothing has.
     """
-    telling = telling or Telling()
     project = Project(Files(root))
     known = translated_locales(project.files("settings"))
     if faults := (*_unknown("document", documents, project.documents), *_unknown("locale", locales, known)):
@@ -46,10 +39,11 @@ def check_project(
     names = tuple(documents) or project.documents
     texts = tuple(_read_texts(project, names))
     shared = sorted({DATA} | {text.domain for text in texts if is_shared(text.domain)})
-    found = list(check_waivers(Rules.of(project.config.ignored_checks).waived, Span(CONFIG_PATH), telling.language))
+    found = list(check_waivers(Rules.of(project.config.ignored_checks).waived, Span(CONFIG_PATH)))
     checked = 0
     for locale in locales or known:
-        catalogs, here = _check_locale(project, locale, (*names, *shared, TEMPLATES), texts, telling)
+        domains = (*names, *shared, TEMPLATES)
+        catalogs, here = _check_locale(project, locale, domains, texts, dictionary=dictionary)
         checked, found = checked + catalogs, [*found, *here]
     return checked, Report(diagnostics=tuple(found))
 
@@ -59,18 +53,20 @@ def _unknown(kind: str, named: Iterable[str], known: tuple[str, ...]) -> Iterato
         if name not in known:
             hints = did_you_mean(name, known)
             if kind == "document":
-                yield error("cli-document", f"there is no document `{name}`", None, *hints)
+                yield error("cli-document", msg("there is no document `{name}`", name=name), None, *hints)
             else:
-                yield error("cli-locale", f"`{name}` is no locale that the project translates into", None, *hints)
+                yield error(
+                    "cli-locale", msg("`{code}` is no locale that the project translates into", code=name), None, *hints
+                )
 
 
 def _check_locale(
-    project: Project, locale: str, domains: Iterable[str], texts: tuple[Text, ...], telling: Telling
+    project: Project, locale: str, domains: Iterable[str], texts: tuple[Text, ...], *, dictionary: bool
 ) -> tuple[int, list[Diagnostic]]:
     files = project.files("catalogs")
     found: list[Diagnostic] = []
     checked = 0
-    rules = replace(project.rules(locale), dictionary=telling.dictionary)
+    rules = replace(project.rules(locale), dictionary=dictionary)
     try:
         rules = replace(rules, glossary=read_glossary(files, locale))
     except Fault as fault:
@@ -85,7 +81,7 @@ def _check_locale(
             found += fault.diagnostics
             continue
         checked += not catalog.absent
-        found += check_catalog(catalog, rules, telling.language, texts)
+        found += check_catalog(catalog, rules, texts)
     return checked, found
 
 
@@ -98,36 +94,39 @@ def _read_texts(project: Project, documents: Iterable[str]) -> Iterator[Text]:
         yield from iter_messages(document)
 
 
-def check_files(paths: Iterable[Path], locale: str | None = None, telling: Telling | None = None) -> tuple[int, Report]:
+def check_files(paths: Iterable[Path], locale: str | None = None, *, dictionary: bool = False) -> tuple[int, Report]:
     """Check catalogs that belong to no project; return how many there are, and what was found.
 
     A catalog is in ``locale``, or else in the language that its header names.
     """
-    telling = telling or Telling()
     found: list[Diagnostic] = []
     checked = 0
     for path in paths:
         checked += 1
         try:
-            found += _check_file(path, locale, telling)
+            found += _check_file(path, locale, dictionary=dictionary)
         except Fault as fault:
             found += fault.diagnostics
     return checked, Report(diagnostics=tuple(found))
 
 
-def _check_file(path: Path, locale: str | None, telling: Telling) -> tuple[Diagnostic, ...]:
+def _check_file(path: Path, locale: str | None, *, dictionary: bool) -> tuple[Diagnostic, ...]:
     shown = path.as_posix()
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as bad:
-        raise Fault(error("cli-file", f"`{shown}` can not be read: {bad.strerror}")) from None
+        raise Fault(
+            error("cli-file", msg("`{path}` can not be read: {reason}", path=shown, reason=foreign(str(bad.strerror))))
+        ) from None
     file = parse_po(data, shown)
     language = locale or (header_fields(file.header).get("language", "") if file.header else "")
     try:
         direction_of(language)
     except ValueError:
-        hint = "name it: `--locale ar`"
-        raise Fault(error("cli-file", f"the header of `{shown}` names no language", Span(shown, 1), hint)) from None
+        hint = msg("name it: `--locale ar`")
+        raise Fault(
+            error("cli-file", msg("the header of `{name}` names no language", name=shown), Span(shown, 1), hint)
+        ) from None
     catalog = catalog_of(file, language, path.stem, shown)
-    return check_catalog(catalog, Rules(dictionary=telling.dictionary), telling.language)
+    return check_catalog(catalog, Rules(dictionary=dictionary))

@@ -2,28 +2,19 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from contextvars import ContextVar
+from collections.abc import Iterable
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, TextIO
 
 from mezanprint.engine import reporting
+from mezanprint.engine.language import spoken
 from mezanprint.engine.outcomes import Outcome, Report
 from mezanprint.engine.report import as_json
 from mezanprint.engine.reporting import Format
-
-_VISUAL = ContextVar("visual", default=False)
-
-
-@contextmanager
-def visual_terminal() -> Iterator[None]:
-    """Have every voice that is made meanwhile turn and shape Arabic itself, for a terminal that does neither."""
-    token = _VISUAL.set(True)
-    try:
-        yield
-    finally:
-        _VISUAL.reset(token)
+from mezanprint.engine.telling import line
+from mezanprint.engine.terminal import as_seen, is_visual
+from mezanprint.model.diagnostics import Diagnostic
 
 
 class Voice:
@@ -34,11 +25,34 @@ class Voice:
 
     def __init__(self, form: Format = Format.TEXT, out: TextIO | None = None, err: TextIO | None = None) -> None:
         self._form = form
-        self._visual = _VISUAL.get()
+        self._visual = is_visual()
+        self._language = spoken()
         self._out = _patient(out or sys.stdout)
         self._err = _patient(err or sys.stderr)
         self._bar: Any = None
         self._task: Any = None
+
+    @property
+    def language(self) -> str:
+        """Language of what is told: programs read English unless another was asked for by name."""
+        return self._language.code if self._form is Format.TEXT else self._language.of_documents
+
+    @property
+    def language_of_documents(self) -> str:
+        """Language of what is for programs, whatever its form."""
+        return self._language.of_documents
+
+    def tell(self, *sentences: str) -> None:
+        """Print sentences for people to standard output, each on a line; nothing when it is for machines."""
+        self.say("".join(line(sentence, self.language) for sentence in sentences))
+
+    def note(self, *sentences: str) -> None:
+        """Print sentences to standard error, each on a line."""
+        self.remark("".join(line(sentence, self._language.code) for sentence in sentences))
+
+    def complain(self, found: Iterable[Diagnostic]) -> None:
+        """Print findings to standard error: those that are no part of what was asked for."""
+        self.remark("".join(reporting.as_text(each, self._language.code) for each in found))
 
     def say(self, text: str) -> None:
         """Print text for people to standard output; nothing when it is for machines."""
@@ -54,28 +68,23 @@ class Voice:
         _write(self._err, self._as_seen(text))
 
     def _as_seen(self, text: str) -> str:
-        if not self._visual:
-            return text
-        # Shaping is for the few terminals that need it; nobody else waits for its import.
-        from mezanprint.i18n.visual_order import for_terminal
-
-        return for_terminal(text)
+        return as_seen(text) if self._visual else text
 
     def findings(self, report: Report) -> None:
         """Print every finding of a report once, in the chosen format."""
         if self._form is Format.JSON:
-            _write(self._out, as_json(report))
+            _write(self._out, as_json(report, self.language))
             return
         if self._form is Format.SARIF:
             # It knows the checks of translations, which a build for people need not load for its report.
             from mezanprint.engine.sarif import as_sarif
 
-            _write(self._out, as_sarif(report))
+            _write(self._out, as_sarif(report, self.language))
             return
         if self._form is Format.TEXT:
-            self.say("".join(reporting.as_text(found) for found in report.findings))
+            self.say("".join(reporting.as_text(found, self.language) for found in report.findings))
         else:
-            _write(self._out, "".join(reporting.as_github(found) for found in report.findings))
+            _write(self._out, "".join(reporting.as_github(found, self.language) for found in report.findings))
 
     def begin(self, total: int) -> None:
         """Show a progress bar if somebody watches."""

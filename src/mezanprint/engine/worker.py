@@ -15,6 +15,7 @@ from typing import TypeAlias
 from mezanprint.engine.internal import DEBUG, internal
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.translatable import msg
 
 Produce: TypeAlias = Callable[[Composition, Path], Artifact]
 Product: TypeAlias = Artifact | tuple[Diagnostic, ...]
@@ -105,7 +106,7 @@ def _attempt(produce: Produce, composition: Composition, root: Path) -> Product:
 def _too_much() -> Diagnostic:
     return error(
         "build-memory",
-        "typesetting took more memory than an edition may have",
+        msg("typesetting took more memory than an edition may have"),
         None,
-        "look for a very large picture, a table of thousands of rows, or a style that repeats without end",
+        msg("look for a very large picture, a table of thousands of rows, or a style that repeats without end"),
     )

@@ -15,7 +15,9 @@ from mezanprint.i18n.text_entries import text_entries
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.documents import Document, iter_texts
 from mezanprint.model.domains import TEMPLATES, is_shared
+from mezanprint.model.foreign import foreign
 from mezanprint.model.kinds import Kind
+from mezanprint.model.translatable import msg
 from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 
@@ -104,8 +106,10 @@ def _extract_template(source: str, path: str, place: tuple[str, ...]) -> tuple[E
         comments = _read_notes(environment, source)
     except TemplateSyntaxError as bad:
         span = Span(path, bad.lineno, excerpt=lines[bad.lineno - 1])
-        message = f"the template cannot be read: {_first_lower(bad.message or 'syntax error')}"
-        raise Fault(error("i18n-template", message, span, "mend the template, then extract again")) from None
+        message = msg(
+            "the template cannot be read: {problem}", problem=foreign(_first_lower(bad.message or "syntax error"))
+        )
+        raise Fault(error("i18n-template", message, span, msg("mend the template, then extract again"))) from None
     calls = [
         call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name) and call.node.name in _CALLS
     ]
@@ -131,8 +135,10 @@ def _words(call: nodes.Call) -> tuple[str, ...] | None:
 
 def _refuse(call: nodes.Call, path: str, lines: list[str]) -> Diagnostic:
     assert isinstance(call.node, nodes.Name)
-    message = f"`{call.node.name}` is called without its words"
-    hint = "write the words themselves in quotation marks: what is put together or in a variable is never translated"
+    message = msg("`{name}` is called without its words", name=call.node.name)
+    hint = msg(
+        "write the words themselves in quotation marks: what is put together or in a variable is never translated"
+    )
     return error("i18n-template", message, Span(path, call.lineno, excerpt=lines[call.lineno - 1]), hint)
 
 

@@ -8,6 +8,7 @@ from mezanprint.i18n.catalogs import Catalog, Catalogs
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.domains import TEMPLATES, is_shared
+from mezanprint.model.translatable import msg
 
 _NAMED = 5
 
@@ -66,24 +67,45 @@ def find_word_gap(entry: Entry | None) -> GapKind | None:
     return GapKind.FUZZY if entry.fuzzy else None
 
 
+def _count(document_id: str, catalog: Catalog, n: int, total: int) -> str:
+    if catalog.domain == TEMPLATES:
+        return msg("{n} of {total} words of the templates in `{document}`", n=n, total=total, document=document_id)
+    if is_shared(catalog.domain):
+        return msg("{n} of {total} shared texts in `{document}`", n=n, total=total, document=document_id)
+    return msg("{n} of {total} texts of `{document}`", n=n, total=total, document=document_id)
+
+
 def _report(document_id: str, catalog: Catalog, kind: GapKind, gaps: list[Gap], total: int) -> Diagnostic:
-    whose = "words of the templates in" if catalog.domain == TEMPLATES else "texts of"
-    whose = "shared texts in" if is_shared(catalog.domain) else whose
-    count = f"{len(gaps)} of {total} {whose} `{document_id}`"
-    keys = ", ".join(f"`{gap.name}`" for gap in gaps[:_NAMED]) + (", ..." if len(gaps) > _NAMED else "")
+    count = _count(document_id, catalog, len(gaps), total)
+    keys = (*(f"`{gap.name}`" for gap in gaps[:_NAMED]), *(("...",) if len(gaps) > _NAMED else ()))
     first = next((gap.entry for gap in gaps if gap.entry is not None), None)
     span = catalog.span(first) if first is not None else Span(catalog.path)
-    update = f"run `mezanprint i18n update --locale {catalog.locale}`"
+    update = msg("run `mezanprint i18n update --locale {locale}`", locale=catalog.locale)
     if catalog.absent:
-        hint = f"{update}: it makes the catalog from the source; then translate it, with Poedit or any text editor"
-        return error("i18n-no-catalog", f"no catalog, so {count} have no `{catalog.locale}` translation", span, hint)
+        hint = msg(
+            "{update}: it makes the catalog from the source; then translate it, with Poedit or any text editor",
+            update=update,
+        )
+        return error(
+            "i18n-no-catalog",
+            msg("no catalog, so {count} have no `{locale}` translation", count=count, locale=catalog.locale),
+            span,
+            hint,
+        )
     if kind is GapKind.MISSING:
-        hint = f"fill in each `msgstr`; if an entry is not in the catalog, {update}"
-        message = f"{count} have no `{catalog.locale}` translation: {keys}"
+        hint = msg("fill in each `msgstr`; if an entry is not in the catalog, {update}", update=update)
+        message = msg("{count} have no `{locale}` translation: {keys}", count=count, locale=catalog.locale, keys=keys)
         return error("i18n-untranslated", message, span, hint)
     if kind is GapKind.FUZZY:
-        hint = "read each translation against its source, mend it and remove the flag `fuzzy`"
-        message = f"{count} have an unconfirmed `{catalog.locale}` translation: {keys}"
+        hint = msg("read each translation against its source, mend it and remove the flag `fuzzy`")
+        message = msg(
+            "{count} have an unconfirmed `{locale}` translation: {keys}", count=count, locale=catalog.locale, keys=keys
+        )
         return error("i18n-fuzzy", message, span, hint)
-    message = f"{count} changed since they were translated into `{catalog.locale}`: {keys}"
-    return error("i18n-outdated", message, span, f"{update}, then mend what it marks fuzzy")
+    message = msg(
+        "{count} changed since they were translated into `{locale}`: {keys}",
+        count=count,
+        locale=catalog.locale,
+        keys=keys,
+    )
+    return error("i18n-outdated", message, span, msg("{update}, then mend what it marks fuzzy", update=update))

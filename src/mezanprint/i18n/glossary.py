@@ -15,7 +15,9 @@ from io import StringIO
 from mezanprint.i18n.phrases import Occurrence, Phrases
 from mezanprint.model.characters import check_characters
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
 COLUMNS = ("term", "translation", "forbidden", "note")
@@ -147,40 +149,46 @@ def _read_rows(text: str, path: str, faults: list[Diagnostic]) -> Iterator[Term]
             elif (term := _read_row(row, columns, span, faults)) and not _repeats(term, known, span, faults):
                 yield term
     except csv.Error as bad:
-        hint = "put a cell with a comma or a quotation mark between quotation marks, and double those inside it"
+        hint = msg("put a cell with a comma or a quotation mark between quotation marks, and double those inside it")
         span = Span(path, line + 1, excerpt=lines[min(line, len(lines) - 1)][:300])
-        faults.append(error("i18n-glossary-file", f"the row is no CSV: {bad}", span, hint))
+        faults.append(
+            error("i18n-glossary-file", msg("the row is no CSV: {problem}", problem=foreign(str(bad))), span, hint)
+        )
 
 
 def _check_columns(columns: list[str], span: Span) -> Iterator[Diagnostic]:
     if len(columns) == 1 and ";" in columns[0]:
-        hint = "save the table with commas: semicolons stand between alternatives of a term"
-        yield error("i18n-glossary-file", "the columns are parted by semicolons", span, hint)
+        hint = msg("save the table with commas: semicolons stand between alternatives of a term")
+        yield error("i18n-glossary-file", msg("the columns are parted by semicolons"), span, hint)
         return
     for name in columns:
         if name not in COLUMNS:
-            hints = did_you_mean(name, COLUMNS) or (f"columns are {', '.join(COLUMNS)}",)
-            yield error("i18n-glossary-file", f"unknown column `{name}`", span, *hints)
+            hints = did_you_mean(name, COLUMNS) or (msg("columns are {names}", names=COLUMNS),)
+            yield error("i18n-glossary-file", msg("unknown column `{name}`", name=name), span, *hints)
     for name in COLUMNS[:2]:
         if columns.count(name) != 1:
-            says = f"no column `{name}`" if name not in columns else f"more than one column `{name}`"
-            hint = f"the first line names the columns: {','.join(COLUMNS)}"
+            says = (
+                msg("no column `{name}`", name=name)
+                if name not in columns
+                else msg("more than one column `{name}`", name=name)
+            )
+            hint = msg("the first line names the columns: {names}", names=",".join(COLUMNS))
             yield error("i18n-glossary-file", says, span, hint)
 
 
 def _read_row(row: list[str], columns: list[str], span: Span, faults: list[Diagnostic]) -> Term | None:
     if len(row) > len(columns) and any(cell.strip() for cell in row[len(columns) :]):
-        hint = "put a cell with a comma in it between quotation marks"
-        faults.append(error("i18n-glossary-file", "the row has more cells than there are columns", span, hint))
+        hint = msg("put a cell with a comma in it between quotation marks")
+        faults.append(error("i18n-glossary-file", msg("the row has more cells than there are columns"), span, hint))
         return None
     cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
     sources, translations, forbidden = (_alternatives(cells.get(name, "")) for name in COLUMNS[:3])
     wrong = [fault.says for cell in cells.values() for fault in check_characters(cell)]
     if not forbidden and not (sources and translations):
-        wrong.append("the row lacks its term or its translation")
+        wrong.append(msg("the row lacks its term or its translation"))
     if both := sorted(set(translations) & set(forbidden)):
-        wrong.append(f"`{both[0]}` is approved and forbidden")
-    hint = "a row has a term with its translation, or words that are forbidden"
+        wrong.append(msg("`{term}` is approved and forbidden", term=both[0]))
+    hint = msg("a row has a term with its translation, or words that are forbidden")
     faults.extend(error("i18n-glossary-file", says, span, hint) for says in wrong)
     return None if wrong else Term(sources, translations, forbidden, cells.get("note", ""), span.line or 0)
 
@@ -192,8 +200,8 @@ def _alternatives(cell: str) -> tuple[str, ...]:
 def _repeats(term: Term, known: dict[str, int], span: Span, faults: list[Diagnostic]) -> bool:
     again = [source for source in term.sources if source.lower() in known]
     for source in again:
-        hint = "put all translations of a term into one row, with a semicolon between them"
-        says = f"`{source}` stands already in line {known[source.lower()]}"
+        hint = msg("put all translations of a term into one row, with a semicolon between them")
+        says = msg("`{name}` stands already in line {line}", name=source, line=known[source.lower()])
         faults.append(error("i18n-glossary-file", says, span, hint))
     known.update((source.lower(), term.line) for source in term.sources if source.lower() not in known)
     return bool(again)

@@ -10,6 +10,7 @@ from babel import Locale
 from babel.messages.plurals import get_plural
 
 from mezanprint.model.locales import language_of, real_locale
+from mezanprint.model.translatable import msg
 
 Rule: TypeAlias = Callable[[int], int]
 
@@ -39,19 +40,19 @@ def parse_plural_forms(header: str) -> tuple[int, Rule]:
     """
     match = _HEADER.fullmatch(header)
     if match is None:
-        raise ValueError("is not `nplurals=N; plural=EXPRESSION;`")
+        raise ValueError(msg("is not `nplurals=N; plural=EXPRESSION;`"))
     forms = int(match[1])
     if not 1 <= forms <= MAX_FORMS:
-        raise ValueError(f"has nplurals={forms}, which is not between 1 and {MAX_FORMS}")
+        raise ValueError(msg("has nplurals={forms}, which is not between 1 and {limit}", forms=forms, limit=MAX_FORMS))
     try:
         rule: Rule = gettext.c2py(match[2])
         chosen = {rule(number) for number in PROBED}
     except ZeroDivisionError:
-        raise ValueError("divides by zero") from None
+        raise ValueError(msg("divides by zero")) from None
     except (ValueError, RecursionError, OverflowError, MemoryError, SyntaxError):
-        raise ValueError("is not a plural expression") from None
+        raise ValueError(msg("is not a plural expression")) from None
     if not chosen <= set(range(forms)):
-        raise ValueError(f"gives form {max(chosen, key=abs)} of {forms}")
+        raise ValueError(msg("gives form {form} of {forms}", form=max(chosen, key=abs), forms=forms))
     return forms, rule
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from mezanprint.i18n.po_file import Entry, Previous
 from mezanprint.i18n.po_lexer import CONTEXT, FLAG, MORE, NOTE, PLURAL, REFERENCE, SOURCE, VALUE, Line
+from mezanprint.model.translatable import msg
 
 _RANK = {CONTEXT: 1, SOURCE: 2, PLURAL: 3, VALUE: 4}
 _COMPLETE = _RANK[VALUE]
@@ -63,12 +64,16 @@ class Draft:
         self.rank = _RANK[line.kind]
         self.target = self.parts[line.kind] = [line.text]
         if out_of_order:
-            return Misplaced("`msgid_plural` without `msgid`", "put `msgid_plural` right after the lines of `msgid`")
+            return Misplaced(
+                msg("`msgid_plural` without `msgid`"), msg("put `msgid_plural` right after the lines of `msgid`")
+            )
         return None
 
     def _add_more(self, line: Line) -> Misplaced | None:
         if self.target is None:
-            return Misplaced("a text without a keyword", "begin it with `msgid` or `msgstr`, or delete the line")
+            return Misplaced(
+                msg("a text without a keyword"), msg("begin it with `msgid` or `msgstr`, or delete the line")
+            )
         self.target.append(line.text)
         return None if line.mark == self.target_mark else _HALF
 
@@ -80,7 +85,9 @@ class Draft:
             self.target = None
             self.comments.append(line)
         if self.rank:
-            return Misplaced("a comment between the lines of an entry", "put comments above `msgctxt` and `msgid`")
+            return Misplaced(
+                msg("a comment between the lines of an entry"), msg("put comments above `msgctxt` and `msgid`")
+            )
         return None
 
     def _add_value(self, line: Line, number: int) -> Misplaced | None:
@@ -91,21 +98,28 @@ class Draft:
         self.target = [line.text]
         self.values.append(self.target)
         if lone:
-            return Misplaced("`msgstr` without `msgid`", "each entry is `msgctxt`, `msgid`, then `msgstr`")
+            return Misplaced(msg("`msgstr` without `msgid`"), msg("each entry is `msgctxt`, `msgid`, then `msgstr`"))
         if due == -1 and len(self.values) > 1:
-            return Misplaced("a second `msgstr` for one `msgid`", "keep one; an entry begins with `msgctxt` or `msgid`")
+            return Misplaced(
+                msg("a second `msgstr` for one `msgid`"), msg("keep one; an entry begins with `msgctxt` or `msgid`")
+            )
         if line.form == due:
             return None
         found, expected = (f"`msgstr[{n}]`" if n >= 0 else "`msgstr`" for n in (line.form, due))
-        return Misplaced(f"{found} where {expected} is due", "number the forms 0, 1, 2 ... after a `msgid_plural`")
+        return Misplaced(
+            msg("{found} where {expected} is due", found=found, expected=expected),
+            msg("number the forms 0, 1, 2 ... after a `msgid_plural`"),
+        )
 
     def finish(self) -> Entry | Misplaced | None:
         """Return the entry, what it lacks, or None when there were only comments."""
         if not self.rank:
-            return None if not self.previous else Misplaced("`#|` lines without an entry", "delete them")
+            return None if not self.previous else Misplaced(msg("`#|` lines without an entry"), msg("delete them"))
         if self.rank < _COMPLETE:
             lacks = "`msgstr`" if SOURCE in self.parts else "`msgid`"
-            return Misplaced(f"the entry has no {lacks}", "each entry is `msgctxt`, `msgid`, then `msgstr`")
+            return Misplaced(
+                msg("the entry has no {keyword}", keyword=lacks), msg("each entry is `msgctxt`, `msgid`, then `msgstr`")
+            )
         comments, notes, references, flags = self._sort_comments()
         return Entry(
             "".join(self.parts.get(SOURCE, ())),
@@ -140,7 +154,9 @@ class Draft:
 
 
 _NONE = Previous()
-_HALF = Misplaced("one part of the entry is obsolete and another is not", "begin all its lines with `#~`, or none")
+_HALF = Misplaced(
+    msg("one part of the entry is obsolete and another is not"), msg("begin all its lines with `#~`, or none")
+)
 
 
 def _join(parts: dict[str, list[str]], kind: str) -> str | None:

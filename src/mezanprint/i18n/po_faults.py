@@ -5,11 +5,13 @@ import unicodedata
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from mezanprint.model.translatable import msg
+
 _KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 _WORD = re.compile(r"(?:#(?:~\||~|\|)[ \t]*)?([^\s\"\[]+)(\[[^\]\s]*\]?)?[ \t]*")
 _CURLY = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u2033\uff02'`"
-_QUOTE_HINT = 'every text stands between two straight quotation marks, `"` and `"`, on its own line'
+_QUOTE_HINT = msg('every text stands between two straight quotation marks, `"` and `"`, on its own line')
 
 
 class Complaint(NamedTuple):
@@ -25,12 +27,20 @@ class Complaint(NamedTuple):
 def complain(line: str) -> Complaint:
     """Return what is wrong with ``line``, which is none of the lines a gettext file may hold."""
     if _CONFLICT.match(line):
-        hint = "two people changed this place: keep one version of each entry and delete the marker lines"
-        return Complaint("i18n-conflict", f"`{line[:7]}` is the mark of an unfinished merge", 1, len(line), hint)
+        hint = msg("two people changed this place: keep one version of each entry and delete the marker lines")
+        return Complaint(
+            "i18n-conflict", msg("`{mark}` is the mark of an unfinished merge", mark=line[:7]), 1, len(line), hint
+        )
     first = len(line) - len(line.lstrip(" \t"))
     if unicodedata.category(line[first]) == "Cf":
         name = f"U+{ord(line[first]):04X} {unicodedata.name(line[first], '')}".strip()
-        return Complaint("i18n-syntax", f"invisible {name} before the text of the line", first + 1, 1, "delete it")
+        return Complaint(
+            "i18n-syntax",
+            msg("invisible {character} before the text of the line", character=name),
+            first + 1,
+            1,
+            msg("delete it"),
+        )
     if line[first] == '"':
         return _complain_string(line, first)
     return _complain_word(line, first)
@@ -44,34 +54,40 @@ def _complain_word(line: str, first: int) -> Complaint:
     if word not in _KEYWORDS:
         return _complain_unknown(line, first, word)
     if index and (word != "msgstr" or not re.fullmatch(r"\[\d{1,3}\]", index)):
-        hint = "only `msgstr` takes a number: `msgstr[0]`, `msgstr[1]` and so on"
+        hint = msg("only `msgstr` takes a number: `msgstr[0]`, `msgstr[1]` and so on")
         return Complaint(
-            "i18n-syntax", f"`{word}{index}` is not a keyword", match.start(1) + 1, len(word + index), hint
+            "i18n-syntax",
+            msg("`{word}{index}` is not a keyword", word=word, index=index),
+            match.start(1) + 1,
+            len(word + index),
+            hint,
         )
     if after < len(line) and line[after] == '"':
         return _complain_string(line, after)
     if after < len(line) and line[after] in _CURLY:
-        message = f"`{line[after]}` is not a straight quotation mark"
+        message = msg("`{mark}` is not a straight quotation mark", mark=line[after])
         return Complaint("i18n-syntax", message, after + 1, 1, _QUOTE_HINT)
-    return Complaint("i18n-syntax", f"no quotation mark after `{word}{index}`", after + 1, 1, _QUOTE_HINT)
+    return Complaint(
+        "i18n-syntax", msg("no quotation mark after `{word}{index}`", word=word, index=index), after + 1, 1, _QUOTE_HINT
+    )
 
 
 def _complain_unknown(line: str, first: int, word: str) -> Complaint:
     near = get_close_matches(word.lower(), _KEYWORDS, 1)
     if near:
-        message = f"unknown keyword `{word}`"
-        return Complaint("i18n-syntax", message, first + 1, len(word), f"did you mean `{near[0]}`?")
+        message = msg("unknown keyword `{word}`", word=word)
+        return Complaint("i18n-syntax", message, first + 1, len(word), msg("did you mean `{name}`?", name=near[0]))
     if line[first] in _CURLY:
-        message = f"`{line[first]}` is not a straight quotation mark"
+        message = msg("`{mark}` is not a straight quotation mark", mark=line[first])
         return Complaint("i18n-syntax", message, first + 1, 1, _QUOTE_HINT)
     shown = line.strip()[:40]
-    hint = "put a text between quotation marks, or begin a comment with `# `"
-    return Complaint("i18n-syntax", f"stray text `{shown}`", first + 1, len(shown), hint)
+    hint = msg("put a text between quotation marks, or begin a comment with `# `")
+    return Complaint("i18n-syntax", msg("stray text `{text}`", text=shown), first + 1, len(shown), hint)
 
 
 def _complain_string(line: str, opening: int) -> Complaint:
     closing = re.compile(r'"(?:[^"\\]|\\.)*"').match(line, opening)
     if closing is None:
-        return Complaint("i18n-syntax", "the text has no closing quotation mark", len(line), 1, _QUOTE_HINT)
-    hint = 'write a quotation mark inside a text as `\\"`; keep one text on a line'
-    return Complaint("i18n-syntax", "more text after the closing quotation mark", closing.end() + 1, 1, hint)
+        return Complaint("i18n-syntax", msg("the text has no closing quotation mark"), len(line), 1, _QUOTE_HINT)
+    hint = msg('write a quotation mark inside a text as `\\"`; keep one text on a line')
+    return Complaint("i18n-syntax", msg("more text after the closing quotation mark"), closing.end() + 1, 1, hint)

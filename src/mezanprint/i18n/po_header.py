@@ -7,6 +7,7 @@ from dataclasses import replace
 from mezanprint.i18n.plurals import fits_locale, parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile
 from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.translatable import msg
 
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
 _SOURCE = "X-Source-Language"
@@ -61,16 +62,24 @@ def check_header(file: PoFile, locale: str, path: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the header of a catalog in ``locale``."""
     header = file.header
     if header is None:
-        hint = f'begin the file with `msgid ""`, `msgstr ""`, `"Content-Type: {_CONTENT_TYPE}\\n"`'
-        yield error("i18n-header", "the catalog has no header", Span(path, 1), hint)
+        hint = msg(
+            'begin the file with `msgid ""`, `msgstr ""`, `"Content-Type: {content_type}\\n"`',
+            content_type=_CONTENT_TYPE,
+        )
+        yield error("i18n-header", msg("the catalog has no header"), Span(path, 1), hint)
         return
     fields = header_fields(header)
     yield from _check_encoding(fields.get("content-type", ""), _find_field(file, "content-type", path))
     language = fields.get("language", "")
     if language and language.replace("-", "_").split("_")[0] != locale.replace("-", "_").split("_")[0]:
-        hint = f"put the catalog into `locales/{language}/`, or correct the line `Language:`"
+        hint = msg("put the catalog into `locales/{language}/`, or correct the line `Language:`", language=language)
         span = _find_field(file, "language", path)
-        yield error("i18n-language", f"the catalog says its language is `{language}`, not `{locale}`", span, hint)
+        yield error(
+            "i18n-language",
+            msg("the catalog says its language is `{language}`, not `{locale}`", language=language, locale=locale),
+            span,
+            hint,
+        )
     yield from _check_plurals(file, fields.get("plural-forms"), locale, path)
 
 
@@ -90,31 +99,41 @@ def _find_field(file: PoFile, name: str, path: str) -> Span:
 def _check_encoding(content_type: str, span: Span) -> Iterator[Diagnostic]:
     charset = content_type.lower().partition("charset=")[2].strip()
     if charset not in ("utf-8", "utf8"):
-        said = f"the header says the encoding is `{charset}`" if charset else "the header names no encoding"
-        hint = f"save the file as UTF-8 and write `Content-Type: {_CONTENT_TYPE}`"
-        yield error("i18n-encoding", f"{said}; only UTF-8 is read", span, hint)
+        said = (
+            msg("the header says the encoding is `{charset}`", charset=charset)
+            if charset
+            else msg("the header names no encoding")
+        )
+        hint = msg("save the file as UTF-8 and write `Content-Type: {content_type}`", content_type=_CONTENT_TYPE)
+        yield error("i18n-encoding", msg("{said}; only UTF-8 is read", said=said), span, hint)
 
 
 def _check_plurals(file: PoFile, rule: str | None, locale: str, path: str) -> Iterator[Diagnostic]:
     counted = [entry for entry in file.entries if entry.plural is not None and not entry.obsolete]
     span = _find_field(file, "plural-forms", path)
-    hint = f"write `Plural-Forms: {plural_header(locale)}`"
+    hint = msg("write `Plural-Forms: {rule}`", rule=plural_header(locale))
     if rule is None:
         if counted:
-            yield error("i18n-plural-rule", "the header has no line `Plural-Forms`", span, hint)
+            yield error("i18n-plural-rule", msg("the header has no line `Plural-Forms`"), span, hint)
         return
     try:
         forms, _ = parse_plural_forms(rule)
     except ValueError as bad:
-        yield error("i18n-plural-rule", f"the line `Plural-Forms` {bad}", span, hint)
+        yield error("i18n-plural-rule", msg("the line `Plural-Forms` {fault}", fault=bad.args[0]), span, hint)
         return
     if not fits_locale(rule, locale):
-        yield error("i18n-plural-rule", f"the line `Plural-Forms` is not the rule of `{locale}`", span, hint)
+        yield error(
+            "i18n-plural-rule", msg("the line `Plural-Forms` is not the rule of `{locale}`", locale=locale), span, hint
+        )
         return
     for entry in counted:
         if len(entry.values) != forms:
-            message = (
-                f"`{entry.context or entry.source[:40]}` has {len(entry.values)} forms where `{locale}` has {forms}"
+            message = msg(
+                "`{key}` has {count} forms where `{locale}` has {forms}",
+                key=entry.context or entry.source[:40],
+                count=len(entry.values),
+                locale=locale,
+                forms=forms,
             )
-            last = f"write `msgstr[0]` to `msgstr[{forms - 1}]`"
+            last = msg("write `msgstr[0]` to `msgstr[{last}]`", last=forms - 1)
             yield error("i18n-plural-forms", message, Span(path, entry.value_line), last)

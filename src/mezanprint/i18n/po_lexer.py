@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mezanprint.i18n.po_faults import Complaint, complain
+from mezanprint.model.translatable import msg
 
 BLANK, COMMENT, NOTE, REFERENCE, FLAG, MORE = "blank", "#", "#.", "#:", "#,", "more"
 CONTEXT, SOURCE, PLURAL, VALUE = "msgctxt", "msgid", "msgid_plural", "msgstr"
@@ -84,8 +85,10 @@ def _lex_escaped(line: str, match: re.Match[str]) -> tuple[Line, Complaint | Non
         complaint = complain(line)
     elif wrong is not None:
         column = match.start(4) + wrong.start() + 1
-        hint = 'write the character itself; only `\\n`, `\\t`, `\\"` and `\\\\` need a backslash'
-        complaint = Complaint("i18n-syntax", f"`{wrong[0]}` is not an escape", column, len(wrong[0]), hint)
+        hint = msg('write the character itself; only `\\n`, `\\t`, `\\"` and `\\\\` need a backslash')
+        complaint = Complaint(
+            "i18n-syntax", msg("`{text}` is not an escape", text=wrong[0]), column, len(wrong[0]), hint
+        )
     value = text if complaint else _ESCAPE.sub(lambda found: _unescape(found) or "", text)
     return Line(keyword or MORE, mark or "", value, -1 if index is None else int(index)), complaint
 

@@ -9,6 +9,7 @@ from mezanprint.i18n.po_faults import Complaint
 from mezanprint.i18n.po_file import Id, PoFile, Slot
 from mezanprint.i18n.po_lexer import BLANK, Lexed, lex
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.translatable import msg, nmsg
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_LINES = 500_000
@@ -21,9 +22,13 @@ _EXCERPT = 300
 def parse_po(data: bytes, path: str) -> PoFile:
     """Return the file that ``data`` is, nothing lost; ``Fault`` with up to 20 findings if it has any fault."""
     if len(data) > MAX_BYTES or data.count(b"\n") > MAX_LINES:
-        message = f"the catalog has more than {MAX_BYTES // 1024 // 1024} MiB or {MAX_LINES:,} lines"
+        message = msg(
+            "the catalog has more than {size} MiB or {lines} lines",
+            size=MAX_BYTES // 1024 // 1024,
+            lines=f"{MAX_LINES:,}",
+        )
         raise Fault(
-            error("i18n-size", message, Span(path), "divide the document; a catalog holds one document's words")
+            error("i18n-size", message, Span(path), msg("divide the document; a catalog holds one document's words"))
         )
     bom = data.startswith(b"\xef\xbb\xbf")
     text = _decode(data[3:] if bom else data, path)
@@ -37,7 +42,7 @@ def parse_po(data: bytes, path: str) -> PoFile:
 
 def _decode(data: bytes, path: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Fault(error("i18n-encoding", "the catalog is UTF-16", Span(path, 1), "save the file as UTF-8"))
+        raise Fault(error("i18n-encoding", msg("the catalog is UTF-16"), Span(path, 1), msg("save the file as UTF-8")))
     try:
         return data.decode()
     except UnicodeDecodeError as bad:
@@ -46,9 +51,9 @@ def _decode(data: bytes, path: str) -> str:
         before = data[start : bad.start].decode(errors="replace")
         excerpt = data[start : start + _EXCERPT].split(b"\n")[0].decode(errors="replace")
         span = Span(path, line, len(before) + 1, 1, _printable(excerpt))
-        message = f"byte 0x{data[bad.start]:02x} is not UTF-8"
+        message = msg("byte 0x{byte} is not UTF-8", byte=f"{data[bad.start]:02x}")
         raise Fault(
-            error("i18n-encoding", message, span, "save the file as UTF-8, not in a Windows encoding")
+            error("i18n-encoding", message, span, msg("save the file as UTF-8, not in a Windows encoding"))
         ) from None
 
 
@@ -98,8 +103,8 @@ def _find_controls(lexed: Lexed) -> Iterator[tuple[int, Complaint]]:
             continue
         found = _CONTROL.search(raw)
         if found is not None:
-            message = f"control character U+{ord(found[0]):04X}"
-            hint = "delete it and type the text again; end lines with a line feed"
+            message = msg("control character U+{code}", code=f"{ord(found[0]):04X}")
+            hint = msg("delete it and type the text again; end lines with a line feed")
             yield number, Complaint("i18n-character", message, found.start() + 1, 1, hint)
 
 
@@ -111,9 +116,20 @@ def _find_duplicates(slots: tuple[Slot, ...]) -> Iterator[tuple[int, Complaint]]
             continue
         first = seen.setdefault(entry.id, entry.line)
         if first != entry.line:
-            name = f"`{entry.context}`" if entry.context else f"`{entry.source[:40]}`" if entry.source else "the header"
-            hint = "keep the entry with the right translation and delete the other"
-            yield entry.line - 1, Complaint("i18n-duplicate", f"{name} stands already in line {first}", 1, 1, hint)
+            name = (
+                f"`{entry.context}`"
+                if entry.context
+                else f"`{entry.source[:40]}`"
+                if entry.source
+                else msg("the header")
+            )
+            hint = msg("keep the entry with the right translation and delete the other")
+            yield (
+                entry.line - 1,
+                Complaint(
+                    "i18n-duplicate", msg("{name} stands already in line {line}", name=name, line=first), 1, 1, hint
+                ),
+            )
 
 
 def _diagnose(faults: list[tuple[int, Complaint]], lexed: Lexed, path: str) -> Iterator[Diagnostic]:
@@ -122,8 +138,8 @@ def _diagnose(faults: list[tuple[int, Complaint]], lexed: Lexed, path: str) -> I
         span = Span(path, number + 1, fault.column, max(fault.length, 1), excerpt)
         yield _FINDINGS[fault.code](fault.message, span, fault.hint)
     if len(faults) > MAX_FAULTS:
-        more = f"{len(faults) - MAX_FAULTS} more faults in this catalog"
-        yield error("i18n-syntax", more, Span(path), "mend the first ones and check again")
+        more = nmsg("{n} more faults in this catalog", "{n} more faults in this catalog", len(faults) - MAX_FAULTS)
+        yield error("i18n-syntax", more, Span(path), msg("mend the first ones and check again"))
 
 
 _FINDINGS = {

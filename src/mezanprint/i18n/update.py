@@ -14,6 +14,7 @@ from mezanprint.i18n.po_header import check_header, header_fields, name_source, 
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
 
@@ -158,8 +159,13 @@ def _refuse_figures(
         if not entry.line or not _is_named(entry, domain, typos):
             continue
         for was, now in changed_figures(old[entry.line].source, entry.source):
-            message = f"`{_name(entry)}` is no correction: the figure {was or 'none'} -> {now or 'none'}"
-            hint = "update without `--typo` for this key, and change the figure in the translation"
+            message = msg(
+                "`{key}` is no correction: the figure {was} -> {now}",
+                key=_name(entry),
+                was=was or msg("none"),
+                now=now or msg("none"),
+            )
+            hint = msg("update without `--typo` for this key, and change the figure in the translation")
             yield error("i18n-typo", message, Span(catalog_path(locale, domain), entry.line), hint)
 
 

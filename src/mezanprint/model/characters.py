@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mezanprint.model.translatable import msg
+
 _REFUSED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls but tab and line feed
     "\u2028\u2029"  # line and paragraph separator: no editor shows them
@@ -40,7 +42,10 @@ def check_characters(text: str) -> tuple[CharacterFault, ...]:
 
 def check_controls(text: str) -> tuple[CharacterFault, ...]:
     """Return every character of ``text`` that is refused wherever it stands."""
-    return tuple(CharacterFault(m.start(), name_of(m[0]) + " is not allowed") for m in _REFUSED.finditer(text))
+    return tuple(
+        CharacterFault(m.start(), msg("{character} is not allowed", character=name_of(m[0])))
+        for m in _REFUSED.finditer(text)
+    )
 
 
 def check_isolates(text: str) -> tuple[CharacterFault, ...]:
@@ -55,7 +60,7 @@ def _unpaired(text: str) -> Iterator[CharacterFault]:
             if opened:
                 opened.pop()
             else:
-                yield CharacterFault(match.start(), name_of(match[0]) + " closes nothing")
+                yield CharacterFault(match.start(), msg("{character} closes nothing", character=name_of(match[0])))
         elif len(match[0]) == 1:
             opened.append((match.start(), match[0]))
         else:
@@ -65,7 +70,9 @@ def _unpaired(text: str) -> Iterator[CharacterFault]:
 
 
 def _unclosed(opened: list[tuple[int, str]]) -> Iterator[CharacterFault]:
-    return (CharacterFault(offset, name_of(char) + " is never closed") for offset, char in opened)
+    return (
+        CharacterFault(offset, msg("{character} is never closed", character=name_of(char))) for offset, char in opened
+    )
 
 
 def name_of(char: str) -> str:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mezanprint.model.translatable import gettext_noop
+
 
 class Severity(StrEnum):
     """How grave a finding is: errors stop an edition, warnings do not."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+    ERROR = gettext_noop("error")
+    WARNING = gettext_noop("warning")
+    INFO = gettext_noop("info")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hijridate import Gregorian, ummalqura
 
 from mezanprint.model.locales import language_of
+from mezanprint.model.translatable import msg
 
 FIRST, LAST = (date(*day) for day in ummalqura.GREGORIAN_RANGE)
 """The civil days with which the tables begin and end: 1 Muharram 1343 and 30 Dhu al-Hijjah 1500."""
@@ -57,7 +58,14 @@ LANGUAGES = tuple(_MONTHS)
 def hijri_day(day: date) -> HijriDay:
     """Return a civil day in the calendar of Umm al-Qura; ``ValueError`` where its tables do not reach."""
     if not FIRST <= day <= LAST:
-        raise ValueError(f"{day} is outside the calendar of Umm al-Qura, which is known from {FIRST} to {LAST}")
+        raise ValueError(
+            msg(
+                "{day} is outside the calendar of Umm al-Qura, which is known from {first} to {last}",
+                day=str(day),
+                first=str(FIRST),
+                last=str(LAST),
+            )
+        )
     return HijriDay(*Gregorian.fromdate(day).to_hijri().datetuple())
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from babel import Locale
 from babel.core import UnknownLocaleError, get_global
 
+from mezanprint.model.translatable import msg
+
 PSEUDO = {"en-XA": "en", "ar-XB": "ar"}
 """Pseudo-locales, with the locale whose direction, style, fonts and forms each takes: what they say is made up."""
 
@@ -92,7 +94,7 @@ def direction_of(code: str) -> Direction:
     try:
         return Direction(Locale.parse(code, sep="-" if "-" in code else "_").text_direction)
     except (UnknownLocaleError, ValueError) as unknown:
-        raise ValueError(f"unknown locale {code!r}") from unknown
+        raise ValueError(msg("`{code}` is no locale that CLDR knows", code=code)) from unknown
 
 
 @cache

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mezanprint.model.translatable import msg
+
 _SIZES = {
     "A3": (297, 420),
     "A4": (210, 297),
@@ -88,7 +90,7 @@ def size_of(page: str) -> tuple[float, float]:
         return float(lengths[1]), float(lengths[2])
     name, _, way = page.strip().partition(" ")
     if name not in _SIZES or way not in ("", "portrait", "landscape"):
-        raise ValueError(f"`{page}` is no size of paper")
+        raise ValueError(msg("`{page}` is no size of paper", page=page))
     short, long = _SIZES[name]
     return (long, short) if way == "landscape" else (short, long)
 

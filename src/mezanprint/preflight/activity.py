@@ -9,6 +9,7 @@ import pikepdf
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.translatable import msg
 
 _FORBIDDEN = (
     "/AA", "/AcroForm", "/Collection", "/JS", "/JavaScript", "/Launch", "/OCProperties", "/OpenAction",
@@ -49,9 +50,9 @@ def check_actions(document: pikepdf.Pdf, composition: Composition) -> tuple[Diag
     return tuple(
         error(
             "release-active",
-            f"the PDF holds `{name}`: it can act by itself",
+            msg("the PDF holds `{name}`: it can act by itself", name=name),
             None,
-            "no document needs that; take it out of the template",
+            msg("no document needs that; take it out of the template"),
         )
         for name in dict.fromkeys(found)
     )
@@ -81,9 +82,9 @@ def check_links(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagno
                 found.append(
                     error(
                         "release-link",
-                        f"page {number}: {reason}",
+                        msg("page {page}: {fault}", page=number, fault=reason),
                         None,
-                        "link to https or mailto addresses, or inside the document",
+                        msg("link to https or mailto addresses, or inside the document"),
                     )
                 )
     return tuple(dict.fromkeys(found))
@@ -96,18 +97,22 @@ def _plain(address: str) -> str:
 
 def _fault_of(annotation: Any, known: set[str]) -> str | None:
     if annotation.get("/Subtype") != "/Link":
-        return f"an annotation `{annotation.get('/Subtype')}` that is no link"
+        return msg("an annotation `{kind}` that is no link", kind=str(annotation.get("/Subtype")))
     action = annotation.get("/A")
     if action is None or action.get("/S") == "/GoTo":
         return None
     address = str(action.get("/URI", ""))
     if not address.startswith(_SCHEMES) or any(not c.isprintable() for c in address):
-        return f"a link to `{address[:80]}`"
-    return None if _plain(address) in known else f"a link to `{address[:80]}` that is not in the content"
+        return msg("a link to `{address}`", address=address[:80])
+    return (
+        None
+        if _plain(address) in known
+        else msg("a link to `{address}` that is not in the content", address=address[:80])
+    )
 
 
 def _fault_of_size(annotation: Any, page: pikepdf.Page) -> str | None:
     left, top, right, bottom = (float(side) for side in annotation["/Rect"])
     x0, y0, x1, y1 = (float(side) for side in page.mediabox)
     share = abs((right - left) * (bottom - top)) / ((x1 - x0) * (y1 - y0))
-    return "a link that covers half the page" if share > _HALF else None
+    return msg("a link that covers half the page") if share > _HALF else None

@@ -6,6 +6,7 @@ import pikepdf
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.translatable import msg
 
 _SUBSET = re.compile(r"^/(?:[A-Z]{6}\+)?")
 
@@ -21,4 +22,6 @@ def check_fonts(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagno
         composite = thing.get("/Subtype") == "/Type0"
         if not composite and (descriptor is None or not any(f"/FontFile{n}" in descriptor for n in ("", "2", "3"))):
             found.append(_SUBSET.sub("", str(thing.get("/BaseFont", "/?"))))
-    return tuple(error("release-font", f"the font `{name}` is not in the PDF") for name in dict.fromkeys(found))
+    return tuple(
+        error("release-font", msg("the font `{name}` is not in the PDF", name=name)) for name in dict.fromkeys(found)
+    )

@@ -11,6 +11,7 @@ import pikepdf
 
 from mezanprint.model.compositions import BASE_URL, Composition
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.activity import dictionaries
 
 _FACTS = ("/Title", "/Author", "/Subject", "/CreationDate", "/ModDate", "/Producer")
@@ -32,7 +33,8 @@ def check_facts(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagno
     strange += [key for key, value in expected.items() if key in info and str(info[key]) != value]
     strange += [key for each in dictionaries(document) for key in _notes(each)]
     return tuple(
-        error("release-metadata", f"the PDF says something of its own under `{key}`") for key in dict.fromkeys(strange)
+        error("release-metadata", msg("the PDF says something of its own under `{key}`", key=key))
+        for key in dict.fromkeys(strange)
     )
 
 
@@ -53,8 +55,10 @@ def check_dates(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagno
         ):
             stated = f"{year}{month}{of_month}"
             found += [stated] if stated != day or time else []
-    message = "the PDF holds the date `{}`, which is not the document's"
-    return tuple(error("release-date", message.format(date)) for date in dict.fromkeys(found))
+    return tuple(
+        error("release-date", msg("the PDF holds the date `{date}`, which is not the document's", date=date))
+        for date in dict.fromkeys(found)
+    )
 
 
 def check_traces(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagnostic, ...]:
@@ -63,8 +67,11 @@ def check_traces(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagn
     traces = [trace for trace in _traces() if trace not in said or trace.startswith((BASE_URL, "file:"))]
     texts = [*_strings(document), *_plain_streams(document)]
     found = [trace for trace in traces if any(_names(text, trace) for text in texts)]
-    hint = "nothing of the machine may go into a PDF; this is a fault of the program, please report it"
-    return tuple(error("release-trace", f"the PDF holds a trace of the machine: {_kind(t)}", None, hint) for t in found)
+    hint = msg("nothing of the machine may go into a PDF; this is a fault of the program, please report it")
+    return tuple(
+        error("release-trace", msg("the PDF holds a trace of the machine: {trace}", trace=_kind(t)), None, hint)
+        for t in found
+    )
 
 
 def _traces() -> tuple[str, ...]:
@@ -76,8 +83,8 @@ def _traces() -> tuple[str, ...]:
 
 def _kind(trace: str) -> str:
     if trace == BASE_URL:
-        return "a link to a file of the project"
-    return "a `file:` address" if trace == "file:" else "a folder or name of the machine"
+        return msg("a link to a file of the project")
+    return msg("a `file:` address") if trace == "file:" else msg("a folder or name of the machine")
 
 
 def _names(text: str, trace: str) -> bool:
@@ -91,7 +98,7 @@ def check_bidi_controls(document: pikepdf.Pdf, composition: Composition) -> tupl
     return tuple(
         error(
             "release-bidi-control",
-            f"`{_BIDI.sub('', title)}` holds invisible direction controls in a bookmark or title",
+            msg("`{title}` holds invisible direction controls in a bookmark or title", title=_BIDI.sub("", title)),
         )
         for title in titles
         if _BIDI.search(title)

@@ -4,6 +4,7 @@ import pikepdf
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.translatable import msg
 
 _SLACK = 0.02
 """Points by which rounded boxes may differ."""
@@ -15,28 +16,32 @@ def check_paper(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagno
     if not composition.edition.profile.is_print:
         return ()
     wrong = [
-        f"page {number}: {why}" for number, page in enumerate(document.pages, 1) if (why := _boxes(page, composition))
+        msg("page {page}: {fault}", page=number, fault=why)
+        for number, page in enumerate(document.pages, 1)
+        if (why := _boxes(page, composition))
     ]
     if "/StructTreeRoot" in document.Root or "/MarkInfo" in document.Root:
-        wrong.append("it has tags, whose order is not that of its sheets")
+        wrong.append(msg("it has tags, whose order is not that of its sheets"))
     packet = document.Root.Metadata.read_bytes() if "/Metadata" in document.Root else b""
     if any(claim in packet for claim in _CLAIMS):
-        wrong.append("it claims to be made for readers or for an archive")
-    hint = "this is a fault of the program, please report it"
-    return tuple(error("release-paper", f"the print file is wrong: {why}", None, hint) for why in wrong)
+        wrong.append(msg("it claims to be made for readers or for an archive"))
+    hint = msg("this is a fault of the program, please report it")
+    return tuple(
+        error("release-paper", msg("the print file is wrong: {fault}", fault=why), None, hint) for why in wrong
+    )
 
 
 def _boxes(page: pikepdf.Page, composition: Composition) -> str:
     """Return what is wrong with the boxes of a page, or nothing."""
     if "/TrimBox" not in page.obj or "/BleedBox" not in page.obj:
-        return "it does not say where it is trimmed, or how far it bleeds"
+        return msg("it does not say where it is trimmed, or how far it bleeds")
     media, bleed, trim = ([float(side) for side in box] for box in (page.mediabox, page.obj.BleedBox, page.obj.TrimBox))
     if not (_inside(trim, bleed) and _inside(bleed, media)):
-        return "trim, bleed and paper do not lie in one another"
+        return msg("trim, bleed and paper do not lie in one another")
     profile = composition.edition.profile
     wanted = profile.bleed * 72 / 25.4
     if not profile.sheet and any(abs(abs(a - b) - wanted) > _SLACK for a, b in zip(trim, bleed, strict=True)):
-        return f"the bleed is not {profile.bleed:g} mm"
+        return msg("the bleed is not {bleed} mm", bleed=f"{profile.bleed:g}")
     return ""
 
 

@@ -15,6 +15,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mezanprint.model.foreign import said_by
+from mezanprint.model.translatable import msg
+
 TIME_LIMIT = 120.0
 """Seconds a reader may take for a file."""
 PDFJS = "MEZANPRINT_PDFJS"
@@ -80,10 +83,10 @@ def run(command: list[str], seconds: float = TIME_LIMIT) -> str:
             command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL, env=_environment()
         )
     except subprocess.TimeoutExpired:
-        raise OSError(f"it took longer than {seconds:.0f} s") from None
+        raise OSError(msg("it took longer than {seconds} s", seconds=f"{seconds:.0f}")) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise OSError(said[-1][:200] if said else f"it ended with {done.returncode}")
+        raise OSError(said[-1][:200] if said else msg("it ended with {status}", status=done.returncode))
     return done.stdout.decode("utf-8", "replace")
 
 
@@ -101,7 +104,7 @@ def _asked(command: list[str]) -> _Answer:
     try:
         return _Answer(run(command))
     except OSError as trouble:
-        return _Answer("", str(trouble))
+        return _Answer("", said_by(trouble))
 
 
 def _poppler(name: str, *options: str) -> Callable[[Path], Reading | None]:
@@ -136,7 +139,7 @@ def _told(name: str, answer: _Answer) -> Reading:
         # The text may hold other line ends (U+2028), which JSON leaves as they are.
         told = json.loads(answer.output.strip().split("\n")[-1])
     except ValueError:
-        return Reading(name, "", (), "its answer can not be read")
+        return Reading(name, "", (), msg("its answer can not be read"))
     return Reading(name, told["version"], tuple(told["pages"]))
 
 

@@ -8,6 +8,8 @@ import pikepdf
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.activity import check_actions, check_links
 from mezanprint.preflight.attachments import check_attachments
 from mezanprint.preflight.fonts import check_fonts
@@ -45,20 +47,20 @@ def check_release(pdf: bytes, composition: Composition) -> tuple[Diagnostic, ...
         with pikepdf.open(io.BytesIO(pdf)) as document:
             found = tuple(finding for rule in RULES for finding in rule(document, composition))
     except (pikepdf.PdfError, RuntimeError, ValueError) as bad:
-        return (_damaged(" ".join(str(bad).split())[:120]),)
+        return (_damaged(foreign(" ".join(str(bad).split())[:120])),)
     return found + check_text_places(pdf) + check_visible(pdf)
 
 
 def _check_form(pdf: bytes) -> tuple[Diagnostic, ...]:
     """One revision and nothing after it: an older state of the document could be read back from an update."""
     if not pdf.startswith(b"%PDF-"):
-        return (_damaged("it does not begin as a PDF"),)
+        return (_damaged(msg("it does not begin as a PDF")),)
     if pdf.count(b"%%EOF") != 1 or not pdf.rstrip(b"\r\n").endswith(b"%%EOF"):
-        return (_damaged("it has more than one end, or something after its end"),)
+        return (_damaged(msg("it has more than one end, or something after its end")),)
     if _REMARK.search(_STREAM.sub(b"", pdf)):
-        return (_damaged("remarks stand between its objects"),)
+        return (_damaged(msg("remarks stand between its objects")),)
     return ()
 
 
 def _damaged(why: str) -> Diagnostic:
-    return error("release-damaged", f"the PDF is not whole: {why}", None, "build it again")
+    return error("release-damaged", msg("the PDF is not whole: {fault}", fault=why), None, msg("build it again"))

@@ -3,6 +3,7 @@
 import pypdfium2
 
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.translatable import msg
 
 
 def check_text_places(pdf: bytes) -> tuple[Diagnostic, ...]:
@@ -17,7 +18,12 @@ def check_text_places(pdf: bytes) -> tuple[Diagnostic, ...]:
                 x0, y0, x1, y1 = text.get_rect(index)
                 if x1 < left or x0 > right or y1 < bottom or y0 > top:
                     words = " ".join(text.get_text_bounded(x0, y0, x1, y1).split())[:40]
-                    found.append(error("release-off-page", f"page {number}: `{words}` stands outside the paper"))
+                    found.append(
+                        error(
+                            "release-off-page",
+                            msg("page {page}: `{words}` stands outside the paper", page=number, words=words),
+                        )
+                    )
     finally:
         document.close()
     return tuple(found)

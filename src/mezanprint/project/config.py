@@ -8,6 +8,7 @@ from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
 from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of, language_of
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.project.house_style import read_style
 from mezanprint.project.profiles import read_profile
@@ -75,7 +76,12 @@ def read_config(files: Files) -> Config:
     codes = tuple(spec.code for spec in locales)
     if not codes:
         root.faults.append(
-            error("config-locales", "the project has no locale", root.span(), "add a table such as `[locales.en]`")
+            error(
+                "config-locales",
+                msg("the project has no locale"),
+                root.span(),
+                msg("add a table such as `[locales.en]`"),
+            )
         )
     source_locale = _source_locale(root, codes)
     config = Config(
@@ -99,11 +105,11 @@ def parse_edition(code: str, locales: tuple[str, ...]) -> tuple[str, ...]:
     parts = tuple(part.strip() for part in code.split("+"))
     unknown = [part for part in parts if part not in locales]
     if unknown:
-        raise ValueError(f"`{unknown[0]}` is no locale of the project")
+        raise ValueError(msg("`{code}` is no locale of the project", code=unknown[0]))
     if len(set(parts)) != len(parts):
-        raise ValueError(f"`{code}` names a locale twice")
+        raise ValueError(msg("`{code}` names a locale twice", code=code))
     if len(parts) > MAX_LOCALES_OF_EDITION:
-        raise ValueError(f"`{code}` names more than {MAX_LOCALES_OF_EDITION} locales")
+        raise ValueError(msg("`{code}` names more than {limit} locales", code=code, limit=MAX_LOCALES_OF_EDITION))
     return parts
 
 
@@ -122,8 +128,9 @@ def _ignored_checks(table: Table) -> tuple[str, ...]:
 def _source_locale(root: Table, locales: tuple[str, ...]) -> str:
     code = root.take("source_locale", str, "en")
     if locales and code not in locales:
-        message = f"`source_locale` is `{code}`, which is no locale of the project"
-        hints = did_you_mean(code, locales) or (f'write the language you write in: `source_locale = "{locales[0]}"`',)
+        message = msg("`source_locale` is `{code}`, which is no locale of the project", code=code)
+        write = msg('write the language you write in: `source_locale = "{code}"`', code=locales[0])
+        hints = did_you_mean(code, locales) or (write,)
         root.faults.append(error("config-locales", message, root.span("source_locale"), *hints))
     return code
 
@@ -135,8 +142,10 @@ def _template_locale(root: Table, source_locale: str, locales: tuple[str, ...]) 
     try:
         direction_of(code)
     except ValueError:
-        message, hint = f"`template_locale` is `{code}`, which is no locale that CLDR knows", "use a code such as `ar`"
-        root.faults.append(error("config-locales", message, root.span("template_locale"), hint))
+        message = msg("`template_locale` is `{code}`, which is no locale that CLDR knows", code=code)
+        root.faults.append(
+            error("config-locales", message, root.span("template_locale"), msg("use a code such as `ar`"))
+        )
     return code
 
 
@@ -147,7 +156,7 @@ def _editions(root: Table, locales: tuple[str, ...]) -> tuple[tuple[str, ...], .
             editions.append(parse_edition(code, locales))
         except ValueError as bad:
             hints = did_you_mean(code, locales)
-            root.faults.append(error("config-edition", str(bad), root.span("editions"), *hints))
+            root.faults.append(error("config-edition", bad.args[0], root.span("editions"), *hints))
     return tuple(dict.fromkeys(editions))
 
 
@@ -156,7 +165,10 @@ def _locale(code: str, table: Table) -> LocaleSpec:
     try:
         direction_of(code)
     except ValueError:
-        message, hint = f"`{code}` is no locale that CLDR knows", "use a code such as `ar`, `en` or `en_GB`"
+        message, hint = (
+            msg("`{code}` is no locale that CLDR knows", code=code),
+            msg("use a code such as `ar`, `en` or `en_GB`"),
+        )
         table.faults.append(error("config-locales", message, table.span(), hint))
         known = "en"
     style = read_style(known, table)

@@ -3,6 +3,7 @@
 import re
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
 CONTENT = "content"
@@ -41,11 +42,16 @@ def _listing(files: Files, name: str) -> tuple[str, ...]:
 def _check_name(name: str) -> list[Diagnostic]:
     span = Span(f"{CONTENT}/{name}")
     if name in RESERVED:
-        hint = "rename the folder"
+        hint = msg("rename the folder")
         return [
-            error("project-reserved-name", f"no document can be called `{name}`: a catalog has this name", span, hint)
+            error(
+                "project-reserved-name",
+                msg("no document can be called `{name}`: a catalog has this name", name=name),
+                span,
+                hint,
+            )
         ]
     if not _NAME.fullmatch(name):
-        hint = "use small letters, digits and `-`: the name becomes part of file names and of addresses"
-        return [error("project-document-name", f"`{name}` cannot be the name of a document", span, hint)]
+        hint = msg("use small letters, digits and `-`: the name becomes part of file names and of addresses")
+        return [error("project-document-name", msg("`{name}` cannot be the name of a document", name=name), span, hint)]
     return []

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 
 ABSENT = "absent"
 MAX_BYTES = 64 * 1024 * 1024
@@ -38,7 +40,7 @@ def project_path(path: str) -> str:
         or len(name.encode()) > MAX_PATH_BYTES
         or not all(map(_is_name, parts))
     ):
-        raise Fault(_refused(path, "is not a path inside the project"))
+        raise Fault(_refused(path, msg("is not a path inside the project")))
     return "/".join(parts)
 
 
@@ -52,9 +54,9 @@ def _refused(path: str, why: str) -> Diagnostic:
     shown = path.encode("unicode_escape").decode() if not path.isprintable() else path
     return error(
         "project-path",
-        f"`{shown[:120]}` {why}",
+        msg("`{path}` {why}", path=shown[:120], why=why),
         Span(shown[:120] or "."),
-        "name a file by its path from the project folder, with `/` between folders",
+        msg("name a file by its path from the project folder, with `/` between folders"),
     )
 
 
@@ -78,7 +80,7 @@ class Files:
                 data = _read_plain(descriptor, path, limit)
         except (FileNotFoundError, NotADirectoryError):
             self._record(path, ABSENT)
-            raise Fault(error("project-missing-file", f"`{path}` does not exist", Span(path))) from None
+            raise Fault(error("project-missing-file", msg("`{path}` does not exist", path=path), Span(path))) from None
         self._record(path, hashlib.sha256(data).hexdigest())
         return data
 
@@ -89,8 +91,8 @@ class Files:
             return data.decode().replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as bad:
             line = data.count(b"\n", 0, bad.start) + 1
-            message = f"byte 0x{data[bad.start]:02x} is not UTF-8"
-            raise Fault(error("project-utf8", message, Span(path, line), "save the file as UTF-8")) from None
+            message = msg("byte 0x{byte} is not UTF-8", byte=f"{data[bad.start]:02x}")
+            raise Fault(error("project-utf8", message, Span(path, line), msg("save the file as UTF-8"))) from None
 
     def exists(self, path: str) -> bool:
         """Tell whether a plain file or folder stands at ``path``; records its digest, listing or absence."""
@@ -144,9 +146,11 @@ def _enter(folder: int, part: str, path: str) -> int:
         raise
     except OSError as failed:
         if failed.errno in (errno.ELOOP, errno.EMLINK, errno.ENXIO):
-            raise Fault(_refused(path, "is a symbolic link or a device")) from None
-        why = os.strerror(failed.errno or 0).lower()
-        raise Fault(error("project-unreadable", f"`{path}` cannot be read: {why}", Span(path))) from None
+            raise Fault(_refused(path, msg("is a symbolic link or a device"))) from None
+        why = foreign(os.strerror(failed.errno or 0).lower())
+        raise Fault(
+            error("project-unreadable", msg("`{path}` cannot be read: {why}", path=path, why=why), Span(path))
+        ) from None
 
 
 def _on_disk(folder: int, part: str) -> str:
@@ -167,11 +171,11 @@ def _digest_listing(names: list[str]) -> str:
 def _read_plain(descriptor: int, path: str, limit: int) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        raise Fault(_refused(path, "is not a plain file"))
+        raise Fault(_refused(path, msg("is not a plain file")))
     if status.st_size > limit:
-        raise Fault(_refused(path, f"is larger than {limit // 1024} KiB"))
+        raise Fault(_refused(path, msg("is larger than {limit} KiB", limit=limit // 1024)))
     with open(descriptor, "rb", closefd=False) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
-        raise Fault(_refused(path, f"is larger than {limit // 1024} KiB"))
+        raise Fault(_refused(path, msg("is larger than {limit} KiB", limit=limit // 1024)))
     return data

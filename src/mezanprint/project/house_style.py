@@ -6,6 +6,7 @@ from mezanprint.model.diagnostics import error
 from mezanprint.model.hijri import LANGUAGES
 from mezanprint.model.locales import HouseStyle, language_of
 from mezanprint.model.numerals import DIGITS
+from mezanprint.model.translatable import msg
 from mezanprint.project.tables import Table
 
 
@@ -29,7 +30,7 @@ def read_style(code: str, table: Table) -> HouseStyle:
         year_after_name=table.choose("year_after_name", ("", "line", "name"), usual.year_after_name),
     )
     if style.thousands == style.decimal:
-        message = "`thousands` and `decimal` are the same mark"
+        message = msg("`thousands` and `decimal` are the same mark")
         table.faults.append(error("config-style", message, table.span("thousands")))
     return style
 
@@ -37,7 +38,7 @@ def read_style(code: str, table: Table) -> HouseStyle:
 def _mark(table: Table, key: str, usual: str) -> str:
     mark = table.take(key, str, usual)
     if len(mark) > 1 or mark.isalnum():
-        table.faults.append(error("config-style", f"`{key}` must be one mark, or empty", table.span(key)))
+        table.faults.append(error("config-style", msg("`{key}` must be one mark, or empty", key=key), table.span(key)))
     return mark
 
 
@@ -45,8 +46,8 @@ def _calendar(code: str, table: Table, usual: str) -> str:
     calendar = table.choose("calendar", ("civil", "hijri", "both"), usual)
     if calendar == "civil" or language_of(code) in LANGUAGES:
         return calendar
-    message = f"the names of the Hijri months are not known in `{language_of(code)}`"
-    hint = f"they are in {', '.join(f'`{language}`' for language in LANGUAGES)}"
+    message = msg("the names of the Hijri months are not known in `{language}`", language=language_of(code))
+    hint = msg("they are in {languages}", languages=tuple(f"`{language}`" for language in LANGUAGES))
     table.faults.append(error("config-style", message, table.span("calendar"), hint))
     return usual
 
@@ -54,15 +55,19 @@ def _calendar(code: str, table: Table, usual: str) -> str:
 def _date(table: Table, key: str, usual: str) -> str:
     pattern = table.take(key, str, usual)
     if not has_fields(pattern):
-        hint = "use each of `d`, `MMMM` and `y` once, and put other letters in quotes: `d MMMM y`, `d 'de' MMMM 'de' y`"
-        table.faults.append(error("config-style", f"`{pattern}` is no date pattern", table.span(key), hint))
+        hint = msg(
+            "use each of `d`, `MMMM` and `y` once, and put other letters in quotes: `d MMMM y`, `d 'de' MMMM 'de' y`"
+        )
+        message = msg("`{pattern}` is no date pattern", pattern=pattern)
+        table.faults.append(error("config-style", message, table.span(key), hint))
     return pattern
 
 
 def _both(table: Table, usual: str) -> str:
     pattern = table.take("date_both", str, usual)
     if any(pattern.count(part) != 1 for part in ("{civil}", "{hijri}")):
-        message, hint = f"`{pattern}` does not name both calendars", "write `{civil}` and `{hijri}`, each once"
+        message = msg("`{pattern}` does not name both calendars", pattern=pattern)
+        hint = msg("write `{civil}` and `{hijri}`, each once")
         table.faults.append(error("config-style", message, table.span("date_both"), hint))
     return pattern
 
@@ -73,5 +78,7 @@ def _pair(table: Table, key: str, usual: tuple[str, str]) -> tuple[str, str]:
         return usual
     if len(marks) == 2:
         return marks[0], marks[1]
-    table.faults.append(error("config-style", f"`{key}` must be two marks, opening and closing", table.span(key)))
+    table.faults.append(
+        error("config-style", msg("`{key}` must be two marks, opening and closing", key=key), table.span(key))
+    )
     return usual

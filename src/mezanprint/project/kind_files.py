@@ -6,6 +6,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.kinds import ComponentSpec, FieldSpec, FieldType, FitRules, Justify, Kind, Layout, SlotSpec
 from mezanprint.model.paper import Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.project.tables import Table, read_table
 
@@ -53,7 +54,7 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         if component in components:
             allowed.append(components[component])
         else:
-            message = f"unknown component `{component}`"
+            message = msg("unknown component `{component}`", component=component)
             hints = did_you_mean(component, components)
             table.faults.append(error("kind-unknown-component", message, table.span("components"), *hints))
     kind = Kind(
@@ -75,11 +76,15 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         layouts=_layouts(table),
     )
     if not kind.slots:
-        hint = "add a table such as `[slots.main]`"
-        table.faults.append(error("kind-no-slot", f"the kind `{name}` has no slot for sections", table.span(), hint))
+        hint = msg("add a table such as `[slots.main]`")
+        table.faults.append(
+            error("kind-no-slot", msg("the kind `{name}` has no slot for sections", name=name), table.span(), hint)
+        )
     if sum((kind.fold is not None, kind.booklet, kind.cards)) > 1:
-        message = f"the kind `{name}` is folded, bound and cut at once"
-        table.faults.append(error("kind-paper", message, table.span(), "keep one of `fold`, `booklet` and `cards`"))
+        message = msg("the kind `{name}` is folded, bound and cut at once", name=name)
+        table.faults.append(
+            error("kind-paper", message, table.span(), msg("keep one of `fold`, `booklet` and `cards`"))
+        )
     table.close()
     return kind
 
@@ -89,8 +94,8 @@ def _page(table: Table) -> str:
     try:
         size_of(page)
     except ValueError as bad:
-        hint = 'write `page = "A4"`, `"A4 landscape"` or two lengths such as `"85mm 55mm"`'
-        table.faults.append(error("kind-paper", str(bad), table.span("page"), hint))
+        hint = msg('write `page = "A4"`, `"A4 landscape"` or two lengths such as `"85mm 55mm"`')
+        table.faults.append(error("kind-paper", bad.args[0], table.span("page"), hint))
         return "A4"
     return page
 
@@ -103,8 +108,8 @@ def _layouts(table: Table) -> tuple[Layout, ...]:
     words = table.words("layouts")
     for word in words:
         if word not in tuple(Layout):
-            message = f"`{word}` is no layout of two languages"
-            hints = did_you_mean(word, tuple(Layout)) or ("there are `parallel` and `dual`",)
+            message = msg("`{word}` is no layout of two languages", word=word)
+            hints = did_you_mean(word, tuple(Layout)) or (msg("there are `parallel` and `dual`"),)
             table.faults.append(error("project-unknown-value", message, table.span("layouts"), *hints))
     return tuple(Layout(word) for word in words if word in tuple(Layout)) or (Layout.PARALLEL,)
 
@@ -129,7 +134,7 @@ def _fit(table: Table) -> FitRules:
         min_last_page=table.take("min_last_page", float, plain.min_last_page),
     )
     if not 0 <= fit.min_last_page <= 1:
-        message = "`min_last_page` is a share of the page, between 0 and 1"
+        message = msg("`min_last_page` is a share of the page, between 0 and 1")
         table.faults.append(error("kind-number", message, table.span("min_last_page")))
     table.close()
     return fit
@@ -138,8 +143,8 @@ def _fit(table: Table) -> FitRules:
 def _fields(table: Table, reserved: tuple[str, ...]) -> tuple[FieldSpec, ...]:
     for name in table.values:
         if name in reserved:
-            message = f"a field cannot be called `{name}`: it has a meaning of its own"
-            table.faults.append(error("kind-reserved-field", message, table.span(name), "choose another name"))
+            message = msg("a field cannot be called `{name}`: it has a meaning of its own", name=name)
+            table.faults.append(error("kind-reserved-field", message, table.span(name), msg("choose another name")))
     return tuple(_field(name, inner, depth=1) for name, inner in table.tables())
 
 
@@ -157,7 +162,9 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
         item=_item(name, table, depth) if kind is FieldType.LIST else None,
     )
     if kind is FieldType.TOKEN and not spec.choices:
-        table.faults.append(error("kind-field", f"the field `{name}` is a token without `choices`", table.span()))
+        table.faults.append(
+            error("kind-field", msg("the field `{name}` is a token without `choices`", name=name), table.span())
+        )
     table.close()
     return spec
 
@@ -165,13 +172,15 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
 def _record(table: Table, depth: int) -> tuple[FieldSpec, ...]:
     inner = table.table("fields")
     if not inner.values:
-        table.faults.append(error("kind-field", "a record needs `fields`", table.span()))
+        table.faults.append(error("kind-field", msg("a record needs `fields`"), table.span()))
     return tuple(_field(name, each, depth + 1) for name, each in inner.tables()) if _shallow(table, depth) else ()
 
 
 def _item(name: str, table: Table, depth: int) -> FieldSpec | None:
     if "item" not in table.values:
-        table.faults.append(error("kind-field", f"the list `{name}` does not say what an `item` is", table.span()))
+        table.faults.append(
+            error("kind-field", msg("the list `{name}` does not say what an `item` is", name=name), table.span())
+        )
         return None
     return _field(name, table.table("item"), depth + 1) if _shallow(table, depth) else None
 
@@ -179,19 +188,21 @@ def _item(name: str, table: Table, depth: int) -> FieldSpec | None:
 def _shallow(table: Table, depth: int) -> bool:
     if depth < MAX_DEPTH:
         return True
-    table.faults.append(error("kind-field", f"fields are nested more than {MAX_DEPTH} deep", table.span()))
+    table.faults.append(
+        error("kind-field", msg("fields are nested more than {limit} deep", limit=MAX_DEPTH), table.span())
+    )
     return False
 
 
 def _positive(table: Table, key: str) -> int | None:
     value = table.take(key, int, 1)
     if value < 1:
-        table.faults.append(error("kind-number", f"`{key}` must be 1 or more", table.span(key)))
+        table.faults.append(error("kind-number", msg("`{key}` must be 1 or more", key=key), table.span(key)))
     return value if key in table.values else None
 
 
 def _named(name: str, table: Table) -> str:
     if not _NAME.fullmatch(name):
-        hint = "use small letters, digits and `-`"
-        table.faults.append(error("kind-name", f"`{name}` cannot be a name", table.span(), hint))
+        hint = msg("use small letters, digits and `-`")
+        table.faults.append(error("kind-name", msg("`{name}` cannot be a name", name=name), table.span(), hint))
     return name

@@ -6,6 +6,7 @@ from mezanprint.model.diagnostics import error
 from mezanprint.model.editions import MARKS, Ink, Printer, Profile, Standard
 from mezanprint.model.paper import Bound, Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.tables import Table
 
 MARK_ROOM = 8.0
@@ -16,8 +17,10 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 def read_profile(name: str, table: Table) -> Profile:
     """Return a profile; what is wrong with it goes to the faults of its table."""
     if not _NAME.fullmatch(name):
-        hint = "use small letters, digits and `-`: it becomes part of a file name"
-        table.faults.append(error("config-profile", f"`{name}` is no name of a profile", table.span(), hint))
+        hint = msg("use small letters, digits and `-`: it becomes part of a file name")
+        table.faults.append(
+            error("config-profile", msg("`{name}` is no name of a profile", name=name), table.span(), hint)
+        )
     bound = table.choose("binding", ("", *Bound), "")
     fold = table.choose("fold", ("", *Fold), "")
     profile = Profile(
@@ -45,7 +48,13 @@ def read_profile(name: str, table: Table) -> Profile:
 def _number(table: Table, key: str, kind: type[int] | type[float], usual: float, least: int, most: int) -> int | float:
     value: int | float = table.take(key, kind, kind(usual))
     if not least <= value <= most:
-        message = f"`{key}` is {value:g}, which is not between {least} and {most}"
+        message = msg(
+            "`{key}` is {value}, which is not between {least} and {most}",
+            key=key,
+            value=f"{value:g}",
+            least=least,
+            most=most,
+        )
         table.faults.append(error("config-profile", message, table.span(key)))
         return kind(usual)
     return value
@@ -56,8 +65,8 @@ def _sheet(table: Table) -> str:
     try:
         return sheet if not sheet or size_of(sheet) else ""
     except ValueError as bad:
-        hint = 'write `sheet = "A4"` or two lengths such as `"320mm 450mm"`'
-        table.faults.append(error("config-profile", str(bad), table.span("sheet"), hint))
+        hint = msg('write `sheet = "A4"` or two lengths such as `"320mm 450mm"`')
+        table.faults.append(error("config-profile", bad.args[0], table.span("sheet"), hint))
         return ""
 
 
@@ -65,8 +74,10 @@ def _marks(table: Table) -> tuple[str, ...]:
     marks = table.words("marks")
     for mark in marks:
         if mark not in MARKS:
-            message = f"`{mark}` is no mark"
-            hints = did_you_mean(mark, MARKS) or (f"there are {', '.join(f'`{known}`' for known in MARKS)}",)
+            message = msg("`{mark}` is no mark", mark=mark)
+            hints = did_you_mean(mark, MARKS) or (
+                msg("there are {names}", names=tuple(f"`{known}`" for known in MARKS)),
+            )
             table.faults.append(error("config-profile", message, table.span("marks"), *hints))
     return tuple(mark for mark in MARKS if mark in marks)
 
@@ -91,8 +102,8 @@ def _ink(table: Table) -> Ink:
         limit=int(_number(table, "limit", int, usual.limit, 100, 400)),
     )
     if ink.profile and "condition" not in table.values:
-        message = "a colour profile without the name of its printing condition"
-        hint = 'write `condition = "FOGRA51"`, as the profile calls it'
+        message = msg("a colour profile without the name of its printing condition")
+        hint = msg('write `condition = "FOGRA51"`, as the profile calls it')
         table.faults.append(error("config-profile", message, table.span("profile"), hint))
     table.close()
     return ink
@@ -102,7 +113,12 @@ def _check_room(profile: Profile, table: Table) -> None:
     """Marks but those of folds stand beyond the bleed: on a slug, or on a sheet that is larger than what it holds."""
     beyond = [mark for mark in profile.marks if mark != "fold"]
     if beyond and not profile.sheet and profile.slug < MARK_ROOM:
-        message = f"there is no room for the marks `{'`, `'.join(beyond)}`"
+        message = msg("there is no room for the marks {names}", names=tuple(f"`{mark}`" for mark in beyond))
         table.faults.append(
-            error("config-profile", message, table.span("marks"), f"give the page `slug = {MARK_ROOM:g}` mm or more")
+            error(
+                "config-profile",
+                message,
+                table.span("marks"),
+                msg("give the page `slug = {room}` mm or more", room=f"{MARK_ROOM:g}"),
+            )
         )

@@ -165,8 +165,12 @@ def install_command(needs: Iterable[Need], system: str) -> str:
 
 def advice(needs: tuple[Need, ...]) -> str:
     """Return one message: what is missing, and the command for each system, this machine's own first."""
+    return "\n".join([f"missing: {', '.join(need.name for need in needs)}. To install:", *commands(needs)])
+
+
+def commands(needs: tuple[Need, ...]) -> tuple[str, ...]:
+    """Return a line for each system with the command that brings ``needs``, this machine's own first."""
     here = system_name()
     order = sorted(COMMANDS, key=lambda name: name != here)
     width = max(map(len, _SAYS.values()))
-    lines = [f"  {_SAYS[name]:<{width}}  {install_command(needs, name)}" for name in order]
-    return "\n".join([f"missing: {', '.join(need.name for need in needs)}. To install:", *lines])
+    return tuple(f"  {_SAYS[name]:<{width}}  {install_command(needs, name)}" for name in order)

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 from mezanprint.model.characters import without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
 MAX_BYTES = 1024 * 1024
@@ -15,12 +17,12 @@ _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"\s*([\"']?)([\w-]+)\1\s*=")
 _POSITION = re.compile(r"\s*\(at line (\d+), column (\d+)\)|\s*\(at end of document\)")
 _SAYS = {
-    str: "a text",
-    int: "a whole number",
-    float: "a number",
-    bool: "`true` or `false`",
-    list: "a list",
-    dict: "a table",
+    str: msg("a text"),
+    int: msg("a whole number"),
+    float: msg("a number"),
+    bool: msg("`true` or `false`"),
+    list: msg("a list"),
+    dict: msg("a table"),
 }
 
 T = TypeVar("T")
@@ -47,14 +49,22 @@ class Table:
         if kind is float and type(value) is int:
             value = float(value)
         if type(value) is not kind:
-            self.faults.append(error("project-wrong-type", f"`{key}` must be {_SAYS[kind]}", self.span(key)))
+            self.faults.append(
+                error("project-wrong-type", msg("`{key}` must be {kind}", key=key, kind=_SAYS[kind]), self.span(key))
+            )
             return default
         return value
 
     def require(self, key: str, kind: type[T], default: T) -> T:
         """Return the value of ``key``; its absence is a fault."""
         if key not in self.values:
-            self.faults.append(error("project-missing-key", f"the key `{key}` is missing{self._where()}", self.span()))
+            self.faults.append(
+                error(
+                    "project-missing-key",
+                    self._here(msg("the key `{key}` is missing", key=key)),
+                    self.span(),
+                )
+            )
         return self.take(key, kind, default)
 
     def choose(self, key: str, choices: tuple[str, ...], default: str) -> str:
@@ -62,7 +72,7 @@ class Table:
         value = self.take(key, str, default)
         if value in choices:
             return value
-        message = f"`{value}` is no value of `{key}`"
+        message = msg("`{value}` is no value of `{key}`", value=value, key=key)
         self.faults.append(error("project-unknown-value", message, self.span(key), *did_you_mean(value, choices)))
         return default
 
@@ -71,7 +81,7 @@ class Table:
         values = self.take(key, list, [])
         if all(isinstance(value, str) for value in values):
             return tuple(values)
-        self.faults.append(error("project-wrong-type", f"`{key}` must be a list of texts", self.span(key)))
+        self.faults.append(error("project-wrong-type", msg("`{key}` must be a list of texts", key=key), self.span(key)))
         return ()
 
     def table(self, key: str) -> "Table":
@@ -87,7 +97,7 @@ class Table:
         """Report the keys that nobody took."""
         for key in self.values:
             if key not in self.taken:
-                message = f"unknown key `{key}`{self._where()}"
+                message = self._here(msg("unknown key `{key}`", key=key))
                 hints = did_you_mean(key, self.taken - set(self.values))
                 self.faults.append(error("project-unknown-key", message, self.span(key), *hints))
 
@@ -95,8 +105,8 @@ class Table:
         """Return the place of ``key``, or of the table itself."""
         return _find(self.path, self.source, (*self.name, key) if key else self.name)
 
-    def _where(self) -> str:
-        return f" in `[{'.'.join(self.name)}]`" if self.name else ""
+    def _here(self, fault: str) -> str:
+        return msg("{fault} in `[{table}]`", fault=fault, table=".".join(self.name)) if self.name else fault
 
 
 def read_table(files: Files, path: str) -> Table:
@@ -107,14 +117,14 @@ def read_table(files: Files, path: str) -> Table:
     except (tomllib.TOMLDecodeError, RecursionError) as bad:
         place = _POSITION.search(str(bad))
         line, column = (int(n) for n in place.groups()) if place and place[1] else (source.count("\n") + 1, 1)
-        message = _POSITION.sub("", str(bad)) or "tables are nested too deeply"
+        message = _POSITION.sub("", str(bad)) or msg("tables are nested too deeply")
         span = _place(path, source, line, column, 1)
         raise Fault(
             error(
                 "project-toml",
-                f"not readable as TOML: {message[0].lower()}{message[1:]}",
+                msg("not readable as TOML: {problem}", problem=foreign(message[0].lower() + message[1:])),
                 span,
-                "texts stand in quotes",
+                msg("texts stand in quotes"),
             )
         ) from None
 

@@ -6,6 +6,8 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import Translatable, msg
 from mezanprint.project.files import Files
 from mezanprint.templating.loading import MAX_BYTES
 from mezanprint.templating.sandbox import LimitExceeded, UnknownName
@@ -38,28 +40,39 @@ def template_fault(raised: Exception, files: Files, path: str) -> Diagnostic:
     if span is None and not isinstance(raised, LimitExceeded):
         raise raised
     span = span or Span(path)
-    message = str(raised).rstrip(".") or type(raised).__name__
+    message = _said(raised)
     match raised:
         case UnknownName():
             return error("template-name", message, span, *raised.hints)
         case SecurityError():
-            hint = "templates read values and call filters; they change nothing and reach nothing else"
-            return error("template-unsafe", message.replace("'", "`"), span, hint)
+            hint = msg("templates read values and call filters; they change nothing and reach nothing else")
+            return error("template-unsafe", message, span, hint)
         case TemplateNotFound():
-            return error("template-missing", f"no template `{raised.name}`", span)
+            return error("template-missing", msg("no template `{name}`", name=str(raised.name)), span)
         case UndefinedError():
-            return error("template-name", message.replace("'", "`"), span)
+            return error("template-name", message, span)
         case LimitExceeded():
             return error(
                 "template-limit",
                 message,
                 span,
-                "a page needs far less: look for a loop that feeds itself or counts too far",
+                msg("a page needs far less: look for a loop that feeds itself or counts too far"),
             )
         case RecursionError():
-            return error("template-recursion", "a macro or template calls itself without end", span)
+            return error("template-recursion", msg("a macro or template calls itself without end"), span)
         case _:
-            return error("template-value", message[0].lower() + message[1:], span)
+            return error("template-value", message, span)
+
+
+def _said(raised: Exception) -> str:
+    """Return our own words for what happened, or else Jinja's or Python's."""
+    said = raised.args[0] if raised.args else ""
+    if isinstance(said, Translatable):
+        return said
+    words = str(raised).rstrip(".") or type(raised).__name__
+    if isinstance(raised, SecurityError | UndefinedError):
+        return foreign(words.replace("'", "`"))
+    return foreign(words if isinstance(raised, LimitExceeded | UnknownName) else words[0].lower() + words[1:])
 
 
 def _place(traceback: TracebackType | None, files: Files) -> Span | None:

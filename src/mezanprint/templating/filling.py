@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.templating.faults import RAISED, template_fault
 from mezanprint.templating.interface import FILTERS, Interface
@@ -36,7 +37,9 @@ def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any]) -
         macro = getattr(macros, name, None)
         if macro is None:
             known = (known for known in vars(macros) if not known.startswith("_"))
-            raise UnknownName(f"`{COMPONENTS}` has no macro `{name}`", did_you_mean(name, known))
+            raise UnknownName(
+                msg("`{file}` has no macro `{name}`", file=COMPONENTS, name=name), did_you_mean(name, known)
+            )
         return offered.in_language(Markup(macro(section, view)), section)  # noqa: S704 - a macro escapes what it prints
 
     names["component"] = component
@@ -54,5 +57,5 @@ def _page(template: Template) -> str:
         chunks.append(chunk)
         length += len(chunk)
         if length > MAX_PAGE:
-            raise LimitExceeded(f"the page is longer than {MAX_PAGE} characters")
+            raise LimitExceeded(msg("the page is longer than {limit} characters", limit=MAX_PAGE))
     return "".join(chunks)

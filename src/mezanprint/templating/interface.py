@@ -17,10 +17,12 @@ from mezanprint.model.messages import Messages
 from mezanprint.model.ordinals import format_ordinal
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 from mezanprint.project.config import Config
 from mezanprint.templating.resources import Resources
-from mezanprint.templating.sandbox import UnknownName, what_is
+from mezanprint.templating.sandbox import UnknownName
 from mezanprint.templating.texts import Texts, language_attributes, spelling
+from mezanprint.templating.types_in_words import what_is
 from mezanprint.templating.values import figure_text, number_text, value_text
 from mezanprint.templating.views import SectionView, View
 
@@ -170,7 +172,7 @@ class Interface:
             if slot.name == name:
                 return slot
         hints = did_you_mean(name, (slot.name for slot in self._kind.slots))
-        raise UnknownName(f"kind `{self._kind.name}` has no slot `{name}`", hints)
+        raise UnknownName(msg("kind `{kind}` has no slot `{name}`", kind=self._kind.name, name=name), hints)
 
     def gettext(self, source: str, view: View) -> Markup:
         """Return a word of the template in the view's locale."""
@@ -189,5 +191,12 @@ def _a(kind: type[T], value: object, user: str) -> T:
     if isinstance(value, Undefined):
         str(value)  # says that the name does not exist, and which do
     if not isinstance(value, kind):
-        raise TypeError(f"`{user}` takes {what_is(kind)}, and this is {what_is(type(value))}")
+        raise TypeError(
+            msg(
+                "`{user}` takes {wanted}, and this is {found}",
+                user=user,
+                wanted=what_is(kind),
+                found=what_is(type(value)),
+            )
+        )
     return value

@@ -3,25 +3,24 @@
 from mezanprint.model.diagnostics import Diagnostic, info
 from mezanprint.model.direction.islands import Reading
 from mezanprint.model.texts import Text
-
-_SAYS = {
-    "number_pair": (
-        "read from the right, its first number first",
-        "number",
-        "for the other order write `[{words}]{{dir=ltr}}`",
-    ),
-    "year_after_name": (
-        "read as one name, from the left",
-        "line",
-        "for the other order write the name as `[{name}]{{dir=ltr}}`",
-    ),
-}
+from mezanprint.model.translatable import msg
 
 
 def ambiguous(reading: Reading, text: Text) -> Diagnostic:
     """Return the note that tells which reading was taken, and how to say the other."""
-    taken, otherwise, remedy = _SAYS[reading.setting]
-    hint = remedy.format(words=reading.words, name=reading.words.rpartition(" ")[0])
-    setting = f'`{reading.setting} = "{otherwise}"`, or "{reading.taken}",'
-    house = f"to decide for all texts write {setting} in `[locales.{text.locale}]`"
-    return info("order-ambiguous", f"`{reading.words}` is {taken}", text.span, hint, house, key=text.key)
+    words = reading.words
+    if reading.setting == "number_pair":
+        taken = msg("`{words}` is read from the right, its first number first", words=words)
+        remedy, otherwise = msg("for the other order write `[{words}]{{dir=ltr}}`", words=words), "number"
+    else:
+        taken = msg("`{words}` is read as one name, from the left", words=words)
+        name = words.rpartition(" ")[0]
+        remedy, otherwise = msg("for the other order write the name as `[{name}]{{dir=ltr}}`", name=name), "line"
+    house = msg(
+        'to decide for all texts write `{setting} = "{otherwise}"`, or "{taken}", in `[locales.{locale}]`',
+        setting=reading.setting,
+        otherwise=otherwise,
+        taken=reading.taken,
+        locale=text.locale,
+    )
+    return info("order-ambiguous", taken, text.span, remedy, house, key=text.key)

@@ -8,6 +8,7 @@ from markupsafe import escape
 from mezanprint.model.compositions import BASE_URL
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 from mezanprint.templating.lines import place_of
 from mezanprint.templating.texts import Texts
 from mezanprint.templating.views import Name
@@ -66,12 +67,14 @@ class _Page:
 
     def _element(self, name: str, given: Mapping[str, str]) -> Iterator[Diagnostic]:
         if name == "html" and not (given.get("lang") and given.get("dir")):
-            yield self._fault("template-language", "`<html>` says no language or direction", _LANGUAGE_HINT)
+            yield self._fault("template-language", msg("`<html>` says no language or direction"), _LANGUAGE_HINT)
         elif name == "img":
             yield from self._picture(given)
         elif name == "a" and not _LINK.match(given.get("href", "#")):
             yield self._fault(
-                "template-address", f"a link leads to `{given['href']}`", "links are https, mailto or `#id`"
+                "template-address",
+                msg("a link leads to `{address}`", address=given["href"]),
+                msg("links are https, mailto or `#id`"),
             )
         elif name == "table":
             self._tables.append((False, self._span))
@@ -82,20 +85,26 @@ class _Page:
 
     def _picture(self, given: Mapping[str, str]) -> Iterator[Diagnostic]:
         if "alt" not in given:
-            hint = 'write `alt="{{ image.alt|plain }}"`, or `alt=""` for a drawing that says nothing'
-            yield self._fault("template-alt", "a picture has no `alt`", hint)
+            hint = msg('write `alt="{{ image.alt|plain }}"`, or `alt=""` for a drawing that says nothing')
+            yield self._fault("template-alt", msg("a picture has no `alt`"), hint)
         if not given.get("src", "").startswith(BASE_URL):
-            hint = "take the address from `image|src` or `asset('base/mark.svg')`"
-            yield self._fault("template-address", f"a picture comes from `{given.get('src', '')}`", hint)
+            hint = msg("take the address from `image|src` or `asset('base/mark.svg')`")
+            yield self._fault(
+                "template-address", msg("a picture comes from `{address}`", address=given.get("src", "")), hint
+            )
 
     def _heading(self, level: int) -> Iterator[Diagnostic]:
         if self._level == 0 and level != 1:
             yield self._fault(
-                "template-heading", f"the first heading is `<h{level}>`", "the title of the document is `<h1>`"
+                "template-heading",
+                msg("the first heading is `<h{level}>`", level=level),
+                msg("the title of the document is `<h1>`"),
             )
         elif level > self._level + 1 and self._level:
             yield self._fault(
-                "template-heading", f"`<h{level}>` follows `<h{self._level}>`", "headings go down one level at a time"
+                "template-heading",
+                msg("`<h{level}>` follows `<h{before}>`", level=level, before=self._level),
+                msg("headings go down one level at a time"),
             )
         self._level = level
 
@@ -103,28 +112,30 @@ class _Page:
         if name == "table" and self._tables:
             has_head, self._span = self._tables.pop()
             if not has_head:
-                hint = "head its columns or rows with `<th>`; set what is no table with flex"
-                yield self._fault("template-table", "a table has no head", hint)
+                hint = msg("head its columns or rows with `<th>`; set what is no table with flex")
+                yield self._fault("template-table", msg("a table has no head"), hint)
         elif name == "a" and self._link:
             start, self._span = self._link
             self._link = None
             if not _says_something(html[start:place]):
-                hint = "a link is read aloud by its words: put text into it, or a picture with `alt`"
-                yield self._fault("template-link", "a link has no words", hint)
+                hint = msg("a link is read aloud by its words: put text into it, or a picture with `alt`")
+                yield self._fault("template-link", msg("a link has no words"), hint)
 
     def _identity(self, given: Mapping[str, str]) -> Iterator[Diagnostic]:
         name = given.get("id")
         if name and name in self._ids:
             yield self._fault(
-                "template-id", f'`id="{name}"` stands twice', "in a bilingual page give it in one language only"
+                "template-id",
+                msg('`id="{name}"` stands twice', name=name),
+                msg("in a bilingual page give it in one language only"),
             )
         elif name:
             self._ids.add(name)
 
     def _fault(self, code: str, message: str, hint: str) -> Diagnostic:
         """Return an error that says near which text it is: a page has no lines a designer knows."""
-        near = f", at or after `{self._key}`" if self._key else ""
-        return error(code, message + near, self._span, hint)
+        near = msg("{fault}, at or after `{key}`", fault=message, key=self._key) if self._key else message
+        return error(code, near, self._span, hint)
 
 
 def _says_something(html: str) -> bool:
@@ -135,16 +146,20 @@ def _says_something(html: str) -> bool:
     return described or any(character.isalnum() for character in _TAG.sub("", html))
 
 
-_LANGUAGE_HINT = 'write `<html lang="{{ view.lang }}" dir="{{ view.dir }}">`'
+_LANGUAGE_HINT = msg('write `<html lang="{{ view.lang }}" dir="{{ view.dir }}">`')
 
 
 def check_texts(path: str, texts: Texts, own: Mapping[Name, Text]) -> Iterator[Diagnostic]:
     """Yield texts of a document, ``own``, that are on no page, and texts whose element does not name them."""
     for name, text in own.items():
         if name not in texts.printed and name not in texts.quoted:
-            hint = f"print it in `{path}`, or take it out of the content"
-            yield warning("template-unprinted", f"`{name[0]}` is printed nowhere", text.span, hint, key=text.key)
+            hint = msg("print it in `{path}`, or take it out of the content", path=path)
+            yield warning(
+                "template-unprinted", msg("`{name}` is printed nowhere", name=name[0]), text.span, hint, key=text.key
+            )
     for name in texts.printed:
         if name not in texts.carried:
-            hint = "write `<p{{ attrs(text) }}>{{ text|inline }}</p>`"
-            yield error("template-key", f"no element carries `attrs(...)` of `{name[0]}`", Span(path), hint)
+            hint = msg("write `<p{{ attrs(text) }}>{{ text|inline }}</p>`")
+            yield error(
+                "template-key", msg("no element carries `attrs(...)` of `{name}`", name=name[0]), Span(path), hint
+            )

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from mezanprint.model.translatable import msg
+
 _RAW = ("script", "style", "textarea", "title")
 _OPEN = re.compile(r"<([A-Za-z][^\s/>]*)|<!--")
 _NAME = re.compile(r"[^\s=>\"'/]+")
@@ -14,14 +16,14 @@ class Place(StrEnum):
     """Part of a page at which an expression stands."""
 
     TEXT = "text"
-    TAG = "a tag, outside an attribute"
-    ATTRIBUTE = "a quoted attribute"
-    UNQUOTED = "an attribute without quotes"
-    STYLE_ATTRIBUTE = "a `style` attribute"
-    EVENT = "an event attribute"
-    SCRIPT = "a `<script>` element"
-    STYLE = "a `<style>` element"
-    COMMENT = "a comment"
+    TAG = msg("a tag, outside an attribute")
+    ATTRIBUTE = msg("a quoted attribute")
+    UNQUOTED = msg("an attribute without quotes")
+    STYLE_ATTRIBUTE = msg("a `style` attribute")
+    EVENT = msg("an event attribute")
+    SCRIPT = msg("a `<script>` element")
+    STYLE = msg("a `<style>` element")
+    COMMENT = msg("a comment")
 
 
 _REFUSED = frozenset(

@@ -27,8 +27,10 @@ from mezanprint.model.kinds import Kind, SlotSpec
 from mezanprint.model.paper import Paper
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Block, Text
+from mezanprint.model.translatable import msg
 from mezanprint.templating.lines import mark
 from mezanprint.templating.paper import PanelView
+from mezanprint.templating.types_in_words import what_is
 from mezanprint.templating.views import Blocks, Fields, SectionView, View
 
 MAX_STEPS = 100_000
@@ -102,29 +104,17 @@ class Missing(StrictUndefined):
             if hint:
                 return UnknownName(hint, ())
             if obj is missing:
-                return UnknownName(f"`{name}` is not defined", ())
-            return UnknownName(f"{what_is(type(obj))} has no `{name}`", did_you_mean(str(name), _attributes(obj)))
+                return UnknownName(msg("`{name}` is not defined", name=str(name)), ())
+            return UnknownName(
+                msg("{thing} has no `{name}`", thing=what_is(type(obj)), name=str(name)),
+                did_you_mean(str(name), _attributes(obj)),
+            )
 
         super().__init__(hint, obj, name, unknown if exc is UndefinedError else exc)  # type: ignore[arg-type]
 
 
 _TURNS, _SIZED = "__turns", "__sized"
 """Filters that ``bound`` puts into templates."""
-_WORDS: dict[type, str] = {
-    Fields: "a record",
-    SectionView: "a section",
-    str: "a string",
-    int: "a number",
-    type(None): "nothing (an optional field that was left out)",
-    tuple: "a list",
-    Blocks: "running text",
-    Undefined: "a name that is not defined",
-}
-
-
-def what_is(kind: type) -> str:
-    """Return what a type is called in messages."""
-    return _WORDS.get(kind) or f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__.lower()}"
 
 
 def _attributes(value: Any) -> frozenset[str]:
@@ -158,7 +148,7 @@ class Budget:
         """Pay for ``steps``; ``LimitExceeded`` when nothing is left."""
         self.steps -= steps
         if self.steps < 0:
-            raise LimitExceeded(f"loops, calls and filters take more than {MAX_STEPS} steps")
+            raise LimitExceeded(msg("loops, calls and filters take more than {limit} steps", limit=MAX_STEPS))
 
     def turns(self, items: Iterable[Any]) -> Iterator[Any]:
         """Yield ``items`` and pay for each."""
@@ -170,10 +160,10 @@ class Budget:
         """Return ``value``, which must be no longer or larger than a template may make it, and pay for its length."""
         if isinstance(value, str | list | tuple):
             if len(value) > MAX_TEXT:
-                raise LimitExceeded(f"a text or list is longer than {MAX_TEXT} characters or items")
+                raise LimitExceeded(msg("a text or list is longer than {limit} characters or items", limit=MAX_TEXT))
             self.spend(len(value) // 1000)
         elif isinstance(value, int | float) and not -MAX_NUMBER < value < MAX_NUMBER:
-            raise LimitExceeded("a number is larger than any page needs")
+            raise LimitExceeded(msg("a number is larger than any page needs"))
         return value
 
     def measured(self, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -233,7 +223,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse powers and ``%`` on text, and bound the rest before it is computed."""
         if operator == "**" or (operator == "%" and isinstance(left, str)):
-            raise SecurityError(f"`{operator}` is not for templates")
+            raise SecurityError(msg("`{operator}` is not for templates", operator=operator))
         for one, other in ((left, right), (right, left)):
             if operator == "*" and isinstance(one, str | list | tuple) and isinstance(other, int):
                 self.budget.spend(len(one) * other // 1000)
@@ -273,7 +263,7 @@ def bounded_join(context: EvalContext, value: Iterable[Any], d: str = "", attrib
     """Join as Jinja does, measured before it is done."""
     items = list(value)
     if sum(len(item) if isinstance(item, str) else 1 for item in items) + len(d) * len(items) > MAX_TEXT:
-        raise LimitExceeded(f"a text is longer than {MAX_TEXT} characters")
+        raise LimitExceeded(msg("a text is longer than {limit} characters", limit=MAX_TEXT))
     joined: str = do_join(context, items, d, attribute)
     return joined
 
@@ -285,7 +275,7 @@ def _nothing() -> None:
 def _range(*limits: int) -> range:
     numbers = range(*limits)
     if len(numbers) > 1000:
-        raise LimitExceeded("a range has more than 1000 numbers")
+        raise LimitExceeded(msg("a range has more than 1000 numbers"))
     return numbers
 
 
@@ -294,6 +284,10 @@ def printable(value: Any) -> Any:
     if isinstance(value, str | int | Undefined) and not isinstance(value, bool):
         return value
     if value is None:
-        raise TypeError("nothing is printed: the field was left out, so ask `{% if ... %}` first")
-    filters = "`|inline`, `|plain`, `|value(view)` or `|date(view)`"
-    raise TypeError(f"{what_is(type(value))} is printed as it is: use a filter such as {filters}")
+        raise TypeError(msg("nothing is printed: the field was left out, so ask `{% if ... %}` first"))
+    raise TypeError(
+        msg(
+            "{thing} is printed as it is: use a filter such as `|inline`, `|plain`, `|value(view)` or `|date(view)`",
+            thing=what_is(type(value)),
+        )
+    )

@@ -10,6 +10,8 @@ from typing import Any
 import tinycss2
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.style_rules import CHECKS, Declared
 
@@ -63,9 +65,11 @@ class _Reader:
     def sheet(self) -> Sheet:
         for end in re.finditer("</", self._text):
             span = self._span(self._text.count("\n", 0, end.start()) + 1, None)
-            self._faults.append(error("style-break-out", "`</` ends the style sheet in the page", span))
+            self._faults.append(error("style-break-out", msg("`</` ends the style sheet in the page"), span))
         if _depth(self._text) > _DEPTH:
-            self._faults.append(error("style-limit", f"brackets stand more than {_DEPTH} deep", self._span(1, None)))
+            self._faults.append(
+                error("style-limit", msg("brackets stand more than {limit} deep", limit=_DEPTH), self._span(1, None))
+            )
             return Sheet(self._text, (), tuple(self._faults))
         for rule in tinycss2.parse_stylesheet(self._text, skip_comments=True, skip_whitespace=True):
             self._rule(rule, 0)
@@ -74,12 +78,12 @@ class _Reader:
 
     def _rule(self, rule: Any, depth: int) -> None:
         if rule.type == "error":
-            self._faults.append(error("style-syntax", _lower(rule.message), self._at(rule)))
+            self._faults.append(error("style-syntax", foreign(_lower(rule.message)), self._at(rule)))
         elif rule.type == "at-rule":
             self._at_rule(rule, depth)
         elif depth > 1:
-            hint = "write the selector out in full: rules do not nest"
-            self._faults.append(error("style-syntax", "a rule stands in a rule", self._at(rule), hint))
+            hint = msg("write the selector out in full: rules do not nest")
+            self._faults.append(error("style-syntax", msg("a rule stands in a rule"), self._at(rule), hint))
         else:
             self._selector(rule)
             self._block(rule.content, tinycss2.serialize(rule.prelude).strip(), "", depth + 1)
@@ -87,10 +91,12 @@ class _Reader:
     def _at_rule(self, rule: Any, depth: int) -> None:
         name = rule.lower_at_keyword
         if depth > 0 or name not in _AT_RULES:
-            hint = "fonts are those of the theme, and every sheet of a kind is known by its place"
-            self._faults.append(error("style-at-rule", f"`@{name}` is not for templates", self._at(rule), hint))
+            hint = msg("fonts are those of the theme, and every sheet of a kind is known by its place")
+            self._faults.append(
+                error("style-at-rule", msg("`@{name}` is not for templates", name=name), self._at(rule), hint)
+            )
         elif rule.content is None:
-            self._faults.append(error("style-syntax", f"`@{name}` has no block", self._at(rule)))
+            self._faults.append(error("style-syntax", msg("`@{name}` has no block", name=name), self._at(rule)))
         elif name == "media":
             for inner in tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True):
                 self._rule(inner, 0)
@@ -101,15 +107,19 @@ class _Reader:
         words = tinycss2.serialize(rule.prelude)
         for banned, hint in _SELECTORS.items():
             if banned in words:
-                self._faults.append(error("style-misprint", f"`{banned}` is misprinted", self._at(rule), hint))
+                self._faults.append(
+                    error("style-misprint", msg("`{selector}` is misprinted", selector=banned), self._at(rule), hint)
+                )
 
     def _block(self, content: list[Any], selector: str, at: str, depth: int) -> None:
         for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
             if node.type == "declaration":
                 self._declaration(node, selector, at)
             elif node.type == "error":
-                hint = "write `property: value;`"
-                self._faults.append(error("style-syntax", "neither a declaration nor a rule", self._at(node), hint))
+                hint = msg("write `property: value;`")
+                self._faults.append(
+                    error("style-syntax", msg("neither a declaration nor a rule"), self._at(node), hint)
+                )
             elif node.type == "at-rule" and at == "page" and _MARGIN_BOX.fullmatch(node.lower_at_keyword):
                 self._block(node.content or [], "", node.lower_at_keyword, depth + 1)
             else:
@@ -140,9 +150,14 @@ class _Reader:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(self._path), address))
         outside = _SCHEME.match(address) or not address or not target.startswith(f"{TEMPLATES}/")
         if outside or not _URL.match(self._text, offset):
-            hint = "name a picture by its path from the style sheet, below `templates/`"
+            hint = msg("name a picture by its path from the style sheet, below `templates/`")
             self._faults.append(
-                error("style-address", f"`{address[:80]}` is no file of the templates", self._at(token), hint)
+                error(
+                    "style-address",
+                    msg("`{address}` is no file of the templates", address=address[:80]),
+                    self._at(token),
+                    hint,
+                )
             )
         else:
             self._addresses.append((offset, address))
@@ -155,8 +170,8 @@ class _Reader:
 
 
 _SELECTORS = {
-    ":first-letter": "in Arabic the letter stands alone and unjoined: no drop caps",
-    ":dir(": "it is not supported; write `[dir=rtl]`",
+    ":first-letter": msg("in Arabic the letter stands alone and unjoined: no drop caps"),
+    ":dir(": msg("it is not supported; write `[dir=rtl]`"),
 }
 
 
@@ -188,7 +203,10 @@ def _bombs(variables: Mapping[str, tuple[int, tuple[str, ...], Span]]) -> Iterat
     for name, (_, _, span) in variables.items():
         if size(name, ()) > _EXPANDED:
             yield error(
-                "style-limit", f"`{name}` comes to more than {_EXPANDED} words", span, "name fewer others in it"
+                "style-limit",
+                msg("`{name}` comes to more than {limit} words", name=name, limit=_EXPANDED),
+                span,
+                msg("name fewer others in it"),
             )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.locales import script_of
+from mezanprint.model.translatable import msg
 
 MAX_PX = 5000.0
 """Longest length, in px: a metre and a third. What is longer is a slip, or hides something off the page."""
@@ -64,17 +65,17 @@ def _deep(tokens: Sequence[Any]) -> Iterator[Any]:
 
 
 _MISPRINTED = {
-    "text-indent": "in Arabic the indent lands on the wrong side; put an inline block in `::before`",
-    "text-overflow": "the text is cut without a sign; shorten it in the template",
-    "line-clamp": "the last line is pushed out of its box; shorten the text",
-    "-webkit-line-clamp": "the last line is pushed out of its box; shorten the text",
-    "max-lines": "the last line is pushed out of its box; shorten the text",
-    "column-rule": "in Arabic the rule is drawn outside the page; use a background picture",
-    "column-rule-width": "in Arabic the rule is drawn outside the page; use a background picture",
-    "column-rule-style": "in Arabic the rule is drawn outside the page; use a background picture",
-    "column-rule-color": "in Arabic the rule is drawn outside the page; use a background picture",
-    "unicode-bidi": "it is not supported; direction is `dir` in the HTML and isolates in the text",
-    "image-orientation": "it puts the photo's hidden data, place and time, into the PDF",
+    "text-indent": msg("in Arabic the indent lands on the wrong side; put an inline block in `::before`"),
+    "text-overflow": msg("the text is cut without a sign; shorten it in the template"),
+    "line-clamp": msg("the last line is pushed out of its box; shorten the text"),
+    "-webkit-line-clamp": msg("the last line is pushed out of its box; shorten the text"),
+    "max-lines": msg("the last line is pushed out of its box; shorten the text"),
+    "column-rule": msg("in Arabic the rule is drawn outside the page; use a background picture"),
+    "column-rule-width": msg("in Arabic the rule is drawn outside the page; use a background picture"),
+    "column-rule-style": msg("in Arabic the rule is drawn outside the page; use a background picture"),
+    "column-rule-color": msg("in Arabic the rule is drawn outside the page; use a background picture"),
+    "unicode-bidi": msg("it is not supported; direction is `dir` in the HTML and isolates in the text"),
+    "image-orientation": msg("it puts the photo's hidden data, place and time, into the PDF"),
 }
 _HIDDEN = {
     "visibility": frozenset({"hidden", "collapse"}),
@@ -89,21 +90,21 @@ def misprinted(declared: Declared) -> Iterator[Diagnostic]:
     name, words = declared.name, declared.keywords()
     reason = _MISPRINTED.get(name)
     if name.startswith("grid") or (name == "display" and words & {"grid", "inline-grid"}):
-        reason = "columns stand in left-to-right order in Arabic, and leave the page; use flex or a table"
+        reason = msg("columns stand in left-to-right order in Arabic, and leave the page; use flex or a table")
     elif name in ("margin", "margin-inline", "margin-inline-start", "margin-inline-end") and "auto" in words:
-        reason = "in Arabic the box leaves the page; centre it in a flex box with `justify-content: center`"
+        reason = msg("in Arabic the box leaves the page; centre it in a flex box with `justify-content: center`")
     elif name == "float" and words & {"inline-start", "inline-end"}:
-        reason = "it stops the typesetting when it stands after text in a line; use flex"
+        reason = msg("it stops the typesetting when it stands after text in a line; use flex")
     elif name == "letter-spacing" and not words & {"normal"} and not _is_zero(declared) and not _unjoined(declared):
-        reason = 'it breaks the joins of Arabic letters; give it to `:lang("*-Latn")` or `[dir=ltr]` only'
+        reason = msg('it breaks the joins of Arabic letters; give it to `:lang("*-Latn")` or `[dir=ltr]` only')
     elif name == "content" and "::marker" in declared.selector:
-        reason = "it stops the typesetting; use a string as `list-style-type`, or `@counter-style`"
+        reason = msg("it stops the typesetting; use a string as `list-style-type`, or `@counter-style`")
     elif name in ("list-style", "list-style-position") and "inside" in words:
-        reason = "the marker becomes part of the text; leave it outside"
+        reason = msg("the marker becomes part of the text; leave it outside")
     elif declared.at == "footnote" and _LENGTHS_OF_FOOTNOTE.fullmatch(name) and not _whole_pixels(declared):
-        reason = "a rounded length puts every note on a page of its own; use whole px in `@footnote`"
+        reason = msg("a rounded length puts every note on a page of its own; use whole px in `@footnote`")
     if reason:
-        yield error("style-misprint", f"`{name}` is misprinted here", declared.span, reason)
+        yield error("style-misprint", msg("`{name}` is misprinted here", name=name), declared.span, reason)
 
 
 def _is_zero(declared: Declared) -> bool:
@@ -140,14 +141,16 @@ def physical(declared: Declared) -> Iterator[Diagnostic]:
     elif name in ("text-align", "text-align-last", "float", "clear") and words & {"left", "right"}:
         yield _physical(f"`{name}: {min(words & {'left', 'right'})}`", declared.span)
     elif sided and len(declared.values) == 4 and declared.values[1].serialize() != declared.values[3].serialize():
-        yield _physical(f"`{name}` with different right and left", declared.span)
+        yield _physical(msg("`{name}` with different right and left", name=name), declared.span)
 
 
 def _physical(what: str, span: Span) -> Diagnostic:
-    hint = (
+    hint = msg(
         "use the logical form: `-inline-start`, `-inline-end`, `inset-inline`, `text-align: start`, or flex for a float"
     )
-    return error("style-physical", f"{what} does not turn with the direction of the language", span, hint)
+    return error(
+        "style-physical", msg("{what} does not turn with the direction of the language", what=what), span, hint
+    )
 
 
 def hidden(declared: Declared) -> Iterator[Diagnostic]:
@@ -156,8 +159,9 @@ def hidden(declared: Declared) -> Iterator[Diagnostic]:
     hides = declared.keywords() & _HIDDEN.get(name, frozenset())
     hides |= {"0"} if name == "font-size" and declared.values and _is_zero(declared) else set()
     if hides or name in ("clip", "clip-path"):
-        message = f"`{name}{': ' + min(hides) if hides else ''}` hides what the document says"
-        yield error("style-hidden", message, declared.span, "leave out in the template what a page shall not show")
+        shown = f"{name}: {min(hides)}" if hides else name
+        message = msg("`{declaration}` hides what the document says", declaration=shown)
+        yield error("style-hidden", message, declared.span, msg("leave out in the template what a page shall not show"))
 
 
 def transparent(declared: Declared) -> Iterator[Diagnostic]:
@@ -167,9 +171,9 @@ def transparent(declared: Declared) -> Iterator[Diagnostic]:
         shown = alpha[0].serialize() if alpha else declared.name
         yield error(
             "style-transparent",
-            f"`{shown}` is transparent",
+            msg("`{value}` is transparent", value=shown),
             declared.span,
-            "mix the colour beforehand: inks are opaque",
+            msg("mix the colour beforehand: inks are opaque"),
         )
 
 
@@ -198,7 +202,12 @@ def oversized(declared: Declared) -> Iterator[Diagnostic]:
 
 
 def _oversized(shown: str, span: Span) -> Diagnostic:
-    return error("style-limit", f"`{shown}` is out of all measure", span, "lengths end at 1.3 m, numbers at 10000")
+    return error(
+        "style-limit",
+        msg("`{value}` is out of all measure", value=shown),
+        span,
+        msg("lengths end at 1.3 m, numbers at 10000"),
+    )
 
 
 def wordy(declared: Declared) -> Iterator[Diagnostic]:
@@ -208,8 +217,13 @@ def wordy(declared: Declared) -> Iterator[Diagnostic]:
     for token in declared.tokens():
         named = token.type == "function" and token.lower_name == "var"
         if named or (token.type == "string" and re.search(r"[^\W\d_]{2}", token.value)):
-            hint = "write words in the template with `{{ _('...', view) }}`, or in the content"
-            yield error("style-words", f"words stand in a style sheet: `{token.serialize()}`", declared.span, hint)
+            hint = msg("write words in the template with `{{ _('...', view) }}`, or in the content")
+            yield error(
+                "style-words",
+                msg("words stand in a style sheet: `{words}`", words=token.serialize()),
+                declared.span,
+                hint,
+            )
 
 
 CHECKS: tuple[Callable[[Declared], Iterator[Diagnostic]], ...] = (

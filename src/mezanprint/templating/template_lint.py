@@ -8,7 +8,9 @@ from functools import lru_cache
 from jinja2 import TemplateSyntaxError, nodes
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import as_message, msg
 from mezanprint.project.files import Files
 from mezanprint.templating.interface import FILTERS
 from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
@@ -53,7 +55,7 @@ def _follow(
 ) -> Iterator[Diagnostic]:
     if name in trail:
         chain = " -> ".join(f"`{part}`" for part in (*trail[trail.index(name) :], name))
-        yield error("template-recursion", f"a template brings in itself: {chain}", origin)
+        yield error("template-recursion", msg("a template brings in itself: {chain}", chain=chain), origin)
     elif name not in found:
         path = f"{TEMPLATES}/{name}"
         try:
@@ -71,14 +73,19 @@ def _follow(
 
 
 def _absent(name: str, origin: Span | None, fault: Fault) -> Diagnostic:
-    hint = "name a template by its path below `templates/`, such as `base/page.html.jinja`"
-    return error("template-missing", f"no template `{name}`: {fault.diagnostics[0].message}", origin, hint)
+    hint = msg("name a template by its path below `templates/`, such as `base/page.html.jinja`")
+    return error(
+        "template-missing",
+        msg("no template `{name}`: {fault}", name=name, fault=fault.diagnostics[0].message),
+        origin,
+        hint,
+    )
 
 
 def _undefined(facts: Facts, known: frozenset[str]) -> Iterator[Diagnostic]:
     for name, span in facts.loaded:
         if name not in known:
-            yield error("template-name", f"`{name}` is not defined", span, *did_you_mean(name, known))
+            yield error("template-name", msg("`{name}` is not defined", name=name), span, *did_you_mean(name, known))
 
 
 @lru_cache(maxsize=256)
@@ -131,41 +138,54 @@ def _unknown(every: list[nodes.Node], path: str, source: str) -> Iterator[Diagno
             known = _PLAIN.filters if isinstance(used, nodes.Filter) else _PLAIN.tests
             if used.name not in known and used.name not in _UNESCAPED:
                 names = [name for name in known if name.isidentifier() and not name.startswith("__")]
-                message = f"there is no {type(used).__name__.lower()} `{used.name}`"
+                message = (
+                    msg("there is no filter `{name}`", name=used.name)
+                    if isinstance(used, nodes.Filter)
+                    else msg("there is no test `{name}`", name=used.name)
+                )
                 yield error("template-name", message, _span(path, used.lineno, source), *did_you_mean(used.name, names))
 
 
 def _unescaped(every: list[nodes.Node], path: str, source: str) -> Iterator[Diagnostic]:
-    hint = "content is printed through `|inline`; markup belongs in the template itself"
+    hint = msg("content is printed through `|inline`; markup belongs in the template itself")
     for node in every:
         if isinstance(node, nodes.Filter) and node.name in _UNESCAPED:
-            message = f"`|{node.name}` prints a value without escaping it"
+            message = msg("`|{name}` prints a value without escaping it", name=node.name)
             yield error("template-unescaped", message, _span(path, node.lineno, source), hint)
         elif isinstance(node, nodes.ScopedEvalContextModifier):
-            yield error("template-unescaped", "`autoescape` cannot be changed", _span(path, node.lineno, source), hint)
+            yield error(
+                "template-unescaped", msg("`autoescape` cannot be changed"), _span(path, node.lineno, source), hint
+            )
 
 
 def _placed(tokens: list[tuple[int, str, str]], path: str, source: str) -> Iterator[Diagnostic]:
     found, refused = walk(tokens)
     for line, what in refused:
-        hint = "pages hold text and pictures; rules stand in the style sheets, pictures come from `|src` or `asset()`"
-        yield error("template-element", f"`{what}` is not for pages", _span(path, line, source), hint)
+        hint = msg(
+            "pages hold text and pictures; rules stand in the style sheets, pictures come from `|src` or `asset()`"
+        )
+        yield error("template-element", msg("`{name}` is not for pages", name=what), _span(path, line, source), hint)
     for line, words, place in found:
         allowed = place in SAFE or (place is Place.TAG and _ATTRS.fullmatch(words))
         if not allowed:
             hint = (
-                "write the attribute in quotes"
+                msg("write the attribute in quotes")
                 if place is Place.UNQUOTED
-                else "only text and quoted attributes take values; `attrs(...)` stands in a tag"
+                else msg("only text and quoted attributes take values; `attrs(...)` stands in a tag")
             )
-            yield error("template-placement", f"`{words}` stands in {place}", _span(path, line, source), hint)
+            yield error(
+                "template-placement",
+                msg("`{words}` stands in {place}", words=words, place=as_message(place)),
+                _span(path, line, source),
+                hint,
+            )
 
 
 def syntax_fault(wrong: TemplateSyntaxError, path: str, source: str) -> Diagnostic:
     """Return a syntax error of Jinja in our words."""
     message = (wrong.message or "syntax error").rstrip(".")
     span = _span(path, wrong.lineno, source)
-    return error("template-syntax", message[0].lower() + message[1:].replace("'", "`"), span)
+    return error("template-syntax", foreign(message[0].lower() + message[1:].replace("'", "`")), span)
 
 
 def _span(path: str, line: int, source: str) -> Span:

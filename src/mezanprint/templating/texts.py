@@ -14,6 +14,7 @@ from mezanprint.model.messages import Message
 from mezanprint.model.numerals import format_digits, format_number
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text, TextState
+from mezanprint.model.translatable import msg
 from mezanprint.project.config import Config
 from mezanprint.templating.letter_joins import join_letters
 from mezanprint.templating.markup import Mark, Piece, PieceKind, parse_markup
@@ -151,8 +152,8 @@ class Texts:
         if mark.tag != "a":
             return Element(mark.tag, "", mark.serial)
         if mark.target not in self._links:
-            message = f"there is no link `{mark.target}`"
-            hints = did_you_mean(mark.target, self._links) or ("name its address under `links` of the document",)
+            message = msg("there is no link `{name}`", name=mark.target)
+            hints = did_you_mean(mark.target, self._links) or (msg("name its address under `links` of the document"),)
             self._report(error("markup-link", message, text.span, *hints, key=text.key))
             return None
         return Element("a", Markup(' href="{}"').format(self._links[mark.target]), mark.serial)
@@ -160,8 +161,10 @@ class Texts:
     def _note(self, name: str, text: Text, locale: LocaleSpec, depth: int) -> str:
         notes = self._notes.get(text.locale, self._notes[self._first.locale])
         if name not in notes or depth > _DEPTH:
-            hints = did_you_mean(name, notes) or ("write it under `notes` of the document",)
-            self._report(error("markup-note", f"there is no note `{name}`", text.span, *hints, key=text.key))
+            hints = did_you_mean(name, notes) or (msg("write it under `notes` of the document"),)
+            self._report(
+                error("markup-note", msg("there is no note `{name}`", name=name), text.span, *hints, key=text.key)
+            )
             return ""
         number, note = notes[name]
         if self._notes_at == "page":
@@ -178,7 +181,11 @@ class Texts:
         node = references.get(name)
         if node is None or depth > _DEPTH:
             known = [*references, "n"] if text.count is not None else list(references)
-            message = f"there is nothing named `{{{name}}}`" if node is None else f"`{{{name}}}` names itself"
+            message = (
+                msg("there is nothing named `{{{name}}}`", name=name)
+                if node is None
+                else msg("`{{{name}}}` names itself", name=name)
+            )
             self._report(error("markup-placeholder", message, text.span, *did_you_mean(name, known), key=text.key))
             return []
         return self._node(node, name, text, locale, depth)
@@ -196,7 +203,7 @@ class Texts:
                 written, words = spelling(node, locale.code)
                 return self._other([Run(words)], written, locale)
             case _:
-                message = f"`{{{name}}}` is no text, name or figure"
+                message = msg("`{{{name}}}` is no text, name or figure", name=name)
                 self._report(error("markup-placeholder", message, text.span, key=text.key))
                 return []
 

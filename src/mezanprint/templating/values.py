@@ -9,6 +9,7 @@ from mezanprint.model.locales import Direction, LocaleSpec, real_locale
 from mezanprint.model.money import format_currency
 from mezanprint.model.numerals import format_digits, format_number, format_percent
 from mezanprint.model.ordinals import format_ordinal
+from mezanprint.model.translatable import msg
 
 
 def figure_text(figure: Figure, locale: LocaleSpec) -> str:
@@ -43,4 +44,4 @@ def number_text(number: Decimal | int | str, locale: LocaleSpec) -> str:
     try:
         return format_number(Decimal(number), locale.style)
     except InvalidOperation:
-        raise ValueError(f"`{number}` is not a number") from None
+        raise ValueError(msg("`{number}` is not a number", number=str(number))) from None

@@ -7,6 +7,7 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.paper import Bound, creases, paper_for
+from mezanprint.model.translatable import msg
 from mezanprint.typesetting.frames import Piece
 from mezanprint.typesetting.ink import ink_of, may_leave
 from mezanprint.typesetting.tree import MM_PER_PX, Rect, short_key
@@ -38,15 +39,27 @@ def check_clearance(
 
 def _near_fold(piece: Piece, clear: float, path: str) -> Diagnostic:
     what, span = _subject(piece), Span(path, page=piece.page)
-    how = f"comes within {clear:.1f} mm of a fold" if clear > 0 else "runs across a fold"
-    hint = f"keep {FOLD_CLEARANCE:g} mm clear on each side of a fold: shorten the text, or give its panel more padding"
-    return error("layout-fold", f"{what} {how}", span, hint, key=piece.key)
+    if clear > 0:
+        message = msg("{what} comes within {clear} mm of a fold", what=what, clear=f"{clear:.1f}")
+    else:
+        message = msg("{what} runs across a fold", what=what)
+    hint = msg(
+        "keep {clearance} mm clear on each side of a fold: shorten the text, or give its panel more padding",
+        clearance=f"{FOLD_CLEARANCE:g}",
+    )
+    return error("layout-fold", message, span, hint, key=piece.key)
 
 
 def _unprintable(piece: Piece, excess: float, composition: Composition, path: str) -> Diagnostic:
     profile = composition.edition.profile
-    message = f"{_subject(piece)} stands {excess:.1f} mm in the rim that printers leave white"
-    hint = f"keep {profile.safe:g} mm from the edge, as `safe` of the profile `{profile.name}` says"
+    message = msg(
+        "{what} stands {excess} mm in the rim that printers leave white", what=_subject(piece), excess=f"{excess:.1f}"
+    )
+    hint = msg(
+        "keep {safe} mm from the edge, as `safe` of the profile `{profile}` says",
+        safe=f"{profile.safe:g}",
+        profile=profile.name,
+    )
     return error("layout-unprintable", message, Span(path, page=piece.page), hint, key=piece.key)
 
 

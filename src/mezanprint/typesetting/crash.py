@@ -4,6 +4,7 @@ from types import TracebackType
 from xml.etree.ElementTree import Element
 
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.translatable import msg
 
 _NAMES = ("containing_block", "parent", "box", "child")
 """What WeasyPrint's layout functions call the boxes at hand."""
@@ -15,11 +16,14 @@ def explain(crash: BaseException) -> Diagnostic:
         raise crash
     key, tag = _place(crash.__traceback__)
     said = " ".join(str(crash).split())[:120].replace("`", "'")
+    kind = type(crash).__name__
     return error(
         "typeset-crash",
-        f"the typesetter stopped with {type(crash).__name__}" + (f" in `<{tag}>`" if tag else "") + f": {said}",
+        msg("the typesetter stopped with {exception} in `<{tag}>`: {said}", exception=kind, tag=tag, said=said)
+        if tag
+        else msg("the typesetter stopped with {exception}: {said}", exception=kind, said=said),
         None,
-        "a style or element there is beyond what the typesetter can lay out; see docs/templates.md",
+        msg("a style or element there is beyond what the typesetter can lay out; see docs/templates.md"),
         key=key,
     )
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from mezanprint.model.compositions import BASE_URL, Resource
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.typesetting.weasy import URLFetcher, URLFetcherResponse
 
@@ -55,7 +56,14 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         """Return a listed resource as it is on disk; ``Fault`` if it is another one than was listed."""
         data = self._files.read_bytes(path)
         if hashlib.sha256(data).hexdigest() != self._digests[path]:
-            raise Fault(error("typeset-changed", f"`{path}` changed while the page was made", None, "build again"))
+            raise Fault(
+                error(
+                    "typeset-changed",
+                    msg("`{path}` changed while the page was made", path=path),
+                    None,
+                    msg("build again"),
+                )
+            )
         return data
 
 
@@ -83,7 +91,7 @@ def _refusal(url: str) -> Diagnostic:
     shown = shown if len(shown) <= 80 else shown[:79] + "…"
     return error(
         "typeset-fetch",
-        f"`{shown}` is not a picture of this document",
+        msg("`{path}` is not a picture of this document", path=shown),
         None,
-        "name pictures in content, or with `asset()` in a template; nothing else is opened",
+        msg("name pictures in content, or with `asset()` in a template; nothing else is opened"),
     )

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.translatable import msg
 from mezanprint.typesetting.clearance import check_clearance
 from mezanprint.typesetting.frames import Frame, Hold, Piece, pieces
 from mezanprint.typesetting.ink import ink_of, may_leave
@@ -66,7 +67,7 @@ def _check_whole(standing: tuple[Piece, ...], path: str) -> Iterator[Diagnostic]
         name = next((frame.name for frame in piece.frames if frame.hold is Hold.PANEL and frame.whole), "")
         if name and piece.page > began.setdefault(name, piece.page):
             began[name] = piece.page
-            message = f"{_subject(piece)} runs out of the panel `{name}` on to another page"
+            message = msg("{what} runs out of the panel `{panel}` on to another page", what=_subject(piece), panel=name)
             yield error("layout-overflow", message, Span(path, page=piece.page), _SHORTER, key=piece.key)
 
 
@@ -94,27 +95,35 @@ def _cut(piece: Piece, frame: Frame) -> Escape | None:
 
 
 def _told(escape: Escape, path: str) -> Diagnostic:
-    piece, by = escape.piece, f"{escape.excess * MM_PER_PX:.1f} mm"
+    piece, by = escape.piece, f"{escape.excess * MM_PER_PX:.1f}"
     what, span, key = _subject(piece), Span(path, page=piece.page), piece.key
-    where = f" in the panel `{piece.panel}`" if piece.panel else ""
     match escape.frame.hold:
         case Hold.PAPER:
-            return error("layout-off-page", f"{what} runs off the paper by {by}{where}", span, _SHORTER, key=key)
+            message = _in_panel(piece, msg("{what} runs off the paper by {by} mm", what=what, by=by))
+            return error("layout-off-page", message, span, _SHORTER, key=key)
         case Hold.CLIP if escape.marks:
-            message = f"marks of {what} are cut off by {by}{where}"
+            message = _in_panel(piece, msg("marks of {what} are cut off by {by} mm", what=what, by=by))
             return error(
-                "layout-marks", message, span, "give the lines more height, or the box room round them", key=key
+                "layout-marks", message, span, msg("give the lines more height, or the box room round them"), key=key
             )
         case Hold.CLIP:
-            return error("layout-clipped", f"{what} is cut off by {by}{where}", span, _SHORTER, key=key)
+            message = _in_panel(piece, msg("{what} is cut off by {by} mm", what=what, by=by))
+            return error("layout-clipped", message, span, _SHORTER, key=key)
         case Hold.AREA:
-            return error("layout-margin", f"{what} runs into the page margin by {by}", span, _SHORTER, key=key)
+            message = msg("{what} runs into the page margin by {by} mm", what=what, by=by)
+            return error("layout-margin", message, span, _SHORTER, key=key)
         case _:
-            frame = f"the panel `{piece.panel}`" if escape.frame.hold is Hold.PANEL else "its box" + where
-            return error("layout-overflow", f"{what} runs out of {frame} by {by}", span, _SHORTER, key=key)
+            panel = escape.frame.hold is Hold.PANEL
+            frame = msg("the panel `{panel}`", panel=piece.panel) if panel else _in_panel(piece, msg("its box"))
+            message = msg("{what} runs out of {frame} by {by} mm", what=what, frame=frame, by=by)
+            return error("layout-overflow", message, span, _SHORTER, key=key)
 
 
-_SHORTER = "shorten the text, or ask the designer for more room"
+def _in_panel(piece: Piece, what: str) -> str:
+    return msg("{what} in the panel `{panel}`", what=what, panel=piece.panel) if piece.panel else what
+
+
+_SHORTER = msg("shorten the text, or ask the designer for more room")
 
 
 def _subject(piece: Piece) -> str:
@@ -123,4 +132,4 @@ def _subject(piece: Piece) -> str:
     if piece.is_text:
         words = " ".join(piece.box.text.split())
         return f"`{words if len(words) <= 40 else words[:39] + '…'}`"
-    return "a picture"
+    return msg("a picture")

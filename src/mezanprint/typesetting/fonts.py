@@ -20,8 +20,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.translatable import msg
 
-REMEDY = "install the locked packages again: `make setup`, or `pip install --force-reinstall` the package"
+REMEDY = msg("install the locked packages again: `make setup`, or `pip install --force-reinstall` the package")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,16 @@ def check_fonts(fonts: tuple[Font, ...] | None = None) -> tuple[Diagnostic, ...]
 def _check(font: Font) -> Diagnostic | None:
     path, name = font.locate(), font.file.rpartition("/")[2]
     if path is None:
-        message = f"font file `{name}` of `{font.distribution}` is not installed"
+        message = msg(
+            "font file `{name}` of `{distribution}` is not installed", name=name, distribution=font.distribution
+        )
         return error("fonts-missing", message, None, REMEDY)
     if hashlib.sha256(path.read_bytes()).hexdigest() != font.digest:
-        message = f"font file `{name}` of `{font.distribution}` is not the one the documents were designed with"
+        message = msg(
+            "font file `{name}` of `{distribution}` is not the one the documents were designed with",
+            name=name,
+            distribution=font.distribution,
+        )
         return error("fonts-changed", message, None, REMEDY)
     return None
 

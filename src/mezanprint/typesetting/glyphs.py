@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.translatable import msg, nmsg
 from mezanprint.typesetting.records import NOTDEF
 from mezanprint.typesetting.tree import texts
 from mezanprint.typesetting.weasy import Document
@@ -39,9 +40,14 @@ def _no_script(script: str, missing: list[str], document: Document) -> Diagnosti
     key = next((key for box, key in texts(document) if key and not set(missing).isdisjoint(box.text)), None)
     return error(
         "typeset-script",
-        f"no font has the script of these words: `{script}`, {len(missing)} characters",
+        nmsg(
+            "no font has the script of these words: `{script}`, {n} characters",
+            "no font has the script of these words: `{script}`, {n} characters",
+            len(missing),
+            script=script,
+        ),
         None,
-        "documents can be set in the scripts of the fonts in `docs/fonts.md`, which says how to add one",
+        msg("documents can be set in the scripts of the fonts in `docs/fonts.md`, which says how to add one"),
         key=key,
     )
 
@@ -50,9 +56,11 @@ def _missing(character: str, key: str | None, fonts: str) -> Diagnostic:
     shown = character if character.isprintable() else "?"
     return error(
         "typeset-glyph",
-        f"no font has the character `{shown}` (U+{ord(character):04X})",
+        msg("no font has the character `{character}` (U+{code})", character=shown, code=f"{ord(character):04X}"),
         None,
-        f"fonts asked: {fonts}" if fonts else "the character stands in words that a style sheet adds",
-        "write another character, or ask the designer for a font that has it",
+        msg("fonts asked: {fonts}", fonts=fonts)
+        if fonts
+        else msg("the character stands in words that a style sheet adds"),
+        msg("write another character, or ask the designer for a font that has it"),
         key=key,
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from mezanprint.model.translatable import msg
+
 SOI, EOI, SOS = 0xD8, 0xD9, 0xDA
 APP0, APP14, DRI = 0xE0, 0xEE, 0xDD
 _JFIF_LENGTH = 16
@@ -21,14 +23,14 @@ def segments(data: bytes) -> Iterator[tuple[int, bytes]]:
     Source: ITU-T T.81, annex B.
     """
     if data[:2] != b"\xff\xd8":
-        raise BadJpeg("no start of image")
+        raise BadJpeg(msg("no start of image"))
     yield SOI, data[:2]
     place = 2
     while True:
         while data[place : place + 2] == b"\xff\xff":
             place += 1
         if len(data) < place + 2 or data[place] != 0xFF:
-            raise BadJpeg("no marker where one must stand")
+            raise BadJpeg(msg("no marker where one must stand"))
         marker = data[place + 1]
         if marker == EOI:
             yield EOI, data[place : place + 2]
@@ -36,7 +38,7 @@ def segments(data: bytes) -> Iterator[tuple[int, bytes]]:
         end = place + 2 if marker in _STANDALONE else place + 2 + int.from_bytes(data[place + 2 : place + 4], "big")
         end = _scan_end(data, end) if marker == SOS else end
         if end > len(data) or end < place + 2:
-            raise BadJpeg("a segment is longer than the file")
+            raise BadJpeg(msg("a segment is longer than the file"))
         yield marker, data[place:end]
         place = end
 
@@ -45,7 +47,7 @@ def _scan_end(data: bytes, place: int) -> int:
     while True:
         place = data.find(b"\xff", place)
         if place < 0 or place + 1 >= len(data):
-            raise BadJpeg("the scan has no end")
+            raise BadJpeg(msg("the scan has no end"))
         if data[place + 1] != 0 and data[place + 1] not in _STANDALONE:
             return place
         place += 2

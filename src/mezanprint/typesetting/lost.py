@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.translatable import msg
 from mezanprint.typesetting.frames import Piece
 from mezanprint.typesetting.tree import MM_PER_PX, short_key
 
@@ -64,11 +65,23 @@ def _weight(text: str | None) -> int:
 def _lost(owner: _Owner, missing: int, weight: int, standing: tuple[Piece, ...], path: str) -> Diagnostic:
     assert owner.element is not None
     key = str(owner.element.get("data-key"))
-    amount = "is" if missing == weight else f"is cut short: {missing} of its {weight} letters are"
-    where = f" for want of room in the panel `{owner.panel}`" if owner.panel else ""
+    fault = (
+        msg("`{key}` is on no page", key=short_key(key))
+        if missing == weight
+        else msg(
+            "`{key}` is cut short: {missing} of its {weight} letters are on no page",
+            key=short_key(key),
+            missing=missing,
+            weight=weight,
+        )
+    )
+    if owner.panel:
+        fault = msg("{fault} for want of room in the panel `{panel}`", fault=fault, panel=owner.panel)
     height = missing / _density(owner.panel, standing) * MM_PER_PX
-    message = f"`{short_key(key)}` {amount} on no page{where} (about {height:.0f} mm)"
-    return error("layout-lost", message, Span(path), "shorten the text, or ask the designer for more room", key=key)
+    message = msg("{fault} (about {height} mm)", fault=fault, height=f"{height:.0f}")
+    return error(
+        "layout-lost", message, Span(path), msg("shorten the text, or ask the designer for more room"), key=key
+    )
 
 
 def _density(panel: str, standing: tuple[Piece, ...]) -> float:

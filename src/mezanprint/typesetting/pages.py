@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.kinds import FitRules
+from mezanprint.model.translatable import msg, nmsg
 from mezanprint.typesetting.frames import Piece
 from mezanprint.typesetting.tree import MM_PER_PX, content_box
 from mezanprint.typesetting.weasy import Document
@@ -16,39 +17,52 @@ def check_pages(document: Document, standing: tuple[Piece, ...], rules: FitRules
         asked, allowed = demand
         yield error(
             "layout-page-count",
-            f"the document has {count} page{'s' * (count != 1)}; its kind asks for {asked}" + _over(standing, allowed),
+            _over(
+                standing,
+                allowed,
+                nmsg(
+                    "the document has {n} page; its kind asks for {asked}",
+                    "the document has {n} pages; its kind asks for {asked}",
+                    count,
+                    asked=asked,
+                ),
+            ),
             Span(path),
-            "shorten the texts that come last, or add what is missing",
+            msg("shorten the texts that come last, or add what is missing"),
             key=_first_key(standing, allowed),
         )
     last = [piece for piece in standing if piece.page == count and piece.body]
     if not last:
-        yield error("layout-blank-page", f"the last page, {count}, is blank", Span(path, page=count), _SHORTEN)
+        yield error(
+            "layout-blank-page", msg("the last page, {count}, is blank", count=count), Span(path, page=count), _SHORTEN
+        )
     elif count > 1 and not (rules.exact_pages and count == rules.exact_pages):
         yield from _check_last(document, last, rules, path)
 
 
-_SHORTEN = "shorten the text so that the page goes, or add to it"
+_SHORTEN = msg("shorten the text so that the page goes, or add to it")
 
 
 def _unmet(count: int, rules: FitRules) -> tuple[str, int] | None:
     """Return ``(what is asked, pages that are allowed)`` unless the count is right."""
     if rules.exact_pages is not None and count != rules.exact_pages:
-        return f"exactly {rules.exact_pages}", rules.exact_pages
+        return msg("exactly {count}", count=rules.exact_pages), rules.exact_pages
     if rules.max_pages is not None and count > rules.max_pages:
-        return f"at most {rules.max_pages}", rules.max_pages
+        return msg("at most {count}", count=rules.max_pages), rules.max_pages
     if count % rules.page_multiple:
-        return f"a multiple of {rules.page_multiple}", count
+        return msg("a multiple of {count}", count=rules.page_multiple), count
     return None
 
 
-def _over(standing: tuple[Piece, ...], allowed: int) -> str:
-    """Return by how much the text runs over, in words, or nothing when there are too few pages."""
+def _over(standing: tuple[Piece, ...], allowed: int, fault: str) -> str:
+    """Return ``fault`` with what the text runs over by, where there are not too few pages."""
     height = 0.0
     for page in sorted({piece.page for piece in standing if piece.page > allowed}):
         there = [piece.rect for piece in standing if piece.page == page and piece.body]
         height += max((r.bottom for r in there), default=0) - min((r.top for r in there), default=0)
-    return f", and it runs over by {height * MM_PER_PX:.1f} mm" if height else ""
+    if not height:
+        return fault
+    return msg("{fault}, and it runs over by {height} mm", fault=fault, height=f"{height * MM_PER_PX:.1f}")
 
 
 def _first_key(standing: tuple[Piece, ...], allowed: int) -> str | None:
@@ -61,7 +75,11 @@ def _check_last(document: Document, last: list[Piece], rules: FitRules, path: st
     if used < rules.min_last_page:
         yield warning(
             "layout-near-empty-page",
-            f"the last page is only {max(used, 0):.0%} full; its kind asks for {rules.min_last_page:.0%}",
+            msg(
+                "the last page is only {used} full; its kind asks for {share}",
+                used=f"{max(used, 0):.0%}",
+                share=f"{rules.min_last_page:.0%}",
+            ),
             Span(path, page=len(document.pages)),
             _SHORTEN,
             key=next((piece.key for piece in last if piece.key), None),

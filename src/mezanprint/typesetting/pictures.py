@@ -12,6 +12,7 @@ from hashlib import md5
 from PIL import Image
 
 from mezanprint.model.diagnostics import Diagnostic, warning
+from mezanprint.model.translatable import msg
 from mezanprint.typesetting.raster import encode
 from mezanprint.typesetting.tree import Box, Rect, children, content_box, padding_box, paper_of
 from mezanprint.typesetting.weasy import Document, RasterImage, boxes, replacedbox_layout
@@ -113,9 +114,9 @@ def _check_backgrounds(box: Box) -> Iterator[Diagnostic]:
         if width > area_width * (1 + _HIDDEN_SHARE) or height > area_height * (1 + _HIDDEN_SHARE):
             yield warning(
                 "image-crop",
-                "a background picture is larger than its box: the hidden part stays in the PDF",
+                msg("a background picture is larger than its box: the hidden part stays in the PDF"),
                 None,
-                "set it as a picture with `object-fit`, which is cut, or cut the file",
+                msg("set it as a picture with `object-fit`, which is cut, or cut the file"),
             )
     for child in children(box):
         yield from _check_backgrounds(child)

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from PIL import Image, ImageCms, ImageOps
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import Translatable, msg
 from mezanprint.typesetting.jpeg import strip
 from mezanprint.typesetting.png import SIGNATURE, BadPng, strip_chunks
 
@@ -65,9 +67,9 @@ def _open(path: str, data: bytes, form: str) -> Image.Image:
         raise Fault(_broken(path, bad) if cut else _wrong_kind(path, form, bad)) from None
     width, height = image.size
     if width * height > MAX_PIXELS or max(image.size) > MAX_SIDE:
-        raise Fault(_too_large(path, f" ({width} × {height} pixels)"))
+        raise Fault(_too_large(path, image.size))
     if not width or not height:
-        raise Fault(_wrong_kind(path, form, ValueError("it has no pixels")))
+        raise Fault(_wrong_kind(path, form, ValueError(msg("it has no pixels"))))
     return image
 
 
@@ -121,15 +123,30 @@ def _shrunk(image: Image.Image, longest: int) -> Image.Image:
 
 
 def _wrong_kind(path: str, form: str, why: Exception) -> Diagnostic:
-    hint = f"save the picture anew as {form}; {' '.join(str(why).split())[:120]}"
-    return error("image-kind", f"`{path}` is not the {form} picture its name says", Span(path), hint)
+    hint = msg("save the picture anew as {form}; {reason}", form=form, reason=_reason(why))
+    return error(
+        "image-kind", msg("`{path}` is not the {form} picture its name says", path=path, form=form), Span(path), hint
+    )
 
 
-def _too_large(path: str, size: str = "") -> Diagnostic:
-    limit = f"at most {MAX_PIXELS // 1_000_000} million pixels, and {MAX_SIDE} on a side"
-    return error("image-size", f"`{path}` is too large a picture{size}", Span(path), limit)
+def _too_large(path: str, size: tuple[int, int] | None = None) -> Diagnostic:
+    limit = msg(
+        "at most {pixels} million pixels, and {side} on a side",
+        pixels=MAX_PIXELS // 1_000_000,
+        side=MAX_SIDE,
+    )
+    message = msg("`{path}` is too large a picture", path=path)
+    if size is not None:
+        message = msg("{fault} ({width} × {height} pixels)", fault=message, width=size[0], height=size[1])
+    return error("image-size", message, Span(path), limit)
+
+
+def _reason(why: Exception) -> str:
+    """Return our own reason, or what Pillow says."""
+    said = why.args[0] if why.args else ""
+    return said if isinstance(said, Translatable) else foreign(" ".join(str(why).split())[:120])
 
 
 def _broken(path: str, why: Exception) -> Diagnostic:
-    hint = f"copy the picture again from its source; {' '.join(str(why).split())[:120]}"
-    return error("image-broken", f"`{path}` is damaged or only half there", Span(path), hint)
+    hint = msg("copy the picture again from its source; {reason}", reason=_reason(why))
+    return error("image-broken", msg("`{path}` is damaged or only half there", path=path), Span(path), hint)

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from mezanprint.model.diagnostics import Diagnostic, error, warning
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 
 _IGNORED = re.compile(r"Ignored `(?P<what>.*)` at (?P<line>\d+):(?P<column>\d+), (?P<why>.*?)\.?$", re.DOTALL)
 _ALT = re.compile(r'Image "(?P<source>.*)" has no required alt description')
@@ -67,13 +69,15 @@ def _diagnose(record: logging.LogRecord) -> Diagnostic:
     if found := _IGNORED.match(text):
         return warning(
             "typeset-style",
-            f"`{_shown(found['what'])}` has no effect: {found['why'].lower()}",
+            msg("`{rule}` has no effect: {reason}", rule=_shown(found["what"]), reason=foreign(found["why"].lower())),
             None,
-            f"line {found['line']}, column {found['column']} of its style sheet",
+            msg("line {line}, column {column} of its style sheet", line=found["line"], column=found["column"]),
         )
     if found := _ALT.match(text):
-        return error("typeset-alt", f"the picture `{found['source']}` has no words for those who cannot see it")
-    message = "the typesetter says: " + _shown(text)
+        return error(
+            "typeset-alt", msg("the picture `{path}` has no words for those who cannot see it", path=found["source"])
+        )
+    message = msg("the typesetter says: {words}", words=foreign(_shown(text)))
     grave = record.levelno >= logging.ERROR or str(record.msg).startswith(_GRAVE)
     return error("typeset-report", message) if grave else warning("typeset-report", message)
 

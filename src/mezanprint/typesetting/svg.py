@@ -10,6 +10,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 from mezanprint.typesetting.svg_bounds import lies_outside, start_matrix, turned
 from mezanprint.typesetting.svg_rules import (
     DROPPED_ELEMENTS,
@@ -52,20 +54,22 @@ def clean_svg(path: str, data: bytes) -> bytes:
         message, *hints = refused.args
         raise Fault(_refusal(path, message, *hints)) from None
     except (ParseError, DefusedXmlException, ValueError) as bad:
-        raise Fault(_refusal(path, "is no well-formed drawing", " ".join(str(bad).split())[:120])) from None
+        raise Fault(
+            _refusal(path, msg("is no well-formed drawing"), foreign(" ".join(str(bad).split())[:120]))
+        ) from None
 
 
 def _refusal(path: str, message: str, *hints: str) -> Diagnostic:
-    hint = hints or ("export it as plain SVG: paths, simple shapes and gradients",)
-    return error("image-svg", f"the drawing `{path}` {message}", Span(path), *hint)
+    hint = hints or (msg("export it as plain SVG: paths, simple shapes and gradients"),)
+    return error("image-svg", msg("the drawing `{path}` {fault}", path=path, fault=message), Span(path), *hint)
 
 
 def _clean(data: bytes) -> Element:
     if len(data) > MAX_BYTES:
-        raise _Refused(f"is larger than {MAX_BYTES // 1024} KiB")
+        raise _Refused(msg("is larger than {limit} KiB", limit=MAX_BYTES // 1024))
     root: Element = fromstring(data)
     if root.tag != SVG_PREFIX + "svg":
-        raise _Refused("is no SVG")
+        raise _Refused(msg("is no SVG"))
     _Cleaner().clean(root, 1, _Paint())
     used = _check_references(root)
     canvas = _set_size(root)
@@ -121,7 +125,13 @@ class _Cleaner:
         """Clean ``element`` in place: attributes, then what is inside it."""
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            raise _Refused(f"is too intricate: more than {MAX_NODES} elements, or {MAX_DEPTH} one inside another")
+            raise _Refused(
+                msg(
+                    "is too intricate: more than {nodes} elements, or {depth} one inside another",
+                    nodes=MAX_NODES,
+                    depth=MAX_DEPTH,
+                )
+            )
         element.text = element.tail = None
         element.tag = element.tag.removeprefix(SVG_PREFIX)
         self._clean_attributes(element)
@@ -141,11 +151,11 @@ class _Cleaner:
             return False
         if name in TEXT_ELEMENTS:
             raise _Refused(
-                "holds text, which would be set without Arabic joining",
-                "convert it to paths in the editor, or set it as text over the picture",
+                msg("holds text, which would be set without Arabic joining"),
+                msg("convert it to paths in the editor, or set it as text over the picture"),
             )
         if name not in ELEMENTS:
-            raise _Refused(f"holds `<{name}>`, which is no plain drawing")
+            raise _Refused(msg("holds `<{name}>`, which is no plain drawing", name=name))
         return True
 
     def _clean_attributes(self, element: Element) -> None:
@@ -163,30 +173,30 @@ class _Cleaner:
             element.set(plain, value)
         if (own := element.get("id")) is not None:
             if own in self.seen:
-                raise _Refused(f"names two elements `{own}`")
+                raise _Refused(msg("names two elements `{name}`", name=own))
             self.seen.add(own)
 
     def _check(self, name: str, value: str) -> None:
         if name == "href":
             if not REFERENCE.fullmatch(f"url({value})"):
-                raise _Refused(f"points outside itself: `{value[:60]}`")
+                raise _Refused(msg("points outside itself: `{value}`", value=value[:60]))
         elif name == "id":
             if not IDENTIFIER.fullmatch(value):
-                raise _Refused(f"has an identifier of strange characters: `{value[:60]}`")
+                raise _Refused(msg("has an identifier of strange characters: `{value}`", value=value[:60]))
         elif name in NUMERIC:
             _check_numbers(name, value)
         elif name not in PAINT:
-            raise _Refused(f"has the attribute `{name}`, which is no plain drawing")
+            raise _Refused(msg("has the attribute `{name}`, which is no plain drawing", name=name))
         elif not is_plain(value):
-            raise _Refused(f"has a strange value: `{name}: {value[:60]}`")
+            raise _Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:60]))
 
 
 def _check_numbers(name: str, value: str) -> None:
     if not is_plain(value):
-        raise _Refused(f"has a strange value: `{name}: {value[:60]}`")
+        raise _Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:60]))
     for number in map(float, NUMBER.findall(value)):
         if not isfinite(number) or abs(number) > MAX_NUMBER:
-            raise _Refused(f"has a number out of all proportion in `{name}`")
+            raise _Refused(msg("has a number out of all proportion in `{name}`", name=name))
 
 
 def _hidden(element: Element, around: _Paint) -> bool:
@@ -210,14 +220,14 @@ def _check_references(root: Element) -> frozenset[str]:
 
     def cost(element: Element) -> int:
         if element in open_elements:
-            raise _Refused("refers to itself in a circle")
+            raise _Refused(msg("refers to itself in a circle"))
         if element not in costs:
             open_elements.add(element)
             targets = [_target(named, name) for name in _references(element)]
             costs[element] = 1 + sum(map(cost, [*element, *targets]))
             open_elements.remove(element)
         if costs[element] > MAX_NODES:
-            raise _Refused(f"unfolds to more than {MAX_NODES} elements")
+            raise _Refused(msg("unfolds to more than {nodes} elements", nodes=MAX_NODES))
         return costs[element]
 
     cost(root)
@@ -233,7 +243,7 @@ def _references(element: Element) -> list[str]:
 
 def _target(named: dict[str, Element], name: str) -> Element:
     if name not in named:
-        raise _Refused(f"refers to `#{name}`, which it does not hold")
+        raise _Refused(msg("refers to `#{name}`, which it does not hold", name=name))
     return named[name]
 
 
@@ -253,11 +263,11 @@ def _set_size(root: Element) -> Rect:
     """Give the drawing a width and a height in px, without which it can bring the layout down; return its canvas."""
     box = [float(number) for number in NUMBER.findall(root.get("viewBox", ""))]
     if "viewBox" in root.attrib and (len(box) != 4 or min(box[2:]) < MIN_SIZE):
-        raise _Refused("has a view box without a size")
+        raise _Refused(msg("has a view box without a size"))
     for place, name in ((2, "width"), (3, "height")):
         size = _px(root.get(name, "")) or (box[place] if box else 0)
         if not MIN_SIZE <= size <= MAX_NUMBER:
-            raise _Refused(f"has neither a {name} nor a view box", "export it with its page size")
+            raise _Refused(msg("has neither a {name} nor a view box", name=name), msg("export it with its page size"))
         root.set(name, f"{size:.10g}")
     left, top, width, height = box or (0, 0, float(root.get("width", 0)), float(root.get("height", 0)))
     return Rect(left, top, left + width, top + height)

@@ -6,6 +6,7 @@ from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metad
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Standard
 from mezanprint.model.regions import Measured
+from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.clock import clock_of
@@ -73,7 +74,9 @@ def picture_gate(dpi: int) -> Clean:
             return clean_image(path, data, dpi)
         if kind == ".svg":
             return clean_svg(path, data), "image/svg+xml"
-        raise Fault(error("image-kind", f"`{path}` is no picture", None, "use .png, .jpg, .webp or .svg"))
+        raise Fault(
+            error("image-kind", msg("`{path}` is no picture", path=path), None, msg("use .png, .jpg, .webp or .svg"))
+        )
 
     return clean
 

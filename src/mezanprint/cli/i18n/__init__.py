@@ -3,18 +3,19 @@
 import click
 
 from mezanprint.cli.commands import Commands
+from mezanprint.model.translatable import msg
 
 COMMANDS = {
-    "extract": ("mezanprint.cli.i18n.extract", "Write the template catalogs from content and templates."),
-    "update": ("mezanprint.cli.i18n.update", "Bring the catalogs of translators up to date."),
-    "check": ("mezanprint.cli.i18n.check", "Check the translations themselves."),
-    "fix": ("mezanprint.cli.i18n.fix", "Repair what is safe to repair in catalogs."),
-    "glossary": ("mezanprint.cli.i18n.glossary", "List the terms of the project and how they are kept."),
-    "status": ("mezanprint.cli.i18n.status", "Say how far each catalog is translated."),
-    "proof": ("mezanprint.cli.i18n.proof", "Show where every string stands on the page."),
-    "pseudo": ("mezanprint.cli.i18n.pseudo", "Write catalogs of made-up words."),
-    "export": ("mezanprint.cli.i18n.export", "Write catalogs as a spreadsheet or XLIFF."),
-    "import": ("mezanprint.cli.i18n.import_", "Take translations from a spreadsheet or XLIFF."),
+    "extract": ("mezanprint.cli.i18n.extract", msg("Write the template catalogs from content and templates.")),
+    "update": ("mezanprint.cli.i18n.update", msg("Bring the catalogs of translators up to date.")),
+    "check": ("mezanprint.cli.i18n.check", msg("Check the translations themselves.")),
+    "fix": ("mezanprint.cli.i18n.fix", msg("Repair what is safe to repair in catalogs.")),
+    "glossary": ("mezanprint.cli.i18n.glossary", msg("List the terms of the project and how they are kept.")),
+    "status": ("mezanprint.cli.i18n.status", msg("Say how far each catalog is translated.")),
+    "proof": ("mezanprint.cli.i18n.proof", msg("Show where every string stands on the page.")),
+    "pseudo": ("mezanprint.cli.i18n.pseudo", msg("Write catalogs of made-up words.")),
+    "export": ("mezanprint.cli.i18n.export", msg("Write catalogs as a spreadsheet or XLIFF.")),
+    "import": ("mezanprint.cli.i18n.import_", msg("Take translations from a spreadsheet or XLIFF.")),
 }
 """Name, module with a ``command``, and one line of help."""
 

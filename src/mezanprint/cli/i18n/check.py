@@ -1,28 +1,24 @@
 """``mezanprint i18n check``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
+from mezanprint.cli.speech import misuse
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
-
-if TYPE_CHECKING:  # help and completion need none of the stages
-    from mezanprint.engine.translation_check import Telling
+from mezanprint.model.translatable import msg
 
 _CATALOG = ".po"
 
 
-@click.command(short_help="Check the translations themselves.")
+@click.command(cls=Command, short_help="Check the translations themselves.")
 @click.argument("names", nargs=-1, metavar="[DOCUMENT|FILE.po]...")
 @click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this locale; of a file, its locale.")
-@click.option(
-    "--lang", "language", type=click.Choice(["en", "ar"]), default="en", show_default=True, help="Language of findings."
-)
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--dictionary", is_flag=True, help="Ask the Arabic dictionary of hunspell too.")
 @options.project
@@ -30,7 +26,6 @@ _CATALOG = ".po"
 def command(
     names: tuple[str, ...],
     locales: tuple[str, ...],
-    language: str,
     strict: bool,
     dictionary: bool,
     project: Path | None,
@@ -49,28 +44,28 @@ def command(
     """  # noqa: D301 - click reads the backspace
     from mezanprint.engine.builder import strictly
     from mezanprint.engine.reporting import verdict_of_catalogs
-    from mezanprint.engine.translation_check import Telling
 
     voice = Voice(Format(form))
-    checked, report = _check(names, locales, project, Telling(language, dictionary))
+    checked, report = _check(names, locales, project, dictionary=dictionary)
     if strict:
         report = Report(diagnostics=strictly(report.diagnostics))
     voice.findings(report)
-    voice.say(verdict_of_catalogs(checked, report, language))
+    voice.say(verdict_of_catalogs(checked, report, voice.language))
     return report.status
 
 
 def _check(
-    names: tuple[str, ...], locales: tuple[str, ...], project: Path | None, telling: "Telling"
+    names: tuple[str, ...], locales: tuple[str, ...], project: Path | None, *, dictionary: bool
 ) -> tuple[int, Report]:
     from mezanprint.engine.translation_check import check_files, check_project
 
     files = [Path(name) for name in names if name.endswith(_CATALOG)]
     if files and (len(files) < len(names) or len(locales) > 1):
-        raise click.UsageError("name documents of a project, or files in one locale, but not both")
+        raise misuse(msg("name documents of a project, or files in one locale, but not both"))
     if files:
-        return check_files(files, locales[0] if locales else None, telling)
+        return check_files(files, locales[0] if locales else None, dictionary=dictionary)
     try:
-        return check_project(options.find_project(project), [name.rstrip("/") for name in names], locales, telling)
+        named = [name.rstrip("/") for name in names]
+        return check_project(options.find_project(project), named, locales, dictionary=dictionary)
     except Fault as fault:
         return 0, Report(diagnostics=fault.diagnostics)

@@ -5,14 +5,17 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
+from mezanprint.cli.speech import misuse
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg, nmsg
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("target", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
 @options.project
 @named
@@ -35,11 +38,11 @@ def command(target: Path, locales: tuple[str, ...], form: str, project: Path | N
     try:
         chosen = locales or translated_locales(Files(root))
         if len(chosen) != 1:
-            raise click.UsageError("a file holds one locale: name it with `--locale`")
+            raise misuse(msg("a file holds one locale: name it with `--locale`"))
         count = export_catalogs(root, chosen[0], target)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)
         return report.status
-    voice.say(f"{target}: {count} rows written\n")
+    voice.tell(nmsg("{file}: {n} rows written", "{file}: {n} rows written", count, file=str(target)))
     return 0

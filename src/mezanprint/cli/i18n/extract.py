@@ -5,14 +5,16 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.orphans import remark_orphans
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg, nmsg
 
 
-@click.command()
+@click.command(cls=Command)
 @options.form
 @options.project
 def command(form: str, project: Path | None) -> int:
@@ -32,7 +34,8 @@ def command(form: str, project: Path | None) -> int:
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)
         return report.status
-    voice.say("".join(f"{path} written\n" for path in written))
-    voice.say(f"{len(same)} unchanged\n" if same else "")
+    voice.tell(*(msg("{path} written", path=path) for path in written))
+    if same:
+        voice.tell(nmsg("{n} unchanged", "{n} unchanged", len(same)))
     remark_orphans(voice, root)
     return 0

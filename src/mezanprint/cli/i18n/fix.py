@@ -7,15 +7,19 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
+from mezanprint.cli.speech import misuse, question
 from mezanprint.engine.fixing import Repairs, find_repairs, find_repairs_of, legible_diff
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import legible
+from mezanprint.engine.telling import left, phrase, width
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.translatable import msg
 
 
-@click.command(short_help="Repair what is safe to repair in catalogs.")
+@click.command(cls=Command, short_help="Repair what is safe to repair in catalogs.")
 @click.argument("files", nargs=-1, metavar="[FILE.po]...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @options.project
 @named
@@ -33,7 +37,7 @@ def command(files: tuple[Path, ...], locales: tuple[str, ...], yes: bool, projec
     mezanprint i18n fix downloads/ar.po
     """  # noqa: D301 - click reads the backspace
     if files and locales:
-        raise click.UsageError("name files or locales, but not both")
+        raise misuse(msg("name files or locales, but not both"))
     voice = Voice()
     try:
         plans, faults = find_repairs_of(files) if files else find_repairs(options.find_project(project), locales)
@@ -49,7 +53,7 @@ def command(files: tuple[Path, ...], locales: tuple[str, ...], yes: bool, projec
         _show(plans, voice)
         return max(Report.FAULTY, Report(diagnostics=faults).status)
     if not plans and not faults:
-        voice.say("nothing to repair\n")
+        voice.tell(msg("nothing to repair"))
     return Report(diagnostics=faults).status
 
 
@@ -57,13 +61,18 @@ def _show(plans: Sequence[Repairs], voice: Voice) -> None:
     for plan in plans:
         voice.say(legible_diff(plan.diff))
         for number in range(len(plan.suggestions)):
-            voice.say(_suggestion(plan, number))
+            voice.say(_suggestion(plan, number, voice.language))
 
 
-def _suggestion(plan: Repairs, number: int) -> str:
+def _suggestion(plan: Repairs, number: int, language: str) -> str:
     entry, form, text = (getattr(plan.suggestions[number], name) for name in ("entry", "form", "text"))
     place = f"{plan.name}:{entry.value_lines[form]}"
-    return f"{place}: seems to stand in visual order\n  now:  {legible(entry.values[form])}\n  read: {legible(text)}\n"
+    now, read = (phrase(head, language) for head in (msg("now:"), msg("read:")))
+    cells = max(width(now), width(read))
+    return (
+        f"{place}: {phrase(msg('seems to stand in visual order'), language)}\n"
+        f"  {left(now, cells)} {legible(entry.values[form])}\n  {left(read, cells)} {legible(text)}\n"
+    )
 
 
 def _write_all(plans: Sequence[Repairs], voice: Voice) -> tuple[Diagnostic, ...]:
@@ -74,7 +83,7 @@ def _write_all(plans: Sequence[Repairs], voice: Voice) -> tuple[Diagnostic, ...]
 def _write(plan: Repairs, voice: Voice, accepted: Sequence[int] = (), *, safe: bool = True) -> tuple[Diagnostic, ...]:
     try:
         if plan.write([plan.suggestions[number] for number in accepted], safe=safe):
-            voice.say(f"{plan.name} written\n")
+            voice.tell(msg("{path} written", path=plan.name))
     except Fault as fault:
         voice.findings(Report(diagnostics=fault.diagnostics))
         return fault.diagnostics
@@ -94,7 +103,9 @@ class _Talk:
         faults: tuple[Diagnostic, ...] = ()
         for plan in plans:
             self._voice.say(legible_diff(plan.diff))
-            safe = bool(plan.diff) and (self._all or self._ask(f"write these changes to {plan.name}", "ynaq"))
+            safe = bool(plan.diff) and (
+                self._all or self._ask(msg("write these changes to {path}", path=plan.name), "ynaq")
+            )
             accepted = [
                 number for number in range(len(plan.suggestions)) if not self._over and self._wants(plan, number)
             ]
@@ -104,11 +115,11 @@ class _Talk:
         return faults
 
     def _wants(self, plan: Repairs, number: int) -> bool:
-        self._voice.say(_suggestion(plan, number))
-        return self._ask("take it, marked fuzzy", "ynq")
+        self._voice.say(_suggestion(plan, number, self._voice.language))
+        return self._ask(msg("take it, marked fuzzy"), "ynq")
 
-    def _ask(self, question: str, answers: str) -> bool:
-        answer = click.prompt(question, type=click.Choice(list(answers)), default="n", err=True)
+    def _ask(self, sentence: str, answers: str) -> bool:
+        answer = click.prompt(question(sentence), type=click.Choice(list(answers)), default="n", err=True)
         self._all = self._all or answer == "a"
         self._over = answer == "q"
         return answer in ("y", "a")

@@ -5,13 +5,15 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg
 
 
-@click.command()
+@click.command(cls=Command)
 @options.project
 @named
 def command(locales: tuple[str, ...], project: Path | None) -> int:
@@ -32,5 +34,8 @@ def command(locales: tuple[str, ...], project: Path | None) -> int:
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)
         return report.status
-    voice.say(as_table(uses) if uses else "there is no glossary; write one: locales/CODE/glossary.csv\n")
+    if uses:
+        voice.say(as_table(uses, voice.language))
+    else:
+        voice.tell(msg("there is no glossary; write one: locales/CODE/glossary.csv"))
     return 0

@@ -5,14 +5,17 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
+from mezanprint.cli.speech import misuse
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("source", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @options.project
 @named
@@ -29,7 +32,7 @@ def command(source: Path, locales: tuple[str, ...], form: str, project: Path | N
     from mezanprint.engine.exchange import import_catalogs
 
     if len(locales) > 1:
-        raise click.UsageError("a file holds one locale")
+        raise misuse(msg("a file holds one locale"))
     root, voice = options.find_project(project), Voice(Format(form))
     try:
         returned = import_catalogs(root, source, next(iter(locales), ""))
@@ -40,6 +43,13 @@ def command(source: Path, locales: tuple[str, ...], form: str, project: Path | N
     report = Report(diagnostics=returned.findings)
     voice.findings(report)
     intake = returned.intake
-    voice.say(f"{intake.taken} taken in, {intake.same} as they were, {intake.refused} refused\n")
-    voice.say("".join(f"{path} written\n" for path in returned.written))
+    voice.tell(
+        msg(
+            "{taken} taken in, {same} as they were, {refused} refused",
+            taken=intake.taken,
+            same=intake.same,
+            refused=intake.refused,
+        )
+    )
+    voice.tell(*(msg("{path} written", path=path) for path in returned.written))
     return report.status

@@ -3,6 +3,8 @@
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.speech import worded
+from mezanprint.model.translatable import msg
 
 
 def _named(ctx: click.Context, _param: click.Parameter, named: tuple[str, ...]) -> tuple[str, ...]:
@@ -15,8 +17,8 @@ def _named(ctx: click.Context, _param: click.Parameter, named: tuple[str, ...]) 
     known = translated_locales(Files(options.find_project(ctx.params.get("project"))))
     for code in named:
         if code not in known:
-            reason = f"`{code}` is no locale that the project translates into"
-            raise click.BadParameter("\n".join([reason, *did_you_mean(code, known)]))
+            reason = msg("`{code}` is no locale that the project translates into", code=code)
+            raise click.BadParameter("\n".join(worded(each) for each in (reason, *did_you_mean(code, known))))
     return named
 
 

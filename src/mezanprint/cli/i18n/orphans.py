@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mezanprint.engine.voice import Voice
+from mezanprint.model.translatable import msg
 
 
 def remark_orphans(voice: Voice, root: Path) -> None:
@@ -10,4 +11,4 @@ def remark_orphans(voice: Voice, root: Path) -> None:
     from mezanprint.engine.extraction import orphans
 
     for path in orphans(root):
-        voice.remark(f"{path} belongs to no document any more: delete it; its .po files stay as memory\n")
+        voice.note(msg("{path} belongs to no document any more: delete it; its .po files stay as memory", path=path))

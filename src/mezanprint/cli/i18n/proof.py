@@ -1,16 +1,24 @@
 """``mezanprint i18n proof``."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
+from mezanprint.engine.language import spoken
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg, nmsg
+
+if TYPE_CHECKING:  # help and completion need none of the stages
+    from mezanprint.engine.proof.make import Made
 
 
-@click.command(short_help="Show where every string stands on the page.")
+@click.command(cls=Command, short_help="Show where every string stands on the page.")
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
 @click.option("--locale", required=True, metavar="CODE", help="Locale whose strings are shown: ar, en, ar-XB.")
 @click.option(
@@ -19,16 +27,12 @@ from mezanprint.model.diagnostics import Fault
     metavar="DIR",
     help="Folder for the proofs instead of build/proof/.",
 )
-@click.option(
-    "--lang", "language", type=click.Choice(["en", "ar"]), help="Language of the proof's own words; else the locale's."
-)
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
 @options.project
 def command(
     documents: tuple[str, ...],
     locale: str,
     out: Path | None,
-    language: str | None,
     jobs: int | None,
     project: Path | None,
 ) -> int:
@@ -38,6 +42,8 @@ def command(
     the catalog, its room and what is wrong with it. What is not translated is printed as in a draft. The room that is
     left is kept in locales/room.csv, and the next extract tells it to the translators.
 
+    The proof's own words are in the language of the locale, or in that of --lang.
+
     \b
     mezanprint i18n proof --locale ar
     mezanprint i18n proof --locale ar about-us --out ~/to-the-translator
@@ -45,6 +51,8 @@ def command(
     from mezanprint.engine.proof.make import Wish, make_proofs
 
     root, voice = options.find_project(project), Voice()
+    # The words of a proof are for its translators: in the language of the locale, unless another is asked for.
+    language = spoken().code if spoken().asked else None
     wish = Wish(locale, tuple(name.rstrip("/") for name in documents), language, out, options.cores(jobs))
     try:
         made, found, changed = make_proofs(root, wish)
@@ -53,13 +61,20 @@ def command(
         voice.findings(report)
         return report.status
     voice.findings(Report(diagnostics=found))
+    _tell(voice, made, changed=changed)
+    return Report(diagnostics=found).status
+
+
+def _tell(voice: Voice, made: Sequence["Made"], *, changed: bool) -> None:
     for proof in made:
         marked = sum(bool(string.findings) for string in proof.strings)
-        told = f"{len(proof.strings)} strings" + (f", {marked} with findings" if marked else "")
-        voice.say(f"{proof.edition.name}: {told}{', as a draft' if proof.draft else ''}\n")
+        told = [nmsg("{n} strings", "{n} strings", len(proof.strings))]
+        told += [nmsg("{n} with findings", "{n} with findings", marked)] if marked else []
+        told += [msg("as a draft")] if proof.draft else []
+        voice.tell(msg("{edition}: {facts}", edition=proof.edition.name, facts=tuple(told)))
         voice.say(f"   {_shown(proof.pdf)}\n   {_shown(proof.html)}\n")
-    voice.say("locales/room.csv written; `mezanprint i18n update` takes it over\n" if changed else "")
-    return Report(diagnostics=found).status
+    if changed:
+        voice.tell(msg("{path} written; `mezanprint i18n update` takes it over", path="locales/room.csv"))
 
 
 def _shown(path: Path) -> str:

@@ -5,12 +5,14 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg
 
 
-@click.command()
+@click.command(cls=Command)
 @options.project
 @click.option(
     "--locale",
@@ -44,5 +46,5 @@ def command(locales: tuple[str, ...], out: Path | None, project: Path | None) ->
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)
         return report.status
-    voice.say("".join(f"{path} written\n" for path in written) or "nothing to write\n")
+    voice.tell(*(msg("{path} written", path=path) for path in written) if written else (msg("nothing to write"),))
     return 0

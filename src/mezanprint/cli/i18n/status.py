@@ -5,14 +5,16 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg
 
 
-@click.command()
+@click.command(cls=Command)
 @named
 @click.option(
     "--format",
@@ -53,11 +55,21 @@ def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under:
         report = Report(diagnostics=fault.diagnostics)
         Voice(Format(form)).findings(report)
         return report.status
-    voice.hand_over(progress.as_json(states)) if form == "json" else voice.say(progress.as_table(states))
+    voice.hand_over(progress.as_json(states)) if form == "json" else voice.say(
+        progress.as_table(states, voice.language)
+    )
     if badge is not None:
         progress.write_badge(badge, states)
     short = progress.short_of(states, fail_under)
-    voice.remark(
-        "".join(f"{locale} is translated to {share}%, and {fail_under}% is asked\n" for locale, share in short)
+    voice.note(
+        *(
+            msg(
+                "{locale} is translated to {share}%, and {wanted}% is asked",
+                locale=locale,
+                share=share,
+                wanted=fail_under,
+            )
+            for locale, share in short
+        )
     )
     return Report.FAULTY if short else Report.CLEAN

@@ -5,15 +5,17 @@ from pathlib import Path
 import click
 
 from mezanprint.cli import options
+from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.i18n.orphans import remark_orphans
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg
 
 
-@click.command()
+@click.command(cls=Command)
 @options.project
 @named
 @click.option(
@@ -44,6 +46,6 @@ def command(locales: tuple[str, ...], typos: tuple[str, ...], form: str, project
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)
         return report.status
-    voice.say("".join(f"{path} written\n" for path in written) or "nothing to update\n")
+    voice.tell(*(msg("{path} written", path=path) for path in written) if written else (msg("nothing to update"),))
     remark_orphans(voice, root)
     return 0

@@ -9,13 +9,16 @@ from mezanprint.engine.inspection.as_text import readable, tag_line
 from mezanprint.engine.inspection.inspect import Found, Inspection
 from mezanprint.engine.inspection.lines import SECTIONS
 from mezanprint.engine.inspection.marks import Mark, place_marks
+from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.telling import told
 from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.translatable import as_message, msg, nmsg
 from mezanprint.preflight.inspection.facts import Tag
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 62rem; padding: 0 1rem; color: #222 }
-h2 { margin: 2rem 0 .3rem; font-size: 1.1rem } ul, ol { padding-left: 1.6rem; margin: .2rem 0 } pre { unicode-bidi: plaintext }
+h2 { margin: 2rem 0 .3rem; font-size: 1.1rem } ul, ol { padding-inline-start: 1.6rem; margin: .2rem 0 } pre { unicode-bidi: plaintext }
 .error { color: #a11 } .warning { color: #850 } .pages { display: flex; flex-wrap: wrap; gap: 1rem }
 figure { margin: 0; position: relative; border: 1px solid #bbb; width: 30rem; max-width: 100% } img { width: 100%; display: block }
 .mark { position: absolute; background: #f006; outline: 2px solid #c00 } .mark b { position: absolute; left: 100%; bottom: 100%;
@@ -25,87 +28,100 @@ pre { white-space: pre-wrap; background: #f6f6f6; padding: .6rem; font: inherit 
 """  # noqa: E501 - a style sheet
 
 
-def as_html(inspection: Inspection, pages: Sequence[Mapping[str, Any]]) -> str:
+def as_html(inspection: Inspection, pages: Sequence[Mapping[str, Any]], language: str = ENGLISH) -> str:
     """Return the report; ``pages`` are pictures and words as ``inspect.look`` gives them. ASCII only."""
     marks = place_marks(inspection, pages)
     body = "".join(
         (
             f"<h1>{escape(inspection.file)}</h1>\n",
-            findings(inspection.diagnostics),
-            *_sections(inspection),
-            pictures(pages, marks),
-            "".join(map(_reader, inspection.found)),
-            f"<h2>tags</h2>\n{_tree(inspection.facts.tags)}" if inspection.facts.tags else "",
+            findings(inspection.diagnostics, language),
+            *_sections(inspection, language),
+            pictures(pages, marks, language),
+            "".join(_reader(found, language) for found in inspection.found),
+            _tags(inspection.facts.tags, language),
         )
     )
-    return whole_page(inspection.file, body)
+    return whole_page(inspection.file, body, language)
 
 
-def whole_page(title: str, body: str) -> str:
+def whole_page(title: str, body: str, language: str) -> str:
     """Return a page that needs nothing beside it. ASCII only."""
+    direction = "" if language == ENGLISH else ' dir="rtl"'
     page = (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{language}"{direction}><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>\n{body}</body></html>\n"
     )
     return page.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-def findings(found: Sequence[Diagnostic]) -> str:
+def findings(found: Sequence[Diagnostic], language: str) -> str:
     """Return a list of findings."""
     if not found:
-        return "<p>no fault found</p>\n"
+        return f"<p>{told(msg('no fault found'), language)}</p>\n"
     items = (
-        f'<li class="{each.severity}">{each.severity}[{each.code}]: {_shown(each.message)}'
-        f"{''.join(f'<br><small>{_shown(hint)}</small>' for hint in each.hints)}</li>"
+        f'<li class="{each.severity}">{told(as_message(each.severity), language)}[{each.code}]: '
+        f"{_shown(each.message, language)}"
+        f"{''.join(f'<br><small>{_shown(hint, language)}</small>' for hint in each.hints)}</li>"
         for each in found
     )
     return f"<ul>{''.join(items)}</ul>\n"
 
 
-def _sections(inspection: Inspection) -> Iterator[str]:
+def _sections(inspection: Inspection, language: str) -> Iterator[str]:
     for title, tell in SECTIONS.items():
         if lines := list(tell(inspection)):
-            items = "".join(f"<li>{_shown(line)}</li>" for line in lines)
-            yield f"<h2>{title}</h2>\n<ul>{items}</ul>\n"
+            items = "".join(f"<li>{_shown(line, language)}</li>" for line in lines)
+            yield f"<h2>{told(title, language)}</h2>\n<ul>{items}</ul>\n"
 
 
-def pictures(pages: Sequence[Mapping[str, Any]], marks: Sequence[Sequence[Mark]]) -> str:
+def pictures(pages: Sequence[Mapping[str, Any]], marks: Sequence[Sequence[Mark]], language: str) -> str:
     """Return pictures of pages, as ``inspect.look`` gives them, each with its marks."""
     if not pages:
         return ""
-    figures = (_figure(number, page, on_it) for number, (page, on_it) in enumerate(zip(pages, marks, strict=True), 1))
-    return f'<h2>pictures of the pages</h2>\n<div class="pages">{"".join(figures)}</div>\n'
+    drawn = zip(pages, marks, strict=True)
+    figures = (_figure(number, page, on_it, language) for number, (page, on_it) in enumerate(drawn, 1))
+    head = told(msg("pictures of the pages"), language)
+    return f'<h2>{head}</h2>\n<div class="pages">{"".join(figures)}</div>\n'
 
 
-def _figure(number: int, page: Mapping[str, Any], marks: Sequence[Mark]) -> str:
+def _figure(number: int, page: Mapping[str, Any], marks: Sequence[Mark], language: str) -> str:
     boxes = "".join(
-        f'<div class="mark" title="{_shown(mark.says)}" style="left:{mark.left}%;top:{mark.top}%;'
+        f'<div class="mark" title="{_shown(mark.says, language)}" style="left:{mark.left}%;top:{mark.top}%;'
         f'width:{mark.width}%;height:{mark.height}%"><b>{place}</b></div>'
         for place, mark in enumerate(marks, 1)
     )
-    lost = f": {len(marks)} marked" if marks else ""
-    picture = f'<img src="data:image/png;base64,{page["png"]}" alt="page {number}">'
-    items = "".join(f"<li>{_shown(mark.says)}</li>" for mark in marks)
+    name = told(msg("page {page}", page=number), language)
+    lost = f": {told(nmsg('{n} marked', '{n} marked', len(marks)), language)}" if marks else ""
+    picture = f'<img src="data:image/png;base64,{page["png"]}" alt="{name}">'
+    items = "".join(f"<li>{_shown(mark.says, language)}</li>" for mark in marks)
     listed = f"<ol>{items}</ol>" if items else ""
-    caption = f"<figcaption>page {number}{lost}{listed}</figcaption>"
+    caption = f"<figcaption>{name}{lost}{listed}</figcaption>"
     return f'<figure><div style="position:relative">{picture}{boxes}</div>{caption}</figure>'
 
 
-def _reader(found: Found) -> str:
+def _reader(found: Found, language: str) -> str:
     reading = found.reading
-    lost = f"<p>lost: {escape(', '.join(found.recall.lost))}</p>" if found.recall and found.recall.lost else ""
+    lost = ""
+    if found.recall and found.recall.lost:
+        lost = f"<p>{escape(told(msg('lost: {words}', words=found.recall.lost), language))}</p>"
     text = escape("\n".join(reading.pages))
-    summary = f"<summary>text as {escape(reading.reader)} gives it</summary>"
+    head = told(msg("text as {reader} gives it", reader=as_message(reading.reader)), language)
+    summary = f"<summary>{escape(head)}</summary>"
     return f'<details>{summary}{lost}<pre dir="auto">{text}</pre></details>\n'
 
 
-def _tree(tags: tuple[Tag, ...]) -> str:
+def _tags(tags: tuple[Tag, ...], language: str) -> str:
+    return f"<h2>{told(msg('tags'), language)}</h2>\n{_tree(tags, language)}" if tags else ""
+
+
+def _tree(tags: tuple[Tag, ...], language: str) -> str:
     items = (
-        f"<li>{_shown(tag_line(tag))}{_tree(tag.children) if tag.children else ''}</li>" for tag in map(readable, tags)
+        f"<li>{_shown(tag_line(tag, language), language)}{_tree(tag.children, language) if tag.children else ''}</li>"
+        for tag in map(readable, tags)
     )
     return f"<ul>{''.join(items)}</ul>"
 
 
-def _shown(text: str) -> str:
-    return escape(reporting.legible(text))
+def _shown(text: str, language: str) -> str:
+    return escape(reporting.legible(told(text, language)))

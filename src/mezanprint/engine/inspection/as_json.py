@@ -5,13 +5,16 @@ from dataclasses import asdict
 from typing import Any
 
 from mezanprint.engine.inspection.inspect import Found, Inspection
+from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.telling import phrase
+from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.preflight.recall import Recall
 
 SCHEMA = 1
 
 
-def as_json(inspection: Inspection) -> str:
-    """Return the report as JSON, ASCII only, with a newline at its end."""
+def as_json(inspection: Inspection, language: str = ENGLISH) -> str:
+    """Return the report as JSON, ASCII only, with a newline at its end; its findings are in ``language``."""
     facts = asdict(inspection.facts)
     for each in ("pages", "info", "xmp"):
         facts[each] = _readable(each, facts[each])
@@ -23,7 +26,7 @@ def as_json(inspection: Inspection) -> str:
         "verdicts": [_verdict(asdict(verdict)) for verdict in inspection.verdicts],
         "unjudged": inspection.unjudged,
         "readers": [_reader(found) for found in inspection.found],
-        "findings": [_finding(asdict(each)) for each in inspection.diagnostics],
+        "findings": [_finding(each, language) for each in inspection.diagnostics],
     }
     return json.dumps(told, indent=1) + "\n"
 
@@ -54,5 +57,6 @@ def _recall(recall: Recall | None) -> dict[str, Any] | None:
     return None if recall is None else {"total": recall.total, "found": recall.found, "lost": recall.lost}
 
 
-def _finding(finding: dict[str, Any]) -> dict[str, Any]:
-    return {key: finding[key] for key in ("severity", "code", "message", "hints")}
+def _finding(found: Diagnostic, language: str) -> dict[str, Any]:
+    hints = [phrase(hint, language) for hint in found.hints]
+    return {"severity": found.severity, "code": found.code, "message": phrase(found.message, language), "hints": hints}

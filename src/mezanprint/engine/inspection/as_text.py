@@ -6,27 +6,30 @@ from dataclasses import replace
 from mezanprint.engine import reporting
 from mezanprint.engine.inspection.inspect import Inspection
 from mezanprint.engine.inspection.lines import SECTIONS
+from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.telling import line, phrase
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.inspection.facts import Tag
 
 _WIDEST = 72
 
 
-def as_text(inspection: Inspection) -> str:
+def as_text(inspection: Inspection, language: str = ENGLISH) -> str:
     """Return the report in sections, with the tags as a tree and the findings at the end."""
     parts = [f"{inspection.file}\n"]
     for title, tell in SECTIONS.items():
-        if lines := [f"   {reporting.legible(line)}\n" for line in tell(inspection)]:
-            parts += [f"\n{title}\n", *lines]
+        if lines := [f"   {reporting.legible(phrase(line, language))}\n" for line in tell(inspection)]:
+            parts += [f"\n{phrase(title, language)}\n", *lines]
     if inspection.facts.tags:
-        parts += ["\ntags\n", *_tree(inspection.facts.tags, 1)]
-    findings = [reporting.as_text(finding) for finding in inspection.diagnostics]
-    return "".join([*parts, "\n", *(findings or ["no fault found\n"])])
+        parts += [f"\n{phrase(msg('tags'), language)}\n", *_tree(inspection.facts.tags, 1, language)]
+    findings = [reporting.as_text(finding, language) for finding in inspection.diagnostics]
+    return "".join([*parts, "\n", *(findings or [line(msg("no fault found"), language)])])
 
 
-def _tree(tags: tuple[Tag, ...], depth: int) -> Iterator[str]:
+def _tree(tags: tuple[Tag, ...], depth: int, language: str) -> Iterator[str]:
     for tag in map(readable, tags):
-        yield f"{'   ' * depth}{reporting.legible(tag_line(tag))}\n"
-        yield from _tree(tag.children, depth + 1)
+        yield f"{'   ' * depth}{reporting.legible(tag_line(tag, language))}\n"
+        yield from _tree(tag.children, depth + 1, language)
 
 
 def readable(tag: Tag) -> Tag:
@@ -40,11 +43,13 @@ def readable(tag: Tag) -> Tag:
     return tag
 
 
-def tag_line(tag: Tag) -> str:
+def tag_line(tag: Tag, language: str) -> str:
     """Return an element in a line: role, language, and what it says."""
     said = tag.actual or tag.alternative or tag.text
-    kind = "" if said is tag.text else "actual text " if tag.actual else "alternative text "
+    kind = "" if said is tag.text else msg("actual text") if tag.actual else msg("alternative text")
     text = " ".join(said.split())
     cut = f"{text[:_WIDEST]}…" if len(text) > _WIDEST else text
-    language = f" [{tag.language}]" if tag.language else ""
-    return f"{tag.role}{language}" + (f": {kind}{cut}" if cut else "")
+    stated = f" [{tag.language}]" if tag.language else ""
+    if not cut:
+        return f"{tag.role}{stated}"
+    return f"{tag.role}{stated}: {phrase(kind, language)} {cut}" if kind else f"{tag.role}{stated}: {cut}"

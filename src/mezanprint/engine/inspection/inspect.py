@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
+from mezanprint.model.foreign import said_by
+from mezanprint.model.translatable import as_message, listed, msg
 from mezanprint.preflight import verapdf
 from mezanprint.preflight.inspection.examine import examine, unreadable
 from mezanprint.preflight.inspection.facts import Facts
@@ -87,9 +89,9 @@ def _judged(file: Path, facts: Facts) -> tuple[tuple[verapdf.Verdict, ...], str]
         try:
             told = verapdf.judge([*((file.resolve(), profile) for profile in profiles), (bad, profiles[0])])
         except OSError as trouble:
-            return (), str(trouble)
+            return (), said_by(trouble)
     if told[-1].passed:
-        return (), "veraPDF passes a file that breaks every rule: its verdicts mean nothing"
+        return (), msg("veraPDF passes a file that breaks every rule: its verdicts mean nothing")
     return told[:-1], ""
 
 
@@ -109,9 +111,12 @@ def _bad_pdf() -> bytes:
 def _standards(verdicts: tuple[verapdf.Verdict, ...], span: Span) -> Iterator[Diagnostic]:
     for verdict in verdicts:
         if not verdict.passed:
-            rules = ", ".join(f"{failure.rule} ({failure.message})" for failure in verdict.failures[:3])
-            more = f" and {len(verdict.failures) - 3} more" if len(verdict.failures) > 3 else ""
-            message = f"it claims {verdict.profile}, and veraPDF disagrees: {rules}{more}"
+            rules = [f"{failure.rule} ({failure.message})" for failure in verdict.failures]
+            message = msg(
+                "it claims {standard}, and veraPDF disagrees: {rules}",
+                standard=verdict.profile,
+                rules=listed(rules, 3),
+            )
             yield error("inspect-standard", message, span)
 
 
@@ -121,8 +126,14 @@ def _losses(read: tuple[Found, ...], span: Span) -> Iterator[Diagnostic]:
         if each.reading.failure:
             yield unreadable(name, each.reading.failure, span)
         elif each.recall and each.recall.lost and name in FLOORS:
-            lost = ", ".join(f"`{word}`" for word in list(dict.fromkeys(each.recall.lost))[:_SHOWN])
-            message = f"{name} finds {each.recall.found} of {each.recall.total} words; lost: {lost}"
+            lost = tuple(f"`{word}`" for word in list(dict.fromkeys(each.recall.lost))[:_SHOWN])
+            message = msg(
+                "{reader} finds {found} of {total} words; lost: {lost}",
+                reader=as_message(name),
+                found=each.recall.found,
+                total=each.recall.total,
+                lost=lost,
+            )
             if each.recall.share < FLOORS[name]:
                 yield error("inspect-lost-words", message, span)
             else:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from mezanprint.engine.inspection.inspect import Found, Inspection
+from mezanprint.model.translatable import as_message, msg, nmsg, parted
 from mezanprint.preflight.inspection.facts import Box, Page
 from mezanprint.preflight.recall import Recall
 
@@ -13,11 +14,14 @@ _MM = 25.4 / 72
 def file_lines(inspection: Inspection) -> Iterator[str]:
     """Yield what the file is as a whole."""
     facts = inspection.facts
-    yield f"PDF {facts.pdf_version}, {facts.size / 1000:.1f} kB, {_count(len(facts.pages), 'page')}"
+    pages = nmsg("{count} page", "{count} pages", len(facts.pages), count=_thousands(len(facts.pages)))
+    yield msg(
+        "PDF {version}, {size} kB, {pages}", version=facts.pdf_version, size=f"{facts.size / 1000:.1f}", pages=pages
+    )
     if facts.direction:
-        yield "pages turn from right to left" if facts.direction == "R2L" else "pages turn from left to right"
+        yield msg("pages turn from right to left") if facts.direction == "R2L" else msg("pages turn from left to right")
     if facts.encryption:
-        yield f"encrypted: {facts.encryption}"
+        yield msg("encrypted: {encryption}", encryption=facts.encryption)
 
 
 def page_lines(inspection: Inspection) -> Iterator[str]:
@@ -26,50 +30,72 @@ def page_lines(inspection: Inspection) -> Iterator[str]:
     for _, group in groupby(numbered, key=lambda pair: (pair[1].boxes, pair[1].rotation)):
         pages = list(group)
         first, last = pages[0][0], pages[-1][0]
-        yield f"{first if first == last else f'{first}-{last}'}: {_boxes(pages[0][1])}"
+        numbers = str(first) if first == last else f"{first}-{last}"
+        yield msg("{pages}: {boxes}", pages=numbers, boxes=_boxes(pages[0][1]))
 
 
 def _boxes(page: Page) -> str:
     told, media = [], dict(page.boxes).get("MediaBox")
     for name, box in page.boxes:
         if name == "MediaBox" or box != media:
-            told.append(f"{name} {_size(box)}")
-    turned = f", turned by {page.rotation} degrees" if page.rotation else ""
-    return "; ".join(told) + turned
+            told.append(msg("{name} {size}", name=name, size=_size(box)))
+    boxes = parted(told)
+    if not page.rotation:
+        return boxes
+    return msg("{boxes}, turned by {angle} degrees", boxes=boxes, angle=page.rotation)
 
 
 def _size(box: Box) -> str:
-    left, bottom, right, top = box
-    place = f" at {left * _MM:.1f}, {bottom * _MM:.1f}" if left or bottom else ""
-    return f"{(right - left) * _MM:.1f} x {(top - bottom) * _MM:.1f} mm{place}"
+    left, bottom, right, top = (side * _MM for side in box)
+    size = msg("{width} x {height} mm", width=f"{right - left:.1f}", height=f"{top - bottom:.1f}")
+    if not (left or bottom):
+        return size
+    return msg("{size} at {left}, {bottom}", size=size, left=f"{left:.1f}", bottom=f"{bottom:.1f}")
 
 
 def font_lines(inspection: Inspection) -> Iterator[str]:
     """Yield each font."""
     for font in inspection.facts.fonts:
-        told = [font.kind, "embedded" if font.embedded else "NOT embedded"]
-        told += ["subset"] if font.subset else []
-        told += [] if font.unicode else ["no Unicode map"]
-        told += [f"licence bits: {font.licence}"] if font.licence else []
-        yield f"{font.name}: {', '.join(told)}"
+        told = [font.kind, msg("embedded") if font.embedded else msg("NOT embedded")]
+        told += [msg("subset")] if font.subset else []
+        told += [] if font.unicode else [msg("no Unicode map")]
+        told += [msg("licence bits: {rights}", rights=font.licence)] if font.licence else []
+        yield msg("{name}: {facts}", name=font.name, facts=tuple(told))
 
 
 def language_lines(inspection: Inspection) -> Iterator[str]:
     """Yield each language with how often it is stated."""
     for code, times in inspection.facts.languages:
-        yield f"{code}: stated {times} times" if times > 1 else f"{code}: stated once"
+        yield nmsg("{code}: stated once", "{code}: stated {n} times", times, code=code)
 
 
 def standard_lines(inspection: Inspection) -> Iterator[str]:
     """Yield the standards claimed, and what veraPDF says of them."""
-    yield from (f"claims {claim}" for claim in inspection.facts.claims)
+    yield from (msg("claims {standard}", standard=claim) for claim in inspection.facts.claims)
     for verdict in inspection.verdicts:
-        agrees = "veraPDF agrees" if verdict.passed else f"veraPDF disagrees in {_count(len(verdict.failures), 'rule')}"
-        yield f"{verdict.profile}: {agrees} ({_count(verdict.assertions, 'test')})"
+        yield msg(
+            "{standard}: {verdict} ({tests})",
+            standard=verdict.profile,
+            verdict=msg("veraPDF agrees") if verdict.passed else _disagreement(len(verdict.failures)),
+            tests=nmsg("{count} test", "{count} tests", verdict.assertions, count=_thousands(verdict.assertions)),
+        )
         for failure in verdict.failures:
-            yield f"   {failure.rule}, {failure.times} times: {failure.message}"
+            told = nmsg(
+                "{rule}, {n} times: {words}",
+                "{rule}, {n} times: {words}",
+                failure.times,
+                rule=failure.rule,
+                words=failure.message,
+            )
+            yield msg("   {failure}", failure=told)
     if inspection.unjudged:
-        yield f"not judged: {inspection.unjudged}"
+        yield msg("not judged: {reason}", reason=inspection.unjudged)
+
+
+def _disagreement(rules: int) -> str:
+    return nmsg(
+        "veraPDF disagrees in {count} rule", "veraPDF disagrees in {count} rules", rules, count=_thousands(rules)
+    )
 
 
 def metadata_lines(inspection: Inspection) -> Iterator[str]:
@@ -81,55 +107,70 @@ def metadata_lines(inspection: Inspection) -> Iterator[str]:
 def attachment_lines(inspection: Inspection) -> Iterator[str]:
     """Yield the files inside the file."""
     for each in inspection.facts.attachments:
-        told = [part for part in (each.media_type, f"{each.size / 1000:.1f} kB", each.relation) if part]
-        yield f"{each.name}: {', '.join(told)}"
+        size = msg("{size} kB", size=f"{each.size / 1000:.1f}")
+        told = tuple(part for part in (each.media_type, size, each.relation) if part)
+        yield msg("{name}: {facts}", name=each.name, facts=told)
 
 
 def image_lines(inspection: Inspection) -> Iterator[str]:
     """Yield each picture with its resolution on paper."""
     for each in inspection.facts.images:
-        yield f"page {each.page}: {each.width} x {each.height} px, {each.dpi:.0f} dpi, {each.colours}"
+        yield msg(
+            "page {page}: {width} x {height} px, {dpi} dpi, {colours}",
+            page=each.page,
+            width=each.width,
+            height=each.height,
+            dpi=f"{each.dpi:.0f}",
+            colours=each.colours,
+        )
 
 
 def link_lines(inspection: Inspection) -> Iterator[str]:
     """Yield each link."""
     for link in inspection.facts.links:
-        yield f"page {link.page}: {link.target}" + (f" ({link.says})" if link.says and link.says != link.target else "")
+        told = msg("page {page}: {target}", page=link.page, target=link.target)
+        yield msg("{link} ({words})", link=told, words=link.says) if link.says not in ("", link.target) else told
 
 
 def reader_lines(inspection: Inspection) -> Iterator[str]:
     """Yield what each reader finds."""
     for found in inspection.found:
-        reading = found.reading
-        yield f"{f'{reading.reader} {reading.version}'.rstrip()}: {_reading(found)}"
+        name, version = found.reading.reader, found.reading.version
+        reader = f"{name} {version}" if version else as_message(name)
+        yield msg("{reader}: {found}", reader=reader, found=_reading(found))
 
 
 def _reading(found: Found) -> str:
     if found.reading.failure:
-        return f"can not read it: {found.reading.failure}"
+        return msg("can not read it: {reason}", reason=found.reading.failure)
     if found.recall is None or found.exact is None:
-        return f"{_count(len(found.reading.text.split()), 'word')}"
-    marks = f"; right-to-left words with all marks {_share(found.exact)}" if found.exact.total else ""
-    return f"finds {_share(found.recall)}{marks}"
+        words = len(found.reading.text.split())
+        return nmsg("{count} word", "{count} words", words, count=_thousands(words))
+    told = msg("finds {share}", share=_share(found.recall))
+    if not found.exact.total:
+        return told
+    return msg("{found}; right-to-left words with all marks {share}", found=told, share=_share(found.exact))
 
 
 def _share(recall: Recall) -> str:
-    return f"{recall.found}/{recall.total} words, {100 * recall.share:.1f} %"
+    return msg(
+        "{found}/{total} words, {share} %", found=recall.found, total=recall.total, share=f"{100 * recall.share:.1f}"
+    )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _thousands(number: int) -> str:
+    return f"{number:,}"
 
 
 SECTIONS: dict[str, Callable[[Inspection], Iterator[str]]] = {
-    "file": file_lines,
-    "standards": standard_lines,
-    "pages": page_lines,
-    "fonts": font_lines,
-    "languages": language_lines,
-    "metadata": metadata_lines,
-    "attachments": attachment_lines,
-    "pictures": image_lines,
-    "links": link_lines,
-    "what readers find": reader_lines,
+    msg("file"): file_lines,
+    msg("standards"): standard_lines,
+    msg("pages"): page_lines,
+    msg("fonts"): font_lines,
+    msg("languages"): language_lines,
+    msg("metadata"): metadata_lines,
+    msg("attachments"): attachment_lines,
+    msg("pictures"): image_lines,
+    msg("links"): link_lines,
+    msg("what readers find"): reader_lines,
 }

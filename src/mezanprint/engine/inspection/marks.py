@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from mezanprint.engine.inspection.inspect import FLOORS, TAGS, Inspection
+from mezanprint.model.translatable import msg, parted
 from mezanprint.preflight.recall import bare, words
 
 _LIKENESS = 0.5
@@ -53,11 +54,11 @@ def _losers(inspection: Inspection) -> dict[str, tuple[str, ...]]:
 
 def _fault(text: str) -> str:
     meaningless = [c for c in text if c == "\ufffd" or unicodedata.category(c) in ("Co", "Cn", "Cc")]
-    return "its letters have no meaning: nobody can find it" if meaningless else ""
+    return msg("its letters have no meaning: nobody can find it") if meaningless else ""
 
 
 def _loss(text: str, losers: Mapping[str, tuple[str, ...]], rest: Counter[str], by_pdfium: list[str]) -> str:
-    return "; ".join(_losses(text, losers, rest, by_pdfium))
+    return parted(tuple(_losses(text, losers, rest, by_pdfium)))
 
 
 def _losses(
@@ -68,6 +69,11 @@ def _losses(
         if rest[form] > 0:
             rest[form] -= 1
             if form in losers:
-                yield f"{form}: not found by {', '.join(losers[form])}"
+                yield msg("{word}: not found by {readers}", word=form, readers=losers[form])
         elif meant := get_close_matches(form, by_pdfium, 1, _LIKENESS):
-            yield f"{meant[0]}: not found by {', '.join(losers[meant[0]])}; pdfium reads {form}"
+            yield msg(
+                "{word}: not found by {readers}; pdfium reads {form}",
+                word=meant[0],
+                readers=losers[meant[0]],
+                form=form,
+            )

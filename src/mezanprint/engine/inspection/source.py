@@ -8,6 +8,7 @@ from mezanprint.model.diagnostics import Fault, Span, error
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.inspection.examine import stated_language
 from mezanprint.preflight.plain_text import paragraphs
 from mezanprint.project.config import read_config
@@ -21,8 +22,8 @@ def file_source(file: Path) -> tuple[str, ...]:
     try:
         text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        message = "the file to compare with is no UTF-8 text"
-        raise Fault(error("inspect-source", message, Span(file.name), "save it as UTF-8 text or HTML")) from None
+        message = msg("the file to compare with is no UTF-8 text")
+        raise Fault(error("inspect-source", message, Span(file.name), msg("save it as UTF-8 text or HTML"))) from None
     return paragraphs(text) if file.suffix.lower() in _HTML else tuple(text.splitlines())
 
 
@@ -34,13 +35,16 @@ def document_source(root: Path, name: str, locales: tuple[str, ...]) -> tuple[st
     project = Project(Files(root))
     if name not in project.documents:
         hints = did_you_mean(name, project.documents)
-        raise Fault(error("inspect-source", f"there is no file and no document `{name}`", None, *hints))
+        raise Fault(error("inspect-source", msg("there is no file and no document `{name}`", name=name), None, *hints))
     known = {spec.code for spec in project.config.locales}
     if not locales or not set(locales) <= {*known, *PSEUDO}:
-        listed = ", ".join(sorted(known))
-        told = f"`{'+'.join(locales)}` is" if locales else "the PDF does not say its language; it is"
-        hint = f"name it with `--locale`; the project has {listed}"
-        raise Fault(error("inspect-source", f"{told} no locale of the project", None, hint))
+        message = (
+            msg("`{code}` is no locale of the project", code="+".join(locales))
+            if locales
+            else msg("the PDF does not say its language; it is no locale of the project")
+        )
+        hint = msg("name it with `--locale`; the project has {codes}", codes=tuple(sorted(known)))
+        raise Fault(error("inspect-source", message, None, hint))
     profile = next((each for each in project.config.profiles if each.name == "screen"), project.config.profiles[0])
     edition = Edition(name, locales, profile)
     try:

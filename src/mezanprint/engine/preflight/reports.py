@@ -8,20 +8,27 @@ from mezanprint.engine import reporting
 from mezanprint.engine.inspection.as_html import findings, pictures, whole_page
 from mezanprint.engine.inspection.inspect import look
 from mezanprint.engine.inspection.marks import Mark
+from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.preflight.sheets import Checked
+from mezanprint.engine.telling import line, phrase, told
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.matrix import Box
 
 SCHEMA = 1
 
 
-def as_text(checked: tuple[Checked, ...]) -> str:
+def as_text(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
     """Return the findings in lines, and a word about each file without any."""
-    told = [reporting.as_text(found) for each in checked for found in each.diagnostics]
-    told += [f"{each.name}: ready for {each.profile.name}\n" for each in checked if not each.findings]
-    return "".join(told)
+    lines = [reporting.as_text(found, language) for each in checked for found in each.diagnostics]
+    lines += [
+        line(msg("{file}: ready for {profile}", file=each.name, profile=each.profile.name), language)
+        for each in checked
+        if not each.findings
+    ]
+    return "".join(lines)
 
 
-def as_json(checked: tuple[Checked, ...]) -> str:
+def as_json(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
     """Return the report as JSON, ASCII only. Boxes are left, bottom, right, top in pt."""
     files = [
         {
@@ -32,8 +39,8 @@ def as_json(checked: tuple[Checked, ...]) -> str:
                 {
                     "severity": str(finding.diagnostic.severity),
                     "code": finding.diagnostic.code,
-                    "message": finding.diagnostic.message,
-                    "hints": list(finding.diagnostic.hints),
+                    "message": phrase(finding.diagnostic.message, language),
+                    "hints": [phrase(hint, language) for hint in finding.diagnostic.hints],
                     "page": finding.page or None,
                     "box": [round(side, 2) for side in finding.box] if finding.box else None,
                 }
@@ -45,18 +52,23 @@ def as_json(checked: tuple[Checked, ...]) -> str:
     return json.dumps({"schema": SCHEMA, "files": files}, indent=1) + "\n"
 
 
-def as_html(checked: tuple[Checked, ...]) -> str:
+def as_html(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
     """Return the report as one page that needs nothing beside it."""
-    title = ", ".join(each.name for each in checked)
-    return whole_page(f"Preflight: {title}", "".join(map(_file, checked)))
+    title = told(msg("Preflight: {files}", files=tuple(each.name for each in checked)), language)
+    return whole_page(title, "".join(_file(each, language) for each in checked), language)
 
 
-def _file(checked: Checked) -> str:
+def _file(checked: Checked, language: str) -> str:
     pages = look(checked.file)
     marks = [tuple(_marks(checked, number, page)) for number, page in enumerate(pages, 1)]
-    verdict = "not ready" if checked.failed else "ready"
-    head = f"<h1>{reporting.legible(checked.name)}: {verdict} for {checked.profile.name}</h1>\n"
-    return head + findings(checked.diagnostics) + pictures(pages, marks)
+    profile = checked.profile.name
+    verdict = (
+        msg("{file}: not ready for {profile}", file=checked.name, profile=profile)
+        if checked.failed
+        else msg("{file}: ready for {profile}", file=checked.name, profile=profile)
+    )
+    head = f"<h1>{reporting.legible(told(verdict, language))}</h1>\n"
+    return head + findings(checked.diagnostics, language) + pictures(pages, marks, language)
 
 
 def _marks(checked: Checked, number: int, page: Any) -> Iterator[Mark]:

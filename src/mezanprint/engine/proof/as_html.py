@@ -78,7 +78,7 @@ def _name(string: String, index: int) -> str:
 
 def _head(proof: Proof) -> str:
     words, found = proof.words, sum(bool(string.findings) for string in proof.strings)
-    counts = f"{proof.digits(len(proof.strings))} {escape(words['strings'])}"
+    counts = escape(words.strings(len(proof.strings), proof.digits(len(proof.strings))))
     counts += f" · {escape(words['faulty'])}: {proof.digits(found)}" if found else ""
     return (
         f'<header class="top"><h1><span class="what">{escape(words["proof"])}</span> · '

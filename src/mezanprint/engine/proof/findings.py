@@ -12,12 +12,10 @@ from mezanprint.model.locales import PSEUDO
 _OF_CATALOGS = "i18n-"
 
 
-def check_strings(
-    project: Project, document: str, locale: str, language: str, built: Iterable[Diagnostic]
-) -> Iterator[Diagnostic]:
-    """Yield the findings of a build, those about translations told anew by all checks, in ``en`` or ``ar``.
+def check_strings(project: Project, document: str, locale: str, built: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the findings of a build, those about translations found anew by all checks.
 
-    A build tells of errors and warnings in every locale of an edition, and in English; a proof is of one locale.
+    A build tells of errors and warnings in every locale of an edition; a proof is of one locale.
     """
     yield from dict.fromkeys(each for each in built if not each.code.startswith(_OF_CATALOGS))
     if locale in PSEUDO:
@@ -28,4 +26,4 @@ def check_strings(
     except Fault as fault:
         yield from fault.diagnostics
     for catalog in project.catalogs(document, locale):
-        yield from check_catalog(catalog, rules, language)
+        yield from check_catalog(catalog, rules)

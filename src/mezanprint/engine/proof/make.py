@@ -121,7 +121,7 @@ def make_proof(project: Project, wish: Wish, prepared: Prepared, measured: Measu
     words = Words(language_of_proof(wish.locale, wish.language))
     located = tuple(locate(each, prepared.places) for each in measured.diagnostics)
     built = (*prepared.diagnostics, *located)
-    found = tuple(check_strings(project, edition.document, wish.locale, words.language, built))
+    found = tuple(check_strings(project, edition.document, wish.locale, built))
     strings = collect(project, prepared, measured, wish.locale, found)
     told = {finding for string in strings for finding in string.findings}
     return Proof(

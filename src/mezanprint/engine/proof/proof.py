@@ -74,10 +74,11 @@ class Proof:
         return _in_order(text, spec.direction, spec).replace("\\\n", "<br>")
 
     def finding(self, finding: Diagnostic) -> str:
-        """Return a finding as an HTML element, set as its own language asks: checks tell theirs in either."""
-        direction = first_strong(finding.message) or Direction.LTR
+        """Return a finding as an HTML element, set as the language asks in which it can be told."""
+        told = [self.words.told(sentence) for sentence in (finding.message, *finding.hints)]
+        direction = first_strong(told[0]) or Direction.LTR
         language = "en" if direction is Direction.LTR else self.words.language
-        lines = [_in_order(line, direction, self.own) for line in (finding.message, *finding.hints)]
+        lines = [_in_order(line, direction, self.own) for line in told]
         return (
             f'<div class="found" lang="{language}" dir="{direction}">'
             f"<b>{escape(self.words.severity(finding.severity))}</b> {'<br>'.join(lines)}</div>"

@@ -8,6 +8,7 @@ from mezanprint.finishing.imposition.sheets import Box, Sheet, booklet_sheets, c
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Profile
 from mezanprint.model.paper import Paper, paper_for, size_of
+from mezanprint.model.translatable import msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +78,11 @@ def _cards(pages: tuple[int, ...], size: tuple[float, float], profile: Profile) 
 
 
 def _too_small(flat: tuple[float, float], profile: Profile) -> Diagnostic:
-    message = f"{flat[0]:g} × {flat[1]:g} mm do not fit the sheet `{profile.sheet}` of the profile `{profile.name}`"
-    return error("finish-sheet", message, None, "name a larger `sheet` in `mezanprint.toml`, or none")
+    message = msg(
+        "{width} × {height} mm do not fit the sheet `{sheet}` of the profile `{profile}`",
+        width=f"{flat[0]:g}",
+        height=f"{flat[1]:g}",
+        sheet=profile.sheet,
+        profile=profile.name,
+    )
+    return error("finish-sheet", message, None, msg("name a larger `sheet` in `mezanprint.toml`, or none"))

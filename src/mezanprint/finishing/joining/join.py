@@ -12,6 +12,7 @@ from mezanprint.finishing.labels import page_labels
 from mezanprint.finishing.save import saved
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, info
+from mezanprint.model.translatable import conjoined, msg, nmsg
 
 
 def join(pdfs: tuple[bytes, ...], composition: Composition) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -52,7 +53,7 @@ def _to_print(pdfs: tuple[bytes, ...], composition: Composition) -> tuple[bytes,
             else:
                 book.pages.append(parts[place[0]].pages[place[1]])
         codes = (part.edition.locale_code for part in composition.parts)
-        told = " and ".join(f"`{code}` {count}" for code, count in zip(codes, counts, strict=True))
+        told = conjoined([f"`{code}` {count}" for code, count in zip(codes, counts, strict=True)])
         return saved(book), (_blanks(blanks, told),) if (blanks := order.count(None)) else ()
 
 
@@ -64,6 +65,13 @@ def _add_blank(book: Pdf) -> None:
     book.pages.append(pikepdf.Page(book.make_indirect(page)))
 
 
-def _blanks(count: int, told: str) -> Diagnostic:
-    message = f"{count} blank page{'s' * (count > 1)} in the middle: {told} pages do not fill the sheets"
-    return info("finish-blanks", message, None, "nothing is wrong; texts may be made longer or shorter until they do")
+def _blanks(count: int, counts: str) -> Diagnostic:
+    message = nmsg(
+        "{n} blank page in the middle: {counts} pages do not fill the sheets",
+        "{n} blank pages in the middle: {counts} pages do not fill the sheets",
+        count,
+        counts=counts,
+    )
+    return info(
+        "finish-blanks", message, None, msg("nothing is wrong; texts may be made longer or shorter until they do")
+    )

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from PIL import Image, ImageCms
 
 from mezanprint.model.diagnostics import Fault, error
+from mezanprint.model.translatable import msg
 
 Rgb: TypeAlias = tuple[int, int, int]
 """sRGB, 0 to 255."""
@@ -73,5 +74,7 @@ def _transform(profile: bytes) -> ImageCms.ImageCmsTransform:
 def check_profile(path: str, profile: bytes) -> None:
     """Raise ``Fault`` unless the file at ``path`` is an ICC profile for printing in CMYK (ICC.1, 7.2)."""
     if profile[36:40] != b"acsp" or profile[12:16] != b"prtr" or profile[16:20] != b"CMYK":
-        hint = "name an ICC profile of a printing condition, such as PSOcoated_v3.icc"
-        raise Fault(error("finish-colour-profile", f"`{path}` is no profile for printing in CMYK", None, hint))
+        hint = msg("name an ICC profile of a printing condition, such as PSOcoated_v3.icc")
+        raise Fault(
+            error("finish-colour-profile", msg("`{path}` is no profile for printing in CMYK", path=path), None, hint)
+        )

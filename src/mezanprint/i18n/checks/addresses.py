@@ -5,8 +5,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, Words
+from mezanprint.i18n.checks.findings import Found, tick
 from mezanprint.i18n.checks.pair import ARABIC, Pair
+from mezanprint.model.translatable import msg
 
 PHONE = re.compile(
     r"(?<![\w/.,])(?:(?:\+|00)\d[\d \u00a0().-]{5,30}\d|\(?[0\u0660\u06f0]\d{1,3}\)?[- ]\d[\d -]{4,30}\d)(?![\w/])"
@@ -17,14 +18,8 @@ _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-
 _GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.)[!-~]{{1,300}}(?:[،؛؟]|[.,;:]?[{ARABIC}])")
 _MAY_HOLD = re.compile(r"@|://|www\.|\d")
 
-_LACKS = Words("the translation lacks {0}", "تنقص الترجمةَ {0}")
-_ADDS = Words("the translation has {0}, which the source does not have", "في الترجمة {0}، وليس في الأصل")
-_COPY = Words(
-    "copy addresses, telephone numbers and document symbols from the source, letter by letter",
-    "انسخ العناوين وأرقام الهاتف ورموز الوثائق من الأصل حرفًا حرفًا",
-)
-_TOUCHES = Words("an Arabic letter or mark touches the address {0}", "حرف أو علامة عربية ملتصقة بالعنوان {0}")
-_SPACE = Words("put a space after the address", "ضع مسافة بعد العنوان")
+_COPY = msg("copy addresses, telephone numbers and document symbols from the source, letter by letter")
+_SPACE = msg("put a space after the address")
 
 
 def find_addresses(pair: Pair) -> Iterator[Found]:
@@ -33,11 +28,11 @@ def find_addresses(pair: Pair) -> Iterator[Found]:
         return
     wanted, found = _read(pair.source), _read(pair.value)
     for address in wanted - found:
-        yield Found(_LACKS, _COPY, (f"`{address}`",))
+        yield Found(msg("the translation lacks {text}", text=tick(address)), _COPY)
     for address in found - wanted:
-        yield Found(_ADDS, _COPY, (f"`{address}`",))
+        yield Found(msg("the translation has {text}, which the source does not have", text=tick(address)), _COPY)
     if glued := _GLUED.search(pair.value):
-        yield Found(_TOUCHES, _SPACE, (f"`{glued[0]}`",))
+        yield Found(msg("an Arabic letter or mark touches the address {text}", text=tick(glued[0])), _SPACE)
 
 
 def _read(text: str) -> Counter[str]:

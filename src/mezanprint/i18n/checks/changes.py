@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from mezanprint.i18n.catalogs import Catalog
-from mezanprint.i18n.checks.findings import Found, Words, quote
+from mezanprint.i18n.checks.findings import Found, quote
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 
-_CHANGED = Words("the source text is now {0}", "صار الأصل الآن {0}")
-_UPDATE = Words(
-    "run `mezanprint i18n update`, then mend what it marks fuzzy", "شغّل `mezanprint i18n update` ثم أصلح ما يعلّمه fuzzy"
-)
+_UPDATE = msg("run `mezanprint i18n update`, then mend what it marks fuzzy")
 
 
 def find_changed_sources(catalog: Catalog, texts: Iterable[Text]) -> Iterator[tuple[Entry, Found]]:
@@ -24,4 +22,4 @@ def find_changed_sources(catalog: Catalog, texts: Iterable[Text]) -> Iterator[tu
         if entry is None or entry.fuzzy or entry.blank:
             continue
         if (entry.source, entry.plural or "") != (text.source, text.source_plural):
-            yield entry, Found(_CHANGED, _UPDATE, (quote(text.source),))
+            yield entry, Found(msg("the source text is now {text}", text=quote(text.source)), _UPDATE)

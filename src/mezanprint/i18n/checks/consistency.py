@@ -3,18 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from mezanprint.i18n.checks.findings import Found, Words, quote
+from mezanprint.i18n.checks.findings import Found, quote
 from mezanprint.i18n.checks.pair import Pair
+from mezanprint.model.translatable import msg
 
 _MIN_LENGTH = 12
 """Shorter sources are words that may well share a translation."""
 
-_DIFFER = Words(
-    "the same source text is translated otherwise elsewhere: {0}", "تُرجم الأصل نفسه في موضع آخر بغير هذا: {0}"
-)
-_SAME_WORDS = Words("use one translation, unless the places ask for two", "وحّد الترجمة ما لم يقتض الموضعان غير ذلك")
-_ALIKE = Words("another source text has the same translation: {0}", "لأصل آخر الترجمة نفسها: {0}")
-_LOOK = Words("make sure that the right text is translated", "تأكد من أنها ترجمة هذا الأصل")
+_SAME_WORDS = msg("use one translation, unless the places ask for two")
+_LOOK = msg("make sure that the right text is translated")
 
 
 def find_inconsistencies(pairs: Sequence[Pair]) -> Iterator[tuple[int, Found]]:
@@ -26,9 +23,15 @@ def find_inconsistencies(pairs: Sequence[Pair]) -> Iterator[tuple[int, Found]]:
             continue
         first = by_source.setdefault(pair.source, pair.value)
         if first != pair.value:
-            yield number, Found(_DIFFER, _SAME_WORDS, (quote(first),))
+            yield (
+                number,
+                Found(
+                    msg("the same source text is translated otherwise elsewhere: {text}", text=quote(first)),
+                    _SAME_WORDS,
+                ),
+            )
         others = by_value[pair.value]
         other = next((one for one in others if one.casefold() != pair.source.casefold()), None)
         if other is not None and min(len(other), len(pair.source)) >= _MIN_LENGTH:
-            yield number, Found(_ALIKE, _LOOK, (quote(other),))
+            yield number, Found(msg("another source text has the same translation: {text}", text=quote(other)), _LOOK)
         others[pair.source] = None

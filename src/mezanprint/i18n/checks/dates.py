@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mezanprint.i18n.checks.findings import Found, Words, around
+from mezanprint.i18n.checks.findings import Found, around, tick
 from mezanprint.i18n.checks.pair import ARABIC, Pair
 from mezanprint.i18n.checks.spoken import OTHER_ROMAN, months_in
 from mezanprint.model.dates import LEVANTINE, ROMAN, month_name
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.numerals import ANY_DIGIT
+from mezanprint.model.translatable import msg
 
 _MONTHS = {name: month for names in (LEVANTINE, ROMAN) for month, name in enumerate(names, 1)} | OTHER_ROMAN
 
@@ -26,16 +27,7 @@ _MENTION = re.compile(
 )
 _COMMA = re.compile(f"{_names((*LEVANTINE, *_ROMAN), 'month')}[،,]\\s*[{ANY_DIGIT}]{{4}}")
 
-_STYLE = Words(
-    "the month in {0} is not named as in the rest of the document", "اسم الشهر في {0} على غير ما في سائر الوثيقة"
-)
-_HINTS = {
-    "both": Words("write both names: {1}", "اكتب الاسمين: {1}"),
-    "levantine": Words("write the Levantine name: {1}", "اكتب الاسم الشامي: {1}"),
-    "roman": Words("write the name {1}", "اكتب الاسم {1}"),
-}
-_HAS_COMMA = Words("a comma between month and year in {0}", "فاصلة بين الشهر والسنة في {0}")
-_NO_COMMA = Words("write day, month and year with spaces only", "اكتب اليوم والشهر والسنة بمسافات لا غير")
+_NO_COMMA = msg("write day, month and year with spaces only")
 
 
 class Mention(NamedTuple):
@@ -55,10 +47,26 @@ def find_dates(pair: Pair) -> Iterator[Found]:
     text, usual = pair.plain, pair.habit.months
     other = next((found for found in _mentions(text) if usual and found.style != usual), None)
     if other:
-        name = month_name(other.month, HouseStyle(months=usual), "ar")
-        yield Found(_STYLE, _HINTS[usual], (around(pair.value, other.start, other.end), f"`{name}`"))
+        name = tick(month_name(other.month, HouseStyle(months=usual), "ar"))
+        place = around(pair.value, other.start, other.end)
+        yield Found(
+            msg("the month in {text} is not named as in the rest of the document", text=place), _name_hint(usual, name)
+        )
     if found := _COMMA.search(text):
-        yield Found(_HAS_COMMA, _NO_COMMA, (around(pair.value, found.start(), found.end()),))
+        yield Found(
+            msg("a comma between month and year in {text}", text=around(pair.value, found.start(), found.end())),
+            _NO_COMMA,
+        )
+
+
+def _name_hint(style: str, name: str) -> str:
+    if style == "both":
+        return msg("write both names: {names}", names=name)
+    return (
+        msg("write the Levantine name: {name}", name=name)
+        if style == "levantine"
+        else msg("write the name {name}", name=name)
+    )
 
 
 def _mentions(text: str) -> Iterator[Mention]:

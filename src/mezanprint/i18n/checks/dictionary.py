@@ -5,15 +5,15 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 
-from mezanprint.i18n.checks.findings import Found, Words, quote
+from mezanprint.i18n.checks.findings import Found, quote
 from mezanprint.i18n.checks.pair import ARABIC, MARKS, Pair
+from mezanprint.model.translatable import msg
 
 _WORD = re.compile(f"[{ARABIC}][{ARABIC}{MARKS}]+")
 _MARK = re.compile(f"[{MARKS}]")
 _SECONDS = 30
 
-_UNKNOWN = Words("the dictionary does not know {0}", "لا يعرف المعجم {0}")
-_LOOK = Words("look whether it is spelt right; names are often unknown", "انظر أصحيحة كتابتها؛ والأسماء كثيرًا ما تُجهل")
+_LOOK = msg("look whether it is spelt right; names are often unknown")
 
 
 def find_unknown_words(pairs: Sequence[Pair]) -> Iterator[tuple[int, Found]]:
@@ -21,7 +21,11 @@ def find_unknown_words(pairs: Sequence[Pair]) -> Iterator[tuple[int, Found]]:
     words = [tuple(dict.fromkeys(_MARK.sub("", word) for word in _WORD.findall(pair.plain))) for pair in pairs]
     unknown = _ask({word for each in words for word in each})
     for number, each in enumerate(words):
-        yield from ((number, Found(_UNKNOWN, _LOOK, (quote(word),))) for word in each if word in unknown)
+        yield from (
+            (number, Found(msg("the dictionary does not know {word}", word=quote(word)), _LOOK))
+            for word in each
+            if word in unknown
+        )
 
 
 def _ask(words: set[str]) -> frozenset[str]:

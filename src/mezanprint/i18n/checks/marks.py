@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, Words
+from mezanprint.i18n.checks.findings import Found, tick
 from mezanprint.i18n.checks.inline_markup import (
     find_attributes,
     find_crossing,
@@ -15,45 +15,17 @@ from mezanprint.i18n.checks.inline_markup import (
 )
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.direction.spans import find_spans, read_span
+from mezanprint.model.translatable import msg
 
 _PLACES = re.compile(r"[{}%]")
 _MARKS = re.compile(r"[*\[\]<]")
 
-_LACKS_NAME = Words("the translation lacks the placeholder {0}", "تنقص الترجمةَ الخانة {0}")
-_SPELL = Words(
-    "put {0} where its value belongs, spelled as in the source", "ضع {0} حيث ينبغي أن تظهر قيمتها، مكتوبة كما في الأصل"
-)
-_LONELY = Words("{0} has no partner", "القوس {0} بلا نظير")
-_ESCAPE_BRACE = Words("write `\\{{` for a brace that is printed", "اكتب `\\{{` لقوس يراد طبعه")
-_ADDS_NAME = Words(
-    "the translation has the placeholder {0}, which the source does not have", "في الترجمة الخانة {0}، وليست في الأصل"
-)
-_TWICE = Words(
-    "the translation has the placeholder {0} once more than the source", "الخانة {0} ترد في الترجمة أكثر مما في الأصل"
-)
-_KNOWN = Words("the source has {1}", "في الأصل {1}")
+_ESCAPE_BRACE = msg("write `\\{` for a brace that is printed")
 
-_HTML = Words("{0} is HTML that the source does not have", "{0} من HTML، وليس في الأصل")
-_NO_HTML = Words(
-    "delete it: a translation has only the marks of its source, and HTML is printed as letters",
-    "احذفه: ليس في الترجمة إلا علامات الأصل، وHTML يُطبع حروفًا",
-)
-_CROSSES = Words("{0} is not closed, or crosses another mark", "{0} لم تُغلق، أو تتقاطع مع علامة أخرى")
-_CLOSE = Words(
-    "close each mark before the one around it; write `\\*` for a star that is printed",
-    "أغلق كل علامة قبل التي تحيط بها؛ واكتب `\\*` لنجمة يراد طبعها",
-)
-_BAD_SPAN = Words("{0} cannot be read", "لا يمكن قراءة {0}")
-_WRITE_SPAN = Words(
-    "write `[words]{{dir=ltr}}`, `{{dir=rtl}}` or `{{lang=fr}}`",
-    "اكتب `[كلمات]{{dir=ltr}}` أو `{{dir=rtl}}` أو `{{lang=fr}}`",
-)
-_LACKS_MARK = Words("the translation lacks {0}", "تنقص الترجمةَ {0}")
-_ADDS_MARK = Words("the translation has {0} more often than the source", "ترد {0} في الترجمة أكثر مما في الأصل")
-_TAKE_OVER = Words(
-    "take over notes, links, tags and stars as they are; write `\\*` for a star that is printed",
-    "انقل الحواشي والروابط والوسوم والنجوم كما هي؛ واكتب `\\*` لنجمة يراد طبعها",
-)
+_NO_HTML = msg("delete it: a translation has only the marks of its source, and HTML is printed as letters")
+_CLOSE = msg("close each mark before the one around it; write `\\*` for a star that is printed")
+_WRITE_SPAN = msg("write `[words]{dir=ltr}`, `{dir=rtl}` or `{lang=fr}`")
+_TAKE_OVER = msg("take over notes, links, tags and stars as they are; write `\\*` for a star that is printed")
 
 
 def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
@@ -66,14 +38,22 @@ def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
     if wanted == found:
         return
     for name in _missing(wanted, found, lone=pair.lone):
-        yield Found(_LACKS_NAME, _SPELL, (f"`{name}`",))
-    known = ", ".join(f"`{each}`" for each in wanted) or "–"
+        yield Found(
+            msg("the translation lacks the placeholder {name}", name=tick(name)),
+            msg("put {name} where its value belongs, spelled as in the source", name=tick(name)),
+        )
+    known = tuple(tick(each) for each in wanted) or "–"
     for name in found - wanted:
-        shown = f"`{name}`"
+        shown = tick(name)
         if name in ("{", "}"):
-            yield Found(_LONELY, _ESCAPE_BRACE, (shown,))
+            yield Found(msg("{brace} has no partner", brace=shown), _ESCAPE_BRACE)
         else:
-            yield Found(_TWICE if name in wanted else _ADDS_NAME, _KNOWN, (shown, known))
+            yield Found(
+                msg("the translation has the placeholder {name} once more than the source", name=shown)
+                if name in wanted
+                else msg("the translation has the placeholder {name}, which the source does not have", name=shown),
+                msg("the source has {names}", names=known),
+            )
 
 
 def _missing(wanted: Counter[str], found: Counter[str], *, lone: bool) -> Counter[str]:
@@ -101,18 +81,18 @@ def find_markup_faults(pair: Pair) -> Iterator[Found]:
         return
     wanted, found = find_tags(source), find_tags(value)
     for tag in found - wanted:
-        yield Found(_HTML, _NO_HTML, (f"`{tag}`",))
+        yield Found(msg("{tag} is HTML that the source does not have", tag=tick(tag)), _NO_HTML)
     for tag in (*(wanted - found), *(find_attributes(source) - find_attributes(value))):
-        yield Found(_LACKS_MARK, _TAKE_OVER, (f"`{tag}`",))
+        yield Found(msg("the translation lacks {mark}", mark=tick(tag)), _TAKE_OVER)
     crossing = find_crossing(value)
     if crossing is not None and find_crossing(source) is None:
-        yield Found(_CROSSES, _CLOSE, (f"`{crossing}`",))
+        yield Found(msg("{mark} is not closed, or crosses another mark", mark=tick(crossing)), _CLOSE)
         return
     for attributes, _ in find_spans(value):
         if not _is_readable(attributes):
-            yield Found(_BAD_SPAN, _WRITE_SPAN, (f"`{{{attributes}}}`",))
+            yield Found(msg("{markup} cannot be read", markup=tick(f"{{{attributes}}}")), _WRITE_SPAN)
     wanted, found = find_markup(source), find_markup(value)
     for token in wanted - found:
-        yield Found(_LACKS_MARK, _TAKE_OVER, (f"`{token}`",))
+        yield Found(msg("the translation lacks {mark}", mark=tick(token)), _TAKE_OVER)
     for token in found - wanted:
-        yield Found(_ADDS_MARK, _TAKE_OVER, (f"`{token}`",))
+        yield Found(msg("the translation has {mark} more often than the source", mark=tick(token)), _TAKE_OVER)

@@ -3,26 +3,21 @@
 from collections.abc import Iterator
 from unicodedata import combining
 
-from mezanprint.i18n.checks.findings import Found, Words
+from mezanprint.i18n.checks.findings import Found
 from mezanprint.i18n.checks.pair import Pair
+from mezanprint.model.translatable import msg
 
 _ESTIMATE = 1.15
 """An estimate of the room is off by so much: the page itself is the judge."""
 
-_BLANK = Words("a form of the plural is not translated", "صيغة من صيغ الجمع بلا ترجمة")
-_ALL = Words(
-    "fill in every `msgstr[...]`: the language needs all {0}",
-    "املأ كل `msgstr[...]`: فاللغة تحتاج إلى الصيغ كلها، وهي {0}",
-)
-_LONG = Words("{0} characters where there is room for {1}", "عدد المحارف {0} والمكان يسع {1}")
-_ABOUT = Words("{0} characters where there is room for about {1}", "عدد المحارف {0} والمكان يسع نحو {1}")
-_SHORTEN = Words("say it in fewer words, or look at the page", "أوجز العبارة، أو انظر في الصفحة")
+_BLANK = msg("a form of the plural is not translated")
+_SHORTEN = msg("say it in fewer words, or look at the page")
 
 
 def find_blank_form(pair: Pair) -> Iterator[Found]:
     """C31: a form with nothing in it, beside forms that are translated."""
     if not pair.value.strip():
-        yield Found(_BLANK, _ALL, (str(pair.forms),))
+        yield Found(_BLANK, msg("fill in every `msgstr[...]`: the language needs all {forms}", forms=pair.forms))
 
 
 def find_overlong(pair: Pair) -> Iterator[Found]:
@@ -31,4 +26,9 @@ def find_overlong(pair: Pair) -> Iterator[Found]:
         return
     length = sum(char.isprintable() and not combining(char) for char in pair.value)
     if length > (pair.room if pair.exact else pair.room * _ESTIMATE):
-        yield Found(_LONG if pair.exact else _ABOUT, _SHORTEN, (str(length), str(pair.room)))
+        yield Found(
+            msg("{length} characters where there is room for {room}", length=length, room=pair.room)
+            if pair.exact
+            else msg("{length} characters where there is room for about {room}", length=length, room=pair.room),
+            _SHORTEN,
+        )

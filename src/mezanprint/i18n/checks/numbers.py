@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mezanprint.i18n.checks.addresses import PHONE, SYMBOL
-from mezanprint.i18n.checks.findings import Found, Words
+from mezanprint.i18n.checks.findings import Found, tick
 from mezanprint.i18n.checks.pair import BLANK, IN_ARABIC, IN_ENGLISH, Pair, Writing, plain
 from mezanprint.i18n.checks.spoken import count_spoken, scaled_numbers
 from mezanprint.model.characters import name_of
+from mezanprint.model.translatable import msg
 
 _NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -23,26 +24,12 @@ _SEPARATOR = re.compile("(?:[0-9][\u066b\u066c])|(?:[\u066b\u066c][0-9])")
 _COMMAS = re.compile("(?<![\\d.,\u066c])(?:\\d+(?:,\\d+)+|\\d+(?:\u066c\\d+)+)(?![\\d\u066c])")
 _WELL_GROUPED = re.compile("\\d{1,3}(?:[,\u066c]\\d{3})+")
 
-_LACKS = Words("the translation lacks {0}", "تنقص الترجمةَ {0}")
-_ADDS = Words("the translation has {0}, which the source does not have", "في الترجمة {0}، وليس في الأصل")
-_BOTH = Words("the translation lacks {0} and has {1}", "تنقص الترجمةَ {0} وفيها {1}")
-_COMPARE = Words(
-    "compare each number with the source; if the translation is right, write the comment `# check: ignore C1`",
-    "قارن كل رقم بالأصل؛ وإن كانت الترجمة صحيحة فاكتب التعليق `# check: ignore C1`",
+_COMPARE = msg(
+    "compare each number with the source; if the translation is right, write the comment `# check: ignore C1`"
 )
-_IS_PERSIAN = Words("{0} is a Persian digit", "{0} رقم فارسي")
-_MIXED = Words(
-    "Western and Arabic-Indic digits stand in one translation: {0}",
-    "في الترجمة أرقام غربية وأرقام عربية مشرقية معًا: {0}",
-)
-_OTHER = Words("the digits of {0} are not those of the document", "أرقام {0} ليست من نوع أرقام الوثيقة")
-_ONE_KIND = Words("write all numbers of a document in one kind of digits", "اكتب أرقام الوثيقة كلها بنوع واحد")
-_MISPLACED = Words(
-    "the separator of {0} belongs to Arabic-Indic digits", "فاصلة {0} لا تُكتب إلا مع الأرقام العربية المشرقية"
-)
-_WESTERN_MARKS = Words("write `,` for thousands and `.` for decimals", "اكتب `,` للآلاف و`.` للكسور")
-_ILL_GROUPED = Words("{0} is not grouped by thousands", "{0} غير مقسّم إلى آلاف")
-_GROUP = Words("put a separator before every three digits from the right", "ضع فاصلة قبل كل ثلاث خانات من اليمين")
+_ONE_KIND = msg("write all numbers of a document in one kind of digits")
+_WESTERN_MARKS = msg("write `,` for thousands and `.` for decimals")
+_GROUP = msg("put a separator before every three digits from the right")
 
 
 def find_numbers(pair: Pair) -> Iterator[Found]:
@@ -50,11 +37,13 @@ def find_numbers(pair: Pair) -> Iterator[Found]:
     lacks, adds = compare_numbers(pair.plain_source, pair.plain, pair.source_writing, pair.writing)
     adds = tuple(number for number in adds if number != str(pair.own))
     if lacks and adds:
-        yield Found(_BOTH, _COMPARE, (_name(lacks), _name(adds)))
+        yield Found(
+            msg("the translation lacks {missing} and has {added}", missing=_name(lacks), added=_name(adds)), _COMPARE
+        )
     elif lacks:
-        yield Found(_LACKS, _COMPARE, (_name(lacks),))
+        yield Found(msg("the translation lacks {numbers}", numbers=_name(lacks)), _COMPARE)
     elif adds:
-        yield Found(_ADDS, _COMPARE, (_name(adds),))
+        yield Found(msg("the translation has {numbers}, which the source does not have", numbers=_name(adds)), _COMPARE)
 
 
 def find_digits(pair: Pair) -> Iterator[Found]:
@@ -62,28 +51,40 @@ def find_digits(pair: Pair) -> Iterator[Found]:
     text, house = pair.plain, pair.habit.digits
     indic, persian = _INDIC.search(text), _PERSIAN.search(text)
     if persian and house != "arabext":
-        yield Found(_IS_PERSIAN, _ONE_KIND, (name_of(persian[0]),))
+        yield Found(msg("{character} is a Persian digit", character=name_of(persian[0])), _ONE_KIND)
     if not indic and house in ("", "latn"):
         return
     western = _WESTERN.search(PHONE.sub("", text))
     if indic and western:
-        yield Found(_MIXED, _ONE_KIND, (f"`{western[0]}`, `{indic[0]}`",))
+        digits = (tick(western[0]), tick(indic[0]))
+        yield Found(msg("Western and Arabic-Indic digits stand in one translation: {digits}", digits=digits), _ONE_KIND)
     elif indic and house in ("latn", "arabext"):
-        yield Found(_OTHER, _ONE_KIND, (f"`{_number_at(text, indic.start())}`",))
+        yield Found(_other_digits(text, indic), _ONE_KIND)
     elif western and house in ("arab", "arabext"):
-        yield Found(_OTHER, _ONE_KIND, (f"`{_number_at(text, western.start())}`",))
+        yield Found(_other_digits(text, western), _ONE_KIND)
+
+
+def _other_digits(text: str, digit: re.Match[str]) -> str:
+    number = tick(_number_at(text, digit.start()))
+    return msg("the digits of {number} are not those of the document", number=number)
 
 
 def find_separators(pair: Pair) -> Iterator[Found]:
     """C3: Arabic separators among Western digits, and thousands that are grouped wrongly."""
     text = pair.plain
     if found := _SEPARATOR.search(text):
-        yield Found(_MISPLACED, _WESTERN_MARKS, (f"`{_number_at(text, found.start())}`",))
+        yield Found(
+            msg(
+                "the separator of {number} belongs to Arabic-Indic digits",
+                number=tick(_number_at(text, found.start())),
+            ),
+            _WESTERN_MARKS,
+        )
     if "," not in text and "\u066c" not in text:
         return
     for number in _COMMAS.finditer(text):
         if not _WELL_GROUPED.fullmatch(number[0]) and _fold(number[0]) not in pair.source:
-            yield Found(_ILL_GROUPED, _GROUP, (f"`{number[0]}`",))
+            yield Found(msg("{number} is not grouped by thousands", number=tick(number[0])), _GROUP)
 
 
 def compare_numbers(
@@ -172,5 +173,5 @@ def _list(numbers: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(numbers.elements()))
 
 
-def _name(numbers: tuple[str, ...]) -> str:
-    return ", ".join(f"`{number}`" for number in numbers)
+def _name(numbers: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(tick(number) for number in numbers)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.addresses import PHONE
-from mezanprint.i18n.checks.findings import Found, Words, around
+from mezanprint.i18n.checks.findings import Found, around, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.numerals import ANY_DIGIT
+from mezanprint.model.translatable import msg
 
 _D = f"[{ANY_DIGIT}]"
 _SPACED = re.compile(f"{_D}[ \u00a0\u202f]+[%٪]")
@@ -21,41 +22,36 @@ _RANGE = re.compile(
 )
 _EN_DASH = "\u2013"
 
-_SPACE = Words("a space between number and percent sign: {0}", "مسافة بين الرقم وعلامة النسبة: {0}")
-_CLOSE_UP = Words("write the sign right after the number", "اكتب العلامة بعد الرقم مباشرة")
-_SIGN_FIRST = Words("the percent sign stands before the number: {0}", "علامة النسبة قبل الرقم: {0}")
-_TYPE_AFTER = Words(
-    "type it after the number: the page puts it on the side of the house", "اكتبها بعد الرقم: والصفحة تضعها في جهتها"
-)
-_OTHER_DIGITS = Words("the percent sign and the digits are not of one kind: {0}", "علامة النسبة والأرقام من نوعين: {0}")
-_ONE_KIND = Words("write `%` after 0-9 and `٪` after ٠-٩", "اكتب `%` بعد 0-9 و`٪` بعد ٠-٩")
-_COUNT = Words(
-    "the source has {0} percentages and the translation {1}", "في الأصل {0} من النسب المئوية وفي الترجمة {1}"
-)
-_SAY_EACH = Words("say of each number whether it is a percentage", "بيّن عند كل رقم أنه نسبة مئوية أو لا")
-_HYPHEN = Words("the range {0} has no en dash (U+2013)", "المدى {0} بلا شَرطة المدى (U+2013)")
-_DASH = Words("write `–` between the two numbers, without spaces", "اكتب `–` بين الرقمين بلا مسافات")
-_FALLS = Words("the range {0} begins with its larger number", "المدى {0} يبدأ بأكبر رقميه")
-_RISE = Words("type the smaller number first: the page turns the range", "اكتب الرقم الأصغر أولًا: والصفحة تديره")
+_CLOSE_UP = msg("write the sign right after the number")
+_TYPE_AFTER = msg("type it after the number: the page puts it on the side of the house")
+_ONE_KIND = msg("write `%` after 0-9 and `٪` after ٠-٩")
+_SAY_EACH = msg("say of each number whether it is a percentage")
+_DASH = msg("write `–` between the two numbers, without spaces")
+_RISE = msg("type the smaller number first: the page turns the range")
 
 
 def find_percents(pair: Pair) -> Iterator[Found]:
     """C4: spaces, side, kind and number of percent signs."""
     text = pair.plain
     if _SIGN.search(text):
-        for pattern, says, hint in (
-            (_SPACED, _SPACE, _CLOSE_UP),
-            (_BEFORE, _SIGN_FIRST, _TYPE_AFTER),
-            (_WRONG, _OTHER_DIGITS, _ONE_KIND),
-        ):
-            if found := pattern.search(text):
-                yield Found(says, hint, (around(pair.value, found.start(), found.end()),))
+        if found := _SPACED.search(text):
+            place = around(pair.value, found.start(), found.end())
+            yield Found(msg("a space between number and percent sign: {text}", text=place), _CLOSE_UP)
+        if found := _BEFORE.search(text):
+            place = around(pair.value, found.start(), found.end())
+            yield Found(msg("the percent sign stands before the number: {text}", text=place), _TYPE_AFTER)
+        if found := _WRONG.search(text):
+            place = around(pair.value, found.start(), found.end())
+            yield Found(msg("the percent sign and the digits are not of one kind: {text}", text=place), _ONE_KIND)
     wanted = len(_PERCENT.findall(pair.plain_source))
     if not wanted and not _SIGN.search(text):
         return
     signs = len(_SIGN.findall(text))
     if signs > wanted or signs + len(_IN_WORDS.findall(text)) < wanted:
-        yield Found(_COUNT, _SAY_EACH, (str(wanted), str(signs)))
+        yield Found(
+            msg("the source has {wanted} percentages and the translation {found}", wanted=wanted, found=signs),
+            _SAY_EACH,
+        )
 
 
 def find_ranges(pair: Pair) -> Iterator[Found]:
@@ -68,9 +64,9 @@ def find_ranges(pair: Pair) -> Iterator[Found]:
     for found in _RANGE.finditer(text):
         low, high = _numbers(found)
         if found["dash"] != _EN_DASH and (low, high) != (high, low):
-            yield Found(_HYPHEN, _DASH, (f"`{found[0]}`",))
+            yield Found(msg("the range {range} has no en dash (U+2013)", range=tick(found[0])), _DASH)
         if low > high and (low, high) not in rising:
-            yield Found(_FALLS, _RISE, (f"`{found[0]}`",))
+            yield Found(msg("the range {range} begins with its larger number", range=tick(found[0])), _RISE)
 
 
 def _numbers(range_: re.Match[str]) -> tuple[float, float]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, Words, around, quote
+from mezanprint.i18n.checks.findings import Found, around, quote, tick
 from mezanprint.i18n.checks.pair import ARABIC, BLANK, MARKS, Pair
+from mezanprint.model.translatable import msg
 
 _A = f"[{ARABIC}{MARKS}\u0640]"
 _ASCII = re.compile(rf"(?:(?<={_A})|(?<={_A}[»”\")*])) ?[,;?](?![A-Za-z0-9])|[,;](?=\s+{_A})")
@@ -20,28 +21,23 @@ _SAME = {"؟": "?", "...": "…"}
 _MIN_WORDS = 4
 """From how many words on a text is a sentence, in which the final mark counts; shorter ones are headings and labels."""
 
-_IS_ASCII = Words("{0} is no Arabic mark, in {1}", "{0} ليست علامة عربية، في {1}")
-_WRITE = Words("write {2}", "اكتب {2}")
-_IS_ARABIC = Words(
-    "an Arabic mark stands inside a number or a Latin word: {0}", "علامة عربية داخل رقم أو كلمة لاتينية: {0}"
-)
-_WRITE_LATIN = Words("write the mark of the number or of the word", "اكتب علامة الرقم أو الكلمة نفسها")
-_SPACE_BEFORE = Words("a space before the mark in {0}", "مسافة قبل العلامة في {0}")
-_NO_SPACE_AFTER = Words("no space after the mark in {0}", "لا مسافة بعد العلامة في {0}")
-_SPACES = Words("put the space after the mark, not before it", "ضع المسافة بعد العلامة لا قبلها")
-_FINAL_DIFFERS = Words("the source ends with {0} and the translation with {1}", "ينتهي الأصل بـ {0} والترجمة بـ {1}")
-_END_ALIKE = Words("end the sentence as the source does", "اختم الجملة بما يختم به الأصل")
+_WRITE_LATIN = msg("write the mark of the number or of the word")
+_SPACES = msg("put the space after the mark, not before it")
+_END_ALIKE = msg("end the sentence as the source does")
 
 
 def find_ascii_marks(pair: Pair) -> Iterator[Found]:
     """C16: comma, semicolon and question mark of ASCII among Arabic letters."""
-    text = pair.plain
-    if "," not in text and ";" not in text and "?" not in text:
+    plain = pair.plain
+    if "," not in plain and ";" not in plain and "?" not in plain:
         return
-    for found in _ASCII.finditer(_without_lists(text)):
+    for found in _ASCII.finditer(_without_lists(plain)):
         mark = found[0].strip()
-        says = (f"`{mark}`", around(pair.value, found.start(), found.end()), f"`{_TO_ARABIC[mark]}`")
-        yield Found(_IS_ASCII, _WRITE, says)
+        text = around(pair.value, found.start(), found.end())
+        yield Found(
+            msg("{mark} is no Arabic mark, in {text}", mark=tick(mark), text=text),
+            msg("write {right}", right=tick(_TO_ARABIC[mark])),
+        )
 
 
 def _without_lists(text: str) -> str:
@@ -51,16 +47,26 @@ def _without_lists(text: str) -> str:
 def find_arabic_marks(pair: Pair) -> Iterator[Found]:
     """C17: Arabic marks inside Latin words and numbers."""
     for found in _IN_LATIN.finditer(pair.plain):
-        yield Found(_IS_ARABIC, _WRITE_LATIN, (around(pair.value, found.start(), found.end()),))
+        yield Found(
+            msg(
+                "an Arabic mark stands inside a number or a Latin word: {text}",
+                text=around(pair.value, found.start(), found.end()),
+            ),
+            _WRITE_LATIN,
+        )
 
 
 def find_mark_spaces(pair: Pair) -> Iterator[Found]:
     """C18: a space before a mark, or none after it."""
     text = _without_lists(pair.plain)
     for found in _BEFORE.finditer(text):
-        yield Found(_SPACE_BEFORE, _SPACES, (around(pair.value, found.start(), found.end()),))
+        yield Found(
+            msg("a space before the mark in {text}", text=around(pair.value, found.start(), found.end())), _SPACES
+        )
     for found in _AFTER.finditer(text):
-        yield Found(_NO_SPACE_AFTER, _SPACES, (around(pair.value, found.start(), found.end()),))
+        yield Found(
+            msg("no space after the mark in {text}", text=around(pair.value, found.start(), found.end())), _SPACES
+        )
 
 
 def find_final_mark(pair: Pair) -> Iterator[Found]:
@@ -71,8 +77,15 @@ def find_final_mark(pair: Pair) -> Iterator[Found]:
     if source == "." and _ABBREVIATED.search(pair.source):
         return
     last = _FINAL.search(pair.value)
-    shown = f"`{last[1]}`" if last else quote(pair.value.split()[-1] if pair.value.split() else "")
-    yield Found(_FINAL_DIFFERS, _END_ALIKE, (f"`{source}`", shown))
+    shown = tick(last[1]) if last else quote(pair.value.split()[-1] if pair.value.split() else "")
+    yield Found(
+        msg(
+            "the source ends with {source} and the translation with {translation}",
+            source=tick(source),
+            translation=shown,
+        ),
+        _END_ALIKE,
+    )
 
 
 def _final(text: str) -> str:

@@ -2,22 +2,16 @@
 
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, Words
+from mezanprint.i18n.checks.findings import Found, tick
 from mezanprint.i18n.checks.pair import Pair
+from mezanprint.model.translatable import msg
 
 _BRACKETS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("‹", "›"))
 _QUOTES = frozenset("«»“”„‹›")
 
-_STRAIGHT = Words('a straight `"` that the source does not have', 'علامة اقتباس مستقيمة `"` ليست في الأصل')
-_OF_THE_LANGUAGE = Words("write the quotation marks of the language", "اكتب علامتي التنصيص المعتمدتين في اللغة")
-_OTHER_QUOTES = Words(
-    "the quotation marks {0} are not those of the document", "علامات التنصيص {0} غير المعتمدة في الوثيقة"
-)
-_WRITE_THESE = Words("write {1}", "اكتب {1}")
-_UNBALANCED = Words("{0} does not close what it opens", "{0} لا تُغلق كل ما تفتحه")
-_BALANCE = Words(
-    "write as many closing as opening marks, in this order", "اكتب من علامات الإغلاق بقدر علامات الفتح وبترتيبها"
-)
+_STRAIGHT = msg('a straight `"` that the source does not have')
+_OF_THE_LANGUAGE = msg("write the quotation marks of the language")
+_BALANCE = msg("write as many closing as opening marks, in this order")
 
 
 def find_quotes(pair: Pair) -> Iterator[Found]:
@@ -27,7 +21,10 @@ def find_quotes(pair: Pair) -> Iterator[Found]:
     known = pair.habit.quotes
     others = _QUOTES.intersection(pair.value).difference(known) if known else ()
     if others:
-        yield Found(_OTHER_QUOTES, _WRITE_THESE, (_listed(others), _listed(known)))
+        yield Found(
+            msg("the quotation marks {marks} are not those of the document", marks=_listed(others)),
+            msg("write {marks}", marks=_listed(known)),
+        )
 
 
 def find_brackets(pair: Pair) -> Iterator[Found]:
@@ -36,7 +33,7 @@ def find_brackets(pair: Pair) -> Iterator[Found]:
         if closing in pair.habit.opening or (opening not in pair.plain and closing not in pair.plain):
             continue
         if _balanced(pair.plain_source, opening, closing) and not _balanced(pair.plain, opening, closing):
-            yield Found(_UNBALANCED, _BALANCE, (f"`{opening}{closing}`",))
+            yield Found(msg("{marks} does not close what it opens", marks=tick(opening + closing)), _BALANCE)
 
 
 def _balanced(text: str, opening: str, closing: str) -> bool:
@@ -49,4 +46,4 @@ def _balanced(text: str, opening: str, closing: str) -> bool:
 
 
 def _listed(marks: frozenset[str]) -> str:
-    return " ".join(f"`{mark}`" for mark in sorted(marks))
+    return " ".join(tick(mark) for mark in sorted(marks))

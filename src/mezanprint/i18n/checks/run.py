@@ -1,4 +1,4 @@
-"""Runs the checks over an entry or a catalog, and tells what they find in English or Arabic."""
+"""Runs the checks over an entry or a catalog, and tells what they find."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ from mezanprint.i18n.catalogs import Catalog
 from mezanprint.i18n.checks.changes import find_changed_sources
 from mezanprint.i18n.checks.consistency import find_inconsistencies
 from mezanprint.i18n.checks.dictionary import find_unknown_words
-from mezanprint.i18n.checks.findings import Found, Words
+from mezanprint.i18n.checks.findings import Found, tick
 from mezanprint.i18n.checks.pair import Habit, Pair, plain
 from mezanprint.i18n.checks.registry import BY_CODE, CHECKS, Check
 from mezanprint.i18n.checks.rules import Rules
@@ -20,6 +20,7 @@ from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 from mezanprint.model.locales import language_of
 from mezanprint.model.texts import Text
+from mezanprint.model.translatable import msg
 
 _ROOM = re.compile(r"(?:Room: |fits up to )about (\d+) characters")
 _CREDITS = ("translator-credits", "translator_credits")
@@ -32,10 +33,8 @@ _PLAIN = Rules()
 _MOST = 10
 """Findings of one check in one text: who reads of ten knows what is wrong with it."""
 
-_UNKNOWN = Words("there is no check {0}", "لا وجود للفحص {0}")
-_SEE = Words("a check is named as in `C15` or `i18n-tatweel`", "يُسمّى الفحص هكذا: `C15` أو `i18n-tatweel`")
-_IDLE = Words("{0} is set aside and finds nothing here", "{0} معفى منه ولا يجد هنا شيئًا")
-_REMOVE = Words("delete it from the comment `# check: ignore`", "احذفه من التعليق `# check: ignore`")
+_SEE = msg("a check is named as in `C15` or `i18n-tatweel`")
+_REMOVE = msg("delete it from the comment `# check: ignore`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +56,11 @@ def check_entry(catalog: Catalog, entry: Entry, rules: Rules = _PLAIN) -> tuple[
     pairs = [pair._replace(room=None) for pair in make_pairs(catalog, entry, rules)]
     hits = _look(catalog, entry, pairs)
     kept, _ = _sift(hits, (rules.waived, read_waivers(entry.comments)))
-    return tuple(_tell(catalog, hit, "en") for hit in kept if hit.check.severity is not Severity.INFO)
+    return tuple(_tell(catalog, hit) for hit in kept if hit.check.severity is not Severity.INFO)
 
 
-def check_catalog(
-    catalog: Catalog, rules: Rules = _PLAIN, language: str = "en", texts: Iterable[Text] = ()
-) -> tuple[Diagnostic, ...]:
-    """Return what all checks find in the finished entries of a catalog, told in ``en`` or ``ar``.
+def check_catalog(catalog: Catalog, rules: Rules = _PLAIN, texts: Iterable[Text] = ()) -> tuple[Diagnostic, ...]:
+    """Return what all checks find in the finished entries of a catalog.
 
     Fuzzy and untranslated entries are not ready. With ``texts``, the texts of documents as they are now, an entry for
     other words than theirs is told too.
@@ -81,7 +78,7 @@ def check_catalog(
         kept, used = _sift(hits[entry.id], (rules.waived, waived))
         told += kept
         told += (Hit(BY_CODE["i18n-waiver"], entry, 0, found) for found in _judge(waived, used))
-    return tuple(_tell(catalog, hit, language) for hit in told)
+    return tuple(_tell(catalog, hit) for hit in told)
 
 
 def _is_ready(entry: Entry) -> bool:
@@ -167,27 +164,27 @@ def _sift(hits: Iterable[Hit], waivers: tuple[Waivers, ...]) -> tuple[list[Hit],
     return kept, used
 
 
-def check_waivers(waived: Waivers, span: Span, language: str = "en") -> tuple[Diagnostic, ...]:
+def check_waivers(waived: Waivers, span: Span) -> tuple[Diagnostic, ...]:
     """Return what names no check, of the checks that a project sets aside at ``span``."""
     check = BY_CODE["i18n-waiver"]
-    return tuple(_diagnose(check, found, language, span) for found in _judge(Waivers({}, waived.unknown), set()))
+    return tuple(_diagnose(check, found, span) for found in _judge(Waivers({}, waived.unknown), set()))
 
 
 def _judge(waived: Waivers, used: set[str]) -> Iterator[Found]:
     for name in waived.unknown:
-        yield Found(_UNKNOWN, _SEE, (f"`{name}`",))
+        yield Found(msg("there is no check {name}", name=tick(name)), _SEE)
     # What a check of the whole catalog finds depends on other entries, and on what is installed.
     useful = {name for code, name in waived.codes.items() if code in used or BY_CODE[code].find is None}
     for name in dict.fromkeys(waived.codes.values()):
         if name not in useful:
-            yield Found(_IDLE, _REMOVE, (f"`{name}`",))
+            yield Found(msg("{name} is set aside and finds nothing here", name=tick(name)), _REMOVE)
 
 
-def _tell(catalog: Catalog, hit: Hit, language: str) -> Diagnostic:
+def _tell(catalog: Catalog, hit: Hit) -> Diagnostic:
     key = f"{catalog.domain}:{hit.entry.context}" if hit.entry.context else None
-    return _diagnose(hit.check, hit.found, language, catalog.span(hit.entry, hit.form), key)
+    return _diagnose(hit.check, hit.found, catalog.span(hit.entry, hit.form), key)
 
 
-def _diagnose(check: Check, found: Found, language: str, span: Span, key: str | None = None) -> Diagnostic:
-    message = f"{found.says.told(language, *found.values)} [{check.number}]"
-    return Diagnostic(check.severity, check.code, message, span, (found.hint.told(language, *found.values),), key)
+def _diagnose(check: Check, found: Found, span: Span, key: str | None = None) -> Diagnostic:
+    message = msg("{sentence} [{number}]", sentence=found.says, number=check.number)
+    return Diagnostic(check.severity, check.code, message, span, (found.hint,), key)

@@ -5,8 +5,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, Words, quote
+from mezanprint.i18n.checks.findings import Found, quote, tick
 from mezanprint.i18n.checks.pair import ARABIC, MARKS, Pair
+from mezanprint.model.translatable import msg
 
 _WORD = re.compile(f"[{ARABIC}][{ARABIC}{MARKS}]*")
 _INSIDE = re.compile(f"[{ARABIC}][{MARKS}]*[ىة][{MARKS}]*[{ARABIC}]")
@@ -25,35 +26,23 @@ _HAMZA = {
 _TANWIN = {"before": re.compile("\u064b\u0627"), "after": re.compile("\u0627\u064b")}
 _TANWIN_OF_OTHER = {"before": "after", "after": "before"}
 
-_NO_LETTER_INSIDE = Words("`ى` or `ة` stands inside {0}", "`ى` أو `ة` في وسط {0}")
-_SPLIT_OR_WRITE = Words(
-    "write `ي` or `ت`, or put the space that is missing after it", "اكتب `ي` أو `ت`، أو ضع المسافة الناقصة بعدها"
-)
-_NO_WORD = Words("{0} is misspelt", "في {0} خطأ إملائي")
-_WRITE = Words("write {1}", "اكتب {1}")
-_OTHER_TANWIN = Words(
-    "the tanwin of {0} stands on the other side of its alef than elsewhere in the catalog",
-    "تنوين {0} في غير الجهة المعتمدة من الألف في سائر الملف",
-)
-_ONE_WAY = Words("write `ًا` or `اً` throughout", "التزم `ًا` أو `اً` في النص كله")
-_DECOMPOSED = Words("{0} is written with a letter and a mark apart", "كُتب {0} بحرف وعلامة منفصلين")
-_COMPOSE = Words(
-    "type the word again: one character for `أ`, `إ`, `آ`, `ؤ`, `ئ`", "أعد كتابة الكلمة: لكل من أ إ آ ؤ ئ محرف واحد"
-)
+_SPLIT_OR_WRITE = msg("write `ي` or `ت`, or put the space that is missing after it")
+_ONE_WAY = msg("write `ًا` or `اً` throughout")
+_COMPOSE = msg("type the word again: one character for `أ`, `إ`, `آ`, `ؤ`, `ئ`")
 
 
 def find_letters_inside(pair: Pair) -> Iterator[Found]:
     """C23: alef maqsura and teh marbuta inside a word."""
     for word in _WORD.findall(pair.plain) if _INSIDE.search(pair.plain) else ():
         if _INSIDE.search(word):
-            yield Found(_NO_LETTER_INSIDE, _SPLIT_OR_WRITE, (quote(word),))
+            yield Found(msg("`ى` or `ة` stands inside {word}", word=quote(word)), _SPLIT_OR_WRITE)
 
 
 def find_misspellings(pair: Pair) -> Iterator[Found]:
     """C23: words of the list, with or without what is attached before them."""
     for word in _WORD.findall(_MARK.sub("", pair.plain)):
         if right := _HAMZA.get(word) or _HAMZA.get(_CLITIC.sub("", word)):
-            yield Found(_NO_WORD, _WRITE, (quote(word), f"`{right}`"))
+            yield Found(msg("{word} is misspelt", word=quote(word)), msg("write {right}", right=tick(right)))
 
 
 def find_tanwin(pair: Pair) -> Iterator[Found]:
@@ -63,7 +52,13 @@ def find_tanwin(pair: Pair) -> Iterator[Found]:
     other = _TANWIN[_TANWIN_OF_OTHER[pair.habit.tanwin]]
     for word in _WORD.findall(pair.plain):
         if other.search(word):
-            yield Found(_OTHER_TANWIN, _ONE_WAY, (quote(word),))
+            yield Found(
+                msg(
+                    "the tanwin of {word} stands on the other side of its alef than elsewhere in the catalog",
+                    word=quote(word),
+                ),
+                _ONE_WAY,
+            )
 
 
 def find_decomposed(pair: Pair) -> Iterator[Found]:
@@ -72,7 +67,7 @@ def find_decomposed(pair: Pair) -> Iterator[Found]:
         return
     for word in pair.value.split():
         if Counter(unicodedata.normalize("NFC", word)) != Counter(word):
-            yield Found(_DECOMPOSED, _COMPOSE, (quote(word),))
+            yield Found(msg("{word} is written with a letter and a mark apart", word=quote(word)), _COMPOSE)
 
 
 def count_tanwin(text: str) -> Counter[str]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, Words, quote
+from mezanprint.i18n.checks.findings import Found, quote, tick
 from mezanprint.i18n.checks.pair import ARABIC, Pair
 from mezanprint.model.locales import Direction, direction_of
+from mezanprint.model.translatable import msg
 
 _ACRONYM = re.compile(r"(?<![\w/.&-])[A-Z]{2,6}(?=s?(?![\w/&-]))")
 _SMALL = re.compile(r"[a-z]")
@@ -44,23 +45,12 @@ _CODE = re.compile(r"[^\s:_./]+[:_./][^\s]*[^\s.]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _LATIN = re.compile(r"(?<![\w.@/\\-])[A-Za-z]{3,}(?![\w@/\\-])")
 
-_NO_ACRONYM = Words(
-    "{0} of the source is neither in Latin nor in Arabic letters",
-    "الاختصار {0} ليس في الترجمة بالحرف اللاتيني ولا العربي",
-)
-_INTRODUCE = Words(
-    "at its first use write the full Arabic name and the acronym in brackets",
-    "اكتب عند أول ورود الاسم العربي الكامل وبعده الاختصار بين قوسين",
-)
-_SAME = Words("the translation is the source text", "الترجمة هي نص الأصل نفسه")
-_ONLY_ARABIC = Words("the translation has Arabic letters only", "ليس في الترجمة إلا حروف عربية")
-_NO_ARABIC = Words("the translation has no Arabic letter", "ليس في الترجمة حرف عربي")
-_TRANSLATE = Words(
-    "translate it; for a name or code that stays, write the comment `# check: ignore C29`",
-    "ترجمه؛ وإن كان اسمًا أو رمزًا يبقى كما هو فاكتب التعليق `# check: ignore C29`",
-)
-_UNKNOWN_WORD = Words("the Latin word {0} is not in the source", "الكلمة اللاتينية {0} ليست في الأصل")
-_WHY = Words("write it in Arabic, or as the source spells it", "اكتبها بالعربية، أو كما وردت في الأصل")
+_INTRODUCE = msg("at its first use write the full Arabic name and the acronym in brackets")
+_SAME = msg("the translation is the source text")
+_ONLY_ARABIC = msg("the translation has Arabic letters only")
+_NO_ARABIC = msg("the translation has no Arabic letter")
+_TRANSLATE = msg("translate it; for a name or code that stays, write the comment `# check: ignore C29`")
+_WHY = msg("write it in Arabic, or as the source spells it")
 
 
 def find_acronyms(pair: Pair) -> Iterator[Found]:
@@ -71,7 +61,10 @@ def find_acronyms(pair: Pair) -> Iterator[Found]:
     for acronym in dict.fromkeys(_ACRONYM.findall(pair.plain_source)):
         known = _IN_ARABIC.get(acronym, ())
         if acronym.casefold() not in value and not any(name in pair.value for name in known):
-            yield Found(_NO_ACRONYM, _INTRODUCE, (f"`{acronym}`",))
+            yield Found(
+                msg("{acronym} of the source is neither in Latin nor in Arabic letters", acronym=tick(acronym)),
+                _INTRODUCE,
+            )
 
 
 def find_untranslated(pair: Pair) -> Iterator[Found]:
@@ -110,4 +103,4 @@ def find_latin_words(pair: Pair) -> Iterator[Found]:
     for word in dict.fromkeys(_LATIN.findall(pair.plain)):
         source = source or pair.source.casefold()
         if word.casefold() not in source:
-            yield Found(_UNKNOWN_WORD, _WHY, (quote(word),))
+            yield Found(msg("the Latin word {word} is not in the source", word=quote(word)), _WHY)

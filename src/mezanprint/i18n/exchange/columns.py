@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mezanprint.i18n.exchange.rows import Row, State, source_locales
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.translatable import msg
 
 COLUMNS = ("key", "source", "translation", "state", "room", "note", "stamp")
 NEEDED = ("key", "source", "translation")
@@ -43,8 +44,8 @@ def read_cells(lines: Iterable[tuple[int, Sequence[str]]], path: str) -> Parcel:
     titles = [name.partition("[") for name in names]
     order = [title.strip().lower() for title, _, _ in titles]
     if lacking := [name for name in NEEDED if name not in order]:
-        message = "the sheet lacks the column " + ", ".join(f"`{name}`" for name in lacking)
-        hint = "its first line names the columns: `key`, `source`, `translation`; write it anew with `i18n export`"
+        message = msg("the sheet lacks the column {names}", names=tuple(f"`{name}`" for name in lacking))
+        hint = msg("its first line names the columns: `key`, `source`, `translation`; write it anew with `i18n export`")
         raise Fault(error("exchange-format", message, Span(path, first), hint))
     locale = titles[order.index("translation")][2].strip(" ]")
     findings: list[Diagnostic] = []
@@ -62,8 +63,10 @@ def _rows(
         span = Span(path, line, excerpt=cell.get("translation", "").replace("\n", " ")[:200])
         said = cell.get("state", "").strip().lower() or State.MISSING
         if said not in tuple(State):
-            hint = "it is one of `missing`, `fuzzy`, `translated`"
-            findings.append(error("exchange-cell", f"`{said[:40]}` is no state of a translation", span, hint))
+            hint = msg("it is one of `missing`, `fuzzy`, `translated`")
+            findings.append(
+                error("exchange-cell", msg("`{state}` is no state of a translation", state=said[:40]), span, hint)
+            )
             continue
         translation = cell.get("translation", "")
         state = State(said)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from mezanprint.i18n.exchange.columns import Parcel, cells, header, read_cells
 from mezanprint.i18n.exchange.rows import Row
 from mezanprint.model.diagnostics import Fault, Span, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 
 _BOM = b"\xef\xbb\xbf"
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
@@ -31,8 +33,8 @@ def read_csv(data: bytes, path: str) -> Parcel:
         text = data.removeprefix(_BOM).decode()
     except UnicodeDecodeError as bad:
         line = data.count(b"\n", 0, bad.start) + 1
-        message = f"byte 0x{data[bad.start]:02x} is not UTF-8"
-        hint = "save the sheet as `CSV UTF-8`, not as plain CSV, which loses Arabic letters"
+        message = msg("byte 0x{byte} is not UTF-8", byte=f"{data[bad.start]:02x}")
+        hint = msg("save the sheet as `CSV UTF-8`, not as plain CSV, which loses Arabic letters")
         raise Fault(error("exchange-format", message, Span(path, line), hint)) from None
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
@@ -49,6 +51,8 @@ def _lines(text: str, separator: str, path: str) -> Iterator[tuple[int, list[str
         except StopIteration:
             return
         except csv.Error as bad:
-            hint = 'a cell with quotation marks or line breaks stands between `"`, and a `"` in it is doubled'
-            raise Fault(error("exchange-format", f"not CSV: {bad}", Span(path, line), hint)) from None
+            hint = msg('a cell with quotation marks or line breaks stands between `"`, and a `"` in it is doubled')
+            raise Fault(
+                error("exchange-format", msg("not CSV: {problem}", problem=foreign(str(bad))), Span(path, line), hint)
+            ) from None
         yield line, [value[1:] if value.startswith("'") and _FORMULA.match(value) else value for value in values]

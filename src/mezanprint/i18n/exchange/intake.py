@@ -9,6 +9,7 @@ from mezanprint.i18n.exchange.rows import Place, Row, State, make_stamp, places
 from mezanprint.i18n.po_file import Entry, PoFile, Previous
 from mezanprint.model.diagnostics import Diagnostic, error, has_errors
 from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 
 _SHOWN = 200
 
@@ -80,8 +81,10 @@ def _sort(rows: Iterable[Row], known: Mapping[str, Place]) -> tuple[list[_Messag
         message = messages.setdefault((catalog.domain, *entry.id), _Message(catalog, entry, {}, []))
         if place.form in message.rows:
             first = message.rows[place.form].span
-            hint = f"keep one of the two; the other stands in line {first.line if first else 0}"
-            message.faults.append(error("exchange-key", f"`{_cut(row.key)}` stands here a second time", row.span, hint))
+            hint = msg("keep one of the two; the other stands in line {line}", line=first.line or 0 if first else 0)
+            message.faults.append(
+                error("exchange-key", msg("`{key}` stands here a second time", key=_cut(row.key)), row.span, hint)
+            )
             continue
         message.rows[place.form] = row
         message.faults += _conflicts(row, place)
@@ -89,23 +92,27 @@ def _sort(rows: Iterable[Row], known: Mapping[str, Place]) -> tuple[list[_Messag
 
 
 def _unknown(row: Row, known: Mapping[str, Place]) -> Diagnostic:
-    message = f"no catalog has the key `{_cut(row.key)}`"
+    message = msg("no catalog has the key `{key}`", key=_cut(row.key))
     near = did_you_mean(row.key, known) if len(known) < 2000 else ()
-    return error("exchange-key", message, row.span, *near, "keys are never translated; export anew if the text is gone")
+    return error(
+        "exchange-key", message, row.span, *near, msg("keys are never translated; export anew if the text is gone")
+    )
 
 
 def _conflicts(row: Row, place: Place) -> Iterator[Diagnostic]:
     if not _speaks(row, place):
         return
     if row.source != place.source:
-        message = f"the source of `{_cut(row.key)}` is not what was translated"
+        message = msg("the source of `{key}` is not what was translated", key=_cut(row.key))
         yield error(
-            "exchange-source", message, row.span, *_both(row.source, place.source), "export anew, translate that"
+            "exchange-source", message, row.span, *_both(row.source, place.source), msg("export anew, translate that")
         )
     elif row.stamp not in ("", place.stamp) and place.state is not State.MISSING and _says(row) != place.stamp:
-        message = f"`{_cut(row.key)}` was changed in the catalog too since it was exported"
+        message = msg("`{key}` was changed in the catalog too since it was exported", key=_cut(row.key))
         now = place.entry.values[place.form]
-        yield error("exchange-changed", message, row.span, *_both(row.translation, now), "decide, and mend the catalog")
+        yield error(
+            "exchange-changed", message, row.span, *_both(row.translation, now), msg("decide, and mend the catalog")
+        )
 
 
 def _speaks(row: Row, place: Place) -> bool:
@@ -118,7 +125,7 @@ def _says(row: Row) -> str:
 
 
 def _both(came: str, stands: str) -> tuple[str, str]:
-    return f"came in: `{_cut(came)}`", f"stands in the catalog: `{_cut(stands)}`"
+    return msg("came in: `{text}`", text=_cut(came)), msg("stands in the catalog: `{text}`", text=_cut(stands))
 
 
 def _cut(text: str) -> str:

@@ -19,7 +19,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from mezanprint.i18n.exchange.columns import COLUMNS, OPEN, Parcel, cells, header, read_cells
 from mezanprint.i18n.exchange.rows import Row, State, source_locales
 from mezanprint.model.diagnostics import Fault, Span, error
+from mezanprint.model.foreign import foreign
 from mezanprint.model.locales import Direction, direction_of
+from mezanprint.model.translatable import msg
 
 MAX_CELL = 32_767
 """Characters a cell can hold."""
@@ -66,8 +68,13 @@ def write_sheet(rows: Iterable[Row], locale: str) -> bytes:
 def _check_length(row: Row) -> None:
     longest = max(cells(row), key=len)
     if len(_spell(longest)) > MAX_CELL:
-        message = f"`{row.key[:80]}` has a text of {len(longest)} characters; a cell holds {MAX_CELL}"
-        raise Fault(error("exchange-size", message, None, "export it as CSV or XLIFF"))
+        message = msg(
+            "`{key}` has a text of {count} characters; a cell holds {limit}",
+            key=row.key[:80],
+            count=len(longest),
+            limit=MAX_CELL,
+        )
+        raise Fault(error("exchange-size", message, None, msg("export it as CSV or XLIFF")))
 
 
 def _lay_out(sheet: Any) -> None:
@@ -141,7 +148,7 @@ def read_sheet(data: bytes, path: str) -> Parcel:
     except Fault:
         raise
     except Exception as bad:  # the library promises nothing of what it raises for a broken file
-        raise _unreadable(path, str(bad) or type(bad).__name__) from None
+        raise _unreadable(path, foreign(str(bad)) or type(bad).__name__) from None
 
 
 def _lines(rows: Iterable[tuple[object, ...]], path: str) -> Iterator[tuple[int, list[str]]]:
@@ -154,9 +161,9 @@ def _text(cell: object, span: Span) -> str:
     if value is None:
         return ""
     if not isinstance(value, str) or getattr(cell, "data_type", "s") == "f":
-        what = "a formula" if isinstance(value, str) else f"`{value}` as a number or date"
-        hint = "format the cell as text, then write the text again"
-        raise Fault(error("exchange-cell", f"a cell holds {what}, not text", span, hint))
+        what = msg("a formula") if isinstance(value, str) else msg("`{value}` as a number or date", value=str(value))
+        hint = msg("format the cell as text, then write the text again")
+        raise Fault(error("exchange-cell", msg("a cell holds {what}, not text", what=what), span, hint))
     return _SPELT.sub(lambda found: chr(int(found[1], 16)), value)
 
 
@@ -166,18 +173,29 @@ def _check_archive(data: bytes, path: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
             if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
-                message = f"the workbook unpacks to more than {_MAX_UNPACKED // 1024 // 1024} MiB or {_MAX_PARTS} parts"
+                message = msg(
+                    "the workbook unpacks to more than {size} MiB or {parts} parts",
+                    size=_MAX_UNPACKED // 1024 // 1024,
+                    parts=_MAX_PARTS,
+                )
                 raise Fault(
-                    error("exchange-size", message, Span(path), "export it anew and copy the translations over")
+                    error("exchange-size", message, Span(path), msg("export it anew and copy the translations over"))
                 )
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     defusedxml.sax.parse(archive.open(part), ContentHandler(), forbid_dtd=True)
     except DefusedXmlException:
-        raise _unreadable(path, "it declares a document type or entities") from None
+        raise _unreadable(path, msg("it declares a document type or entities")) from None
     except _BROKEN as bad:
-        raise _unreadable(path, str(bad)) from None
+        raise _unreadable(path, foreign(str(bad))) from None
 
 
 def _unreadable(path: str, why: str) -> Fault:
-    return Fault(error("exchange-format", f"not a workbook that can be read: {why}", Span(path), "save it as XLSX"))
+    return Fault(
+        error(
+            "exchange-format",
+            msg("not a workbook that can be read: {why}", why=why),
+            Span(path),
+            msg("save it as XLSX"),
+        )
+    )

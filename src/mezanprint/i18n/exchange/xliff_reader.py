@@ -11,9 +11,11 @@ from mezanprint.i18n.exchange.inline import NAMESPACE, ForeignCodeError, as_text
 from mezanprint.i18n.exchange.rows import Row, State, make_stamp
 from mezanprint.i18n.exchange.xliff import FUZZY, name_of
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 
 _DEEPEST = 60
-_HINT = "bring in the XLIFF 2 file that `i18n export` wrote, with the translations in its `<target>` elements"
+_HINT = msg("bring in the XLIFF 2 file that `i18n export` wrote, with the translations in its `<target>` elements")
 
 
 class _Builder(TreeBuilder):
@@ -28,7 +30,7 @@ class _Builder(TreeBuilder):
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise ValueError("its elements stand too deep in one another")
+            raise ValueError(msg("its elements stand too deep in one another"))
         element = super().start(tag, attrs)
         self.lines[element] = getattr(self.parser, "CurrentLineNumber", 1)
         return element
@@ -43,8 +45,8 @@ def read_xliff(data: bytes, path: str) -> Parcel:
     root, lines = _parse(data, path)
     version = root.get("version", "")
     if root.tag != f"{NAMESPACE}xliff" or not version.startswith("2."):
-        said = f"XLIFF {version}" if version else "no XLIFF"
-        raise Fault(error("exchange-format", f"the file is {said[:40]}, not XLIFF 2", Span(path, 1), _HINT))
+        said = f"XLIFF {version}"[:40] if version else msg("no XLIFF")
+        raise Fault(error("exchange-format", msg("the file is {said}, not XLIFF 2", said=said), Span(path, 1), _HINT))
     findings: list[Diagnostic] = []
     rows = tuple(_rows(root, lines, path, findings))
     return Parcel(rows, root.get("trgLang", ""), tuple(findings))
@@ -58,15 +60,15 @@ def _parse(data: bytes, path: str) -> tuple[Element, dict[Element, int]]:
         parser.feed(data)
         return parser.close(), builder.lines
     except ParseError as bad:
-        raise _refuse(path, bad.position[0], str(bad)) from None
+        raise _refuse(path, bad.position[0], foreign(str(bad))) from None
     except DefusedXmlException:
-        raise _refuse(path, builder.parser.CurrentLineNumber, "it declares a document type or entities") from None
+        raise _refuse(path, builder.parser.CurrentLineNumber, msg("it declares a document type or entities")) from None
     except (ValueError, LookupError) as bad:
-        raise _refuse(path, parser.parser.CurrentLineNumber, str(bad)) from None
+        raise _refuse(path, parser.parser.CurrentLineNumber, foreign(str(bad))) from None
 
 
 def _refuse(path: str, line: int, why: str) -> Fault:
-    return Fault(error("exchange-format", f"not XML that can be read: {why}", Span(path, line), _HINT))
+    return Fault(error("exchange-format", msg("not XML that can be read: {why}", why=why), Span(path, line), _HINT))
 
 
 def _rows(root: Element, lines: dict[Element, int], path: str, findings: list[Diagnostic]) -> Iterator[Row]:
@@ -76,11 +78,24 @@ def _rows(root: Element, lines: dict[Element, int], path: str, findings: list[Di
             span = Span(path, lines[unit])
             try:
                 yield _row(f"{domain}:{name_of(unit.get('id', ''))}", unit, span)
-            except ForeignCodeError as foreign:
-                message = f"`<{foreign}>` in the unit `{unit.get('id', '')[:80]}` is no code of ours"
-                findings.append(error("exchange-cell", message, span, "use the codes of the source, and no others"))
+            except ForeignCodeError as alien:
+                message = msg(
+                    "`<{element}>` in the unit `{unit}` is no code of ours",
+                    element=str(alien),
+                    unit=unit.get("id", "")[:80],
+                )
+                findings.append(
+                    error("exchange-cell", message, span, msg("use the codes of the source, and no others"))
+                )
             except ValueError as bad:
-                findings.append(error("exchange-cell", f"the unit cannot be read: {bad}", span, _HINT))
+                findings.append(
+                    error(
+                        "exchange-cell",
+                        msg("the unit cannot be read: {problem}", problem=foreign(str(bad))),
+                        span,
+                        _HINT,
+                    )
+                )
 
 
 def _row(key: str, unit: Element, span: Span) -> Row:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from mezanprint.model.locales import Direction, direction_of
+from mezanprint.model.translatable import msg
 
 SPAN_END = re.compile(r"\]\{(?P<attributes>[^{}\n]*=[^{}\n]*)\}")
 """What ends a span: the bracket, and braces with ``name=value`` in them, which no placeholder has."""
@@ -28,7 +29,7 @@ def read_span(typed: str) -> SpanFormat:
     try:
         attributes = parse(f"{{{typed}}}")[1]
     except ParseError:
-        raise ValueError(f"`{{{typed}}}` cannot be read") from None
+        raise ValueError(msg("`{{{typed}}}` cannot be read", typed=typed)) from None
     return span_format(attributes)
 
 
@@ -36,10 +37,10 @@ def span_format(attributes: Mapping[str, str]) -> SpanFormat:
     """Return what attributes say; ``ValueError`` says what is wrong with them."""
     unknown = next((name for name in attributes if name not in KEYS), None)
     if unknown:
-        raise ValueError(f"`{unknown}` is no attribute of a span")
+        raise ValueError(msg("`{name}` is no attribute of a span", name=unknown))
     direction, language = attributes.get("dir"), attributes.get("lang", "")
     if direction is not None and direction not in tuple(Direction):
-        raise ValueError(f"`{direction}` is no direction")
+        raise ValueError(msg("`{direction}` is no direction", direction=direction))
     own = direction_of(language) if language else Direction.LTR
     return SpanFormat(Direction(direction) if direction else own, language)
 

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 import pikepdf
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
+from mezanprint.model.foreign import said_by
+from mezanprint.model.translatable import Translatable, and_more, msg, parted
 from mezanprint.preflight.inspection import metadata, pages, tags
 from mezanprint.preflight.inspection.facts import Facts, Image, Tag
 from mezanprint.preflight.inspection.findings import find_faults
@@ -26,13 +28,15 @@ def examine(file: Path) -> tuple[Facts, tuple[Diagnostic, ...]]:
     try:
         document = pikepdf.open(file)
     except pikepdf.PasswordError:
-        hint = "take the password off first: qpdf --password=... --decrypt IN OUT"
-        raise Fault(error("inspect-encrypted", "the file needs a password", span, hint)) from None
+        hint = msg("take the password off first: qpdf --password=... --decrypt IN OUT")
+        raise Fault(error("inspect-encrypted", msg("the file needs a password"), span, hint)) from None
     except (pikepdf.PdfError, OSError) as bad:
-        raise Fault(error("inspect-no-pdf", f"the file can not be read as PDF: {_short(bad)}", span)) from None
+        raise Fault(
+            error("inspect-no-pdf", msg("the file can not be read as PDF: {problem}", problem=_short(bad)), span)
+        ) from None
     with document:
         if not _has_pages(document):
-            raise Fault(error("inspect-no-pdf", "the file can not be read as PDF: it has no pages", span))
+            raise Fault(error("inspect-no-pdf", msg("the file can not be read as PDF: it has no pages"), span))
         gathered = _Gathering(document, span)
         facts = gathered.facts(file)
         found = (*_damage(document, span), *gathered.found, *find_faults(document, facts, span))
@@ -65,40 +69,43 @@ class _Gathering:
     def facts(self, file: Path) -> Facts:
         document = self._document
         nothing: tuple[tuple[str, str], ...] = ()
-        info = self._read("information dictionary", metadata.read_info, nothing)
-        xmp = self._read("XMP packet", metadata.read_xmp, nothing)
+        info = self._read(msg("information dictionary"), metadata.read_info, nothing)
+        xmp = self._read(msg("XMP packet"), metadata.read_xmp, nothing)
         no_tags: tuple[Tag, ...] = ()
-        tree = self._read("tags", tags.read_tags, no_tags)
+        tree = self._read(msg("tags"), tags.read_tags, no_tags)
         return Facts(
             pdf_version=document.pdf_version,
             size=file.stat().st_size,
             encryption=_encryption(document),
-            pages=self._read("pages", pages.read_pages, ()),
-            fonts=self._read("fonts", read_fonts, ()),
-            language=self._read("language", lambda pdf: str(pdf.Root.get("/Lang", "")), ""),
-            languages=self._read("languages", lambda pdf: tags.languages(pdf, tree), ()),
+            pages=self._read(msg("pages"), pages.read_pages, ()),
+            fonts=self._read(msg("fonts"), read_fonts, ()),
+            language=self._read(msg("language"), lambda pdf: str(pdf.Root.get("/Lang", "")), ""),
+            languages=self._read(msg("languages"), lambda pdf: tags.languages(pdf, tree), ()),
             tags=tree,
-            links=self._read("links", pages.read_links, ()),
+            links=self._read(msg("links"), pages.read_links, ()),
             info=info,
             xmp=xmp,
-            attachments=self._read("attachments", metadata.read_attachments, ()),
-            images=self._read("pictures", lambda _: _images(file), ()),
+            attachments=self._read(msg("attachments"), metadata.read_attachments, ()),
+            images=self._read(msg("pictures"), lambda _: _images(file), ()),
             claims=metadata.claims(xmp, info),
-            direction=self._read("viewer preferences", _direction, ""),
+            direction=self._read(msg("viewer preferences"), _direction, ""),
         )
 
     def _read(self, what: str, read: Callable[[pikepdf.Pdf], T], otherwise: T) -> T:
         try:
             return read(self._document)
         except _BROKEN as bad:
-            message = f"the {what} can not be read: {_short(bad)}"
+            message = msg("the {what} can not be read: {problem}", what=what, problem=_short(bad))
             self.found.append(error("inspect-damaged", message, self._span))
             return otherwise
 
 
 def _short(trouble: Exception) -> str:
     """Return the words of an error without the path of the file."""
-    return " ".join(str(trouble).split()).rsplit("/", 1)[-1][:160] or type(trouble).__name__
+    words = said_by(trouble)
+    if isinstance(words, Translatable):
+        return words
+    return " ".join(words.split()).rsplit("/", 1)[-1][:160] or type(trouble).__name__
 
 
 def _direction(document: pikepdf.Pdf) -> str:
@@ -109,7 +116,7 @@ def _direction(document: pikepdf.Pdf) -> str:
 def _encryption(document: pikepdf.Pdf) -> str:
     if not document.is_encrypted:
         return ""
-    return f"{document.encryption.bits} bits, opens without a password"
+    return msg("{bits} bits, opens without a password", bits=document.encryption.bits)
 
 
 def _images(file: Path) -> tuple[Image, ...]:
@@ -124,14 +131,16 @@ def _damage(document: pikepdf.Pdf, span: Span) -> tuple[Diagnostic, ...]:
     except _BROKEN as bad:
         problems = [str(bad)]
     told = list(dict.fromkeys(_short(ValueError(each)) for each in problems))
-    more = f" and {len(told) - _MAX_WARNINGS} more" if len(told) > _MAX_WARNINGS else ""
     if not told:
         return ()
-    message = f"the file is damaged: {'; '.join(told[:_MAX_WARNINGS])}{more}"
-    hint = "make it again; viewers mend such files each in its own way"
+    worst = parted(told[:_MAX_WARNINGS])
+    if len(told) > _MAX_WARNINGS:
+        worst = and_more(worst, len(told) - _MAX_WARNINGS)
+    message = msg("the file is damaged: {problems}", problems=worst)
+    hint = msg("make it again; viewers mend such files each in its own way")
     return (error("inspect-damaged", message, span, hint),)
 
 
 def unreadable(reader: str, why: str, span: Span) -> Diagnostic:
     """Return the finding that a reader could not open the file that others can."""
-    return warning("inspect-reader", f"{reader} can not read the file: {why}", span)
+    return warning("inspect-reader", msg("{reader} can not read the file: {why}", reader=reader, why=why), span)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pikepdf
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
+from mezanprint.model.translatable import listed, msg, nmsg
 from mezanprint.preflight.activity import dictionaries
 from mezanprint.preflight.inspection.facts import Facts
 from mezanprint.preflight.inspection.fonts import RESTRICTED
@@ -28,32 +29,52 @@ def find_faults(document: pikepdf.Pdf, facts: Facts, span: Span) -> tuple[Diagno
 def _fonts(facts: Facts, span: Span) -> Iterator[Diagnostic]:
     absent = [font.name for font in facts.fonts if not font.embedded]
     if absent:
-        message = f"{_listed(absent)}: not embedded, so that another font will be shown"
+        message = msg("{fonts}: not embedded, so that another font will be shown", fonts=_listed(absent))
         yield error("inspect-font", message, span)
     closed = [font.name for font in facts.fonts if font.fs_type is not None and font.fs_type & 0x000E == RESTRICTED]
     if closed:
-        yield warning("inspect-licence", f"{_listed(closed)}: its maker does not allow embedding", span)
+        yield warning(
+            "inspect-licence", msg("{fonts}: its maker does not allow embedding", fonts=_listed(closed)), span
+        )
     mute = [font.name for font in facts.fonts if not font.unicode and font.kind.startswith("Type0")]
     if mute:
-        yield error("inspect-font", f"{_listed(mute)}: does not say which letters it shows, so nothing is found", span)
+        yield error(
+            "inspect-font",
+            msg("{fonts}: does not say which letters it shows, so nothing is found", fonts=_listed(mute)),
+            span,
+        )
 
 
 def _accessibility(facts: Facts, span: Span) -> Iterator[Diagnostic]:
     if not facts.tags:
-        yield warning("inspect-untagged", "the file has no tags: assistive technology can only guess its order", span)
+        yield warning(
+            "inspect-untagged", msg("the file has no tags: assistive technology can only guess its order"), span
+        )
     if not facts.language:
-        yield warning("inspect-language", "the file does not say its language", span)
+        yield warning("inspect-language", msg("the file does not say its language"), span)
     if not any(name in ("Title", "dc:title") and value for name, value in (*facts.info, *facts.xmp)):
-        yield warning("inspect-title", "the file has no title", span)
+        yield warning("inspect-title", msg("the file has no title"), span)
     bare = sum(1 for tag in walk(facts.tags) if tag.role == "Figure" and not (tag.alternative or tag.actual))
     if bare:
-        yield warning("inspect-figure", f"{bare} of its figures have no alternative text", span)
+        yield warning(
+            "inspect-figure",
+            nmsg("{n} of its figures have no alternative text", "{n} of its figures have no alternative text", bare),
+            span,
+        )
 
 
 def _pictures(facts: Facts, span: Span) -> Iterator[Diagnostic]:
-    coarse = [f"page {image.page}: {image.dpi:.0f} dpi" for image in facts.images if image.dpi < MIN_DPI]
+    coarse = [
+        msg("`page {page}: {dpi} dpi`", page=image.page, dpi=f"{image.dpi:.0f}")
+        for image in facts.images
+        if image.dpi < MIN_DPI
+    ]
     if coarse:
-        yield warning("inspect-resolution", f"coarse pictures, {_listed(coarse)}", span)
+        yield warning(
+            "inspect-resolution",
+            msg("coarse pictures, {pictures}", pictures=listed(tuple(dict.fromkeys(coarse)), _SHOWN)),
+            span,
+        )
 
 
 def _links(facts: Facts, span: Span) -> Iterator[Diagnostic]:
@@ -61,13 +82,13 @@ def _links(facts: Facts, span: Span) -> Iterator[Diagnostic]:
         link.target for link in facts.links if ":" in link.target.split("/")[0] and not link.target.startswith(_LINKS)
     ]
     if strange:
-        yield error("inspect-link", f"links that lead nowhere for others: {_listed(strange)}", span)
+        yield error(
+            "inspect-link", msg("links that lead nowhere for others: {addresses}", addresses=_listed(strange)), span
+        )
 
 
 def _listed(names: list[str]) -> str:
-    several = list(dict.fromkeys(names))
-    more = f" and {len(several) - _SHOWN} more" if len(several) > _SHOWN else ""
-    return ", ".join(f"`{name[:80]}`" for name in several[:_SHOWN]) + more
+    return listed(tuple(f"`{name[:80]}`" for name in dict.fromkeys(names)), _SHOWN)
 
 
 def _activity(document: pikepdf.Pdf, span: Span) -> Iterator[Diagnostic]:
@@ -75,7 +96,7 @@ def _activity(document: pikepdf.Pdf, span: Span) -> Iterator[Diagnostic]:
     if any("/JS" in each for each in dictionaries(document)):
         kinds.add("/JavaScript")
     if kinds:
-        message = f"the file acts by itself: {_listed(sorted(kind.lstrip('/') for kind in kinds))}"
+        message = msg("the file acts by itself: {actions}", actions=_listed(sorted(kind.lstrip("/") for kind in kinds)))
         yield error("inspect-active", message, span)
 
 

@@ -6,11 +6,12 @@ from typing import Any
 
 import pikepdf
 
+from mezanprint.model.translatable import listed, msg
 from mezanprint.preflight.inspection.facts import Font
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 RESTRICTED = 0x0002
-_LICENCES = ((RESTRICTED, "no embedding"), (0x0004, "preview and print"), (0x0008, "editing"))
+_LICENCES = ((RESTRICTED, msg("no embedding")), (0x0004, msg("preview and print")), (0x0008, msg("editing")))
 """Bits of ``fsType``. Source: OpenType specification, OS/2 table."""
 
 
@@ -58,6 +59,6 @@ def licence(bits: int | None) -> str:
     """Return licence bits in words. Of several rights the widest counts."""
     if bits is None:
         return ""
-    allowed = next((says for bit, says in reversed(_LICENCES) if bits & bit), "installable")
-    limits = ((0x0100, "no subsetting"), (0x0200, "bitmaps only"))
-    return ", ".join((allowed, *(says for bit, says in limits if bits & bit)))
+    allowed = next((says for bit, says in reversed(_LICENCES) if bits & bit), msg("installable"))
+    limits = ((0x0100, msg("no subsetting")), (0x0200, msg("bitmaps only")))
+    return listed((allowed, *(says for bit, says in limits if bits & bit)))

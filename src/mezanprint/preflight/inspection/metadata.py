@@ -7,6 +7,8 @@ from typing import Any
 import pikepdf
 from defusedxml import ElementTree
 
+from mezanprint.model.foreign import foreign
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.inspection.facts import Attachment
 
 _NAMES = {
@@ -34,7 +36,7 @@ def read_xmp(document: pikepdf.Pdf) -> tuple[tuple[str, str], ...]:
     try:
         root = ElementTree.fromstring(document.Root.Metadata.read_bytes().strip(b" \r\n\t\0"))
     except ElementTree.ParseError as bad:
-        raise ValueError(f"the XMP packet is no XML: {bad}") from None
+        raise ValueError(msg("the XMP packet is no XML: {problem}", problem=foreign(str(bad)))) from None
     found: list[tuple[str, str]] = []
     for description in root.iter(f"{_RDF}Description"):
         found += ((name, value) for key, value in description.attrib.items() if (name := _name(key)))

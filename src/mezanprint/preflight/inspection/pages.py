@@ -5,6 +5,7 @@ from typing import Any
 
 import pikepdf
 
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.inspection.facts import Box, Link, Page
 
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
@@ -58,9 +59,8 @@ def _target(annotation: Any, numbers: dict[tuple[int, int], int]) -> str:
     destination = annotation.get("/Dest", action.get("/D", action.get("/SD")))
     if isinstance(destination, pikepdf.Array) and len(destination):
         first = destination[0]
-        return (
-            f"page {numbers[first.objgen]}" if first is not None and getattr(first, "objgen", None) in numbers else "?"
-        )
+        known = first is not None and getattr(first, "objgen", None) in numbers
+        return msg("page {page}", page=numbers[first.objgen]) if known else "?"
     if destination is not None:
         return f"`{str(destination).lstrip('/')}`"
-    return str(action.get("/S", "nothing")).lstrip("/")
+    return str(action["/S"]).lstrip("/") if "/S" in action else msg("nothing")

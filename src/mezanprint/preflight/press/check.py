@@ -9,7 +9,9 @@ import pikepdf
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.editions import Profile
+from mezanprint.model.foreign import foreign
 from mezanprint.model.paper import Paper
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.press import codes, colour, geometry, material
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
@@ -45,11 +47,13 @@ def check_pdf(file: Path, name: str, profile: Profile, paper: Paper) -> tuple[in
         with pikepdf.open(file) as document:
             return len(document.pages), check_sheet(Sheet(document, name, profile, paper, bool(profile.sheet)))
     except pikepdf.PasswordError:
-        hint = "take the password off first: qpdf --password=... --decrypt IN OUT"
-        raise Fault(error("press-unreadable", "the file needs a password", Span(name), hint)) from None
+        hint = msg("take the password off first: qpdf --password=... --decrypt IN OUT")
+        raise Fault(error("press-unreadable", msg("the file needs a password"), Span(name), hint)) from None
     except _BROKEN as bad:
-        reason = " ".join(str(bad).split()).rsplit("/", 1)[-1][:160] or type(bad).__name__
-        raise Fault(error("press-unreadable", f"the file can not be read as PDF: {reason}", Span(name))) from None
+        reason = foreign(" ".join(str(bad).split()).rsplit("/", 1)[-1][:160] or type(bad).__name__)
+        raise Fault(
+            error("press-unreadable", msg("the file can not be read as PDF: {problem}", problem=reason), Span(name))
+        ) from None
 
 
 def check_print(pdf: bytes, composition: Composition) -> tuple[Diagnostic, ...]:

@@ -12,6 +12,7 @@ import pypdfium2
 import zxingcpp
 
 from mezanprint.model.diagnostics import error
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
@@ -32,8 +33,10 @@ def check_quiet_zones(sheet: Sheet) -> Iterator[Finding]:
     try:
         for number, page in enumerate(document, 1):
             for name, box, quiet in _crowded(page):
-                message = f"the {name} has no {quiet / 72 * 25.4:.1f} mm of white around it"
-                hint = "give it more room, or a white ground of that width"
+                message = msg(
+                    "the {code} has no {quiet} mm of white around it", code=name, quiet=f"{quiet / 72 * 25.4:.1f}"
+                )
+                hint = msg("give it more room, or a white ground of that width")
                 yield Finding(error("press-quiet-zone", message, sheet.span(number), hint), number, box)
     finally:
         document.close()

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pikepdf
 
 from mezanprint.model.diagnostics import error, warning
-from mezanprint.preflight.press.painted import Painted, Sort
+from mezanprint.model.translatable import msg, nmsg
+from mezanprint.preflight.press.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 SMALL = 8.0
@@ -30,9 +31,23 @@ def check_light(sheet: Sheet) -> Iterator[Finding]:
         for sort in Sort:
             found = [thing for thing in things if thing.sort is sort and thing.colour.space == "rgb"]
             if found:
-                message = f"{len(found)} {sort}{'s' if len(found) > 1 else ''} in RGB"
-                hint = 'build with a profile that has `colour = "cmyk"`'
+                message = msg("{things} in RGB", things=_counted(sort, len(found)))
+                hint = msg('build with a profile that has `colour = "cmyk"`')
                 yield Finding(error("press-rgb", message, sheet.span(number), hint), number, found[0].box)
+
+
+def _counted(sort: Sort, number: int) -> str:
+    match sort:
+        case Sort.TEXT:
+            return nmsg("{n} text", "{n} texts", number)
+        case Sort.LINE:
+            return nmsg("{n} line", "{n} lines", number)
+        case Sort.AREA:
+            return nmsg("{n} area", "{n} areas", number)
+        case Sort.PICTURE:
+            return nmsg("{n} picture", "{n} pictures", number)
+        case _:
+            return nmsg("{n} gradient", "{n} gradients", number)
 
 
 def check_ink(sheet: Sheet) -> Iterator[Finding]:
@@ -42,8 +57,12 @@ def check_ink(sheet: Sheet) -> Iterator[Finding]:
         for thing in things:
             most = _most_ink(thing)
             if most > limit + _ROUNDING and thing.colour.space != "registration":
-                message = f"{most:.0f} % ink in a{'n' if thing.sort is Sort.AREA else ''} {thing.sort}"
-                hint = f"use at most {limit} %, or another `limit` under `[profiles.{sheet.profile.name}.ink]`"
+                message = msg("{share} % ink in {thing}", share=f"{most:.0f}", thing=A_THING[thing.sort])
+                hint = msg(
+                    "use at most {limit} %, or another `limit` under `[profiles.{profile}.ink]`",
+                    limit=limit,
+                    profile=sheet.profile.name,
+                )
                 yield Finding(error("press-ink", message, sheet.span(number), hint), number, thing.box)
 
 
@@ -67,13 +86,21 @@ def check_text(sheet: Sheet) -> Iterator[Finding]:
         texts = [thing for thing in things if thing.sort is Sort.TEXT and thing.colour.space == "cmyk"]
         dark = [thing for thing in texts if thing.colour.parts[3] >= _DARK and thing.colour.plates > 1]
         if dark:
-            message = f"black text of {dark[0].size:.1f} pt is printed in {dark[0].colour.plates} inks"
-            hint = "set it in `device-cmyk(0 0 0 1)`"
+            message = msg(
+                "black text of {size} pt is printed in {inks} inks",
+                size=f"{dark[0].size:.1f}",
+                inks=dark[0].colour.plates,
+            )
+            hint = msg("set it in `device-cmyk(0 0 0 1)`")
             yield Finding(error("press-text-black", message, sheet.span(number), hint), number, dark[0].box)
         small = [thing for thing in texts if thing.size < SMALL and thing.colour.plates > _PLATES and thing not in dark]
         if small:
-            message = f"text of {small[0].size:.1f} pt is printed in {small[0].colour.plates} inks"
-            hint = f"set text under {SMALL:g} pt in one or two inks"
+            message = msg(
+                "text of {size} pt is printed in {inks} inks",
+                size=f"{small[0].size:.1f}",
+                inks=small[0].colour.plates,
+            )
+            hint = msg("set text under {size} pt in one or two inks", size=f"{SMALL:g}")
             yield Finding(warning("press-text-ink", message, sheet.span(number), hint), number, small[0].box)
 
 
@@ -86,8 +113,10 @@ def check_lines(sheet: Sheet) -> Iterator[Finding]:
             mixed = thing.colour.plates > 1 or thing.colour.ink % 100 > 0
             least = FINE_MIXED if mixed and sheet.profile.colour == "cmyk" else FINE
             if thing.width < least - 0.005:
-                message = f"a line of {thing.width:.2f} pt is thinner than {least:g} pt"
-                hint = "draw it thicker, or in one full ink"
+                message = msg(
+                    "a line of {width} pt is thinner than {least} pt", width=f"{thing.width:.2f}", least=f"{least:g}"
+                )
+                hint = msg("draw it thicker, or in one full ink")
                 yield Finding(warning("press-thin-line", message, sheet.span(number), hint), number, thing.box)
                 break
 
@@ -99,6 +128,6 @@ def check_transparency(sheet: Sheet) -> Iterator[Finding]:
     for number, things in enumerate(sheet.pages, 1):
         found = [thing for thing in things if thing.alpha < 1]
         if found:
-            message = f"a{'n' if found[0].sort is Sort.AREA else ''} {found[0].sort} is transparent"
-            hint = "use opaque colours; flatten pictures onto their ground"
+            message = msg("{thing} is transparent", thing=A_THING[found[0].sort])
+            hint = msg("use opaque colours; flatten pictures onto their ground")
             yield Finding(error("press-transparency", message, sheet.span(number), hint), number, found[0].box)

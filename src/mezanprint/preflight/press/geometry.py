@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import error
+from mezanprint.model.paper import Bound
+from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.press.matrix import Box, shared
-from mezanprint.preflight.press.painted import Painted, Sort
+from mezanprint.preflight.press.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.sheet import PT, Finding, Sheet
 
 FOLD_CLEARANCE = 3.0
@@ -22,15 +24,23 @@ def check_boxes(sheet: Sheet) -> Iterator[Finding]:
         trim, bleed, media = sheet.boxes(number)
         span = sheet.span(number)
         if "/TrimBox" not in page.obj and sheet.profile.bleed:
-            hint = "build it with a profile that has `bleed`"
-            yield Finding(error("press-box", "the page has no TrimBox: nobody knows where to cut", span, hint), number)
+            hint = msg("build it with a profile that has `bleed`")
+            yield Finding(
+                error("press-box", msg("the page has no TrimBox: nobody knows where to cut"), span, hint), number
+            )
         elif _outside(trim, bleed) or _outside(bleed, media):
-            yield Finding(error("press-box", "TrimBox, BleedBox and MediaBox do not lie in one another", span), number)
+            yield Finding(
+                error("press-box", msg("TrimBox, BleedBox and MediaBox do not lie in one another"), span), number
+            )
         else:
             least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]) / PT
             if least < sheet.profile.bleed - 0.05:
-                message = f"the bleed is {max(0, least):.1f} mm; the profile asks for {sheet.profile.bleed:g} mm"
-                yield Finding(error("press-box", message, span, "set the BleedBox that far out"), number)
+                message = msg(
+                    "the bleed is {found} mm; the profile asks for {bleed} mm",
+                    found=f"{max(0, least):.1f}",
+                    bleed=f"{sheet.profile.bleed:g}",
+                )
+                yield Finding(error("press-box", message, span, msg("set the BleedBox that far out")), number)
 
 
 def _outside(inner: Box, outer: Box) -> bool:
@@ -49,9 +59,17 @@ def check_bleed(sheet: Sheet) -> Iterator[Finding]:
             if thing.sort in _GROUNDS and not thing.colour.is_paper and shared(thing.box, trim):
                 short = _short(thing.box, trim, bleed)
                 if short:
-                    message = f"a{'n' if thing.sort is Sort.AREA else ''} {thing.sort} ends {short} of the bleed"
-                    hint = f"let it go {sheet.profile.bleed:g} mm beyond the trimmed edge"
+                    message = msg("{thing} ends {gap} of the bleed", thing=A_THING[thing.sort], gap=short)
+                    hint = msg("let it go {bleed} mm beyond the trimmed edge", bleed=f"{sheet.profile.bleed:g}")
                     yield Finding(error("press-bleed", message, sheet.span(number), hint), number, thing.box)
+
+
+_EDGES = {
+    "left": msg("left edge"),
+    "lower": msg("lower edge"),
+    "right": msg("right edge"),
+    "upper": msg("upper edge"),
+}
 
 
 def _short(box: Box, trim: Box, bleed: Box) -> str:
@@ -64,7 +82,7 @@ def _short(box: Box, trim: Box, bleed: Box) -> str:
     }
     for side, (to_trim, to_bleed) in gaps.items():
         if to_trim <= _NEAR and to_bleed > 2 * _NEAR:
-            return f"{to_bleed / PT:.1f} mm short at the {side} edge"
+            return msg("{gap} mm short at the {edge}", gap=f"{to_bleed / PT:.1f}", edge=_EDGES[side])
     return ""
 
 
@@ -78,7 +96,7 @@ def check_marks(sheet: Sheet) -> Iterator[Finding]:
             beyond = _holds(bleed, thing.box) and not _holds(trim, thing.box)
             mark = thing.sort is Sort.LINE or thing.colour.space == "registration"
             if mark and beyond and thing.sort is not Sort.TEXT:
-                message, hint = "a mark stands in the bleed", "draw marks outside the BleedBox"
+                message, hint = msg("a mark stands in the bleed"), msg("draw marks outside the BleedBox")
                 yield Finding(error("press-marks", message, sheet.span(number), hint), number, thing.box)
                 break
 
@@ -100,11 +118,11 @@ def check_edges(sheet: Sheet) -> Iterator[Finding]:
             if not _holds(bleed, thing.box):  # words beside the sheet
                 continue
             if _outside(thing.box, trim):
-                message, hint = "text stands in the bleed, where it is cut off", "move it inside the page"
+                message, hint = msg("text stands in the bleed, where it is cut off"), msg("move it inside the page")
                 yield Finding(error("press-text-bleed", message, sheet.span(number), hint), number, thing.box)
             elif _outside(thing.box, inner):
-                message = f"text stands nearer than {safe / PT:g} mm to the edge"
-                hint = "give the page a wider margin"
+                message = msg("text stands nearer than {distance} mm to the edge", distance=f"{safe / PT:g}")
+                hint = msg("give the page a wider margin")
                 yield Finding(error("press-safe", message, sheet.span(number), hint), number, thing.box)
 
 
@@ -116,8 +134,8 @@ def check_folds(sheet: Sheet) -> Iterator[Finding]:
             for thing in _letters(things):
                 if thing.box[0] < x + clear - _NEAR and thing.box[2] > x - clear + _NEAR:
                     across = thing.box[0] < x < thing.box[2]
-                    message = "text runs across a fold" if across else "text stands within 3 mm of a fold"
-                    hint = "move it, or give the panel a wider margin"
+                    message = msg("text runs across a fold") if across else msg("text stands within 3 mm of a fold")
+                    hint = msg("move it, or give the panel a wider margin")
                     yield Finding(error("press-fold", message, sheet.span(number), hint), number, thing.box)
 
 
@@ -129,15 +147,30 @@ def check_count(sheet: Sheet) -> Iterator[Finding]:
     """A booklet has a multiple of four pages, a folded sheet two, and it opens at the edge it is bound for."""
     count = len(sheet.document.pages)
     if sheet.paper.booklet and not sheet.imposed and count % 4:
-        message = f"{count} pages cannot be stitched: a booklet has a multiple of 4"
-        yield Finding(error("press-page-count", message, sheet.span(), f"add {4 - count % 4}, blank ones if need be"))
+        message = nmsg(
+            "{n} page cannot be stitched: a booklet has a multiple of 4",
+            "{n} pages cannot be stitched: a booklet has a multiple of 4",
+            count,
+        )
+        yield Finding(
+            error(
+                "press-page-count",
+                message,
+                sheet.span(),
+                nmsg("add {n}, blank ones if need be", "add {n}, blank ones if need be", 4 - count % 4),
+            )
+        )
     if sheet.paper.fold and count % 2:
-        message = f"{count} page{'s' if count > 1 else ''}: a folded sheet has two sides"
-        yield Finding(error("press-page-count", message, sheet.span(), "add the other side"))
+        message = nmsg("{n} page: a folded sheet has two sides", "{n} pages: a folded sheet has two sides", count)
+        yield Finding(error("press-page-count", message, sheet.span(), msg("add the other side")))
     wanted = "/R2L" if str(sheet.paper.bound) == "right" else "/L2R"
     preferences = sheet.document.Root.get("/ViewerPreferences")
     stated = str(preferences.get("/Direction", "/L2R")) if preferences is not None else "/L2R"
     if stated != wanted and (sheet.paper.booklet or sheet.paper.fold):
-        message = f"the pages turn for a book bound {'left' if stated == '/L2R' else 'right'}, not {sheet.paper.bound}"
-        hint = "set `binding` in the profile, or the reading direction of the file"
+        message = msg(
+            "the pages turn for a book bound {found}, not {wanted}",
+            found=msg("left") if stated == "/L2R" else msg("right"),
+            wanted=msg("left") if sheet.paper.bound is Bound.LEFT else msg("right"),
+        )
+        hint = msg("set `binding` in the profile, or the reading direction of the file")
         yield Finding(error("press-binding", message, sheet.span(), hint))

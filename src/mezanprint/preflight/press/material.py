@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 
 from mezanprint.model.diagnostics import Severity, error
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.activity import dictionaries
 from mezanprint.preflight.press.painted import Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
@@ -25,8 +26,12 @@ def check_resolution(sheet: Sheet) -> Iterator[Finding]:
                 continue
             dpi = _dpi(thing)
             if dpi < SOFT * wanted - 1:
-                message = f"a picture has {dpi:.0f} dpi at its size on the page; {wanted} are wanted"
-                hint = "use a larger picture, or show it smaller"
+                message = msg(
+                    "a picture has {dpi} dpi at its size on the page; {wanted} are wanted",
+                    dpi=f"{dpi:.0f}",
+                    wanted=wanted,
+                )
+                hint = msg("use a larger picture, or show it smaller")
                 found = error("press-resolution", message, sheet.span(number), hint)
                 if dpi >= COARSE * wanted - 1:
                     found = replace(found, severity=Severity.WARNING)
@@ -45,8 +50,8 @@ def check_fonts(sheet: Sheet) -> Iterator[Finding]:
     """Every font is in the file."""
     missing = sorted({name for font in _fonts(sheet.document) if (name := _missing(font))})
     if missing:
-        message = f"not embedded: {', '.join(f'`{name}`' for name in missing)}"
-        hint = "another font would be printed; make the file again with its fonts"
+        message = msg("not embedded: {names}", names=tuple(f"`{name}`" for name in missing))
+        hint = msg("another font would be printed; make the file again with its fonts")
         yield Finding(error("press-font", message, sheet.span(), hint))
 
 
@@ -68,17 +73,19 @@ def check_intent(sheet: Sheet) -> Iterator[Finding]:
         return
     intents = [each for each in sheet.document.Root.get("/OutputIntents", ()) if each.get("/S") == "/GTS_PDFX"]
     profile = intents[0].get("/DestOutputProfile") if intents else None
-    hint = 'build it with a profile that has `colour = "cmyk"`'
+    hint = msg('build it with a profile that has `colour = "cmyk"`')
     if profile is None:
         yield Finding(
-            error("press-intent", "no output intent with its profile: ink of what press?", sheet.span(), hint)
+            error("press-intent", msg("no output intent with its profile: ink of what press?"), sheet.span(), hint)
         )
         return
     if int(profile.get("/N", 0)) != 4:
-        yield Finding(error("press-intent", "the profile of the output intent is not one of four inks", sheet.span()))
+        yield Finding(
+            error("press-intent", msg("the profile of the output intent is not one of four inks"), sheet.span())
+        )
     stated, wanted = str(intents[0].get("/OutputConditionIdentifier", "")), sheet.profile.ink.condition
     if stated != wanted:
-        message = f"made for `{stated}`, and the profile prints on `{wanted}`"
+        message = msg("made for `{stated}`, and the profile prints on `{wanted}`", stated=stated, wanted=wanted)
         yield Finding(error("press-intent", message, sheet.span(), hint))
 
 
@@ -88,6 +95,6 @@ def check_keys(sheet: Sheet) -> Iterator[Finding]:
         return
     trailer = sheet.document.trailer
     if str(trailer.get("/Info", pikepdf.Dictionary()).get("/Trapped", "")) not in ("/True", "/False"):
-        yield Finding(error("press-key", "the file does not say whether it is trapped", sheet.span()))
+        yield Finding(error("press-key", msg("the file does not say whether it is trapped"), sheet.span()))
     if "/ID" not in trailer:
-        yield Finding(error("press-key", "the file has no identity (`/ID`)", sheet.span()))
+        yield Finding(error("press-key", msg("the file has no identity (`/ID`)"), sheet.span()))

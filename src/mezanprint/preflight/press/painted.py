@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.matrix import EVERYWHERE, IDENTITY, Box, Matrix
 
 
@@ -15,6 +16,16 @@ class Sort(StrEnum):
     AREA = "area"
     PICTURE = "picture"
     GRADIENT = "gradient"
+
+
+A_THING = {
+    Sort.TEXT: msg("a text"),
+    Sort.LINE: msg("a line"),
+    Sort.AREA: msg("an area"),
+    Sort.PICTURE: msg("a picture"),
+    Sort.GRADIENT: msg("a gradient"),
+}
+"""What one thing of a sort is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from mezanprint.model.diagnostics import Diagnostic, warning
+from mezanprint.model.translatable import msg
 from mezanprint.typesetting.tags.figures import group_captions, place_figures
 from mezanprint.typesetting.tags.flow import tidy
 from mezanprint.typesetting.tags.fragments import join_fragments
@@ -32,8 +33,10 @@ def better_tags() -> Iterator[tuple[Diagnostic, ...]]:
     """Put right the tags of the PDF that is written inside the block; yield a warning where that cannot be done."""
     if not is_known_release():
         release = f"WeasyPrint {weasyprint.__version__}"
-        message = f"{release} is unknown: Arabic may not be found again, and is read aloud backwards"
-        yield (warning("typeset-release", message, None, "install the locked packages"),)
+        message = msg(
+            "{release} is unknown: Arabic may not be found again, and is read aloud backwards", release=release
+        )
+        yield (warning("typeset-release", message, None, msg("install the locked packages")),)
         return
     made: dict[int, Box] = {}
     weasyprint.pdf.add_tags = _adding(made)
