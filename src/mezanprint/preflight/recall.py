@@ -54,7 +54,7 @@ def _runs(text: str) -> Iterator[str]:
 def bare(word: str) -> str:
     """Return a word as a search sees it: without vowel marks and tatweel, in one case."""
     stripped = "".join(
-        c for c in unicodedata.normalize("NFC", word) if unicodedata.category(c) != "Mn" and c != "\u0640"
+        c for c in unicodedata.normalize("NFC", word) if unicodedata.category(c) != "Mn" and c != _TATWEEL
     )
     return stripped.casefold()
 

@@ -1,7 +1,6 @@
-"""What a reader finds: right-to-left words looked up again in the finished PDF, as Chrome's pdfium reads it."""
+"""What a reader finds: the words of an edition looked up again in the finished PDF, as Chrome's pdfium reads it."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -9,40 +8,44 @@ import pypdfium2
 
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import msg, nmsg
+from mezanprint.preflight.recall import bare, normal
 
-_RTL_WORD = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06ee\u06ef\u06fa-\u06fc]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
 _SHOWN = 8
 
 
 def count_words(pdf: bytes, lines: Iterable[str]) -> tuple[int, int, tuple[Diagnostic, ...]]:
-    """Return how many right-to-left words ``lines`` hold, how many of them the PDF gives back, and what is lost.
+    """Return how many words ``lines`` hold, how many of them the PDF gives back, and what is lost.
 
-    Words of two letters and more, compared without vowel marks: readers ignore these when they search.
+    Words are two letters or two digits and more, of any script, each occurrence counted, and compared as a search
+    does: without vowel marks and tatweel, in one case.
     """
     wanted = _words(lines)
     if not wanted:
         return 0, 0, ()
-    text = _text(pdf)
-    missing = wanted - _words([text])
-    # A word cut by an inline element is set in two pieces and read as one.
-    lost = Counter({word: count for word, count in missing.items() if word not in text})
+    read = _words([_text(pdf)])
+    lost = _lost(wanted - read, read - wanted)
     total = wanted.total()
     return total, total - lost.total(), _report(lost)
 
 
 def _words(lines: Iterable[str]) -> Counter[str]:
-    return Counter(word for line in lines for word in _RTL_WORD.findall(_bare(line)))
+    return Counter(word for line in lines for word in _WORD.findall(bare(normal(line))))
 
 
-def _bare(text: str) -> str:
-    """Return ``text`` without vowel marks and controls."""
-    return "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) not in ("Mn", "Cf"))
+def _lost(missing: Counter[str], others: Counter[str]) -> Counter[str]:
+    """Return which of the missing words are not in ``others`` either, the words that were read and not looked for.
+
+    A word cut by an inline element is set in pieces and read as one.
+    """
+    longer = " ".join(others.elements())
+    return +Counter({word: count - longer.count(word) for word, count in missing.items()})
 
 
 def _text(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return _bare("\n".join(page.get_textpage().get_text_range() for page in document))
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
 
@@ -52,7 +55,7 @@ def _report(lost: Counter[str]) -> tuple[Diagnostic, ...]:
         return ()
     names = tuple(f"`{word}`" for word in sorted(lost)[:_SHOWN])
     message = nmsg(
-        "{n} words cannot be found in the PDF: {words}",
+        "{n} word cannot be found in the PDF: {words}",
         "{n} words cannot be found in the PDF: {words}",
         lost.total(),
         words=names,
