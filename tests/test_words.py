@@ -11,10 +11,9 @@ PAGE = "<html lang=ar dir=rtl><style>body {{ font: 12pt 'IBM Plex Sans Arabic' }
 
 
 def set_in_plex(words: str, style: str = "") -> bytes:
+    body = f"<html lang=ar dir=rtl><p style=\"font-family:'IBM Plex Sans Arabic';{style}\">{words}"
     with text_layer():
-        return HTML(
-            string=f"<html lang=ar dir=rtl><p style=\"font-family:'IBM Plex Sans Arabic';{style}\">{words}"
-        ).write_pdf()
+        return bytes(HTML(string=body).write_pdf())
 
 
 def test_every_word_is_found_in_a_pdf_with_a_text_layer() -> None:
