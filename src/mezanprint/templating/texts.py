@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import nh3
 from markupsafe import Markup
@@ -148,7 +149,8 @@ class Texts:
 
     def _element(self, mark: Mark, text: Text) -> Element | None:
         if mark.tag == "span":
-            return island(mark.span.direction, mark.span.language) if mark.span else None
+            # All pieces of a span are in one element.
+            return mark.span and replace(island(*mark.span), serial=mark.serial)
         if mark.tag != "a":
             return Element(mark.tag, "", mark.serial)
         if mark.target not in self._links:
