@@ -18,7 +18,7 @@ from mezanprint.templating.runs import WHOLE
 from mezanprint.templating.style_lint import read_sheet
 
 _OUTLINE = "[data-label] { bookmark-label: attr(data-label) }"
-_WHOLE = f".{WHOLE} {{ white-space: nowrap }}"
+ONE_LINE = f".{WHOLE} {{ white-space: nowrap }}"
 
 
 def compose_styles(
@@ -34,7 +34,7 @@ def compose_styles(
     ``first`` and ``second``, if there are two on a page, are the edition's locales: they decide the digits of counters.
     """
     counters = (counter_styles(first.style), counter_styles(second.style, "-2") if second else "")
-    settings = "\n".join((*page_rules(first, kind, edition), *filter(None, counters), _OUTLINE, _WHOLE))
+    settings = "\n".join((*page_rules(first, kind, edition), *filter(None, counters), _OUTLINE, ONE_LINE))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
     sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind)}
     elements: list[Markup] = []
