@@ -31,8 +31,8 @@ FORMATS: list[Any] = [
 ]
 formats = pytest.mark.parametrize(("write", "read"), FORMATS)
 HARD = ["{n}", "[^1]", "**", "\n", "\t", "\r", "\r\n", " ", "  lead", "ـ", "\u2067", "\u2069", "\u200f", "=1+1", "+970",
-        "-5", "@", "'", "''=", '"', ",", ";", "_x000B_", "\x0b", "\a", "&", "<b>", "]]>", "\ufffe", "ماء",
-        "\u0651"]  # fmt: skip
+        "[12-14]{dir=ltr}", "{lang=fr}", "-5", "@", "'", "''=", '"', ",", ";", "_x000B_", "\x0b", "\a", "&", "<b>",
+        "]]>", "\ufffe", "ماء", "\u0651"]  # fmt: skip
 texts = st.lists(st.one_of(st.sampled_from(HARD), st.text(max_size=3)), max_size=8).map("".join)
 
 

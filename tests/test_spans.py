@@ -56,6 +56,7 @@ notes:
   one: {text: "Voir la page 12.", lang: fr}
 """
 )
+APART = '<span dir="ltr">5</span>/<span dir="ltr">2017</span>'
 SPOKEN = {
     "Personne ne dormait, dit-elle.": "fr",
     "Things to bring.": "en",
@@ -93,6 +94,7 @@ def html(tmp_path: Path) -> Callable[..., str]:
             "</span> هنا",
         ),
         ("عدد [{fishing.killed}/7]{dir=ltr}", 'عدد <span class="unit"><span dir="ltr">1,250/7</span></span>'),
+        ("من [5/2017]{dir=rtl} هنا", f'من <span class="unit"><span dir="rtl">{APART}</span></span> هنا'),
         ("من [12-14] {dir=ltr}", None),
         ("من \\[12-14]{dir=ltr}", None),
     ],

@@ -12,7 +12,7 @@ from itertools import count
 
 from markupsafe import escape
 
-from mezanprint.model.direction.boxes import Box, boxes_of
+from mezanprint.model.direction.boxes import Box, boxes_of, numbers_apart
 from mezanprint.model.direction.controls import Isolate, find_isolates
 from mezanprint.model.direction.islands import Reading, find_islands
 from mezanprint.model.direction.letters import ARABIC_DIGIT, OBJECT, has_letters, other, strip_controls
@@ -106,10 +106,12 @@ def is_foreign(flat: str, line: Line) -> bool:
     return any(found.rule.words for found in islands) and speaks(flat)
 
 
-def _ordered(runs: list[Run], line: Line) -> tuple[list[Run], tuple[Reading, ...]]:
+def _ordered(runs: list[Run], line: Line, *, said: bool = False) -> tuple[list[Run], tuple[Reading, ...]]:
     decided: list[Reading] = []
     nodes = _with_isolates(_with_elements(runs, line, decided), line, decided)
     flat = "".join(run.text for run in nodes)
+    if said and line.direction is Direction.RTL and (apart := numbers_apart(flat)):
+        return _set(nodes, 0, apart, line), ()
     islands, readings = find_islands(flat, line.direction, line.style)
     boxes = boxes_of(flat, islands, line.direction, line.style)
     return _set(nodes, 0, boxes, line), (*decided, *readings)
@@ -158,7 +160,7 @@ def _without(runs: list[Run], element: Element) -> list[Run]:
 
 def _node(runs: list[Run], around: Element, line: Line, decided: list[Reading]) -> Run:
     assert around.direction
-    inner, readings = _ordered(runs, line.inside(around.direction, typed=True))
+    inner, readings = _ordered(runs, line.inside(around.direction, typed=True), said=True)
     decided += readings
     return Run(OBJECT, (), "", tuple(_within(inner, around)))
 

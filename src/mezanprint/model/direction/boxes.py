@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mezanprint.model.direction.islands import Island
-from mezanprint.model.direction.letters import SPACE
+from mezanprint.model.direction.letters import DIGIT, HYPHEN, SPACE
 from mezanprint.model.direction.quantities import PAIR_MARK, PERCENT, SIGN
 from mezanprint.model.direction.rule import Order
 from mezanprint.model.locales import Direction, HouseStyle
@@ -19,6 +19,8 @@ _SIGN = re.compile(f"{SPACE}?[%\u066a\u2030]{SPACE}?")
 _BREAKS = re.compile("[ \u2010\u2013/-]")
 """Where a line may be broken in a unit (UAX 14); one without needs nothing to stay whole."""
 _ARITHMETIC = re.compile(SIGN)
+_NUMBERS = re.compile(f"{DIGIT}+(?:(?:{HYPHEN}|/){DIGIT}+)+")
+_NUMBER = re.compile(f"{DIGIT}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,17 @@ def boxes_of(text: str, islands: Iterable[Island], direction: Direction, style: 
     """Return the elements of the islands of a paragraph of ``direction``; one that would do nothing is left out."""
     boxes = (_box_of(text, island, direction, style) for island in islands)
     return tuple(box for box in boxes if box.direction or box.whole or box.breaks or box.inside)
+
+
+def numbers_apart(text: str) -> tuple[Box, ...]:
+    """Return the elements of numbers that somebody wants from right to left (``5/2017``); none of other text.
+
+    In one element they would be one number, read from the left (UAX 9, W4).
+    """
+    if not _NUMBERS.fullmatch(text):
+        return ()
+    numbers = tuple(Box(*found.span(), Direction.LTR) for found in _NUMBER.finditer(text))
+    return (Box(0, len(text), whole=True, inside=numbers),)
 
 
 def _box_of(text: str, island: Island, direction: Direction, style: HouseStyle) -> Box:
