@@ -1,11 +1,14 @@
 """The cases of the order benchmark: units of the grammar, each in nine places of a page, in both directions."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 TABLE = Path(__file__).with_name("texts") / "order.tsv"
+_FROM_THE_LEFT = re.compile("[^A-Za-z\u0590-\u08ff]*[A-Za-z]")
+"""Text whose first letter is a Latin one."""
 PLACES = ("start", "middle", "end", "alone", "bold", "cell", "item", "note", "narrow")
 # Words of a script that no case is written in, so that what a case prints can be told from what stands round it.
 _AROUND = {
@@ -70,7 +73,7 @@ class Case:
     @property
     def runs_back(self) -> bool:
         """Whether the unit runs from right to left, so that its second line goes on at the left of the first."""
-        return self.seen != self.unit.typed
+        return self.seen != self.unit.typed and not _FROM_THE_LEFT.match(self.unit.typed)
 
 
 def units() -> tuple[Unit, ...]:

@@ -16,7 +16,7 @@ from mezanprint.model.direction.boxes import Box, boxes_of, numbers_apart
 from mezanprint.model.direction.controls import Isolate, find_isolates
 from mezanprint.model.direction.islands import Reading, find_islands
 from mezanprint.model.direction.letters import ARABIC_DIGIT, OBJECT, has_letters, other, strip_controls
-from mezanprint.model.direction.sentences import speaks
+from mezanprint.model.direction.sentences import is_mixed_sentence, speaks
 from mezanprint.model.locales import Direction, HouseStyle
 from mezanprint.model.numerals import house_digits
 from mezanprint.model.spacing import house_spaces
@@ -98,9 +98,12 @@ def order_runs(runs: Sequence[Run], line: Line) -> tuple[list[Run], tuple[Readin
 def is_foreign(flat: str, line: Line) -> bool:
     """Tell whether a whole paragraph speaks the other language: then its marks, beginning and end are of that.
 
-    Codes, numbers and addresses are no words, and a name alone stands among the names of the line's own language.
+    Codes, numbers and addresses are no words, and a name alone stands among the names of the line's own language. A
+    sentence of the other language may have a few words of the line's own in it.
     """
-    if has_letters(flat, line.direction) or not has_letters(flat, other(line.direction)):
+    if has_letters(flat, line.direction):
+        return is_mixed_sentence(flat, other(line.direction)) and speaks(flat)
+    if not has_letters(flat, other(line.direction)):
         return False
     islands = find_islands(flat, line.direction, line.style)[0]
     return any(found.rule.words for found in islands) and speaks(flat)

@@ -76,6 +76,24 @@ HYPHENED = Rule(
     whole=True,
     accepts=_is_hyphened,
 )
+SPACED = Rule(
+    "number-in-groups",
+    Order.LTR,
+    f"{START}{DIGIT}{{1,9}}(?:[ \u00a0]{DIGIT}{{1,9}}){{2,6}}{END}",
+    ("Identity or account number in groups", "رقم هوية أو حساب مقسوم"),
+    examples("9 0123456 7"),
+    whole=True,
+    accepts=lambda found: max(map(len, found[0].split())) > 4,
+)
+ITEMS = Rule(
+    "numbers-with-commas",
+    Order.PAIR,
+    f"{START}{DIGIT}+(?:\u060c{DIGIT}+){{2,}}{END}",
+    ("List of numbers with Arabic commas and no space", "أعداد بينها فواصل عربية بلا مسافة"),
+    examples(("1،2،3", "3،2،1")),
+    house=True,
+    whole=True,
+)
 DOTTED = Rule(
     "version",
     Order.LTR,
@@ -87,13 +105,13 @@ DOTTED = Rule(
 LATIN_CODE = Rule(
     "code",
     Order.LTR,
-    f"(?<![\\w.,/-]){DIGIT}[0-9.,/-]*[-/.](?=[A-Za-z])[A-Za-z]{{1,6}}(?:[-/.][A-Za-z0-9]+)*(?![\\w{RTL_LETTERS}])"
+    f"(?<![\\w.,/-]){DIGIT}[0-9.,/-]*[-/.](?=[A-Za-z])[A-Za-z]+(?:[-/.][A-Za-z0-9]+)*(?![\\w{RTL_LETTERS}])"
     "|(?<![\\w:])[0-9][0-9A-Fa-f]{0,3}(?::[0-9A-Fa-f]{0,4}){2,7}(?<=[A-Fa-f0-9:])(?<=[A-Fa-f:][0-9A-Fa-f:])(?![\\w:])",
     ("Code of numbers and Latin letters", "رمز من أرقام وحروف لاتينية"),
-    examples("2017-CV-00123", "12-A"),
+    examples("2017-CV-00123", "12-A", "1,2-dichloroethane"),
     opens=True,
     whole=True,
 )
 RULES = (VERSE, IBAN, COORDINATES, BOOK, SERIAL)
-LATER = (LATIN_CODE, HYPHENED, DOTTED)
+LATER = (LATIN_CODE, HYPHENED, SPACED, ITEMS, DOTTED)
 """Those that others come before: a date, a telephone number."""

@@ -11,7 +11,7 @@ from mezanprint.model.direction.rule import Rule
 from mezanprint.model.direction.rules import UNITS
 from mezanprint.model.locales import Direction, HouseStyle
 
-_SIGNS = "+\\-\u2212\u00b1%\u066a\u2030$\u20ac\u00a3\u20aa\u00a5\u20ba\u20b9\u20bd#@*~/\\\\.<>\u2264\u2265\u2248"
+_SIGNS = "+\\-\u2212\u00b1%\u066a\u2030$\u20ac\u00a3\u20aa\u00a5\u20ba\u20b9\u20bd#@*~/\\\\.<>\u2264\u2265\u2248&!?"
 _MARKS = f'[\u200e\u200f\u061c{_SIGNS}(\\[{{\u00ab\u2039"\u201c\u2018]'
 _START = {
     Direction.RTL: re.compile(f"{LTR}|{DIGIT}|{_MARKS}|\u06dd"),

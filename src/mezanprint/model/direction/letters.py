@@ -30,6 +30,10 @@ NUMBER = f"(?>{DIGIT}{{1,3}}(?:[\u00a0\u202f]{DIGIT}{{3}})+|{DIGIT}+)(?>(?:[.,\u
 """Digits with separators of thousands and decimals."""
 START = f"(?<!{DIGIT})(?<![A-Za-z_])(?<![A-Za-z0-9\u0660-\u0669\u06f0-\u06f9][.,:/\u066b\u066c-])"
 """Before a number that is no part of what stands before it."""
+FREE = "(?:(?<!\\w)|(?<=\\b[\u0648\u0641\u0628\u0644\u0643])|(?<=\u0640))"
+"""Before a sign that begins something, also behind an attached letter (waw, fa, ba, lam, kaf) or a tatweel."""
+POWER = "(?:[\u207a\u207b]?[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+)?"
+"""A power in raised digits."""
 END = f"(?!{DIGIT})(?![A-Za-z_])(?![.,:\u2011-]{DIGIT})"
 """After a number that is whole."""
 

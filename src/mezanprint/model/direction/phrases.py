@@ -13,7 +13,8 @@ from mezanprint.model.direction.counted import counts_next, names_numbers
 from mezanprint.model.direction.letters import LTR, RTL_LETTERS, RTL_PUNCTUATION
 from mezanprint.model.direction.quantities import MONTHS
 from mezanprint.model.direction.rule import Rule
-from mezanprint.model.direction.words import ARABIC, NAME, NUMBERED
+from mezanprint.model.direction.sentences import is_mixed_sentence
+from mezanprint.model.direction.words import ARABIC, NAME, NUMBERED, TAG
 from mezanprint.model.locales import Direction
 
 _PAIRS = {"(": ")", "[": "]", "{": "}", "\u00ab": "\u00bb", "\u2039": "\u203a", "\u201c": "\u201d", '"': '"'}
@@ -24,19 +25,28 @@ _LONGEST = 300
 _DEEPEST = 4
 """Brackets open at once that are followed; more are no text."""
 _SEPARATOR = {
-    Direction.LTR: re.compile(f"(?:[^\\w\\s{RTL_LETTERS}{RTL_PUNCTUATION}\u200e\u200f]|[^\\S\\n]){{0,24}}"),
+    Direction.LTR: re.compile(f"(?:(?!{TAG})[^\\w\\s{RTL_LETTERS}{RTL_PUNCTUATION}\u200e\u200f]|[^\\S\\n]){{0,24}}"),
     Direction.RTL: re.compile(f"(?:[^\\w\\s\u200e\u200f]|[{RTL_PUNCTUATION}]|[^\\S\\n]){{0,24}}"),
 }
 """What may stand between the items of a phrase that runs in a direction."""
-_NUMBER = re.compile(NUMBERED)
+_NUMBER = re.compile(f"{NUMBERED}[\u00b0\u2032\u2033]?(?![A-Za-z_])")
 _LATIN = re.compile(LTR)
 _ARABIC = re.compile(f"[{RTL_LETTERS}]")
-_FOREIGN = re.compile(f"[{RTL_LETTERS}{RTL_PUNCTUATION}\\n]")
+_FOREIGN = re.compile(f"[{RTL_LETTERS}{RTL_PUNCTUATION}]")
+_WORDS = re.compile(f"\\s*((?:[{RTL_LETTERS}]+ ?)+)")
 _LABEL = re.compile("[:;]|\\s[-\u2013\u2014]\\s")
 _MONTH = re.compile(MONTHS)
 _YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
-_ABBREVIATION = re.compile("(?:Inc|Ltd|Corp|Co|Jr|Sr|No|Nos|vol|ed|eds|etc|al|pp|Dr|Mr|Mrs|Ms|Prof|St|Art|para)\\Z")
-_OPERATOR = re.compile("[/*^+=\u00d7\u00f7]")
+_ABBREVIATION = re.compile(
+    "(?<![A-Za-z])(?:Inc|Ltd|Corp|Co|Bros|LLC|LLP|Jr|Sr|No|Nos|[Vv]ol|[Ee]ds?|etc|al|pp|cit|[Ii]bid|Id|cf|Cf|ca|[Ff]igs?|[Ss]ecs?|"
+    "[Cc]h|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Gen|Sgt|Lt|Capt|Sen|Rep|Gov|St|Ave|Blvd|Rd|Dept|Univ|Est|[Aa]rts?|[Pp]aras?|[Ee]xt|"
+    "[A-Z][a-z]{0,2}\\.[A-Z][A-Za-z]{0,3})\\Z"
+)
+_CITED = re.compile("[,;:()\\[\\]\u201c\u201d\"]|(?:\\S+ ){6}")
+_OPERATOR = re.compile("[/*^+=\u00d7\u00f7]|-(?=[A-Za-z])")
+_SCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]*")
+_MARKS = re.compile("[.!?\u2026,;:'\u2019\u00b0%+*#-]*")
+_LISTED = re.compile("\\s*[,;]\\s|\\s/\\s")
 _ENDS = re.compile("\\s*\\Z")
 
 
@@ -59,6 +69,8 @@ class _Item(NamedTuple):
 def read_phrase(text: str, position: int, direction: Direction, rules: Sequence[Rule]) -> Phrase | None:
     """Return the phrase that begins at ``position`` of a paragraph of ``direction``, or None."""
     if direction is Direction.LTR:
+        if text[position] in _PAIRS or text[position] in _QUOTES:
+            return _quoted(text, position)
         first = _match(text, position, (ARABIC,))
         return _extended(text, first, direction, rules) if first else None
     if text[position] in _PAIRS or text[position] in _QUOTES:
@@ -79,18 +91,39 @@ def _enclosed(text: str, position: int, rules: Sequence[Rule]) -> Phrase | None:
 
     Curly marks are no mirror images for the algorithm: outside of the phrase they would change sides.
     """
+    end = _closing(text, position)
+    inside = text[position + 1 : end] if end else ""
+    if not _LATIN.search(inside) or (_FOREIGN.search(inside) and not is_mixed_sentence(inside, Direction.LTR)):
+        return None
+    assert end
+    scripts = _SCRIPTS.match(text, end + 1)
+    assert scripts
+    if text[position] in _QUOTES or scripts[0] or _OPERATOR.match(text, end + 1):
+        return _extended(text, _Item(position, scripts.end(), NAME), Direction.RTL, rules)
+    # Of one word the brackets are the line's, for the sake of pdfium; of several that may be parted they go with them.
+    return Phrase(position, end + 1, NAME) if " " in inside else Phrase(position + 1, end, NAME)
+
+
+def _quoted(text: str, position: int) -> Phrase | None:
+    """Return the phrase between quotation marks or brackets of a left-to-right line, if it is a right-to-left one.
+
+    Its last mark and the left-to-right words in it are its own; the quotation marks are the line's.
+    """
+    end = _closing(text, position)
+    if end is None or not is_mixed_sentence(text[position + 1 : end], Direction.RTL):
+        return None
+    return Phrase(position + 1, end, ARABIC)
+
+
+def _closing(text: str, position: int) -> int | None:
+    """Return where the bracket or quotation mark at ``position`` is closed in its line, with none like it between."""
     opener = text[position]
     closer = _PAIRS.get(opener) or _QUOTES[opener]
     end = text.find(closer, position + 1, position + _LONGEST)
-    inside = text[position + 1 : end] if end > 0 else ""
-    if not _LATIN.search(inside) or _FOREIGN.search(inside) or (opener == '"' and _is_odd(text, position)):
+    inside = text[position + 1 : end]
+    if end < 0 or "\n" in inside or (opener == '"' and _is_odd(text, position)) or opener in inside:
         return None
-    if inside.count(opener) > 0:
-        return None
-    if opener in _QUOTES or _OPERATOR.match(text, end + 1):
-        return _extended(text, _Item(position, end + 1, NAME), Direction.RTL, rules)
-    # Of one word the brackets are the line's, for the sake of pdfium; of several that may be parted they go with them.
-    return Phrase(position, end + 1, NAME) if " " in inside else Phrase(position + 1, end, NAME)
+    return end
 
 
 def _is_odd(text: str, position: int) -> bool:
@@ -109,7 +142,8 @@ def _extended(text: str, first: _Item, direction: Direction, rules: Sequence[Rul
     while (separator := _SEPARATOR[runs].match(text, position)) is not None:
         item = _next(text, separator.end(), runs, rules)
         lost = position - ends[whole - 1] > _LONGEST or len(opened) - outside > _DEEPEST
-        if item is None or lost or not _balance(opened, outside, separator[0]):
+        listed = runs is Direction.RTL and len(opened) == outside and _is_list(text, first.start, separator)
+        if item is None or lost or listed or not _balance(opened, outside, separator[0]):
             break
         position = item.end
         closed = _closed(text, position, opened[outside:])
@@ -118,6 +152,13 @@ def _extended(text: str, first: _Item, direction: Direction, rules: Sequence[Rul
         if closed is not None:
             whole = len(items)
     return _trimmed(text, items[:whole], ends[:whole], direction)
+
+
+def _is_list(text: str, start: int, separator: re.Match[str]) -> bool:
+    """Tell whether short names stand on both sides of a comma or slash: in English the first is at the left."""
+    after = _WORDS.match(text, separator.end())
+    short = after is not None and len(after[1].split()) < 3 and len(text[start : separator.start()].split()) < 3
+    return short and _LISTED.fullmatch(separator[0]) is not None
 
 
 def _next(text: str, position: int, runs: Direction, rules: Sequence[Rule]) -> _Item | None:
@@ -145,6 +186,9 @@ def _balance(opened: list[str], outside: int, separator: str) -> bool:
 def _closed(text: str, position: int, opened: list[str]) -> int | None:
     """Return where the phrase may end after an item: behind the brackets that close all it has opened, or None."""
     for closer in reversed(opened):
+        marks = _MARKS.match(text, position)
+        assert marks
+        position = marks.end()
         if text[position : position + 1] != closer:
             return None
         position += 1
@@ -166,16 +210,17 @@ def _trimmed(text: str, items: list[_Item], ends: list[int], direction: Directio
         if goes:
             end = ends[last]
             rule = (items[0].rule if last == 0 else None) or rule
-        elif len(tail) == 1 and _is_year_after_name(text, items[last], tail[0]):
+        elif len(tail) == 1 and _is_year_after_name(text, start, items[last], tail[0]):
             year = tail[0].start
     return Phrase(start, _with_mark(text, end) if direction is Direction.RTL else end, rule, year)
 
 
-def _is_year_after_name(text: str, word: _Item, number: _Item) -> bool:
-    """Tell whether a bare year follows a name, and no month, from which it could not be parted."""
+def _is_year_after_name(text: str, start: int, word: _Item, number: _Item) -> bool:
+    """Tell whether a bare year follows a name: no month, from which it could not be parted, and no long citation."""
     gap = text[word.end : number.start]
     return (
         not gap.strip()
+        and _CITED.search(text, start, number.start) is None
         and _YEAR.fullmatch(text, number.start, number.end) is not None
         and not _MONTH.fullmatch(text, word.start, word.end)
     )
@@ -198,7 +243,12 @@ def _belongs_to_latin(after: str, words: str, gap: str, numbers: int) -> bool:
 
 
 def _with_mark(text: str, end: int) -> int:
-    """Take in a question mark after Latin words, but at the end of all, and the full stop of an abbreviation."""
-    if text[end : end + 1] == "?" and not _ENDS.match(text, end + 1):
-        return end + 1
-    return end + 1 if text[end : end + 1] == "." and _ABBREVIATION.search(text, max(0, end - 5), end) else end
+    """Take in a question mark after Latin words, but at the end of all, and the full stop of an abbreviation.
+
+    No sentence ends before a comma: the full stop there is one of an abbreviation too.
+    """
+    mark = text[end : end + 1]
+    if mark == "?":
+        return end if _ENDS.match(text, end + 1) else end + 1
+    short = text[end + 1 : end + 2] in tuple(",;\u060c\u061b") or _ABBREVIATION.search(text, max(0, end - 12), end)
+    return end + 1 if mark == "." and short else end

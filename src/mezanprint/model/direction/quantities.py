@@ -2,8 +2,8 @@
 
 import re
 
-from mezanprint.model.direction.counted import counts_next
-from mezanprint.model.direction.letters import DIGIT, END, HYPHEN, NUMBER, SPACE, START
+from mezanprint.model.direction.counted import counts_next, names_numbers
+from mezanprint.model.direction.letters import DIGIT, END, FREE, HYPHEN, LTR, NUMBER, POWER, SPACE, START
 from mezanprint.model.direction.rule import Order, Rule, examples
 
 SIGN = "(?:(?<![\\w%\u066a)\\]\u2013-])|(?<=\\b[\u0648\u0641\u0628\u0644\u0643]))[+\\-\u2212\u00b1]"
@@ -19,7 +19,8 @@ _TIMES = f"(?:{SPACE}?(?:k|m|mn|bn|million|billion|thousand)\\b)?"
 _UNITS = (
     "(?:[kcmµn]?m[²³23]?|ha|[km]?l|L|dL|[kmµ]?g|t|[KMGT]i?B|[KMG]?bps|[KMG]?bit/s|[kMGm]?Hz|[kMGm]?Wh?|[km]?V|m?A|mAh|"
     "[kM]?Pa|mbar|bar|k?cal|k?J|km/h|mph|m/s|mi|ft|in|lb|oz|ppm|dB|px|pt|dpi|hrs?|h|min|sec|s|ms|[ap]m|[ap]\\.m\\.|AM|PM|"
-    "GMT|UTC|mmHg|IU|mg/kg|kg/m²|°[CF]|K)"
+    "GMT|UTC|mmHg|m?IU|mg/kg|kg/m²|°[CF]|K|[kM]?VA|BTU|[Pp][Ss][Ii]|[Rr][Pp][Mm]|[Ff][Pp][Ss]|[mµn]?mol|mEq|[KMGTk]b|cc|gal|yd|Ah|"
+    "[GT]Wh|lm|lx|kN|[MG]J|[mµ]?Sv|m?Gy|[kMG]?Bq|MP)"
 )
 _UNIT = f"{_UNITS}(?:/{_UNITS})?(?![A-Za-z0-9])"
 MONTHS = (
@@ -43,16 +44,27 @@ _SHARE = f"(?:{NUMBER}{SPACE}?{_PERCENT}|{_PERCENT}{NUMBER})"
 _THOUSANDS = f"[1-9\u0661-\u0669\u06f1-\u06f9]{DIGIT}{{0,2}}(?:{SPACE}{DIGIT}{{3}})+"
 _PART = f"(?:{_TIME}|{_AMOUNT}|{_SHARE}|{_PLAIN_DATE}|{_THOUSANDS}|{NUMBER})"
 _YEAR = f"(?:1[0-9]|20|21|[\u0661]\\d|\u0662\u0660|\u06f1[\u06f0-\u06f9]|\u06f2\u06f0){DIGIT}{DIGIT}"
+_MINUTE, _SECOND, _INCH = "[\u2032\u2019']", '[\u2033\u201d"]', '"(?!\\w)'
+_TITLE = re.compile("(?:[A-Z][\\w'\u2019-]* ){1,8}[A-Z]")
+_OF_TIME = frozenset(
+    ("في", "منذ", "حتى", "خلال", "قبل", "بعد", "بين", "من", "إلى", "وفي", "ومنذ", "مطلع", "أوائل", "أواخر", "نهاية")
+)
+"""Before a year that is one by itself, not the first word of a title."""
 _PLAIN = re.compile(f"{DIGIT}{{1,4}}(?:{HYPHEN}{DIGIT}{{1,4}})+")
 _YEARS = re.compile(f"{_YEAR}-(?:{_YEAR}|{DIGIT}{{2}})")
 
-PAIR_MARK = re.compile(f"{SPACE}?{HYPHEN}{SPACE}?")
+PAIR_MARK = re.compile(f"{SPACE}?(?:{HYPHEN}|\u060c){SPACE}?")
 """What stands between the parts of a range or pair."""
 
 
 def is_bare(text: str) -> bool:
     """Tell whether a pair of numbers may be read in either order: ``12-14``; a dash, years or times decide."""
     return _PLAIN.fullmatch(text) is not None and "\u2013" not in text and _YEARS.fullmatch(text) is None
+
+
+def _is_closed(found: re.Match[str]) -> bool:
+    """Tell whether a straight mark behind a number is one of inches: it is not if it closes a quotation."""
+    return found[0][-1] != '"' or found.string.count('"', 0, found.end() - 1) % 2 == 0
 
 
 def _is_date(found: re.Match[str]) -> bool:
@@ -65,6 +77,17 @@ def _is_formula(found: re.Match[str]) -> bool:
     """Tell whether signs of arithmetic stand between the numbers, and the last one counts no Arabic word."""
     slashes = re.fullmatch(f"{DIGIT}+(?:/{DIGIT}+)+", found[0])
     return not slashes and not ("=" in found[0] and counts_next(found.string[found.end() :].lstrip()))
+
+
+def _leads(found: re.Match[str]) -> bool:
+    """Tell whether a number before a name belongs to it, and not to the Arabic word before: a year, an article."""
+    if not found["named"]:
+        return True
+    before = found.string[: found.start()]
+    word = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
+    if names_numbers(word) or not re.fullmatch(_YEAR, found[0].strip()):
+        return not names_numbers(word)
+    return bool(word) and word not in _OF_TIME and _TITLE.match(found.string, found.end()) is not None
 
 
 DATE = Rule(
@@ -91,10 +114,10 @@ RANGE = Rule(
 FORMULA = Rule(
     "formula",
     Order.LTR,
-    f"{START}(?:[<>\u2264\u2265\u2248~]{SPACE}?)?{NUMBER}(?:{SPACE}?(?:[\u00d7\u00f7=+*/<>\u2264\u2265\u2248^]|[-\u2212](?=[^=\n]{{1,40}}=)){SPACE}?"
-    f"[-\u2212]?{NUMBER})+(?<![/]{DIGIT}){END}|(?<![\\w])[<>\u2264\u2265\u2248~\u00b1]{SPACE}?{NUMBER}{END}",
+    f"{START}(?:[<>\u2264\u2265\u2248~]{SPACE}?)?{NUMBER}{POWER}(?:{SPACE}?(?:[\u00d7\u00f7=+*/<>\u2264\u2265\u2248^]|[-\u2212](?=[^=\n]{{1,40}}=)){SPACE}?"
+    f"[-\u2212]?{NUMBER}{POWER})+(?<![/]{DIGIT}){END}|{FREE}[<>\u2264\u2265\u2248~\u00b1]{SPACE}?{NUMBER}{END}",
     ("Formula, comparison", "معادلة أو مقارنة"),
-    examples("2×3=6", "10÷4=2.5", "5 × 3", "≥ 5"),
+    examples("2×3=6", "10÷4=2.5", "5 × 3", "2×10³", "≥ 5"),
     whole=True,
     accepts=_is_formula,
 )
@@ -138,7 +161,7 @@ PERCENT = Rule(
 MONEY = Rule(
     "money",
     Order.LTR,
-    f"(?:{SIGN})?(?:(?<![\\w]){_SYMBOL}{SPACE}?{NUMBER}{_TIMES}|{START}{NUMBER}{_TIMES}{SPACE}?{_SYMBOL}){END}(?!{SPACE}[a-z]{{2}})(?!{SPACE}?{HYPHEN}{SPACE}?[\\d$\u20ac\u00a3\u20aa])",
+    f"(?:{SIGN})?(?:{FREE}{_SYMBOL}{SPACE}?{NUMBER}{_TIMES}|{START}{NUMBER}{_TIMES}{SPACE}?{_SYMBOL}){END}(?!{SPACE}[a-z]{{2}})(?!{SPACE}?{HYPHEN}{SPACE}?[\\d$\u20ac\u00a3\u20aa])",
     ("Amount with the sign of a currency", "مبلغ مع علامة عملة"),
     examples("$50", "45€", "₪ 300", "$1.2 million"),
     whole=True,
@@ -157,20 +180,22 @@ AMOUNT = Rule(
 QUANTITY = Rule(
     "quantity",
     Order.LTR,
-    f"(?:{SIGN})?{START}(?:{NUMBER}{SPACE}?[x\u00d7]{SPACE}?)*{NUMBER}(?:{HYPHEN}{NUMBER})?{SPACE}?{_UNIT}",
+    f"(?:{SIGN})?{START}(?:{NUMBER}{SPACE}?[x\u00d7]{SPACE}?)*{NUMBER}{POWER}(?:(?:{HYPHEN}|/){NUMBER})?{SPACE}?{_UNIT}",
     ("Number with a unit in Latin letters", "عدد مع وحدة بحروف لاتينية"),
-    examples("16 GB", "-5 °C", "2.5 mg/kg", "120 km²"),
+    examples("16 GB", "-5 °C", "2.5 mg/kg", "120 km²", "120/80 mmHg"),
     opens=True,
     whole=True,
 )
 DEGREES = Rule(
     "degrees",
     Order.LTR,
-    f"(?:{SIGN})?{START}{NUMBER}{SPACE}?°(?![CF])",
-    ("Number of degrees", "درجات"),
-    examples("45°"),
+    f"(?:{SIGN})?{START}{NUMBER}(?:{SPACE}?°(?![CF])(?:{SPACE}?{NUMBER}{SPACE}?{_MINUTE}(?:{SPACE}?{NUMBER}{SPACE}?{_SECOND})?)?"
+    f"|{SPACE}?\u2032(?:{SPACE}?{NUMBER}{SPACE}?\u2033)?|{SPACE}?\u2033|{_INCH})",
+    ("Number of degrees, minutes, seconds, feet, inches", "درجات ودقائق وثوانٍ، أو أقدام وبوصات"),
+    examples("45°", "31°30′06″", "5′ 10″", '6.5"'),
     whole=True,
     house=True,
+    accepts=_is_closed,
 )
 SIGNED = Rule(
     "signed",
@@ -203,13 +228,15 @@ ARABIC_AMOUNT = Rule(
 LEADING = Rule(
     "leading-number",
     Order.LTR,
-    f"{START}[$\u20ac\u00a3]?{NUMBER}(?:{HYPHEN}{NUMBER})?%?{SPACE}(?={MONTHS}|{_LAWS}|[a-z]{{2}}|[A-Z][A-Za-z.]{{1,12}}{SPACE}[0-9])",
+    f"{START}[$\u20ac\u00a3]?{NUMBER}(?:(?:{HYPHEN}|/){NUMBER})?(?:%{SPACE}(?={LTR})|{SPACE}(?={MONTHS}|{_LAWS}|[a-z]{{2}}|[A-Z][A-Za-z.]{{1,12}}{SPACE}[0-9]"
+    f"|(?P<named>{LTR}(?:{LTR}|['\u2019.-])*?(?:[a-z]{LTR}|{LTR}[a-z]|{LTR}/))))",
     (
         "Number that begins Latin words: a day, a title of law, a counted word",
         "عدد في أول كلمات لاتينية: يوم أو رقم قانون أو معدود",
     ),
-    examples("12 May 2017", "18 U.S.C. § 1983", "3 copies"),
+    examples("12 May 2017", "18 U.S.C. § 1983", "3 copies", "350 Fifth Avenue", "0.9% NaCl"),
     words=True,
+    accepts=_leads,
 )
 RULES = (DATE, GROUPED)
 LATER = (

@@ -2,7 +2,9 @@
 
 import re
 
-from mezanprint.model.direction.letters import LTR, RTL_LETTERS
+from mezanprint.model.direction.letters import LTR, RTL_LETTERS, first_strong, other
+from mezanprint.model.direction.words import ADDRESS, HANDLE, MAIL, PATH
+from mezanprint.model.locales import Direction
 
 _MARK = re.compile('[;!?\u060c\u061b\u061f\u201c\u201d"]|[.,:](?=\\s|\\Z)')
 _LATIN = re.compile(f"{LTR}[\\w'\u2019]*")
@@ -15,6 +17,8 @@ _PARTICLES = frozenset(
     )
 )
 """Small words that stand in names without a capital."""
+_NO_WORDS = re.compile("|".join(f"(?:{rule.pattern})" for rule in (ADDRESS, MAIL, PATH, HANDLE)))
+_JOINING = frozenset(("و", "أو", "ثم", "في", "من", "إلى", "على", "عن", "مع", "هو", "هي"))
 _LONGEST_NAME = 6
 """Words of a right-to-left script, which has no capitals, up to which a text without marks is taken for a name."""
 
@@ -31,3 +35,20 @@ def speaks(text: str) -> bool:
     if words:
         return any(word[0].islower() and word not in _PARTICLES for word in words)
     return len(_ARABIC.findall(text)) > _LONGEST_NAME
+
+
+def is_mixed_sentence(text: str, direction: Direction) -> bool:
+    """Tell whether a text is a sentence that runs in ``direction`` with a few words of the other in it.
+
+    It begins and ends with words of that direction, or with their question mark, and most words are. In Latin letters
+    two have no capital, and no Arabic word joins them: titles and names are often followed by Arabic that says what
+    they are.
+    """
+    bare = _NO_WORDS.sub(" ", text)
+    latin, arabic = _LATIN.findall(bare), _ARABIC.findall(bare)
+    ltr = direction is Direction.LTR
+    if first_strong(bare) is not direction or (len(latin) <= len(arabic) if ltr else len(arabic) <= len(latin)):
+        return False
+    if first_strong(bare[::-1]) is other(direction) and not bare.rstrip().endswith("?" if ltr else "\u061f"):
+        return False
+    return not ltr or (sum(word.islower() for word in latin) > 1 and _JOINING.isdisjoint(arabic))

@@ -2,7 +2,7 @@
 
 import re
 
-from mezanprint.model.direction.letters import DIGIT, END, SPACE, START
+from mezanprint.model.direction.letters import DIGIT, END, FREE, SPACE, START
 from mezanprint.model.direction.rule import Order, Rule, count_digits, examples
 
 _ZERO = "[0\u0660\u06f0]"
@@ -60,7 +60,7 @@ LOCAL = Rule(
 SERVICE = Rule(
     "telephone-service",
     Order.LTR,
-    f"(?<![\\w*#])(?:\\*{DIGIT}{{1,6}}(?:[*#]{DIGIT}{{1,20}})*#?|#{DIGIT}{{1,6}}(?:[*#]{DIGIT}{{0,20}})*)(?![\\w*])",
+    f"{FREE}(?<![*#])(?:\\*{DIGIT}{{1,6}}(?:[*#]{DIGIT}{{1,20}})*#?|#{DIGIT}{{1,6}}(?:[*#]{DIGIT}{{0,20}})*)(?![\\w*])",
     ("Service code, or a number with its sign", "رمز خدمة، أو رقم مع علامته"),
     examples("*123#", "*121*1#", "#31#", "#5"),
     whole=True,

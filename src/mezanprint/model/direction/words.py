@@ -1,12 +1,22 @@
 """Words of left-to-right scripts, addresses of the network, and words of right-to-left scripts."""
 
-from mezanprint.model.direction.letters import DIGIT, LTR, RTL_LETTERS, WORD
+from mezanprint.model.direction.letters import DIGIT, FREE, LTR, RTL_LETTERS, WORD
 from mezanprint.model.direction.rule import Order, Rule, examples
 
 _SCHEME = "(?:https?|ftp)://|www\\.(?=[A-Za-z0-9])"
 _HOST = "(?>[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*)"
 _TAIL = f"[!-~{RTL_LETTERS}]"
 _CLOSERS = "[.,;:!?'\")\\]}]"
+_BEFORE = f"\\*?\\.|{FREE}(?<!-)(?:--|-(?={LTR}(?![\\w-]))|[\\\\!]|\\$_?)"
+"""What belongs to the word behind it: ``.NET``, ``--help``, ``-x``, ``\\n``, ``!important``, ``$HOME``."""
+_BEHIND = (
+    f"[+#\u00ae\u2122\u00b0]+(?![{RTL_LETTERS}])|[\u207a\u207b\u208a\u208b]+|(?<=\\bYahoo)!"
+    "|(?:(?<=\\b[ABO])|(?<=\\bAB)|(?<=\\bRh))[-\u2212](?![\\w-])"
+)
+"""What belongs to the word before it: ``C++``, an ion, a name with a mark, a blood group."""
+TAG = "<[A-Za-z/!][!-~ ]{0,80}?>"
+_CODE = f"&#?[A-Za-z0-9]+;|{FREE}[?&][A-Za-z_]+=[!-~]*[A-Za-z0-9]|{TAG}"
+"""Entities, queries and tags."""
 
 ADDRESS = Rule(
     "address",
@@ -31,7 +41,7 @@ MAIL = Rule(
 PATH = Rule(
     "path",
     Order.LTR,
-    "(?<![\\w/.:<])(?:[A-Za-z]:\\\\|\\\\\\\\|~/|\\.{1,2}/|/)(?=[!-~]*[A-Za-z])[!-~]*[A-Za-z0-9_/\\\\]",
+    f"{FREE}(?<![/.:<])(?:[A-Za-z]:\\\\|\\\\\\\\|~/|\\.{{1,2}}/|/)(?=[!-~]*[A-Za-z])[!-~]*[A-Za-z0-9_/\\\\]",
     ("Path of a file or folder", "مسار ملف أو مجلد"),
     examples("/usr/share/doc", "C:\\data\\list.csv", "../report.pdf"),
     opens=True,
@@ -40,7 +50,7 @@ PATH = Rule(
 HANDLE = Rule(
     "handle",
     Order.LTR,
-    f"(?<![\\w@#&])[@#](?=[_0-9]*{LTR}){WORD}+(?:[.-]{WORD}+)*",
+    f"{FREE}(?<![@#&])[@#](?=[_0-9]*{LTR}){WORD}+(?:[.-]{WORD}+)*",
     ("Hashtag or name of an account", "وسم أو اسم حساب"),
     examples("#OpenData2025", "@sample_centre"),
     opens=True,
@@ -49,8 +59,8 @@ HANDLE = Rule(
 NAME = Rule(
     "words",
     Order.LTR,
-    f"(?:(?:{LTR}\\.){{2,}}|(?:\\*?\\.|(?<![\\w-])--|(?<![\\w-])-(?={LTR}(?![\\w-])))?(?:(?<![0-9])(?<![0-9][.,])(?>[0-9][0-9.,]*))?{LTR}{WORD}*"
-    f"(?:[./:_@&'\u2019\\\\\u2010\u2011-]{WORD}+|\u2013(?={LTR}){WORD}+)*(?:[+#\u00ae\u2122\u00b0]+(?![{RTL_LETTERS}]))?)|\u200e",
+    f"(?:(?:{LTR}\\.){{2,}}|{_CODE}|(?:{_BEFORE})?(?:(?<![0-9])(?<![0-9][.,])(?>[0-9][0-9.,]*))?{LTR}{WORD}*"
+    f"(?:[./:_@&'\u2019\\\\\u2010\u2011-]{WORD}+|\u2013(?={LTR}){WORD}+)*(?:{_BEHIND})?)|\u200e",
     (
         "Words in Latin letters, with the numbers and marks that belong to them",
         "كلمات بحروف لاتينية، مع ما يتبعها من أرقام وعلامات",
