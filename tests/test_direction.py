@@ -256,6 +256,14 @@ def test_islands_lose_no_character_and_lie_apart(text: str, direction: Direction
         '"a',
         "1 000 ",
         "x=1 ",
+        "<a ",
+        "&a",
+        "“a ب ",
+        "ا, ",
+        "1،",
+        "1 A",
+        "(a!",
+        "5′ ",
     ],
 )
 @pytest.mark.parametrize("direction", [RTL, LTR])

@@ -16,6 +16,7 @@ from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
 from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.kashida import stretch_lines
+from mezanprint.typesetting.line_ends import trimmed_lines
 from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
@@ -91,7 +92,8 @@ def lay_out(html: HTML) -> Document:
 
 
 def _rendered(html: HTML) -> Document:
-    return html.render(FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT)
+    with trimmed_lines():
+        return html.render(FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT)
 
 
 def _write(document: Document, composition: Composition, carried: list[Attachment]) -> bytes:

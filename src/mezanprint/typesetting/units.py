@@ -13,7 +13,7 @@ from mezanprint.typesetting.weasy import Document, boxes
 
 UNIT = "unit"
 _ZERO_WIDTH_SPACE = "\u200b"
-_SIGNS = re.compile("[-/.@\u2011\u2013]+")
+_SIGNS = re.compile("[-/.:@\u2011\u2013]+")
 _TOLERANCE = 0.1
 """CSS px."""
 
@@ -40,8 +40,9 @@ def _too_wide(box: Box, width: float) -> Iterator[Any]:
     # A table grows with what must not break; its wrapper grows with it.
     inside = box.width if isinstance(box, boxes.BlockContainerBox) and not box.is_table_wrapper else width
     for child in children(box):
-        if isinstance(child, boxes.LineBox):
-            yield from (unit.element for unit in _units(child) if unit.width > inside + _TOLERANCE)
+        if isinstance(child, boxes.LineBox) and child.width > inside + _TOLERANCE:
+            # A mark that clings to a unit, such as a full stop, may be what is too much.
+            yield from (unit.element for unit in _units(child))
         yield from _too_wide(child, inside)
 
 

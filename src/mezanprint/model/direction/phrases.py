@@ -42,7 +42,7 @@ _ABBREVIATION = re.compile(
     "[Cc]h|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Gen|Sgt|Lt|Capt|Sen|Rep|Gov|St|Ave|Blvd|Rd|Dept|Univ|Est|[Aa]rts?|[Pp]aras?|[Ee]xt|"
     "[A-Z][a-z]{0,2}\\.[A-Z][A-Za-z]{0,3})\\Z"
 )
-_CITED = re.compile("[,;:()\\[\\]\u201c\u201d\"]|(?:\\S+ ){6}")
+_CITED = re.compile('[,;:()\\[\\]\u201c\u201d"]|(?:\\S+ ){6}')
 _OPERATOR = re.compile("[/*^+=\u00d7\u00f7]|-(?=[A-Za-z])")
 _SCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]*")
 _MARKS = re.compile("[.!?\u2026,;:'\u2019\u00b0%+*#-]*")

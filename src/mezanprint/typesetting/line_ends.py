@@ -1,0 +1,59 @@
+"""The space at the end of a line, taken away without moving words that run the other way.
+
+WeasyPrint 70 takes it off the last text of a line. It knows where the space was if the whole line runs as that text
+does: in an Arabic line that ends with Latin words before an element that may not be broken, all that stands at the
+right of them is left a space too far out, in the margin; in an English line that ends with Arabic, all is moved into
+the left margin.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from mezanprint.typesetting.weasy import boxes, is_known_release, weasyprint
+
+_remove_last_whitespace = weasyprint.layout.inline.remove_last_whitespace
+
+
+@contextmanager
+def trimmed_lines() -> Iterator[None]:
+    """Take away the space at the end of lines laid out inside the block; in an unknown release as WeasyPrint does."""
+    if not is_known_release():
+        yield
+        return
+    weasyprint.layout.inline.remove_last_whitespace = _remove
+    try:
+        yield
+    finally:
+        weasyprint.layout.inline.remove_last_whitespace = _remove_last_whitespace
+
+
+def _remove(context: Any, line: Any) -> None:
+    """Take the space away as WeasyPrint does, then move what stands at the right of it, and nothing else."""
+    width = line.width
+    _remove_last_whitespace(context, line)
+    space = width - line.width
+    chain = list(_ends(line))
+    text = chain[-1]
+    if not space or not isinstance(text, boxes.TextBox):
+        return
+    backwards = text.pango_layout.first_line_direction % 2
+    if backwards:
+        _move(line.children, space)  # WeasyPrint has moved the whole line
+        _move([text], -space)  # the text is drawn with the space at its left
+    for box in chain[:-1]:
+        if box.style["direction"] == "rtl":
+            _move(box.children[:-1], -space)
+
+
+def _ends(box: Any) -> Iterator[Any]:
+    """Yield a line, its last box, the last of that, and so on."""
+    yield box
+    while isinstance(box, (boxes.LineBox, boxes.InlineBox)) and box.children:
+        box = box.children[-1]
+        yield box
+
+
+def _move(moved: Any, by: float) -> None:
+    for box in moved:
+        box.translate(dx=by, ignore_floats=True)

@@ -1,0 +1,39 @@
+"""Mixed lines stay between their margins: no space at the end of a line moves what runs the other way."""
+
+import pytest
+
+from mezanprint.templating.runs import Run, order_runs, to_html
+from mezanprint.templating.styles import ONE_LINE
+from positions import lines, printed
+from test_lines import LINES, ROWS
+
+LEFT, WIDTH = 10.0, 60.0
+RIGHT = LEFT + WIDTH
+
+
+@pytest.mark.parametrize(
+    ("words", "locale"),
+    [
+        ('قرأنا <span dir="ltr">one two <span class="unit">three-four-five-six-seven-eight</span></span> ثم', "ar"),
+        ('<span dir="ltr">one <i dir="rtl">ثلاثة <b class="unit">خمسة-ستة-سبعة-ثمانية-تسعة</b></i></span> ثم', "ar"),
+        ('We read <span dir="rtl">كتاب كبير <span class="unit">وكلمة-طويلة-جدا-وأخرى-مثلها</span></span> and', "en"),
+        ('We read <span dir="rtl">كتاب كبير <span class="unit" dir="ltr">0123456789012345678901</span></span>', "en"),
+    ],
+)  # fmt: skip
+def test_the_line_before_what_may_not_be_broken_begins_where_all_lines_do(words: str, locale: str) -> None:
+    page = f"@page {{ size: {WIDTH + 20}mm 120mm }} {ONE_LINE} p {{ font-size: 11pt }}"
+    found = lines(printed(f"<p>{words}</p>", page, locale=locale))
+    assert len(found) > 1
+    if locale == "ar":
+        assert [round(line.right, 1) for line in found] == [RIGHT] * len(found)
+    else:
+        assert [round(line.left, 1) for line in found] == [LEFT] * len(found)
+
+
+@pytest.mark.parametrize("width", [47, 58])
+@pytest.mark.parametrize("language", LINES)
+def test_real_lines_stay_in_columns_of_any_width(width: int, language: str) -> None:
+    rows = [typed for lang, typed, _ in ROWS if lang == language]
+    body = "".join(f"<p>{to_html(order_runs([Run(typed)], LINES[language])[0])}</p>" for typed in rows)
+    page = f"@page {{ size: {width + 20}mm 260mm; margin: 10mm }} {ONE_LINE} p {{ font-size: 10pt }}"
+    assert printed(body, page, locale=language)  # without a finding
