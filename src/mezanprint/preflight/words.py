@@ -1,6 +1,7 @@
 """What a reader finds: the words of an edition looked up again in the finished PDF, as Chrome's pdfium reads it."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -11,6 +12,8 @@ from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.recall import bare, normal
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
+_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]+")
+"""Raised and lowered digits, which pdfium tells on either side of their word in a right-to-left line."""
 _SHOWN = 8
 
 
@@ -18,7 +21,7 @@ def count_words(pdf: bytes, lines: Iterable[str]) -> tuple[int, int, tuple[Diagn
     """Return how many words ``lines`` hold, how many of them the PDF gives back, and what is lost.
 
     Words are two letters or two digits and more, of any script, each occurrence counted, and compared as a search
-    does: without vowel marks and tatweel, in one case.
+    does: without vowel marks and tatweel, in one case; raised and lowered digits are left out.
     """
     wanted = _words(lines)
     if not wanted:
@@ -30,7 +33,12 @@ def count_words(pdf: bytes, lines: Iterable[str]) -> tuple[int, int, tuple[Diagn
 
 
 def _words(lines: Iterable[str]) -> Counter[str]:
-    return Counter(word for line in lines for word in _WORD.findall(bare(normal(line))))
+    return Counter(word for line in lines for word in _WORD.findall(bare(normal(_plain(line)))))
+
+
+def _plain(line: str) -> str:
+    """Return a line with the letters of ligatures apart, as readers tell them, and without raised digits."""
+    return unicodedata.normalize("NFKC", _RAISED.sub(" ", line))
 
 
 def _lost(missing: Counter[str], others: Counter[str]) -> Counter[str]:
