@@ -16,7 +16,7 @@ from mezanprint.engine.selection import Selection, select
 from mezanprint.engine.translation import update_catalogs
 from mezanprint.i18n.catalogs import catalog_path
 from mezanprint.project.files import Files
-from positions import lines
+from positions import lines, where
 from test_check_rules import checked
 from writing import found, said, write
 
@@ -150,6 +150,14 @@ def test_each_text_with_a_language_is_a_block_of_it(page: tuple[Path, Made]) -> 
         opened = [tag for tag in re.findall("<[^/>][^>]*>", around) if "lang=" in tag]
         assert f'lang="{language}"' in opened[-1]
         assert 'dir="ltr"' in opened[-1]
+
+
+def test_a_cell_of_the_other_direction_keeps_its_distance_from_the_next_column(page: tuple[Path, Made]) -> None:
+    pdf = page[1].artifact.pdf
+    cell = where(pdf, "Salledebain,àgauche.")
+    beside = [line for line in lines(pdf) if line.page == cell.page and abs(line.y - cell.y) < 1 and line.text == "2"]
+    assert len(beside) == 1
+    assert cell.left - beside[0].right >= 4
 
 
 def test_each_such_text_ends_with_its_own_full_stop_at_the_right(page: tuple[Path, Made]) -> None:

@@ -135,3 +135,18 @@ def test_emphasis_is_that_of_the_script(locale: str, word: str, face: str, made:
     page = pymupdf.open(stream=made[locale].artifact.pdf)[0].get_text("dict")
     spans = [span for block in page["blocks"] for line in block.get("lines", ()) for span in line["spans"]]
     assert [span["font"] for span in spans if word in span["text"]] == [face]
+
+
+@pytest.mark.parametrize("locale", PRINTED)
+def test_every_figure_is_as_large_as_the_others_whatever_stands_in_it(locale: str, made: Mapping[str, Made]) -> None:
+    share = PRINTED[locale][1].strip("%٪ ")
+    with pymupdf.open(stream=made[locale].artifact.pdf) as document:
+        spans = [
+            span
+            for block in document[0].get_text("dict")["blocks"]
+            for line in block.get("lines", ())
+            for span in line["spans"]
+        ]
+    sizes = [span["size"] for span in spans if any(char.isdecimal() for char in span["text"])]
+    shares = [span["size"] for span in spans if share in span["text"] or share[::-1] in span["text"]]
+    assert max(shares) == pytest.approx(max(sizes), abs=0.1)

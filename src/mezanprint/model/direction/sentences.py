@@ -19,6 +19,9 @@ _PARTICLES = frozenset(
 """Small words that stand in names without a capital."""
 _NO_WORDS = re.compile("|".join(f"(?:{rule.pattern})" for rule in (ADDRESS, MAIL, PATH, HANDLE)))
 _JOINING = frozenset(("و", "أو", "ثم", "في", "من", "إلى", "على", "عن", "مع", "هو", "هي"))
+_SHORTEST = 4
+"""Latin words from which a text without marks may be a sentence; fewer are set as a name is."""
+_OPTION = re.compile("\\s--?[a-z]")
 _LONGEST_NAME = 6
 """Words of a right-to-left script, which has no capitals, up to which a text without marks is taken for a name."""
 
@@ -26,14 +29,15 @@ _LONGEST_NAME = 6
 def speaks(text: str) -> bool:
     """Tell whether a text without letters of the other direction is more than a name.
 
-    It is if it has a mark of a sentence, or a word without a capital that is no particle of names; where letters have
-    no capitals, if it is longer than names are.
+    It is if it has a mark of a sentence, or four words, one of them without a capital that is no particle of names and
+    none an option of a command; where letters have no capitals, if it is longer than names are.
     """
     if _MARK.search(text):
         return True
     words: list[str] = _LATIN.findall(text)
     if words:
-        return any(word[0].islower() and word not in _PARTICLES for word in words)
+        small = any(word[0].islower() and word not in _PARTICLES for word in words)
+        return small and len(words) >= _SHORTEST and not _OPTION.search(text)
     return len(_ARABIC.findall(text)) > _LONGEST_NAME
 
 
