@@ -137,7 +137,7 @@ def test_words_of_templates_are_translated_escaped_and_marked_when_missing(tmp_p
     template = BODY + "<i>{{ _('Notes', view) }}|{{ pgettext('month', 'May', view) }}|{{ _('May', view) }}</i>"
     html = composed(tmp_path, template, messages=words)[0].html
     assert "<i>&lt;b&gt;<span" not in html
-    assert f"حواش&lt;/{foreign('b&gt; 5%')}|أيار|" in html
+    assert f"حواش{foreign('&lt;/b&gt; 5%')}|أيار|" in html
     assert '<span class="untranslated" lang="en" dir="ltr">May</span></i>' in html
 
 
@@ -191,7 +191,7 @@ def test_notes_are_numbered_in_the_order_of_reading(tmp_path: Path) -> None:
     )
     html = composed(tmp_path, template, given)[0].html
     assert re.findall(r'#note-(\w)">(\d)', html) == [("b", "1"), ("b", "1"), ("c", "2"), ("a", "3")]
-    assert re.findall(r"id='note-(\w+)' data-key=\"[\w:.]+\" dir=\"ltr\" lang=\"en\">(\d)", html) == [
+    assert re.findall(r"id='note-(\w+)' data-key=\"[\w:.]+\">(\d)", html) == [
         ("b", "1"),
         ("c", "2"),
         ("a", "3"),

@@ -205,6 +205,18 @@ def test_what_a_writer_gave_another_language_is_no_message_and_not_marked_as_unt
     assert not any("Wasser" in words or "Personne" in words for words in marked)
 
 
+def test_what_stands_in_arabic_under_a_french_quotation_is_arabic(new_project: NewProject) -> None:
+    root = new_project()
+    words = "Marie Dupont، منسّقة مشروع المياه في الشمال"
+    write(root, PAGE.replace("attribution: une voisine", f"attribution: {words}"))
+    (edition,) = select(Project(Files(root)), Selection())
+    html = prepare(Project(Files(root)), edition).composition.html
+    (tag,) = re.findall(r"<p[^>]*statement\.attribution[^>]*>", html)
+    assert 'lang="ar" dir="rtl"' in tag
+    assert '<div lang="fr" dir="ltr">' in html
+    update_catalogs(root)
+
+
 def test_a_language_that_nobody_knows_is_a_fault_of_the_source(new_project: NewProject) -> None:
     root = new_project()
     write(root, PAGE.replace("lang: de", "lang: xx"))

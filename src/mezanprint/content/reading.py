@@ -28,6 +28,8 @@ class At:
     """In which its texts are written."""
     kept: bool = False
     """Their writer says so, and they are not translated."""
+    around: str = ""
+    """The language around a section that has one of its own."""
 
     def under(self, name: str, says: str = "") -> "At":
         """Return the place of a part, called ``name`` in keys and ``says`` in words."""

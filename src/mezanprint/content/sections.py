@@ -45,6 +45,7 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int
     place = f"{slot.says if slot else ''}: {component.says}"
     language = read_language(reading, raw)
     inner = in_language(replace(at, key=f"sections.{name}", place=place), language)
+    inner = replace(inner, around=at.locale if language else "")
     what = _name(name, component.name)
     fields = read_record(reading, component.fields, raw, inner, what, _KEYS)
     justify = _justify(reading, kind, raw)

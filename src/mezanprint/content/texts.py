@@ -10,6 +10,7 @@ from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.model.characters import check_isolates
 from mezanprint.model.diagnostics import Span, error
+from mezanprint.model.direction.letters import count_letters
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.locales import direction_of
 from mezanprint.model.plurals import as_pair
@@ -40,7 +41,18 @@ def read_text(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Text | Non
 
 def in_language(at: At, language: str) -> At:
     """Return a place whose texts are in ``language``, or in that of what is around it where it is empty."""
-    return replace(at, locale=language, kept=True) if language else at
+    return replace(at, locale=language, kept=True, around="") if language else at
+
+
+def _in_its_letters(words: str, at: At) -> At:
+    """Return the place of a text: in a section of another language it is in the document's if most of its letters are.
+
+    Somebody who quotes French writes in Arabic who said it.
+    """
+    if not at.around or direction_of(at.locale) is direction_of(at.around):
+        return at
+    own = count_letters(words, direction_of(at.around))
+    return replace(at, locale=at.around, kept=False) if own > count_letters(words, direction_of(at.locale)) else at
 
 
 def has_paragraphs(scalar: Scalar) -> bool:
@@ -82,7 +94,7 @@ def make_text(
     room: int | None = None,
 ) -> Text:
     """Return a text in its source locale and keep it for the checks at the end."""
-    return _keep(reading, _text(normalise(words), span, at, note, room))
+    return _keep(reading, _text(normalise(words), span, _in_its_letters(words, at), note, room))
 
 
 def make_counted(reading: Reading, forms: Mapping[str, Scalar], count: int, at: At) -> Text:

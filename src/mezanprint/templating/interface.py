@@ -86,10 +86,12 @@ class Interface:
         """Return the functions by name."""
         return {name: getattr(self, name) for name in FUNCTIONS} | {"_": self.gettext}
 
-    def in_language(self, html: Markup, section: SectionView) -> Markup:
-        """Return a section in an element of the language that its writer says of it."""
+    def in_language(self, section: SectionView, make: Callable[[], str]) -> Markup:
+        """Return a section as ``make`` gives it, in an element of the language that its writer says of it."""
         if not section.language:
-            return html
+            return Markup(make())  # noqa: S704 - a macro escapes what it prints
+        with self._texts.inside(section.language):
+            html = Markup(make())  # noqa: S704 - likewise
         attributes = language_attributes(self._config.language(section.language))
         return Markup("<div{}>{}</div>").format(attributes, html)
 

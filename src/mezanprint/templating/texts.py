@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import nh3
@@ -40,6 +41,7 @@ class Texts:
         """Take the documents of the edition, one a locale, and where its kind puts notes: ``end`` or ``page``."""
         self._config, self._notes_at = config, notes
         self._first = documents[0]
+        self._around = self._first.locale
         self._links = dict(documents[0].links)
         self._references = {document.locale: dict(document.references) for document in documents}
         self._notes = {view.locale: {name: (number, text) for number, name, text in view.notes} for view in views}
@@ -71,23 +73,32 @@ class Texts:
         runs = self._runs(text, locale)
         return strip_controls("".join(run.text for run in runs).replace(OBJECT, "").replace("\n", " "))
 
+    @contextmanager
+    def inside(self, language: str) -> Iterator[None]:
+        """Know that what is made inside the block stands in an element in ``language``."""
+        around, self._around = self._around, language
+        yield
+        self._around = around
+
     def label(self, name: str, locale: str) -> str:
         """Return the plain words of a text that an element carries; ``locale`` is empty for that of the page."""
         return self.plain_words(self.carried[name, locale or self._first.locale])
 
     def attributes(self, text: Text) -> Markup:
-        """Return ``data-key``, and ``lang`` and ``dir`` where the text is not in the edition's first locale.
+        """Return ``data-key``, and ``lang`` and ``dir`` where the text is not in the language of what is around it.
 
         A text that wholly speaks the other language is a block of that: its marks and its beginning are its own.
         """
         self.carried[name_of(text)] = text
         key = Markup(' data-key="{}"').format(name_of(text)[0])
-        elsewhere = text.locale != self._first.locale
-        named = Markup(' data-locale="{}"').format(text.locale) if elsewhere else Markup("")
+        first = text.locale == self._first.locale
+        named = Markup("") if first else Markup(' data-locale="{}"').format(text.locale)
         foreign = self._foreign(text)
         if foreign is not None:
             return key + named + _attributes(foreign)
-        return key + named + (language_attributes(self._config.language(text.locale)) if elsewhere else Markup(""))
+        if text.locale == self._around:
+            return key + named
+        return key + named + language_attributes(self._config.language(text.locale))
 
     def _foreign(self, text: Text) -> Element | None:
         """Return the element of a text that is wholly of the other direction, or None."""

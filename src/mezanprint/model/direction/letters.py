@@ -56,6 +56,11 @@ def has_letters(text: str, direction: Direction) -> bool:
     return _LETTER[direction].search(text) is not None
 
 
+def count_letters(text: str, direction: Direction) -> int:
+    """Return how many letters of a text run in ``direction``."""
+    return len(_LETTER[direction].findall(text))
+
+
 def other(direction: Direction) -> Direction:
     """Return the opposite direction."""
     return Direction.LTR if direction is Direction.RTL else Direction.RTL
