@@ -102,3 +102,23 @@ def test_its_catalogs_are_as_an_update_leaves_them(new_project: Callable[..., Pa
         f"{locale}/LC_MESSAGES/{domain}.po": "en" for locale in ("ar", "fr") for domain in ("templates", "thanks")
     }
     assert len(languages) == 8
+
+
+@pytest.mark.parametrize("name", ["school-bag", "thanks"])
+def test_an_amount_is_said_in_both_languages_of_a_page_and_a_count_once(name: str, tmp_path: Path) -> None:
+    root = charity(tmp_path)
+    for path, old, new in (
+        ("content/data/society.yaml", "unit: percent", "unit: USD"),
+        (f"content/{name}/document.yaml", "society.complaints]", "society.share]"),
+        (f"content/{name}/document.yaml", "[society.volunteers", "[society.share"),
+    ):
+        file = root / path
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    read = project(root)
+    (edition,) = [each for each in select(read, Selection(locales=("ar+en",))) if each.document == name]
+    html = prepare(read, edition).composition.html
+    values = re.findall(r'<(?:div|td) class="(?:number )?value"[^>]*>(.*?)</(?:div|td)>', html)
+    said = [" ".join(re.sub("<[^>]*>", " ", unescape(value)).split()) for value in values]
+    assert sorted(said) == sorted(
+        ["1,200", "7", "87.50 دولار US$87.50"] if name == "school-bag" else ["7", "87.50 دولار", "US$87.50"]
+    )
