@@ -1,6 +1,7 @@
 """Units and phrases found in a text: what must keep an order of its own in a line of one direction."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from mezanprint.model.direction.rule import Rule
 from mezanprint.model.direction.rules import UNITS
 from mezanprint.model.locales import Direction, HouseStyle
 
-_SIGNS = "+\\-\u2212\u00b1%\u066a\u2030$\u20ac\u00a3\u20aa\u00a5\u20ba\u20b9\u20bd#@*~/\\\\.<>\u2264\u2265\u2248&!?"
+_SIGNS = "+\\-\u2212\u00b1%\u066a\u2030$\u20ac\u00a3\u20aa\u00a5\u20ba\u20b9\u20bd#@*~/\\\\.<>\u2264\u2265\u2248&!?="
 _MARKS = f'[\u200e\u200f\u061c{_SIGNS}(\\[{{\u00ab\u2039"\u201c\u2018]'
 _START = {
     Direction.RTL: re.compile(f"{LTR}|{DIGIT}|{_MARKS}|\u06dd"),
@@ -63,7 +64,7 @@ class _Finder:
     def find(self) -> Iterator[Island]:
         position = 0
         while start := _START[self.direction].search(self.text, position):
-            found = self._at(start.start())
+            found = self._with_marks(self._at(start.start()))
             if found is not None:
                 yield found
                 position = max(found.end, start.start() + 1)
@@ -71,6 +72,15 @@ class _Finder:
                 skipped = _SKIPPED.match(self.text, start.start())
                 assert skipped
                 position = skipped.end()
+
+    def _with_marks(self, found: Island | None) -> Island | None:
+        """Take in the vowel marks on the last letter: in another element they would stand on none."""
+        if found is None:
+            return None
+        end = found.end
+        while end < len(self.text) and unicodedata.combining(self.text[end]):
+            end += 1
+        return found._replace(end=end)
 
     def _at(self, position: int) -> Island | None:
         """Return the island that begins at ``position``: of the first rule that matches, or the phrase it opens."""

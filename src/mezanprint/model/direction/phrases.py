@@ -7,12 +7,13 @@ before the words, at Arabic punctuation, at a number that counts the Arabic noun
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from mezanprint.model.direction.counted import counts_next, names_numbers
 from mezanprint.model.direction.letters import LTR, RTL_LETTERS, RTL_PUNCTUATION
 from mezanprint.model.direction.quantities import MONTHS
-from mezanprint.model.direction.rule import Rule
+from mezanprint.model.direction.rule import Order, Rule
 from mezanprint.model.direction.sentences import is_mixed_sentence
 from mezanprint.model.direction.words import ARABIC, NAME, NUMBERED, TAG
 from mezanprint.model.locales import Direction
@@ -24,8 +25,12 @@ _LONGEST = 300
 """Characters between two quotation marks or brackets that are looked at together."""
 _DEEPEST = 4
 """Brackets open at once that are followed; more are no text."""
+_CELL = re.compile("\\s[|\u2022]\\s")
+"""Between the cells of a row that somebody typed, if there are two: they follow one another as the line runs."""
 _SEPARATOR = {
-    Direction.LTR: re.compile(f"(?:(?!{TAG})[^\\w\\s{RTL_LETTERS}{RTL_PUNCTUATION}\u200e\u200f]|[^\\S\\n]){{0,24}}"),
+    Direction.LTR: re.compile(
+        f"(?:(?!{TAG})[^\\w\\s{RTL_LETTERS}{RTL_PUNCTUATION}\u200e\u200f\u2190\u21d0\u27f5]|[^\\S\\n]){{0,24}}"
+    ),
     Direction.RTL: re.compile(f"(?:[^\\w\\s\u200e\u200f]|[{RTL_PUNCTUATION}]|[^\\S\\n]){{0,24}}"),
 }
 """What may stand between the items of a phrase that runs in a direction."""
@@ -34,7 +39,10 @@ _LATIN = re.compile(LTR)
 _ARABIC = re.compile(f"[{RTL_LETTERS}]")
 _FOREIGN = re.compile(f"[{RTL_LETTERS}{RTL_PUNCTUATION}]")
 _WORDS = re.compile(f"\\s*((?:[{RTL_LETTERS}]+ ?)+)")
-_LABEL = re.compile("[:;]|\\s[-\u2013\u2014]\\s")
+_LABEL = re.compile("[:;]|\\s[-\u2013\u2014|\u2022]\\s")
+_LARGE = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]+[,\u066c]")
+"""No name has a number with marks between its thousands."""
+_ENUMERATED = re.compile("([0-9]{1,2})[.)]\\s")
 _MONTH = re.compile(MONTHS)
 _YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
 _ABBREVIATION = re.compile(
@@ -43,10 +51,12 @@ _ABBREVIATION = re.compile(
     "[A-Z][a-z]{0,2}\\.[A-Z][A-Za-z]{0,3})\\Z"
 )
 _CITED = re.compile('[,;:()\\[\\]\u201c\u201d"]|(?:\\S+ ){6}')
+_OWN = re.compile(f"{LTR}|[.!:\u2026]\\s*\\Z")
+_SAID = re.compile("!\\s[a-z]")
 _OPERATOR = re.compile("[/*^+=\u00d7\u00f7]|-(?=[A-Za-z])")
 _SCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]*")
 _MARKS = re.compile("[.!?\u2026,;:'\u2019\u00b0%+*#-]*")
-_LISTED = re.compile("\\s*[,;]\\s|\\s/\\s")
+_LISTED = re.compile("\\s*[,;]\\s|\\s[/>\u2192|]\\s")
 _ENDS = re.compile("\\s*\\Z")
 
 
@@ -66,7 +76,7 @@ class _Item(NamedTuple):
     """None for a number."""
 
 
-def read_phrase(text: str, position: int, direction: Direction, rules: Sequence[Rule]) -> Phrase | None:
+def read_phrase(text: str, position: int, direction: Direction, rules: tuple[Rule, ...]) -> Phrase | None:
     """Return the phrase that begins at ``position`` of a paragraph of ``direction``, or None."""
     if direction is Direction.LTR:
         if text[position] in _PAIRS or text[position] in _QUOTES:
@@ -86,7 +96,7 @@ def _match(text: str, position: int, rules: Sequence[Rule]) -> _Item | None:
     return None
 
 
-def _enclosed(text: str, position: int, rules: Sequence[Rule]) -> Phrase | None:
+def _enclosed(text: str, position: int, rules: tuple[Rule, ...]) -> Phrase | None:
     """Return the phrase in quotation marks or brackets, if nothing but left-to-right words stands in them.
 
     Curly marks are no mirror images for the algorithm: outside of the phrase they would change sides.
@@ -110,7 +120,8 @@ def _quoted(text: str, position: int) -> Phrase | None:
     Its last mark and the left-to-right words in it are its own; the quotation marks are the line's.
     """
     end = _closing(text, position)
-    if end is None or not is_mixed_sentence(text[position + 1 : end], Direction.RTL):
+    inside = text[position + 1 : end] if end else ""
+    if not end or not _OWN.search(inside) or not is_mixed_sentence(inside, Direction.RTL):
         return None
     return Phrase(position + 1, end, ARABIC)
 
@@ -131,7 +142,7 @@ def _is_odd(text: str, position: int) -> bool:
     return text.count('"', 0, position) % 2 == 1
 
 
-def _extended(text: str, first: _Item, direction: Direction, rules: Sequence[Rule]) -> Phrase:
+def _extended(text: str, first: _Item, direction: Direction, rules: tuple[Rule, ...]) -> Phrase:
     """Return the phrase that begins with ``first``: as far as items follow one another and every bracket is closed."""
     runs = Direction.LTR if direction is Direction.RTL else Direction.RTL
     items, ends = [first], [first.end]
@@ -143,7 +154,8 @@ def _extended(text: str, first: _Item, direction: Direction, rules: Sequence[Rul
         item = _next(text, separator.end(), runs, rules)
         lost = position - ends[whole - 1] > _LONGEST or len(opened) - outside > _DEEPEST
         listed = runs is Direction.RTL and len(opened) == outside and _is_list(text, first.start, separator)
-        if item is None or lost or listed or not _balance(opened, outside, separator[0]):
+        listed = listed or _is_cell(text, separator[0])
+        if item is None or lost or listed or _begins_item(text, item) or not _balance(opened, outside, separator[0]):
             break
         position = item.end
         closed = _closed(text, position, opened[outside:])
@@ -161,9 +173,27 @@ def _is_list(text: str, start: int, separator: re.Match[str]) -> bool:
     return short and _LISTED.fullmatch(separator[0]) is not None
 
 
-def _next(text: str, position: int, runs: Direction, rules: Sequence[Rule]) -> _Item | None:
-    ltr = runs is Direction.LTR
-    item = _match(text, position, (*rules, NAME) if ltr else (ARABIC, *(rule for rule in rules if not rule.joins)))
+def _is_cell(text: str, separator: str) -> bool:
+    """Tell whether a separator stands between cells of a typed row; one alone is the pipe of a command, say."""
+    return _CELL.search(separator) is not None and len(_CELL.findall(text)) > 1
+
+
+def _begins_item(text: str, item: _Item) -> bool:
+    """Tell whether a number begins an item of a list that is typed in the line: ``1) CV 2) Passport``."""
+    number = _ENUMERATED.match(text, item.start) if item.rule is None else None
+    return number is not None and re.search(rf"(?<!\S){int(number[1]) - 1}[.)]\s", text[: item.start]) is not None
+
+
+@cache
+def _followers(rules: tuple[Rule, ...], runs: Direction) -> tuple[Rule, ...]:
+    """Return the rules of what may come next in a phrase that runs so."""
+    if runs is Direction.LTR:
+        return (*(rule for rule in rules if rule.order is not Order.LINE), NAME)
+    return (ARABIC, *(rule for rule in rules if not rule.joins))
+
+
+def _next(text: str, position: int, runs: Direction, rules: tuple[Rule, ...]) -> _Item | None:
+    item = _match(text, position, _followers(rules, runs))
     if item is None and (number := _NUMBER.match(text, position)):
         return _Item(position, number.end(), None)
     return item
@@ -202,17 +232,23 @@ def _trimmed(text: str, items: list[_Item], ends: list[int], direction: Directio
     rule = (items[0].rule if len(items) == 1 else None) or (NAME if direction is Direction.RTL else ARABIC)
     start, end, year = items[0].start, ends[-1], None
     if tail:
-        gap = text[items[last].end : tail[0].start]
+        kept = last
         if direction is Direction.RTL:
-            goes = _belongs_to_line(text[end:], gap, tail)
-        else:
-            goes = _belongs_to_latin(text[end:], text[start : items[last].end], gap, len(tail))
-        if goes:
-            end = ends[last]
-            rule = (items[0].rule if last == 0 else None) or rule
+            kept = len(items) - 2 if _belongs_to_line(text, items, ends) else len(items) - 1
+        elif not _belongs_to_latin(
+            text[end:], text[start : items[last].end], text[items[last].end : tail[0].start], len(tail)
+        ):
+            kept = len(items) - 1
+        if kept < len(items) - 1:
+            end = ends[kept]
+            rule = (items[0].rule if kept == 0 else None) or rule
         elif len(tail) == 1 and _is_year_after_name(text, start, items[last], tail[0]):
             year = tail[0].start
-    return Phrase(start, _with_mark(text, end) if direction is Direction.RTL else end, rule, year)
+    if direction is Direction.RTL:
+        end = _with_mark(text, end)
+    elif _SAID.match(text, end):
+        end += 1
+    return Phrase(start, end, rule, year)
 
 
 def _is_year_after_name(text: str, start: int, word: _Item, number: _Item) -> bool:
@@ -226,12 +262,18 @@ def _is_year_after_name(text: str, start: int, word: _Item, number: _Item) -> bo
     )
 
 
-def _belongs_to_line(after: str, gap: str, tail: list[_Item]) -> bool:
-    """Tell whether the number after Latin words counts, or explains, what comes next in Arabic."""
-    after = after.lstrip()
-    if not _ARABIC.match(after) or len(tail) > 1 or tail[0].rule is not None:
+def _belongs_to_line(text: str, items: list[_Item], ends: list[int]) -> bool:
+    """Tell whether the last number after Latin words counts, or explains, what comes next in Arabic."""
+    after, number = text[ends[-1] :].lstrip(), items[-1]
+    before = text[items[0].start : ends[-2]]
+    if not _ARABIC.match(after) or any(before.count(opener) != before.count(_PAIRS[opener]) for opener in "([{"):
         return False
-    return _LABEL.search(gap) is not None or counts_next(after)
+    gap = text[items[-2].end : number.start]
+    if number.rule is not None and number.rule.order not in (Order.PAIR, Order.PERCENT):
+        return False
+    return _LABEL.search(gap) is not None or (
+        number.rule is None and (counts_next(after) or _LARGE.match(text, number.start) is not None)
+    )
 
 
 def _belongs_to_latin(after: str, words: str, gap: str, numbers: int) -> bool:
@@ -247,7 +289,12 @@ def _with_mark(text: str, end: int) -> int:
 
     No sentence ends before a comma: the full stop there is one of an abbreviation too.
     """
+    scripts = _SCRIPTS.match(text, end)
+    assert scripts
+    end = scripts.end()
     mark = text[end : end + 1]
+    if mark == "+" and text[end - 1].isdecimal():
+        return end + 1
     if mark == "?":
         return end if _ENDS.match(text, end + 1) else end + 1
     short = text[end + 1 : end + 2] in tuple(",;\u060c\u061b") or _ABBREVIATION.search(text, max(0, end - 12), end)

@@ -12,7 +12,7 @@ _PERCENT = "[%\u066a\u2030]"
 _SYMBOL = "[$\u20ac\u00a3\u20aa\u00a5\u20ba\u20b9\u20bd]"
 _CODES = (
     "AED|AUD|BHD|CAD|CHF|CNY|DJF|DKK|DZD|EGP|EUR|GBP|ILS|INR|IQD|IRR|JOD|JPY|KMF|KWD|LBP|LYD|MAD|MRU|NIS|NOK|OMR|PKR|"
-    "QAR|RUB|SAR|SDG|SEK|SOS|SYP|TND|TRY|USD|YER|JD|LE|SR|Dhs?"
+    "QAR|Rs\\.?|RUB|SAR|SDG|SEK|SOS|SYP|TND|TRY|USD|YER|JD|LE|SR|Dhs?"
 )
 """ISO 4217 of the region and of those who pay in it, and what people write for them."""
 _TIMES = f"(?:{SPACE}?(?:k|m|mn|bn|million|billion|thousand)\\b)?"
@@ -20,7 +20,7 @@ _UNITS = (
     "(?:[kcmµn]?m[²³23]?|ha|[km]?l|L|dL|[kmµ]?g|t|[KMGT]i?B|[KMG]?bps|[KMG]?bit/s|[kMGm]?Hz|[kMGm]?Wh?|[km]?V|m?A|mAh|"
     "[kM]?Pa|mbar|bar|k?cal|k?J|km/h|mph|m/s|mi|ft|in|lb|oz|ppm|dB|px|pt|dpi|hrs?|h|min|sec|s|ms|[ap]m|[ap]\\.m\\.|AM|PM|"
     "GMT|UTC|mmHg|m?IU|mg/kg|kg/m²|°[CF]|K|[kM]?VA|BTU|[Pp][Ss][Ii]|[Rr][Pp][Mm]|[Ff][Pp][Ss]|[mµn]?mol|mEq|[KMGTk]b|cc|gal|yd|Ah|"
-    "[GT]Wh|lm|lx|kN|[MG]J|[mµ]?Sv|m?Gy|[kMG]?Bq|MP)"
+    "[GT]Wh|lm|lx|kN|[MG]J|[hkM]Pa|[kMG]?eV|[kM]?Wp|cP|N·?m|NM|NTU|[Hh][Pp]|[kM]?Ω|[µnp]F|FM|[mµ]?Sv|m?Gy|[kMG]?Bq|MP)"
 )
 _UNIT = f"{_UNITS}(?:/{_UNITS})?(?![A-Za-z0-9])"
 MONTHS = (
@@ -79,6 +79,12 @@ def _is_formula(found: re.Match[str]) -> bool:
     return not slashes and not ("=" in found[0] and counts_next(found.string[found.end() :].lstrip()))
 
 
+def _is_range(found: re.Match[str]) -> bool:
+    """Tell whether two numbers apart are none: ``2022 – 45,000`` is a year and a count."""
+    parts = re.split(" [-\u2013] ", found[0])
+    return len(parts) < 2 or (re.fullmatch(_YEAR, parts[0]) is None) == (re.fullmatch(_YEAR, parts[-1]) is None)
+
+
 def _leads(found: re.Match[str]) -> bool:
     """Tell whether a number before a name belongs to it, and not to the Arabic word before: a year, an article."""
     if not found["named"]:
@@ -108,16 +114,18 @@ RANGE = Rule(
     examples(
         ("2014–2016", "2016–2014"), ("2014-2016", "2016-2014"), ("09:30–16:00", "16:00–09:30"), ("12-14", "14-12")
     ),
+    accepts=_is_range,
     whole=True,
     house=True,
 )
 FORMULA = Rule(
     "formula",
     Order.LTR,
-    f"{START}(?:[<>\u2264\u2265\u2248~]{SPACE}?)?{NUMBER}{POWER}(?:{SPACE}?(?:[\u00d7\u00f7=+*/<>\u2264\u2265\u2248^]|[-\u2212](?=[^=\n]{{1,40}}=)){SPACE}?"
-    f"[-\u2212]?{NUMBER}{POWER})+(?<![/]{DIGIT}){END}|{FREE}[<>\u2264\u2265\u2248~\u00b1]{SPACE}?{NUMBER}{END}",
+    f"{START}(?<![\u00d7\u00f7=+*])(?<![\u00d7\u00f7=+*] )(?:[<>\u2264\u2265\u2248~]{SPACE}?)?{NUMBER}{POWER}"
+    f"(?:{SPACE}?(?:[\u00d7\u00f7=+*/<>\u2264\u2265\u2248^]|[-\u2212](?=[^=\n]{{1,40}}=)){SPACE}?"
+    f"[-\u2212]?{NUMBER}{POWER})+(?<![/]{DIGIT}){END}|{FREE}[<>\u2264\u2265\u2248~\u00b1]{SPACE}?{NUMBER}(?:{SPACE}?{_PERCENT})?{END}",
     ("Formula, comparison", "معادلة أو مقارنة"),
-    examples("2×3=6", "10÷4=2.5", "5 × 3", "2×10³", "≥ 5"),
+    examples("2×3=6", "10÷4=2.5", "5 × 3", "2×10³", "≥ 5", "±3%"),
     whole=True,
     accepts=_is_formula,
 )
@@ -180,11 +188,20 @@ AMOUNT = Rule(
 QUANTITY = Rule(
     "quantity",
     Order.LTR,
-    f"(?:{SIGN})?{START}(?:{NUMBER}{SPACE}?[x\u00d7]{SPACE}?)*{NUMBER}{POWER}(?:(?:{HYPHEN}|/){NUMBER})?{SPACE}?{_UNIT}",
+    f"(?:{SIGN}|{FREE}[<>\u2264\u2265\u2248~\u00b1]{SPACE}?)?{START}(?:{NUMBER}{SPACE}?[x\u00d7]{SPACE}?)*{NUMBER}{POWER}(?:(?:{HYPHEN}|/){NUMBER})?{SPACE}?{_UNIT}",
     ("Number with a unit in Latin letters", "عدد مع وحدة بحروف لاتينية"),
     examples("16 GB", "-5 °C", "2.5 mg/kg", "120 km²", "120/80 mmHg"),
     opens=True,
     whole=True,
+)
+MIXED = Rule(
+    "mixed-number",
+    Order.LTR,
+    f"{START}{DIGIT}{{1,3}}{SPACE}(?:[\u00bc-\u00be\u2150-\u215e]|{DIGIT}{{1,2}}/{DIGIT}{{1,2}}){END}",
+    ("Number with a fraction", "عدد وكسر"),
+    examples("2 ½", "1 1/2"),
+    whole=True,
+    house=True,
 )
 DEGREES = Rule(
     "degrees",
@@ -219,7 +236,8 @@ GROUPED = Rule(
 ARABIC_AMOUNT = Rule(
     "arabic-amount",
     Order.LINE,
-    f"{START}{NUMBER}{SPACE}(?:ألف |مليون |مليار )?{_ARABIC_UNITS}(?:ا|ًا|اً|ان|ين|ات)?(?!\\w)",
+    f"{START}{NUMBER}{SPACE}(?:ألف |مليون |مليار )?{_ARABIC_UNITS}"
+    "[\u064b-\u0652]*(?:ا|ان|ين|ات)?[\u064b-\u0652]*(?![\\w\u064b-\u0652])",
     ("Number with a currency or unit in Arabic; kept on one line", "عدد مع عملة أو وحدة بالعربية؛ لا يُقطع بين سطرين"),
     examples(("1,200 دولار", "رالود 1,200"), ("5 كم", "مك 5")),
     whole=True,
@@ -228,7 +246,7 @@ ARABIC_AMOUNT = Rule(
 LEADING = Rule(
     "leading-number",
     Order.LTR,
-    f"{START}[$\u20ac\u00a3]?{NUMBER}(?:(?:{HYPHEN}|/){NUMBER})?(?:%{SPACE}(?={LTR})|{SPACE}(?={MONTHS}|{_LAWS}|[a-z]{{2}}|[A-Z][A-Za-z.]{{1,12}}{SPACE}[0-9]"
+    f"{START}[$\u20ac\u00a3]?{NUMBER}(?:(?:{HYPHEN}|/){NUMBER})?(?:%{SPACE}(?={LTR})|{SPACE}(?={MONTHS}|{_LAWS}|[a-z]{{2}}|[A-Z][A-Za-z.]{{1,12}}{SPACE}[0-9]|Q[1-4](?!\\w)|R[0-9]{{2}}(?!\\w)"
     f"|(?P<named>{LTR}(?:{LTR}|['\u2019.-])*?(?:[a-z]{LTR}|{LTR}[a-z]|{LTR}/))))",
     (
         "Number that begins Latin words: a day, a title of law, a counted word",
@@ -246,6 +264,7 @@ LATER = (
     MONEY,
     LEADING,
     FORMULA,
+    MIXED,
     RANGE,
     SLASHED,
     TIME,
