@@ -40,7 +40,9 @@ def _remove(context: Any, line: Any) -> None:
     backwards = text.pango_layout.first_line_direction % 2
     if backwards:
         _move(line.children, space)  # WeasyPrint has moved the whole line
-        _move([text], -space)  # the text is drawn with the space at its left
+        if text.text:
+            # It would be drawn with the space at its left, outside of its box.
+            text.pango_layout = weasyprint.layout.inline.split_text_box(context, text, None, 0)[0].pango_layout
     for box in chain[:-1]:
         if box.style["direction"] == "rtl":
             _move(box.children[:-1], -space)
