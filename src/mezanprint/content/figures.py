@@ -25,9 +25,12 @@ _SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says=gettext_noop("
 def named_figure(reading: Reading, name: str, span: Span) -> Figure | None:
     """Return the figure ``fishing.killed``; None after a fault at ``span``. Each figure is read once."""
     if name not in reading.figures:
-        known = figure_names(reading, name.partition(".")[0])
+        file = name.partition(".")[0]
+        known = figure_names(reading, file)
+        if reading.data.refused(file):
+            return None  # which was said
         if name not in known:
-            every = known or tuple(n for file in reading.data.names() for n in figure_names(reading, file))
+            every = known or tuple(n for one in reading.data.names() for n in figure_names(reading, one))
             hints = did_you_mean(name, every) or (msg("figures stand in `content/data/` under `figures`"),)
             reading.note(error("content-unknown-figure", msg("there is no figure `{name}`", name=name), span, *hints))
             return None

@@ -98,8 +98,8 @@ class Resolver:
     def _unknown(self, name: str, span: Span) -> None:
         data, file = self.reading.data, name.partition(".")[0]
         root = data.root(file)
-        if root is None and file in data.names():
-            return  # the file itself was refused, and that was said
+        if data.refused(file):
+            return  # which was said
         known = list(figure_names(self.reading, file)) if root else list(data.names())
         known += [f"{file}.{entry.key}" for entry in root.entries] if root else []
         hints = did_you_mean(name.removesuffix(f".{COUNTED}"), known)
