@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # help and completion need none of the stages
     metavar="DIR",
     help="Folder for the proofs instead of build/proof/.",
 )
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
+@click.option("--jobs", type=options.Whole(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
 @options.project
 def command(
     documents: tuple[str, ...],
