@@ -9,9 +9,10 @@ import yaml
 
 from mezanprint.content.raw import Entry, Mapping, Raw, Scalar, Sequence
 from mezanprint.content.source import MAX_FINDINGS, Source, read_source
-from mezanprint.content.yaml_faults import ARABIC_COMMA, comma_hint, syntax_fault
+from mezanprint.content.yaml_faults import syntax_fault
 from mezanprint.model.characters import check_characters, without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint
 from mezanprint.model.translatable import msg
 
 MAX_DEPTH = 16

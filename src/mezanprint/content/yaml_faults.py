@@ -8,9 +8,9 @@ import yaml
 from mezanprint.content.source import Source
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.foreign import foreign
+from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint
 from mezanprint.model.translatable import msg
 
-ARABIC_COMMA = "\u060c"
 _SHOWN = 60
 _COLUMNS = msg("start the entries of one list or mapping in the same column, and close quotes and brackets")
 _REMEDIES = (
@@ -125,8 +125,3 @@ def _unclosed(source: Source, mark: yaml.Mark) -> Diagnostic:
     closer = {"[": "]", "{": "}"}.get(opener, opener)
     message = msg("`{opener}` opens here and is never closed", opener=opener)
     return _fault(span, message, msg("close it with `{closer}`", closer=closer))
-
-
-def comma_hint() -> str:
-    """Return what to write between the items of a list in brackets."""
-    return msg("write the comma `,` between items, not `{comma}`", comma=ARABIC_COMMA)
