@@ -177,8 +177,21 @@ def test_a_file_that_cannot_be_read_or_names_no_language_is_wrong_usage(tmp_path
     path = tmp_path / "some.po"
     path.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
     (fault,) = check_files([path])[1].findings
-    assert (fault.code, fault.hints) == ("cli-file", ("name it: `--locale ar`",))
+    name_it = "or name the language: `--locale ar`"
+    assert (fault.code, fault.hints) == ("cli-file", ("write a code such as `ar`", name_it))
     assert check_files([path], "ar")[1].status == 0
+
+
+def test_a_language_that_is_none_is_told_at_its_line_with_that_of_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "en/LC_MESSAGES/some.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid ""\nmsgstr ""\n"Language: عربي\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
+    (fault,) = check_files([path])[1].findings
+    assert fault.message == "the line `Language` says `عربي`, which is no code of a language"
+    assert (fault.span and fault.span.line, fault.hints[0]) == (3, "write `Language: en` in the header")
+    path.write_text("", "utf-8")
+    (fault,) = check_files([path])[1].findings
+    assert fault.message == f"`{path}` is empty"
 
 
 def test_a_catalog_that_is_not_gettext_is_told_beside_the_others(new_project: NewProject) -> None:

@@ -147,7 +147,7 @@ def read_table(files: Files, path: str) -> Table:
 
 
 def _cause(lines: list[str], message: str, column: int) -> tuple[str, str, int]:
-    """Return what is wrong in a line, what to do about it, and the column: of a sign that TOML does not have, if any."""
+    """Return what is wrong in a line, what to do about it, and the column: of a sign that is none of TOML."""
     bare = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), "".join(lines))
     if ARABIC_COMMA in bare:
         return msg("`{comma}` divides nothing", comma=ARABIC_COMMA), comma_hint(), bare.index(ARABIC_COMMA) + 1
