@@ -222,3 +222,17 @@ def test_a_new_project_has_no_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["lamps", "components"])
 def test_projects_of_the_tests_have_no_finding(new_project: NewProject, name: str) -> None:
     assert found(new_project(name)) == []
+
+
+def test_a_catalog_that_names_another_source_language_is_told_and_mended_by_an_update(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور لكل شارع")
+    path = root / LEAFLET
+    path.write_text(path.read_text("utf-8").replace('"MIME', '"X-Source-Language: ar\\n"\n"MIME', 1), "utf-8")
+    (finding,) = found(root)
+    assert (finding.code, finding.severity) == ("i18n-language", "warning")
+    assert finding.message == "the header says that the texts are in `ar`, and they are in `en`"
+    assert finding.span is not None
+    assert finding.span.excerpt == '"X-Source-Language: ar\\n"'
+    assert "[i18n-language]" in CliRunner().invoke(command, ["check", "--project", str(root)]).output
+    update_catalogs(root)
+    assert "i18n-language" not in codes(root)

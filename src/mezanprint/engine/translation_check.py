@@ -79,7 +79,7 @@ def _check_locale(
             found += fault.diagnostics
             continue
         checked += not catalog.absent
-        found += check_catalog(catalog, rules, texts)
+        found += (*catalog.findings, *check_catalog(catalog, rules, texts))
     return checked, found
 
 

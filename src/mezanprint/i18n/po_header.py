@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mezanprint.i18n.plurals import fits_locale, parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile
-from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.translatable import msg
 
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
@@ -81,6 +81,21 @@ def check_header(file: PoFile, locale: str, path: str) -> Iterator[Diagnostic]:
             hint,
         )
     yield from _check_plurals(file, fields.get("plural-forms"), locale, path)
+
+
+def check_source_language(file: PoFile, source_locale: str, path: str) -> Iterator[Diagnostic]:
+    """Yield a finding where a catalog names another language than that of its source texts, if that is known."""
+    said = source_language(file)
+    if said and source_locale and said != source_locale:
+        message = msg(
+            "the header says that the texts are in `{said}`, and they are in `{locale}`",
+            said=said,
+            locale=source_locale,
+        )
+        hint = msg(
+            "write `X-Source-Language: {locale}`, or run `mezanprint i18n update`, which does it", locale=source_locale
+        )
+        yield warning("i18n-language", message, find_field(file, _SOURCE.lower(), path), hint)
 
 
 def find_field(file: PoFile, name: str, path: str) -> Span:
