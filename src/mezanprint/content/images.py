@@ -11,7 +11,7 @@ from mezanprint.model.documents import Image
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
-from mezanprint.model.translatable import gettext_noop, msg
+from mezanprint.model.translatable import as_message, gettext_noop, msg
 from mezanprint.project.files import project_path
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
@@ -45,7 +45,7 @@ def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | N
 
 def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At) -> Text | None:
     value = raw.get(spec.name)
-    return read_text(reading, spec, value, at.under(spec.name, spec.says)) if value is not None else None
+    return read_text(reading, spec, value, at.under(spec.name, as_message(spec.says))) if value is not None else None
 
 
 def _decorative(reading: Reading, raw: Mapping) -> bool:

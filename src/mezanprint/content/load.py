@@ -111,7 +111,7 @@ def _notes(reading: Reading, root: RawMapping, at: At) -> tuple[tuple[str, Text]
     _check_mapping(reading, root, "notes", msg("write `id: text`, each note on a line"))
     place = replace(at, key="notes")
     texts = (
-        (entry.key, read_text(reading, _NOTE, entry.value, place.under(entry.key, f"Note {entry.key}")))
+        (entry.key, read_text(reading, _NOTE, entry.value, place.under(entry.key, msg("Note {name}", name=entry.key))))
         for entry in _entries(root, "notes")
     )
     return tuple((name, text) for name, text in texts if text)

@@ -81,7 +81,7 @@ class Resolver:
 
     def _words(self, name: str, raw: Raw, span: Span) -> Node | None:
         """Return a text or a name of the content data."""
-        resolved = self.reading.resolve(raw, self.reading.shared(name, f"Shared content {name}"))
+        resolved = self.reading.resolve(raw, self.reading.shared(name, msg("Shared content {name}", name=name)))
         if resolved is None:
             return None
         node, at = resolved
