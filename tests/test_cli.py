@@ -273,7 +273,7 @@ def test_watch_builds_again_what_changed_and_only_that(new_project: Callable[...
         assert (root / "build/en/home.pdf").read_bytes() != good
         good = (root / "build/en/home.pdf").read_bytes()
         path.write_text("kind: [")
-        assert child.stdout.readline().startswith("content/home/document.yaml:2:1: error[content-yaml]")
+        assert child.stdout.readline().startswith("content/home/document.yaml:1:7: error[content-yaml]")
         assert (root / "build/en/home.pdf").read_bytes() == good
         child.send_signal(signal.SIGINT)
         child.communicate(timeout=60)
