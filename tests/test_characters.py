@@ -1,10 +1,14 @@
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mezanprint.model.characters import check_characters, check_controls, check_isolates, name_of, without_refused
+from mezanprint.engine.language import ARABIC
+from mezanprint.engine.telling import told, unmarked
+from mezanprint.model.character_names import name_of
+from mezanprint.model.characters import check_characters, check_controls, check_isolates, without_refused
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 
@@ -30,7 +34,7 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 )
 def test_a_refused_character_is_named_with_its_place(char: str, name: str) -> None:
     (fault,) = check_characters(f"ab{char}c")
-    assert (fault.offset, fault.says) == (2, f"{name} is not allowed")
+    assert (fault.offset, fault.says) == (2, f"the character {name} is not allowed")
 
 
 @pytest.mark.parametrize(
@@ -48,8 +52,8 @@ def test_balanced_isolates_are_allowed(text: str) -> None:
 def test_an_isolate_must_be_closed_in_its_own_paragraph() -> None:
     faults = check_isolates(f"{RLI}one\n \ntwo{PDI}")
     assert [(f.offset, f.says) for f in faults] == [
-        (0, "U+2067 RIGHT-TO-LEFT ISOLATE is never closed"),
-        (10, "U+2069 POP DIRECTIONAL ISOLATE closes nothing"),
+        (0, "the character U+2067 RIGHT-TO-LEFT ISOLATE is never closed"),
+        (10, "the character U+2069 POP DIRECTIONAL ISOLATE closes nothing"),
     ]
 
 
@@ -62,7 +66,7 @@ def test_each_open_isolate_is_reported() -> None:
 def test_what_is_shown_keeps_its_length_and_holds_nothing_refused(text: str) -> None:
     shown = without_refused(text)
     assert len(shown) == len(text)
-    assert all(fault.says.startswith("U+FFFD") for fault in check_controls(shown))
+    assert all(fault.says.startswith("the character U+FFFD ") for fault in check_controls(shown))
 
 
 @given(st.characters(categories=["Cc", "Cs", "Cn"]))
@@ -76,3 +80,15 @@ def test_nothing_unseen_passes_but_tab_and_line_feed(char: str) -> None:
 @given(st.characters())
 def test_every_character_has_a_name(char: str) -> None:
     assert name_of(char).startswith(f"U+{ord(char):04X} ")
+
+
+@given(st.characters(categories=["Cf", "Zl", "Zp"]))
+def test_what_has_a_name_in_unicode_has_it_in_english(char: str) -> None:
+    assert name_of(char) == f"U+{ord(char):04X} {unicodedata.name(char)}"
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u200b", "\u2066", "\u200f", "\x1b", "\ufeff"])
+def test_what_nobody_sees_is_named_in_arabic(char: str) -> None:
+    words = unmarked(told(name_of(char), ARABIC))
+    assert words.startswith(f"U+{ord(char):04X} (")
+    assert not re.search("[A-Za-z]{5,}", words)

@@ -290,3 +290,25 @@ def test_no_text_takes_long(part: str) -> None:
     begin = time.process_time()
     checked((text, f"{text}x"), (f"{text}x", text), (f"<{text}", f"<{text}>"))
     assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize(
+    ("locale", "rule", "values", "hint"),
+    [
+        ("fr", "nplurals=2; plural=n > 1;", ("une famille", "{n} familles"), "this form is for 0 and 1: put `{n}`"),
+        (
+            "fr",
+            "nplurals=2; plural=n > 1;",
+            ("{n} famille", "familles"),
+            "this form is for 2, 3, 4 and so on: put `{n}`",
+        ),
+    ],
+)
+def test_a_form_of_several_numbers_is_told_which_they_are(
+    locale: str, rule: str, values: tuple[str, ...], hint: str
+) -> None:
+    entry = Entry("{n} family", "k", "{n} families", values, value_lines=(1, 2))
+    catalog = Catalog(locale, "leaflet", "leaflet.po", False, rule, {("k", entry.source): entry}, {})
+    (found,) = check_catalog(catalog, Rules())
+    assert found.code == "i18n-placeholder"
+    assert found.hints[0].startswith(hint)

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -145,3 +146,9 @@ def test_an_edition_is_one_or_two_locales() -> None:
         parse_edition("ar+en+fr", ("en", "ar", "fr"))
     with pytest.raises(ValueError, match="no locale"):
         parse_edition("", ("en",))
+
+
+def test_arabic_commas_between_editions_are_told_with_the_comma_to_write(tmp_path: Path) -> None:
+    with pytest.raises(Fault) as caught:
+        config(tmp_path, re.sub("(?m)^editions.*", 'editions = ["en، ar"]', SETTINGS))
+    assert caught.value.diagnostics[0].hints == ("write the comma `,` between items, not `،`",)

@@ -135,3 +135,11 @@ def test_latin_letters_in_an_arabic_project_may_be_names(new_project: NewProject
     settings = (root / "mezanprint.toml").read_text("utf-8")
     write(root, settings.replace('source_locale = "en"', 'source_locale = "ar"'), "mezanprint.toml")
     assert set(domains(root).values()) == {("data", "ar")}
+
+
+def test_nothing_is_said_of_what_a_refused_data_file_may_hold(new_project: NewProject) -> None:
+    root = new_project()
+    write(root, "names: {en: The Lamp}\nfigures:\n  homes: {n} homes\n", "content/data/lamp.yaml")
+    section = "  - {id: f, component: figures, slot: side, items: [lamp.homes, lamp.gone]}\n"
+    write(root, HEAD + "kicker: '{lamp.homes} and {lamp.homes.counted}'\nsections:\n" + section)
+    assert [(str(each.span), each.code) for each in found(root)] == [("content/data/lamp.yaml:3:10", "content-yaml")]

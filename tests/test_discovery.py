@@ -50,3 +50,17 @@ def test_a_folder_behind_a_link_holds_no_document(tmp_path: Path) -> None:
     project(tmp_path / "outside", "other")
     (tmp_path / "project" / "content" / "linked").symlink_to(tmp_path / "outside" / "content" / "other")
     assert list_documents(files) == ("leaflet",)
+
+
+@pytest.mark.parametrize("name", ["document.yml", "Document.yaml", "document.yaml.txt", "documents.yaml", "document"])
+def test_a_file_that_is_nearly_called_as_it_must_is_told(tmp_path: Path, name: str) -> None:
+    files = project(tmp_path, "good")
+    (tmp_path / "content/other").mkdir()
+    (tmp_path / "content/other" / name).touch()
+    with pytest.raises(Fault) as caught:
+        list_documents(files)
+    (finding,) = caught.value.diagnostics
+    assert (str(finding.span), finding.code) == (f"content/other/{name}", "project-document-name")
+    assert finding.message.endswith("is called `document.yaml`")
+    (tmp_path / "content/other/document.yaml").touch()
+    assert list_documents(Files(tmp_path)) == ("good", "other")

@@ -49,6 +49,15 @@ def test_a_text_longer_than_its_panel_names_the_panel() -> None:
     assert found.key == "doc:a.text"
 
 
+def test_an_address_without_a_key_is_told_as_it_was_typed_with_its_panel_and_a_remedy_that_fits() -> None:
+    address = "https://\u200ba-very-long-\u200bname-of-a-\u200bhouse.example.org/\u200bwhere"
+    body = f'<section style="width:20mm" data-slot="Panel 1"><p style="white-space:nowrap">{address}</p></section>'
+    found = only(layout(body))
+    assert "`https://a-very-long-name-of-a-house.exa…`" in found.message
+    assert "Panel 1" in found.message
+    assert "an address that is shorter" in found.hints[0]
+
+
 def test_what_a_full_panel_drops_at_the_end_of_the_page_is_not_lost_without_a_word() -> None:
     body = f"""<section style="height:80mm" data-slot="Panel 1"><p data-key="doc:b.text.1">{LONG * 8}</p>
         <p data-key="doc:b.text.2">{LONG}</p></section>"""
@@ -127,18 +136,32 @@ def test_a_header_and_a_footnote_do_not_fill_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rules", "pages", "asked"),
+    ("rules", "pages", "asked", "remedy"),
     [
-        (FitRules(max_pages=1, min_last_page=0), 2, "at most 1"),
-        (FitRules(exact_pages=3, min_last_page=0), 2, "exactly 3"),
-        (FitRules(page_multiple=4, min_last_page=0), 3, "a multiple of 4"),
+        (FitRules(max_pages=1, min_last_page=0), 2, "at most 1", "shorten or delete texts, those that come last first"),
+        (
+            FitRules(exact_pages=1, min_last_page=0),
+            2,
+            "exactly 1",
+            "shorten or delete texts, those that come last first",
+        ),
+        (FitRules(exact_pages=3, min_last_page=0), 2, "exactly 3", "add what is missing"),
+        (
+            FitRules(page_multiple=4, min_last_page=0),
+            3,
+            "a multiple of 4",
+            "shorten the texts that come last, or add to them",
+        ),
     ],
 )
-def test_a_wrong_number_of_pages_is_an_error(rules: FitRules, pages: int, asked: str) -> None:
+def test_a_wrong_number_of_pages_names_the_edition_and_what_mends_it(
+    rules: FitRules, pages: int, asked: str, remedy: str
+) -> None:
     body = "".join(f'<p style="break-after:page" data-key="doc:{n}">نص</p>' for n in range(1, pages))
     found = only(layout(body + f'<p data-key="doc:{pages}">نص</p>', fit=rules))
     assert found.code == "layout-page-count"
-    assert asked in found.message
+    assert f"the edition `ar` has {pages} pages; its kind asks for {asked}" in found.message
+    assert found.hints == (remedy,)
 
 
 def test_too_many_pages_name_the_first_text_that_does_not_fit() -> None:

@@ -183,7 +183,7 @@ def test_columns_may_stand_in_any_order(read: Callable[[str], Glossary]) -> None
         (f"{HEAD}a,ب,,n,more\n", 2, "the row has more cells than there are columns"),
         (f'{HEAD}a,"ب"ب,,\n', 2, "the row is no CSV: ',' expected after '\"'"),
         (f'{HEAD}x,"ب,,\n', 2, "the row is no CSV: unexpected end of data"),
-        (f"{HEAD}a,\u202eب,,\n", 2, "U+202E RIGHT-TO-LEFT OVERRIDE is not allowed"),
+        (f"{HEAD}a,\u202eب,,\n", 2, "the character U+202E RIGHT-TO-LEFT OVERRIDE is not allowed"),
     ],
 )
 def test_a_bad_row_is_told_by_its_line(read: Callable[[str], Glossary], text: str, line: int, says: str) -> None:

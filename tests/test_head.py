@@ -108,3 +108,9 @@ def test_a_day_that_the_hijri_calendar_does_not_reach_is_told_where_a_language_p
     assert "`[locales.ar]`" in told.hints[0]
     write(root, HEAD.replace("2026-11-22", "1917-11-02"))
     assert found(root) == (), "the English edition alone counts by the civil calendar"
+
+
+def test_arabic_commas_between_editions_are_told_with_the_comma_to_write(new_project: NewProject) -> None:
+    (finding,) = found(project(new_project, "[en]", '["en، ar"]'))
+    assert finding.code == "content-edition"
+    assert finding.hints == ("write the comma `,` between items, not `،`",)

@@ -93,3 +93,20 @@ def test_a_picture_behind_a_link_is_refused(new_project: NewProject) -> None:
     (root / "outside" / "x.png").touch()
     (root / "content" / "leaflet" / "linked").symlink_to(root / "outside")
     assert said(root) == ["12 content-image-path"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("صورة.png", "did you mean `images/صورة.png`?"),
+        ("images/lamp.svg", "did you mean `lamp.svg`?"),
+        ("Lamp.svg", "did you mean `lamp.svg`?"),
+        ("lmap.svg", "did you mean `lamp.svg`?"),
+        ("other.webp", "known are `images/صورة.png`, `lamp.svg`, `lamp.tiff`"),
+    ],
+)
+def test_a_picture_that_is_not_there_is_looked_for_in_the_folder_and_those_in_it(
+    new_project: NewProject, typed: str, hint: str
+) -> None:
+    (finding,) = found(project(new_project, f"file: {typed}", "alt: x"))
+    assert (finding.code, finding.hints) == ("content-missing-file", (hint,))

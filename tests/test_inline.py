@@ -76,7 +76,7 @@ def test_a_finding_points_at_the_name_in_its_line(new_project: NewProject) -> No
     (finding,) = found(root)
     assert finding.span is not None
     assert (finding.span.line, finding.span.column, finding.span.length) == (13, 19, 11)
-    assert finding.span.excerpt == "      second with {lamp.gone}"
+    assert finding.span.excerpt == "      second with {lamp.gone} in it."
 
 
 def test_the_same_wrong_name_twice_is_told_once(new_project: NewProject) -> None:

@@ -61,9 +61,9 @@ def test_what_stands_in_a_block_is_left_as_typed() -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("# Title", "a heading of this level"),
-        ("## Title", "a heading of this level"),
-        ("##### Title", "a heading of this level"),
+        ("# Title", "`#` makes no heading"),
+        ("## Title", "`##` makes no heading"),
+        ("##### Title", "`#####` makes no heading"),
         ("```\ncode\n```", "a block of code"),
         ("<div>x</div>", "HTML"),
         ("<!-- x", "HTML"),

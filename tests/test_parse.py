@@ -80,8 +80,9 @@ def test_nodes_know_their_places(either_reader: None) -> None:
     assert str(second.span) == "a.yaml:8:5"
 
 
-def test_an_excerpt_ends_where_its_node_ends(either_reader: None) -> None:
+def test_an_excerpt_is_the_line_without_its_remark_and_of_a_key_without_its_value(either_reader: None) -> None:
     root = parsed("title: Light # never for print\nstatus: embargoed\n")
+    assert root.span.excerpt == "title: Light"
     assert [entry.span.excerpt for entry in root.entries] == ["title", "status"]
     assert [entry.value.span.excerpt for entry in root.entries] == ["title: Light", "status: embargoed"]
 
@@ -126,19 +127,45 @@ def test_what_is_not_plain_yaml_is_refused_with_its_place(either_reader: None, t
         ("a: b\nc: d: e\n", 2, "in quotes"),
         ("a: b\nc:\n\t- d\n", 3, "no tabs"),
         ("a: @b\n", 1, "in quotes"),
-        ('a: "b\nc: d\n', 3, "close the quote"),
-        ("a: [b, c\n", 2, "close quotes and brackets"),
+        ('a: b\nc: "d\ne: f\ng: h\n', 2, 'close it with `"`'),
+        ('a: b\nc: "d\ne: f\ng: "h"\n', 2, 'close it with `"`'),
+        ("a: b\nc: [d, e\nf: g\n", 2, "close it with `]`"),
+        ("a: b\nc:\n  - {d: e\nf: g\n", 3, "close it with `}`"),
+        ('a: "b" c\n', 1, "in single quotes"),
+        ("a: b\nc: 'don't\nd: e\n", 2, "write `'` twice"),
+        ("a: b\nfew: {n} boats\nmany: c\n", 2, '`"{n} boats"`'),
+        ("a: {few: {n} boats, many: c}\n", 1, '`"{n} boats"`'),
+        ("a: [b] c # a remark\n", 1, '`"[b] c"`'),
+        ("a: [en، ar]\n", 1, "the comma `,`"),
+        ("a: {ar: نص، en: text}\n", 1, "the comma `,`"),
+        ("a: [b]، c\n", 1, "the comma `,`"),
         ("a:\n  - b\n c: d\n", 3, "same column"),
         ('a: "\\d"\n', 1, "backslash twice"),
         ("a: b\nwords\n", 3, "a key ends with `:`"),
     ],
 )
-def test_bad_yaml_is_told_with_its_line_and_a_remedy(text: str, line: int, remedy: str) -> None:
+def test_bad_yaml_is_told_with_its_line_and_a_remedy(either_reader: None, text: str, line: int, remedy: str) -> None:
     (found,) = refused(text)
     assert found.code == "content-yaml"
     assert found.span is not None
     assert found.span.line == line
     assert remedy in "".join(found.hints)
+
+
+def test_a_remedy_shows_nothing_that_stands_behind_a_private_key() -> None:
+    (found,) = refused("a:\n  - {_b: never for print} d\n")
+    assert found.hints == ('put it in quotes: `"{_b:"`',)
+    assert "never" not in repr(found)
+
+
+def test_arabic_commas_are_part_of_a_text_in_quotes_and_beside_other_commas() -> None:
+    typed = 'a: ["ماء، خبز"]\nb: [ماء، خبز, ملح]\nc: ماء، خبز\nd:\n  - ماء، خبز\n'
+    assert plain(parsed(typed)) == {
+        "a": ["ماء، خبز"],
+        "b": ["ماء، خبز", "ملح"],
+        "c": "ماء، خبز",
+        "d": ["ماء، خبز"],
+    }
 
 
 def test_all_faults_of_a_file_are_told_in_one_run() -> None:

@@ -13,6 +13,7 @@ import pytest
 from editions import Made
 from folds import AR, EN, PT, held, made, project, strips
 from mezanprint.engine.pipeline import produce
+from mezanprint.finishing.printing import sheet_words
 from mezanprint.model.paper import Bound, Fold, creases
 
 WORDS = {"en": EN, "ar": AR}
@@ -208,6 +209,17 @@ def test_words_to_the_printer_say_what_sheet_it_is(folded: dict[str, Path], book
     assert "numbers, en, press, 2026-11-22" in text
     assert "sheet 1 of 1, back, turn on the short edge, 297 × 210 mm" in text
     assert "page 3 of 8, 148 × 210 mm" in told(made(booklet, "press", "en"), 2)
+
+
+def test_they_are_in_the_language_of_the_edition(folded: dict[str, Path], booklet: Path) -> None:
+    def told(root: Path) -> tuple[tuple[str, ...], ...]:
+        return sheet_words(made(root, "screen", "ar").artifact.pdf, made(root, "press", "ar").composition)[0]
+
+    assert told(folded["letter"])[1] == (
+        "numbers, ar, press, 2026-11-22",
+        "الورقة 1 من 1، الظهر، تُقلب على الحافة القصيرة، 297 × 210 مم",
+    )
+    assert told(booklet)[2][1] == "الصفحة 3 من 8، 148 × 210 مم"
 
 
 @pytest.mark.parametrize(("binding", "side"), [("", 148), ("right", 0)])

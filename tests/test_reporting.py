@@ -52,6 +52,23 @@ def test_a_line_with_arabic_is_isolated_and_has_no_caret() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("    source: مركز، رام الله 2024، ص 12-15.", "    source: [مركز، رام الله 2024، ص 12-15.]"),
+        ("  - عند Le Monde 5.", "  - [عند Le Monde 5.]"),
+        ("      (النساء) 7!", "      [(النساء) 7!]"),
+        ('msgstr[2] "أسر (2024)"', 'msgstr[2] "[أسر (2024)]"'),
+        ("title: Le Monde عند", "title: Le Monde [عند]"),
+        ("title: words", "title: words"),
+    ],
+)
+def test_an_arabic_text_of_a_file_is_one_piece_with_its_numbers_and_signs(line: str, shown: str) -> None:
+    found = error("i18n-name", "unknown name", Span("a.yaml", 7, 1, 1, line))
+    excerpt = as_text(found).splitlines()[1].removeprefix("   7 | ")
+    assert excerpt.replace("\u2068", "[").replace("\u2069", "]") == shown
+
+
 def test_what_a_stage_isolated_itself_is_left_as_it_is() -> None:
     assert legible("in `\u2068حتى\u2069`") == "in `\u2068حتى\u2069`"
 

@@ -4,10 +4,13 @@ from mezanprint.content.source import Source, read_source
 from mezanprint.model.diagnostics import Fault
 
 
-def test_a_span_shows_its_line_up_to_its_end() -> None:
-    source = Source("a.yaml", "one\ntitle: words # a remark\n")
+def test_a_span_shows_its_line_but_no_remark_behind_its_end() -> None:
+    source = Source("a.yaml", "one\ntitle: words # a remark\n<b> and more <!-- a remark -->\n\tx: [y]\n")
     span = source.span(2, 8, 5, 13)
     assert (str(span), span.length, span.excerpt) == ("a.yaml:2:8", 5, "title: words")
+    assert source.span(2, 1, 5, 6).excerpt == "title: words"
+    assert source.span(3, 1, 3, 4).excerpt == "<b> and more"
+    assert source.span(4, 1, 1, 2).excerpt == "\tx: [y]"
     assert source.span(2, 1).excerpt == "title: words # a remark"
     assert source.span(9, 1).excerpt == ""
 
@@ -29,7 +32,7 @@ def test_what_stands_behind_a_private_key_is_never_shown(line: str, shown: str) 
 def test_words_are_found_after_a_place_and_not_before() -> None:
     source = Source("a.md", "{x} a\nb {x} c {x}\n")
     first = source.find("{x}", source.span(1, 2))
-    assert (str(first), first.length, first.excerpt) == ("a.md:2:3", 3, "b {x}")
+    assert (str(first), first.length, first.excerpt) == ("a.md:2:3", 3, "b {x} c {x}")
     assert str(source.find("{y}", first)) == "a.md:2:3"
 
 

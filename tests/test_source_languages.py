@@ -69,7 +69,7 @@ def test_words_of_the_templates_are_needed_in_every_language(new_project: NewPro
     assert (missing.span.path, lines[(missing.span.line or 0) - 2]) == (path, 'msgid "Notes"')
     (root / path).unlink()
     assert told(root, "school-bag", locale) == [
-        f"i18n-no-catalog: no catalog, so 4 of 4 words of the templates in `school-bag` have no `{locale}` translation"
+        f"i18n-no-catalog: no catalog, so all words of the templates in `school-bag` (4) have no `{locale}` translation"
     ]
 
 

@@ -200,7 +200,7 @@ def test_what_is_to_be_typed_can_be_copied_from_the_help() -> None:
     [
         (["bild"], "أمر"),
         (["build", "--wrong"], "خيار"),
-        (["build", "--jobs", "0"], "0"),
+        (["build", "--jobs", "0"], "من 1 إلى 64"),
         (["build", "--jobs"], "--jobs"),
         (["build", "--project", "/nowhere-at-all"], "/nowhere-at-all"),
         (["clean", "extra"], "extra"),
@@ -255,3 +255,23 @@ def test_each_line_of_the_list_of_commands_is_a_message() -> None:
         command = import_module(module).command
         assert list(english_left.in_message(says)) == [], name
         assert command.short_help in (None, says), name
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (["build", "--jobs", "كثير"], "اكتب عددًا صحيحًا من 1 إلى 64"),
+        (["i18n", "proof", "--locale", "ar", "--jobs", "0"], "اكتب عددًا صحيحًا من 1 إلى 64"),
+        (["i18n", "status", "--fail-under", "101"], "اكتب عددًا صحيحًا من 0 إلى 100"),
+    ],
+)
+def test_a_number_that_is_none_is_asked_for_with_its_range(words: list[str], asked: str) -> None:
+    told = unmarked(say(*words, "--lang", "ar", status=2))
+    assert asked in told
+    assert english_left.in_print(told.replace("mezanprint i18n", "")) == []
+    assert "write a whole number from" in say(*words, status=2)
+
+
+def test_what_must_be_given_is_said_in_arabic() -> None:
+    assert "[لا بد منه]" in say("i18n", "proof", "--help", "--lang", "ar")
+    assert "[required]" in say("i18n", "proof", "--help")

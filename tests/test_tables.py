@@ -94,3 +94,49 @@ def test_tables_nested_without_end_are_no_crash(tmp_path: Path) -> None:
     with pytest.raises(Fault) as caught:
         table(tmp_path, "a = " + "[" * 100_000)
     assert caught.value.diagnostics[0].code == "project-toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem", "remedy"),
+    [
+        ('a = 1\neditions = ["ar"، "en"]\n', 2, "`،` divides nothing", "the comma `,`"),
+        ('editions = [\n  "ar"،\n  "en",\n]\n', 2, "`،` divides nothing", "the comma `,`"),
+        ("name = «مركز»\n", 1, "`«` is no quotation mark", 'marks `"`'),
+        ("name = “centre”\n", 1, "`“` is no quotation mark", 'marks `"`'),
+        ("name = centre\n", 1, "invalid value", "texts stand in quotes"),
+        ('name = "centre\nb = 1\n', 1, "illegal character", "close the quotation mark"),
+        ('a = ["b"\nc = 1\n', 2, "unclosed array", "close the bracket"),
+        ("[a\nb = 1\n", 1, "expected ']'", "close the bracket"),
+        ("a = 1\na = 2\n", 2, "cannot overwrite a value", "keep one of the two"),
+        ("[a]\n[a]\n", 2, "twice", "keep one of the two"),
+        ("name: 1\n", 1, "expected '='", "write `key = value`"),
+        ("اسم = 1\n", 1, "invalid statement", "write `key = value`"),
+    ],
+)
+def test_what_is_no_toml_is_told_with_a_remedy_that_fits(
+    tmp_path: Path, text: str, line: int, problem: str, remedy: str
+) -> None:
+    with pytest.raises(Fault) as caught:
+        table(tmp_path, text)
+    (found,) = caught.value.diagnostics
+    assert found.span is not None
+    assert found.span.line == line
+    assert problem in found.message
+    assert remedy in found.hints[0]
+
+
+def test_an_unknown_table_is_told_where_it_or_one_inside_it_begins_with_the_table_that_was_meant(
+    tmp_path: Path,
+) -> None:
+    root = table(tmp_path, '[locales.ar]\nx = "1"\n\n[local.fr]\ny = "2"\n\n[local]\nz = 1\n')
+    root.table("locales")
+    root.close()
+    assert told(root) == ["s.toml:4:2: unknown key `local`"]
+    assert root.faults[0].hints == ("did you mean `locales`?",)
+
+
+@pytest.mark.parametrize(("kind", "example"), [(str, 'fr = "..."'), (int, "fr = 1"), (list, 'fr = ["...", "..."]')])
+def test_what_is_missing_is_shown_as_it_is_written(tmp_path: Path, kind: type, example: str) -> None:
+    root = table(tmp_path)
+    root.table("a").require("fr", kind, kind())
+    assert root.faults[0].hints == (f"add `{example}`",)

@@ -77,7 +77,7 @@ def test_kinds_of_gaps_and_catalogs_are_told_apart(tmp_path: Path) -> None:
     files = put(tmp_path, "leaflet", entry("title", "Lights", "أنوار"))
     _, findings = run(files, leaflet(text("lamp.label", "homes", "data"), text("kicker", "Now")))
     assert [finding.code for finding in findings] == ["i18n-untranslated", "i18n-outdated", "i18n-fuzzy"]
-    assert findings[2].message == "1 of 1 shared texts in `leaflet` have an unconfirmed `ar` translation: `lamp.label`"
+    assert findings[2].message == "all shared texts in `leaflet` (1) have an unconfirmed `ar` translation: `lamp.label`"
 
 
 def test_an_absent_catalog_is_one_finding_with_the_way_to_start_one(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_text_that_stands_twice_counts_once(tmp_path: Path) -> None:
     shared = text("lamp.label", "homes", "data")
     _, findings = run(put(tmp_path, "leaflet", TITLE), leaflet(shared, shared))
     assert [finding.message.split(" have")[0] for finding in findings] == [
-        "no catalog, so 1 of 1 shared texts in `leaflet`"
+        "no catalog, so all shared texts in `leaflet` (1)"
     ]
 
 

@@ -10,8 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
-from mezanprint.engine.language import LANGUAGES
-from mezanprint.engine.telling import told
+from mezanprint.engine.telling import told, unmarked
 from mezanprint.engine.translation import update_catalogs
 from mezanprint.engine.translation_check import check_files, check_project
 from mezanprint.model.diagnostics import Diagnostic, Fault
@@ -73,8 +72,8 @@ def test_it_is_told_in_arabic(new_project: NewProject) -> None:
 def test_a_bad_character_is_named_in_either_language(new_project: NewProject) -> None:
     root = with_title(new_project(), "نور\u200b لكل شارع")
     (finding,) = found(root)
-    for language in LANGUAGES:
-        assert "U+200B ZERO WIDTH SPACE" in told(finding.message, language)
+    for language, name in (("en", "U+200B ZERO WIDTH SPACE"), ("ar", "U+200B (مسافة بلا عرض)")):
+        assert name in unmarked(told(finding.message, language))
         assert "`نور`" in told(finding.message, language)
 
 
@@ -178,8 +177,21 @@ def test_a_file_that_cannot_be_read_or_names_no_language_is_wrong_usage(tmp_path
     path = tmp_path / "some.po"
     path.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
     (fault,) = check_files([path])[1].findings
-    assert (fault.code, fault.hints) == ("cli-file", ("name it: `--locale ar`",))
+    name_it = "or name the language: `--locale ar`"
+    assert (fault.code, fault.hints) == ("cli-file", ("write a code such as `ar`", name_it))
     assert check_files([path], "ar")[1].status == 0
+
+
+def test_a_language_that_is_none_is_told_at_its_line_with_that_of_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "en/LC_MESSAGES/some.po"
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid ""\nmsgstr ""\n"Language: عربي\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
+    (fault,) = check_files([path])[1].findings
+    assert fault.message == "the line `Language` says `عربي`, which is no code of a language"
+    assert (fault.span and fault.span.line, fault.hints[0]) == (3, "write `Language: en` in the header")
+    path.write_text("", "utf-8")
+    (fault,) = check_files([path])[1].findings
+    assert fault.message == f"`{path}` is empty"
 
 
 def test_a_catalog_that_is_not_gettext_is_told_beside_the_others(new_project: NewProject) -> None:
@@ -210,3 +222,17 @@ def test_a_new_project_has_no_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["lamps", "components"])
 def test_projects_of_the_tests_have_no_finding(new_project: NewProject, name: str) -> None:
     assert found(new_project(name)) == []
+
+
+def test_a_catalog_that_names_another_source_language_is_told_and_mended_by_an_update(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور لكل شارع")
+    path = root / LEAFLET
+    path.write_text(path.read_text("utf-8").replace('"MIME', '"X-Source-Language: ar\\n"\n"MIME', 1), "utf-8")
+    (finding,) = found(root)
+    assert (finding.code, finding.severity) == ("i18n-language", "warning")
+    assert finding.message == "the header says that the texts are in `ar`, and they are in `en`"
+    assert finding.span is not None
+    assert finding.span.excerpt == '"X-Source-Language: ar\\n"'
+    assert "[i18n-language]" in CliRunner().invoke(command, ["check", "--project", str(root)]).output
+    update_catalogs(root)
+    assert "i18n-language" not in codes(root)

@@ -94,3 +94,35 @@ def test_each_type_of_value_has_its_form(kind: FieldType, good: str, bad: str) -
 
 def test_verbatim_is_printed_as_typed() -> None:
     assert PARSERS[FieldType.VERBATIM]("A/RES/217 (III)") == "A/RES/217 (III)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "hint"),
+    [
+        (FieldType.DATE, "2026-02-30", "the month `2026-02` has 28 days"),
+        (FieldType.DATE, "2024-02-30", "the month `2024-02` has 29 days"),
+        (FieldType.DATE, "2026-22-11", "months are `01` to `12`, and stand before the day"),
+        (FieldType.DATE, "0000-01-01", "write year, month and day as `2026-11-22`"),
+        (FieldType.DATE, "22/11/2026", "write year, month and day as `2026-11-22`"),
+        (FieldType.DATE, "٢٠٢٦-١١-٠٣", "write it in digits 0-9: `2026-11-03`"),
+        (FieldType.DATE, "۲۰۲۶-۱۱-۰۳", "write it in digits 0-9: `2026-11-03`"),
+        (FieldType.NUMBER, "١٢٥٠", "write it in digits 0-9: `1250`"),
+        (FieldType.NUMBER, "١٢٫٥", "write it in digits 0-9: `12.5`"),
+        (FieldType.NUMBER, "١٬٢٥٠", "write digits 0-9 and a point, no marks between thousands: `1250`, `12.5`"),
+        (FieldType.PHONE, "+٩٧٠ ٨ ٥٥٥ ٠١٤٢", "write it in digits 0-9: `+970 8 555 0142`"),
+        (FieldType.URL, "example.org", "write `https://` before it"),
+        (FieldType.URL, "www.example.org/ar?x=1", "write `https://` before it"),
+        (FieldType.URL, "http://example.org", "write `https://` instead of `http://`"),
+        (FieldType.URL, "info@example.org", "write `mailto:` before it"),
+        (
+            FieldType.URL,
+            "https://example.org/خطة",
+            "copy the address from a browser: it has `%` and two digits for letters beyond A-Z",
+        ),
+        (FieldType.URL, "see below", "write `https://...` or `mailto:...`"),
+    ],
+)
+def test_a_remedy_fits_what_was_typed(kind: FieldType, value: str, hint: str) -> None:
+    with pytest.raises(BadValueError) as caught:
+        PARSERS[kind](value)
+    assert caught.value.hint == hint

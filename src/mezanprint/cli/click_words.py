@@ -9,7 +9,10 @@ import sys
 
 from mezanprint.engine.language import ENGLISH, spoken
 from mezanprint.engine.telling import FSI, PDI, found
+from mezanprint.model.translatable import gettext_noop
 
+gettext_noop("required")
+# click asks for it by a variable, where the script that gathers messages does not find it.
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 

@@ -12,7 +12,7 @@ from mezanprint.model.translatable import as_message, msg
 if TYPE_CHECKING:  # help needs nothing that is looked at
     from mezanprint.engine.doctor import Check
 
-_GOOD, _MISSING, _WRONG = msg("ok"), msg("missing"), msg("wrong")
+_GOOD, _MISSING, _WRONG = msg("ok"), msg("not found"), msg("wrong")
 
 
 @click.command(cls=Command, short_help="Say whether this computer has what is needed.")

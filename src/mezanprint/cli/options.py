@@ -7,12 +7,27 @@ from typing import Any, TypeVar
 
 import click
 
-from mezanprint.cli.speech import misuse
+from mezanprint.cli.speech import misuse, worded
 from mezanprint.engine.selection import Selection
 from mezanprint.model.translatable import msg
 
 F = TypeVar("F", bound=Callable[..., Any])
 SETTINGS = "mezanprint.toml"
+
+
+class Whole(click.IntRange):
+    """A whole number from ``least`` to ``most``, asked for in the language of the reader."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__(least, most)
+        self.asked = msg("write a whole number from {least} to {most}", least=least, most=most)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number."""
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            self.fail(worded(self.asked), param, ctx)
 
 
 def find_project(named: Path | None) -> Path:
@@ -76,7 +91,7 @@ _locale = click.option(
 _profile = click.option("--profile", default="screen", metavar="NAME", show_default=True, help="Output profile.")
 _draft = click.option("--draft", is_flag=True, help="Print what is not translated too, with a mark.")
 _strict = click.option("--strict", is_flag=True, help="Count warnings as errors.")
-_jobs = click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
+_jobs = click.option("--jobs", type=Whole(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
 form = click.option(
     "--format",
     "form",

@@ -54,12 +54,16 @@ class DataFiles:
         """Return the names of all data files."""
         return tuple(name.removesuffix(".yaml") for name in self.files.list(DATA) if name.endswith(".yaml"))
 
+    def refused(self, name: str) -> bool:
+        """Tell whether there is a data file of this name that could not be read, so that nothing in it is known."""
+        return self.root(name) is None and name in self.names()
+
     def find(self, name: str, span: Span) -> Raw | None:
         """Return the raw node that ``file.path.2.key`` names; None after a fault at ``span``."""
         file, *path = name.split(".")
         node: Raw | None = self.root(file)
         if node is None:
-            if file not in self.names():
+            if not self.refused(file):
                 self._unknown(name, span, did_you_mean(file, self.names()))
             return None
         reached = file

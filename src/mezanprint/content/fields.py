@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from mezanprint.content.figures import named_figure
 from mezanprint.content.images import read_image
+from mezanprint.content.places import counted
 from mezanprint.content.prose import read_prose
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Raw, Sequence, kind_of
@@ -49,7 +50,7 @@ def read_record(
 
 def _says(spec: FieldSpec) -> str:
     """Return the word for a field in the place of its texts; a list or running text is named by its parts."""
-    return "" if spec.type in (FieldType.LIST, FieldType.PROSE) else spec.says
+    return "" if spec.type in (FieldType.LIST, FieldType.PROSE) else as_message(spec.says)
 
 
 def _example(spec: FieldSpec) -> tuple[str, ...]:
@@ -140,7 +141,7 @@ def _list(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Items | None:
         )
     word = item.says or spec.name
     nodes = [
-        read_field(reading, item, inner, at.under(str(number), f"{word} {number}"))
+        read_field(reading, item, inner, at.under(str(number), counted(word, number)))
         for number, inner in enumerate(raw.items, 1)
     ]
     return Items(tuple(node for node in nodes if node is not None), raw.span)

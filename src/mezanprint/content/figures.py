@@ -13,7 +13,7 @@ from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.locales import is_currency
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
-from mezanprint.model.translatable import gettext_noop, msg
+from mezanprint.model.translatable import as_message, gettext_noop, msg
 
 UNITS = ("count", "percent", "year", "ordinal")
 _KEYS = ("value", "unit", "label", "counted", "feminine", "period", "source")
@@ -25,9 +25,12 @@ _SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says=gettext_noop("
 def named_figure(reading: Reading, name: str, span: Span) -> Figure | None:
     """Return the figure ``fishing.killed``; None after a fault at ``span``. Each figure is read once."""
     if name not in reading.figures:
-        known = figure_names(reading, name.partition(".")[0])
+        file = name.partition(".")[0]
+        known = figure_names(reading, file)
+        if reading.data.refused(file):
+            return None  # which was said
         if name not in known:
-            every = known or tuple(n for file in reading.data.names() for n in figure_names(reading, file))
+            every = known or tuple(n for one in reading.data.names() for n in figure_names(reading, one))
             hints = did_you_mean(name, every) or (msg("figures stand in `content/data/` under `figures`"),)
             reading.note(error("content-unknown-figure", msg("there is no figure `{name}`", name=name), span, *hints))
             return None
@@ -56,11 +59,11 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
             message = msg("unknown key `{key}` in the figure `{name}`", key=entry.key, name=name)
             reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
     file, _, rest = name.partition(".")
-    at = reading.shared(f"{file}.figures.{rest}", f"Shared figure {name}: ")
+    at = reading.shared(f"{file}.figures.{rest}", msg("Shared figure {name}", name=name), heads=True)
     value, unit = _value(reading, name, raw), _unit(reading, raw)
     label, source = (_text(reading, spec, raw, at, name) for spec in (_LABEL, _SOURCE))
     forms, period = raw.get("counted"), _text(reading, _PERIOD, raw, at, name)
-    inner = at.under("counted", "counted phrase")
+    inner = at.under("counted", msg("counted phrase"))
     counted = read_counted(reading, forms, inner, name, value) if forms is not None else None
     feminine = _feminine(reading, raw)
     if value is None or label is None or source is None:
@@ -74,7 +77,7 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
 def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) -> Text | None:
     value = raw.get(spec.name)
     if value is not None:
-        return read_text(reading, spec, value, at.under(spec.name, spec.says))
+        return read_text(reading, spec, value, at.under(spec.name, as_message(spec.says)))
     if spec.required:
         hint = msg("a number without its source is not printed") if spec is _SOURCE else msg("say what is counted")
         message = msg("the figure `{name}` has no `{key}`", name=name, key=spec.name)

@@ -9,7 +9,7 @@ from mezanprint.content.raw import Scalar, Sequence, kind_of
 from mezanprint.content.values import BadValueError, check_hijri, parse_date
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.kinds import Kind, Layout
-from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint, did_you_mean
 from mezanprint.model.translatable import as_message, conjoined, msg
 from mezanprint.project.config import Config, parse_edition
 
@@ -117,7 +117,8 @@ def _editions(
         try:
             edition = parse_edition(item.value if isinstance(item, Scalar) else "", known)
         except ValueError as bad:
-            hint = msg("an edition is a locale, or two joined by `+`: `ar+en`")
+            commas = isinstance(item, Scalar) and ARABIC_COMMA in item.value
+            hint = comma_hint() if commas else msg("an edition is a locale, or two joined by `+`: `ar+en`")
             faults.append(error("content-edition", bad.args[0], item.span, hint))
             continue
         if len(edition) > 1 and kind and (message := _unfit(config, kind, layout, edition)):

@@ -1,5 +1,8 @@
 """Pictures: a file of the project with the words that stand for it."""
 
+from collections.abc import Iterator
+from contextlib import suppress
+
 from mezanprint.content.raw import Mapping, Raw, Scalar, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import read_text
@@ -8,7 +11,7 @@ from mezanprint.model.documents import Image
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
-from mezanprint.model.translatable import gettext_noop, msg
+from mezanprint.model.translatable import as_message, gettext_noop, msg
 from mezanprint.project.files import project_path
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
@@ -42,7 +45,7 @@ def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | N
 
 def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At) -> Text | None:
     value = raw.get(spec.name)
-    return read_text(reading, spec, value, at.under(spec.name, spec.says)) if value is not None else None
+    return read_text(reading, spec, value, at.under(spec.name, as_message(spec.says))) if value is not None else None
 
 
 def _decorative(reading: Reading, raw: Mapping) -> bool:
@@ -88,6 +91,24 @@ def locate_file(reading: Reading, scalar: Scalar, at: At) -> str | None:
         return None
     if name not in listed:
         message = msg("there is no `{name}` in `{folder}/`", name=name, folder=folder)
-        reading.note(error("content-missing-file", message, scalar.span, *did_you_mean(name, listed)))
+        reading.note(error("content-missing-file", message, scalar.span, *_near(reading, at, path)))
         return None
     return path
+
+
+def _near(reading: Reading, at: At, path: str) -> tuple[str, ...]:
+    """Return hints for a file that is not there: one of its name in the document's folder, or near to it."""
+    there = dict(_files_below(reading, at.folder, ""))
+    name = path.rpartition("/")[2]
+    same = [known for known, its_name in there.items() if its_name.lower() == name.lower()]
+    return did_you_mean(path.removeprefix(f"{at.folder}/"), same or there)
+
+
+def _files_below(reading: Reading, folder: str, inside: str) -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder and of those in it, by the path a document names them by, with their names."""
+    for name in reading.files.list(f"{folder}/{inside}".rstrip("/")):
+        if "." in name and name != "document.yaml":
+            yield f"{inside}{name}", name
+        elif "." not in name and not inside:
+            with suppress(Fault):  # a file without an ending, or a link: nothing below it can be named
+                yield from _files_below(reading, folder, f"{name}/")

@@ -32,6 +32,8 @@ class Mark:
     kind: str
     name: str
     typed: str
+    start: int
+    """Where ``typed`` stands in the text."""
 
 
 def iter_marks(words: str) -> Iterator[Mark]:
@@ -47,14 +49,14 @@ def iter_marks(words: str) -> Iterator[Mark]:
         elif match["close"]:
             start = opened.pop() if opened else -1
             if start >= 0 and match["attributes"] is not None:
-                yield Mark("span", match["attributes"], f"{{{match['attributes']}}}")
+                yield Mark("span", match["attributes"], f"{{{match['attributes']}}}", match.end())
             elif start >= 0 and match["link"] is not None:
                 said = words[start : match.start()].strip()
-                yield Mark("link", match["link"].strip(), f"{'' if said else '['}]({match['link']})")
+                yield Mark("link", match["link"].strip(), f"{'' if said else '['}]({match['link']})", match.start())
         elif match["note"]:
-            yield Mark("note", match["note"], match[0])
+            yield Mark("note", match["note"], match[0], match.start())
         elif match["name"]:
-            yield Mark("name", match["name"], match[0])
+            yield Mark("name", match["name"], match[0], match.start())
 
 
 def check_marks(

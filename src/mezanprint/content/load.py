@@ -13,6 +13,7 @@ from mezanprint.content.raw import Entry, Raw, kind_of
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.sections import read_sections
+from mezanprint.content.slips import check_slips
 from mezanprint.content.texts import read_text
 from mezanprint.content.values import BadValueError, parse_link
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
@@ -73,6 +74,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
     links = _links(reading, root)
     entries = {entry.key: entry for entry in _entries(root, "notes")}
     references = check_marks(reading, entries, None if root.get("links") is None else dict(links))
+    check_slips(reading, [name for name, _ in links])
     title = heading.get("title")
     if head.date is None or not isinstance(title, Text):
         return None
@@ -109,7 +111,7 @@ def _notes(reading: Reading, root: RawMapping, at: At) -> tuple[tuple[str, Text]
     _check_mapping(reading, root, "notes", msg("write `id: text`, each note on a line"))
     place = replace(at, key="notes")
     texts = (
-        (entry.key, read_text(reading, _NOTE, entry.value, place.under(entry.key, f"Note {entry.key}")))
+        (entry.key, read_text(reading, _NOTE, entry.value, place.under(entry.key, msg("Note {name}", name=entry.key))))
         for entry in _entries(root, "notes")
     )
     return tuple((name, text) for name, text in texts if text)

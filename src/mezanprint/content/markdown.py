@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from mezanprint.content.typed_lists import find_list
 from mezanprint.model.texts import BlockKind
 from mezanprint.model.translatable import msg
 
@@ -94,7 +95,8 @@ def _heading(token: Token, inline: Token, lines: list[str], faults: list[Markdow
                 MarkdownFault(line, msg("a heading without words"), msg("write its words, or delete the line"))
             )
         return MarkdownBlock(BlockKind.HEADING, ((inline.content, line),), level)
-    faults.append(_literal(line, msg("a heading of this level"), _HEADING_HINT))
+    message = msg("`{marks}` makes no heading here: printed as typed", marks="#" * level)
+    faults.append(MarkdownFault(line, message, _HEADING_HINT, literal=True))
     return MarkdownBlock(BlockKind.PARAGRAPH, ((lines[line].strip(), line),))
 
 
@@ -102,6 +104,9 @@ def _paragraph(inline: Token, faults: list[MarkdownFault]) -> MarkdownBlock:
     for marks, what, hint in _LITERALS:
         if found := marks.search(inline.content):
             faults.append(_literal(_line(inline) + inline.content.count("\n", 0, found.start()), what, hint))
+    if listed := find_list(inline.content):
+        message = msg("a list with the sign `{sign}` is no list here: its items become one paragraph", sign=listed.sign)
+        faults.append(MarkdownFault(_line(inline) + listed.line, message, listed.hint, literal=True))
     return MarkdownBlock(BlockKind.PARAGRAPH, ((inline.content, _line(inline)),))
 
 

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 import yaml
 
 from mezanprint.content.raw import Entry, Mapping, Raw, Scalar, Sequence
 from mezanprint.content.source import MAX_FINDINGS, Source, read_source
+from mezanprint.content.yaml_faults import syntax_fault
 from mezanprint.model.characters import check_characters, without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
-from mezanprint.model.foreign import foreign
+from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint
 from mezanprint.model.translatable import msg
 
 MAX_DEPTH = 16
@@ -21,24 +23,6 @@ _SHADOWS = frozenset(
     {"clear", "copy", "get", "keys", "pop", "popitem", "setdefault", "update", "values"}  # of mappings
     | {"caller", "kwargs", "loop", "self", "super", "varargs"}  # of templates
     | {"gettext", "ngettext", "npgettext", "pgettext", "constructor", "prototype"}
-)
-_REMEDIES = (
-    ("mapping values are not allowed", msg("put a text that holds `: ` in quotes")),
-    (
-        "cannot start any token",
-        msg("indent with spaces, no tabs; put a text that begins with `@`, `%` or a backtick in quotes"),
-    ),
-    ("could not find expected ':'", msg("a key ends with `:` and a space; the lines of a text are indented")),
-    (
-        "did not find expected",
-        msg("start the entries of one list or mapping in the same column, and close quotes and brackets"),
-    ),
-    (
-        "expected <block end>",
-        msg("start the entries of one list or mapping in the same column, and close quotes and brackets"),
-    ),
-    ("unexpected end of stream", msg("close the quote or bracket that this text opens")),
-    ("escape", msg("in double quotes write a backslash twice")),
 )
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -67,7 +51,9 @@ def parse_yaml(source: Source) -> Mapping:
     try:
         root = composer.document()
     except yaml.MarkedYAMLError as bad:
-        raise Fault(*composer.faults, _syntax(source, bad)) from None
+        fault = syntax_fault(source, bad, _LOADER)
+        # What was found in its line was found in a text that was taken for a list or mapping.
+        raise Fault(*(each for each in composer.faults if not _same_line(each, fault)), fault) from None
     except (yaml.YAMLError, ValueError, OverflowError) as bad:
         message = msg("not readable as YAML: {problem}", problem=without_refused(str(bad).splitlines()[0]))
         raise Fault(*composer.faults, error("content-yaml", message, Span(source.path, 1))) from None
@@ -77,13 +63,13 @@ def parse_yaml(source: Source) -> Mapping:
     return root
 
 
-def _syntax(source: Source, bad: yaml.MarkedYAMLError) -> Diagnostic:
-    problem = str(bad.problem or bad.context or msg("not understood"))
-    mark = bad.problem_mark or bad.context_mark
-    hints = tuple(remedy for words, remedy in _REMEDIES if words in problem)[:1]
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    span = source.span(line, column, 1, column + 1)
-    return error("content-yaml", msg("not readable as YAML: {problem}", problem=foreign(problem)), span, *hints)
+def _of_key(span: Span) -> Span:
+    """Return the place of a key without what stands behind it: the value of a key nobody knows is not shown."""
+    return replace(span, excerpt=span.excerpt[: (span.column or 1) - 1 + span.length])
+
+
+def _same_line(one: Diagnostic, other: Diagnostic) -> bool:
+    return one.span is not None and other.span is not None and one.span.line == other.span.line
 
 
 class _Composer:
@@ -144,17 +130,22 @@ class _Composer:
             items = []
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
                 items.append(self.node(inner, depth + 1))
+                last = inner
+            if event.flow_style and len(items) == 1:
+                self.check_commas(last)
             return Sequence(tuple(items), self.span(event))
         return self.scalar(event)
 
     def mapping(self, event: yaml.MappingStartEvent, depth: int) -> Mapping:
         """Return a mapping; a key that is refused is left out together with its value."""
         entries: dict[str, Entry] = {}
+        first: Span | None = None
         while not isinstance(start := next(self.events), yaml.MappingEndEvent):
             key = self.node(start, depth + 1)
             value = self.node(next(self.events), depth + 1)
             if isinstance(key, Scalar) and self.usable(key, entries):
-                entries[key.value] = Entry(key.value, value, key.span)
+                entries[key.value] = Entry(key.value, value, _of_key(key.span))
+                first = first or key.span
             elif not isinstance(key, Scalar):
                 self.note(
                     error(
@@ -164,8 +155,7 @@ class _Composer:
                         msg("put `?` or the bracket in quotes"),
                     )
                 )
-        found = tuple(entries.values())
-        return Mapping(found, found[0].span if found and not event.flow_style else self.span(event))
+        return Mapping(tuple(entries.values()), first if first and not event.flow_style else self.span(event))
 
     def scalar(self, event: yaml.Event) -> Scalar:
         """Return a scalar; the text of an alias is empty."""
@@ -174,6 +164,13 @@ class _Composer:
         for fault in check_characters(value)[:MAX_FINDINGS]:
             self.note(error("content-character", fault.says, span, msg("delete it, or close what it opens")))
         return Scalar(value, span, span.line + 1 if span.line and getattr(event, "style", None) == "|" else None)
+
+    def check_commas(self, only: yaml.Event) -> None:
+        """Refuse the one item of a list in brackets if Arabic commas divide it; in quotes they are part of a text."""
+        if isinstance(only, yaml.ScalarEvent) and not only.style and ARABIC_COMMA in only.value:
+            message = msg("a list of one item, for `{comma}` divides nothing", comma=ARABIC_COMMA)
+            hint = msg("put the text in quotes if it is one item")
+            self.note(error("content-yaml", message, self.span(only), comma_hint(), hint))
 
     def check(self, event: yaml.Event) -> None:
         """Refuse aliases, anchors and tags."""
@@ -221,7 +218,7 @@ class _Composer:
             raise Fault(*self.faults)
 
     def span(self, event: yaml.Event) -> Span:
-        """Return the place of an event; the excerpt ends where the event does."""
+        """Return the place of an event; the excerpt has no remark behind it."""
         start, end = event.start_mark, event.end_mark
         assert start is not None
         assert end is not None

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from mezanprint.content.markdown import MarkdownBlock, parse_markdown
+from mezanprint.content.places import counted
 from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.source import Source, read_source
@@ -12,15 +13,15 @@ from mezanprint.content.texts import MAX_LENGTH, has_paragraphs, in_language, ma
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.texts import Block, BlockKind, Prose, Text
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import gettext_noop, msg
 
 _FILE = re.compile(r"[^\s/\\]+\.md")
 _SAYS = {
-    BlockKind.PARAGRAPH: "paragraph",
-    BlockKind.HEADING: "heading",
-    BlockKind.BULLETS: "list",
-    BlockKind.NUMBERED: "numbered list",
-    BlockKind.QUOTE: "quote",
+    BlockKind.PARAGRAPH: gettext_noop("paragraph"),
+    BlockKind.HEADING: gettext_noop("heading"),
+    BlockKind.BULLETS: gettext_noop("list"),
+    BlockKind.NUMBERED: gettext_noop("numbered list"),
+    BlockKind.QUOTE: gettext_noop("quote"),
 }
 
 
@@ -58,7 +59,7 @@ def read_prose(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Prose | N
     made = []
     for number, block in enumerate(blocks, 1):
         counts[block.kind] += 1
-        inner = at.under(str(number), f"{_SAYS[block.kind]} {counts[block.kind]}")
+        inner = at.under(str(number), counted(_SAYS[block.kind], counts[block.kind]))
         made.append(Block(block.kind, _texts(reading, typed, block, inner, note, room), block.level))
     return Prose(tuple(made))
 
@@ -73,7 +74,7 @@ def _texts(
             reading,
             words,
             _span(reading, typed, line),
-            at.under(str(number), f"item {number}") if is_list else at,
+            at.under(str(number), counted(gettext_noop("item"), number)) if is_list else at,
             note,
             room,
         )

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from mezanprint.content.data import DataFiles
+from mezanprint.content.places import inside
 from mezanprint.content.raw import Raw, Scalar, kind_of
 from mezanprint.content.source import Source
 from mezanprint.model.diagnostics import Diagnostic, Span, error
@@ -30,19 +31,15 @@ class At:
     """Their writer says so, and they are not translated."""
     around: str = ""
     """The language around a section that has one of its own."""
+    heads: bool = False
+    """Whether ``place`` is a heading, behind which a colon comes and then the part."""
 
     def under(self, name: str, says: str = "") -> "At":
         """Return the place of a part, called ``name`` in keys and ``says`` in words."""
         key = f"{self.key}.{name}" if self.key else name
         if not says:
             return replace(self, key=key)
-        joint = "" if not self.place or self.place.endswith(": ") else ", "
-        words = f"{self.place}{joint}{says}"
-        return replace(self, key=key, place=words[0].upper() + words[1:])
-
-    def says(self) -> str:
-        """Return the place in words."""
-        return self.place.removesuffix(": ")
+        return replace(self, key=key, place=inside(self.place, says, heads=self.heads), heads=False)
 
 
 @dataclass(slots=True)
@@ -64,10 +61,10 @@ class Reading:
     figures: dict[str, Figure | None] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
 
-    def shared(self, name: str, place: str) -> At:
+    def shared(self, name: str, place: str, *, heads: bool = False) -> At:
         """Return where shared content stands, ``name`` being ``file.path``: it may be in another language."""
         locale = self.data.locale(name.partition(".")[0])
-        return At(shared_domain(locale, self.data.source_locale), name, place, DATA, locale)
+        return At(shared_domain(locale, self.data.source_locale), name, place, DATA, locale, heads=heads)
 
     def note(self, fault: Diagnostic) -> None:
         """Keep a finding."""
@@ -87,7 +84,7 @@ class Reading:
             found = self.data.find(name, raw.span)
             if found is None:
                 return None
-            raw, at = found, self.shared(name, f"Shared content {name}")
+            raw, at = found, self.shared(name, msg("Shared content {name}", name=name))
         return raw, at
 
     def scalar(self, raw: Raw, says: str) -> Scalar | None:

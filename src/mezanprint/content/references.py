@@ -81,7 +81,7 @@ class Resolver:
 
     def _words(self, name: str, raw: Raw, span: Span) -> Node | None:
         """Return a text or a name of the content data."""
-        resolved = self.reading.resolve(raw, self.reading.shared(name, f"Shared content {name}"))
+        resolved = self.reading.resolve(raw, self.reading.shared(name, msg("Shared content {name}", name=name)))
         if resolved is None:
             return None
         node, at = resolved
@@ -98,8 +98,8 @@ class Resolver:
     def _unknown(self, name: str, span: Span) -> None:
         data, file = self.reading.data, name.partition(".")[0]
         root = data.root(file)
-        if root is None and file in data.names():
-            return  # the file itself was refused, and that was said
+        if data.refused(file):
+            return  # which was said
         known = list(figure_names(self.reading, file)) if root else list(data.names())
         known += [f"{file}.{entry.key}" for entry in root.entries] if root else []
         hints = did_you_mean(name.removesuffix(f".{COUNTED}"), known)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
+from mezanprint.content import places
 from mezanprint.content.fields import read_record
 from mezanprint.content.raw import Mapping, Raw, Sequence, kind_of
 from mezanprint.content.reading import At, Reading
@@ -42,7 +43,7 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int
     component, slot = _component(reading, kind, raw), _slot(reading, kind, raw)
     if component is None:
         return None
-    place = f"{slot.says if slot else ''}: {component.says}"
+    place = places.section(slot.says if slot else "", component.says)
     language = read_language(reading, raw)
     inner = in_language(replace(at, key=f"sections.{name}", place=place), language)
     inner = replace(inner, around=at.locale if language else "")

@@ -9,6 +9,7 @@ from mezanprint.model.translatable import msg
 
 MAX_FINDINGS = 20
 MAX_EXCERPT = 300
+_REMARK = re.compile(r"\s+(?:#|<!--)")
 _PRIVATE = re.compile(r"(?:^|[\s{,\[?-])([\"']?_\w*[\"']?\s*:)")
 
 
@@ -28,13 +29,14 @@ class Source:
     def span(self, line: int, column: int, length: int = 1, end: int | None = None) -> Span:
         """Return the place at ``line`` and ``column``, 1-based.
 
-        The excerpt stops at column ``end`` (the whole line without it) and after any key that starts with ``_``: what
-        stands behind the thing a finding is about may be a note that was never meant to be shown.
+        The excerpt is the line up to any key that starts with ``_``, and to any remark after column ``end``, where the
+        thing ends that a finding is about: these may be notes that were never meant to be shown.
         """
         if line not in self.shown:
             self.shown[line] = _showable(self.lines[line - 1]) if 0 < line <= len(self.lines) else ""
         shown = self.shown[line] if column <= MAX_EXCERPT else ""
-        return Span(self.path, line, column, max(length, 1), shown if end is None else shown[: end - 1])
+        remark = _REMARK.search(shown, end - 1) if end is not None else None
+        return Span(self.path, line, column, max(length, 1), shown[: remark.start()] if remark else shown.rstrip())
 
     def find(self, words: str, near: Span, lines: int = 200) -> Span:
         """Return the place of ``words`` in the ``lines`` from ``near`` on, or ``near`` itself."""

@@ -107,8 +107,7 @@ def make_counted(reading: Reading, forms: Mapping[str, Scalar], count: int, at: 
 
 
 def _text(source: str, span: Span, at: At, note: str = "", room: int | None = None) -> Text:
-    where = at.says()
-    return Text(at.key, at.domain, source, source, at.locale, span, place=where, room=room, note=note, kept=at.kept)
+    return Text(at.key, at.domain, source, source, at.locale, span, place=at.place, room=room, note=note, kept=at.kept)
 
 
 def _keep(reading: Reading, text: Text) -> Text:

@@ -1,9 +1,11 @@
 """Values that are never translated: what a date, a number, an address must look like. Pure: text in, text out."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from unicodedata import decimal
 from urllib.parse import urlsplit
 
 from mezanprint.model.foreign import said_by
@@ -11,6 +13,7 @@ from mezanprint.model.hijri import hijri_day
 from mezanprint.model.kinds import FieldType
 from mezanprint.model.translatable import msg
 
+_MONTHS = 12
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 _PHONE = re.compile(r"\+?[0-9](?:[0-9 ()./-]{1,28})[0-9]")
@@ -30,14 +33,27 @@ class BadValueError(ValueError):
 
 def parse_date(value: str) -> date:
     """Return a date typed as ``2026-11-22``."""
+    hint = msg("write year, month and day as `2026-11-22`")
+    if not _DATE.fullmatch(value):
+        raise BadValueError(msg("`{value}` is no date", value=value), _in_digits(value, _DATE) or hint)
     try:
-        if _DATE.fullmatch(value):
-            return date.fromisoformat(value)
+        return date.fromisoformat(value)
     except ValueError:
-        raise BadValueError(
-            msg("there is no day `{value}`", value=value), msg("write year, month and day as `2026-11-22`")
-        ) from None
-    raise BadValueError(msg("`{value}` is no date", value=value), msg("write year, month and day as `2026-11-22`"))
+        year, month, day = map(int, value.split("-"))
+        if year and not 1 <= month <= _MONTHS:
+            hint = msg("months are `01` to `12`, and stand before the day")
+        elif year and day:
+            days = monthrange(year, month)[1]
+            hint = msg("the month `{month}` has {days} days", month=value.rpartition("-")[0], days=days)
+        raise BadValueError(msg("there is no day `{value}`", value=value), hint) from None
+
+
+def _in_digits(value: str, form: re.Pattern[str]) -> str:
+    """Return the remedy for what is right but for its digits, Arabic or others; empty if it is not."""
+    digits = "".join(str(decimal(char)) if char.isdecimal() else char for char in value).replace("\u066b", ".")
+    if digits == value or not form.fullmatch(digits):
+        return ""
+    return msg("write it in digits 0-9: `{value}`", value=digits)
 
 
 def check_hijri(day: date, locales: tuple[str, ...]) -> None:
@@ -58,7 +74,7 @@ def parse_number(value: str) -> Decimal:
     """Return a number typed with the digits 0-9, a point before decimals, no mark between thousands."""
     if not _NUMBER.fullmatch(value):
         hint = msg("write digits 0-9 and a point, no marks between thousands: `1250`, `12.5`")
-        raise BadValueError(msg("`{value}` is no number", value=value), hint)
+        raise BadValueError(msg("`{value}` is no number", value=value), _in_digits(value, _NUMBER) or hint)
     return Decimal(value)
 
 
@@ -67,7 +83,7 @@ def parse_link(value: str) -> str:
     if value.lower().startswith("mailto:"):
         parse_email(value[len("mailto:") :])
         return value
-    hint = msg("write `https://...` or `mailto:...`; letters beyond A-Z as `%` and two digits")
+    hint = _hint_of_link(value)
     if not _URL.fullmatch(value):
         raise BadValueError(msg("`{value}` is no address", value=value[:80]), hint)
     try:
@@ -82,6 +98,19 @@ def parse_link(value: str) -> str:
     return value
 
 
+def _hint_of_link(value: str) -> str:
+    """Return what makes an address of what was typed, as far as that can be guessed."""
+    if _EMAIL.fullmatch(value):
+        return msg("write `mailto:` before it")
+    if value.startswith("http://"):
+        return msg("write `https://` instead of `http://`")
+    if not value.isascii():
+        return msg("copy the address from a browser: it has `%` and two digits for letters beyond A-Z")
+    if _URL.fullmatch(value) and _HOST.fullmatch(re.split("[/?#]", value, maxsplit=1)[0]):
+        return msg("write `https://` before it")
+    return msg("write `https://...` or `mailto:...`")
+
+
 def parse_email(value: str) -> str:
     """Return an email address."""
     if not _EMAIL.fullmatch(value) or ".." in value:
@@ -93,7 +122,7 @@ def _phone(value: str) -> str:
     if not _PHONE.fullmatch(value):
         raise BadValueError(
             msg("`{value}` is no phone number", value=value[:80]),
-            msg("write digits 0-9 with spaces: `+970 8 282 0447`"),
+            _in_digits(value, _PHONE) or msg("write digits 0-9 with spaces: `+970 8 282 0447`"),
         )
     return value
 

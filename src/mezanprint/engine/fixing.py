@@ -9,20 +9,19 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from mezanprint.engine.loose_catalogs import language_of_catalog, read_loose
 from mezanprint.engine.publish import digest_file, write_whole
 from mezanprint.engine.reporting import legible
 from mezanprint.engine.shelf import unwritable
 from mezanprint.engine.translation import translated_locales
 from mezanprint.i18n.checks.waivers import waive
 from mezanprint.i18n.po_file import PoFile
-from mezanprint.i18n.po_header import header_fields
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.i18n.repairs.catalog import Suggestion, find_suggestions, repair_catalog, take_suggestions
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.direction.letters import FSI, PDI, first_strong, strip_controls
-from mezanprint.model.foreign import foreign
-from mezanprint.model.locales import Direction, direction_of
+from mezanprint.model.locales import Direction
 from mezanprint.model.translatable import msg
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
@@ -94,28 +93,12 @@ def find_repairs_of(paths: Iterable[Path]) -> Found:
 
 
 def _plan_file(path: Path) -> Repairs:
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as bad:
-        raise Fault(
-            error(
-                "cli-file", msg("`{path}` can not be read: {reason}", path=str(path), reason=foreign(str(bad.strerror)))
-            )
-        ) from None
-    return _plan(path, path.as_posix(), data, None, frozenset())
+    return _plan(path, path.as_posix(), read_loose(path), None, frozenset())
 
 
 def _plan(path: Path, name: str, data: bytes, locale: str | None, waived: frozenset[str]) -> Repairs:
     file = parse_po(data, name)
-    locale = locale or (header_fields(file.header).get("language", "") if file.header else "")
-    try:
-        direction_of(locale)
-    except ValueError:
-        hint = msg("write its code into the line `Language:` of the header")
-        raise Fault(
-            error("cli-file", msg("the header of `{name}` names no language", name=name), Span(name, 1), hint)
-        ) from None
+    locale = locale or language_of_catalog(file, name)
     repaired = repair_catalog(file, locale, waived)
     return Repairs(path, name, locale, data, file, repaired, find_suggestions(file, locale, waived))
 

@@ -53,9 +53,12 @@ class Project:
             return pseudo_document(document, locale), ()
         catalogs = self.catalogs(name, locale)
         rules = self.rules(locale)
-        return self._once(
-            f"view {name} {locale} {draft}", lambda: translate(document, catalogs, draft=draft, rules=rules)
-        )
+
+        def view() -> Found[Document]:
+            translated, found = translate(document, catalogs, draft=draft, rules=rules)
+            return translated, (*found, *catalogs.findings)
+
+        return self._once(f"view {name} {locale} {draft}", view)
 
     def catalogs(self, name: str, locale: str) -> Catalogs:
         """Return the catalogs of a document in one locale."""

@@ -17,6 +17,8 @@ _WIDEST = 100
 _ISOLATE, _END = "\u2068", "\u2069"
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL_RUN = re.compile(f"[{_RTL}](?:[^{_RTL}A-Za-z`\n]*[{_RTL}])*")
+_OF_FILE = re.compile(r"(\s*(?:- +)*(?:(?:[A-Za-z_][\w-]*:|msg\w+(?:\[\d\])?) +)?[\"']?)(.*?)([\"']?\s*)")
+"""A line of YAML or of a catalog: what stands before a text, the text, and the mark that closes it."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -64,7 +66,7 @@ def _hint(hint: str) -> Translatable:
 def _excerpt(span: Span) -> list[str]:
     line, column = _cropped(span.excerpt.expandtabs(1), span.column)
     margin = " " * len(f"   {span.line}")
-    shown = [f"   {span.line} | {legible(line)}"]
+    shown = [f"   {span.line} | {_in_order(line)}"]
     if column is not None and legible(line) == line:
         length = max(1, min(span.length, len(line) - column + 1))
         shown.append(f"{margin} | {' ' * (column - 1)}{'^' * length}")
@@ -79,6 +81,14 @@ def _cropped(line: str, column: int | None) -> tuple[str, int | None]:
     start = max(0, min((column or 1) - _WIDEST // 3, len(line) - _WIDEST))
     cut = ("…" if start else "") + line[start : start + _WIDEST] + ("…" if start + _WIDEST < len(line) else "")
     return cut, column and column - start + (1 if start else 0)
+
+
+def _in_order(line: str) -> str:
+    """Return a line of a file as a terminal shows it: a right-to-left text is one piece, with its numbers and signs."""
+    parts = _OF_FILE.fullmatch(line)
+    if parts and not re.search(f"[{_ISOLATE}{_END}]", line) and re.match(rf"[\W\d]*[{_RTL}]", parts[2]):
+        line = f"{parts[1]}{_ISOLATE}{parts[2]}{_END}{parts[3]}"
+    return legible(line)
 
 
 def legible(text: str) -> str:

@@ -4,19 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from mezanprint.engine.loose_catalogs import language_of_catalog, read_loose
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.project import Project
 from mezanprint.engine.translation import translated_locales
 from mezanprint.i18n.catalogs import catalog_of, read_catalog
 from mezanprint.i18n.checks import Rules, check_catalog, check_waivers
 from mezanprint.i18n.glossary import read_glossary
-from mezanprint.i18n.po_header import header_fields
-from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
+from mezanprint.i18n.po_parser import parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.documents import iter_messages
 from mezanprint.model.domains import DATA, TEMPLATES, is_shared
-from mezanprint.model.foreign import foreign
-from mezanprint.model.locales import direction_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
@@ -81,7 +79,7 @@ def _check_locale(
             found += fault.diagnostics
             continue
         checked += not catalog.absent
-        found += check_catalog(catalog, rules, texts)
+        found += (*catalog.findings, *check_catalog(catalog, rules, texts))
     return checked, found
 
 
@@ -112,21 +110,7 @@ def check_files(paths: Iterable[Path], locale: str | None = None, *, dictionary:
 
 def _check_file(path: Path, locale: str | None, *, dictionary: bool) -> tuple[Diagnostic, ...]:
     shown = path.as_posix()
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as bad:
-        raise Fault(
-            error("cli-file", msg("`{path}` can not be read: {reason}", path=shown, reason=foreign(str(bad.strerror))))
-        ) from None
-    file = parse_po(data, shown)
-    language = locale or (header_fields(file.header).get("language", "") if file.header else "")
-    try:
-        direction_of(language)
-    except ValueError:
-        hint = msg("name it: `--locale ar`")
-        raise Fault(
-            error("cli-file", msg("the header of `{name}` names no language", name=shown), Span(shown, 1), hint)
-        ) from None
+    file = parse_po(read_loose(path), shown)
+    language = locale or language_of_catalog(file, shown, msg("or name the language: `--locale ar`"))
     catalog = catalog_of(file, language, path.stem, shown)
     return check_catalog(catalog, Rules(dictionary=dictionary))

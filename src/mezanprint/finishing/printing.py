@@ -1,7 +1,7 @@
 """Print files: sheets for a printer, made of the pages that readers have."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 from pikepdf import Dictionary, Name, String
@@ -13,6 +13,7 @@ from mezanprint.finishing.marks import PT, Pen, words_place
 from mezanprint.finishing.xmp import print_packet
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Printer
+from mezanprint.model.locales import language_of
 from mezanprint.model.paper import Bound
 
 
@@ -44,7 +45,8 @@ def plan_of(document: pikepdf.Pdf, composition: Composition) -> Plan:
 def sheet_words(pdf: bytes, composition: Composition) -> tuple[tuple[tuple[str, ...], ...], tuple[float, float]]:
     """Return the lines of words of each face of a print file, and the room for them in mm; nothing if not wanted.
 
-    In English and Latin letters: names and numbers, for the people at the press and their machines.
+    The name of the edition in Latin letters, as files have it, and what sheet this is in the first
+    language of the edition, Arabic or else English, for the people at the press.
     """
     profile = composition.edition.profile
     if "slug" not in profile.marks:
@@ -56,21 +58,41 @@ def sheet_words(pdf: bytes, composition: Composition) -> tuple[tuple[tuple[str, 
         return (), (0, 0)
     edition = composition.edition
     what = f"{edition.document}, {edition.locale_code}, {profile.name}, {composition.metadata.date.isoformat()}"
-    size = f"{made.trim.width:g} × {made.trim.height:g} mm"
+    said = _ARABIC if language_of(edition.locales[0]) == "ar" else _ENGLISH
+    size = f"{made.trim.width:g} × {made.trim.height:g}"
     alone = not profile.sheet and not composition.paper.fold
-    words = ((what, f"{which}, {size}") for which in (_pages(made) if alone else _faces(made)))
+    words = ((what, which) for which in (_pages(made, said, size) if alone else _faces(made, said, size)))
     return tuple(words), (round(place.width, 2), round(place.height, 2))
 
 
-def _pages(made: Plan) -> Iterator[str]:
+_ENGLISH = {
+    "page": "page {number} of {count}, {size} mm",
+    "sheet": "sheet {number} of {count}, {side}, turn on the {edge} edge, {size} mm",
+    "front": "front",
+    "back": "back",
+    "long": "long",
+    "short": "short",
+}
+_ARABIC = {
+    "page": "الصفحة {number} من {count}، {size} مم",
+    "sheet": "الورقة {number} من {count}، {side}، تُقلب على الحافة {edge}، {size} مم",
+    "front": "الأمام",
+    "back": "الظهر",
+    "long": "الطويلة",
+    "short": "القصيرة",
+}
+
+
+def _pages(made: Plan, said: Mapping[str, str], size: str) -> Iterator[str]:
     count = sum(len(sheet.faces) for sheet in made.sheets)
-    yield from (f"page {number} of {count}" for number in range(1, count + 1))
+    yield from (said["page"].format(number=number, count=count, size=size) for number in range(1, count + 1))
 
 
-def _faces(made: Plan) -> Iterator[str]:
+def _faces(made: Plan, said: Mapping[str, str], size: str) -> Iterator[str]:
+    count, edge = len(made.sheets), said[made.turn]
     for number, sheet in enumerate(made.sheets, 1):
         for side, _ in zip(("front", "back"), sheet.faces, strict=False):
-            yield f"sheet {number} of {len(made.sheets)}, {side}, turn on the {made.turn} edge"
+            yield said["sheet"].format(number=number, count=count, side=said[side], edge=edge, size=size)
 
 
 def _say(target: pikepdf.Pdf, composition: Composition) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mezanprint.i18n.plurals import Rule, parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile
-from mezanprint.i18n.po_header import check_header, header_fields, source_language
+from mezanprint.i18n.po_header import check_header, check_source_language, header_fields, source_language
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.i18n.po_writer import escape
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
@@ -37,6 +37,8 @@ class Catalog:
     """The first entry of each ``msgctxt``."""
     source_locale: str = UNNAMED_SOURCE
     """Locale of the texts that are translated."""
+    findings: tuple[Diagnostic, ...] = ()
+    """What is wrong with its header and stops nothing."""
 
     @property
     def rule(self) -> Rule:
@@ -70,6 +72,11 @@ class Catalogs:
 
     def __iter__(self) -> Iterator[Catalog]:
         return iter(self.by_domain.values())
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with their headers and stops nothing."""
+        return tuple(found for catalog in self for found in catalog.findings)
 
     @property
     def spans(self) -> Mapping[tuple[str, str], Span]:
@@ -118,8 +125,9 @@ def catalog_of(file: PoFile, locale: str, domain: str, path: str, source_locale:
             if entry.context is not None:
                 by_key.setdefault(entry.context, entry)
     plural_forms = header_fields(header).get("plural-forms") or plural_header(locale)
+    findings = tuple(check_source_language(file, source_locale, path))
     source_locale = source_locale or source_language(file) or UNNAMED_SOURCE
-    return Catalog(locale, domain, path, False, plural_forms, by_id, by_key, source_locale)
+    return Catalog(locale, domain, path, False, plural_forms, by_id, by_key, source_locale, findings)
 
 
 def read_catalogs(files: Files, locale: str, sources: Mapping[str, str]) -> Catalogs:

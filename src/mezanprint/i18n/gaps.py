@@ -8,7 +8,7 @@ from mezanprint.i18n.catalogs import Catalog, Catalogs
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.domains import TEMPLATES, is_shared
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import msg, nmsg
 
 _NAMED = 5
 
@@ -67,12 +67,37 @@ def find_word_gap(entry: Entry | None) -> GapKind | None:
     return GapKind.FUZZY if entry.fuzzy else None
 
 
-def _count(document_id: str, catalog: Catalog, n: int, total: int) -> str:
+def _count(name: str, catalog: Catalog, n: int, total: int) -> str:
+    """Return how many of the texts of a document are meant; other languages have a form for each number."""
+    if n == total:
+        return _all(name, catalog, n)
     if catalog.domain == TEMPLATES:
-        return msg("{n} of {total} words of the templates in `{document}`", n=n, total=total, document=document_id)
+        return nmsg(
+            "{n} of {total} words of the templates in `{document}`",
+            "{n} of {total} words of the templates in `{document}`",
+            n,
+            total=total,
+            document=name,
+        )
     if is_shared(catalog.domain):
-        return msg("{n} of {total} shared texts in `{document}`", n=n, total=total, document=document_id)
-    return msg("{n} of {total} texts of `{document}`", n=n, total=total, document=document_id)
+        return nmsg(
+            "{n} of {total} shared texts in `{document}`",
+            "{n} of {total} shared texts in `{document}`",
+            n,
+            total=total,
+            document=name,
+        )
+    return nmsg(
+        "{n} of {total} texts of `{document}`", "{n} of {total} texts of `{document}`", n, total=total, document=name
+    )
+
+
+def _all(name: str, catalog: Catalog, n: int) -> str:
+    if catalog.domain == TEMPLATES:
+        return msg("all words of the templates in `{document}` ({n})", n=n, document=name)
+    if is_shared(catalog.domain):
+        return msg("all shared texts in `{document}` ({n})", n=n, document=name)
+    return msg("all texts of `{document}` ({n})", n=n, document=name)
 
 
 def _report(document_id: str, catalog: Catalog, kind: GapKind, gaps: list[Gap], total: int) -> Diagnostic:

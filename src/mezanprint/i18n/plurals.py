@@ -70,8 +70,14 @@ def fits_locale(header: str, locale: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def lone_forms(header: str) -> Mapping[int, int]:
-    """Return each form that stands for a single number, with the number: it may say it in words (``one fisherman``)."""
+def numbers_of_forms(header: str) -> tuple[tuple[int, ...], ...]:
+    """Return for each form the numbers among those that are probed that it stands for."""
     forms, rule = parse_plural_forms(header)
     chosen = [rule(number) for number in PROBED]
-    return {form: chosen.index(form) for form in range(forms) if chosen.count(form) == 1}
+    return tuple(tuple(number for number in PROBED if chosen[number] == form) for form in range(forms))
+
+
+@lru_cache(maxsize=64)
+def lone_forms(header: str) -> Mapping[int, int]:
+    """Return each form that stands for a single number, with the number: it may say it in words (``one fisherman``)."""
+    return {form: numbers[0] for form, numbers in enumerate(numbers_of_forms(header)) if len(numbers) == 1}

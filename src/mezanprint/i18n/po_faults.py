@@ -5,6 +5,7 @@ import unicodedata
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from mezanprint.model.character_names import name_of
 from mezanprint.model.translatable import msg
 
 _KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
@@ -33,10 +34,9 @@ def complain(line: str) -> Complaint:
         )
     first = len(line) - len(line.lstrip(" \t"))
     if unicodedata.category(line[first]) == "Cf":
-        name = f"U+{ord(line[first]):04X} {unicodedata.name(line[first], '')}".strip()
         return Complaint(
             "i18n-syntax",
-            msg("invisible {character} before the text of the line", character=name),
+            msg("invisible {character} before the text of the line", character=name_of(line[first])),
             first + 1,
             1,
             msg("delete it"),

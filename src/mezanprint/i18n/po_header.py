@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mezanprint.i18n.plurals import fits_locale, parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile
-from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.translatable import msg
 
 _CONTENT_TYPE = "text/plain; charset=UTF-8"
@@ -69,11 +69,11 @@ def check_header(file: PoFile, locale: str, path: str) -> Iterator[Diagnostic]:
         yield error("i18n-header", msg("the catalog has no header"), Span(path, 1), hint)
         return
     fields = header_fields(header)
-    yield from _check_encoding(fields.get("content-type", ""), _find_field(file, "content-type", path))
+    yield from _check_encoding(fields.get("content-type", ""), find_field(file, "content-type", path))
     language = fields.get("language", "")
     if language and language.replace("-", "_").split("_")[0] != locale.replace("-", "_").split("_")[0]:
         hint = msg("put the catalog into `locales/{language}/`, or correct the line `Language:`", language=language)
-        span = _find_field(file, "language", path)
+        span = find_field(file, "language", path)
         yield error(
             "i18n-language",
             msg("the catalog says its language is `{language}`, not `{locale}`", language=language, locale=locale),
@@ -83,7 +83,22 @@ def check_header(file: PoFile, locale: str, path: str) -> Iterator[Diagnostic]:
     yield from _check_plurals(file, fields.get("plural-forms"), locale, path)
 
 
-def _find_field(file: PoFile, name: str, path: str) -> Span:
+def check_source_language(file: PoFile, source_locale: str, path: str) -> Iterator[Diagnostic]:
+    """Yield a finding where a catalog names another language than that of its source texts, if that is known."""
+    said = source_language(file)
+    if said and source_locale and said != source_locale:
+        message = msg(
+            "the header says that the texts are in `{said}`, and they are in `{locale}`",
+            said=said,
+            locale=source_locale,
+        )
+        hint = msg(
+            "write `X-Source-Language: {locale}`, or run `mezanprint i18n update`, which does it", locale=source_locale
+        )
+        yield warning("i18n-language", message, find_field(file, _SOURCE.lower(), path), hint)
+
+
+def find_field(file: PoFile, name: str, path: str) -> Span:
     """Return the line of a field of the header, or its first line of text if it has no such field."""
     slot = next(slot for slot in file.slots if slot.entry is file.header)
     lines = slot.raw.split("\n")
@@ -110,7 +125,7 @@ def _check_encoding(content_type: str, span: Span) -> Iterator[Diagnostic]:
 
 def _check_plurals(file: PoFile, rule: str | None, locale: str, path: str) -> Iterator[Diagnostic]:
     counted = [entry for entry in file.entries if entry.plural is not None and not entry.obsolete]
-    span = _find_field(file, "plural-forms", path)
+    span = find_field(file, "plural-forms", path)
     hint = msg("write `Plural-Forms: {rule}`", rule=plural_header(locale))
     if rule is None:
         if counted:

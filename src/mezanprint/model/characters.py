@@ -1,10 +1,10 @@
 """Characters that no text of a project may hold: what cannot be seen can change what is read."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mezanprint.model.character_names import name_of
 from mezanprint.model.translatable import msg
 
 _REFUSED = re.compile(
@@ -20,7 +20,6 @@ _REFUSED = re.compile(
 )
 _SUSPECT = re.compile(f"{_REFUSED.pattern[:-1]}\u2066-\u2069]")
 _ISOLATES = re.compile("[\u2066-\u2069]|\n[ \t]*\n")
-_UNNAMED = {0x00: "NULL", 0x08: "BACKSPACE", 0x0D: "CARRIAGE RETURN", 0x1B: "ESCAPE", 0x7F: "DELETE", 0x85: "NEXT LINE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def check_characters(text: str) -> tuple[CharacterFault, ...]:
 def check_controls(text: str) -> tuple[CharacterFault, ...]:
     """Return every character of ``text`` that is refused wherever it stands."""
     return tuple(
-        CharacterFault(m.start(), msg("{character} is not allowed", character=name_of(m[0])))
+        CharacterFault(m.start(), msg("the character {character} is not allowed", character=name_of(m[0])))
         for m in _REFUSED.finditer(text)
     )
 
@@ -60,7 +59,9 @@ def _unpaired(text: str) -> Iterator[CharacterFault]:
             if opened:
                 opened.pop()
             else:
-                yield CharacterFault(match.start(), msg("{character} closes nothing", character=name_of(match[0])))
+                yield CharacterFault(
+                    match.start(), msg("the character {character} closes nothing", character=name_of(match[0]))
+                )
         elif len(match[0]) == 1:
             opened.append((match.start(), match[0]))
         else:
@@ -71,16 +72,9 @@ def _unpaired(text: str) -> Iterator[CharacterFault]:
 
 def _unclosed(opened: list[tuple[int, str]]) -> Iterator[CharacterFault]:
     return (
-        CharacterFault(offset, msg("{character} is never closed", character=name_of(char))) for offset, char in opened
+        CharacterFault(offset, msg("the character {character} is never closed", character=name_of(char)))
+        for offset, char in opened
     )
-
-
-def name_of(char: str) -> str:
-    """Return code point and Unicode name of a character: ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
-    point = ord(char)
-    kinds = {"Cc": "CONTROL CHARACTER", "Cs": "SURROGATE", "Cn": "NOT A CHARACTER"}
-    name = unicodedata.name(char, "") or _UNNAMED.get(point) or kinds.get(unicodedata.category(char), "UNNAMED")
-    return f"U+{point:04X} {name}"
 
 
 def without_refused(text: str) -> str:

@@ -25,13 +25,19 @@ _SYSTEM = (
 _YAML = (
     gettext_noop("block sequence entries are not allowed in this context"),
     gettext_noop("could not find expected {token}"),
+    gettext_noop("did not find expected '-' indicator"),
+    gettext_noop("did not find expected ',' or {bracket}"),
+    gettext_noop("did not find expected key"),
     gettext_noop("did not find expected {token}"),
     gettext_noop("found a tab character that violates indentation"),
     gettext_noop("found character that cannot start any token"),
+    gettext_noop("found character {character} that cannot start any token"),
     gettext_noop("found unexpected document indicator"),
     gettext_noop("found unexpected end of stream"),
     gettext_noop("found unknown escape character"),
+    gettext_noop("found unknown escape character {character}"),
     gettext_noop("mapping keys are not allowed in this context"),
+    gettext_noop("mapping values are not allowed here"),
     gettext_noop("mapping values are not allowed in this context"),
 )
 _TOML = (
@@ -121,8 +127,8 @@ def said_by(trouble: BaseException) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    # The longest first: "unexpected {found}, expected {expected}" goes before "unexpected {found}".
-    return tuple((each, _pattern(each)) for each in sorted(KNOWN, key=len, reverse=True))
+    # Whole sentences first, then the longest: "unexpected {found}, expected {expected}" before "unexpected {found}".
+    return tuple((each, _pattern(each)) for each in sorted(KNOWN, key=lambda each: ("{" in each, -len(each))))
 
 
 def _pattern(template: str) -> re.Pattern[str]:

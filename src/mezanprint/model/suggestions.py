@@ -5,13 +5,23 @@ from difflib import get_close_matches
 
 from mezanprint.model.translatable import msg
 
+ARABIC_COMMA = "\u060c"
 
-def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return hints for an unknown ``word``: the nearest of the ``known`` ones, or all of them where they are few."""
+
+def did_you_mean(word: str, known: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return hints for an unknown ``word``: the nearest of the ``known`` ones, or all of them where they are few.
+
+    Words that are ``taken`` may have been meant too, but are not offered.
+    """
     names = sorted(known)
-    near = get_close_matches(word, names, n=1)
+    near = get_close_matches(word, sorted({*names, *taken}), n=1)
     if near:
         return (msg("did you mean `{name}`?", name=near[0]),)
     if 0 < len(names) <= 16:
         return (msg("known are {names}", names=tuple(f"`{name}`" for name in names)),)
     return ()
+
+
+def comma_hint() -> str:
+    """Return what to write between the items of a list in brackets."""
+    return msg("write the comma `,` between items, not `{comma}`", comma=ARABIC_COMMA)

@@ -7,7 +7,7 @@ from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
 from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of, language_of
-from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint, did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.project.house_style import read_style
@@ -155,7 +155,7 @@ def _editions(root: Table, locales: tuple[str, ...]) -> tuple[tuple[str, ...], .
         try:
             editions.append(parse_edition(code, locales))
         except ValueError as bad:
-            hints = did_you_mean(code, locales)
+            hints = (comma_hint(),) if ARABIC_COMMA in code else did_you_mean(code, locales)
             root.faults.append(error("config-edition", bad.args[0], root.span("editions"), *hints))
     return tuple(dict.fromkeys(editions))
 

@@ -7,23 +7,28 @@ from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
 CONTENT = "content"
+DOCUMENT = "document.yaml"
 DATA = f"{CONTENT}/data"
 RESERVED = ("data", "templates")
 """Catalog names that are no documents."""
+_ALMOST = re.compile(r"documents?(?:\.ya?ml)?(?:\.txt|\.ya?ml)?", re.IGNORECASE)
+"""What people and editors make of ``document.yaml``."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def document_path(document_id: str) -> str:
     """Return the path of a document's file."""
-    return f"{CONTENT}/{document_id}/document.yaml"
+    return f"{CONTENT}/{document_id}/{DOCUMENT}"
 
 
 def list_documents(files: Files) -> tuple[str, ...]:
-    """Return the ids of all documents, sorted; ``Fault`` for each folder whose name cannot be an id."""
+    """Return the ids of all documents, sorted; ``Fault`` for each folder or file whose name is not that of one."""
     faults: list[Diagnostic] = []
     found: list[str] = []
     for name in files.list(CONTENT):
-        if name == "data" or "document.yaml" not in _listing(files, name):
+        listed = () if name == "data" else _listing(files, name)
+        if DOCUMENT not in listed:
+            faults.extend(_check_file(name, each) for each in listed if _ALMOST.fullmatch(each))
             continue
         faults.extend(_check_name(name))
         found.append(name)
@@ -37,6 +42,11 @@ def _listing(files: Files, name: str) -> tuple[str, ...]:
         return files.list(f"{CONTENT}/{name}")
     except Fault:
         return ()  # a link, or a name no path may have: nothing in it can be read
+
+
+def _check_file(folder: str, name: str) -> Diagnostic:
+    message = msg("`{name}` is not read: the file of a document is called `{right}`", name=name, right=DOCUMENT)
+    return error("project-document-name", message, Span(f"{CONTENT}/{folder}/{name}"), msg("rename the file"))
 
 
 def _check_name(name: str) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from mezanprint.model.characters import without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.foreign import foreign
-from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint, did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
@@ -24,6 +24,26 @@ _SAYS = {
     list: msg("a list"),
     dict: msg("a table"),
 }
+
+_EXAMPLES: Mapping[type, str] = {
+    str: '"..."',
+    int: "1",
+    float: "1.5",
+    bool: "true",
+    list: '["...", "..."]',
+    dict: "{ ... }",
+}
+_REMEDIES = (
+    (("twice", "overwrite", "duplicate"), msg("keep one of the two")),
+    (("unterminated string", "illegal character"), msg("close the quotation mark in the line in which it opens")),
+    (("unclosed", "expected ']"), msg("close the bracket; items of a list have `,` between them")),
+    (
+        ("expected '='", "initial character for a key", "invalid statement"),
+        msg("write `key = value`, keys in Latin letters"),
+    ),
+)
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|#.*")
+_CURLY = re.compile("[\u00ab\u00bb\u2018-\u201f]")
 
 T = TypeVar("T")
 
@@ -63,6 +83,7 @@ class Table:
                     "project-missing-key",
                     self._here(msg("the key `{key}` is missing", key=key)),
                     self.span(),
+                    msg("add `{example}`", example=f"{key} = {_EXAMPLES[kind]}"),
                 )
             )
         return self.take(key, kind, default)
@@ -98,7 +119,7 @@ class Table:
         for key in self.values:
             if key not in self.taken:
                 message = self._here(msg("unknown key `{key}`", key=key))
-                hints = did_you_mean(key, self.taken - set(self.values))
+                hints = did_you_mean(key, self.taken - set(self.values), self.taken)
                 self.faults.append(error("project-unknown-key", message, self.span(key), *hints))
 
     def span(self, key: str | None = None) -> Span:
@@ -118,15 +139,23 @@ def read_table(files: Files, path: str) -> Table:
         place = _POSITION.search(str(bad))
         line, column = (int(n) for n in place.groups()) if place and place[1] else (source.count("\n") + 1, 1)
         message = _POSITION.sub("", str(bad)) or msg("tables are nested too deeply")
+        problem, hint, column = _cause(source.split("\n")[line - 1 : line], message, column)
         span = _place(path, source, line, column, 1)
         raise Fault(
-            error(
-                "project-toml",
-                msg("not readable as TOML: {problem}", problem=foreign(message[0].lower() + message[1:])),
-                span,
-                msg("texts stand in quotes"),
-            )
+            error("project-toml", msg("not readable as TOML: {problem}", problem=problem), span, hint)
         ) from None
+
+
+def _cause(lines: list[str], message: str, column: int) -> tuple[str, str, int]:
+    """Return what is wrong in a line, what to do about it, and the column: of a sign that is none of TOML."""
+    bare = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), "".join(lines))
+    if ARABIC_COMMA in bare:
+        return msg("`{comma}` divides nothing", comma=ARABIC_COMMA), comma_hint(), bare.index(ARABIC_COMMA) + 1
+    if curly := _CURLY.search(bare):
+        hint = msg('write the quotation marks `"`')
+        return msg("`{mark}` is no quotation mark of TOML", mark=curly[0]), hint, curly.start() + 1
+    hints = (remedy for words, remedy in _REMEDIES if any(each in message.lower() for each in words))
+    return foreign(message[0].lower() + message[1:]), next(hints, msg("texts stand in quotes")), column
 
 
 def _find(path: str, source: str, name: tuple[str, ...]) -> Span:
@@ -141,7 +170,10 @@ def _find(path: str, source: str, name: tuple[str, ...]) -> Span:
             full = table = tuple(part.strip(" \"'") for part in match[1].split("."))
         else:
             full = (*table, match[2])
-        if best < len(full) <= len(name) and full == name[: len(full)]:
+        if match.re is _HEADER and best < len(name) < len(full) and full[: len(name)] == name:
+            # A table is there, too, where one inside it begins.
+            best, found = len(name), _place(path, source, number, line.find(name[-1]) + 1, len(name[-1]))
+        elif best < len(full) <= len(name) and full == name[: len(full)]:
             # A header or key ends with the name; a name inside an inline table stands further on.
             at = line.rfind(name[-1], 0, match.end()) if len(full) == len(name) else line.find(name[-1], match.end())
             best, found = len(full), _place(path, source, number, max(at, 0) + 1, len(name[-1]))

@@ -17,7 +17,7 @@ def ambiguous(reading: Reading, text: Text) -> Diagnostic:
         name = words.rpartition(" ")[0]
         remedy, otherwise = msg("for the other order write the name as `[{name}]{{dir=ltr}}`", name=name), "line"
     house = msg(
-        'to decide for all texts write `{setting} = "{otherwise}"`, or "{taken}", in `[locales.{locale}]`',
+        'to decide for all texts write `{setting} = "{otherwise}"`, or `"{taken}"`, in `[locales.{locale}]`',
         setting=reading.setting,
         otherwise=otherwise,
         taken=reading.taken,

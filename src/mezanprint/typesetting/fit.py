@@ -1,5 +1,6 @@
 """Fit: nothing is cut off, runs over, or leaves its page; the number of pages is the one the kind asks for."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -18,6 +19,7 @@ from mezanprint.typesetting.weasy import Document
 TOLERANCE = 1.0
 """CSS px: a quarter of a millimetre, less than anybody sees; roundings of the layout stay below."""
 INK_TOLERANCE = 0.5
+_ZERO_WIDTH_SPACE = "\u200b"
 _ORDER = tuple(Hold)
 
 
@@ -55,7 +57,7 @@ def check_fit(document: Document, html: Element, composition: Composition) -> tu
         *escapes,
         *_check_whole(standing, path),
         *check_lost(standing, html, path),
-        *check_pages(document, standing, composition.fit, path),
+        *check_pages(document, standing, composition, path),
         *check_clearance(document, standing, composition, path),
     )
 
@@ -100,7 +102,7 @@ def _told(escape: Escape, path: str) -> Diagnostic:
     match escape.frame.hold:
         case Hold.PAPER:
             message = _in_panel(piece, msg("{what} runs off the paper by {by} mm", what=what, by=by))
-            return error("layout-off-page", message, span, _SHORTER, key=key)
+            return error("layout-off-page", message, span, _shorter(piece), key=key)
         case Hold.CLIP if escape.marks:
             message = _in_panel(piece, msg("marks of {what} are cut off by {by} mm", what=what, by=by))
             return error(
@@ -108,15 +110,15 @@ def _told(escape: Escape, path: str) -> Diagnostic:
             )
         case Hold.CLIP:
             message = _in_panel(piece, msg("{what} is cut off by {by} mm", what=what, by=by))
-            return error("layout-clipped", message, span, _SHORTER, key=key)
+            return error("layout-clipped", message, span, _shorter(piece), key=key)
         case Hold.AREA:
-            message = msg("{what} runs into the page margin by {by} mm", what=what, by=by)
-            return error("layout-margin", message, span, _SHORTER, key=key)
+            message = _in_panel(piece, msg("{what} runs into the page margin by {by} mm", what=what, by=by))
+            return error("layout-margin", message, span, _shorter(piece), key=key)
         case _:
             panel = escape.frame.hold is Hold.PANEL
             frame = msg("the panel `{panel}`", panel=piece.panel) if panel else _in_panel(piece, msg("its box"))
             message = msg("{what} runs out of {frame} by {by} mm", what=what, frame=frame, by=by)
-            return error("layout-overflow", message, span, _SHORTER, key=key)
+            return error("layout-overflow", message, span, _shorter(piece), key=key)
 
 
 def _in_panel(piece: Piece, what: str) -> str:
@@ -126,10 +128,24 @@ def _in_panel(piece: Piece, what: str) -> str:
 _SHORTER = msg("shorten the text, or ask the designer for more room")
 
 
+_SHORTER_ADDRESS = msg("give an address that is shorter, or ask the designer for more room")
+_ADDRESS = re.compile(r"\S*(?:://|@|\w\.\w+/)\S*")
+
+
+def _shorter(piece: Piece) -> str:
+    """Return the remedy: nobody can shorten the words of an address."""
+    return _SHORTER_ADDRESS if piece.is_text and not piece.key and _ADDRESS.fullmatch(_words(piece)) else _SHORTER
+
+
+def _words(piece: Piece) -> str:
+    """Return the words of a piece as they were typed, without the places where an address may be broken."""
+    return " ".join(piece.box.text.replace(_ZERO_WIDTH_SPACE, "").split())
+
+
 def _subject(piece: Piece) -> str:
     if piece.key:
         return f"`{short_key(piece.key)}`"
     if piece.is_text:
-        words = " ".join(piece.box.text.split())
+        words = _words(piece)
         return f"`{words if len(words) <= 40 else words[:39] + '…'}`"
     return msg("a picture")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.translatable import msg, nmsg
@@ -10,9 +11,11 @@ from mezanprint.typesetting.tree import MM_PER_PX, content_box
 from mezanprint.typesetting.weasy import Document
 
 
-def check_pages(document: Document, standing: tuple[Piece, ...], rules: FitRules, path: str) -> Iterator[Diagnostic]:
+def check_pages(
+    document: Document, standing: tuple[Piece, ...], composition: Composition, path: str
+) -> Iterator[Diagnostic]:
     """Yield a finding when the number of pages is wrong, or the last one is blank or nearly so."""
-    count = len(document.pages)
+    count, rules = len(document.pages), composition.fit
     if demand := _unmet(count, rules):
         asked, allowed = demand
         yield error(
@@ -21,14 +24,15 @@ def check_pages(document: Document, standing: tuple[Piece, ...], rules: FitRules
                 standing,
                 allowed,
                 nmsg(
-                    "the document has {n} page; its kind asks for {asked}",
-                    "the document has {n} pages; its kind asks for {asked}",
+                    "the edition `{edition}` has {n} page; its kind asks for {asked}",
+                    "the edition `{edition}` has {n} pages; its kind asks for {asked}",
                     count,
+                    edition="+".join(composition.edition.locales),
                     asked=asked,
                 ),
             ),
             Span(path),
-            msg("shorten the texts that come last, or add what is missing"),
+            _remedy(count, allowed),
             key=_first_key(standing, allowed),
         )
     last = [piece for piece in standing if piece.page == count and piece.body]
@@ -52,6 +56,13 @@ def _unmet(count: int, rules: FitRules) -> tuple[str, int] | None:
     if count % rules.page_multiple:
         return msg("a multiple of {count}", count=rules.page_multiple), count
     return None
+
+
+def _remedy(count: int, allowed: int) -> str:
+    """Return what to do; where a multiple is asked, either way leads to one."""
+    if count > allowed:
+        return msg("shorten or delete texts, those that come last first")
+    return msg("add what is missing") if count < allowed else msg("shorten the texts that come last, or add to them")
 
 
 def _over(standing: tuple[Piece, ...], allowed: int, fault: str) -> str:

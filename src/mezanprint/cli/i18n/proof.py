@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # help and completion need none of the stages
     metavar="DIR",
     help="Folder for the proofs instead of build/proof/.",
 )
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
+@click.option("--jobs", type=options.Whole(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
 @options.project
 def command(
     documents: tuple[str, ...],
@@ -70,8 +70,12 @@ def _tell(voice: Voice, made: Sequence["Made"], *, changed: bool) -> None:
         marked = sum(bool(string.findings) for string in proof.strings)
         told = [nmsg("{n} strings", "{n} strings", len(proof.strings))]
         told += [nmsg("{n} with findings", "{n} with findings", marked)] if marked else []
-        told += [msg("as a draft")] if proof.draft else []
-        voice.tell(msg("{edition}: {facts}", edition=proof.edition.name, facts=tuple(told)))
+        name, facts = proof.edition.name, tuple(told)
+        voice.tell(
+            msg("{edition}, as a draft: {facts}", edition=name, facts=facts)
+            if proof.draft
+            else msg("{edition}: {facts}", edition=name, facts=facts)
+        )
         voice.say(f"   {_shown(proof.pdf)}\n   {_shown(proof.html)}\n")
     if changed:
         voice.tell(msg("{path} written; `mezanprint i18n update` takes it over", path="locales/room.csv"))

@@ -32,7 +32,7 @@ from mezanprint.model.translatable import msg
 )
 @click.option(
     "--fail-under",
-    type=click.IntRange(0, 100),
+    type=options.Whole(0, 100),
     default=0,
     metavar="PERCENT",
     help="End with exit status 1 if less of a locale is translated: 100 for all.",

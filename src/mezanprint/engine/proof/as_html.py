@@ -178,9 +178,9 @@ def _message(proof: Proof, string: String, shown: str) -> str:
         if string.source != shown
         else ""
     )
-    rows = [(words["where"], string.place), (words["note"], string.note), (words["key"], string.key)]
-    rows.append((words["file"], str(string.span or "")))
-    told = "".join(
+    rows = [(words["note"], string.note), (words["key"], string.key), (words["file"], str(string.span or ""))]
+    told = f"<dt>{escape(words['where'])}</dt><dd>{escape(words.place(string.place))}</dd>" if string.place else ""
+    told += "".join(
         f'<dt>{escape(name)}</dt><dd lang="en" dir="ltr">{escape(value)}</dd>' for name, value in rows if value
     )
     why = f"<p>{escape(words['absent'])}: {escape(words[string.absence])}</p>" if string.absence else ""

@@ -125,7 +125,7 @@ def _row(proof: Proof, string: String) -> str:
 
 def _where(proof: Proof, string: String) -> str:
     """Return place, key and file; the name of a catalog says its domain and its locale is that of the proof."""
-    lines = [f'<div class="key" lang="en" dir="ltr">{escape(string.place)}</div>'] if string.place else []
+    lines = [f"<div>{escape(proof.words.place(string.place))}</div>"] if string.place else []
     file = f"{string.span.path.rpartition('/')[2]}:{string.span.line}" if string.span else ""
     told = " · ".join(filter(None, (string.key.partition(":")[2], file)))
     lines.append(f'<div class="file" lang="en" dir="ltr">{escape(told)}</div>')

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mezanprint.engine.language import ARABIC, ENGLISH
-from mezanprint.engine.telling import told
+from mezanprint.engine.telling import told, unmarked
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.texts import TextState
 from mezanprint.model.translatable import msg, nmsg
@@ -59,6 +59,10 @@ class Words:
     def strings(self, number: int, shown: str) -> str:
         """Return how many strings there are, the number ``shown`` in the digits of the house."""
         return told(nmsg("{count} strings", "{count} strings", number, count=shown), self.language)
+
+    def place(self, place: str) -> str:
+        """Return the place of a string, without marks of direction, which a printed page forgets."""
+        return unmarked(told(place, self.language))
 
     def told(self, sentence: str) -> str:
         """Return a sentence of a finding."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from mezanprint.model.characters import name_of
+from mezanprint.model.character_names import name_of
 from mezanprint.model.translatable import msg
 
 _CONTEXT = 24

@@ -15,11 +15,12 @@ from mezanprint.i18n.checks.inline_markup import (
 )
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.direction.spans import find_spans, read_span
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import conjoined, msg
 
 _PLACES = re.compile(r"[{}%]")
 _MARKS = re.compile(r"[*\[\]<]")
 
+_SHOWN = 3
 _ESCAPE_BRACE = msg("write `\\{` for a brace that is printed")
 
 _NO_HTML = msg("delete it: a translation has only the marks of its source, and HTML is printed as letters")
@@ -40,7 +41,9 @@ def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
     for name in _missing(wanted, found, lone=pair.lone):
         yield Found(
             msg("the translation lacks the placeholder {name}", name=tick(name)),
-            msg("put {name} where its value belongs, spelled as in the source", name=tick(name)),
+            _counts(pair.numbers)
+            if name == "{n}" and pair.numbers
+            else msg("put {name} where its value belongs, spelled as in the source", name=tick(name)),
         )
     known = tuple(tick(each) for each in wanted) or "–"
     for name in found - wanted:
@@ -54,6 +57,14 @@ def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
                 else msg("the translation has the placeholder {name}, which the source does not have", name=shown),
                 msg("the source has {names}", names=known),
             )
+
+
+def _counts(numbers: tuple[int, ...]) -> str:
+    """Return why a form must say its number: it stands for several."""
+    shown = tuple(str(number) for number in numbers[:_SHOWN])
+    if len(numbers) > _SHOWN:
+        return msg("this form is for {numbers} and so on: put `{{n}}` where the number belongs", numbers=shown)
+    return msg("this form is for {numbers}: put `{{n}}` where the number belongs", numbers=conjoined(shown))
 
 
 def _missing(wanted: Counter[str], found: Counter[str], *, lone: bool) -> Counter[str]:

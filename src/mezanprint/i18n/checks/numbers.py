@@ -10,7 +10,7 @@ from mezanprint.i18n.checks.addresses import PHONE, SYMBOL
 from mezanprint.i18n.checks.findings import Found, tick
 from mezanprint.i18n.checks.pair import BLANK, IN_ARABIC, IN_ENGLISH, Pair, Writing, plain
 from mezanprint.i18n.checks.spoken import count_spoken, scaled_numbers
-from mezanprint.model.characters import name_of
+from mezanprint.model.character_names import name_of
 from mezanprint.model.translatable import msg
 
 _NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")

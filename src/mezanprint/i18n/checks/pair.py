@@ -66,6 +66,8 @@ class Pair(NamedTuple):
     """Whether the form stands for a single number, so that it may leave the number out (Arabic: zero, one, two)."""
     own: int | None = None
     """That number."""
+    numbers: tuple[int, ...] = ()
+    """Those that it stands for otherwise, the smaller ones; none of a text that counts nothing."""
     forms: int = 1
     room: int | None = None
     """Characters there is room for, if that is known."""

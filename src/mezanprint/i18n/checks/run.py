@@ -15,7 +15,7 @@ from mezanprint.i18n.checks.registry import BY_CODE, CHECKS, Check
 from mezanprint.i18n.checks.rules import Rules
 from mezanprint.i18n.checks.terms import find_terms
 from mezanprint.i18n.checks.waivers import Waivers, read_waivers
-from mezanprint.i18n.plurals import lone_forms
+from mezanprint.i18n.plurals import lone_forms, numbers_of_forms
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 from mezanprint.model.locales import language_of
@@ -112,6 +112,7 @@ def make_pairs(catalog: Catalog, entry: Entry, rules: Rules, habit: Habit | None
     habit = rules.habit() if habit is None else habit
     writing, source_writing = rules.writing(catalog.locale), rules.writing(catalog.source_locale)
     lone = lone_forms(catalog.plural_forms) if entry.plural is not None else {}
+    counted = numbers_of_forms(catalog.plural_forms) if entry.plural is not None else ()
     source = entry.source if entry.plural is None else entry.plural
     plain_source = plain(source)
     room, exact = _room(entry)
@@ -124,6 +125,7 @@ def make_pairs(catalog: Catalog, entry: Entry, rules: Rules, habit: Habit | None
             habit,
             form in lone,
             lone.get(form),
+            () if form in lone or form >= len(counted) else counted[form],
             len(entry.values),
             room,
             exact,
