@@ -51,4 +51,4 @@ def test_a_good_translation_is_not_found_damaged(bench: ModuleType, shared: Path
 
 def test_a_large_catalog_takes_no_time_to_speak_of(bench: ModuleType) -> None:
     messages = bench.read_messages(sorted(bench.OWN.glob("*.po")))
-    assert bench.report_time(messages, 2000) < 1
+    assert bench.report_time(messages, 2000) < 3
