@@ -8,19 +8,16 @@ before the words, at Arabic punctuation, at a number that counts the Arabic noun
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
-from mezanprint.model.direction.counted import counts_next, names_numbers
 from mezanprint.model.direction.letters import LTR, RTL_LETTERS, RTL_PUNCTUATION
-from mezanprint.model.direction.quantities import MONTHS
+from mezanprint.model.direction.phrase_ends import LATIN_LETTER, PAIRS, SCRIPTS, Item, Phrase, trimmed
 from mezanprint.model.direction.rule import Order, Rule
 from mezanprint.model.direction.sentences import is_mixed_sentence
 from mezanprint.model.direction.words import ARABIC, NAME, NUMBERED, TAG
 from mezanprint.model.locales import Direction
 
-_PAIRS = {"(": ")", "[": "]", "{": "}", "\u00ab": "\u00bb", "\u2039": "\u203a", "\u201c": "\u201d", '"': '"'}
 _QUOTES = {"\u201c": "\u201d", "\u2018": "\u2019", '"': '"'}
-_CLOSERS = frozenset(_PAIRS.values())
+_CLOSERS = frozenset(PAIRS.values())
 _LONGEST = 300
 """Characters between two quotation marks or brackets that are looked at together."""
 _DEEPEST = 4
@@ -35,64 +32,32 @@ _SEPARATOR = {
 }
 """What may stand between the items of a phrase that runs in a direction."""
 _NUMBER = re.compile(f"{NUMBERED}[\u00b0\u2032\u2033]?(?![A-Za-z_])")
-_LATIN = re.compile(LTR)
-_ARABIC = re.compile(f"[{RTL_LETTERS}]")
 _FOREIGN = re.compile(f"[{RTL_LETTERS}{RTL_PUNCTUATION}]")
 _WORDS = re.compile(f"\\s*((?:[{RTL_LETTERS}]+ ?)+)")
-_LABEL = re.compile("[:;]|\\s[-\u2013\u2014|\u2022]\\s")
-_LARGE = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]+[,\u066c]")
-"""No name has a number with marks between its thousands."""
 _ENUMERATED = re.compile("([0-9]{1,2})[.)]\\s")
-_MONTH = re.compile(MONTHS)
-_YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
-_ABBREVIATION = re.compile(
-    "(?<![A-Za-z])(?:Inc|Ltd|Corp|Co|Bros|LLC|LLP|Jr|Sr|No|Nos|[Vv]ol|[Ee]ds?|etc|al|pp|cit|[Ii]bid|Id|cf|Cf|ca|[Ff]igs?|[Ss]ecs?|"
-    "[Cc]h|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Gen|Sgt|Lt|Capt|Sen|Rep|Gov|St|Ave|Blvd|Rd|Dept|Univ|Est|[Aa]rts?|[Pp]aras?|[Ee]xt|"
-    "[A-Z][a-z]{0,2}\\.[A-Z][A-Za-z]{0,3})\\Z"
-)
-_CITED = re.compile('[,;:()\\[\\]\u201c\u201d"]|(?:\\S+ ){6}')
 _OWN = re.compile(f"{LTR}|[.!:\u2026]\\s*\\Z")
-_SAID = re.compile("!\\s[a-z]")
 _OPERATOR = re.compile("[/*^+=\u00d7\u00f7]|-(?=[A-Za-z])")
-_SCRIPTS = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]*")
 _MARKS = re.compile("[.!?\u2026,;:'\u2019\u00b0%+*#-]*")
 _LISTED = re.compile("\\s*[,;]\\s|\\s[/>\u2192|]\\s")
-_ENDS = re.compile("\\s*\\Z")
-
-
-class Phrase(NamedTuple):
-    """A run of the other direction; ``year`` is where its last item, a bare year, begins."""
-
-    start: int
-    end: int
-    rule: Rule
-    year: int | None = None
-
-
-class _Item(NamedTuple):
-    start: int
-    end: int
-    rule: Rule | None
-    """None for a number."""
 
 
 def read_phrase(text: str, position: int, direction: Direction, rules: tuple[Rule, ...]) -> Phrase | None:
     """Return the phrase that begins at ``position`` of a paragraph of ``direction``, or None."""
     if direction is Direction.LTR:
-        if text[position] in _PAIRS or text[position] in _QUOTES:
+        if text[position] in PAIRS or text[position] in _QUOTES:
             return _quoted(text, position)
         first = _match(text, position, (ARABIC,))
         return _extended(text, first, direction, rules) if first else None
-    if text[position] in _PAIRS or text[position] in _QUOTES:
+    if text[position] in PAIRS or text[position] in _QUOTES:
         return _enclosed(text, position, rules)
     first = _match(text, position, (*(rule for rule in rules if rule.joins), NAME))
     return _extended(text, first, direction, rules) if first else None
 
 
-def _match(text: str, position: int, rules: Sequence[Rule]) -> _Item | None:
+def _match(text: str, position: int, rules: Sequence[Rule]) -> Item | None:
     for rule in rules:
         if found := rule.match(text, position):
-            return _Item(position, found.end(), rule)
+            return Item(position, found.end(), rule)
     return None
 
 
@@ -103,13 +68,13 @@ def _enclosed(text: str, position: int, rules: tuple[Rule, ...]) -> Phrase | Non
     """
     end = _closing(text, position)
     inside = text[position + 1 : end] if end else ""
-    if not _LATIN.search(inside) or (_FOREIGN.search(inside) and not is_mixed_sentence(inside, Direction.LTR)):
+    if not LATIN_LETTER.search(inside) or (_FOREIGN.search(inside) and not is_mixed_sentence(inside, Direction.LTR)):
         return None
     assert end
-    scripts = _SCRIPTS.match(text, end + 1)
+    scripts = SCRIPTS.match(text, end + 1)
     assert scripts
     if text[position] in _QUOTES or scripts[0] or _OPERATOR.match(text, end + 1):
-        return _extended(text, _Item(position, scripts.end(), NAME), Direction.RTL, rules)
+        return _extended(text, Item(position, scripts.end(), NAME), Direction.RTL, rules)
     # Of one word the brackets are the line's, for the sake of pdfium; of several that may be parted they go with them.
     return Phrase(position, end + 1, NAME) if " " in inside else Phrase(position + 1, end, NAME)
 
@@ -129,7 +94,7 @@ def _quoted(text: str, position: int) -> Phrase | None:
 def _closing(text: str, position: int) -> int | None:
     """Return where the bracket or quotation mark at ``position`` is closed in its line, with none like it between."""
     opener = text[position]
-    closer = _PAIRS.get(opener) or _QUOTES[opener]
+    closer = PAIRS.get(opener) or _QUOTES[opener]
     end = text.find(closer, position + 1, position + _LONGEST)
     inside = text[position + 1 : end]
     if end < 0 or "\n" in inside or (opener == '"' and _is_odd(text, position)) or opener in inside:
@@ -142,7 +107,7 @@ def _is_odd(text: str, position: int) -> bool:
     return text.count('"', 0, position) % 2 == 1
 
 
-def _extended(text: str, first: _Item, direction: Direction, rules: tuple[Rule, ...]) -> Phrase:
+def _extended(text: str, first: Item, direction: Direction, rules: tuple[Rule, ...]) -> Phrase:
     """Return the phrase that begins with ``first``: as far as items follow one another and every bracket is closed."""
     runs = Direction.LTR if direction is Direction.RTL else Direction.RTL
     items, ends = [first], [first.end]
@@ -163,7 +128,7 @@ def _extended(text: str, first: _Item, direction: Direction, rules: tuple[Rule, 
         ends.append(position if closed is None else closed)
         if closed is not None:
             whole = len(items)
-    return _trimmed(text, items[:whole], ends[:whole], direction)
+    return trimmed(text, items[:whole], ends[:whole], direction)
 
 
 def _is_list(text: str, start: int, separator: re.Match[str]) -> bool:
@@ -178,7 +143,7 @@ def _is_cell(text: str, separator: str) -> bool:
     return _CELL.search(separator) is not None and len(_CELL.findall(text)) > 1
 
 
-def _begins_item(text: str, item: _Item) -> bool:
+def _begins_item(text: str, item: Item) -> bool:
     """Tell whether a number begins an item of a list that is typed in the line: ``1) CV 2) Passport``."""
     number = _ENUMERATED.match(text, item.start) if item.rule is None else None
     return number is not None and re.search(rf"(?<!\S){int(number[1]) - 1}[.)]\s", text[: item.start]) is not None
@@ -192,10 +157,10 @@ def _followers(rules: tuple[Rule, ...], runs: Direction) -> tuple[Rule, ...]:
     return (ARABIC, *(rule for rule in rules if not rule.joins))
 
 
-def _next(text: str, position: int, runs: Direction, rules: tuple[Rule, ...]) -> _Item | None:
+def _next(text: str, position: int, runs: Direction, rules: tuple[Rule, ...]) -> Item | None:
     item = _match(text, position, _followers(rules, runs))
     if item is None and (number := _NUMBER.match(text, position)):
-        return _Item(position, number.end(), None)
+        return Item(position, number.end(), None)
     return item
 
 
@@ -206,8 +171,8 @@ def _balance(opened: list[str], outside: int, separator: str) -> bool:
             if len(opened) <= outside:
                 return False
             opened.pop()
-        elif char in _PAIRS:
-            opened.append(_PAIRS[char])
+        elif char in PAIRS:
+            opened.append(PAIRS[char])
         elif char in _CLOSERS:
             return False
     return True
@@ -223,79 +188,3 @@ def _closed(text: str, position: int, opened: list[str]) -> int | None:
             return None
         position += 1
     return position
-
-
-def _trimmed(text: str, items: list[_Item], ends: list[int], direction: Direction) -> Phrase:
-    """Return the phrase without the numbers at its end that belong to the line, and with its own last mark."""
-    last = max(place for place, item in enumerate(items) if item.rule is not None and (item.rule.joins or not place))
-    tail = items[last + 1 :]
-    rule = (items[0].rule if len(items) == 1 else None) or (NAME if direction is Direction.RTL else ARABIC)
-    start, end, year = items[0].start, ends[-1], None
-    if tail:
-        kept = last
-        if direction is Direction.RTL:
-            kept = len(items) - 2 if _belongs_to_line(text, items, ends) else len(items) - 1
-        elif not _belongs_to_latin(
-            text[end:], text[start : items[last].end], text[items[last].end : tail[0].start], len(tail)
-        ):
-            kept = len(items) - 1
-        if kept < len(items) - 1:
-            end = ends[kept]
-            rule = (items[0].rule if kept == 0 else None) or rule
-        elif len(tail) == 1 and _is_year_after_name(text, start, items[last], tail[0]):
-            year = tail[0].start
-    if direction is Direction.RTL:
-        end = _with_mark(text, end)
-    elif _SAID.match(text, end):
-        end += 1
-    return Phrase(start, end, rule, year)
-
-
-def _is_year_after_name(text: str, start: int, word: _Item, number: _Item) -> bool:
-    """Tell whether a bare year follows a name: no month, from which it could not be parted, and no long citation."""
-    gap = text[word.end : number.start]
-    return (
-        not gap.strip()
-        and _CITED.search(text, start, number.start) is None
-        and _YEAR.fullmatch(text, number.start, number.end) is not None
-        and not _MONTH.fullmatch(text, word.start, word.end)
-    )
-
-
-def _belongs_to_line(text: str, items: list[_Item], ends: list[int]) -> bool:
-    """Tell whether the last number after Latin words counts, or explains, what comes next in Arabic."""
-    after, number = text[ends[-1] :].lstrip(), items[-1]
-    before = text[items[0].start : ends[-2]]
-    if not _ARABIC.match(after) or any(before.count(opener) != before.count(_PAIRS[opener]) for opener in "([{"):
-        return False
-    gap = text[items[-2].end : number.start]
-    if number.rule is not None and number.rule.order not in (Order.PAIR, Order.PERCENT):
-        return False
-    return _LABEL.search(gap) is not None or (
-        number.rule is None and (counts_next(after) or _LARGE.match(text, number.start) is not None)
-    )
-
-
-def _belongs_to_latin(after: str, words: str, gap: str, numbers: int) -> bool:
-    """Tell whether the numbers after Arabic words only stand beside them in an English line."""
-    if gap.strip(" \u00a0()"):
-        return True
-    own = not gap or numbers > 1 or names_numbers(words)
-    return not own and _LATIN.match(after.lstrip()) is not None
-
-
-def _with_mark(text: str, end: int) -> int:
-    """Take in a question mark after Latin words, but at the end of all, and the full stop of an abbreviation.
-
-    No sentence ends before a comma: the full stop there is one of an abbreviation too.
-    """
-    scripts = _SCRIPTS.match(text, end)
-    assert scripts
-    end = scripts.end()
-    mark = text[end : end + 1]
-    if mark == "+" and text[end - 1].isdecimal():
-        return end + 1
-    if mark == "?":
-        return end if _ENDS.match(text, end + 1) else end + 1
-    short = text[end + 1 : end + 2] in tuple(",;\u060c\u061b") or _ABBREVIATION.search(text, max(0, end - 12), end)
-    return end + 1 if mark == "." and short else end
