@@ -284,3 +284,12 @@ def test_stripping_takes_every_directional_character_and_no_other() -> None:
 def test_orders_that_are_not_from_the_left_say_so_in_their_examples() -> None:
     turned = {rule.name for rule, example in EXAMPLES if example.typed != example.seen}
     assert turned == {rule.name for rule in RULES if rule.order in (Order.PAIR, Order.PERCENT, Order.LINE)}
+
+
+@pytest.mark.parametrize("unit", sorted({example.typed for rule in RULES for example in rule.examples}))
+@pytest.mark.parametrize("mark", ["\u060c", "\u061b", "\u061f"])
+def test_arabic_punctuation_behind_a_unit_is_no_part_of_it(unit: str, mark: str) -> None:
+    text = f"كلمة {unit}{mark} ثم"
+    bare = f"كلمة {unit} ثم"
+    ends = [found.end for found in find_islands(text, RTL, LEFT)[0]]
+    assert ends == [found.end for found in find_islands(bare, RTL, LEFT)[0]]

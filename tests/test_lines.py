@@ -1,6 +1,6 @@
 """Whole lines of reports, leaflets, clinics, courts and manuals, each seen on paper in the order an editor wants.
 
-``lines.tsv`` was written, with what is to be seen, by two people who had not read the grammar.
+``lines.tsv`` was written, with what is to be seen, by people who had not read the grammar.
 """
 
 import re

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mezanprint.model.direction.letters import DIGIT, LTR, RTL_LETTERS, other
 from mezanprint.model.direction.phrase_ends import Phrase
 from mezanprint.model.direction.phrases import read_phrase
-from mezanprint.model.direction.quantities import RANGE, is_bare
+from mezanprint.model.direction.quantities import RANGE, is_bare, is_coded
 from mezanprint.model.direction.rule import Rule
 from mezanprint.model.direction.rules import UNITS
 from mezanprint.model.locales import Direction, HouseStyle
@@ -114,7 +114,9 @@ class _Finder:
         if not (rule.whole or rule.breaks):
             return None
         words = self.text[start:end]
-        return Island(start, end, rule, (), rule is RANGE and is_bare(words) and self._typed(words))
+        coded = is_coded(words, self.text[:start])
+        typed = rule is RANGE and (coded or (is_bare(words) and self._typed(words)))
+        return Island(start, end, rule, (), typed)
 
     def _typed(self, pair: str) -> bool:
         """Tell whether the house reads a bare pair of numbers from the left, and take note of what was decided."""

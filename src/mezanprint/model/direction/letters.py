@@ -12,9 +12,10 @@ OBJECT = "\ufffc"
 """Stands in flat text for something that is no text, such as the call of a note."""
 
 RTL_LETTERS = (
-    "\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+    "\u0590-\u060b\u060d-\u061a\u061c\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u08ff"
+    "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
-"""Letters and marks of all right-to-left scripts, without digits, for a character class."""
+"""Letters and marks of all right-to-left scripts, without digits and punctuation, for a character class."""
 RTL_PUNCTUATION = "\u060c\u061b\u061f\u06d4\u066a\u066d"
 """Arabic comma, semicolon, question mark, full stop, percent sign and star."""
 LTR = f"(?:(?![{RTL_LETTERS}\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u00bc-\u00be\u2150-\u218b])[^\\W\\d_])"

@@ -105,6 +105,8 @@ def _belongs_to_latin(after: str, words: str, gap: str, numbers: int) -> bool:
     if gap.strip(" \u00a0()"):
         return True
     own = not gap or numbers > 1 or names_numbers(words)
+    if "(" in gap and not own:
+        return True
     return not own and LATIN_LETTER.match(after.lstrip()) is not None
 
 

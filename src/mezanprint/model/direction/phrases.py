@@ -36,6 +36,7 @@ _FOREIGN = re.compile(f"[{RTL_LETTERS}{RTL_PUNCTUATION}]")
 _WORDS = re.compile(f"\\s*((?:[{RTL_LETTERS}]+ ?)+)")
 _ENUMERATED = re.compile("([0-9]{1,2})[.)]\\s")
 _OWN = re.compile(f"{LTR}|[.!:\u2026]\\s*\\Z")
+_VALUE = re.compile(":\\s")
 _OPERATOR = re.compile("[/*^+=\u00d7\u00f7]|-(?=[A-Za-z])")
 _MARKS = re.compile("[.!?\u2026,;:'\u2019\u00b0%+*#-]*")
 _LISTED = re.compile("\\s*[,;]\\s|\\s[/>\u2192|]\\s")
@@ -120,7 +121,8 @@ def _extended(text: str, first: Item, direction: Direction, rules: tuple[Rule, .
         lost = position - ends[whole - 1] > _LONGEST or len(opened) - outside > _DEEPEST
         listed = runs is Direction.RTL and len(opened) == outside and _is_list(text, first.start, separator)
         listed = listed or _is_cell(text, separator[0])
-        if item is None or lost or listed or _begins_item(text, item) or not _balance(opened, outside, separator[0]):
+        begins = item is not None and (_begins_item(text, item) or _begins_value(items[-1], separator[0]))
+        if item is None or lost or listed or begins or not _balance(opened, outside, separator[0]):
             break
         position = item.end
         closed = _closed(text, position, opened[outside:])
@@ -141,6 +143,11 @@ def _is_list(text: str, start: int, separator: re.Match[str]) -> bool:
 def _is_cell(text: str, separator: str) -> bool:
     """Tell whether a separator stands between cells of a typed row; one alone is the pipe of a command, say."""
     return _CELL.search(separator) is not None and len(_CELL.findall(text)) > 1
+
+
+def _begins_value(before: Item, separator: str) -> bool:
+    """Tell whether a colon stands between a quantity and what it comes to: ``100 g: 250 kcal``."""
+    return before.rule is not None and before.rule.opens and _VALUE.match(separator) is not None
 
 
 def _begins_item(text: str, item: Item) -> bool:

@@ -53,6 +53,8 @@ _OF_TIME = frozenset(
 _PLAIN = re.compile(f"{DIGIT}{{1,4}}(?:{HYPHEN}{DIGIT}{{1,4}})+")
 _YEARS = re.compile(f"{_YEAR}-(?:{_YEAR}|{DIGIT}{{2}})")
 
+_CODED = re.compile("(?:لوحة|ملف|حساب|هوية|جواز|قضية|مرجع|طلب|فاتورة|عقد|رخصة|بوليصة|سجل)\\w*(?: \\w+)?(?: رقم)?:? \\Z")
+"""Arabic words that say that a number names a thing."""
 PAIR_MARK = re.compile(f"{SPACE}?(?:{HYPHEN}|\u060c){SPACE}?")
 """What stands between the parts of a range or pair."""
 
@@ -65,6 +67,11 @@ def is_bare(text: str) -> bool:
 def _is_closed(found: re.Match[str]) -> bool:
     """Tell whether a straight mark behind a number is one of inches: it is not if it closes a quotation."""
     return found[0][-1] != '"' or found.string.count('"', 0, found.end() - 1) % 2 == 0
+
+
+def is_coded(text: str, before: str) -> bool:
+    """Tell whether numbers with hyphens name a thing, as the words before them say: a plate, a file, an account."""
+    return re.fullmatch(f"{DIGIT}+(?:-{DIGIT}+)+", text) is not None and _CODED.search(before) is not None
 
 
 def _is_date(found: re.Match[str]) -> bool:

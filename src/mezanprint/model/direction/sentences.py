@@ -7,6 +7,7 @@ from mezanprint.model.direction.words import ADDRESS, HANDLE, MAIL, PATH
 from mezanprint.model.locales import Direction
 
 _MARK = re.compile('[;!?\u060c\u061b\u061f\u201c\u201d"]|[.,:](?=\\s|\\Z)')
+_ARABIC_MARK = re.compile("[\u060c\u061b]")
 _LATIN = re.compile(f"{LTR}[\\w'\u2019]*")
 _ARABIC = re.compile(f"[{RTL_LETTERS}]+")
 _PARTICLES = frozenset(
@@ -51,6 +52,8 @@ def is_mixed_sentence(text: str, direction: Direction) -> bool:
     bare = _NO_WORDS.sub(" ", text)
     latin, arabic = _LATIN.findall(bare), _ARABIC.findall(bare)
     ltr = direction is Direction.LTR
+    if ltr and _ARABIC_MARK.search(text):
+        return False
     if first_strong(bare) is not direction or (len(latin) <= len(arabic) if ltr else len(arabic) <= len(latin)):
         return False
     if first_strong(bare[::-1]) is other(direction) and not bare.rstrip().endswith("?" if ltr else "\u061f"):

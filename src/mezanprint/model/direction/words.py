@@ -85,7 +85,7 @@ NAME = Rule(
 ARABIC = Rule(
     "right-to-left-words",
     Order.RTL,
-    f"[{RTL_LETTERS}](?:[{RTL_LETTERS}\u0660-\u0669\u06f0-\u06f9\u200c\u200d\u0640]|['\u2019_](?=[{RTL_LETTERS}]))*"
+    f"(?:(?<!\\w)[#@])?[{RTL_LETTERS}](?:[{RTL_LETTERS}\u0660-\u0669\u06f0-\u06f9\u200c\u200d\u0640]|['\u2019_](?=[{RTL_LETTERS}]))*"
     f"[\u061f\u061b\u060c]?|[\u200f\u061c]",
     ("Arabic words in a line that runs from the left", "كلمات عربية في سطر يبدأ من اليسار"),
     (),
