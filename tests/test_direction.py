@@ -293,3 +293,18 @@ def test_arabic_punctuation_behind_a_unit_is_no_part_of_it(unit: str, mark: str)
     bare = f"كلمة {unit} ثم"
     ends = [found.end for found in find_islands(text, RTL, LEFT)[0]]
     assert ends == [found.end for found in find_islands(bare, RTL, LEFT)[0]]
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("رقم اللوحة: 24-5551", "24-5551 :ةحوللا مقر"),
+        ("الملف رقم 12-14", "12-14 مقر فلملا"),
+        ("سجلت المدارس 12-14 حالة", "ةلاح 14-12 سرادملا تلجس"),
+        ("عقد 12-14 جلسة", "ةسلج 14-12 دقع"),
+    ],
+)
+def test_a_pair_of_numbers_that_names_a_thing_is_read_as_typed_and_one_that_counts_is_not(
+    words: str, seen: str
+) -> None:
+    assert shown(words) == seen

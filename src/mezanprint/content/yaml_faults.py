@@ -27,7 +27,6 @@ _REMEDIES = (
     ("escape", msg("in double quotes write a backslash twice")),
 )
 _ENTRY = re.compile(r"\s*(?:- |[A-Za-z][\w-]*:(?:\s|$))")
-_OPENS = {"]": "[", "}": "{"}
 
 
 @dataclass(slots=True)

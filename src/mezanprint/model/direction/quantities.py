@@ -53,8 +53,12 @@ _OF_TIME = frozenset(
 _PLAIN = re.compile(f"{DIGIT}{{1,4}}(?:{HYPHEN}{DIGIT}{{1,4}})+")
 _YEARS = re.compile(f"{_YEAR}-(?:{_YEAR}|{DIGIT}{{2}})")
 
-_CODED = re.compile("(?:لوحة|ملف|حساب|هوية|جواز|قضية|مرجع|طلب|فاتورة|عقد|رخصة|بوليصة|سجل)\\w*(?: \\w+)?(?: رقم)?:? \\Z")
-"""Arabic words that say that a number names a thing."""
+_NAMED = "(?:لوحة|ملف|حساب|هوية|جواز|قضية|فاتورة|رخصة|بوليصة|مرجع|طلب|عقد|سجل)"
+_CODED = re.compile(
+    f"(?<!\\w)(?:[وفبل]?(?:ال|لل){_NAMED}(?: رقم)?|[وفبل]?{_NAMED}(?:ه|ها|هم)? رقم|رقم {_NAMED}\\w*"
+    f"|(?:ال)?(?:هوية|جواز|حساب) \\w+(?: رقم)?):? \\Z"
+)
+"""Arabic words that say that a number names a thing. Bare they may be verbs: who *held* 12-14 sessions."""
 PAIR_MARK = re.compile(f"{SPACE}?(?:{HYPHEN}|\u060c){SPACE}?")
 """What stands between the parts of a range or pair."""
 

@@ -20,6 +20,7 @@ _PARTICLES = frozenset(
 """Small words that stand in names without a capital."""
 _NO_WORDS = re.compile("|".join(f"(?:{rule.pattern})" for rule in (ADDRESS, MAIL, PATH, HANDLE)))
 _JOINING = frozenset(("و", "أو", "ثم", "في", "من", "إلى", "على", "عن", "مع", "هو", "هي"))
+"""Arabic words that make an Arabic phrase of the Latin names between them."""
 _SHORTEST = 4
 """Latin words from which a text without marks may be a sentence; fewer are set as a name is."""
 _OPTION = re.compile("\\s--?[a-z]")

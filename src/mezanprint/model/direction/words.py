@@ -6,16 +6,14 @@ from mezanprint.model.direction.rule import Order, Rule, examples
 _SCHEME = "(?:https?|ftp)://|www\\.(?=[A-Za-z0-9])"
 _HOST = "(?>[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*)"
 _TAIL = f"[!-~{RTL_LETTERS}]"
-_CLOSERS = "[.,;:!?'\")\\]}]"
 _BEFORE = f"\\*?\\.|{FREE}(?<!-)(?:--|-(?={LTR}(?![\\w-]))|[\\\\!=]|\\$_?)"
 """What belongs to the word behind it: ``.NET``, ``--help``, ``-x``, ``\\n``, ``!important``, ``$HOME``."""
-_BEHIND = (
-    f"[+#\u00ae\u2122\u00b0]+(?![{RTL_LETTERS}])|[\u207a\u207b\u208a\u208b]+|(?<=(?<![A-Za-z])Yahoo)!"
-    "|(?:(?<=(?<![A-Za-z])[ABO])|(?<=(?<![A-Za-z])AB)|(?<=(?<![A-Za-z])Rh)|(?<=(?<![A-Za-z])Cl)|(?<=(?<![A-Za-z])OH)|(?<=(?<![A-Za-z])Br)|(?<=(?<![A-Za-z])NO3)|(?<=(?<![A-Za-z])PO4))[-\u2212](?![\\w-])"
-)
-"""What belongs to the word before it: ``C++``, an ion, a name with a mark, a blood group."""
+_BEHIND = f"[+#\u00ae\u2122\u00b0]+(?![{RTL_LETTERS}])|[\u207a\u207b\u208a\u208b]+"
+"""What belongs to the word before it: ``C++``, an ion in raised signs."""
+_MARKED = "(?<![A-Za-z0-9])(?:Yahoo!|(?:AB?|B|O|Rh|Cl|OH|Br|NO3|PO4)[-\u2212](?![\\w-]))"
+"""Words that end in a mark: a name, blood groups, ions."""
 TAG = "<[A-Za-z/!][!-~ ]{0,80}?>"
-_CODE = f"&#?[A-Za-z0-9]+;|{FREE}[?&][A-Za-z_]+=[!-~]*[A-Za-z0-9]|{TAG}"
+_CODE = f"&#?[A-Za-z0-9]+;|{FREE}[?&][A-Za-z_]+=[!-~]*[A-Za-z0-9]|{TAG}|{_MARKED}"
 """Entities, queries and tags."""
 
 ADDRESS = Rule(
