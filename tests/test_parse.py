@@ -187,7 +187,7 @@ def test_depth_size_and_line_length_have_limits() -> None:
     ):
         start = time.process_time()
         assert refused(text)[-1].code == "content-too-large"
-        assert time.process_time() - start < 1
+        assert time.process_time() - start < 5
 
 
 def test_a_file_full_of_faults_is_told_in_a_few_lines() -> None:
