@@ -7,6 +7,7 @@ import unicodedata
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from mezanprint.typesetting.text_layer.apart import is_turned
 from mezanprint.typesetting.text_layer.encode import LRM
 from mezanprint.typesetting.text_layer.glyphs import plain
 from mezanprint.typesetting.text_layer.turns import Turns
@@ -38,11 +39,17 @@ class Beside(NamedTuple):
     island: bool
     """It runs from the left in a line from the right."""
     turns: Turns
+    cuts: frozenset[int] = frozenset()
+    """Before which of its bytes a new part of the line begins (see ``apart``); -1 is its end."""
+    rtl: bool = False
+    """Its line runs from the right."""
+    margin: float = 0.0
+    """Where its line begins on the left, in px from where it begins itself."""
 
 
-def alone() -> Beside:
+def alone(turns: Turns, *, rtl: bool = False) -> Beside:
     """Return what stands beside text that is all of its line."""
-    return Beside(None, None, True, False, False, Turns())
+    return Beside(None, None, True, False, False, turns, rtl=rtl)
 
 
 class Line:
@@ -52,22 +59,25 @@ class Line:
         """Take a line box; what stands in it is looked at when its first piece is drawn."""
         self._line = line
         self._turns = Turns()
+        self._rtl = line.style["direction"] == "rtl"
         self._found: dict[int, Beside] | None = None
 
     def beside(self, textbox: Any) -> Beside:
         """Return what stands beside a piece of this line."""
         if self._found is None:
             self._found = self._look()
-        return self._found.get(id(textbox)) or alone()
+        return self._found.get(id(textbox)) or alone(self._turns, rtl=self._rtl)
 
     def _look(self) -> dict[int, Beside]:
+        pieces = _pieces(self._line)
         # A space that is all of its element is not drawn.
-        written = [box for box in _pieces(self._line) if plain(box.text.encode()).strip()]
+        written = [box for box in pieces if plain(box.text.encode()).strip()]
         if len(written) < 2:
             return {}
         before = {id(box): previous for previous, box in pairwise(written)}
         row = sorted(written, key=lambda box: float(box.position_x))
         found: dict[int, Beside] = {}
+        cuts = _apart(pieces, rtl=self._rtl)
         for left, box, right in zip([None, *row], row, [*row[1:], None], strict=False):
             follows = left is not None and before.get(id(box)) is left and _touch(left, box)
             found[id(box)] = Beside(
@@ -75,8 +85,11 @@ class Line:
                 _edge(right, right=False) if right is not None and _touch(box, right) else None,
                 left is None,
                 True,
-                self._line.style["direction"] == "rtl" and box.style["direction"] == "ltr",
+                self._rtl and box.style["direction"] == "ltr",
                 self._turns,
+                cuts[id(box)],
+                rtl=self._rtl,
+                margin=float(row[0].position_x - box.position_x),
             )
         return found
 
@@ -93,6 +106,29 @@ def _pieces(box: Box) -> list[Box]:
         elif isinstance(child, boxes.InlineBox) and not child.is_leader:
             found += _pieces(child)
     return found
+
+
+def _apart(pieces: list[Box], *, rtl: bool) -> dict[int, frozenset[int]]:
+    """Return before which bytes of a piece a new part of the line begins for pdfium (see ``apart``); -1 is its end.
+
+    What touches a part without a space goes with it: a bracket, a comma.
+    """
+    texts = [plain(box.text.encode()) for box in pieces]
+    cuts: dict[int, set[int]] = {id(box): set() for box in pieces}
+    for place, (box, text) in enumerate(zip(pieces, texts, strict=True)):
+        runs = box.style["direction"] == "rtl"
+        if runs == rtl or not is_turned(text, rtl=runs):
+            continue
+        before, after = texts[place - 1] if place else "", texts[place + 1] if place + 1 < len(texts) else ""
+        if before[-1:].isspace():
+            cuts[id(box)].add(0)
+        elif not rtl and (space := before.rstrip().rfind(" ")) >= 0:
+            cuts[id(pieces[place - 1])].add(len(before[: space + 1].encode()))
+        if after[:1].isspace():
+            cuts[id(box)].add(-1)
+        elif not rtl and (space := after.find(" ")) >= 0:
+            cuts[id(pieces[place + 1])].add(len(after[: space + 1].encode()))
+    return {piece: frozenset(places) for piece, places in cuts.items()}
 
 
 def _touch(left: Box, right: Box) -> bool:

@@ -8,6 +8,8 @@ from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
 
 LRM, RLM = "\u200e", "\u200f"
+ALM = "\u061c"
+"""Runs from the right too: poppler drops the second of two like characters that stand close."""
 TUCK = 60
 """How far a letter is set back under the mark before it, 1/1000 em: less than poppler's 0.1 em for overprinting."""
 MAX_MARKS = 140

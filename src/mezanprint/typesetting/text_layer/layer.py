@@ -11,6 +11,7 @@ from mezanprint.typesetting.text_layer.embed import embed_codes
 from mezanprint.typesetting.text_layer.glyphs import elongations, line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
 from mezanprint.typesetting.text_layer.trail import Trail
+from mezanprint.typesetting.text_layer.turns import Turns
 from mezanprint.typesetting.weasy import boxes, is_known_release, weasyprint
 
 # The three private functions that the text layer wraps.
@@ -85,8 +86,11 @@ def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
     gap = layer.trail.gap(stream, arguments[-1].values, clusters)
     layer.lines.append(textbox.text if elongations(textbox) else textbox.pango_layout.text)
     if all(map(_is_outline_truetype, {cluster.font for cluster in clusters})):
-        beside = layer.line.beside(textbox) if layer.line else alone()
-        stream.stream[start:] = [operators[0], *line_operators(clusters, layer.codes_of, beside, gap)]
+        beside = layer.line.beside(textbox) if layer.line else alone(Turns())
+        stream.stream[start:] = [
+            operators[0],
+            *line_operators(clusters, layer.codes_of, beside, gap, arguments[-1].values[4]),
+        ]
     return emojis
 
 

@@ -1,4 +1,4 @@
-"""What keeps the pieces of a line on one line in MuPDF.
+"""What is known of a line while it is written, and what keeps its pieces on one line in MuPDF.
 
 MuPDF begins a new line where the pen jumps far and the text after the jump runs in the direction of the text before
 it. A mark of the other direction, without width, takes the jump.
@@ -18,6 +18,14 @@ class Turns:
 
     def __init__(self) -> None:
         self._now = 0
+        self.started = False
+        """Whether anything was written."""
+        self.end: float | None = None
+        """Where the last text ended, px from the left edge of the page; None before the first."""
+        self.jumps = True
+        """Whether the pen was lifted before what is written next."""
+        self.parted = True
+        """Whether what is written next begins a part of its own (see ``apart``)."""
 
     def mark_before(self, text: str) -> str:
         """Return what must be written between a jump of the pen and ``text``, if anything."""

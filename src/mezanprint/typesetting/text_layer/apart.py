@@ -1,0 +1,29 @@
+"""Which words of a line pdfium would tell in another order than they are read in, and how it is kept from that.
+
+pdfium cuts a line into segments of letters, of numbers with their signs, of right-to-left letters and of anything
+else (``CFX_BidiString``). Where right-to-left segments are not fewer than those of letters it tells all segments in
+the reverse of their order on paper, otherwise in that order. So ``Al Mezan`` in an Arabic line becomes ``Mezan Al``,
+and two Arabic words in an English line change places. Text that stands far enough below its line begins a line of its
+own (``CPDF_TextPage::ProcessInsertObject``), and so does what follows: a hair space there, without ink, keeps the
+words after it from being ordered with those before it. Other readers know it for white space and heed it no more.
+"""
+
+import unicodedata
+from itertools import groupby
+
+HAIR_SPACE = "\u200a"
+_WEAK = ("EN", "AN", "NSM", "CS", "ES", "ET")
+_STRONG = {"L": "L", "R": "R", "AL": "R"}
+
+
+def is_turned(text: str, *, rtl: bool) -> bool:
+    """Tell whether pdfium turns the words of ``text``, which runs against its line; ``rtl``: from right to left."""
+    segments = [kind for kind, _ in groupby(text, _kind)]
+    if rtl:
+        return segments.count("R") > 1
+    return len("".join(segments).strip("N")) > 1
+
+
+def _kind(character: str) -> str:
+    of = unicodedata.bidirectional(character)
+    return _STRONG.get(of) or ("W" if of in _WEAK else "N")

@@ -1,0 +1,97 @@
+"""One stroke written, cluster by cluster."""
+
+import unicodedata
+
+from mezanprint.typesetting.text_layer.beside import Beside, Edge
+from mezanprint.typesetting.text_layer.codes import Codes, Composite
+from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard, Shown, encode
+from mezanprint.typesetting.text_layer.glyphs import Cluster
+from mezanprint.typesetting.text_layer.guards import NONE, Spot, ends_in_mark, guard_of, is_neutral
+from mezanprint.typesetting.text_layer.strokes import Stroke
+from mezanprint.typesetting.text_layer.trail import Gap
+from mezanprint.typesetting.text_layer.turns import Turns
+from mezanprint.typesetting.text_layer.writer import Writer
+
+_GAP = 150
+"""What is left of a space before a mark, 1/1000 em: poppler needs 0.1 em to see two words. pdf.js, which does not
+move its pen for a mark, then finds the letter less than its own 0.102 em from the word before: it puts its space
+where the space is, not between the mark and its letter."""
+BEFORE = 10
+"""How far left of what follows a space below the line stands, 1/1000 em: readers that sort by place must not put it
+behind that."""
+SHORT = 2
+"""How far before the end of a text the mark at its end stands, 1/1000 em, for the same reason."""
+
+
+def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool, gap: Gap | None) -> None:
+    """Write a stroke; the pen is ``lifted`` at its ends if it is one of several."""
+    pen, lead = piece[0].left, 0.0
+    start = min(placed.cluster.start for placed in piece) if gap else None
+    end = len(piece) - 1
+    preceding: Cluster | None = None
+    before: Cluster | Edge | None = beside.left if piece[0].left == 0 else None
+    for place, (cluster, left, right, following) in enumerate(piece):
+        if preceding is None or cluster.font is not preceding.font or cluster.size != preceding.size:
+            codes = writer.use_font(cluster)
+        if cluster.start and cluster.start in beside.cuts and not cluster.rtl:
+            writer.step_out(cluster, BEFORE)
+        if left != pen:
+            writer.move((left - pen) * 1000 / cluster.size)
+        guard = NONE
+        if not place or cluster.start == start or is_neutral(cluster.text[0]):
+            edge = (lifted or cluster.rtl) and place in (0, end)
+            first = beside.first and left == 0
+            apart = gap if cluster.start == start else None
+            island = beside.island and place in (0, end)
+            guard = guard_of(cluster, Spot(preceding or before, following, first, not place, edge, island, apart))
+        shown = encode(cluster, codes, guard, lead)
+        if lifted:
+            shown = _turned(shown, codes, writer.turns, None if place else _opening(cluster, beside, guard))
+        writer.show(shown)
+        lead = _lead(cluster, following) if place < end else 0.0
+        if lead:
+            writer.move(-lead)
+        preceding, pen = cluster, right
+    if lifted and beside.rtl and not cluster.rtl and guard.right != LRM and not _is_letter(cluster.text[-1:]):
+        writer.move(-SHORT)
+        writer.show((Shown(codes.code(Composite((), 0), LRM)),))
+        writer.turns.follow(LRM)
+
+
+def _opening(cluster: Cluster, beside: Beside, guard: Guard) -> str:
+    """Return the mark that PDFBox needs before a stroke in a right-to-left line.
+
+    It reads such a line from the left (see ``line``): a number takes its direction from what stands before it, and a
+    space before a word must stand between characters of the word's direction. The code of that space has such a mark
+    too, but PDFBox turns the characters of one code round.
+    """
+    if not beside.rtl:
+        return ""
+    if cluster.rtl:
+        return RLM if cluster.text.isspace() else ""
+    return "" if guard.left == LRM or _is_letter(cluster.text[:1]) else LRM
+
+
+def _is_letter(character: str) -> bool:
+    return not character or unicodedata.bidirectional(character) == "L"
+
+
+def _turned(shown: tuple[Shown, ...], codes: Codes, turns: Turns, opening: str | None) -> tuple[Shown, ...]:
+    """Return what to show with the marks in front of it: one that a jump of the pen may need (see ``turns``), ``opening``.
+
+    That is None inside a stroke.
+    """
+    text = (opening or "") + "".join(codes.text.get(item.code, "") for item in shown if item.code is not None)
+    marks = turns.mark_before(text) if opening is not None and turns.jumps else ""
+    turns.follow(text)
+    return (*(Shown(codes.code(Composite((), 0), mark)) for mark in marks + (opening or "")), *shown)
+
+
+def _lead(cluster: Cluster, following: Cluster | Edge | None) -> float:
+    """Return how far the pen goes back after ``cluster`` if it is the space left of a word that ends in a mark."""
+    if cluster.text != " " or not cluster.rtl or not isinstance(following, Cluster):
+        return 0.0
+    if not ends_in_mark(following) or not following.drawable:
+        return 0.0
+    same = following.font is cluster.font and following.size == cluster.size
+    return max(0.0, cluster.advance - _GAP) if same else 0.0
