@@ -1,0 +1,191 @@
+"""The find bar of Chromium over its PDF viewer, on a screen that nobody sees.
+
+The bar belongs to the browser, not to a page, so the protocol for developers cannot see it. Keys are pressed by
+xdotool, words are pasted, and what the bar says is asked over AT-SPI, the bus on which screen readers ask.
+"""
+
+import json
+import os
+import re
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import Any, Self
+
+from pikepdf import Pdf
+
+from box_programs import MissingError, SilenceError, find, patiently, running, settled, tell
+from producers import CHROMIUM_FLAGS
+
+_FLAGS = (
+    *CHROMIUM_FLAGS,
+    "--force-renderer-accessibility",
+    "--host-resolver-rules=MAP * ~NOTFOUND",  # no name has an address, so nothing beyond this computer is reached
+    "--lang=en-US",
+    "--password-store=basic",  # no keyring is asked for on the bus
+    "--window-size=1200,1000",
+)
+_TOOLS = ("chromium", "Xvfb", "xdotool", "xclip", "dbus-daemon", "busctl")
+_ACCESSIBLE = "org.a11y.atspi.Accessible"
+# The bar goes on from page to page. Until the last it says "Result 0 of" what it has, so that any other number is the
+# end; but "No results" from the first page on. A page full of words takes it about 12 ms.
+_BRIEFLY = 0.2
+_LONGEST = 600.0
+_PATIENCE = 1.0
+_PATIENCE_PER_PAGE = 0.05
+# Now and then, on a busy computer, it never shows its window; the next start does.
+_STARTS = 3
+
+Address = tuple[str, str]
+
+
+class ChromiumBox:
+    """The find bar of Chromium; each file has a process and a profile of its own."""
+
+    name = "Chromium"
+    program = "chromium"
+
+    def __enter__(self) -> Self:
+        """Start a screen and a bus, for this browser alone."""
+        for program in _TOOLS:
+            find(program)
+        with ExitStack() as stack:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+            self._env = {
+                **{name: value for name, value in os.environ.items() if name != "AT_SPI_BUS_ADDRESS"},
+                "XDG_RUNTIME_DIR": folder,  # where the bus for accessibility has its socket
+                "HOME": folder,
+                "LC_ALL": "C.UTF-8",
+                "LANGUAGE": "en",  # the names of what is in the bar
+                "ACCESSIBILITY_ENABLED": "1",
+            }
+            screen = ("Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp")
+            self._env["DISPLAY"] = ":" + self._serve(stack, *screen)
+            bus = self._serve(stack, "dbus-daemon", "--session", "--nofork", "--print-address=1")
+            self._env["DBUS_SESSION_BUS_ADDRESS"] = bus
+            accessible = _Bus(bus).call(("org.a11y.Bus", "/org/a11y/bus"), "org.a11y.Bus", "GetAddress")
+            if not accessible:
+                raise MissingError("`at-spi2-core`, the bus for accessibility, is not installed.")
+            self._bus = _Bus(accessible)
+            self._file = stack.enter_context(ExitStack())
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._stack.close()
+
+    def open(self, file: Path) -> None:
+        """Open a file in a browser of its own, and the find bar over it."""
+        with Pdf.open(file) as pdf:
+            self._patience = _PATIENCE + _PATIENCE_PER_PAGE * len(pdf.pages)
+        for _ in range(_STARTS - 1):
+            with suppress(SilenceError):
+                return self._start(file)
+        return self._start(file)
+
+    def count(self, needle: str) -> int:
+        """Paste words into the find bar; return how many it says there are."""
+        self._press("ctrl+a", "BackSpace")
+        patiently(lambda: self._typed() == "" and not self._said(), "the find bar keeps its words")
+        self._paste(needle)
+        return self._hits(needle)
+
+    def _hits(self, needle: str) -> int:
+        end = time.monotonic() + _LONGEST
+        while time.monotonic() < end:
+            said = settled(self._said, _BRIEFLY)
+            if said == "No results":
+                said = settled(self._said, self._patience)
+                if said == "No results":
+                    return 0
+            if found := re.fullmatch(r"Result [1-9][\d,]* of ([\d,]+)", said):
+                return int(found[1].replace(",", ""))
+        raise SilenceError(f"Chromium does not come to an end with {needle!r}")
+
+    def _start(self, file: Path) -> None:
+        self._file.close()
+        profile = self._file.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        command = [find("chromium"), *_FLAGS, f"--user-data-dir={profile}", file.resolve().as_uri()]
+        self._file.enter_context(running(command, self._env))
+        patiently(self._title, f"Chromium does not open {file}", 30)
+        # The file's name gives way to its title when the viewer has read it.
+        settled(self._title, 3)
+        self._bar = patiently(self._open_bar, f"Chromium shows no find bar over {file}", 30)
+
+    def _paste(self, words: str) -> None:
+        with running([find("xclip"), "-selection", "clipboard", "-quiet"], self._env, stdin=subprocess.PIPE) as owner:
+            assert owner.stdin
+            owner.stdin.write(words.encode())
+            owner.stdin.close()
+            shown = (find("xclip"), "-selection", "clipboard", "-target", "UTF8_STRING", "-out")
+            patiently(lambda: tell(shown, self._env) == words.strip(), "the clipboard does not take the words")
+            self._press("ctrl+v")
+            patiently(lambda: self._typed() == words, f"the find bar does not take {words!r}")
+
+    def _open_bar(self) -> Address | None:
+        self._press("ctrl+f")
+        time.sleep(0.5)
+        root = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+        bars = (it for it in self._bus.below(root) if self._bus.role(it) == "entry" and self._bus.name(it) == "Find")
+        return next(bars, None)
+
+    def _typed(self) -> str:
+        return str(self._bus.call(self._bar, "org.a11y.atspi.Text", "GetText", "ii", "0", "-1"))
+
+    def _said(self) -> str:
+        """What the bar says beside the words: `Result 1 of 16`, `No results`, or nothing."""
+        around = self._bus.children(self._bus.parent(self._bar))
+        return "".join(self._bus.name(it) for it in around if self._bus.role(it) == "statusbar")
+
+    def _title(self) -> str | None:
+        windows = ("search", "--onlyvisible", "--name", " - Chromium$", "getwindowname", "%@")
+        return tell([find("xdotool"), *windows], self._env)
+
+    def _press(self, *keys: str) -> None:
+        tell([find("xdotool"), "key", *keys], self._env)
+
+    def _serve(self, stack: ExitStack, *command: str) -> str:
+        """Start a server that prints where it is."""
+        server = stack.enter_context(running([find(command[0]), *command[1:]], self._env, stdout=subprocess.PIPE))
+        assert server.stdout
+        if where := server.stdout.readline().decode().strip():
+            return where
+        raise ChildProcessError(f"{command[0]} does not start")
+
+
+class _Bus:
+    """What is on a bus, asked by busctl."""
+
+    def __init__(self, address: str) -> None:
+        self._command = (find("busctl"), f"--address={address}", "--json=short", "--")
+
+    def call(self, what: Address, interface: str, method: str, *arguments: str) -> Any:
+        told = tell([*self._command, "call", *what, interface, method, *arguments])
+        return json.loads(told)["data"][0] if told else None
+
+    def role(self, what: Address) -> str:
+        return str(self.call(what, _ACCESSIBLE, "GetRoleName"))
+
+    def name(self, what: Address) -> str:
+        return str(self._get(what, "Name"))
+
+    def parent(self, what: Address) -> Address:
+        parent: Address = self._get(what, "Parent")
+        return parent
+
+    def children(self, what: Address) -> list[Address]:
+        return self.call(what, _ACCESSIBLE, "GetChildren") or []
+
+    def below(self, what: Address) -> Iterator[Address]:
+        """What is in it, and in that; but for pages, which may be long."""
+        for child in self.children(what):
+            yield child
+            if not self.role(child).startswith("document"):
+                yield from self.below(child)
+
+    def _get(self, what: Address, name: str) -> Any:
+        told = tell([*self._command, "get-property", *what, _ACCESSIBLE, name])
+        return json.loads(told)["data"] if told else ""
