@@ -50,12 +50,10 @@ class ChromiumBox:
     """The find bar of Chromium; each file has a process and a profile of its own."""
 
     name = "Chromium"
-    program = "chromium"
 
     def __enter__(self) -> Self:
         """Start a screen and a bus, for this browser alone."""
-        for program in _TOOLS:
-            find(program)
+        self.program, *_ = map(find, _TOOLS)
         with ExitStack() as stack:
             folder = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
             self._env = {
@@ -108,7 +106,7 @@ class ChromiumBox:
     def _start(self, file: Path, words: list[str]) -> None:
         self._file.close()
         profile = self._file.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
-        command = [*_offline(), find("chromium"), *_FLAGS, f"--user-data-dir={profile}", file.resolve().as_uri()]
+        command = [*_offline(), self.program, *_FLAGS, f"--user-data-dir={profile}", file.resolve().as_uri()]
         self._file.enter_context(running(command, self._env))
         patiently(self._title, f"Chromium does not open {file}", 30)
         self._bar = patiently(self._open_bar, f"Chromium shows no find bar over {file}", 30)

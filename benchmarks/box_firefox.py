@@ -89,16 +89,15 @@ class FirefoxBox:
     """The find bar of one running Firefox."""
 
     name = "Firefox"
-    program = "firefox"
 
     def __enter__(self) -> Self:
         """Start the browser with a profile of its own."""
-        program = find("firefox", "firefox-esr")
+        self.program = find("firefox", "firefox-esr")
         with ExitStack() as stack:
             profile = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
             prefs = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in _PREFS.items())
             (profile / "user.js").write_text("".join(prefs), "utf-8")
-            command = [program, "--headless", "--marionette", "--remote-allow-system-access", "--no-remote"]
+            command = [self.program, "--headless", "--marionette", "--remote-allow-system-access", "--no-remote"]
             stack.enter_context(running([*command, "--profile", str(profile), "about:blank"]))
             port = patiently(lambda: _port(profile), "Firefox does not start")
             self._marionette = stack.enter_context(closing(_Marionette(port)))

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from box_chromium import ChromiumBox
 from box_firefox import FirefoxBox
-from box_programs import MissingError, SilenceError, find, tell
+from box_programs import MissingError, SilenceError, tell
 
 T = TypeVar("T")
 Box = ChromiumBox | FirefoxBox
@@ -35,7 +35,7 @@ def main() -> int:
     with ExitStack() as stack:
         boxes, lacking = _start(stack, asked.browser or list(_BOXES))
         if boxes:
-            print(", ".join(tell([find(box.program), "--version"]) or box.name for box in boxes))
+            print(", ".join(tell([box.program, "--version"]) or box.name for box in boxes))
         for file in asked.files if boxes else ():
             _print_table(file, needles, boxes)
     return 2 if lacking else 0
