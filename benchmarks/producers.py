@@ -15,10 +15,11 @@ from mezanprint.model.customs import usual_style
 from mezanprint.model.locales import Direction
 from mezanprint.templating.runs import Line, Run, order_runs, to_html
 
-_CHROMIUM = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
+CHROMIUM_FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+_PRINTING = ("--headless", *CHROMIUM_FLAGS, "--no-pdf-header-footer")
 _MODE = {"ours": "ours", "ours, no tags": "ours-bare", "WeasyPrint": "plain", "WeasyPrint, no tags": "plain-bare"}
 
 
@@ -84,7 +85,7 @@ def print_page(page: Path, fonts: Path, target: Path) -> None:
     """Print an HTML file by headless Chromium with the fonts of a fontconfig file."""
     with tempfile.TemporaryDirectory() as user:
         subprocess.run(  # noqa: S603
-            ["chromium", *_CHROMIUM, f"--user-data-dir={user}", f"--print-to-pdf={target}", page.as_uri()],  # noqa: S607
+            ["chromium", *_PRINTING, f"--user-data-dir={user}", f"--print-to-pdf={target}", page.as_uri()],  # noqa: S607
             check=True,
             capture_output=True,
             timeout=300,
