@@ -204,6 +204,14 @@ def test_the_dots_of_a_contents_list_are_no_content() -> None:
     assert outline(top(pdf)) == "Document(P(Link) H1)"
 
 
+@pytest.mark.parametrize("locale", ["ar", "en"])
+def test_a_label_is_read_without_the_space_behind_it(locale: str) -> None:
+    css = r"""ul { list-style-type: "\2013\2002" } .f { float: footnote }
+        .f::footnote-marker { content: counter(footnote) "\2002" }"""
+    pdf = tagged('<ul><li>x</ul><ol><li>y</ol><p>z<span class="f">n</span></p>', css, locale=locale)
+    assert [tag.text for tag in top(pdf).walk() if tag.kind == "Lbl"] == ["\u2013", "1.", "1"]
+
+
 def test_a_foot_note_follows_its_paragraph_with_links_to_and_fro() -> None:
     pdf = tagged('<p>قول<span class="f">حاشية</span> ثم قول.</p><p>بعده</p>', ".f { float: footnote }")
     assert outline(top(pdf)) == "Document(P(Reference(Link)) Note(Lbl(Link)) P)"
