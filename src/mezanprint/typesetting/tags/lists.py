@@ -55,11 +55,13 @@ def _join(tags: Tags, parent: Element) -> None:
 
 
 def _numbering(tags: Tags, element: Element) -> str | None:
-    """Return how a list with labels is numbered; lists of terms are not."""
+    """Return how a list with labels is numbered; terms are labels without a number."""
     box = tags.box(element)
     labelled = any(kind(part) == "Lbl" for item in tags.kids(element) for part in tags.kids(item))
-    if box is None or not labelled or _tag(tags, element) == "dl":
+    if box is None or not labelled:
         return None
+    if _tag(tags, element) == "dl":
+        return "None"
     style = box.style["list_style_type"]
     usual = "Decimal" if _tag(tags, element) == "ol" else "Disc"
     return _NUMBERING.get(style, usual) if isinstance(style, str) else usual
