@@ -64,15 +64,16 @@ def tagged_words(tags: tuple[Tag, ...]) -> list[str]:
     return CONTROLS.sub("", "".join(pieces(tags))).split()
 
 
-def pieces(tags: tuple[Tag, ...], terms: bool = False) -> Iterator[str]:
+def pieces(tags: tuple[Tag, ...], around: Tag | None = None) -> Iterator[str]:
+    terms = around is not None and around.kind == "LI" and not is_numbered(around)
+    entry = around is not None and around.kind == "TOCI"
     for tag in tags:
-        label = tag.kind == "Lbl" and not terms
-        if tag.kind == "Reference" or label:
+        if (tag.kind == "Reference" and not entry) or (tag.kind == "Lbl" and not terms):
             continue
         block = tag.kind not in ("Span", "Link")
         yield " " if block else ""
         yield tag.words
-        yield from pieces(tag.kids, tag.kind == "LI" and not is_numbered(tag))
+        yield from pieces(tag.kids, tag)
         yield " " if block else ""
 
 

@@ -204,6 +204,55 @@ def test_the_dots_of_a_contents_list_are_no_content() -> None:
     assert outline(top(pdf)) == "Document(P(Link) H1)"
 
 
+CONTENTS = (
+    '<nav role="doc-toc"><h2>محتويات</h2><ol><li><a href="#b">باب</a><ol><li><p><a href="#c">فصل</a></p></ol>'
+    '<li><a href="#c">خاتمة</a><p>قول</p></ol></nav><ol><li>بند</ol><h2 id="b">باب</h2><h3 id="c">فصل</h3>'
+)
+"""A table of contents with one in it, and a list that is none."""
+
+
+@pytest.mark.parametrize("style", ["none", "decimal"])
+def test_lists_of_a_table_of_contents_are_entries_that_refer_to_their_chapters(style: str) -> None:
+    css = f"nav ol {{ list-style: {style} }} nav a {{ display: block }}"
+    css += "nav a::after { content: '\\2002' leader('. ') target-counter(attr(href), page) }"
+    label = "" if style == "none" else "Lbl "
+    entry = f"TOCI({label}Reference(Link))"
+    contents, plain = f"TOC({entry} TOC({entry}) {entry[:-1]} P))", "L(LI(Lbl LBody))"
+    pdf = tagged(CONTENTS, css)
+    assert outline(top(pdf)) == f"Document(H2 {contents} {plain} H2 H3)"
+    assert [link.text for link in top(pdf).walk() if link.kind == "Link"] == ["باب 1", "فصل 1", "خاتمة 1"]
+    assert [str(owner.P.S) for owner in elements(pdf, "Link")] == ["/Reference"] * 3
+
+
+def test_a_table_of_contents_cut_by_a_page_is_one() -> None:
+    entries = "".join(f'<li><a href="#b">باب {n}</a>' for n in range(40))
+    pdf = tagged(f'<ol role="doc-toc">{entries}</ol><h1 id="b">باب</h1>')
+    assert len(pdf.pages) > 1
+    (contents,) = elements(pdf, "TOC")
+    assert len(contents.K) == 40
+
+
+def test_entries_of_the_second_standard_name_their_chapters() -> None:
+    pdf = tagged(CONTENTS, standard=Standard.UA_2)
+    chapter, section = elements(pdf, "H2")[1], elements(pdf, "H3")[0]
+    named = [[each.objgen for each in entry.Ref] for entry in elements(pdf, "TOCI")]
+    assert named == [[chapter.objgen], [section.objgen], [section.objgen]]
+
+
+def test_lists_of_one_item_in_two_languages_by_turns_are_one_list() -> None:
+    row = "<div lang=ar><ul><li>قمح</ul></div><div lang=en dir=ltr><ul><li>wheat</ul></div>"
+    assert outline(top(tagged(row * 2))) == "Document(L(" + " ".join(["LI(Lbl LBody)"] * 4) + "))"
+    assert (
+        outline(top(tagged("<ul><li>قمح</ul><ul><li>شعير</ul>")))
+        == "Document(" + " ".join(["L(LI(Lbl LBody))"] * 2) + ")"
+    )
+
+
+def test_blocks_of_an_item_stand_in_its_body() -> None:
+    pdf = tagged("<ul><li><p>قمح</p><p>شعير</p></ul>")
+    assert outline(top(pdf)) == "Document(L(LI(Lbl LBody(P P))))"
+
+
 @pytest.mark.parametrize("locale", ["ar", "en"])
 def test_a_label_is_read_without_the_space_behind_it(locale: str) -> None:
     css = r"""ul { list-style-type: "\2013\2002" } .f { float: footnote }
