@@ -65,17 +65,15 @@ def test_lists_say_how_many_items_they_have_and_terms_are_told_from_what_is_said
 
 
 def test_a_table_says_its_size_and_what_is_a_head() -> None:
-    head = "<thead><tr><th colspan=2>Sacks</th><th>Year</th></tr></thead>"
-    rows = "<tr><td rowspan=2>a</td><td>b</td><td></td></tr><tr><td>d</td><td><p>e</p><p>f</p></td></tr>"
+    head = "<thead><tr><th colspan=2>Sacks</th></tr></thead>"
+    rows = "<tr><td rowspan=2>a</td><td></td></tr><tr><td>d</td><td><p>e</p><p>f</p></td></tr>"
     assert read(f"<table><caption>Mill</caption>{head}<tbody>{rows}</tbody></table>") == [
         "table: 3 rows, 3 columns",
         "   caption: [en] Mill",
         "   row",
         "      header cell: Sacks",
-        "      header cell: Year",
         "   row",
         "      cell: a",
-        "      cell: b",
         "      cell",
         "   row",
         "      cell: d",
