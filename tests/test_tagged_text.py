@@ -116,6 +116,20 @@ def test_every_word_of_every_edition_stands_in_the_tags_in_order(made: tuple[Mad
     assert wrong == {}
 
 
+def test_every_text_of_every_edition_is_in_a_language_of_its_letters(made: tuple[Made, ...]) -> None:
+    letters = {"ar": re.compile("[\u0620-\u06ff]{2}"), "en": re.compile("[A-Za-z]{2}")}
+    address = re.compile(r"\S+[@/]\S+\.\S+|\S+\.\S+/\S+")
+    texts = [
+        (each.name, tag.language, address.sub("", tag.words))
+        for each in made
+        for top in read(each.artifact.pdf)
+        for tag in top.walk()
+    ]
+    for language, other in (("ar", "en"), ("en", "ar")):
+        assert sum(said == language and bool(letters[language].search(words)) for _, said, words in texts) > 100
+        assert [text for text in texts if text[1] != other and letters[other].search(text[2])] == []
+
+
 def first_difference(tagged: list[str], source: list[str]) -> tuple[list[str], list[str]]:
     place = next((n for n, (a, b) in enumerate(zip(tagged, source, strict=False)) if a != b), 0)
     return tagged[place : place + 8], source[place : place + 8]

@@ -97,6 +97,34 @@ def test_a_latin_name_in_arabic_is_marked_as_english() -> None:
     assert [(tag.language, tag.text.strip()) for tag in spans] == [("ar", "برنامج"), ("en", "C++"), ("ar", "هنا")]
 
 
+@pytest.mark.parametrize(
+    ("locale", "said", "words", "language"),
+    [
+        ("ar", "", "العدل", "ar"),
+        ("ar", "en", "justice", "en"),
+        ("ar", "en", "правосудие", "und"),
+        ("ar", "", "Open Library", "und"),
+        ("ar", "", "www.example.org", "ar"),
+        ("ar", "", "info@example.org", "ar"),
+        ("ar", "", "A/HRC/40/74", "ar"),
+        ("en", "ar", "ميزان", "ar"),
+        ("en", "ar", "מאזניים", "und"),
+        ("ja", "", "Mezan", "ja"),
+    ],
+)
+def test_words_in_letters_of_another_script_have_no_false_language(
+    locale: str, said: str, words: str, language: str
+) -> None:
+    lang = f' lang="{said}"' if said else ""
+    pdf = tagged(f"<p>1 <span{lang}>{words}</span></p>", locale=locale)
+    assert next(tag.language for tag in top(pdf).walk() if words in tag.text and tag.kind == "Span") == language
+
+
+def test_a_unit_of_latin_letters_is_in_the_language_of_its_line() -> None:
+    pdf = tagged('<p>سعة <span class="unit" dir="ltr">16 GB</span></p>')
+    assert {tag.language for tag in top(pdf).walk()} == {"ar"}
+
+
 def test_a_paragraph_in_another_language_says_so_once_with_its_direction() -> None:
     pdf = tagged('<p>Name:</p><p lang="ar" dir="rtl">مركز الميزان</p>', locale="en")
     latin, arabic = elements(pdf, "P")

@@ -9,6 +9,7 @@ turns it round, when both are one.
 import re
 from itertools import groupby
 
+from mezanprint.typesetting.tags.languages import language_of
 from mezanprint.typesetting.tags.lines import plain
 from mezanprint.typesetting.tags.tree import Element, Kid, Mark, Tags, kind
 from mezanprint.typesetting.tree import Box
@@ -43,7 +44,7 @@ def _stretch(tags: Tags, kid: Kid) -> tuple[int, str] | None:
     if element is None or element.number not in tags.leaves:
         return None
     mark = tags.leaves[element.number][0]
-    return mark.page, mark.box.style["lang"] or ""
+    return mark.page, language_of(mark.box)
 
 
 def _leaf(tags: Tags, parent: Element, leaf: Element, marks: tuple[Mark, ...], texts: dict[Box, str]) -> Element:
