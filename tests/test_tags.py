@@ -277,6 +277,22 @@ def test_lists_of_one_item_in_two_languages_by_turns_are_one_list() -> None:
     )
 
 
+def test_a_design_without_lists_says_which_boxes_are_a_list() -> None:
+    tile = "<div class=t role=listitem><div>6</div><div>قوارب</div></div>"
+    item = "LI(LBody(P P))"
+    for css in (".l { display: flex }", ".t { display: table } .t > div { display: table-cell }", ""):
+        pdf = tagged(f"<div class=l role=list>{tile}<div>{tile}</div></div>", css)
+        assert outline(top(pdf)) == f"Document(L({item} {item}))"
+    assert outline(top(tagged(tile))) == "Document(P P)"
+
+
+def test_a_list_of_boxes_cut_by_a_page_is_one() -> None:
+    tiles = "<div role=listitem><p>6</p><p>قوارب</p></div>" * 20
+    pdf = tagged(f"<div role=list>{tiles}</div>", "p { height: 6mm }")
+    assert len(pdf.pages) > 1
+    assert outline(top(pdf)) == "Document(L(" + " ".join(["LI(LBody(P P))"] * 20) + "))"
+
+
 def test_blocks_of_an_item_stand_in_its_body() -> None:
     pdf = tagged("<ul><li><p>قمح</p><p>شعير</p></ul>")
     assert outline(top(pdf)) == "Document(L(LI(Lbl LBody(P P))))"

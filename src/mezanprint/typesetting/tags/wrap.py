@@ -17,6 +17,7 @@ from mezanprint.typesetting.tags.lines import text_of_boxes
 from mezanprint.typesetting.tags.links import describe_links, join_links
 from mezanprint.typesetting.tags.lists import finish_lists, hold_bodies, join_pairs, pair_terms
 from mezanprint.typesetting.tags.notes import place_notes, tie_notes
+from mezanprint.typesetting.tags.roles import take_roles
 from mezanprint.typesetting.tags.second import say_in_pdf_2
 from mezanprint.typesetting.tags.tables import head_tables
 from mezanprint.typesetting.tags.traits import say_traits
@@ -75,6 +76,7 @@ def _adding(made: dict[int, Box]) -> Callable[..., None]:
         tags = Tags(pdf, document, made)
         sort_leaves(tags, marked, streams)
         group_captions(tags)
+        take_roles(tags)
         pair_terms(tags)
         notes = tie_notes(tags)
         tidy(tags, tags.top)
