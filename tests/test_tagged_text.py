@@ -64,15 +64,16 @@ def tagged_words(tags: tuple[Tag, ...]) -> list[str]:
     return CONTROLS.sub("", "".join(pieces(tags))).split()
 
 
-def pieces(tags: tuple[Tag, ...], terms: bool = False) -> Iterator[str]:
+def pieces(tags: tuple[Tag, ...], around: Tag | None = None) -> Iterator[str]:
+    terms = around is not None and around.kind == "LI" and not is_numbered(around)
+    entry = around is not None and around.kind == "TOCI"
     for tag in tags:
-        label = tag.kind == "Lbl" and not terms
-        if tag.kind == "Reference" or label:
+        if (tag.kind == "Reference" and not entry) or (tag.kind == "Lbl" and not terms):
             continue
         block = tag.kind not in ("Span", "Link")
         yield " " if block else ""
         yield tag.words
-        yield from pieces(tag.kids, tag.kind == "LI" and not is_numbered(tag))
+        yield from pieces(tag.kids, tag)
         yield " " if block else ""
 
 
@@ -113,6 +114,20 @@ def test_every_word_of_every_edition_stands_in_the_tags_in_order(made: tuple[Mad
         if extra is None or any(not word.isdigit() for word in extra):
             wrong[each.name] = extra or first_difference(tagged, source)
     assert wrong == {}
+
+
+def test_every_text_of_every_edition_is_in_a_language_of_its_letters(made: tuple[Made, ...]) -> None:
+    letters = {"ar": re.compile("[\u0620-\u06ff]{2}"), "en": re.compile("[A-Za-z]{2}")}
+    address = re.compile(r"\S+[@/]\S+\.\S+|\S+\.\S+/\S+")
+    texts = [
+        (each.name, tag.language, address.sub("", tag.words))
+        for each in made
+        for top in read(each.artifact.pdf)
+        for tag in top.walk()
+    ]
+    for language, other in (("ar", "en"), ("en", "ar")):
+        assert sum(said == language and bool(letters[language].search(words)) for _, said, words in texts) > 100
+        assert [text for text in texts if text[1] != other and letters[other].search(text[2])] == []
 
 
 def first_difference(tagged: list[str], source: list[str]) -> tuple[list[str], list[str]]:

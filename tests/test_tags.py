@@ -97,6 +97,34 @@ def test_a_latin_name_in_arabic_is_marked_as_english() -> None:
     assert [(tag.language, tag.text.strip()) for tag in spans] == [("ar", "برنامج"), ("en", "C++"), ("ar", "هنا")]
 
 
+@pytest.mark.parametrize(
+    ("locale", "said", "words", "language"),
+    [
+        ("ar", "", "العدل", "ar"),
+        ("ar", "en", "justice", "en"),
+        ("ar", "en", "правосудие", "und"),
+        ("ar", "", "Open Library", "und"),
+        ("ar", "", "www.example.org", "ar"),
+        ("ar", "", "info@example.org", "ar"),
+        ("ar", "", "A/HRC/40/74", "ar"),
+        ("en", "ar", "ميزان", "ar"),
+        ("en", "ar", "מאזניים", "und"),
+        ("ja", "", "Mezan", "ja"),
+    ],
+)
+def test_words_in_letters_of_another_script_have_no_false_language(
+    locale: str, said: str, words: str, language: str
+) -> None:
+    lang = f' lang="{said}"' if said else ""
+    pdf = tagged(f"<p>1 <span{lang}>{words}</span></p>", locale=locale)
+    assert next(tag.language for tag in top(pdf).walk() if words in tag.text and tag.kind == "Span") == language
+
+
+def test_a_unit_of_latin_letters_is_in_the_language_of_its_line() -> None:
+    pdf = tagged('<p>سعة <span class="unit" dir="ltr">16 GB</span></p>')
+    assert {tag.language for tag in top(pdf).walk()} == {"ar"}
+
+
 def test_a_paragraph_in_another_language_says_so_once_with_its_direction() -> None:
     pdf = tagged('<p>Name:</p><p lang="ar" dir="rtl">مركز الميزان</p>', locale="en")
     latin, arabic = elements(pdf, "P")
@@ -179,7 +207,7 @@ def test_lists_say_how_they_are_numbered_and_terms_are_labels() -> None:
     pdf = tagged("<ul><li>أ</ul><ol><li>ب</ol><dl><dt>ت<dd>ث<dd>ج</dl><dl><dt>ح<dd>خ</dl>")
     bullets, numbers, terms = elements(pdf, "L")
     assert (str(bullets.A.ListNumbering), str(numbers.A.ListNumbering)) == ("/Disc", "/Decimal")
-    assert "/A" not in terms
+    assert str(terms.A.ListNumbering) == "/None"
     shape = "L(LI(Lbl LBody LBody) LI(Lbl LBody))"
     assert [outline(tag) for tag in top(pdf).kids][2] == shape
 
@@ -202,6 +230,80 @@ def test_the_dots_of_a_contents_list_are_no_content() -> None:
     pdf = tagged('<p><a href="#b">باب</a></p><h1 id="b">باب</h1>', css)
     assert top(pdf).kids[0].text.split() == ["باب1"]
     assert outline(top(pdf)) == "Document(P(Link) H1)"
+
+
+CONTENTS = (
+    '<nav role="doc-toc"><h2>محتويات</h2><ol><li><a href="#b">باب</a><ol><li><p><a href="#c">فصل</a></p></ol>'
+    '<li><a href="#c">خاتمة</a><p>قول</p></ol></nav><ol><li>بند</ol><h2 id="b">باب</h2><h3 id="c">فصل</h3>'
+)
+"""A table of contents with one in it, and a list that is none."""
+
+
+@pytest.mark.parametrize("style", ["none", "decimal"])
+def test_lists_of_a_table_of_contents_are_entries_that_refer_to_their_chapters(style: str) -> None:
+    css = f"nav ol {{ list-style: {style} }} nav a {{ display: block }}"
+    css += "nav a::after { content: '\\2002' leader('. ') target-counter(attr(href), page) }"
+    label = "" if style == "none" else "Lbl "
+    entry = f"TOCI({label}Reference(Link))"
+    contents, plain = f"TOC({entry} TOC({entry}) {entry[:-1]} P))", "L(LI(Lbl LBody))"
+    pdf = tagged(CONTENTS, css)
+    assert outline(top(pdf)) == f"Document(H2 {contents} {plain} H2 H3)"
+    links = [link for link in top(pdf).walk() if link.kind == "Link"]
+    assert [[part.text for part in link.kids] for link in links] == [["باب 1"], ["فصل 1"], ["خاتمة 1"]]
+    assert [str(owner.P.S) for owner in elements(pdf, "Link")] == ["/Reference"] * 3
+
+
+def test_a_table_of_contents_cut_by_a_page_is_one() -> None:
+    entries = "".join(f'<li><a href="#b">باب {n}</a>' for n in range(40))
+    pdf = tagged(f'<ol role="doc-toc">{entries}</ol><h1 id="b">باب</h1>')
+    assert len(pdf.pages) > 1
+    (contents,) = elements(pdf, "TOC")
+    assert len(contents.K) == 40
+
+
+def test_entries_of_the_second_standard_name_their_chapters() -> None:
+    pdf = tagged(CONTENTS, standard=Standard.UA_2)
+    chapter, section = elements(pdf, "H2")[1], elements(pdf, "H3")[0]
+    named = [[each.objgen for each in entry.Ref] for entry in elements(pdf, "TOCI")]
+    assert named == [[chapter.objgen], [section.objgen], [section.objgen]]
+
+
+def test_lists_of_one_item_in_two_languages_by_turns_are_one_list() -> None:
+    row = "<div lang=ar><ul><li>قمح</ul></div><div lang=en dir=ltr><ul><li>wheat</ul></div>"
+    assert outline(top(tagged(row * 2))) == "Document(L(" + " ".join(["LI(Lbl LBody)"] * 4) + "))"
+    assert (
+        outline(top(tagged("<ul><li>قمح</ul><ul><li>شعير</ul>")))
+        == "Document(" + " ".join(["L(LI(Lbl LBody))"] * 2) + ")"
+    )
+
+
+def test_a_design_without_lists_says_which_boxes_are_a_list() -> None:
+    tile = "<div class=t role=listitem><div>6</div><div>قوارب</div></div>"
+    item = "LI(LBody(P P))"
+    for css in (".l { display: flex }", ".t { display: table } .t > div { display: table-cell }", ""):
+        pdf = tagged(f"<div class=l role=list>{tile}<div>{tile}</div></div>", css)
+        assert outline(top(pdf)) == f"Document(L({item} {item}))"
+    assert outline(top(tagged(tile))) == "Document(P P)"
+
+
+def test_a_list_of_boxes_cut_by_a_page_is_one() -> None:
+    tiles = "<div role=listitem><p>6</p><p>قوارب</p></div>" * 20
+    pdf = tagged(f"<div role=list>{tiles}</div>", "p { height: 6mm }")
+    assert len(pdf.pages) > 1
+    assert outline(top(pdf)) == "Document(L(" + " ".join(["LI(LBody(P P))"] * 20) + "))"
+
+
+def test_blocks_of_an_item_stand_in_its_body() -> None:
+    pdf = tagged("<ul><li><p>قمح</p><p>شعير</p></ul>")
+    assert outline(top(pdf)) == "Document(L(LI(Lbl LBody(P P))))"
+
+
+@pytest.mark.parametrize("locale", ["ar", "en"])
+def test_a_label_is_read_without_the_space_behind_it(locale: str) -> None:
+    css = r"""ul { list-style-type: "\2013\2002" } .f { float: footnote }
+        .f::footnote-marker { content: counter(footnote) "\2002" }"""
+    pdf = tagged('<ul><li>x</ul><ol><li>y</ol><p>z<span class="f">n</span></p>', css, locale=locale)
+    assert [tag.text for tag in top(pdf).walk() if tag.kind == "Lbl"] == ["\u2013", "1.", "1"]
 
 
 def test_a_foot_note_follows_its_paragraph_with_links_to_and_fro() -> None:

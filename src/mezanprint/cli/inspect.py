@@ -6,8 +6,10 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
+from mezanprint.cli.speech import misuse
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault, has_errors
+from mezanprint.model.translatable import msg
 
 
 @click.command(cls=Command, short_help="Say what is in a PDF, and what each reader finds in it.")
@@ -15,10 +17,10 @@ from mezanprint.model.diagnostics import Fault, has_errors
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice(["text", "json", "html", "transcript"]),
     default="text",
     show_default=True,
-    help="For people, for programs, or as a page with pictures of the pages.",
+    help="For people, for programs, as a page with pictures of the pages, or as a screen reader says it.",
 )
 @click.option(
     "--against",
@@ -37,8 +39,13 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
     \b
     mezanprint inspect build/ar/about-us.pdf
     mezanprint inspect build/ar/about-us.pdf --against about-us
+    mezanprint inspect build/ar/about-us.pdf --format transcript
     mezanprint inspect theirs.pdf --against their-text.txt --format html > report.html
     """  # noqa: D301 - click reads the backspace
+    if form == "transcript":
+        if against is not None:
+            raise misuse(msg("a transcript takes no `--against`"), msg("count the words with another `--format`"))
+        return _read_aloud(file)
     from mezanprint.engine.inspection.as_html import as_html
     from mezanprint.engine.inspection.as_json import as_json
     from mezanprint.engine.inspection.as_text import as_text
@@ -62,6 +69,20 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
     else:
         voice.say(as_text(inspection, voice.language))
     return 1 if has_errors(inspection.diagnostics) else 0
+
+
+def _read_aloud(file: Path) -> int:
+    """Print what a screen reader says of a file."""
+    from mezanprint.engine.inspection.as_transcript import as_transcript
+    from mezanprint.preflight.inspection.examine import structure
+
+    voice = Voice()
+    try:
+        voice.say(as_transcript(structure(file), voice.language))
+    except Fault as fault:
+        voice.complain(fault.diagnostics)
+        return 1
+    return 0
 
 
 def _source(against: str, file: Path, locale: str | None, project: Path | None) -> tuple[str, ...]:

@@ -1,8 +1,14 @@
-"""Text of marked content: what the codes between two marks mean, in the order in which the file shows them."""
+"""Text of marked content: what the codes between two marks mean, in the order in which the file shows them.
+
+Marks may say a text in the place of what is shown, a language (ISO 32000-1, 14.9), and that it is written from its end
+(14.8.2.3.3).
+"""
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, TypeAlias
 
 import pikepdf
@@ -12,6 +18,26 @@ Place: TypeAlias = tuple[int, tuple[int, int] | None]
 _UNKNOWN = "\ufffd"
 _MAX_DEPTH = 12
 _HEX = re.compile(r"<([0-9a-fA-F\s]*)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text of marked content in one language."""
+
+    text: str
+    language: str
+    """As the marks say; empty where only the structure does, if anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What the beginning of marked content says."""
+
+    number: int | None = None
+    actual: str | None = None
+    language: str | None = None
+    reversed: int | None = None
+    """Where content begins that is written from its end, in the words of its number (14.8.2.3.3)."""
 
 
 class Meaning:
@@ -59,9 +85,9 @@ def _utf16(digits: str) -> str:
     return bytes.fromhex(packed + "0" * (len(packed) % 2)).decode("utf-16-be", "replace")
 
 
-def marked_text(document: pikepdf.Pdf) -> Mapping[Place, Mapping[int, str]]:
+def marked_content(document: pikepdf.Pdf) -> Mapping[Place, Mapping[int, tuple[Words, ...]]]:
     """Return the text of each piece of marked content by its place and number (MCID)."""
-    found: dict[Place, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[Place, dict[int, list[Words]]] = defaultdict(lambda: defaultdict(list))
     meanings: dict[tuple[int, int], Meaning] = {}
 
     def meaning(font: Any) -> Meaning:
@@ -74,7 +100,12 @@ def marked_text(document: pikepdf.Pdf) -> Mapping[Place, Mapping[int, str]]:
     for number, page in enumerate(document.pages):
         reader = _Reader(found, meaning)
         reader.read(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), (number, None), 0)
-    return {place: {mark: "".join(parts) for mark, parts in marks.items()} for place, marks in found.items()}
+    return {place: {mark: _joined(parts) for mark, parts in marks.items()} for place, marks in found.items()}
+
+
+def _joined(parts: list[Words]) -> tuple[Words, ...]:
+    by_language = groupby(parts, lambda part: part.language)
+    return tuple(Words("".join(part.text for part in group), language) for language, group in by_language)
 
 
 class _Reader:
@@ -84,37 +115,62 @@ class _Reader:
         self._found, self._meaning = found, meaning
 
     def read(self, content: Any, resources: Any, place: Place, depth: int) -> None:
-        marks: list[int | None] = []
+        marks: list[_Mark] = []
         font: Meaning | None = None
         for instruction in pikepdf.parse_content_stream(content):
             operands: Any = instruction.operands
             name = str(instruction.operator)
             if name in ("BMC", "BDC"):
-                marks.append(_mark(operands, resources))
+                self._begin(marks, self._mark(operands, resources, marks, place), place)
             elif name == "EMC" and marks:
                 marks.pop()
             elif name == "Tf":
                 known = resources.get("/Font", pikepdf.Dictionary()).get(str(operands[0]))
                 font = None if known is None else self._meaning(known)
             elif name in ("Tj", "TJ", "'", '"') and font:
-                mark = next((each for each in reversed(marks) if each is not None), None)
-                if mark is not None:
-                    self._found[place][mark].append(font.text(_strings(operands[-1])))
+                if all(mark.actual is None for mark in marks):
+                    text = font.text(_strings(operands[-1]))
+                    backwards = any(mark.reversed is not None for mark in marks)
+                    self._add(marks, place, text[::-1] if backwards else text)
             elif name == "Do" and depth < _MAX_DEPTH:
                 form = resources.get("/XObject", pikepdf.Dictionary()).get(str(operands[0]))
                 if form is not None and form.get("/Subtype") == "/Form":
                     self.read(form, form.get("/Resources", resources), (place[0], form.objgen), depth + 1)
 
+    def _begin(self, marks: list[_Mark], mark: _Mark, place: Place) -> None:
+        """Enter marked content; a text that stands for all in it is said at once, unless one stands for that."""
+        replaced = any(each.actual is not None for each in marks)
+        marks.append(mark)
+        if mark.actual is not None and not replaced:
+            self._add(marks, place, mark.actual)
 
-def _mark(operands: Any, resources: Any) -> int | None:
-    if len(operands) < 2:
-        return None
-    properties = operands[1]
-    if isinstance(properties, pikepdf.Name):
-        properties = resources.get("/Properties", pikepdf.Dictionary()).get(str(properties))
-    if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties:
-        return int(properties["/MCID"])
-    return None
+    def _add(self, marks: list[_Mark], place: Place, text: str) -> None:
+        number = _number_of(marks)
+        if number is not None:
+            language = next((mark.language for mark in reversed(marks) if mark.language is not None), "")
+            start = next((mark.reversed for mark in marks if mark.reversed is not None), None)
+            words = self._found[place][number]
+            words.insert(len(words) if start is None else start, Words(text, language))
+
+    def _mark(self, operands: Any, resources: Any, marks: list[_Mark], place: Place) -> _Mark:
+        number = _number_of(marks)
+        if operands[0] == "/ReversedChars" and number is not None:
+            return _Mark(reversed=len(self._found[place][number]))
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, pikepdf.Name):
+            properties = resources.get("/Properties", pikepdf.Dictionary()).get(str(properties))
+        if not isinstance(properties, pikepdf.Dictionary):
+            return _Mark()
+        own, actual, language = (properties.get(key) for key in ("/MCID", "/ActualText", "/Lang"))
+        return _Mark(
+            None if own is None else int(own),
+            None if actual is None else str(actual),
+            None if language is None else str(language),
+        )
+
+
+def _number_of(marks: list[_Mark]) -> int | None:
+    return next((mark.number for mark in reversed(marks) if mark.number is not None), None)
 
 
 def _strings(operand: Any) -> bytes:

@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pikepdf
 
-from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
+from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, error, warning
 from mezanprint.model.foreign import said_by
 from mezanprint.model.translatable import Translatable, and_more, msg, parted
 from mezanprint.preflight.inspection import metadata, pages, tags
 from mezanprint.preflight.inspection.facts import Facts, Image, Tag
-from mezanprint.preflight.inspection.findings import find_faults
+from mezanprint.preflight.inspection.findings import find_faults, untagged
 from mezanprint.preflight.inspection.fonts import read_fonts
+from mezanprint.preflight.inspection.reading import Element, read_structure
 from mezanprint.preflight.readers import python, run
 
 T = TypeVar("T")
@@ -25,6 +27,27 @@ _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, Attr
 def examine(file: Path) -> tuple[Facts, tuple[Diagnostic, ...]]:
     """Return what is in ``file`` and what is wrong with it; ``Fault`` when it cannot be opened at all."""
     span = Span(file.name)
+    with _opened(file, span) as document:
+        gathered = _Gathering(document, span)
+        facts = gathered.facts(file)
+        found = (*_damage(document, span), *gathered.found, *find_faults(document, facts, span))
+    return facts, found
+
+
+def structure(file: Path) -> tuple[Element, ...]:
+    """Return the structure of ``file`` as it is read; ``Fault`` when there is none, or when it cannot be read."""
+    span = Span(file.name)
+    with _opened(file, span) as document:
+        try:
+            found = read_structure(document)
+        except _BROKEN as bad:
+            raise Fault(_unread(msg("tags"), bad, span)) from None
+    if not found:
+        raise Fault(replace(untagged(span), severity=Severity.ERROR))
+    return found
+
+
+def _opened(file: Path, span: Span) -> pikepdf.Pdf:
     try:
         document = pikepdf.open(file)
     except pikepdf.PasswordError:
@@ -34,13 +57,15 @@ def examine(file: Path) -> tuple[Facts, tuple[Diagnostic, ...]]:
         raise Fault(
             error("inspect-no-pdf", msg("the file can not be read as PDF: {problem}", problem=_short(bad)), span)
         ) from None
-    with document:
-        if not _has_pages(document):
-            raise Fault(error("inspect-no-pdf", msg("the file can not be read as PDF: it has no pages"), span))
-        gathered = _Gathering(document, span)
-        facts = gathered.facts(file)
-        found = (*_damage(document, span), *gathered.found, *find_faults(document, facts, span))
-    return facts, found
+    if not _has_pages(document):
+        document.close()
+        raise Fault(error("inspect-no-pdf", msg("the file can not be read as PDF: it has no pages"), span))
+    return document
+
+
+def _unread(what: str, bad: Exception, span: Span) -> Diagnostic:
+    message = msg("the {what} can not be read: {problem}", what=what, problem=_short(bad))
+    return error("inspect-damaged", message, span)
 
 
 def stated_language(file: Path) -> str:
@@ -95,8 +120,7 @@ class _Gathering:
         try:
             return read(self._document)
         except _BROKEN as bad:
-            message = msg("the {what} can not be read: {problem}", what=what, problem=_short(bad))
-            self.found.append(error("inspect-damaged", message, self._span))
+            self.found.append(_unread(what, bad, self._span))
             return otherwise
 
 

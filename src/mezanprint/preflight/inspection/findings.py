@@ -45,11 +45,14 @@ def _fonts(facts: Facts, span: Span) -> Iterator[Diagnostic]:
         )
 
 
+def untagged(span: Span) -> Diagnostic:
+    """Return the finding that a file has no tags."""
+    return warning("inspect-untagged", msg("the file has no tags: assistive technology can only guess its order"), span)
+
+
 def _accessibility(facts: Facts, span: Span) -> Iterator[Diagnostic]:
     if not facts.tags:
-        yield warning(
-            "inspect-untagged", msg("the file has no tags: assistive technology can only guess its order"), span
-        )
+        yield untagged(span)
     if not facts.language:
         yield warning("inspect-language", msg("the file does not say its language"), span)
     if not any(name in ("Title", "dc:title") and value for name, value in (*facts.info, *facts.xmp)):

@@ -24,7 +24,12 @@ def join_links(tags: Tags) -> None:
                 pending[:0] = link["K"]
             else:
                 tags.fill(whole, [*whole["K"], *link["K"]])
-        tags.fill(element, kids)
+        tags.fill(element, _places_first(tags, kids) if kind(element) == "Link" else kids)
+
+
+def _places_first(tags: Tags, kids: list[Kid]) -> list[Kid]:
+    """Return what is in a link with its places on the page before its words, which are then one stretch."""
+    return sorted(kids, key=lambda kid: isinstance(kid, bytes) and tags.object(kid).get("Type") != "/OBJR")
 
 
 def _whole(tags: Tags, parent: Element, last: Element | None, link: Element) -> Element | None:

@@ -1,7 +1,8 @@
 """The tags as PDF 2.0 and PDF/UA-2 have them, where these differ from PDF 1.7 (ISO 32000-2, 14.8; ISO 14289-2, 8).
 
-Notes are ``FENote`` elements that name their calls and are named by them, lists of terms say so, and what leads to a
-place of the document leads to an element, with the place on the page for viewers that know no more.
+Notes are ``FENote`` elements that name their calls and are named by them, lists of terms say so, entries of a table of
+contents name their chapters, and what leads to a place of the document leads to an element, with the place on the page
+for viewers that know no more.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,9 @@ def say_in_pdf_2(tags: Tags) -> None:
     """Change the finished tags of a file of PDF 2.0."""
     _name_notes(tags)
     _mark_terms(tags)
-    for holder, target in (*_bookmarks(tags), *_links(tags)):
+    links = list(_links(tags))
+    _name_chapters(tags, links)
+    for holder, target in (*_bookmarks(tags), *links):
         _lead(tags, holder, target)
 
 
@@ -37,6 +40,16 @@ def _mark_terms(tags: Tags) -> None:
         box = tags.box(element)
         if kind(element) == "L" and box is not None and box.element_tag == "dl":
             set_attribute(element, "List", "ListNumbering", "/Description")
+
+
+def _name_chapters(tags: Tags, links: list[tuple[Any, Element]]) -> None:
+    """Let each entry of a table of contents name the elements that its links lead to (ISO 14289-2, 8.2.5.8)."""
+    targets = {link.number: target.reference for link, target in links}
+    for entry in tags.walk():
+        if kind(entry) == "TOCI":
+            places = [tags.object(kid) for each in tags.walk(entry) for kid in each["K"] if isinstance(kid, bytes)]
+            linked = [int(place["Obj"].split()[0]) for place in places if place.get("Type") == "/OBJR"]
+            entry["Ref"] = pydyf.Array(dict.fromkeys(targets[number] for number in linked if number in targets))
 
 
 def _bookmarks(tags: Tags) -> Iterator[tuple[Any, Element]]:

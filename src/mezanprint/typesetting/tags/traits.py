@@ -1,7 +1,7 @@
 """Languages and directions, each said once: an element has those of the element it stands in (14.8.5.4, 14.9.2)."""
 
+from mezanprint.typesetting.tags.languages import language_of
 from mezanprint.typesetting.tags.tree import Element, Tags, kind, set_attribute
-from mezanprint.typesetting.tree import Box
 from mezanprint.typesetting.weasy import boxes, pydyf
 
 _MODES = {"rtl": "RlTb", "ltr": "LrTb"}
@@ -27,15 +27,11 @@ def _language(tags: Tags, element: Element) -> str | None:
     """Return the language of an element: that of its box, or of its text where that is all it holds."""
     marks = tags.leaves.get(element.number)
     if marks:
-        return _said(marks[0].box)
+        return language_of(marks[0].box) or None
     if kind(element) == "Span":
         return next((_language(tags, kid) for kid in tags.kids(element)), None)
     box = tags.box(element)
-    return None if box is None else _said(box)
-
-
-def _said(box: Box) -> str | None:
-    language: str | None = box.style["lang"]
+    language: str | None = None if box is None else box.style["lang"]
     return language
 
 

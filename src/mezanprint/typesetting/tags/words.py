@@ -9,6 +9,7 @@ turns it round, when both are one.
 import re
 from itertools import groupby
 
+from mezanprint.typesetting.tags.languages import language_of
 from mezanprint.typesetting.tags.lines import plain
 from mezanprint.typesetting.tags.tree import Element, Kid, Mark, Tags, kind
 from mezanprint.typesetting.tree import Box
@@ -43,25 +44,33 @@ def _stretch(tags: Tags, kid: Kid) -> tuple[int, str] | None:
     if element is None or element.number not in tags.leaves:
         return None
     mark = tags.leaves[element.number][0]
-    return mark.page, mark.box.style["lang"] or ""
+    return mark.page, language_of(mark.box)
 
 
 def _leaf(tags: Tags, parent: Element, leaf: Element, marks: tuple[Mark, ...], texts: dict[Box, str]) -> Element:
     tags.own(leaf, marks)
     leaf["P"] = parent.reference
     text = "".join(texts[mark.box] for mark in marks)
-    text = text.strip() if kind(parent) == "Lbl" else text
-    if len(marks) == len(parent["K"]) == 1 and _is_told(text, marks[0].box):
+    label = _is_label(tags, parent)
+    text = text.strip() if label else text
+    if len(marks) == len(parent["K"]) == 1 and _is_told(text, marks[0].box, exactly=label):
         return leaf
     around = tags.add("Span", parent, [leaf.reference])
     around["ActualText"] = pydyf.String(text)
     return around
 
 
-def _is_told(text: str, box: Box) -> bool:
-    """Tell whether the content of a box that is all of its element gives ``text``.
+def _is_label(tags: Tags, element: Element) -> bool:
+    """Tell whether an element is a label, or the link that is all of one."""
+    return kind(element) == "Lbl" or (kind(element) == "Link" and kind(tags.object(element["P"])) == "Lbl")
+
+
+def _is_told(text: str, box: Box, *, exactly: bool) -> bool:
+    """Tell whether the content of a box that is all of its element gives ``text``; a space at an end does no harm.
 
     Elsewhere it may hold spaces and marks of direction for the sake of extractors (see ``text_layer``).
     """
+    shown = plain(box.text)
     turned = box.style["direction"] == "rtl" and not text.isalnum()
-    return text.strip() == plain(box.text).strip() and not turned and not _UNTOLD.search(text)
+    same = text == shown if exactly else text.strip() == shown.strip()
+    return same and not turned and not _UNTOLD.search(box.text)

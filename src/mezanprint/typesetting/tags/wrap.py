@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import msg
+from mezanprint.typesetting.tags.contents import make_contents
 from mezanprint.typesetting.tags.figures import group_captions, place_figures
 from mezanprint.typesetting.tags.flow import tidy
 from mezanprint.typesetting.tags.fragments import join_fragments
@@ -14,8 +15,9 @@ from mezanprint.typesetting.tags.groups import tie_groups
 from mezanprint.typesetting.tags.leaves import sort_leaves
 from mezanprint.typesetting.tags.lines import text_of_boxes
 from mezanprint.typesetting.tags.links import describe_links, join_links
-from mezanprint.typesetting.tags.lists import finish_lists, pair_terms
+from mezanprint.typesetting.tags.lists import finish_lists, hold_bodies, join_pairs, pair_terms
 from mezanprint.typesetting.tags.notes import place_notes, tie_notes
+from mezanprint.typesetting.tags.roles import take_roles
 from mezanprint.typesetting.tags.second import say_in_pdf_2
 from mezanprint.typesetting.tags.tables import head_tables
 from mezanprint.typesetting.tags.traits import say_traits
@@ -74,12 +76,16 @@ def _adding(made: dict[int, Box]) -> Callable[..., None]:
         tags = Tags(pdf, document, made)
         sort_leaves(tags, marked, streams)
         group_captions(tags)
+        take_roles(tags)
         pair_terms(tags)
         notes = tie_notes(tags)
         tidy(tags, tags.top)
         join_fragments(tags, streams)
         place_notes(tags, notes)
         join_links(tags)
+        hold_bodies(tags)
+        join_pairs(tags)
+        make_contents(tags)
         finish_lists(tags)
         head_tables(tags)
         place_figures(tags)
