@@ -17,6 +17,7 @@ from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.line_ends import trimmed_lines
+from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
 from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
@@ -88,11 +89,12 @@ def lay_out(html: HTML) -> Document:
     if let_go(document):
         document = _rendered(html)
     stretch_lines(document)
+    hide_joiners(document)
     return document
 
 
 def _rendered(html: HTML) -> Document:
-    with trimmed_lines():
+    with whole_paragraphs(), trimmed_lines():
         return html.render(FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT)
 
 
