@@ -22,6 +22,7 @@ from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.regions import read_layout
+from mezanprint.typesetting.ruby import put_words_first, style_of_readings
 from mezanprint.typesetting.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
@@ -90,12 +91,16 @@ def lay_out(html: HTML) -> Document:
         document = _rendered(html)
     stretch_lines(document)
     hide_joiners(document)
+    put_words_first(document)
     return document
 
 
 def _rendered(html: HTML) -> Document:
+    styles = style_of_readings(html.etree_element)
     with whole_paragraphs(), trimmed_lines():
-        return html.render(FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT)
+        return html.render(
+            FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT, stylesheets=styles
+        )
 
 
 def _write(document: Document, composition: Composition, carried: list[Attachment]) -> bytes:

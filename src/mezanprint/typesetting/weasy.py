@@ -12,7 +12,7 @@ os.environ.update(font_environment())
 import pydyf
 import weasyprint
 from PIL import ImageFile
-from weasyprint import Attachment
+from weasyprint import CSS, Attachment
 from weasyprint.css import ColorProfile
 from weasyprint.css.counters import CounterStyle
 from weasyprint.css.properties import ZERO_PIXELS
@@ -34,6 +34,7 @@ KNOWN_RELEASE = "70."
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 __all__ = [
+    "CSS",
     "FROM_UNITS",
     "HTML",
     "SHAPE_BOUNDS",

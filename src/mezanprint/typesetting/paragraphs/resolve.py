@@ -7,6 +7,7 @@ from mezanprint.typesetting.paragraphs.elements import is_override, override, se
 from mezanprint.typesetting.paragraphs.flow import isolates
 from mezanprint.typesetting.paragraphs.islands import make_islands
 from mezanprint.typesetting.paragraphs.seams import join_letters
+from mezanprint.typesetting.ruby import stack_readings
 from mezanprint.typesetting.tree import Box
 from mezanprint.typesetting.weasy import boxes, is_known_release, weasyprint
 
@@ -27,6 +28,7 @@ def whole_paragraphs() -> Iterator[None]:
 
 
 def _create(box: Box) -> Box:
+    stack_readings(box)
     made = _create_anonymous_boxes(box)
     for line in [each for each in made.descendants() if isinstance(each, boxes.LineBox)]:
         _resolve(line)
