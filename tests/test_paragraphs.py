@@ -33,6 +33,7 @@ CUT = {
     "يعقوب": "يعق<b><i>و</i></b>ب",
     "الدَّرْسَ": "الدَّرْ<i>سَ</i>",
     "بَيْتُ": "بَي<span style='color: #900'>ْتُ</span>",
+    "دَرْسُ": "دَر<i>ْسُ</i>",
     "مستشفى": "مست<span style='padding: 0 1px; background: #fd8'>شف</span>ى",
 }
 """Words, and the same with an element that begins or ends inside."""
@@ -86,7 +87,7 @@ def test_the_letters_said_to_join_are_those_that_harfbuzz_joins(ink: Ink) -> Non
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_word_cut_by_elements_has_the_ink_of_the_whole_word(family: str, ink: Ink) -> None:
-    for left, right in itertools.product(("بيس", "بيعَ"), ("مهد", "طَين")):
+    for left, right in (*itertools.product(("بيس", "بيعَ"), ("مهد", "طَين")), ("بَيـ", "ّْتُ")):
         whole = ink(left + right, family)
         joined = ink(f"{left}<em>{right}</em>", family)
         apart = ink(f"{left}\u200c<em>\u200c{right}</em>", family)
