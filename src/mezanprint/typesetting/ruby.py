@@ -26,7 +26,8 @@ def stack_readings(box: Box) -> None:
     """Make a block of each word under ``box`` and its reading."""
     if not isinstance(box, boxes.ParentBox):
         return
-    box.children = [part for child in box.children for part in (_stacked(child) if _is_ruby(child) else [child])]
+    if any(map(_is_ruby, box.children)):
+        box.children = [part for child in box.children for part in (_stacked(child) if _is_ruby(child) else [child])]
     for child in box.children:
         stack_readings(child)
 
