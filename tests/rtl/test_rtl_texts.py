@@ -5,8 +5,6 @@ Seen from left to right, as the eye meets it: a right-to-left line has its first
 
 import re
 
-import pytest
-
 from positions import lines, printed, where
 from sentences import SENTENCES, Printed
 from shapes import glyph_ids
@@ -98,16 +96,6 @@ def test_the_letters_of_a_word_join_over_a_change_of_weight(arabic: Printed) -> 
     # Glyph ids are the same in all weights of the family: each letter must have the form it has in the whole word.
     assert sorted(glyph_ids(arabic.composition.html, key)) == sorted(regular)
     assert set(bold) <= set(regular)
-
-
-@pytest.mark.parametrize("word", ["بيت", "حقوق", "مركز"])
-def test_zero_width_joiners_keep_the_forms_of_letters_apart(word: str) -> None:
-    whole = glyph_ids(f"<p data-key='d:w'>{word}</p>", "d:w")
-    head, tail = word[0], word[1:]
-    joined = glyph_ids(f"<p data-key='d:w'>{head}\u200d<span>\u200d{tail}</span></p>", "d:w")
-    broken = glyph_ids(f"<p data-key='d:w'>{head}<span>{tail}</span></p>", "d:w")
-    assert sorted(joined) == sorted(whole)
-    assert sorted(broken) != sorted(whole)
 
 
 def test_a_latin_run_is_where_its_words_are_not_mirrored() -> None:

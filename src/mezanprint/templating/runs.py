@@ -1,8 +1,7 @@
-"""Runs of text in inline elements, put in order for printing: islands of the other direction, joined letters, HTML.
+"""Runs of text in inline elements, put in order for printing: islands of the other direction, and HTML.
 
-WeasyPrint orders and shapes the text of each inline element alone. So a unit or phrase that keeps an order of its own
-is an element with ``dir`` (see ``model.direction.boxes``), also where it spreads over several elements; and letters of
-one word that stand in two elements join only through U+200D on both sides.
+A unit or phrase that keeps an order of its own is an element with ``dir`` (see ``model.direction.boxes``), also where
+it spreads over several elements.
 """
 
 import re
@@ -231,18 +230,21 @@ def _leaves(runs: list[Run], line: Line) -> list[Run]:
 
 
 def _leaf(run: Run, line: Line) -> Iterator[Run]:
-    """Yield a run with its digits, without typed controls, Arabic-Indic numbers apart in a left-to-right line."""
+    """Yield a run with its digits, without typed controls, Arabic-Indic numbers apart in a left-to-right line.
+
+    One in an element of its own may have another beside it: what stands between two of them would run from the right.
+    """
     if run.ready:
         yield from run.ready
         return
     text = strip_controls(run.text)
     text = house_digits(text, line.style) if line.house else text
     pieces = _ARABIC_NUMBER.split(text) if line.direction is Direction.LTR else [text]
-    if len(pieces) < 4 or run.html:
+    if len(pieces) < (2 if run.elements else 4) or run.html:
         yield replace(run, text=text)
         return
     for place, piece in enumerate(pieces):
-        apart = (Element("span", "", -next(_SERIAL)),) if place % 2 else ()
+        apart = (Element("span", _attributes(line.direction, "", whole=False), -next(_SERIAL)),) if place % 2 else ()
         yield replace(run, text=piece, elements=(*run.elements, *apart))
 
 

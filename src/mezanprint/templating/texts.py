@@ -18,7 +18,6 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text, TextState
 from mezanprint.model.translatable import msg
 from mezanprint.project.config import Config
-from mezanprint.templating.letter_joins import join_letters
 from mezanprint.templating.markup import Mark, Piece, PieceKind, parse_markup
 from mezanprint.templating.order_notes import ambiguous
 from mezanprint.templating.runs import Element, Line, Run, is_foreign, island, order_runs, to_html
@@ -57,7 +56,7 @@ class Texts:
         """Return a text as HTML of inline elements, marked where it is not translated."""
         self.printed[name_of(text)] = text
         locale = self._config.language(text.locale)
-        html = to_html(join_letters(self._ordered(text, self._runs(text, locale))))
+        html = to_html(self._ordered(text, self._runs(text, locale)))
         if "<" in html:  # escaped text alone has nothing to clean
             html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
         return Markup(html) if text.state in _PRINTED else untranslated(Markup(html), locale)  # noqa: S704 - cleaned
@@ -181,7 +180,7 @@ class Texts:
             return ""
         number, note = notes[name]
         if self._notes_at == "page":
-            runs = join_letters(self._ordered(note, self._runs(note, locale, depth + 1)))
+            runs = self._ordered(note, self._runs(note, locale, depth + 1))
             foreign = self._foreign(note)
             return f'<span class="footnote"{_attributes(foreign) if foreign else ""}>{to_html(runs)}</span>'
         digits = format_digits(number, locale.style)

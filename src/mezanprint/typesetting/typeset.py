@@ -17,10 +17,12 @@ from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.line_ends import trimmed_lines
+from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
 from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.regions import read_layout
+from mezanprint.typesetting.ruby import put_words_first, style_of_readings
 from mezanprint.typesetting.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
@@ -88,12 +90,17 @@ def lay_out(html: HTML) -> Document:
     if let_go(document):
         document = _rendered(html)
     stretch_lines(document)
+    hide_joiners(document)
+    put_words_first(document)
     return document
 
 
 def _rendered(html: HTML) -> Document:
-    with trimmed_lines():
-        return html.render(FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT)
+    styles = style_of_readings(html.etree_element)
+    with whole_paragraphs(), trimmed_lines():
+        return html.render(
+            FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT, stylesheets=styles
+        )
 
 
 def _write(document: Document, composition: Composition, carried: list[Attachment]) -> bytes:

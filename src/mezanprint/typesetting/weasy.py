@@ -12,9 +12,10 @@ os.environ.update(font_environment())
 import pydyf
 import weasyprint
 from PIL import ImageFile
-from weasyprint import Attachment
+from weasyprint import CSS, Attachment
 from weasyprint.css import ColorProfile
 from weasyprint.css.counters import CounterStyle
+from weasyprint.css.properties import ZERO_PIXELS
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import RasterImage
@@ -22,9 +23,9 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
 from weasyprint.svg.bounding_box import BOUNDING_BOX_METHODS as SHAPE_BOUNDS
 from weasyprint.svg.utils import transform as svg_transform
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
+from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.text.line_break import create_layout, line_size
+from weasyprint.text.line_break import can_break_text, create_layout, line_size
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 KNOWN_RELEASE = "70."
@@ -33,9 +34,11 @@ KNOWN_RELEASE = "70."
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 __all__ = [
+    "CSS",
     "FROM_UNITS",
     "HTML",
     "SHAPE_BOUNDS",
+    "ZERO_PIXELS",
     "AbsolutePlaceholder",
     "Attachment",
     "ColorProfile",
@@ -46,8 +49,10 @@ __all__ = [
     "URLFetcher",
     "URLFetcherResponse",
     "boxes",
+    "can_break_text",
     "create_layout",
     "ffi",
+    "gobject",
     "is_known_release",
     "line_size",
     "pango",

@@ -1,0 +1,58 @@
+"""Letters of one word in two elements: they join as they would in one.
+
+Each element is shaped alone, so U+200D stands on both sides of the boundary while lines are made: it has no width, and
+gives a letter the form it has beside another one. Afterwards the texts are again what they were, and only what is
+drawn of them has it. Lam and alef in two elements join and are no ligature: each keeps its own colour and link.
+"""
+
+from itertools import pairwise
+
+from mezanprint.typesetting.paragraphs.flow import leaves
+from mezanprint.typesetting.paragraphs.joins import joins_next, joins_previous, leading_marks
+from mezanprint.typesetting.tree import Box, descendants
+from mezanprint.typesetting.weasy import Document, boxes
+
+JOINER = "\u200d"
+_SIZE = len(JOINER.encode())
+
+
+def join_letters(container: Box) -> None:
+    """Put joiners where the boundary of an element cuts a word of ``container`` at joining letters."""
+    found = [leaf.box for leaf in leaves(container)]
+    for left, right in pairwise(found):
+        if isinstance(left, boxes.TextBox) and isinstance(right, boxes.TextBox):
+            _give_marks(left, right)
+            if joins_next(left.text) and joins_previous(right.text):
+                _join(left, right)
+
+
+def _give_marks(left: Box, right: Box) -> None:
+    """Let marks stand in the element of their letter: Pango would set them on a dotted circle."""
+    marks = leading_marks(right.text)
+    if marks and left.text and not left.text[-1].isspace():
+        left.text, right.text = left.text + marks, right.text.removeprefix(marks)
+
+
+def _join(left: Box, right: Box) -> None:
+    left.text, right.text = left.text + JOINER, JOINER + right.text
+    left.joined = right.joined = True
+
+
+def hide_joiners(document: Document) -> None:
+    """Take the joiners out of all texts of a laid-out document; they stay in what is drawn, where they say nothing."""
+    for page in document.pages:
+        for box in descendants(page._page_box):
+            if getattr(box, "joined", False):
+                _hide(box)
+
+
+def _hide(box: Box) -> None:
+    drawn = box.pango_layout.text
+    size = len(drawn.encode())
+    silent: set[int] = set(getattr(box.pango_layout, "elongations", ()))
+    if drawn.startswith(JOINER):
+        silent.update(range(_SIZE - 1))
+    if drawn.endswith(JOINER):
+        silent.update(range(size - _SIZE, size - 1))
+    box.text = box.text.removeprefix(JOINER).removesuffix(JOINER)
+    box.pango_layout.elongations = frozenset(silent)

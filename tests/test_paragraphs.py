@@ -1,0 +1,182 @@
+"""Letters of one word in several elements: they join as in one, and nobody reads anything but the word."""
+
+import io
+import itertools
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+from unicodedata import normalize
+
+import pikepdf
+import pymupdf
+import pypdfium2
+import pytest
+
+from mezanprint.preflight.readers import read_text
+from mezanprint.typesetting.paragraphs.joins import joins_next, joins_previous
+from mezanprint.typesetting.typeset import typeset
+from mezanprint.typesetting.weasy import HTML
+from positions import printed
+from shapes import glyph_ids
+from sheets import sheet
+
+Ink: TypeAlias = Callable[..., bytes]
+JOINER = "\u200d"
+FAMILIES = ("IBM Plex Sans Arabic", "Amiri")
+LETTERS = "بجدرسصطعفقكلمنهويىاةءأؤئآٱپچژکگڤۀےەࢠ"
+CUT = {
+    "المدرسة": "المدر<span style='color: #900'>سة</span>",
+    "والمحكمة": "و<b>الم</b>حكمة",
+    "والمسلمين": "والمس<a href='https://example.org/'>لم</a>ين",
+    "محمد": "مح<i>م<b>د</b></i>",
+    "يعقوب": "يعق<b><i>و</i></b>ب",
+    "الدَّرْسَ": "الدَّرْ<i>سَ</i>",
+    "بَيْتُ": "بَي<span style='color: #900'>ْتُ</span>",
+    "دَرْسُ": "دَر<i>ْسُ</i>",
+    "مستشفى": "مست<span style='padding: 0 1px; background: #fd8'>شف</span>ى",
+}
+"""Words, and the same with an element that begins or ends inside."""
+CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "joined"),
+    [
+        ("كتا", "ب", False),
+        ("كت", "اب", True),
+        ("بَ", "ب", True),
+        ("ب", "َب", True),
+        ("بـ", "٥", False),
+        ("ب", " ب", False),
+        ("و", "ب", False),
+        ("ب", "ء", False),
+        ("a", "ب", False),
+        ("ب", "1", False),
+        ("ى", "ب", True),
+        ("ة", "ب", False),
+        ("ب\u200c", "ب", False),
+        ("ب\u200f", "ب", True),
+        ("", "ب", False),
+    ],
+)
+def test_a_cut_is_joined_between_joining_letters_only(left: str, right: str, joined: bool) -> None:
+    assert (joins_next(left) and joins_previous(right)) == joined
+
+
+@pytest.fixture(scope="module")
+def ink() -> Ink:
+    """Return a function that sets a line with the closed fonts and gives its pixels."""
+
+    def pixels(body: str, family: str = FAMILIES[0]) -> bytes:
+        css = f"em {{ font-style: normal }} body {{ font: 40pt/1.6 {family} }}"
+        page = pypdfium2.PdfDocument(typeset(sheet(f"<h1>x</h1><p>{body}</p>", css), Path.cwd()).pdf)[0]
+        return bytes(page.render(scale=1).buffer)
+
+    return pixels
+
+
+def test_the_letters_said_to_join_are_those_that_harfbuzz_joins(ink: Ink) -> None:
+    """A letter joins the next one exactly if a joiner after it changes its shape; before it, likewise."""
+    for letter in LETTERS:
+        alone = ink(letter)
+        # The joiner on the other side keeps the comparison to one side at a time.
+        assert (ink(letter + JOINER) != alone) == joins_next(letter), letter
+        assert (ink(JOINER + letter) != alone) == joins_previous(letter), letter
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_word_cut_by_elements_has_the_ink_of_the_whole_word(family: str, ink: Ink) -> None:
+    for left, right in (*itertools.product(("بيس", "بيعَ"), ("مهد", "طَين")), ("بَيـ", "ّْتُ")):
+        whole = ink(left + right, family)
+        joined = ink(f"{left}<em>{right}</em>", family)
+        apart = ink(f"{left}\u200c<em>\u200c{right}</em>", family)
+        # The boundary may move a letter by a fraction of a pixel; a lost join changes the letters themselves.
+        assert unlike(joined, whole) * 4 < unlike(apart, whole), left + right
+
+
+def unlike(one: bytes, other: bytes) -> int:
+    """Return how many pixels differ clearly."""
+    return sum(abs(a - b) > 100 for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize("word", CUT)
+def test_letters_have_the_forms_of_the_whole_word_whatever_cuts_it(word: str) -> None:
+    # Glyph ids are the same in all weights of the family.
+    whole = glyph_ids(f"<p data-key='d:w'>{word}</p>", "d:w")
+    assert sorted(glyph_ids(f"<p data-key='d:w'>{CUT[word]}</p>", "d:w")) == sorted(whole)
+
+
+def test_lam_and_alef_in_two_elements_join_and_are_no_ligature() -> None:
+    cut = glyph_ids("<p data-key='d:w'>سل<b>ام</b></p>", "d:w")
+    forms = glyph_ids(f"<p data-key='d:w'>سل{JOINER}{JOINER}ام</p>", "d:w")
+    assert sorted(cut) == sorted(forms)
+
+
+@pytest.mark.parametrize(
+    "apart", ["<br>", "<b style='display: inline-block'>x</b>", "<bdi>12</bdi>", "<span dir='ltr'>x</span>"]
+)
+def test_letters_with_something_between_them_do_not_join(apart: str) -> None:
+    between = glyph_ids(f"<p data-key='d:w'>{apart}</p>", "d:w")
+    whole = glyph_ids(f"<p data-key='d:w'>بيت {apart} بيت</p>", "d:w")
+    space = glyph_ids("<p data-key='d:w'>بيت بيت</p>", "d:w")
+    assert set(glyph_ids(f"<p data-key='d:w'>بيت{apart}بيت</p>", "d:w")) - set(between) <= set(whole) & set(space)
+
+
+def test_the_word_is_as_wide_as_the_whole_one() -> None:
+    for word, cut in CUT.items():
+        if "<b>" not in cut and "padding" not in cut:
+            assert width(f"<p><span class='w'>{cut}</span></p>") == pytest.approx(width(f"<p>{word}</p>"), abs=0.1), (
+                word
+            )
+
+
+def width(body: str) -> float:
+    page = pypdfium2.PdfDocument(typeset(sheet(body, "p { font-size: 30pt }"), Path("/")).pdf)[0]
+    pixels = page.render(scale=4).to_pil().convert("L").point(lambda value: 255 * (value < 200))
+    left, _, right, _ = pixels.getbbox() or (0, 0, 0, 0)
+    return (right - left) / 4
+
+
+@pytest.mark.parametrize("reader", ["poppler", "pdfium", "MuPDF"])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_readers_find_the_word_and_no_joiner(family: str, reader: str, tmp_path: Path) -> None:
+    body = "".join(f"<p>قرأنا {cut} أمس</p>" for cut in CUT.values())
+    (tmp_path / "x.pdf").write_bytes(printed(body, f"p {{ font-family: '{family}', 'IBM Plex Sans' }}"))
+    readings = read_text(tmp_path / "x.pdf", (reader,))
+    if not readings:
+        pytest.skip(f"{reader} is not installed")
+    text = normalize("NFC", CONTROLS.sub("", readings[0].text))
+    assert JOINER not in text
+    # Room inside a word is read as a space.
+    assert [word for word, cut in CUT.items() if normalize("NFC", word) not in text and "padding" not in cut] == []
+
+
+def test_tags_and_links_say_the_words_without_joiners() -> None:
+    with pikepdf.open(io.BytesIO(printed("".join(f"<p>{cut} هنا</p>" for cut in CUT.values())))) as pdf:
+        spoken = [
+            str(each.ActualText)
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and "/ActualText" in each
+        ]
+    assert spoken
+    assert not any(JOINER in words for words in spoken)
+    assert {f"{word} هنا" for word in CUT if word != "والمسلمين"} <= set(spoken)
+
+
+def test_a_joiner_that_somebody_typed_is_read() -> None:
+    pdf = printed(f"<p>سنة 1445 ه{JOINER} هنا</p>")
+    assert JOINER in pymupdf.open(stream=pdf)[0].get_text()
+
+
+def test_plain_weasyprint_breaks_the_join_so_that_the_tests_above_can_fail() -> None:
+    css = "<style>@page { size: 60mm 30mm } body { font: 40pt IBM Plex Sans Arabic }</style>"
+    cut, whole = (
+        bytes(
+            pypdfium2.PdfDocument(HTML(string=f"<html lang=ar dir=rtl>{css}<p>{word}</p>").write_pdf())[0]
+            .render()
+            .buffer
+        )
+        for word in ("ك<em style='font-style: normal'>تب</em>", "كتب")
+    )
+    assert unlike(cut, whole) > 200
