@@ -196,8 +196,8 @@ class Builder:
             size=len(artifact.pdf),
             sha256=sha256,
             seconds=seconds or 0.0,
-            words=artifact.words,
-            words_found=artifact.words_found,
+            pairs=artifact.pairs,
+            pairs_found=artifact.pairs_found,
         )
 
     def _unwritten(self, edition: Edition, memory: Memory, failed: OSError) -> Outcome:

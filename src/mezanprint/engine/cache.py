@@ -89,7 +89,7 @@ class Cache:
 
 
 def _pack(key: str, artifact: Artifact) -> bytes:
-    counts = {"pages": artifact.pages, "words": artifact.words, "words_found": artifact.words_found}
+    counts = {"pages": artifact.pages, "pairs": artifact.pairs, "pairs_found": artifact.pairs_found}
     head = {"key": key, **counts, "diagnostics": [diagnostic_data(d) for d in artifact.diagnostics]}
     body = json.dumps(head, ensure_ascii=True).encode() + b"\n" + artifact.pdf
     return b"%s %s\n%s" % (FORMAT, hashlib.sha256(body).hexdigest().encode(), body)
@@ -105,8 +105,8 @@ def _unpack(key: str, data: bytes) -> Artifact:
     if fields["key"] != key:
         raise ValueError("stands under a foreign name")
     findings = tuple(read_diagnostic(found) for found in fields["diagnostics"])
-    words, found = int(fields["words"]), int(fields["words_found"])
-    return Artifact(pdf, int(fields["pages"]), findings, words=words, words_found=found)
+    pairs, found = int(fields["pairs"]), int(fields["pairs_found"])
+    return Artifact(pdf, int(fields["pages"]), findings, pairs=pairs, pairs_found=found)
 
 
 def diagnostic_data(found: Diagnostic) -> dict[str, Any]:

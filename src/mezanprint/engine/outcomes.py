@@ -39,10 +39,10 @@ class Outcome:
     sha256: str | None = None
     seconds: float = 0.0
     """Time of typesetting."""
-    words: int = 0
-    """Right-to-left words on its pages."""
-    words_found: int = 0
-    """How many of them a reader finds again in the PDF."""
+    pairs: int = 0
+    """Neighbouring words on the lines of its pages."""
+    pairs_found: int = 0
+    """How many of them Chrome's reader tells one after the other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def in_parts(composition: Composition, make: Callable[[Composition], A]) -> A:
         pages=sum(each.pages for each in made),
         diagnostics=(*_told(composition.parts, made), *told),
         lines=tuple(line for each in made for line in each.lines),
+        rows=tuple(row for each in made for row in each.rows),
     )
     if isinstance(whole, Measured):
         layout = tuple(page for each in made if isinstance(each, Measured) for page in each.layout)

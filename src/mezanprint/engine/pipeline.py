@@ -54,9 +54,10 @@ def produce(composition: Composition, root: Path) -> Artifact:
     """Typeset, finish and check a composition; reads only the resources it names, below ``root``."""
     from mezanprint.finishing.finish import finish
     from mezanprint.finishing.printing import sheet_words
+    from mezanprint.preflight.pairs import count_pairs
     from mezanprint.preflight.press.check import check_print
     from mezanprint.preflight.release import check_release
-    from mezanprint.preflight.words import count_words
+    from mezanprint.preflight.words import count_words, read_file
     from mezanprint.typesetting.typeset import typeset
     from mezanprint.typesetting.words import typeset_words
 
@@ -65,11 +66,14 @@ def produce(composition: Composition, root: Path) -> Artifact:
     told, room = sheet_words(artifact.pdf, composition) if profile.is_print else ((), (0.0, 0.0))
     words_beside = typeset_words(told, room, profile.colour, day)
     pdf = finish(artifact.pdf, composition, words_beside, _colour_profile(composition, root))
-    words, found, lost = count_words(pdf, artifact.lines)
-    diagnostics = (*artifact.diagnostics, *lost)
+    *_, lost_words = count_words(pdf, artifact.lines)
+    # A file for a press is read by nobody, and its sheets are in another order.
+    rows = () if profile.is_print else artifact.rows
+    pairs, found, lost_pairs = count_pairs(read_file(pdf), rows)
+    diagnostics = (*artifact.diagnostics, *lost_words, *lost_pairs)
     if not has_errors(diagnostics):  # otherwise it is not published, and what was cut off would be told twice
         diagnostics = (*diagnostics, *check_release(pdf, composition), *check_print(pdf, composition))
-    return Artifact(pdf, artifact.pages, diagnostics, words=words, words_found=found)
+    return Artifact(pdf, artifact.pages, diagnostics, pairs=pairs, pairs_found=found)
 
 
 def _colour_profile(composition: Composition, root: Path) -> bytes:

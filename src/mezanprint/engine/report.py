@@ -50,8 +50,8 @@ def _edition(outcome: Outcome, language: str) -> dict[str, Any]:
         "pages": outcome.pages,
         "bytes": outcome.size,
         "sha256": outcome.sha256,
-        "words": outcome.words,
-        "words_found": outcome.words_found,
+        "pairs": outcome.pairs,
+        "pairs_found": outcome.pairs_found,
         "reasons": [phrase(reason, language) for reason in outcome.reasons],
     }
 

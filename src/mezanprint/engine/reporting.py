@@ -154,14 +154,16 @@ def _row(outcome: Outcome) -> tuple[str, str, str, str, str, str]:
 
 
 def summary(report: Report, language: str = ENGLISH) -> str:
-    """Return the closing lines: ``11 editions: 3 typeset, 8 unchanged; 1 warning``, ``text layer: 412/412 words``."""
+    """Return the closing lines: ``11 editions: 3 typeset, 8 unchanged; 1 warning``, ``text: 412/412 pairs ...``."""
     states = [outcome.state for outcome in report.outcomes]
     done = listed([_done(state, states.count(state)) for state in State if state in states])
     editions = nmsg("{n} edition: {done}", "{n} editions: {done}", len(states), done=done)
     faults = [listed(_faults(report))] if _faults(report) else []
     told = line(parted([*([editions] if states else []), *faults]), language)
-    words, found = (sum(getattr(outcome, name) for outcome in report.outcomes) for name in ("words", "words_found"))
-    return told + (line(msg("text layer: {found}/{total} words", found=found, total=words), language) if words else "")
+    pairs, found = (sum(getattr(outcome, name) for outcome in report.outcomes) for name in ("pairs", "pairs_found"))
+    return told + (
+        line(msg("text: {found}/{total} pairs in Chrome's reader", found=found, total=pairs), language) if pairs else ""
+    )
 
 
 def _done(state: State, number: int) -> Translatable:

@@ -12,7 +12,7 @@ from mezanprint.finishing.press import put_in_ink
 from mezanprint.finishing.printing import print_file
 from mezanprint.finishing.save import saved
 from mezanprint.finishing.xmp import packet
-from mezanprint.model.compositions import Composition, Metadata
+from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Standard
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -24,7 +24,7 @@ def finish(pdf: bytes, composition: Composition, words: bytes = b"", profile: by
     For a printing profile that is a print file (see ``printing``), with ``words`` beside its sheets; where it prints in
     ink, ``profile`` is the project's own colour profile, or empty for the one that comes along.
 
-    Pages turn in the reading direction, viewers show the title, pictures are not blurred when enlarged, and what
+    Viewers show the title, pictures are not blurred when enlarged, and what
     WeasyPrint says of itself goes. The tags and the pages' content stay as they are.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -34,7 +34,7 @@ def finish(pdf: bytes, composition: Composition, words: bytes = b"", profile: by
                     put_in_ink(sheets, composition, profile)
                 _still_pictures(sheets)
                 return saved(sheets)
-        _set_reading(document, composition.metadata)
+        _set_reading(document)
         _set_metadata(document, composition)
         if not composition.parts:
             document.Root.PageLabels = page_labels(((len(document.pages), composition.metadata.digits, ""),))
@@ -44,9 +44,9 @@ def finish(pdf: bytes, composition: Composition, words: bytes = b"", profile: by
         return saved(document)
 
 
-def _set_reading(document: pikepdf.Pdf, metadata: Metadata) -> None:
+def _set_reading(document: pikepdf.Pdf) -> None:
     preferences = document.Root.get("/ViewerPreferences", Dictionary())
-    preferences.Direction = Name.R2L if metadata.rtl else Name.L2R
+    # Not /Direction: with R2L pdfium, and so Chrome, turns every line of every page (docs/text-layer.md).
     preferences.DisplayDocTitle = True
     document.Root.ViewerPreferences = preferences
     if "/Outlines" in document.Root:

@@ -68,8 +68,10 @@ class Artifact:
     pages: int
     diagnostics: tuple[Diagnostic, ...]
     lines: tuple[str, ...] = ()
-    """Text of every line as it was set, in logical order; empty once the file has been read back."""
-    words: int = 0
-    """Right-to-left words on the pages."""
-    words_found: int = 0
-    """How many of them pdfium finds again in the file."""
+    """Text of every piece of a line as it was set, in logical order; empty once the file has been read back."""
+    rows: tuple[str, ...] = ()
+    """Text of every whole line in the same way."""
+    pairs: int = 0
+    """Neighbouring words on the lines of its pages."""
+    pairs_found: int = 0
+    """How many of them pdfium tells one after the other."""

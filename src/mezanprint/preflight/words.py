@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import pypdfium2
 
@@ -26,7 +27,7 @@ def count_words(pdf: bytes, lines: Iterable[str]) -> tuple[int, int, tuple[Diagn
     wanted = _words(lines)
     if not wanted:
         return 0, 0, ()
-    read = _words([_text(pdf)])
+    read = _words([read_file(pdf)])
     lost = _lost(wanted - read, read - wanted)
     total = wanted.total()
     return total, total - lost.total(), _report(lost)
@@ -50,7 +51,9 @@ def _lost(missing: Counter[str], others: Counter[str]) -> Counter[str]:
     return +Counter({word: count - longer.count(word) for word, count in missing.items()})
 
 
-def _text(pdf: bytes) -> str:
+@lru_cache(maxsize=1)
+def read_file(pdf: bytes) -> str:
+    """Return the text of a file as pdfium tells it; kept for the next question about the same file."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         return "\n".join(page.get_textpage().get_text_range() for page in document)

@@ -46,7 +46,9 @@ def typeset(composition: Composition, root: Path) -> Artifact:
 def typeset_measured(composition: Composition, root: Path) -> Measured:
     """Return the same with the layout of its pages."""
     artifact, document = _typeset(composition, root)
-    return Measured(artifact.pdf, artifact.pages, artifact.diagnostics, artifact.lines, layout=read_layout(document))
+    return Measured(
+        artifact.pdf, artifact.pages, artifact.diagnostics, artifact.lines, artifact.rows, layout=read_layout(document)
+    )
 
 
 def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
@@ -65,7 +67,9 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
     found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *cut, *untagged)
-    return Artifact(pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines)), document
+    return Artifact(
+        pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines), tuple(layer.rows)
+    ), document
 
 
 def picture_gate(dpi: int) -> Clean:

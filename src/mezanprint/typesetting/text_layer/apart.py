@@ -24,6 +24,11 @@ def is_turned(text: str, *, rtl: bool) -> bool:
     return len("".join(segments).strip("N")) > 1
 
 
+def count_runs(text: str) -> int:
+    """Return how many stretches of letters from the left and of numbers a text has."""
+    return sum(kind in "LW" for kind, _ in groupby(text, _kind))
+
+
 def _kind(character: str) -> str:
     of = unicodedata.bidirectional(character)
     return _STRONG.get(of) or ("W" if of in _WEAK else "N")

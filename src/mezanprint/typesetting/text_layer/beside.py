@@ -7,7 +7,7 @@ import unicodedata
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mezanprint.typesetting.text_layer.apart import is_turned
+from mezanprint.typesetting.text_layer.apart import count_runs, is_turned
 from mezanprint.typesetting.text_layer.encode import LRM
 from mezanprint.typesetting.text_layer.glyphs import plain
 from mezanprint.typesetting.text_layer.turns import Turns
@@ -43,13 +43,15 @@ class Beside(NamedTuple):
     """Before which of its bytes a new part of the line begins (see ``apart``); -1 is its end."""
     rtl: bool = False
     """Its line runs from the right."""
+    runs: int = 0
+    """How many stretches of its line run from the left."""
     margin: float = 0.0
     """Where its line begins on the left, in px from where it begins itself."""
 
 
-def alone(turns: Turns, *, rtl: bool = False) -> Beside:
+def alone(turns: Turns, *, rtl: bool = False, runs: int = 0) -> Beside:
     """Return what stands beside text that is all of its line."""
-    return Beside(None, None, True, False, False, turns, rtl=rtl)
+    return Beside(None, None, True, False, False, turns, rtl=rtl, runs=runs)
 
 
 class Line:
@@ -62,11 +64,16 @@ class Line:
         self._rtl = line.style["direction"] == "rtl"
         self._found: dict[int, Beside] | None = None
 
+    @property
+    def text(self) -> str:
+        """The text of the line in its order."""
+        return "".join(plain(box.text.encode()) for box in _pieces(self._line))
+
     def beside(self, textbox: Any) -> Beside:
         """Return what stands beside a piece of this line."""
         if self._found is None:
             self._found = self._look()
-        return self._found.get(id(textbox)) or alone(self._turns, rtl=self._rtl)
+        return self._found.get(id(textbox)) or alone(self._turns, rtl=self._rtl, runs=count_runs(self.text))
 
     def _look(self) -> dict[int, Beside]:
         pieces = _pieces(self._line)
@@ -89,6 +96,7 @@ class Line:
                 self._turns,
                 cuts[id(box)],
                 rtl=self._rtl,
+                runs=count_runs(self.text),
                 margin=float(row[0].position_x - box.position_x),
             )
         return found

@@ -27,7 +27,9 @@ class TextLayer:
         """Start without codes: each font gets its own when its first line is drawn."""
         self.codes: dict[str, Codes] = {}
         self.lines: list[str] = []
-        """Text of every line drawn, in logical order: what a reader must be able to find."""
+        """Text of every piece drawn, in logical order: what a reader must be able to find."""
+        self.rows: list[str] = []
+        """Text of every whole line, in logical order: what a reader must tell in that order."""
         self.trail = Trail()
         self.line: Line | None = None
         """The line that is being drawn."""
@@ -70,6 +72,7 @@ def _draw_line(stream: Any, page: Any, box: Any, *arguments: Any) -> None:
         _draw_inline_level(stream, page, box, *arguments)
         return
     around, layer.line = layer.line, Line(box)
+    layer.rows.append(layer.line.text)
     _draw_inline_level(stream, page, box, *arguments)
     layer.line = around
 
@@ -83,13 +86,17 @@ def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
     if layer is None or not any(operator.endswith(b"] TJ") for operator in operators):
         return emojis
     clusters = line_clusters(stream, textbox)
-    gap = layer.trail.gap(stream, arguments[-1].values, clusters)
+    matrix = arguments[-1].values
+    parted = layer.trail.parts(stream, matrix, clusters, layer.line)
+    gap = layer.trail.gap(stream, matrix, clusters, layer.line)
     layer.lines.append(textbox.text if elongations(textbox) else textbox.pango_layout.text)
     if all(map(_is_outline_truetype, {cluster.font for cluster in clusters})):
         beside = layer.line.beside(textbox) if layer.line else alone(Turns())
+        if parted:
+            beside = beside._replace(cuts=beside.cuts | {0})
         stream.stream[start:] = [
             operators[0],
-            *line_operators(clusters, layer.codes_of, beside, gap, arguments[-1].values[4]),
+            *line_operators(clusters, layer.codes_of, beside, gap, matrix[4]),
         ]
     return emojis
 

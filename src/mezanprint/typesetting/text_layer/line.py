@@ -38,7 +38,7 @@ def line_operators(
     pieces = strokes(clusters, beside.right)
     lifted = beside.several or len(pieces) > 1
     if beside.rtl and turns.parted and lifted:
-        _begin(writer, pieces[0], beside.margin)
+        _begin(writer, pieces[0], beside)
     turns.started, turns.parted = True, False
     if 0 in beside.cuts:
         writer.step_out(pieces[0][0].cluster, BEFORE)
@@ -52,12 +52,12 @@ def line_operators(
     return writer.finish()
 
 
-def _begin(writer: Writer, piece: Stroke, margin: float) -> None:
+def _begin(writer: Writer, piece: Stroke, beside: Beside) -> None:
     """Begin a right-to-left line, or a part of it, for PDFBox.
 
     It takes the direction of a line from its first letter: as it is written from the left, for its pieces follow one
-    another in the order of the text; sorted by place from the right, for then they stand as on paper. ``margin`` is
-    where the line begins on the left, px.
+    another in the order of the text; sorted by place from the right, for then they stand as on paper. poppler counts the
+    letters of a page for the direction of all its lines: there are as many marks from the right as from the left.
     """
     cluster = piece[0].cluster
     if not cluster.rtl:
@@ -66,8 +66,8 @@ def _begin(writer: Writer, piece: Stroke, margin: float) -> None:
     writer.put_pen(right)
     writer.mark(cluster, LRM)
     if not writer.turns.started:
-        writer.put_pen(margin - _WIDTH * cluster.size / 1000)
-        writer.mark(cluster, ALM, _WIDTH)
+        writer.put_pen(beside.margin - _WIDTH * cluster.size / 1000)
+        writer.mark(cluster, ALM * (2 + 2 * beside.runs), _WIDTH)
         writer.put_pen(right)
         writer.mark(cluster, LRM)
 

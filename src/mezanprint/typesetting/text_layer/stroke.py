@@ -77,7 +77,7 @@ def _is_letter(character: str) -> bool:
 
 
 def _turned(shown: tuple[Shown, ...], codes: Codes, turns: Turns, opening: str | None) -> tuple[Shown, ...]:
-    """Return what to show with the marks in front of it: one that a jump of the pen may need (see ``turns``), ``opening``.
+    """Return what to show, and the marks before it: one that a jump of the pen may need (see ``turns``), ``opening``.
 
     That is None inside a stroke.
     """

@@ -8,6 +8,8 @@ from mezanprint.typesetting.text_layer.glyphs import Cluster
 
 _SPACE = 0.15
 """Distance in em from which two texts are two words: under the width of any space, over that of a hair."""
+_RAISED = 0.1
+"""Distance of baselines in em from which a text is raised or lowered."""
 _SAME_LINE = 0.5
 """Distance of baselines in em under which two texts stand on one line."""
 
@@ -30,8 +32,23 @@ class Trail:
         self._stream: Any = None
         self._left = self._right = self._baseline = 0.0
         self._edge = ""
+        self._rtl = False
+        self._line: object = None
 
-    def gap(self, stream: Any, matrix: Any, clusters: tuple[Cluster, ...]) -> Gap | None:
+    def parts(self, stream: Any, matrix: Any, clusters: tuple[Cluster, ...], line: object) -> bool:
+        """Tell whether pdfium must not order the next text with the one before it, though they stand side by side.
+
+        It takes what stands on one baseline for one line, as two cells of a row, and keeps a raised number from the
+        words around it: in a right-to-left line these then change places.
+        """
+        size = max([cluster.size for cluster in clusters])
+        if stream is not self._stream or abs(matrix[5] - self._baseline) >= _SAME_LINE * size:
+            return False
+        if line is not self._line:
+            return True
+        return abs(matrix[5] - self._baseline) > _RAISED * size and (self._rtl or any(c.rtl for c in clusters))
+
+    def gap(self, stream: Any, matrix: Any, clusters: tuple[Cluster, ...], line: object = None) -> Gap | None:
         """Return the gap between ``clusters`` and the text before, if there is any; make them the text before.
 
         ``matrix`` has six values; the last two are the place of the text in px, y downwards.
@@ -45,5 +62,6 @@ class Trail:
         apart = back > _SPACE * size or (first.rtl and ahead > _SPACE * size)
         found = Gap(unicodedata.bidirectional(self._edge or " ") in ("L", "EN", "AN"))
         self._stream, self._left, self._right, self._baseline = stream, left, right, baseline
+        self._line, self._rtl = line, any(cluster.rtl for cluster in clusters)
         self._edge = next((cluster.text[0] for cluster in clusters if cluster.text), "")
         return found if beside and apart and not first.text.isspace() else None
