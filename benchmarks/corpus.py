@@ -1,18 +1,25 @@
 """The texts of the benchmark: lines by kind, vowelled prose, the sample documents, the Universal Declaration."""
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from mezanprint.preflight.plain_text import paragraphs
 
 HERE = Path(__file__).resolve().parent
 REPO = HERE.parent
-DECLARATION = REPO.parent / "shared" / "source" / "udhr-arb.html"
+DECLARATIONS = REPO.parent / "shared" / "source"
 
 
-def lines_by_kind() -> dict[str, list[str]]:
-    """Return the lines of ``lines.txt`` by the kind that stands above them."""
+def hard_lines() -> dict[str, list[str]]:
+    """Return the lines of ``hard.txt`` by the language that stands above them."""
+    return lines_by_kind("hard")
+
+
+def lines_by_kind(name: str = "lines") -> dict[str, list[str]]:
+    """Return the lines of a text of this folder by the kind that stands above them."""
     kinds: dict[str, list[str]] = {}
-    for line in (HERE / "texts" / "lines.txt").read_text("utf-8").splitlines():
+    for line in (HERE / "texts" / f"{name}.txt").read_text("utf-8").splitlines():
         if line.startswith("# "):
             kinds[line[2:]] = []
         elif line:
@@ -25,13 +32,14 @@ def prose(name: str) -> list[str]:
     return [line for line in (HERE / "texts" / f"{name}.txt").read_text("utf-8").splitlines() if line]
 
 
-def declaration() -> list[str]:
-    """Return the Arabic Universal Declaration, or nothing where it is not beside the repository."""
-    return list(paragraphs(DECLARATION.read_text("utf-8"))) if DECLARATION.is_file() else []
+def declaration(language: str = "arb") -> list[str]:
+    """Return the Universal Declaration in Arabic or English (``eng``), or nothing where it is not beside us."""
+    file = DECLARATIONS / f"udhr-{language}.html"
+    return list(paragraphs(file.read_text("utf-8"))) if file.is_file() else []
 
 
-def samples() -> list[str]:
-    """Return the Arabic text of the sample documents, as their pages say it."""
+def samples(locale: str = "ar") -> list[str]:
+    """Return the text of the sample documents in one language, as their pages say it."""
     from mezanprint.engine.pipeline import prepare
     from mezanprint.engine.project import Project
     from mezanprint.model.editions import Edition
@@ -41,5 +49,25 @@ def samples() -> list[str]:
     profile = next(profile for profile in project.config.profiles if profile.name == "screen")
     found: list[str] = []
     for name in project.documents:
-        found += paragraphs(prepare(project, Edition(name, ("ar",), profile), draft=True).composition.html)
+        found += paragraphs(prepare(project, Edition(name, (locale,), profile), draft=True).composition.html)
     return found
+
+
+def published(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    """Yield each edition of the sample documents for the screen: its name, its finished file, the text of its lines."""
+    from mezanprint.engine.parts import in_parts
+    from mezanprint.engine.pipeline import prepare, produce
+    from mezanprint.engine.project import Project
+    from mezanprint.model.editions import Edition
+    from mezanprint.project.files import Files
+    from mezanprint.typesetting.typeset import typeset
+
+    project = Project(Files(REPO))
+    profile = next(profile for profile in project.config.profiles if profile.name == "screen")
+    folder.mkdir(exist_ok=True)
+    for name in project.documents:
+        for locales in project.document(name)[0].editions:
+            composition = prepare(project, Edition(name, locales, profile)).composition
+            pdf = folder / "edition.pdf"
+            pdf.write_bytes(produce(composition, REPO).pdf)
+            yield f"{name} {'+'.join(locales)}", pdf, in_parts(composition, partial(typeset, root=REPO)).rows

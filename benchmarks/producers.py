@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mezanprint.model.customs import usual_style
-from mezanprint.model.locales import Direction
+from mezanprint.model.locales import Direction, direction_of
 from mezanprint.templating.runs import Line, Run, order_runs, to_html
 
 CHROMIUM_FLAGS = (
@@ -33,6 +33,11 @@ class Text:
     size: int = 12
 
     @property
+    def direction(self) -> Direction:
+        """The direction of its lines."""
+        return direction_of(self.lang)
+
+    @property
     def html(self) -> str:
         """The page as HTML."""
         return self._page(html.escape)
@@ -40,14 +45,15 @@ class Text:
     @property
     def ordered(self) -> str:
         """The page as HTML with the elements that this program sets what runs against its line in."""
-        line = Line(Direction.RTL, usual_style(self.lang), self.lang)
+        foreign = "en" if self.direction is Direction.RTL else "ar"
+        line = Line(self.direction, usual_style(self.lang), self.lang, foreign)
         return self._page(lambda text: to_html(order_runs([Run(text)], line)[0]))
 
     def _page(self, convert: Callable[[str], str]) -> str:
         body = "".join(f"<p>{convert(text)}</p>" for text in self.paragraphs)
         style = f"body {{ font: {self.size}pt '{self.family}', 'IBM Plex Sans'; line-height: 2 }}"
         return (
-            f'<!DOCTYPE html><html lang="{self.lang}" dir="rtl"><meta charset="utf-8"><title>x</title>'
+            f'<!DOCTYPE html><html lang="{self.lang}" dir="{self.direction}"><meta charset="utf-8"><title>x</title>'
             f"<style>@page {{ size: A4; margin: 20mm }} {style}</style><body>{body}"
         )
 
@@ -56,7 +62,8 @@ class Text:
         """The page as Typst source; a string in it is written as in JSON but for its hexadecimal escapes."""
         body = "\n\n".join(f"#{json.dumps(text, ensure_ascii=False)}" for text in self.paragraphs)
         fonts = f'("{self.family}", "IBM Plex Sans")'
-        return f'#set page("a4")\n#set text(font: {fonts}, lang: "{self.lang}", dir: rtl, {self.size}pt)\n{body}\n'
+        style = f'lang: "{self.lang}", dir: {self.direction}, {self.size}pt'
+        return f'#set page("a4")\n#set text(font: {fonts}, {style})\n{body}\n'
 
 
 def weasyprint(mode: str) -> Callable[[Text, Path, Path], None]:

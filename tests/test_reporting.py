@@ -112,8 +112,8 @@ def test_the_table_has_a_line_for_each_edition() -> None:
 
 def test_closing_lines_count_everything_once() -> None:
     assert summary(Report((MADE, KEPT, KEPT))) == "3 editions: 1 typeset, 2 unchanged\n"
-    found = replace(MADE, words=412, words_found=410)
-    assert summary(Report((found, KEPT))).endswith("\ntext layer: 410/412 words\n")
+    found = replace(MADE, pairs=412, pairs_found=410)
+    assert summary(Report((found, KEPT))).endswith("\ntext: 410/412 pairs in Chrome's reader\n")
     assert summary(Report((STALE, LOST))) == "2 editions: 2 failed; 1 error\n"
     assert summary(Report(diagnostics=(UNKNOWN_KEY, warning("x-y", "z")))) == "1 error, 1 warning\n"
     assert verdict(Report((MADE,))) == "1 edition checked: no fault\n"
@@ -160,8 +160,8 @@ def test_the_report_for_machines_tells_everything() -> None:
         "pages": 2,
         "bytes": 84_200,
         "sha256": "ab12",
-        "words": 0,
-        "words_found": 0,
+        "pairs": 0,
+        "pairs_found": 0,
         "reasons": ["`a` changed"],
     }
     assert (told["editions"][1]["state"], told["editions"][1]["stale"]) == ("failed", True)

@@ -1,4 +1,4 @@
-"""What readers of PDF find: the text of a file as poppler, pdfium, MuPDF and pdf.js give it, where they are installed.
+"""What readers of PDF find: the text of a file as poppler, pdfium, pdf.js, MuPDF and PDFBox give it, if they are here.
 
 Each reader runs as a process of its own with a time limit, since a damaged file may crash or hang it. None of them is
 asked to fetch anything. Only pdfium comes with this program.
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from mezanprint.model.foreign import said_by
 from mezanprint.model.translatable import msg
+from mezanprint.preflight import pdfbox
 
 TIME_LIMIT = 120.0
 """Seconds a reader may take for a file."""
@@ -51,7 +52,7 @@ class Reading:
     """The text of a file as one reader gives it."""
 
     reader: str
-    """``poppler``, ``poppler -raw``, ``pdfium``, ``pdf.js`` or ``MuPDF``."""
+    """``poppler``, ``poppler -raw``, ``pdfium``, ``pdf.js``, ``MuPDF``, ``PDFBox`` or ``PDFBox -sort``."""
     version: str
     pages: tuple[str, ...]
     """Text of each page; lines end with a newline."""
@@ -163,6 +164,15 @@ def _pdfjs(file: Path) -> Reading | None:
     return _told("pdf.js", _asked([node, "--input-type=module", "-e", _NODE, str(file.resolve()), str(library)]))
 
 
+def _pdfbox(*options: str) -> Callable[[Path], Reading | None]:
+    def read(file: Path) -> Reading | None:
+        if not pdfbox.installed():
+            return None
+        return _told(" ".join(("PDFBox", *options)), _asked(python("pdfbox", *options, str(file))))
+
+    return read
+
+
 def find_pdfjs() -> Path | None:
     """Return the module of pdf.js: where ``MEZANPRINT_PDFJS`` says, or in a ``node_modules`` from here upwards."""
     here = Path.cwd()
@@ -178,5 +188,7 @@ READERS: dict[str, Callable[[Path], Reading | None]] = {
     "pdfium": _pdfium,
     "pdf.js": _pdfjs,
     "MuPDF": _mupdf,
+    "PDFBox": _pdfbox(),
+    "PDFBox -sort": _pdfbox("-sort"),
 }
 """Name and function of each reader. A function returns None where its reader is not installed."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from mezanprint.typesetting.text_layer.apart import count_runs, is_turned
 from mezanprint.typesetting.text_layer.encode import LRM
 from mezanprint.typesetting.text_layer.glyphs import plain
+from mezanprint.typesetting.text_layer.trail import RAISED
 from mezanprint.typesetting.text_layer.turns import Turns
 from mezanprint.typesetting.tree import Box, children
 from mezanprint.typesetting.weasy import boxes
@@ -68,6 +69,17 @@ class Line:
     def text(self) -> str:
         """The text of the line in its order."""
         return "".join(plain(box.text.encode()) for box in _pieces(self._line))
+
+    @property
+    def rows(self) -> list[str]:
+        """The text between raised and lowered numbers, which readers tell on either side of the word they belong to."""
+        baseline = self._line.position_y + self._line.baseline
+        found = [""]
+        for box in _pieces(self._line):
+            raised = abs(box.position_y + box.baseline - baseline) > RAISED * box.style["font_size"]
+            found += [""] if raised else []
+            found[-1] += "" if raised else plain(box.text.encode())
+        return found
 
     def beside(self, textbox: Any) -> Beside:
         """Return what stands beside a piece of this line."""

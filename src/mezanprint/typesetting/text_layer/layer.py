@@ -29,7 +29,7 @@ class TextLayer:
         self.lines: list[str] = []
         """Text of every piece drawn, in logical order: what a reader must be able to find."""
         self.rows: list[str] = []
-        """Text of every whole line, in logical order: what a reader must tell in that order."""
+        """Text of every line between its raised numbers: what a reader must tell in that order."""
         self.trail = Trail()
         self.line: Line | None = None
         """The line that is being drawn."""
@@ -72,7 +72,7 @@ def _draw_line(stream: Any, page: Any, box: Any, *arguments: Any) -> None:
         _draw_inline_level(stream, page, box, *arguments)
         return
     around, layer.line = layer.line, Line(box)
-    layer.rows.append(layer.line.text)
+    layer.rows += layer.line.rows
     _draw_inline_level(stream, page, box, *arguments)
     layer.line = around
 

@@ -56,8 +56,8 @@ def _begin(writer: Writer, piece: Stroke, beside: Beside) -> None:
     """Begin a right-to-left line, or a part of it, for PDFBox.
 
     It takes the direction of a line from its first letter: as it is written from the left, for its pieces follow one
-    another in the order of the text; sorted by place from the right, for then they stand as on paper. poppler counts the
-    letters of a page for the direction of all its lines: there are as many marks from the right as from the left.
+    another in the order of the text; sorted by place from the right, for then they stand as on paper. poppler takes
+    the direction of all lines of a page from its letters: there are as many marks from the right as from the left.
     """
     cluster = piece[0].cluster
     if not cluster.rtl:

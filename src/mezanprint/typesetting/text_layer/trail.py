@@ -8,7 +8,7 @@ from mezanprint.typesetting.text_layer.glyphs import Cluster
 
 _SPACE = 0.15
 """Distance in em from which two texts are two words: under the width of any space, over that of a hair."""
-_RAISED = 0.1
+RAISED = 0.1
 """Distance of baselines in em from which a text is raised or lowered."""
 _SAME_LINE = 0.5
 """Distance of baselines in em under which two texts stand on one line."""
@@ -46,7 +46,7 @@ class Trail:
             return False
         if line is not self._line:
             return True
-        return abs(matrix[5] - self._baseline) > _RAISED * size and (self._rtl or any(c.rtl for c in clusters))
+        return abs(matrix[5] - self._baseline) > RAISED * size and (self._rtl or any(c.rtl for c in clusters))
 
     def gap(self, stream: Any, matrix: Any, clusters: tuple[Cluster, ...], line: object = None) -> Gap | None:
         """Return the gap between ``clusters`` and the text before, if there is any; make them the text before.

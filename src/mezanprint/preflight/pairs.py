@@ -1,0 +1,78 @@
+"""What a reader tells: words side by side in an edition, looked up so in the PDF as Chrome's pdfium reads it."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from mezanprint.model.diagnostics import Diagnostic, warning
+from mezanprint.model.translatable import Translatable, msg
+from mezanprint.preflight.recall import bare, normal
+
+Pair: TypeAlias = tuple[str, str]
+ENOUGH = 0.99
+"""Share of pairs under which a file is warned of."""
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_CALL = re.compile(r"(?<=[^\W\d_])[.,;:!?\u060c\u061b\u061f\u00bb\u201d\")\]]*(?=\d)")
+"""Between a word and the number of its note, which readers tell with a space or without."""
+_SHOWN = 5
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text as a search compares them, each with what stands inside it: ``covid-19``, ``1,500``.
+
+    Marks of direction, vowel marks and tatweel, and signs at the ends of words are left out; digits of any script are
+    the same; letters are in one case.
+    """
+    plain = bare(unicodedata.normalize("NFKC", normal(text)))
+    digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in plain)
+    return [word for each in _CALL.sub(" ", digits).split() if (word := _EDGES.sub("", each))]
+
+
+def pairs(text: str) -> Counter[Pair]:
+    """Return how often two words follow one another in a text."""
+    return Counter(pairwise(tokens(text)))
+
+
+def pairs_of(rows: Iterable[str]) -> Counter[Pair]:
+    """Return the pairs of lines, each line by itself."""
+    return sum(map(pairs, rows), Counter())
+
+
+def count_pairs(text: str, rows: Iterable[str]) -> tuple[int, int, tuple[Diagnostic, ...]]:
+    """Return how many pairs ``rows`` hold, how many ``text`` of a file tells, and a warning if these are too few."""
+    wanted = pairs_of(rows)
+    told = tokens(text)
+    lost = wanted - Counter(pairwise(told))
+    total = wanted.total()
+    found = total - lost.total()
+    return total, found, () if found >= ENOUGH * total else (_report(lost, told, found, total),)
+
+
+def _report(lost: Counter[Pair], told: Sequence[str], found: int, total: int) -> Diagnostic:
+    shown = [_cause(pair, told) for pair in sorted(lost, key=lambda pair: (-lost[pair], pair))[:_SHOWN]]
+    message = msg(
+        "Chrome's reader tells {found} of {total} pairs of neighbouring words; lost are {pairs}",
+        found=found,
+        total=total,
+        pairs=tuple(shown),
+    )
+    hint = msg(
+        "words of two directions that touch, as `a` and `ب` without a space, are told in another order; set a space"
+    )
+    return warning("release-lost-pairs", message, None, hint)
+
+
+def _cause(pair: Pair, told: Sequence[str]) -> Translatable:
+    """Return a lost pair with what is told in its place."""
+    first, second = pair
+    followers = Counter(after for before, after in pairwise(told) if before == first)
+    if first not in told or second not in told:
+        absent = first if first not in told else second
+        return msg("`{first} {second}` (`{word}` is not told whole)", first=first, second=second, word=absent)
+    if not followers:
+        return msg("`{first} {second}` (nothing follows `{first}`)", first=first, second=second)
+    other = max(followers, key=lambda word: (followers[word], word))
+    return msg("`{first} {second}` (told is `{first} {other}`)", first=first, second=second, other=other)
