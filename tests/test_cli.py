@@ -96,7 +96,7 @@ def test_a_build_says_what_it_made_and_what_to_open(built: Path) -> None:
     assert lines[0].endswith("build/en/home.pdf")
     assert lines[2:] == [
         "2 editions: 2 typeset",
-        "text: 10/10 pairs in Chrome's reader",
+        "text: 13/13 pairs in Chrome's reader",
         f"open {built}/build/en/home.pdf",
     ]
 

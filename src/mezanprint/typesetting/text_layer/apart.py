@@ -24,9 +24,17 @@ def is_turned(text: str, *, rtl: bool) -> bool:
     return len("".join(segments).strip("N")) > 1
 
 
-def count_runs(text: str) -> int:
-    """Return how many stretches of letters from the left and of numbers a text has."""
+def count_marked(text: str) -> int:
+    """Return how many numbers and Latin words in right-to-left text have marks from the left beside them."""
     return sum(kind in "LW" for kind, _ in groupby(text, _kind))
+
+
+def missing_marks(text: str) -> int:
+    """Return how many more right-to-left segments right-to-left text needs, so that pdfium reads it from the right.
+
+    Each number and Latin word has two marks from the left beside it (see ``stroke``).
+    """
+    return max(0, 2 * count_marked(text) + 1 - sum(kind == "R" for kind, _ in groupby(text, _kind)))
 
 
 def _kind(character: str) -> str:

@@ -4,10 +4,11 @@ A space before an island of the other direction is told where it belongs only by
 """
 
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mezanprint.typesetting.text_layer.apart import count_runs, is_turned
+from mezanprint.typesetting.text_layer.apart import count_marked, is_turned, missing_marks
 from mezanprint.typesetting.text_layer.encode import LRM
 from mezanprint.typesetting.text_layer.glyphs import plain
 from mezanprint.typesetting.text_layer.trail import RAISED
@@ -61,8 +62,11 @@ class Line:
     def __init__(self, line: Box) -> None:
         """Take a line box; what stands in it is looked at when its first piece is drawn."""
         self._line = line
-        self._turns = Turns()
         self._rtl = line.style["direction"] == "rtl"
+        self._cuts = _cuts(_pieces(line), rtl=self._rtl)
+        own = "".join(_own(_pieces(line)))
+        self._runs = count_marked(own) if self._rtl else 0
+        self._turns = Turns(missing_marks(own) if self._rtl and self._cuts.whole else 0)
         self._found: dict[int, Beside] | None = None
 
     @property
@@ -85,7 +89,7 @@ class Line:
         """Return what stands beside a piece of this line."""
         if self._found is None:
             self._found = self._look()
-        return self._found.get(id(textbox)) or alone(self._turns, rtl=self._rtl, runs=count_runs(self.text))
+        return self._found.get(id(textbox)) or alone(self._turns, rtl=self._rtl, runs=self._runs)
 
     def _look(self) -> dict[int, Beside]:
         pieces = _pieces(self._line)
@@ -96,7 +100,6 @@ class Line:
         before = {id(box): previous for previous, box in pairwise(written)}
         row = sorted(written, key=lambda box: float(box.position_x))
         found: dict[int, Beside] = {}
-        cuts = _apart(pieces, rtl=self._rtl)
         for left, box, right in zip([None, *row], row, [*row[1:], None], strict=False):
             follows = left is not None and before.get(id(box)) is left and _touch(left, box)
             found[id(box)] = Beside(
@@ -106,9 +109,9 @@ class Line:
                 True,
                 self._rtl and box.style["direction"] == "ltr",
                 self._turns,
-                cuts[id(box)],
+                self._cuts.places[id(box)],
                 rtl=self._rtl,
-                runs=count_runs(self.text),
+                runs=self._runs,
                 margin=float(row[0].position_x - box.position_x),
             )
         return found
@@ -128,27 +131,45 @@ def _pieces(box: Box) -> list[Box]:
     return found
 
 
-def _apart(pieces: list[Box], *, rtl: bool) -> dict[int, frozenset[int]]:
-    """Return before which bytes of a piece a new part of the line begins for pdfium (see ``apart``); -1 is its end.
+def _own(pieces: list[Box]) -> Iterator[str]:
+    """Yield the text of a right-to-left line, a single letter for what pdfium tells apart from it, or does not turn."""
+    for box in pieces:
+        text = plain(box.text.encode())
+        yield text if box.style["direction"] == "rtl" else "a"
 
-    What touches a part without a space goes with it: a bracket, a comma.
+
+class Cuts(NamedTuple):
+    """Where new parts of a line begin for pdfium (see ``apart``)."""
+
+    places: dict[int, frozenset[int]]
+    """By the identity of a piece: before which of its bytes; -1 is its end."""
+    whole: bool
+    """Every phrase that pdfium would turn is a part of its own."""
+
+
+def _cuts(pieces: list[Box], *, rtl: bool) -> Cuts:
+    """Return where the parts of a line begin: at the spaces next to phrases that pdfium would turn.
+
+    What touches a phrase without a space goes with it: a bracket, a comma.
     """
     texts = [plain(box.text.encode()) for box in pieces]
-    cuts: dict[int, set[int]] = {id(box): set() for box in pieces}
+    places: dict[int, set[int]] = {id(box): set() for box in pieces}
+    whole = True
     for place, (box, text) in enumerate(zip(pieces, texts, strict=True)):
         runs = box.style["direction"] == "rtl"
         if runs == rtl or not is_turned(text, rtl=runs):
             continue
         before, after = texts[place - 1] if place else "", texts[place + 1] if place + 1 < len(texts) else ""
+        whole = whole and (not before or before[-1:].isspace()) and (not after or after[:1].isspace())
         if before[-1:].isspace():
-            cuts[id(box)].add(0)
-        elif not rtl and (space := before.rstrip().rfind(" ")) >= 0:
-            cuts[id(pieces[place - 1])].add(len(before[: space + 1].encode()))
+            places[id(box)].add(0)
+        elif (space := before.rstrip().rfind(" ")) >= 0:
+            places[id(pieces[place - 1])].add(len(before[: space + (not rtl)].encode()))
         if after[:1].isspace():
-            cuts[id(box)].add(-1)
-        elif not rtl and (space := after.find(" ")) >= 0:
-            cuts[id(pieces[place + 1])].add(len(after[: space + 1].encode()))
-    return {piece: frozenset(places) for piece, places in cuts.items()}
+            places[id(box)].add(-1)
+        elif (space := after.find(" ")) >= 0:
+            places[id(pieces[place + 1])].add(len(after[: space + (not rtl)].encode()))
+    return Cuts({piece: frozenset(of) for piece, of in places.items()}, whole)
 
 
 def _touch(left: Box, right: Box) -> bool:

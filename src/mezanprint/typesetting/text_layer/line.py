@@ -35,18 +35,21 @@ def line_operators(
     """
     turns = beside.turns
     writer = Writer(codes_of, turns)
-    pieces = strokes(clusters, beside.right)
+    pieces = strokes(clusters, beside.right, beside.cuts)
     lifted = beside.several or len(pieces) > 1
-    if beside.rtl and turns.parted and lifted:
-        _begin(writer, pieces[0], beside)
-    turns.started, turns.parted = True, False
-    if 0 in beside.cuts:
-        writer.step_out(pieces[0][0].cluster, BEFORE)
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
+        start = min(piece[0].cluster.start, piece[-1].cluster.start)
+        if number and start in beside.cuts and piece[0].cluster.rtl:
+            _part(writer, pieces[number - 1][-1].cluster, rtl=beside.rtl)
+        if beside.rtl and turns.parted and lifted:
+            _begin(writer, piece, beside)
+        turns.started, turns.parted = True, False
+        if not number and 0 in beside.cuts:
+            writer.step_out(piece[0].cluster, BEFORE)
         writer.put_pen(piece[0].left)
         turns.jumps = turns.end is None or abs(turns.end - origin - piece[0].left) > _TOUCH
         turns.end = origin + piece[-1].right
-        write_stroke(writer, piece, beside, lifted=lifted, gap=gap if piece is pieces[0] else None)
+        write_stroke(writer, piece, beside, lifted=lifted, gap=None if number else gap)
     if -1 in beside.cuts:
         _part(writer, pieces[-1][-1].cluster, rtl=beside.rtl)
     return writer.finish()
@@ -75,10 +78,12 @@ def _begin(writer: Writer, piece: Stroke, beside: Beside) -> None:
 def _part(writer: Writer, last: Cluster, *, rtl: bool) -> None:
     """End a part of a line (see ``apart``)."""
     if rtl:
-        # Takes the jump to the mark that begins the next part.
+        # RLM takes the jump to the mark that begins the next part. MuPDF turns runs round, and the space with them: LRM
+        # keeps it from the words before it.
         writer.use_font(last)
         writer.move(-SHORT)
-        writer.mark(last, RLM)
+        for mark in (LRM, RLM) if last.rtl else (RLM,):
+            writer.mark(last, mark)
         writer.move(SHORT)
         writer.turns.parted = True
     writer.step_out(last, _INSIDE)

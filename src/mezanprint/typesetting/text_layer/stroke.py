@@ -46,7 +46,9 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
             guard = guard_of(cluster, Spot(preceding or before, following, first, not place, edge, island, apart))
         shown = encode(cluster, codes, guard, lead)
         if lifted:
-            shown = _turned(shown, codes, writer.turns, None if place else _opening(cluster, beside, guard))
+            shown = _turned(
+                shown, codes, writer.turns, None if place else _opening(cluster, beside, guard, writer.turns)
+            )
         writer.show(shown)
         lead = _lead(cluster, following) if place < end else 0.0
         if lead:
@@ -58,33 +60,35 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
         writer.turns.follow(LRM)
 
 
-def _opening(cluster: Cluster, beside: Beside, guard: Guard) -> str:
-    """Return the mark that PDFBox needs before a stroke in a right-to-left line.
+def _opening(cluster: Cluster, beside: Beside, guard: Guard, turns: Turns) -> tuple[str, ...]:
+    """Return the marks that PDFBox and pdfium need before a stroke in a right-to-left line, each a code of its own.
 
-    It reads such a line from the left (see ``line``): a number takes its direction from what stands before it, and a
-    space before a word must stand between characters of the word's direction. The code of that space has such a mark
+    PDFBox reads such a line from the left (see ``line``): a number takes its direction from what stands before it, and
+    a space before a word must stand between characters of the word's direction. The code of that space has such a mark
     too, but PDFBox turns the characters of one code round.
     """
     if not beside.rtl:
-        return ""
+        return ()
     if cluster.rtl:
-        return RLM if cluster.text.isspace() else ""
-    return "" if guard.left == LRM or _is_letter(cluster.text[:1]) else LRM
+        missing = turns.take_missing()
+        return tuple(filter(None, (missing, RLM if cluster.text.isspace() else "")))
+    return () if guard.left == LRM or _is_letter(cluster.text[:1]) else (LRM,)
 
 
 def _is_letter(character: str) -> bool:
     return not character or unicodedata.bidirectional(character) == "L"
 
 
-def _turned(shown: tuple[Shown, ...], codes: Codes, turns: Turns, opening: str | None) -> tuple[Shown, ...]:
+def _turned(shown: tuple[Shown, ...], codes: Codes, turns: Turns, opening: tuple[str, ...] | None) -> tuple[Shown, ...]:
     """Return what to show, and the marks before it: one that a jump of the pen may need (see ``turns``), ``opening``.
 
     That is None inside a stroke.
     """
-    text = (opening or "") + "".join(codes.text.get(item.code, "") for item in shown if item.code is not None)
-    marks = turns.mark_before(text) if opening is not None and turns.jumps else ""
+    marks = opening or ()
+    text = "".join((*marks, *(codes.text.get(item.code, "") for item in shown if item.code is not None)))
+    jump = turns.mark_before(text) if opening is not None and turns.jumps else ""
     turns.follow(text)
-    return (*(Shown(codes.code(Composite((), 0), mark)) for mark in marks + (opening or "")), *shown)
+    return (*(Shown(codes.code(Composite((), 0), mark)) for mark in (jump, *marks) if mark), *shown)
 
 
 def _lead(cluster: Cluster, following: Cluster | Edge | None) -> float:

@@ -28,18 +28,20 @@ Stroke: TypeAlias = tuple[Placed, ...]
 """Clusters in visual order that are written without lifting the pen."""
 
 
-def strokes(clusters: Iterable[Cluster], right: Edge | None = None) -> tuple[Stroke, ...]:
+def strokes(
+    clusters: Iterable[Cluster], right: Edge | None = None, cuts: frozenset[int] = frozenset()
+) -> tuple[Stroke, ...]:
     """Return the pieces of a line, given in visual order, in the order of its text; ``right`` stands right of it.
 
     A piece ends where the direction changes, or the font of right-to-left text, where pdf.js ends a piece of its own. A
     bracket between right-to-left letters is one by itself, for the left-to-right mark beside it (see ``guards``).
     poppler and pdfium sort what they find by its place; pdf.js and MuPDF take the pieces as they come, so that a number
     between Arabic words keeps its place. Where logical and visual order agree, as in left-to-right text, the line stays
-    whole.
+    whole. Right-to-left text is cut before the bytes ``cuts``, for pdfium (see ``apart``).
     """
     pieces: list[list[Placed]] = []
     for placed in _placed(clusters, right):
-        if pieces and _goes_on(pieces[-1][-1].cluster, placed.cluster):
+        if pieces and _goes_on(pieces[-1][-1].cluster, placed.cluster, cuts):
             pieces[-1].append(placed)
         else:
             pieces.append([placed])
@@ -67,8 +69,10 @@ def _placed(clusters: Iterable[Cluster], right: Edge | None) -> list[Placed]:
     return list(map(Placed, shown, lefts, rights, [*shown[1:], right]))
 
 
-def _goes_on(left: Cluster, right: Cluster) -> bool:
+def _goes_on(left: Cluster, right: Cluster, cuts: frozenset[int]) -> bool:
     if left.rtl != right.rtl or (left.start > right.start) != left.rtl:
+        return False
+    if left.rtl and any(right.start < cut <= left.start for cut in cuts):
         return False
     return not left.rtl or (left.font is right.font and not (is_mirrored(left.text[0]) or _is_alone(right.text[0])))
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from mezanprint.typesetting.text_layer.encode import LRM, RLM
 
+ZERO_WIDTH_SPACE = "\u200b"
 _RTL, _LTR = -1, 1
 _DIRECTIONS = {"R": _RTL, "AL": _RTL, "L": _LTR, "EN": _LTR, "AN": _LTR}
 
@@ -16,8 +17,10 @@ _DIRECTIONS = {"R": _RTL, "AL": _RTL, "L": _LTR, "EN": _LTR, "AN": _LTR}
 class Turns:
     """The direction in which the text of a line runs, as it is written."""
 
-    def __init__(self) -> None:
+    def __init__(self, missing: int = 0) -> None:
+        """Take how many marks from the right pdfium misses in the line (see ``apart``)."""
         self._now = 0
+        self._missing = missing
         self.started = False
         """Whether anything was written."""
         self.end: float | None = None
@@ -26,6 +29,11 @@ class Turns:
         """Whether the pen was lifted before what is written next."""
         self.parted = True
         """Whether what is written next begins a part of its own (see ``apart``)."""
+
+    def take_missing(self) -> str:
+        """Return the marks that pdfium misses, in one code, for it drops a second like code at one place; then none."""
+        marks, self._missing = self._missing, 0
+        return ZERO_WIDTH_SPACE.join([RLM] * marks)
 
     def mark_before(self, text: str) -> str:
         """Return what must be written between a jump of the pen and ``text``, if anything."""
