@@ -38,7 +38,8 @@ def test_readers_are_in_the_order_of_the_table(readings: dict[str, Reading]) -> 
 
 
 def test_lost_words_are_seen(tmp_path: Path) -> None:
-    for reading in read_text(plain(tmp_path / "plain.pdf")):
+    # PDFBox takes presentation forms for their letters, and finds these words.
+    for reading in read_text(plain(tmp_path / "plain.pdf"), ("poppler", "pdfium", "pdf.js", "MuPDF")):
         assert recall(words(ARABIC), reading.text).lost, reading.reader
 
 

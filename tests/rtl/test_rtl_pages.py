@@ -26,13 +26,6 @@ def test_a_chapter_that_starts_on_the_front_starts_on_a_left_hand_page() -> None
     assert chapter.left == pytest.approx(30, abs=0.5)
 
 
-@pytest.mark.parametrize(("locale", "direction"), [("ar", "/R2L"), ("en", "/L2R")])
-def test_viewers_turn_the_pages_in_the_direction_of_reading(locale: str, direction: str) -> None:
-    with pikepdf.open(io.BytesIO(printed("<p>1</p>", locale=locale))) as pdf:
-        assert pdf.Root.ViewerPreferences.Direction == direction
-        assert pdf.Root.ViewerPreferences.DisplayDocTitle
-
-
 def test_page_numbers_are_in_the_digits_of_the_house_and_run_from_the_right() -> None:
     css = (
         HOUSE + "@page { @bottom-center { content: counter(page, house) ' / ' counter(pages, house); direction: rtl } }"

@@ -17,6 +17,7 @@ ENOUGH = 0.99
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _CALL = re.compile(r"(?<=[^\W\d_])[.,;:!?\u060c\u061b\u061f\u00bb\u201d\")\]]*(?=\d)")
 """Between a word and the number of its note, which readers tell with a space or without."""
+_NUMBER = re.compile(r"\d{1,2}")
 _SHOWN = 5
 
 
@@ -42,10 +43,14 @@ def pairs_of(rows: Iterable[str]) -> Counter[Pair]:
 
 
 def count_pairs(text: str, rows: Iterable[str]) -> tuple[int, int, tuple[Diagnostic, ...]]:
-    """Return how many pairs ``rows`` hold, how many ``text`` of a file tells, and a warning if these are too few."""
+    """Return how many pairs ``rows`` hold, how many ``text`` of a file tells, and a warning if these are too few.
+
+    The number of a note, which stands in no row, may be told between two words: pdfium tells it where it likes.
+    """
     wanted = pairs_of(rows)
     told = tokens(text)
-    lost = wanted - Counter(pairwise(told))
+    over = Counter((a, c) for a, b, c in zip(told, told[1:], told[2:], strict=False) if _NUMBER.fullmatch(b))
+    lost = wanted - Counter(pairwise(told)) - over
     total = wanted.total()
     found = total - lost.total()
     return total, found, () if found >= ENOUGH * total else (_report(lost, told, found, total),)
