@@ -26,7 +26,7 @@ def is_turned(text: str, *, rtl: bool) -> bool:
 
 def count_marked(text: str) -> int:
     """Return how many numbers and Latin words in right-to-left text have marks from the left beside them."""
-    return sum(kind in "LW" for kind, _ in groupby(text, _kind))
+    return sum(marked for marked, _ in groupby(text, lambda c: unicodedata.bidirectional(c) in ("L", "EN", "AN")))
 
 
 def missing_marks(text: str) -> int:
