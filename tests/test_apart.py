@@ -1,0 +1,64 @@
+"""Which words pdfium would turn, and that PDFBox, poppler and MuPDF tell mixed lines in their order all the same."""
+
+from pathlib import Path
+
+import pytest
+
+from mezanprint.preflight.pairs import pairs, pairs_of
+from mezanprint.preflight.readers import read_text
+from mezanprint.templating.runs import Run, order_runs, to_html
+from mezanprint.typesetting.text_layer.apart import count_marked, is_turned, missing_marks
+from mezanprint.typesetting.text_layer.layer import text_layer
+from mezanprint.typesetting.weasy import HTML
+from test_lines import LINES as LINES_OF
+
+LINES = (
+    "بلغ العدد 12,300 شخص",
+    "نشرت The New York Times (NYT) مقالا عن غزة",
+    "هاتف: +970 8 555 0142، فاكس: 08-555 0143",
+    "سجلت 3 حالات (15%) من أصل 20 في الشمال",
+    "القرار A/RES/217 A (III) الصادر عام 1948",
+    "خرج مع Dr. Izzeldin Abuelaish إلى كندا",
+    "صدر التقرير في 22 تشرين الثاني 2026",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("OCHA", False),
+        ("Al Mezan", True),
+        ("COVID-19", True),
+        ("12,300", False),
+        ("+970 8 555 0142", True),
+        (" OCHA ", False),
+        ("info@example.org", True),
+    ],
+)
+def test_latin_text_of_several_segments_is_turned_in_a_right_to_left_line(text: str, turned: bool) -> None:
+    assert is_turned(text, rtl=False) is turned
+
+
+@pytest.mark.parametrize(("text", "turned"), [("الميزان", False), ("جمعية الأمل", True), ("مادة 7", False)])
+def test_several_right_to_left_words_are_turned_in_a_left_to_right_line(text: str, turned: bool) -> None:
+    assert is_turned(text, rtl=True) is turned
+
+
+def test_a_line_with_more_numbers_than_words_misses_marks_from_the_right() -> None:
+    assert count_marked("22 نوفمبر 2026") == 2
+    assert missing_marks("22 نوفمبر 2026") == 4
+    assert missing_marks("صدر التقرير السنوي عن الصيادين عام 2026") == 0
+
+
+@pytest.mark.parametrize("reader", ["poppler", "pdfium", "pdf.js", "MuPDF", "PDFBox", "PDFBox -sort"])
+def test_every_reader_tells_mixed_lines_in_their_order(reader: str, tmp_path: Path) -> None:
+    style = "<style>body { font: 12pt 'IBM Plex Sans Arabic', 'IBM Plex Sans' }</style>"
+    body = "".join(f"<p>{to_html(order_runs([Run(line)], LINES_OF['ar'])[0])}</p>" for line in LINES)
+    with text_layer():
+        (tmp_path / "x.pdf").write_bytes(HTML(string=f"<html lang=ar dir=rtl>{style}{body}").write_pdf())
+    readings = read_text(tmp_path / "x.pdf", (reader,))
+    if not readings:
+        pytest.skip(f"{reader} is not installed")
+    lost = pairs_of(LINES) - pairs(readings[0].text)
+    # pdfium: the comma that touches a telephone number.
+    assert lost.total() <= (2 if reader in ("pdfium", "PDFBox -sort") else 0), lost
