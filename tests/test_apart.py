@@ -62,3 +62,15 @@ def test_every_reader_tells_mixed_lines_in_their_order(reader: str, tmp_path: Pa
     lost = pairs_of(LINES) - pairs(readings[0].text)
     # pdfium: the comma that touches a telephone number.
     assert lost.total() <= (2 if reader in ("pdfium", "PDFBox -sort") else 0), lost
+
+
+@pytest.mark.parametrize("reader", ["poppler", "pdfium", "MuPDF"])
+def test_the_name_of_god_is_found_in_the_font_that_sets_it_narrow(reader: str, tmp_path: Path) -> None:
+    words = "عبد اللَّه مع بِسْمِ ٱللَّهِ"
+    with text_layer():
+        page = f'<html lang=ar dir=rtl><p style="font-family: Amiri">{words}'
+        (tmp_path / "x.pdf").write_bytes(HTML(string=page).write_pdf())
+    readings = read_text(tmp_path / "x.pdf", (reader,))
+    if not readings:
+        pytest.skip(f"{reader} is not installed")
+    assert pairs_of([words]) - pairs(readings[0].text) == {}

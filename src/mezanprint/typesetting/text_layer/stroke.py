@@ -16,6 +16,8 @@ _GAP = 150
 """What is left of a space before a mark, 1/1000 em: poppler needs 0.1 em to see two words. pdf.js, which does not
 move its pen for a mark, then finds the letter less than its own 0.102 em from the word before: it puts its space
 where the space is, not between the mark and its letter."""
+_NARROW = 200
+"""Width under which a letter may be dropped for a copy, 1/1000 em."""
 BEFORE = 10
 """How far left of what follows a space below the line stands, 1/1000 em: readers that sort by place must not put it
 behind that."""
@@ -45,6 +47,8 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
             island = beside.island and place in (0, end)
             guard = guard_of(cluster, Spot(preceding or before, following, first, not place, edge, island, apart))
         shown = encode(cluster, codes, guard, lead)
+        if preceding and _is_twin(preceding, cluster):
+            shown = (Shown(codes.code(Composite((), 0), RLM)), *shown)
         if lifted:
             shown = _turned(
                 shown, codes, writer.turns, None if place else _opening(cluster, beside, guard, writer.turns)
@@ -58,6 +62,11 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
         writer.move(-SHORT)
         writer.show((Shown(codes.code(Composite((), 0), LRM)),))
         writer.turns.follow(LRM)
+
+
+def _is_twin(left: Cluster, right: Cluster) -> bool:
+    """Tell whether MuPDF would drop a letter as a copy of the like one on its left: a lam of ``اللَّه`` in Amiri."""
+    return right.rtl and right.advance < _NARROW and left.text[:1] == right.text[-1:] != " "
 
 
 def _opening(cluster: Cluster, beside: Beside, guard: Guard, turns: Turns) -> tuple[str, ...]:
