@@ -7,7 +7,7 @@ import pytest
 from mezanprint.preflight.pairs import pairs, pairs_of
 from mezanprint.preflight.readers import read_text
 from mezanprint.templating.runs import Run, order_runs, to_html
-from mezanprint.typesetting.text_layer.apart import count_marked, is_turned, missing_marks
+from mezanprint.typesetting.text_layer.apart import count_marked, find_cuts, is_turned, missing_marks
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasy import HTML
 from test_lines import LINES as LINES_OF
@@ -42,6 +42,16 @@ def test_latin_text_of_several_segments_is_turned_in_a_right_to_left_line(text: 
 @pytest.mark.parametrize(("text", "turned"), [("الميزان", False), ("جمعية الأمل", True), ("مادة 7", False)])
 def test_several_right_to_left_words_are_turned_in_a_left_to_right_line(text: str, turned: bool) -> None:
     assert is_turned(text, rtl=True) is turned
+
+
+def test_parts_begin_at_the_spaces_next_to_a_turned_phrase_and_take_along_what_touches_it() -> None:
+    free = [("قالت ", True), ("Al Mezan", False), (" إن", True)]
+    assert find_cuts(free, rtl=True) == ([frozenset(), frozenset({0, -1}), frozenset()], True)
+    touched = [("She founded (", False), ("جمعية الأمل", True), ("), in 1998", False)]
+    cuts, whole = find_cuts(touched, rtl=False)
+    assert [sorted(places) for places in cuts] == [[len("She founded ")], [], [len("), ")]]
+    assert not whole
+    assert find_cuts([("مكتب (", True), ("OCHA", False), (") هنا", True)], rtl=True)[0] == [frozenset()] * 3
 
 
 def test_a_line_with_more_numbers_than_words_misses_marks_from_the_right() -> None:

@@ -11,7 +11,6 @@ from mezanprint.typesetting.weasy import Document, boxes
 _CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LAYOUT_SPACES = re.compile("[\u2000-\u2006]")
 """Spaces as wide as a part of the type size; those that stand in numbers are narrower and stay."""
-_JOINERS = re.compile("\u200d{2,}")
 _HYPHENS = ("\u2010", "\u00ad", "-")
 _NEAR = 24
 """How many characters beside a break are looked for in the source."""
@@ -19,8 +18,7 @@ _NEAR = 24
 
 def plain(text: str) -> str:
     """Return text as it is read aloud: without controls of direction and breaking, and with no space but a space."""
-    text = _LAYOUT_SPACES.sub(" ", _CONTROLS.sub("", text))
-    return _JOINERS.sub("", text) if "\u200d" in text else text
+    return _LAYOUT_SPACES.sub(" ", _CONTROLS.sub("", text))
 
 
 def text_of_boxes(document: Document) -> dict[Box, str]:

@@ -9,6 +9,7 @@ words after it from being ordered with those before it. Other readers know it fo
 """
 
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 HAIR_SPACE = "\u200a"
@@ -22,6 +23,38 @@ def is_turned(text: str, *, rtl: bool) -> bool:
     if rtl:
         return segments.count("R") > 1
     return len("".join(segments).strip("N")) > 1
+
+
+def find_cuts(pieces: Sequence[tuple[str, bool]], *, rtl: bool) -> tuple[list[frozenset[int]], bool]:
+    """Return where new parts of a line begin, for each of its ``pieces``, and whether every turned phrase is a part.
+
+    A piece is a text and whether it runs from the right, as the line does if it is ``rtl``. A place is a byte of the
+    text in UTF-8; -1 is its end. Parts begin at the spaces next to phrases that pdfium would turn; what touches a
+    phrase without a space goes with it: a bracket, a comma.
+    """
+    texts = ["", *(text for text, _ in pieces), ""]
+    cuts: list[set[int]] = [set() for _ in texts]
+    whole = True
+    for place, (text, runs) in enumerate(pieces, 1):
+        if runs == rtl or not is_turned(text, rtl=runs):
+            continue
+        before, after = texts[place - 1], texts[place + 1]
+        if before[-1:].isspace():
+            cuts[place].add(0)
+        elif (space := before.rstrip().rfind(" ")) >= 0:
+            cuts[place - 1].add(len(before[: space + (not rtl)].encode()))
+        if after[:1].isspace():
+            cuts[place].add(-1)
+        elif (space := after.find(" ")) >= 0:
+            cuts[place + 1].add(len(after[: space + (not rtl)].encode()))
+        whole = whole and not before[-1:].strip() and not after[:1].strip()
+    return [frozenset(places) for places in cuts[1:-1]], whole
+
+
+def own_text(pieces: Iterable[tuple[str, bool]]) -> Iterator[str]:
+    """Yield the text of a right-to-left line, a letter in the place of each piece from the left: it is told apart."""
+    for text, rtl in pieces:
+        yield text if rtl else "a"
 
 
 def count_marked(text: str) -> int:

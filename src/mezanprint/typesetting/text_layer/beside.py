@@ -4,11 +4,10 @@ A space before an island of the other direction is told where it belongs only by
 """
 
 import unicodedata
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mezanprint.typesetting.text_layer.apart import count_marked, is_turned, missing_marks
+from mezanprint.typesetting.text_layer.apart import count_marked, find_cuts, missing_marks, own_text
 from mezanprint.typesetting.text_layer.encode import LRM
 from mezanprint.typesetting.text_layer.glyphs import plain
 from mezanprint.typesetting.text_layer.trail import RAISED
@@ -26,6 +25,15 @@ class Edge(NamedTuple):
 
     text: str
     rtl: bool
+
+
+class Piece(NamedTuple):
+    """The text of one element of a line."""
+
+    text: str
+    """As readers are told it."""
+    rtl: bool
+    box: Box
 
 
 class Beside(NamedTuple):
@@ -63,26 +71,25 @@ class Line:
         """Take a line box; what stands in it is looked at when its first piece is drawn."""
         self._line = line
         self._rtl = line.style["direction"] == "rtl"
-        self._cuts = _cuts(_pieces(line), rtl=self._rtl)
-        own = "".join(_own(_pieces(line)))
-        self._runs = count_marked(own) if self._rtl else 0
-        self._turns = Turns(missing_marks(own) if self._rtl and self._cuts.whole else 0)
+        self._pieces = [
+            Piece(plain(box.text.encode()), box.style["direction"] == "rtl", box) for box in _text_boxes(line)
+        ]
+        texts = [(piece.text, piece.rtl) for piece in self._pieces]
+        self._cuts, whole = find_cuts(texts, rtl=self._rtl)
+        own = "".join(own_text(texts)) if self._rtl else ""
+        self._runs = count_marked(own)
+        self._turns = Turns(missing_marks(own) if whole and own else 0)
         self._found: dict[int, Beside] | None = None
-
-    @property
-    def text(self) -> str:
-        """The text of the line in its order."""
-        return "".join(plain(box.text.encode()) for box in _pieces(self._line))
 
     @property
     def rows(self) -> list[str]:
         """The text between raised and lowered numbers, which readers tell on either side of the word they belong to."""
         baseline = self._line.position_y + self._line.baseline
         found = [""]
-        for box in _pieces(self._line):
+        for text, _, box in self._pieces:
             raised = abs(box.position_y + box.baseline - baseline) > RAISED * box.style["font_size"]
             found += [""] if raised else []
-            found[-1] += "" if raised else plain(box.text.encode())
+            found[-1] += "" if raised else text
         return found
 
     def beside(self, textbox: Any) -> Beside:
@@ -92,11 +99,11 @@ class Line:
         return self._found.get(id(textbox)) or alone(self._turns, rtl=self._rtl, runs=self._runs)
 
     def _look(self) -> dict[int, Beside]:
-        pieces = _pieces(self._line)
         # A space that is all of its element is not drawn.
-        written = [box for box in pieces if plain(box.text.encode()).strip()]
+        written = [piece.box for piece in self._pieces if piece.text.strip()]
         if len(written) < 2:
             return {}
+        cuts = {id(piece.box): of for piece, of in zip(self._pieces, self._cuts, strict=True)}
         before = {id(box): previous for previous, box in pairwise(written)}
         row = sorted(written, key=lambda box: float(box.position_x))
         found: dict[int, Beside] = {}
@@ -109,7 +116,7 @@ class Line:
                 True,
                 self._rtl and box.style["direction"] == "ltr",
                 self._turns,
-                self._cuts.places[id(box)],
+                cuts[id(box)],
                 rtl=self._rtl,
                 runs=self._runs,
                 margin=float(row[0].position_x - box.position_x),
@@ -117,7 +124,7 @@ class Line:
         return found
 
 
-def _pieces(box: Box) -> list[Box]:
+def _text_boxes(box: Box) -> list[Box]:
     """Return the text boxes of a line in the order in which they are drawn.
 
     A block in a line has lines of its own, and the dots of a leader are no text.
@@ -127,49 +134,8 @@ def _pieces(box: Box) -> list[Box]:
         if isinstance(child, boxes.TextBox):
             found.append(child)
         elif isinstance(child, boxes.InlineBox) and not child.is_leader:
-            found += _pieces(child)
+            found += _text_boxes(child)
     return found
-
-
-def _own(pieces: list[Box]) -> Iterator[str]:
-    """Yield the text of a right-to-left line, a single letter for what pdfium tells apart from it, or does not turn."""
-    for box in pieces:
-        text = plain(box.text.encode())
-        yield text if box.style["direction"] == "rtl" else "a"
-
-
-class Cuts(NamedTuple):
-    """Where new parts of a line begin for pdfium (see ``apart``)."""
-
-    places: dict[int, frozenset[int]]
-    """By the identity of a piece: before which of its bytes; -1 is its end."""
-    whole: bool
-    """Every phrase that pdfium would turn is a part of its own."""
-
-
-def _cuts(pieces: list[Box], *, rtl: bool) -> Cuts:
-    """Return where the parts of a line begin: at the spaces next to phrases that pdfium would turn.
-
-    What touches a phrase without a space goes with it: a bracket, a comma.
-    """
-    texts = [plain(box.text.encode()) for box in pieces]
-    places: dict[int, set[int]] = {id(box): set() for box in pieces}
-    whole = True
-    for place, (box, text) in enumerate(zip(pieces, texts, strict=True)):
-        runs = box.style["direction"] == "rtl"
-        if runs == rtl or not is_turned(text, rtl=runs):
-            continue
-        before, after = texts[place - 1] if place else "", texts[place + 1] if place + 1 < len(texts) else ""
-        whole = whole and (not before or before[-1:].isspace()) and (not after or after[:1].isspace())
-        if before[-1:].isspace():
-            places[id(box)].add(0)
-        elif (space := before.rstrip().rfind(" ")) >= 0:
-            places[id(pieces[place - 1])].add(len(before[: space + (not rtl)].encode()))
-        if after[:1].isspace():
-            places[id(box)].add(-1)
-        elif (space := after.find(" ")) >= 0:
-            places[id(pieces[place + 1])].add(len(after[: space + (not rtl)].encode()))
-    return Cuts({piece: frozenset(of) for piece, of in places.items()}, whole)
 
 
 def _touch(left: Box, right: Box) -> bool:
