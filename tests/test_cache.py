@@ -58,7 +58,7 @@ def test_an_entry_under_a_foreign_name_is_not_served(cache: Cache) -> None:
 def test_an_entry_of_another_version_is_not_served(cache: Cache) -> None:
     cache.keep(KEY, ARTIFACT)
     path = cache.folder / f"{KEY}.artifact"
-    path.write_bytes(path.read_bytes().replace(b"artifact 3", b"artifact 1"))
+    path.write_bytes(path.read_bytes().replace(b"artifact 4", b"artifact 1"))
     assert cache.find(KEY) == Miss(broken=True)
 
 

@@ -3,7 +3,8 @@
 from itertools import combinations
 
 from mezanprint.engine.proof.placing import MARGIN, Tag, place_tags
-from mezanprint.model.regions import Area, PageLayout, Region
+from mezanprint.model.areas import Area
+from mezanprint.model.regions import PageLayout, Region
 
 RTL = frozenset({"ar"})
 

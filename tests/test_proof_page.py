@@ -14,9 +14,10 @@ from mezanprint.engine.proof.as_html import as_html
 from mezanprint.engine.proof.collect import Absence, Spot, String
 from mezanprint.engine.proof.proof import Proof
 from mezanprint.engine.proof.words import Words, language_of_proof
+from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.editions import Edition, Profile
-from mezanprint.model.regions import Area, PageLayout, Panel, Region
+from mezanprint.model.regions import PageLayout, Panel, Region
 from mezanprint.model.texts import TextState
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files

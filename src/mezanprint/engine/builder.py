@@ -221,12 +221,16 @@ def locate(found: Diagnostic, places: Mapping[str, Span]) -> Diagnostic:
     """Give a finding about a text of the PDF the line where that text can be changed."""
     if found.key is None or found.key not in places:
         return found
-    place = replace(places[found.key], page=found.span.page if found.span else None)
-    return replace(found, span=place, key=found.key.rpartition("/")[2])
+    return replace(found, span=_on_page(places[found.key], found.span), key=found.key.rpartition("/")[2])
 
 
 def settle(found: Diagnostic, output: str) -> Diagnostic:
     """Give a finding without a file of its own the PDF as its place."""
     if found.span is None or (found.span.page is not None and found.span.line is None):
-        return replace(found, span=Span(output, page=found.span.page if found.span else None))
+        return replace(found, span=_on_page(Span(output), found.span))
     return found
+
+
+def _on_page(place: Span, laid_out: Span | None) -> Span:
+    """Return ``place`` with the page, and the area there, of what was laid out."""
+    return replace(place, page=laid_out.page, area=laid_out.area) if laid_out else place

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from mezanprint.engine.publish import sweep, write_whole
+from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 from mezanprint.model.translatable import as_data, from_data
 
-FORMAT = b"mezanprint-artifact 3"
+FORMAT = b"mezanprint-artifact 4"
 _IGNORE = "# Kept results of mezanprint: may be deleted at any time.\n*\n"
 
 
@@ -123,6 +124,11 @@ def read_diagnostic(fields: dict[str, Any]) -> Diagnostic:
             "severity": Severity(fields["severity"]),
             "message": from_data(fields["message"]),
             "hints": tuple(map(from_data, fields["hints"])),
-            "span": Span(**span) if span else None,
+            "span": span and _read_span(span),
         }
     )
+
+
+def _read_span(fields: dict[str, Any]) -> Span:
+    area = fields["area"]
+    return Span(**{**fields, "area": area and Area(**area)})

@@ -12,7 +12,7 @@ from mezanprint.engine.publish import write_changed
 from mezanprint.model.diagnostics import Diagnostic
 
 NAME = "records.json"
-_FORMAT = 3
+_FORMAT = 4
 _BUILDS = 20
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mezanprint.model.areas import Area
 from mezanprint.model.translatable import gettext_noop
 
 
@@ -26,6 +27,8 @@ class Span:
     excerpt: str = ""
     """The source line itself, so that a stored diagnostic can be shown again."""
     page: int | None = None
+    area: Area | None = None
+    """Where on that page, as it was laid out: beyond its edges too."""
 
     def __str__(self) -> str:
         parts = [self.path, *(str(n) for n in (self.line, self.column) if n is not None)]

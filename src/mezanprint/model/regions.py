@@ -2,32 +2,8 @@
 
 from dataclasses import dataclass
 
+from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Area") -> bool:
-        """Tell whether the two have a common part."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
-
-    def joined(self, other: "Area") -> "Area":
-        """Return the smallest rectangle round both."""
-        return Area(
-            min(self.left, other.left),
-            min(self.top, other.top),
-            max(self.right, other.right),
-            max(self.bottom, other.bottom),
-        )
 
 
 @dataclass(frozen=True, slots=True)

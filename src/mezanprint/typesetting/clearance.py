@@ -38,7 +38,7 @@ def check_clearance(
 
 
 def _near_fold(piece: Piece, clear: float, path: str) -> Diagnostic:
-    what, span = _subject(piece), Span(path, page=piece.page)
+    what, span = _subject(piece), Span(path, page=piece.page, area=piece.rect.area)
     if clear > 0:
         message = msg("{what} comes within {clear} mm of a fold", what=what, clear=f"{clear:.1f}")
     else:
@@ -60,7 +60,7 @@ def _unprintable(piece: Piece, excess: float, composition: Composition, path: st
         safe=f"{profile.safe:g}",
         profile=profile.name,
     )
-    return error("layout-unprintable", message, Span(path, page=piece.page), hint, key=piece.key)
+    return error("layout-unprintable", message, Span(path, page=piece.page, area=piece.rect.area), hint, key=piece.key)
 
 
 def _subject(piece: Piece) -> str:

@@ -70,7 +70,9 @@ def _check_whole(standing: tuple[Piece, ...], path: str) -> Iterator[Diagnostic]
         if name and piece.page > began.setdefault(name, piece.page):
             began[name] = piece.page
             message = msg("{what} runs out of the panel `{panel}` on to another page", what=_subject(piece), panel=name)
-            yield error("layout-overflow", message, Span(path, page=piece.page), _SHORTER, key=piece.key)
+            yield error(
+                "layout-overflow", message, Span(path, page=piece.page, area=piece.rect.area), _SHORTER, key=piece.key
+            )
 
 
 def _escape(piece: Piece) -> Escape | None:
@@ -98,7 +100,7 @@ def _cut(piece: Piece, frame: Frame) -> Escape | None:
 
 def _told(escape: Escape, path: str) -> Diagnostic:
     piece, by = escape.piece, f"{escape.excess * MM_PER_PX:.1f}"
-    what, span, key = _subject(piece), Span(path, page=piece.page), piece.key
+    what, span, key = _subject(piece), Span(path, page=piece.page, area=piece.rect.area), piece.key
     match escape.frame.hold:
         case Hold.PAPER:
             message = _in_panel(piece, msg("{what} runs off the paper by {by} mm", what=what, by=by))

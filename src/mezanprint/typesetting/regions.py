@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from mezanprint.model.direction.letters import strip_controls
-from mezanprint.model.regions import Area, PageLayout, Panel, Region
+from mezanprint.model.regions import PageLayout, Panel, Region
 from mezanprint.typesetting.frames import Piece, pieces
 from mezanprint.typesetting.ink import ink_of
 from mezanprint.typesetting.room import Frame, find_frame, fit_more
-from mezanprint.typesetting.tree import Box, Rect, children
+from mezanprint.typesetting.tree import PT_PER_PX, Box, Rect, children
 from mezanprint.typesetting.weasy import Document, boxes
-
-PT_PER_PX = 0.75
 
 
 def read_layout(document: Document) -> tuple[PageLayout, ...]:
@@ -25,7 +23,7 @@ def read_layout(document: Document) -> tuple[PageLayout, ...]:
             page.width * PT_PER_PX,
             page.height * PT_PER_PX,
             tuple(_regions([piece for piece in standing if piece.page == number and piece.is_text], parents)),
-            tuple(_area(_printed(piece)) for piece in standing if piece.page == number),
+            tuple(_printed(piece).area for piece in standing if piece.page == number),
         )
         for number, page in enumerate(document.pages, 1)
     )
@@ -67,7 +65,7 @@ def _region(key: str, parts: list[tuple[Piece, Box, Box]], parents: dict[int, Bo
     standing = tuple(piece for piece, _, _ in parts)
     block = parts[0][2]
     lines = tuple(
-        _area(_round([piece.rect for piece, _, _ in group])) for _, group in groupby(parts, lambda part: id(part[1]))
+        _round([piece.rect for piece, _, _ in group]).area for _, group in groupby(parts, lambda part: id(part[1]))
     )
     text = " ".join(strip_controls(" ".join(_words(parts))).split())
     frame = find_frame(block, parents) if key else None
@@ -97,7 +95,3 @@ def _round(rects: list[Rect]) -> Rect:
         max(rect.right for rect in rects),
         max(rect.bottom for rect in rects),
     )
-
-
-def _area(rect: Rect) -> Area:
-    return Area(*(round(side * PT_PER_PX, 2) for side in (rect.left, rect.top, rect.right, rect.bottom)))

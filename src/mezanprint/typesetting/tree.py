@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from mezanprint.model.areas import Area
 from mezanprint.typesetting.weasy import AbsolutePlaceholder, Document, boxes
 
 Box: TypeAlias = Any
 """A box of WeasyPrint, which has no types of its own."""
 
 MM_PER_PX = 25.4 / 96
+PT_PER_PX = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Rect:
         """Return the part of this rectangle that lies in ``frame``; empty ones have no width or height."""
         left, top = max(self.left, frame.left), max(self.top, frame.top)
         return Rect(left, top, max(left, min(self.right, frame.right)), max(top, min(self.bottom, frame.bottom)))
+
+    @property
+    def area(self) -> Area:
+        """The same in pt, as it leaves the typesetter."""
+        return Area(*(round(side * PT_PER_PX, 2) for side in (self.left, self.top, self.right, self.bottom)))
 
 
 def real(box: Box) -> Box:

@@ -8,9 +8,10 @@ from importlib.resources import files
 from mezanprint.engine.proof.collect import String
 from mezanprint.engine.proof.placing import MARGIN, Tag, place_tags
 from mezanprint.engine.proof.proof import Proof
+from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Composition
 from mezanprint.model.kinds import FitRules
-from mezanprint.model.regions import Area, PageLayout
+from mezanprint.model.regions import PageLayout
 from mezanprint.model.texts import TextState
 from mezanprint.templating.scripts import name_languages
 

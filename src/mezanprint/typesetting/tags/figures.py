@@ -1,9 +1,8 @@
 """Pictures: where they stand, and their captions (ISO 32000-1, 14.8.5.4.3)."""
 
 from mezanprint.typesetting.tags.tree import Tags, kind, set_attribute
+from mezanprint.typesetting.tree import PT_PER_PX
 from mezanprint.typesetting.weasy import pydyf
-
-PT_PER_PX = 0.75
 
 
 def place_figures(tags: Tags) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from mezanprint.typesetting.tags.figures import PT_PER_PX
 from mezanprint.typesetting.tags.flow import tidy
 from mezanprint.typesetting.tags.tree import Element, Mark, Tags, kind
+from mezanprint.typesetting.tree import PT_PER_PX
 from mezanprint.typesetting.weasy import pydyf
 
 _HOLDERS = ("LBody", "TD", "TH", "Note")
