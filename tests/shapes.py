@@ -16,7 +16,7 @@ def glyph_ids(html: str, key: str) -> list[int]:
     """Return the ids of the glyphs of a text that leave ink, line by line from left to right."""
     page = html if "<html" in html else f"<!DOCTYPE html><html lang='ar' dir='rtl'>{FONT}<body>{html}</body></html>"
     fetcher = ProjectFetcher(Files(Path("/")), (), picture_gate(150))
-    document = lay_out(HTML(string=page, base_url=BASE_URL, url_fetcher=fetcher))
+    document, _ = lay_out(HTML(string=page, base_url=BASE_URL, url_fetcher=fetcher))
     found: list[int] = []
     own = (box for box, named in texts(document) if named == key)
     for box in sorted(own, key=lambda each: (round(each.position_y + each.baseline), each.position_x)):

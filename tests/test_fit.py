@@ -64,7 +64,7 @@ def test_what_a_full_panel_drops_at_the_end_of_the_page_is_not_lost_without_a_wo
     found = {each.key: each for each in layout(body) if each.code == "layout-lost"}
     whole, part = found["doc:b.text.2"], found["doc:b.text.1"]
     assert whole.message.startswith("`b.text.2` is on no page for want of room in the panel `Panel 1` (about ")
-    assert "letters are on no page" in part.message
+    assert "characters are on no page" in part.message
     assert 20 < int(whole.message.split()[-2].strip("(")) < 60
 
 

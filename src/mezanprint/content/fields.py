@@ -59,7 +59,7 @@ def _example(spec: FieldSpec) -> tuple[str, ...]:
     )
 
 
-def _value(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None:
+def _value(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Value | None:
     scalar = reading.scalar(raw, f"`{spec.name}`")
     if scalar is None:
         return None
@@ -70,19 +70,19 @@ def _value(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None
     except BadValueError as bad:
         reading.note(error("content-value", bad.message, scalar.span, bad.hint))
         return None
-    return Value(spec.type, value, scalar.span)
+    return Value(spec.type, value, scalar.span, at.name)
 
 
-def _token(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Value | None:
+def _token(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Value | None:
     scalar = reading.scalar(raw, f"`{spec.name}`")
     if scalar is None or scalar.value in spec.choices:
-        return Value(spec.type, scalar.value, scalar.span) if scalar else None
+        return Value(spec.type, scalar.value, scalar.span, at.name) if scalar else None
     message = msg("`{value}` is no value of `{name}`", value=scalar.value, name=spec.name)
     reading.note(error("content-value", message, scalar.span, *did_you_mean(scalar.value, spec.choices)))
     return None
 
 
-def read_names(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Names | None:
+def read_names(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Names | None:
     """Return a proper name in every locale the document is published in."""
     if not isinstance(raw, RawMapping):
         message = msg("`{name}` must be a mapping from locale to name, not {kind}", name=spec.name, kind=kind_of(raw))
@@ -104,7 +104,7 @@ def read_names(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Names | 
             codes=conjoined([f"`{code}`" for code in lacking]),
         )
         reading.note(error("content-name-locale", message, raw.span, msg("add `{code}: ...`", code=lacking[0])))
-    return Names(tuple(names), raw.span)
+    return Names(tuple(names), raw.span, at.name)
 
 
 def _figure(reading: Reading, spec: FieldSpec, raw: Raw, _at: At) -> Figure | None:

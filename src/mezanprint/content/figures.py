@@ -71,7 +71,7 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
     if unit == "ordinal" and (value < 1 or value != value.to_integral_value()):
         message = msg("`{name}` is {value}: only a whole number from 1 has an ordinal", name=name, value=str(value))
         reading.note(error("content-value", message, raw.span, msg("write another `unit`")))
-    return Figure(name, value, unit, label, counted, period, source, raw.span, feminine)
+    return Figure(name, value, unit, label, counted, period, source, raw.span, feminine, at.under("value").name)
 
 
 def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) -> Text | None:

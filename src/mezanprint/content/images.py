@@ -40,7 +40,7 @@ def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | N
         hint = msg("describe in `alt` what the picture shows; `decorative: yes` if it says nothing")
         reading.note(error("content-image-alt", msg("the picture has no `alt`"), raw.span, hint))
     path = _path(reading, raw, at)
-    return Image(path, None if decorative else alt, caption, credit, decorative, raw.span) if path else None
+    return Image(path, None if decorative else alt, caption, credit, decorative, raw.span, at.name) if path else None
 
 
 def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At) -> Text | None:

@@ -34,6 +34,11 @@ class At:
     heads: bool = False
     """Whether ``place`` is a heading, behind which a colon comes and then the part."""
 
+    @property
+    def name(self) -> str:
+        """Name of a node that stands here: ``domain:key``, as that of a text."""
+        return f"{self.domain}:{self.key}"
+
     def under(self, name: str, says: str = "") -> "At":
         """Return the place of a part, called ``name`` in keys and ``says`` in words."""
         key = f"{self.key}.{name}" if self.key else name

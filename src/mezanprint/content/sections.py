@@ -50,7 +50,11 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int
     what = _name(name, component.name)
     fields = read_record(reading, component.fields, raw, inner, what, _KEYS)
     justify = _justify(reading, kind, raw)
-    return Section(name, component.name, slot.name, fields, raw.span, justify, language) if name and slot else None
+    return (
+        Section(name, component.name, slot.name, fields, raw.span, justify, language, inner.name)
+        if name and slot
+        else None
+    )
 
 
 def _name(name: str, component: str) -> str:

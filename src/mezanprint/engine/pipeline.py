@@ -12,7 +12,7 @@ from mezanprint.engine.parts import in_parts
 from mezanprint.engine.project import Found, Project
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, has_errors
-from mezanprint.model.documents import Document, iter_texts
+from mezanprint.model.documents import Document, iter_places, iter_texts
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.translatable import msg
@@ -28,7 +28,10 @@ class Prepared:
     composition: Composition
     diagnostics: tuple[Diagnostic, ...]
     places: Mapping[str, Span]
-    """Where each text stands that a reader can change: ``domain:key``, or ``ar/domain:key`` in a part, to its line."""
+    """Where each text, value, picture and section stands that a reader can change.
+
+    ``domain:key``, or ``ar/domain:key`` in a part, to its line.
+    """
     reads: Mapping[str, str]
 
 
@@ -109,8 +112,11 @@ def _keep(found: list[Diagnostic], result: Found[T]) -> T:
 
 
 def _places(project: Project, views: tuple[Document, ...]) -> Mapping[str, Span]:
-    """Return the place of each text, in any language and in each (``ar/domain:key``); translations before sources."""
-    own = {view.locale: {f"{text.domain}:{text.key}": text.span for text in iter_texts(view)} for view in views}
+    """Return the place of all that has a key, in any language and in each (``ar/domain:key``); translations first."""
+    own = {
+        view.locale: dict(iter_places(view)) | {f"{text.domain}:{text.key}": text.span for text in iter_texts(view)}
+        for view in views
+    }
     places = {key: span for spans in own.values() for key, span in spans.items()}
     for view in views:
         if view.locale not in PSEUDO:

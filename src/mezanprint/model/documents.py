@@ -19,6 +19,8 @@ class Value:
     """Field type of the schema: ``phone``, ``email``, ``url``, ``number``, ``date``, ``token``, ``verbatim``."""
     value: str
     span: Span
+    key: str = ""
+    """``domain:key``, by which a finding about the page names what it is about; so in all nodes that have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Names:
 
     names: tuple[tuple[str, str], ...]
     span: Span
+    key: str = ""
 
     def in_locale(self, locale: str) -> str | None:
         """Return the name in ``locale``, or None."""
@@ -49,6 +52,8 @@ class Figure:
     span: Span
     feminine: tuple[str, ...] = ()
     """Locales whose ordinal takes the feminine; the others take the masculine."""
+    key: str = ""
+    """Of its number; its texts have their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class Image:
     credit: Text | None
     decorative: bool
     span: Span
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ class Section:
     justify: Justify = Justify.START
     language: str = ""
     """Language that the writer says of the whole section, or empty."""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +208,21 @@ def iter_texts(document: Document) -> Iterator[Text]:
 
     map_document(document, document.locale, note)
     yield from seen.values()
+
+
+def iter_places(document: Document) -> Iterator[tuple[str, Span]]:
+    """Yield key and place of everything that is no text and can be found on a page: values, pictures, sections."""
+    yield from ((section.key, section.span) for section in document.sections if section.key)
+    pending: list[Node] = [document.fields, *(section.fields for section in document.sections)]
+    pending += [node for _, node in document.references]
+    while pending:
+        match pending.pop():
+            case Record(fields, _):
+                pending += [node for _, node in fields]
+            case Items(items, _):
+                pending += items
+            case (Value() | Names() | Figure() | Image()) as node if node.key:
+                yield node.key, node.span
 
 
 def iter_messages(document: Document) -> Iterator[Text]:

@@ -103,9 +103,18 @@ class Interface:
         """Return a text as plain words, for an attribute."""
         return self._texts.plain(_a(Text, text, "plain"))
 
-    def attrs(self, text: Text) -> Markup:
-        """Return the attributes every element of a text carries."""
-        return self._texts.attributes(_a(Text, text, "attrs"))
+    def attrs(self, node: Text | Value | Names | Figure | Image | SectionView) -> Markup:
+        """Return the attributes of the element that prints a text, value or picture, or that holds a section.
+
+        By them a finding about the page names what it is about, with its line in the content.
+        """
+        match node:
+            case SectionView():
+                return Markup(' data-section="{}"').format(node.key)
+            case Value() | Names() | Figure() | Image():
+                return Markup(' data-key="{}"').format(node.key)
+            case _:
+                return self._texts.attributes(_a(Text, node, "attrs"))
 
     def name(self, names: Names, view: View) -> Markup:
         """Return a name as the view's locale spells it."""

@@ -24,12 +24,13 @@ def label_headings(html: str, plain: Callable[[str, str], str]) -> str:
     """Return ``html`` with a ``data-label`` on each heading of content, its plain words, for the outline of the PDF.
 
     An outline made of the heading itself would hold isolates and the numbers of notes. ``plain`` gives the words of a
-    text by its ``domain:key`` and its locale, which is empty for that of the page.
+    text by its ``domain:key`` and its locale, which is empty for that of the page; none for what is no text.
     """
 
     def label(match: re.Match[str]) -> str:
-        label = f'<h{match[1]}{match[2]} data-label="{escape(plain(match[3], match[4] or ""))}"'
-        return label + match[0][len(f"<h{match[1]}{match[2]}") :]
+        words = plain(match[3], match[4] or "")
+        tag = f"<h{match[1]}{match[2]}"
+        return f'{tag} data-label="{escape(words)}"{match[0][len(tag) :]}' if words else match[0]
 
     return _HEADING.sub(label, html)
 

@@ -80,8 +80,9 @@ class Texts:
         self._around = around
 
     def label(self, name: str, locale: str) -> str:
-        """Return the plain words of a text that an element carries; ``locale`` is empty for that of the page."""
-        return self.plain_words(self.carried[name, locale or self._first.locale])
+        """Return the plain words of a text that an element carries, or none; ``locale`` is empty for the page's."""
+        text = self.carried.get((name, locale or self._first.locale))
+        return self.plain_words(text) if text else ""
 
     def attributes(self, text: Text) -> Markup:
         """Return ``data-key``, and ``lang`` and ``dir`` where the text is not in the language of what is around it.

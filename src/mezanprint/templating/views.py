@@ -44,13 +44,13 @@ class Blocks(tuple[Block, ...]):
 
 
 class SectionView:
-    """A section: ``id``, ``component``, ``slot``, ``justify``, ``language`` of its own, and its ``fields``."""
+    """A section: ``id``, ``key``, ``component``, ``slot``, ``justify``, ``language`` of its own, and its ``fields``."""
 
-    __slots__ = ("component", "fields", "id", "justify", "language", "slot")
+    __slots__ = ("component", "fields", "id", "justify", "key", "language", "slot")
 
     def __init__(self, section: Section, kind: Kind) -> None:
         spec = next(spec for spec in kind.components if spec.name == section.component)
-        self.id, self.component, self.slot = section.id, section.component, section.slot
+        self.id, self.key, self.component, self.slot = section.id, section.key, section.component, section.slot
         self.justify, self.language = str(section.justify), section.language
         self.fields = Fields(section.fields, spec.fields)
 

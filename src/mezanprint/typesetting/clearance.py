@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from math import inf
 
 from mezanprint.model.compositions import Composition
-from mezanprint.model.diagnostics import Diagnostic, Span, error
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.paper import Bound, creases, paper_for
 from mezanprint.model.translatable import msg
+from mezanprint.typesetting.account.subject import key_of, place_of, subject
 from mezanprint.typesetting.frames import Piece
 from mezanprint.typesetting.ink import ink_of, may_leave
-from mezanprint.typesetting.tree import MM_PER_PX, Rect, short_key
+from mezanprint.typesetting.tree import MM_PER_PX, Rect
 from mezanprint.typesetting.weasy import Document
 
 FOLD_CLEARANCE = 3.0
@@ -38,7 +38,7 @@ def check_clearance(
 
 
 def _near_fold(piece: Piece, clear: float, path: str) -> Diagnostic:
-    what, span = _subject(piece), Span(path, page=piece.page, area=piece.rect.area)
+    what, span = subject(piece), place_of(piece, path)
     if clear > 0:
         message = msg("{what} comes within {clear} mm of a fold", what=what, clear=f"{clear:.1f}")
     else:
@@ -47,24 +47,20 @@ def _near_fold(piece: Piece, clear: float, path: str) -> Diagnostic:
         "keep {clearance} mm clear on each side of a fold: shorten the text, or give its panel more padding",
         clearance=f"{FOLD_CLEARANCE:g}",
     )
-    return error("layout-fold", message, span, hint, key=piece.key)
+    return error("layout-fold", message, span, hint, key=key_of(piece))
 
 
 def _unprintable(piece: Piece, excess: float, composition: Composition, path: str) -> Diagnostic:
     profile = composition.edition.profile
     message = msg(
-        "{what} stands {excess} mm in the rim that printers leave white", what=_subject(piece), excess=f"{excess:.1f}"
+        "{what} stands {excess} mm in the rim that printers leave white", what=subject(piece), excess=f"{excess:.1f}"
     )
     hint = msg(
         "keep {safe} mm from the edge, as `safe` of the profile `{profile}` says",
         safe=f"{profile.safe:g}",
         profile=profile.name,
     )
-    return error("layout-unprintable", message, Span(path, page=piece.page, area=piece.rect.area), hint, key=piece.key)
-
-
-def _subject(piece: Piece) -> str:
-    return f"`{short_key(piece.key)}`" if piece.key else f"`{strip_controls(' '.join(piece.box.text.split()))[:40]}`"
+    return error("layout-unprintable", message, place_of(piece, path), hint, key=key_of(piece))
 
 
 def _folds(document: Document, composition: Composition) -> dict[int, tuple[float, ...]]:

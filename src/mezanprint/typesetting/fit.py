@@ -6,20 +6,23 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from mezanprint.model.compositions import Composition
-from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.translatable import msg
+from mezanprint.typesetting.account.covered import check_covered
+from mezanprint.typesetting.account.lost import check_lost
+from mezanprint.typesetting.account.parted import check_parted
+from mezanprint.typesetting.account.source import Source
+from mezanprint.typesetting.account.subject import key_of, place_of, subject, typed
 from mezanprint.typesetting.clearance import check_clearance
 from mezanprint.typesetting.frames import Frame, Hold, Piece, pieces
 from mezanprint.typesetting.ink import ink_of, may_leave
-from mezanprint.typesetting.lost import check_lost
 from mezanprint.typesetting.pages import check_pages
-from mezanprint.typesetting.tree import MM_PER_PX, short_key
+from mezanprint.typesetting.tree import MM_PER_PX
 from mezanprint.typesetting.weasy import Document
 
 TOLERANCE = 1.0
 """CSS px: a quarter of a millimetre, less than anybody sees; roundings of the layout stay below."""
 INK_TOLERANCE = 0.5
-_ZERO_WIDTH_SPACE = "\u200b"
 _ORDER = tuple(Hold)
 
 
@@ -33,7 +36,7 @@ class Escape:
     marks: bool = False
 
 
-def check_fit(document: Document, html: Element, composition: Composition) -> tuple[Diagnostic, ...]:
+def check_fit(document: Document, source: Source, html: Element, composition: Composition) -> tuple[Diagnostic, ...]:
     """Return a finding for each text or picture that leaves its frame, each once a page, and for the pages themselves.
 
     Decoration that a style sheet places (``position``, negative margins, transforms) may stand where it was put; only
@@ -42,7 +45,9 @@ def check_fit(document: Document, html: Element, composition: Composition) -> tu
     path = f"build/{composition.edition.output_path}"
     standing = tuple(pieces(document))
     worst: dict[tuple[object, ...], Escape] = {}
+    escaped = set()
     for escape in (found for piece in standing if (found := _escape(piece))):
+        escaped.add((escape.piece.page, id(escape.piece.box)))
         where = (
             escape.piece.page,
             escape.piece.key or escape.piece.box,
@@ -53,10 +58,13 @@ def check_fit(document: Document, html: Element, composition: Composition) -> tu
         if where not in worst or worst[where].excess < escape.excess:
             worst[where] = escape
     escapes = tuple(_told(escape, path) for escape in worst.values())
+    keeping = tuple(piece for piece in standing if (piece.page, id(piece.box)) not in escaped)
     return (
         *escapes,
         *_check_whole(standing, path),
-        *check_lost(standing, html, path),
+        *check_lost(document, source, standing, html, path),
+        *check_covered(keeping, path, draft=composition.draft),
+        *check_parted(source, standing, path),
         *check_pages(document, standing, composition, path),
         *check_clearance(document, standing, composition, path),
     )
@@ -69,9 +77,13 @@ def _check_whole(standing: tuple[Piece, ...], path: str) -> Iterator[Diagnostic]
         name = next((frame.name for frame in piece.frames if frame.hold is Hold.PANEL and frame.whole), "")
         if name and piece.page > began.setdefault(name, piece.page):
             began[name] = piece.page
-            message = msg("{what} runs out of the panel `{panel}` on to another page", what=_subject(piece), panel=name)
+            message = msg("{what} runs out of the panel `{panel}` on to another page", what=subject(piece), panel=name)
             yield error(
-                "layout-overflow", message, Span(path, page=piece.page, area=piece.rect.area), _SHORTER, key=piece.key
+                "layout-overflow",
+                message,
+                place_of(piece, path),
+                _SHORTER,
+                key=key_of(piece),
             )
 
 
@@ -89,8 +101,11 @@ def _escape(piece: Piece) -> Escape | None:
 
 
 def _cut(piece: Piece, frame: Frame) -> Escape | None:
-    """Return what a clip cuts off a text. A picture may be cut: that is what the clip round it is for."""
-    if not piece.is_text or not may_leave(piece.box, frame.rect):
+    """Return what a clip cuts off; of a picture, unless it has the clip for itself: then that is what it is for."""
+    if not piece.is_text:
+        excess = piece.rect.beyond(frame.rect)
+        return Escape(piece, frame, excess) if excess > TOLERANCE else None
+    if not may_leave(piece.box, frame.rect):
         return None
     excess = ink_of(piece.box).beyond(frame.rect)
     if excess <= INK_TOLERANCE:
@@ -100,7 +115,7 @@ def _cut(piece: Piece, frame: Frame) -> Escape | None:
 
 def _told(escape: Escape, path: str) -> Diagnostic:
     piece, by = escape.piece, f"{escape.excess * MM_PER_PX:.1f}"
-    what, span, key = _subject(piece), Span(path, page=piece.page, area=piece.rect.area), piece.key
+    what, span, key = subject(piece), place_of(piece, path), key_of(piece)
     match escape.frame.hold:
         case Hold.PAPER:
             message = _in_panel(piece, msg("{what} runs off the paper by {by} mm", what=what, by=by))
@@ -136,18 +151,5 @@ _ADDRESS = re.compile(r"\S*(?:://|@|\w\.\w+/)\S*")
 
 def _shorter(piece: Piece) -> str:
     """Return the remedy: nobody can shorten the words of an address."""
-    return _SHORTER_ADDRESS if piece.is_text and not piece.key and _ADDRESS.fullmatch(_words(piece)) else _SHORTER
-
-
-def _words(piece: Piece) -> str:
-    """Return the words of a piece as they were typed, without the places where an address may be broken."""
-    return " ".join(piece.box.text.replace(_ZERO_WIDTH_SPACE, "").split())
-
-
-def _subject(piece: Piece) -> str:
-    if piece.key:
-        return f"`{short_key(piece.key)}`"
-    if piece.is_text:
-        words = _words(piece)
-        return f"`{words if len(words) <= 40 else words[:39] + '…'}`"
-    return msg("a picture")
+    is_address = piece.is_text and _ADDRESS.fullmatch(typed(piece.box.text))
+    return _SHORTER_ADDRESS if is_address else _SHORTER

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count
 from math import inf
 
 from mezanprint.typesetting.tree import (
@@ -12,6 +13,7 @@ from mezanprint.typesetting.tree import (
     border_box,
     children,
     content_box,
+    descendants,
     key_of,
     padding_box,
     paper_of,
@@ -38,6 +40,8 @@ class Frame:
     name: str = ""
     whole: bool = False
     """Whether it has a height of its own, so that it ends on the page where it begins."""
+    crop: bool = False
+    """Whether it clips one picture and nothing else: it is there to show a part of it."""
 
     def stretched(self, to: Rect) -> "Frame":
         """Return the frame grown so that ``to``, which was put there on purpose, lies in it."""
@@ -59,6 +63,12 @@ class Piece:
     frames: tuple[Frame, ...]
     body: bool
     """Whether it belongs to this page's text: no header, no decoration that stands on every page."""
+    section: str | None = None
+    """Key of the section of the content it stands in."""
+    paragraph: Box | None = None
+    """The block whose lines it stands in: the outermost one, where an inline block has lines in a line."""
+    layers: tuple[tuple[int, int], ...] = ()
+    """``z-index`` and number of each box round it that is painted by itself: later ones lie on earlier ones."""
 
     @property
     def panel(self) -> str:
@@ -81,27 +91,60 @@ class _Around:
     body: bool = True
     line: Rect | None = None
     element: object = None
+    section: str | None = None
+    paragraph: Box | None = None
+    layers: tuple[tuple[int, int], ...] = ()
 
 
 def pieces(document: Document) -> Iterator[Piece]:
     """Yield what stands on the pages, in the order of the box tree."""
+    numbers = count()
     for number, page in enumerate(document.pages, 1):
         box = page._page_box
         area = Frame(Hold.AREA, content_box(box))
         around = _Around(number, None, (Frame(Hold.PAPER, paper_of(page)), area))
         for child in children(box):
-            yield from _walk(child, around)
+            yield from _walk(child, around, numbers)
 
 
-def _walk(box: Box, around: _Around) -> Iterator[Piece]:
+def _walk(box: Box, around: _Around, numbers: Iterator[int]) -> Iterator[Piece]:
     around = _entering(box, around)
+    if is_layer(box):
+        z = box.style["z_index"]
+        around = replace(around, layers=(*around.layers, (0 if z == "auto" else z, next(numbers))))
     if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
         if _is_seen(box):
-            rect = letters(box, around.line) if isinstance(box, boxes.TextBox) else border_box(box)
-            yield Piece(around.page, box, around.key, rect, around.frames, around.body)
+            rect = letters(box, around.line) if isinstance(box, boxes.TextBox) else _cropped(box, around.frames)
+            yield Piece(
+                around.page,
+                box,
+                around.key,
+                rect,
+                around.frames,
+                around.body,
+                around.section,
+                around.paragraph,
+                around.layers,
+            )
         return
     for child in children(box):
-        yield from _walk(child, around)
+        if isinstance(child, boxes.LineBox) and around.paragraph is None:
+            around = replace(around, paragraph=box)
+        yield from _walk(child, around, numbers)
+
+
+def _cropped(box: Box, frames: tuple[Frame, ...]) -> Rect:
+    """Return the part of a picture that is meant to be seen."""
+    rect = border_box(box)
+    for frame in frames:
+        rect = rect.within(frame.rect) if frame.crop else rect
+    return rect
+
+
+def is_layer(box: Box) -> bool:
+    """Tell whether a box is painted by itself, over what flows: because it is placed, turned or transparent."""
+    style = box.style
+    return style["position"] != "static" or bool(style["transform"]) or style["opacity"] < 1
 
 
 def _is_seen(box: Box) -> bool:
@@ -121,7 +164,10 @@ def letters(box: Box, line: Rect | None) -> Rect:
 def _entering(box: Box, around: _Around) -> _Around:
     """Return what holds inside ``box``."""
     style = box.style
-    around = replace(around, key=key_of(box, around.key), body=around.body and style["position"] != "fixed")
+    section = attribute(box, "data-section") or around.section
+    around = replace(
+        around, key=key_of(box, around.key), section=section, body=around.body and style["position"] != "fixed"
+    )
     if isinstance(box, boxes.MarginBox):
         return replace(around, frames=_keep(around.frames, Hold.PAPER), body=False)
     if isinstance(box, boxes.LineBox):
@@ -155,12 +201,17 @@ def _keep(frames: tuple[Frame, ...], *holds: Hold) -> tuple[Frame, ...]:
 def _own_frames(box: Box, around: _Around) -> Iterator[Frame]:
     fresh = box.element is not None and box.element is not around.element
     if box.style["overflow"] != "visible" and box.element_tag not in ("html", "body"):
-        yield Frame(Hold.CLIP, padding_box(box))
+        yield Frame(Hold.CLIP, padding_box(box), crop=_is_crop(box))
     if fresh and (says := attribute(box, "data-slot")):
         yield Frame(Hold.PANEL, content_box(box), says, has_height(box))
     rect = padding_box(box)
     bottom = rect.bottom if has_height(box) else inf
     yield Frame(Hold.BLOCK, Rect(rect.left, -inf, rect.right, bottom))
+
+
+def _is_crop(box: Box) -> bool:
+    inside = [each for each in descendants(box) if isinstance(each, boxes.TextBox | boxes.ReplacedBox)]
+    return len(inside) == 1 and isinstance(inside[0], boxes.ReplacedBox)
 
 
 def has_height(box: Box) -> bool:

@@ -7,25 +7,17 @@ the left margin.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Any
 
-from mezanprint.typesetting.weasy import boxes, is_known_release, weasyprint
+from mezanprint.typesetting.weasy import boxes, instead_of, weasyprint
 
 _remove_last_whitespace = weasyprint.layout.inline.remove_last_whitespace
 
 
-@contextmanager
-def trimmed_lines() -> Iterator[None]:
+def trimmed_lines() -> AbstractContextManager[bool]:
     """Take away the space at the end of lines laid out inside the block; in an unknown release as WeasyPrint does."""
-    if not is_known_release():
-        yield
-        return
-    weasyprint.layout.inline.remove_last_whitespace = _remove
-    try:
-        yield
-    finally:
-        weasyprint.layout.inline.remove_last_whitespace = _remove_last_whitespace
+    return instead_of(weasyprint.layout.inline, "remove_last_whitespace", _remove)
 
 
 def _remove(context: Any, line: Any) -> None:

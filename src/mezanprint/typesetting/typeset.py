@@ -8,6 +8,7 @@ from mezanprint.model.editions import Standard
 from mezanprint.model.regions import Measured
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
+from mezanprint.typesetting.account.source import Source, noted_source
 from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.clock import clock_of
 from mezanprint.typesetting.colour import INTENT, OPEN_NONE, colour_profiles
@@ -19,6 +20,7 @@ from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.line_ends import trimmed_lines
 from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
 from mezanprint.typesetting.pictures import fit_pictures
+from mezanprint.typesetting.placed import placed_rows
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.regions import read_layout
@@ -58,8 +60,8 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     with listening() as records, clock_of(composition.metadata.date):
         try:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
-            document = lay_out(html)
-            fit = check_fit(document, html.etree_element, composition)
+            document, source = lay_out(html)
+            fit = check_fit(document, source, html.etree_element, composition)
             cut = fit_pictures(document, dpi)
             with better_tags() as untagged, text_layer() as layer:
                 pdf = _write(document, composition, carried)
@@ -88,20 +90,21 @@ def picture_gate(dpi: int) -> Clean:
     return clean
 
 
-def lay_out(html: HTML) -> Document:
-    """Return the pages as WeasyPrint has laid them out."""
-    document = _rendered(html)
-    if let_go(document):
+def lay_out(html: HTML) -> tuple[Document, Source]:
+    """Return the pages as WeasyPrint has laid them out, and the boxes that were to be laid out."""
+    with noted_source() as source:
         document = _rendered(html)
+        if let_go(document):
+            document = _rendered(html)
     stretch_lines(document)
     hide_joiners(document)
     put_words_first(document)
-    return document
+    return document, source
 
 
 def _rendered(html: HTML) -> Document:
     styles = style_of_readings(html.etree_element)
-    with whole_paragraphs(), trimmed_lines():
+    with whole_paragraphs(), trimmed_lines(), placed_rows():
         return html.render(
             FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT, stylesheets=styles
         )

@@ -4,6 +4,9 @@ Every module of this folder takes WeasyPrint's names from here, so that no impor
 """
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from mezanprint.typesetting.fonts import font_environment
 
@@ -53,6 +56,7 @@ __all__ = [
     "create_layout",
     "ffi",
     "gobject",
+    "instead_of",
     "is_known_release",
     "line_size",
     "pango",
@@ -68,3 +72,17 @@ HTML = weasyprint.HTML
 def is_known_release() -> bool:
     """Tell whether WeasyPrint is the release whose private functions we wrap."""
     return bool(weasyprint.__version__.startswith(KNOWN_RELEASE))
+
+
+@contextmanager
+def instead_of(module: Any, name: str, function: Callable[..., Any]) -> Iterator[bool]:
+    """Put ``function`` in place of a private one inside the block, but in an unknown release; tell which."""
+    if not is_known_release():
+        yield False
+        return
+    before = getattr(module, name)
+    setattr(module, name, function)
+    try:
+        yield True
+    finally:
+        setattr(module, name, before)

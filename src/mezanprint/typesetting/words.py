@@ -37,7 +37,7 @@ def typeset_words(faces: tuple[tuple[str, ...], ...], room: tuple[float, float],
     body = "".join(f"<p>{'<br>'.join(map(_in_order, lines))}</p>" for lines in faces)
     html = HTML(string=f'<!DOCTYPE html><html lang="en"><head><style>{style}</style></head><body>{body}</body></html>')
     with clock_of(day):
-        pdf: bytes = lay_out(html).write_pdf()
+        pdf: bytes = lay_out(html)[0].write_pdf()
     return pdf
 
 

@@ -1,7 +1,6 @@
 """The function of WeasyPrint that makes line boxes, wrapped: paragraphs are seen whole before lines are made."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from mezanprint.typesetting.paragraphs.elements import is_override, override, set_direction
 from mezanprint.typesetting.paragraphs.flow import isolates
@@ -9,22 +8,14 @@ from mezanprint.typesetting.paragraphs.islands import make_islands
 from mezanprint.typesetting.paragraphs.seams import join_letters
 from mezanprint.typesetting.ruby import stack_readings
 from mezanprint.typesetting.tree import Box
-from mezanprint.typesetting.weasy import boxes, is_known_release, weasyprint
+from mezanprint.typesetting.weasy import boxes, instead_of, weasyprint
 
 _create_anonymous_boxes = weasyprint.formatting_structure.build.create_anonymous_boxes
 
 
-@contextmanager
-def whole_paragraphs() -> Iterator[None]:
+def whole_paragraphs() -> AbstractContextManager[bool]:
     """Resolve every paragraph laid out inside the block as a whole; in an unknown release as WeasyPrint does."""
-    if not is_known_release():
-        yield
-        return
-    weasyprint.formatting_structure.build.create_anonymous_boxes = _create
-    try:
-        yield
-    finally:
-        weasyprint.formatting_structure.build.create_anonymous_boxes = _create_anonymous_boxes
+    return instead_of(weasyprint.formatting_structure.build, "create_anonymous_boxes", _create)
 
 
 def _create(box: Box) -> Box:

@@ -24,7 +24,7 @@ from mezanprint.typesetting.tags.traits import say_traits
 from mezanprint.typesetting.tags.tree import Tags
 from mezanprint.typesetting.tags.words import spell_words
 from mezanprint.typesetting.tree import Box, real
-from mezanprint.typesetting.weasy import is_known_release, weasyprint
+from mezanprint.typesetting.weasy import instead_of, is_known_release, weasyprint
 
 _add_tags = weasyprint.pdf.add_tags
 _build_box_tree = weasyprint.pdf.tags._build_box_tree
@@ -41,13 +41,11 @@ def better_tags() -> Iterator[tuple[Diagnostic, ...]]:
         yield (warning("typeset-release", message, None, msg("install the locked packages")),)
         return
     made: dict[int, Box] = {}
-    weasyprint.pdf.add_tags = _adding(made)
-    weasyprint.pdf.tags._build_box_tree = _noting(made)
-    try:
+    with (
+        instead_of(weasyprint.pdf, "add_tags", _adding(made)),
+        instead_of(weasyprint.pdf.tags, "_build_box_tree", _noting(made)),
+    ):
         yield ()
-    finally:
-        weasyprint.pdf.add_tags = _add_tags
-        weasyprint.pdf.tags._build_box_tree = _build_box_tree
 
 
 def ornaments(html: Element) -> frozenset[str]:

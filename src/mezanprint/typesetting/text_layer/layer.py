@@ -12,7 +12,7 @@ from mezanprint.typesetting.text_layer.glyphs import elongations, line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
 from mezanprint.typesetting.text_layer.trail import Trail
 from mezanprint.typesetting.text_layer.turns import Turns
-from mezanprint.typesetting.weasy import boxes, is_known_release, weasyprint
+from mezanprint.typesetting.weasy import boxes, instead_of, weasyprint
 
 # The three private functions that the text layer wraps.
 _draw_inline_level = weasyprint.draw.draw_inline_level
@@ -49,19 +49,15 @@ _CURRENT: ContextVar[TextLayer | None] = ContextVar("text_layer", default=None)
 def text_layer() -> Iterator[TextLayer]:
     """Give the PDF that is written inside the block a text layer of its own; none in an unknown release."""
     layer = TextLayer()
-    if not is_known_release():
-        yield layer
-        return
     token = _CURRENT.set(layer)
-    weasyprint.draw.draw_inline_level = _draw_line
-    weasyprint.draw.text.draw_first_line = _draw_encoded_line
-    weasyprint.pdf.build_fonts_dictionary = _build_encoded_fonts
     try:
-        yield layer
+        with (
+            instead_of(weasyprint.draw, "draw_inline_level", _draw_line),
+            instead_of(weasyprint.draw.text, "draw_first_line", _draw_encoded_line),
+            instead_of(weasyprint.pdf, "build_fonts_dictionary", _build_encoded_fonts),
+        ):
+            yield layer
     finally:
-        weasyprint.draw.draw_inline_level = _draw_inline_level
-        weasyprint.draw.text.draw_first_line = _draw_first_line
-        weasyprint.pdf.build_fonts_dictionary = _build_fonts_dictionary
         _CURRENT.reset(token)
 
 

@@ -1,0 +1,205 @@
+"""What is in the composition and on no page: WeasyPrint drops, without a word, what no box has room for."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+from unicodedata import category
+from xml.etree.ElementTree import Element
+
+from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.translatable import msg
+from mezanprint.typesetting.account.source import Source
+from mezanprint.typesetting.account.subject import name_picture, shortened, typed
+from mezanprint.typesetting.frames import Piece
+from mezanprint.typesetting.tree import MM_PER_PX, Box, descendants, short_key
+from mezanprint.typesetting.weasy import Document, boxes
+
+_PSEUDO_OF_TEXT = ("::first-letter", "::first-line")
+_UNSEEN = ("style", "script", "template", "title")
+_ADDED = "-\u2010\u00ad\u0640…"
+"""What a layout adds or takes away at the end of a line, or to fill it."""
+_SIDES = ("top", "right", "bottom", "left")
+_LEAST = 1.0
+"""px: a picture or rule that is squeezed to less is not seen."""
+
+Part: TypeAlias = tuple[Element, str]
+"""An element, or what a style sheet puts before or after it: ``(element, "p::before")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """What a box belongs to: the nearest key, section and panel around its element."""
+
+    element: Element
+    key: str | None = None
+    section: str | None = None
+    panel: str = ""
+
+    @property
+    def name(self) -> object:
+        """What is told once: a text, else a section, else the element itself."""
+        return self.key or self.section or self.element
+
+
+def check_lost(
+    document: Document, source: Source, standing: tuple[Piece, ...], html: Element, path: str
+) -> Iterator[Diagnostic]:
+    """Yield an error for each text, picture and rule of the composition that is on no page, or only in part.
+
+    A box of fixed height that reaches the end of its page loses its rest, and so do clamped lines. How much is too
+    much is told in mm, reckoned from how the letters of the same panel stand.
+    """
+    owners = {owner.element: owner for owner in _owners(html)}
+    texts = _texts(source.boxes())
+    printed = _texts(piece.box for piece in standing if piece.is_text)
+    lost: dict[object, tuple[_Owner, Counter[Part], int]] = {}
+    for part, weight in _written(texts, owners).items():
+        owner = owners[part[0]]
+        _, missing, whole = lost.setdefault(owner.name, (owner, Counter(), 0))
+        missing[part] += max(weight - printed[part], 0)
+        lost[owner.name] = (owner, missing, whole + weight)
+    told = set()
+    for owner, missing, whole in lost.values():
+        if missing.total():
+            told.add(owner.name)
+            yield _lost_text(owner, missing.total(), whole, standing, path)
+    for owner, what in _unseen(document, source, owners):
+        if owner.name not in told:
+            told.add(owner.name)
+            yield _lost(owner, msg("{what} is on no page", what=what), path)
+
+
+def _owners(html: Element) -> Iterator[_Owner]:
+    pending = [(html, _Owner(html))]
+    while pending:
+        element, around = pending.pop()
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag.startswith("{"):
+            continue
+        owner = _Owner(
+            element,
+            element.get("data-key") or around.key,
+            element.get("data-section") or around.section,
+            element.get("data-slot") or around.panel,
+        )
+        yield owner
+        pending.extend((child, owner) for child in reversed(element))
+
+
+def _texts(found: Iterator[Box]) -> Counter[Part]:
+    """Count the characters of each part that no layout changes."""
+    texts: Counter[Part] = Counter()
+    for box in found:
+        if isinstance(box, boxes.TextBox) and box.element is not None and box.style["visibility"] == "visible":
+            texts[_part(box)] += _weight(box.text)
+    return texts
+
+
+def _part(box: Box) -> Part:
+    tag = str(box.element_tag or "")
+    for pseudo in _PSEUDO_OF_TEXT:
+        tag = tag.removesuffix(pseudo)
+    return box.element, tag
+
+
+def _written(texts: Counter[Part], owners: dict[Element, _Owner]) -> Counter[Part]:
+    """Return the weight of each part, with the texts of the content of which a style sheet makes no box."""
+    built = {element for element, _ in texts}
+    written = Counter({part: weight for part, weight in texts.items() if part[0] in owners})
+    for element, owner in owners.items():
+        if owner.key and element not in built:
+            written[element, str(element.tag)] += sum(map(_weight, (element.text, *(child.tail for child in element))))
+    return written
+
+
+def _weight(text: str | None) -> int:
+    return sum(category(char)[0] in "LNPSM" and char not in _ADDED for char in text or "")
+
+
+def _unseen(document: Document, source: Source, owners: dict[Element, _Owner]) -> Iterator[tuple[_Owner, str]]:
+    """Yield the pictures and the rules that were built and stand on no page, by what they are called."""
+    there = {_part(box) for page in document.pages for box in descendants(page._page_box) if _is_shown(box)}
+    for box in source.boxes():
+        part = _part(box)
+        owner = owners.get(box.element)
+        if owner is None or part in there:
+            continue
+        if isinstance(box, boxes.ReplacedBox):
+            yield owner, name_picture(box.element, owner.key, owner.section)
+        elif _is_painted(box):
+            yield owner, msg("what is painted for `<{tag}>`", tag=_shown(part))
+    built = {box.element for box in source.boxes()}
+    for element, owner in owners.items():
+        if element.tag == "img" and element not in built:
+            yield owner, name_picture(element, owner.key, owner.section)
+
+
+def _is_shown(box: Box) -> bool:
+    if isinstance(box, boxes.ReplacedBox):
+        return bool(box.style["visibility"] == "visible" and box.width >= _LEAST and box.height >= _LEAST)
+    return box.element is not None and _is_painted(box)
+
+
+def _is_painted(box: Box) -> bool:
+    """Tell whether a box paints itself: a ground, a picture behind it, or a rule."""
+    if isinstance(box, boxes.TextBox | boxes.TableColumnBox | boxes.TableColumnGroupBox):
+        return False
+    style = box.style
+    if style["visibility"] != "visible":
+        return False
+    if any(image[0] != "none" for image in style["background_image"]):
+        return True
+    return _is_ink(style["background_color"], style) or any(_is_ruled(style, side) for side in _SIDES)
+
+
+def _is_ruled(style: Box, side: str) -> bool:
+    kind, width, colour = (style[f"border_{side}_{what}"] for what in ("style", "width", "color"))
+    return bool(width) and kind not in ("none", "hidden") and _is_ink(colour, style)
+
+
+def _is_ink(colour: object, style: Box) -> bool:
+    colour = style["color"] if colour == "currentcolor" else colour
+    return bool(getattr(colour, "alpha", 1))
+
+
+def _shown(part: Part) -> str:
+    element, tag = part
+    name, _, pseudo = tag.partition("::")
+    classes = "".join(f".{each}" for each in element.get("class", "").split())
+    return f"{name}{classes}{'::' if pseudo else ''}{pseudo}"
+
+
+def _lost_text(owner: _Owner, missing: int, whole: int, standing: tuple[Piece, ...], path: str) -> Diagnostic:
+    words = owner.key or owner.section
+    name = short_key(words) if words else shortened(typed(owner.element.text or ""))
+    fault = (
+        msg("`{key}` is on no page", key=name)
+        if missing == whole
+        else msg(
+            "`{key}` is cut short: {missing} of its {weight} characters are on no page",
+            key=name,
+            missing=missing,
+            weight=whole,
+        )
+    )
+    return _lost(owner, fault, path, missing / _density(owner.panel, standing) * MM_PER_PX)
+
+
+def _lost(owner: _Owner, fault: str, path: str, height: float = 0) -> Diagnostic:
+    if owner.panel:
+        fault = msg("{fault} for want of room in the panel `{panel}`", fault=fault, panel=owner.panel)
+    if height:
+        fault = msg("{fault} (about {height} mm)", fault=fault, height=f"{height:.0f}")
+    hint = msg("shorten the text, or ask the designer for more room")
+    return error("layout-lost", fault, Span(path), hint, key=owner.key or owner.section)
+
+
+def _density(panel: str, standing: tuple[Piece, ...]) -> float:
+    """Return letters to a px of height, in one panel or over all pages."""
+    there = [piece for piece in standing if piece.is_text and piece.body and piece.panel == panel]
+    letters, height = 0, 0.0
+    for page in {piece.page for piece in there}:
+        on_page = [piece for piece in there if piece.page == page]
+        letters += sum(_weight(piece.box.text) for piece in on_page)
+        height += max(piece.rect.bottom for piece in on_page) - min(piece.rect.top for piece in on_page)
+    return max(letters, 1) / max(height, 1)

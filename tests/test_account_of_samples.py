@@ -1,0 +1,180 @@
+"""In what is published, whatever is taken out, covered or pushed off the page is told: each part of each edition."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mezanprint.engine.pipeline import prepare
+from mezanprint.engine.project import Project
+from mezanprint.engine.selection import Selection, select
+from mezanprint.model.compositions import BASE_URL, Composition
+from mezanprint.project.files import Files
+from mezanprint.typesetting.account.source import Source
+from mezanprint.typesetting.fetcher import ProjectFetcher
+from mezanprint.typesetting.fit import check_fit
+from mezanprint.typesetting.tree import Box, children, descendants, real
+from mezanprint.typesetting.typeset import lay_out, picture_gate
+from mezanprint.typesetting.weasy import HTML, Document, boxes
+
+REPO = Path(__file__).resolve().parents[1]
+EDITIONS = {edition.name: edition for edition in select(Project(Files(REPO)), Selection())}
+KINDS = {
+    "pictures": ("img",),
+    "rows of tables": ("tr",),
+    "cells": ("td", "th"),
+    "items": ("li",),
+    "captions": ("caption", "figcaption"),
+    "headings": ("h1", "h2", "h3"),
+    "paragraphs": ("p", "blockquote"),
+    "facts": ("dt", "dd"),
+    "tiles and rows": (".tile", ".row"),
+    "numbers and words beside them": (".value", ".label", ".period", ".source", ".name", ".role"),
+    "addresses": (".phone", ".email", ".url"),
+    "ornaments": (".mark", ".fulcrum", ".beam"),
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A box that shows something, with the box it stands in and its keys, by which it can be told."""
+
+    box: Box
+    around: Box
+    siblings: tuple[Box, ...]
+    keys: frozenset[str]
+    page: int
+    first: Box | None
+    """Its first text or picture; an ornament has none."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A sample edition, or one of the two sides of a book, as it was laid out."""
+
+    document: Document
+    source: Source
+    html: Any
+    composition: Composition
+
+    def told(self) -> set[str]:
+        """Return the keys of what is told, and the messages of what has none."""
+        found = check_fit(self.document, self.source, self.html.etree_element, self.composition)
+        return {each.key or each.message for each in found if each.code.startswith("layout-")}
+
+    def parts(self, names: tuple[str, ...]) -> list[Part]:
+        """Return the outermost boxes of some kinds, each element once."""
+        found: dict[object, Part] = {}
+        for number, page in enumerate(self.document.pages, 1):
+            for box, around, keys in _walk(page._page_box, frozenset()):
+                element = box.element
+                if element is None or "::" in box.element_tag or element in found:
+                    continue
+                if not {box.element_tag, *(f".{each}" for each in element.get("class", "").split())} & set(names):
+                    continue
+                own = {each.element.get("data-key") for each in descendants(box) if each.element is not None} - {None}
+                shown = (each for each in descendants(box) if isinstance(each, boxes.TextBox | boxes.ReplacedBox))
+                first = next((each for each in shown if not isinstance(each, boxes.TextBox) or each.text.strip()), None)
+                if first is not None or names == KINDS["ornaments"]:
+                    part = Part(box, around, tuple(around.children), frozenset(own) or keys, number, first)
+                    found[element] = part
+        return list(found.values())
+
+
+def _walk(box: Box, keys: frozenset[str]) -> Iterator[tuple[Box, Box, frozenset[str]]]:
+    for child in children(box):
+        if isinstance(child, boxes.TextBox | boxes.LineBox | boxes.MarginBox) or child.style["position"] == "fixed":
+            continue
+        element = child.element
+        own = {element.get("data-key"), element.get("data-section")} - {None} if element is not None else set()
+        yield child, box, frozenset(own) or keys
+        yield from _walk(child, frozenset(own) or keys)
+
+
+@pytest.fixture(scope="module", params=EDITIONS, ids=str)
+def sides(request: pytest.FixtureRequest) -> list[Laid]:
+    composition = prepare(Project(Files(REPO)), EDITIONS[request.param]).composition
+    made = []
+    for part in composition.parts or (composition,):
+        fetcher = ProjectFetcher(Files(REPO), part.resources, picture_gate(150))
+        html = HTML(string=part.html, base_url=BASE_URL, url_fetcher=fetcher)
+        made.append(Laid(*lay_out(html), html, part))
+    return made
+
+
+def test_nothing_is_told_of_a_good_page(sides: list[Laid]) -> None:
+    assert [laid.told() for laid in sides] == [set() for _ in sides]
+
+
+def damage(laid: Laid, parts: list[Part], change: Callable[[Part], None], undo: Callable[[Part], None]) -> set[str]:
+    """Return what is told of a layout with changed parts, and put it right again."""
+    for part in parts:
+        change(part)
+    try:
+        return laid.told()
+    finally:
+        for part in reversed(parts):
+            undo(part)
+
+
+def is_told(part: Part, told: set[str]) -> bool:
+    """Tell whether a part is named: by its key, that of its section, or by its words or its element."""
+    words = "".join(each.text for each in descendants(part.box) if isinstance(each, boxes.TextBox)).split()
+    named = part.keys & told or any(all(word in each for word in words[:2]) for each in told if words)
+    return bool(named or any(f"<{part.box.element_tag}." in each for each in told))
+
+
+def test_each_part_that_is_taken_out_is_told(sides: list[Laid]) -> None:
+    counted = 0
+    for laid in sides:
+        for names in KINDS.values():
+            parts = laid.parts(names)
+            told = damage(laid, parts, take_out, put_back)
+            assert [part for part in parts if not is_told(part, told)] == []
+            counted += len(parts)
+        assert laid.told() == set()
+    assert counted > 40
+
+
+def take_out(part: Part) -> None:
+    part.around.children = [
+        each for each in part.siblings if each in part.around.children and real(each) is not part.box
+    ]
+
+
+def put_back(part: Part) -> None:
+    part.around.children = list(part.siblings)
+
+
+def test_each_part_that_is_pushed_off_the_paper_is_told(sides: list[Laid]) -> None:
+    for laid in sides:
+        for names in KINDS.values():
+            parts = [part for part in laid.parts(names) if part.first]
+            told = damage(laid, parts, lambda part: part.box.translate(2000), lambda part: part.box.translate(-2000))
+            assert [part for part in parts if not is_told(part, told)] == []
+
+
+def test_each_text_and_picture_that_is_laid_on_the_next_is_told(sides: list[Laid]) -> None:
+    counted = 0
+    for laid in sides:
+        for names in KINDS.values():
+            parts = [part for part in laid.parts(names) if part.first]
+            pairs = [(one, two) for one, two in zip(parts[::2], parts[1::2], strict=False) if one.page == two.page]
+            ways = {id(one): way(one.first, two.first) for one, two in pairs}
+            moved = [one for one, _ in pairs]
+            told = damage(laid, moved, partial(move, ways, 1), partial(move, ways, -1))
+            assert [pair for pair in pairs if not is_told(pair[0], told) and not is_told(pair[1], told)] == []
+            counted += len(pairs)
+    assert counted > 15
+
+
+def way(one: Box, other: Box) -> tuple[float, float]:
+    return other.position_x - one.position_x, other.position_y - one.position_y
+
+
+def move(ways: dict[int, tuple[float, float]], sign: int, part: Part) -> None:
+    right, down = ways[id(part)]
+    part.box.translate(sign * right, sign * down)
