@@ -150,6 +150,12 @@ def test_what_keeps_together_goes_to_the_next_page_without_a_word(layout: Layout
     assert layout(BELOW.format(85) + body, "h2 { break-after: avoid }") == []
 
 
+def test_what_one_of_two_cells_side_by_side_asks_for_is_not_asked_for_by_both(layout: Layout) -> None:
+    pair = '<div class="pair"><div><ol><li>Lamps</li></ol></div><div><ol><li>Night</li></ol></div></div>'
+    css = ".pair { display: table; break-inside: avoid } .pair > div { display: table-cell; padding: 2mm }"
+    assert layout(pair * 12, css) == []
+
+
 def test_what_cannot_stay_whole_is_told(layout: Layout) -> None:
     found = only(layout(f'<div style="break-inside:avoid"><p data-key="d:p">{LONG * 4}</p></div>'))
     assert (found.code, found.key) == ("layout-parted", "d:p")

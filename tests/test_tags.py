@@ -280,7 +280,11 @@ def test_lists_of_one_item_in_two_languages_by_turns_are_one_list() -> None:
 def test_a_design_without_lists_says_which_boxes_are_a_list() -> None:
     tile = "<div class=t role=listitem><div>6</div><div>قوارب</div></div>"
     item = "LI(LBody(P P))"
-    for css in (".l { display: flex }", ".t { display: table } .t > div { display: table-cell }", ""):
+    for css in (
+        ".l { display: flex; column-gap: 5mm }",
+        ".t { display: table } .t > div { display: table-cell; padding: 2mm }",
+        "",
+    ):
         pdf = tagged(f"<div class=l role=list>{tile}<div>{tile}</div></div>", css)
         assert outline(top(pdf)) == f"Document(L({item} {item}))"
     assert outline(top(tagged(tile))) == "Document(P P)"

@@ -16,7 +16,7 @@ _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "dt", "thead")
 """What says nothing without what comes after it."""
 _AVOID = ("avoid", "avoid-page")
 _FORCED = ("always", "page", "left", "right", "recto", "verso")
-_SIDE_BY_SIDE = (boxes.FlexContainerBox, boxes.GridContainerBox, boxes.TableRowBox)
+_SIDE_BY_SIDE = boxes.FlexContainerBox | boxes.GridContainerBox | boxes.TableRowBox
 _HINT = msg("shorten what stands before it, or add to it, so that the page ends elsewhere")
 
 
@@ -133,10 +133,13 @@ def _is_forced(head: Box, rest: Box) -> bool:
 
 
 def _edge(box: Box, end: int) -> Iterator[Box]:
-    """Yield a box, the first or last one in it that flows, and so on."""
-    while True:
-        yield box
-        flow = [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]
-        if not flow or isinstance(box, boxes.LineBox | boxes.InlineBox):
-            return
+    """Yield a box, the first or last one in it that flows, and so on.
+
+    What one of several side by side asks for is asked for in it alone (CSS Fragmentation 3, 3.1).
+    """
+    flow = [box]
+    while flow:
         box = flow[end]
+        yield box
+        is_end = isinstance(box, boxes.LineBox | boxes.InlineBox | _SIDE_BY_SIDE)
+        flow = [] if is_end else [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]
