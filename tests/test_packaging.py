@@ -47,6 +47,28 @@ def test_it_carries_the_starter_with_the_words_of_the_templates(wheel: zipfile.Z
     assert "mezanprint/starter/ar/content/nashra/document.yaml" in wheel.namelist()
 
 
+def test_it_carries_every_page_of_the_documentation_and_no_picture(wheel: zipfile.ZipFile, repo_root: Path) -> None:
+    pages = {path.name: path.read_bytes() for path in (repo_root / "docs").glob("*.md")}
+    carried = {name.rpartition("/")[2]: name for name in wheel.namelist() if name.startswith("mezanprint/docs/")}
+    assert {"writers.md", "diagnostics.md", "diagnostics.ar.md", "checks.md"} <= set(pages)
+    assert {name: wheel.read(path) for name, path in carried.items()} == pages
+
+
+@pytest.mark.parametrize("name", ["content-yaml", "C1", "writers"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_who_has_installed_nothing_but_the_wheel_has_everything_explained(
+    wheel: zipfile.ZipFile, tmp_path: Path, name: str, language: str
+) -> None:
+    wheel.extractall(tmp_path / "installed")
+    command = [sys.executable, "-m", "mezanprint", "explain", name, "--lang", language]
+    here, there = (
+        subprocess.run(command, cwd=place, capture_output=True, check=True).stdout
+        for place in (Path(__file__).resolve().parents[1] / "src", tmp_path / "installed")
+    )
+    assert len(there) > 100
+    assert there == here
+
+
 def test_it_has_the_command_and_the_pins(wheel: zipfile.ZipFile) -> None:
     (info,) = {name.split("/")[0] for name in wheel.namelist() if ".dist-info/" in name}
     assert "mezanprint = mezanprint.cli:main" in wheel.read(f"{info}/entry_points.txt").decode()
@@ -57,7 +79,9 @@ def test_it_has_the_command_and_the_pins(wheel: zipfile.ZipFile) -> None:
 
 def test_it_carries_nothing_of_the_organisation_and_nothing_private(wheel: zipfile.ZipFile) -> None:
     assert {name.split("/")[0] for name in wheel.namelist() if ".dist-info/" not in name} == {"mezanprint"}
-    assert not [name for name in wheel.namelist() if "__pycache__" in name or "/content/about-" in name]
+    assert not [
+        name for name in wheel.namelist() if "__pycache__" in name or "/content/about-" in name or "al-mezan" in name
+    ]
 
 
 @pytest.mark.parametrize("source", ["en", "ar"])

@@ -9,8 +9,14 @@ from pathlib import Path
 import pytest
 
 from mezanprint.engine import starter
+from mezanprint.engine.project import Project
 from mezanprint.engine.translation import read_progress, update_catalogs
 from mezanprint.model.diagnostics import Fault
+from mezanprint.project.files import Files
+from test_translators_docs import COMMAND, parsed
+
+ARABIC = ("data", "kutayyib", "matwiya", "nashra")
+SAMPLES = ("how-it-works", "library-brochure", "library-booklet")
 
 
 def tree(folder: Path) -> set[str]:
@@ -23,9 +29,14 @@ def test_a_new_project_has_settings_content_translations_and_templates(tmp_path:
     assert {
         ".gitignore",
         "mezanprint.toml",
+        "README.md",
         "content/how-it-works/document.yaml",
-        "content/data/project.yaml",
+        "content/library-brochure/document.yaml",
+        "content/library-booklet/document.yaml",
+        "content/data/organisation.yaml",
         "locales/ar/LC_MESSAGES/how-it-works.po",
+        "locales/ar/LC_MESSAGES/library-brochure.po",
+        "locales/ar/LC_MESSAGES/library-booklet.po",
         "locales/ar/LC_MESSAGES/data.po",
         "templates/base/components.toml",
         "templates/fact-sheet/kind.toml",
@@ -51,7 +62,12 @@ def built(folder: Path, *arguments: str) -> set[str]:
 
 def test_it_builds_at_once_without_a_finding(tmp_path: Path) -> None:
     starter.create(tmp_path / "leaflets")
-    assert built(tmp_path / "leaflets") == {f"{edition}/how-it-works.pdf" for edition in ("en", "ar", "ar+en")}
+    expected = {f"{edition}/{name}.pdf" for edition in ("en", "ar") for name in SAMPLES}
+    expected |= {f"ar+en/{name}.pdf" for name in ("how-it-works", "library-booklet")}
+    assert built(tmp_path / "leaflets") == expected
+    assert built(tmp_path / "leaflets", "--profile", "office", "--locale", "ar") == expected | {
+        f"ar/{name}.office.pdf" for name in SAMPLES
+    }
 
 
 def test_one_in_arabic_is_arabic_alone_and_builds_at_once(tmp_path: Path) -> None:
@@ -60,7 +76,55 @@ def test_one_in_arabic_is_arabic_alone_and_builds_at_once(tmp_path: Path) -> Non
         made
     )
     assert not [name for name in made if "how-it-works" in name or name.startswith("locales/en/")]
-    assert built(tmp_path / "nasharat") == {"ar/nashra.pdf"}
+    assert built(tmp_path / "nasharat", "--profile", "press") == {f"ar/{name}.press.pdf" for name in ARABIC[1:]}
+
+
+@pytest.mark.parametrize("source", starter.SOURCES)
+def test_it_has_one_sample_of_every_kind_that_is_shipped(tmp_path: Path, source: str) -> None:
+    starter.create(tmp_path / "new", source)
+    project = Project(Files(tmp_path / "new"))
+    kinds = [project.document(name)[0].kind for name in project.documents]
+    assert sorted(kinds) == sorted(project.kinds)
+    assert len(kinds) == 3
+
+
+@pytest.mark.parametrize("source", starter.SOURCES)
+def test_it_has_no_sign_and_no_name_of_another_organisation(tmp_path: Path, source: str, repo_root: Path) -> None:
+    made = starter.create(tmp_path / "new", source)
+    mark = (tmp_path / "new/templates/base/mark.svg").read_bytes()
+    assert mark == (starter.STARTER / "shared/templates/base/mark.svg").read_bytes()
+    assert mark != (repo_root / "templates/base/mark.svg").read_bytes()
+    assert b"stroke-dasharray" in mark
+    texts = {name: (tmp_path / "new" / name).read_text("utf-8") for name in made}
+    assert [name for name, text in texts.items() if re.search("Al Mezan|الميزان|Gaza|غزة", text)] == []
+
+
+@pytest.mark.parametrize("source", starter.SOURCES)
+def test_nobody_can_be_reached_under_what_it_says(tmp_path: Path, source: str) -> None:
+    made = starter.create(tmp_path / "new", source)
+    text = "\n".join(path.read_text("utf-8") for path in map((tmp_path / "new").joinpath, made) if "data" in path.parts)
+    assert set(re.findall(r"https?://([^/\s]+)", text)) == {"example.org"}
+    assert set(re.findall(r"[\w.]+@([\w.]+)", text)) == {"example.org"}
+    assert set(re.findall(r"\+[\d ]{6,}", text)) == {"+1 555 0142"}
+
+
+@pytest.mark.parametrize("source", starter.SOURCES)
+def test_the_readme_names_what_is_there_and_commands_that_can_be_given(
+    tmp_path: Path, source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = starter.create(tmp_path / "new", source)
+    monkeypatch.chdir(tmp_path / "new")
+    page = Path("README.md").read_text("utf-8")
+    commands = COMMAND.findall(page)
+    assert len(commands) > 10
+    assert None not in {parsed(line) for line in commands if line != "explain"}
+    project = Project(Files(tmp_path / "new"))
+    assert {words[1] for words in map(str.split, commands) if words[0] == "watch"} <= set(project.documents)
+    named = {code for code in re.findall(r"`([\w.-]+/[\w./-]*|[\w-]+\.toml)`", page) if code != "build/"}
+    assert {code for code in named if not (tmp_path / "new" / code).exists()} == set()
+    assert {"content/", "templates/base/mark.svg", "mezanprint.toml"} <= named
+    assert set(made) > {"README.md"}
+    assert set(project.documents) - set(re.findall(r"`([\w-]+)`", page)) == set()
 
 
 @pytest.mark.parametrize("source", starter.SOURCES)
@@ -91,9 +155,10 @@ def test_another_language_is_added_to_it_as_its_remarks_say(tmp_path: Path) -> N
     text = settings.read_text("utf-8").replace('# en = "', 'en = "').replace("# [locales.en]", "[locales.en]")
     settings.write_text(text.replace('editions = ["ar"]', 'editions = ["ar", "en"]'), "utf-8")
     data = root / "content/data/muassasa.yaml"
-    data.write_text(data.read_text("utf-8").replace("  ar: مؤسستكم", "  ar: مؤسستكم\n  en: Your organisation"), "utf-8")
-    assert set(update_catalogs(root)) == {f"locales/en/LC_MESSAGES/{name}.po" for name in ("data", "nashra")}
-    assert {state.domain for state in read_progress(root, ["en"])} == {"data", "nashra"}
+    spelt = data.read_text("utf-8").replace("  ar: مكتبة الفناء", "  ar: مكتبة الفناء\n  en: The Courtyard Library")
+    data.write_text(re.sub(r"name: \{ar: (.*?)\}", r"name: {ar: \1, en: Name}", spelt), "utf-8")
+    assert set(update_catalogs(root)) == {f"locales/en/LC_MESSAGES/{name}.po" for name in ARABIC}
+    assert {state.domain for state in read_progress(root, ["en"])} == set(ARABIC)
 
 
 def test_parents_are_made_and_the_folder_is_readable_by_others(tmp_path: Path) -> None:

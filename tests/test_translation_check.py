@@ -62,7 +62,7 @@ def test_a_finding_names_its_line_key_and_number(new_project: NewProject) -> Non
 def test_it_is_told_in_arabic(new_project: NewProject) -> None:
     root = with_title(new_project(), "نور  لكل شارع")
     said = run("--project", root, "--lang", "ar").output
-    first, *_, hint, last = said.splitlines()
+    first, *_, hint, _, last = said.splitlines()
     place = f"{LEAFLET}:11: \u2068تنبيه\u2069[i18n-space]: "
     assert first == f"{place}\u2068مسافتان متتاليتان في \u2068`نور لكل`\u2069 [\u2068C21\u2069]\u2069"
     assert hint == "   \u2068إرشاد: أبقِ مسافة واحدة\u2069"
@@ -216,7 +216,7 @@ def test_a_new_project_has_no_finding(tmp_path: Path) -> None:
     made = CliRunner().invoke(command, ["new", str(root)], standalone_mode=False)
     assert made.return_value == 0
     checked, report = check_project(root)
-    assert (checked, list(report.findings)) == (3, [])
+    assert (checked, list(report.findings)) == (5, [])
 
 
 @pytest.mark.parametrize("name", ["lamps", "components"])

@@ -1,5 +1,6 @@
 """``mezanprint new``."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -38,5 +39,9 @@ def command(folder: Path, source: str) -> int:
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)
         return report.status
-    voice.tell(msg("{folder} is ready; build it with `mezanprint build --project {folder}`", folder=str(folder)))
+    typed = shlex.quote(str(folder))
+    voice.tell(
+        msg("{folder} is ready; build it with `mezanprint build --project {typed}`", folder=str(folder), typed=typed),
+        msg("its `README.md` says what is where, and how to make it yours"),
+    )
     return 0

@@ -6,12 +6,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import mezanprint
+from mezanprint.engine.shipped import PACKAGE, shipped
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
 
-PACKAGE = Path(mezanprint.__file__).parent
 STARTER = PACKAGE / "starter"
 SETTINGS = "mezanprint.toml"
 SOURCES = ("en", "ar")
@@ -79,15 +78,17 @@ def _move_into(project: Path, folder: Path) -> None:
 
 
 def _originals(source: str) -> Iterator[tuple[str, Path]]:
-    """Yield each file of a new project and where it comes from: the wheel carries all, a checkout shares its own."""
-    roots = {"": STARTER / source, "templates/": PACKAGE / "templates", "locales/": STARTER / "locales"}
-    if not roots["templates/"].is_dir():
-        checkout = PACKAGE.parents[1]
-        roots["templates/"] = checkout / "templates"
+    """Yield each file of a new project and where it comes from; the starter's own take the place of others.
+
+    The wheel carries all of them; a checkout shares its templates and their words.
+    """
+    roots = (("templates/", shipped("templates")), ("locales/", STARTER / "locales"))
+    checkout = PACKAGE.parents[1]
+    if not (STARTER / "locales").is_dir():
         for pattern in ("locales/templates.pot", "locales/*/LC_MESSAGES/templates.po"):
             for path in sorted(checkout.glob(pattern)):
                 yield path.relative_to(checkout).as_posix(), path
-    for prefix, root in roots.items():
+    for prefix, root in (*roots, ("", STARTER / "shared"), ("", STARTER / source)):
         for path in sorted(root.rglob("*")):
             if path.is_file() and not any(part in _NOT_COPIED for part in path.parts):
                 yield prefix + path.relative_to(root).as_posix(), path

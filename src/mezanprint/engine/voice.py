@@ -15,6 +15,7 @@ from mezanprint.engine.reporting import Format
 from mezanprint.engine.telling import line
 from mezanprint.engine.terminal import as_seen, is_visual
 from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.translatable import msg
 
 
 class Voice:
@@ -29,6 +30,7 @@ class Voice:
         self._language = spoken()
         self._out = _patient(out or sys.stdout)
         self._err = _patient(err or sys.stderr)
+        self._offered = False
         self._bar: Any = None
         self._task: Any = None
 
@@ -83,8 +85,16 @@ class Voice:
             return
         if self._form is Format.TEXT:
             self.say("".join(reporting.as_text(found, self.language) for found in report.findings))
+            self._offer_more(report)
         else:
             _write(self._out, "".join(reporting.as_github(found, self.language) for found in report.findings))
+
+    def _offer_more(self, report: Report) -> None:
+        """Say, once, how to ask for more about a finding."""
+        if report.findings and not self._offered:
+            self._offered = True
+            code = next(iter(report.findings)).code
+            self.tell(msg("`mezanprint explain {code}` tells more, as it does for every code", code=code))
 
     def begin(self, total: int) -> None:
         """Show a progress bar if somebody watches."""

@@ -23,7 +23,10 @@ def explain(crash: BaseException) -> Diagnostic:
         if tag
         else msg("the typesetter stopped with {exception}: {said}", exception=kind, said=said),
         None,
-        msg("a style or element there is beyond what the typesetter can lay out; see docs/templates.md"),
+        msg(
+            "a style or element there is beyond what the typesetter can lay out; "
+            "`mezanprint explain designers` has what it can"
+        ),
         key=key,
     )
 

@@ -47,7 +47,7 @@ def _no_script(script: str, missing: list[str], document: Document) -> Diagnosti
             script=script,
         ),
         None,
-        msg("documents can be set in the scripts of the fonts in `docs/fonts.md`, which says how to add one"),
+        msg("`mezanprint explain fonts` lists the fonts, with their scripts, and says how to add one"),
         key=key,
     )
 

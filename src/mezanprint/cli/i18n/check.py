@@ -34,7 +34,7 @@ def command(
     """Check finished translations: numbers, placeholders, Arabic letters, punctuation, terms.
 
     Of a project all catalogs, or those of the named documents; files that end in .po need no project.
-    docs/checks.md explains each check.
+    The page `mezanprint explain checks` explains each check.
 
     \b
     mezanprint i18n check
