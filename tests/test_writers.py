@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from fakes import Silence
+from mezanprint.engine.builder import Options
+from mezanprint.engine.selection import Selection
+from mezanprint.engine.workshop import Workshop
 from mezanprint.model.documents import iter_texts
 from mezanprint.model.plurals import CATEGORIES, categories, category, choose, required
 from mezanprint.model.texts import Text
@@ -35,17 +39,28 @@ def project(new_project: NewProject) -> Path:
 
 
 def test_every_example_is_looked_at() -> None:
-    assert len(FILES) == 6
+    assert len(FILES) == 8
     assert len(FILES) + len(SECTIONS) == len(BLOCKS)
     assert len(SECTIONS) >= 8
     assert len(REFUSED) == len(re.findall(r"\| `content-", PAGE)) >= 12
 
 
 def test_the_documents_on_the_page_load(project: Path) -> None:
-    for name in ("street-light", "quoted"):
+    titles = {}
+    for name in ("street-light", "quoted", "lamps-in-brief", "lamps-at-length"):
         document, diagnostics = load(project, name)
         assert diagnostics == ()
-    assert document.title.source == "Light: a right"
+        titles[document.kind] = document.title.source
+    assert titles == {"fact-sheet": "Light: a right", "brochure": "Light at night", "booklet": "Ten years of light"}
+
+
+@pytest.mark.parametrize("name", ["lamps-in-brief", "lamps-at-length"])
+def test_the_brochure_and_the_booklet_on_the_page_fit_their_paper(project: Path, name: str) -> None:
+    with Workshop(project, Options(publish=False), jobs=1) as workshop:
+        report = workshop.build(Selection((name,), ("en",)), Silence())
+    # So short a sample fills no page: what may not happen is that there are more or fewer of them.
+    assert {found.code for found in report.findings} <= {"layout-near-empty-page"}
+    assert [outcome.pages for outcome in report.outcomes] == [2 if name == "lamps-in-brief" else 4]
 
 
 def test_the_document_in_arabic_loads_and_counts_in_arabic(project: Path) -> None:
