@@ -2,12 +2,15 @@
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from mezanprint.cli.main import command
 from mezanprint.engine import starter
 from mezanprint.engine.project import Project
 from mezanprint.engine.translation import read_progress, update_catalogs
@@ -52,9 +55,9 @@ def test_the_words_of_the_templates_come_translated(tmp_path: Path, repo_root: P
 
 def built(folder: Path, *arguments: str) -> set[str]:
     """Build a project as its user would, with warnings as errors; return the PDFs."""
-    command = [sys.executable, "-m", "mezanprint", "build", "--strict", "--project", str(folder), *arguments]
+    build = [sys.executable, "-m", "mezanprint", "build", "--strict", "--project", str(folder), *arguments]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    run = subprocess.run(build, capture_output=True, text=True, env=environment, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "error" not in run.stdout + run.stderr
     return {path.relative_to(folder / "build").as_posix() for path in (folder / "build").rglob("*.pdf")}
@@ -159,6 +162,15 @@ def test_another_language_is_added_to_it_as_its_remarks_say(tmp_path: Path) -> N
     data.write_text(re.sub(r"name: \{ar: (.*?)\}", r"name: {ar: \1, en: Name}", spelt), "utf-8")
     assert set(update_catalogs(root)) == {f"locales/en/LC_MESSAGES/{name}.po" for name in ARABIC}
     assert {state.domain for state in read_progress(root, ["en"])} == set(ARABIC)
+
+
+def test_the_command_it_tells_can_be_pasted(tmp_path: Path) -> None:
+    root = tmp_path / "نشرات 2026"
+    said = CliRunner().invoke(command, ["new", str(root)], standalone_mode=False).output
+    (line,) = re.findall(r"`mezanprint build --project (.+?)`", said)
+    assert shlex.split(line) == [str(root)]
+    assert "`README.md`" in said
+    assert (root / "README.md").is_file()
 
 
 def test_parents_are_made_and_the_folder_is_readable_by_others(tmp_path: Path) -> None:
