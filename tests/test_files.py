@@ -2,6 +2,7 @@ import hashlib
 import os
 import re
 import socket
+import subprocess
 import unicodedata
 from pathlib import Path
 
@@ -78,7 +79,54 @@ def test_a_byte_that_is_not_utf8_is_told_with_its_line(project: Files) -> None:
     with pytest.raises(Fault) as caught:
         project.read_text("t")
     (found,) = caught.value.diagnostics
-    assert (found.code, found.message, str(found.span)) == ("project-utf8", "byte 0xff is not UTF-8", "t:2")
+    assert (found.code, str(found.span)) == ("project-utf8", "t:2")
+    assert found.message == "the file is not UTF-8: it seems to be in WINDOWS-1252, as shown here"
+    assert found.span
+    assert found.span.excerpt == "bÿ"
+
+
+ARABIC = "kind: fact-sheet\ndate: 2026-11-22\nnames: {ar: مكتبة الميناء}\n"
+FRENCH = "kind: fact-sheet\ndate: 2026-11-22\ntitle: “Café” – à bientôt\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name", "line"),
+    [
+        (ARABIC, "cp1256", "WINDOWS-1256", 3),
+        (FRENCH, "cp1252", "WINDOWS-1252", 3),
+        (ARABIC, "utf-16", "UTF-16LE", 1),
+        (ARABIC, "utf-16-le", "UTF-16LE", 1),
+        (FRENCH, "utf-16-be", "UTF-16BE", 1),
+    ],
+)
+def test_a_file_in_another_encoding_is_shown_as_it_was_meant_with_the_way_to_convert_it(
+    project: Files, text: str, encoding: str, name: str, line: int
+) -> None:
+    file = project.root / "my file"
+    file.write_bytes(text.encode(encoding))
+    with pytest.raises(Fault) as caught:
+        project.read_text("my file")
+    (found,) = caught.value.diagnostics
+    assert found.message == f"the file is not UTF-8: it seems to be in {name}, as shown here"
+    assert found.span
+    assert (found.span.line, found.span.excerpt) == (line, text.splitlines()[line - 1])
+    command = found.hints[1].partition("`")[2].rstrip("`")
+    subprocess.run(command, shell=True, cwd=project.root, check=True)
+    assert Files(project.root).read_text("my file") == text
+
+
+def test_utf8_with_a_damaged_byte_is_not_taken_for_another_encoding(project: Files) -> None:
+    (project.root / "t").write_bytes(ARABIC.encode() + b"title: \xd9\n")
+    with pytest.raises(Fault) as caught:
+        project.read_text("t")
+    (found,) = caught.value.diagnostics
+    assert (found.message, str(found.span)) == ("byte 0xd9 is not UTF-8", "t:4")
+
+
+@pytest.mark.parametrize("text", ["", "a", "a\0b", ARABIC])
+def test_what_is_utf8_is_read(project: Files, text: str) -> None:
+    (project.root / "t").write_bytes(text.encode())
+    assert project.read_text("t") == text
 
 
 def test_links_are_refused_wherever_they_stand(project: Files) -> None:

@@ -80,10 +80,10 @@ def test_nodes_know_their_places(either_reader: None) -> None:
     assert str(second.span) == "a.yaml:8:5"
 
 
-def test_an_excerpt_is_the_line_without_its_remark_and_of_a_key_without_its_value(either_reader: None) -> None:
+def test_an_excerpt_is_the_whole_line_without_its_remark(either_reader: None) -> None:
     root = parsed("title: Light # never for print\nstatus: embargoed\n")
     assert root.span.excerpt == "title: Light"
-    assert [entry.span.excerpt for entry in root.entries] == ["title", "status"]
+    assert [entry.span.excerpt for entry in root.entries] == ["title: Light", "status: embargoed"]
     assert [entry.value.span.excerpt for entry in root.entries] == ["title: Light", "status: embargoed"]
 
 
@@ -141,7 +141,28 @@ def test_what_is_not_plain_yaml_is_refused_with_its_place(either_reader: None, t
         ("a: [b]، c\n", 1, "the comma `,`"),
         ("a:\n  - b\n c: d\n", 3, "same column"),
         ('a: "\\d"\n', 1, "backslash twice"),
-        ("a: b\nwords\n", 3, "a key ends with `:`"),
+        ("a: b\nwords\n", 2, "a key ends with `:`"),
+        ("a: b\nc:d e\nf: g\n", 2, "write `c: d e`"),
+        ("s:\n  - a:b\n    c: d\n", 2, "write `a: b`"),
+        ("s:\n  - a: b\n    c:d\n", 3, "write `c: d`"),
+        ("a: b\nc:\u00a0d\n", 2, "type a space"),
+        ("a: b\n  c: d\n", 2, "same column"),
+        ("a: “b: c”\n", 1, '`"b: c"`'),
+        ("a: «b»: c\n", 1, '`"«b»: c"`'),
+        ("a: **b** c\n", 1, '`"**b** c"`'),
+        ("a:\n  - **b** c\n", 2, '`"**b** c"`'),
+        ("a: *b* c # d\n", 1, '`"*b* c"`'),
+        ("a: & b\n", 1, '`"& b"`'),
+        ("a: `b`\n", 1, '`"`b`"`'),
+        ("a: %b\n", 1, '`"%b"`'),
+        ("a: | b | c |\n", 1, '`"| b | c |"`'),
+        ("a: >b\n", 1, '`">b"`'),
+        ("a: - b\n", 1, '`"- b"`'),
+        ("a: ? b\n", 1, '`"? b"`'),
+        ("a: , b\n", 1, '`", b"`'),
+        ("a: ] b\n", 1, '`"] b"`'),
+        ('a: b\nc: @d "e"\n', 2, "`'@d \"e\"'`"),
+        ("a: @b\n_c: never\n", 1, '`"@b"`'),
     ],
 )
 def test_bad_yaml_is_told_with_its_line_and_a_remedy(either_reader: None, text: str, line: int, remedy: str) -> None:
@@ -150,6 +171,28 @@ def test_bad_yaml_is_told_with_its_line_and_a_remedy(either_reader: None, text: 
     assert found.span is not None
     assert found.span.line == line
     assert remedy in "".join(found.hints)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "remedy"),
+    [
+        ("s:\n  -id: a\n    b: c\n", 2, "write `- id:`"),
+        ("s:\n  - a: b\n\u00a0\u00a0\u00a0\u00a0c: d\n    e: f\n", 3, "type a space"),
+        ("“a”: b\n", 1, "write `a`, without quotation marks"),
+    ],
+)
+def test_a_line_that_makes_a_false_key_is_told_once_and_not_what_follows(
+    either_reader: None, text: str, line: int, remedy: str
+) -> None:
+    (found,) = refused(text)
+    assert (found.code, found.span and found.span.line) == ("content-yaml-key", line)
+    assert remedy in "".join(found.hints)
+
+
+@pytest.mark.parametrize("text", ["a: *b", "a: &b c", "a: !b c"])
+def test_a_text_that_begins_with_a_sign_of_yaml_is_to_stand_in_quotes(either_reader: None, text: str) -> None:
+    (found,) = refused(text)
+    assert found.hints[0] == f"put the text in quotes if it begins with `{text[3]}`"
 
 
 def test_a_remedy_shows_nothing_that_stands_behind_a_private_key() -> None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from fakes import composition
+from mezanprint.engine.legible import legible
 from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.engine.report import as_json
-from mezanprint.engine.reporting import as_github, as_text, explanations, legible, news, summary, table, verdict
+from mezanprint.engine.reporting import as_github, as_text, explanations, news, summary, table, verdict
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error, warning
 
 UNKNOWN_KEY = error(
@@ -45,10 +46,11 @@ def test_a_finding_without_line_or_place_shows_what_it_has() -> None:
     )
 
 
-def test_a_line_with_arabic_is_isolated_and_has_no_caret() -> None:
+def test_a_line_with_arabic_is_isolated_and_its_piece_underlined_whole() -> None:
     found = error("i18n-name", "unknown name `{عدد}`", Span("a.po", 7, 9, 3, 'msgstr "حتى {عدد} بيت"'))
     assert as_text(found) == (
         'a.po:7:9: error[i18n-name]: unknown name `{\u2068عدد\u2069}`\n   7 | msgstr "\u2068حتى {عدد} بيت\u2069"\n'
+        "     |         ^^^^^^^^^^^^^\n"
     )
 
 
@@ -85,9 +87,25 @@ def test_a_long_line_is_cut_to_what_matters_and_the_caret_stays_under_it(column:
     assert len(shown) < 112
 
 
-def test_tabs_count_as_one_column() -> None:
-    shown = as_text(error("content-yaml", "a tab", Span("a.yaml", 1, 2, 3, "\tkey: 1"))).splitlines()
-    assert shown[1:] == ["   1 |  key: 1", "     |  ^^^"]
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "caret"),
+    [
+        ("\tkey: 1", 2, "→key: 1", " ^^^"),
+        ("\u00a0\u00a0key: 1", 3, "␣␣key: 1", "  ^^^"),
+        ("a\u00adb: key", 6, "a\\u00adb: key", "          ^^^"),
+        ("a\u2068b: key", 6, "a\\u2068b: key", "          ^^^"),
+        ("名: key", 4, "名: key", "    ^^^"),
+        ("e\u0301: key", 5, "e\u0301: key", "   ^^^"),
+        ("ar: مِيناء key", 11, "ar: [مِيناء key]", "    ^^^^^^^^^"),
+        ("key: ميناء", 1, "key: [ميناء]", "^^^"),
+    ],
+)
+def test_what_nobody_sees_is_shown_and_the_caret_stays_under_the_word(
+    line: str, column: int, shown: str, caret: str
+) -> None:
+    _, first, second = as_text(error("content-yaml", "wrong", Span("a.yaml", 1, column, 3, line))).splitlines()
+    assert first.replace("\u2068", "[").replace("\u2069", "]") == f"   1 | {shown}"
+    assert second == f"     | {caret}"
 
 
 def test_github_annotations_escape_what_would_end_them() -> None:

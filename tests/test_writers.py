@@ -49,7 +49,7 @@ def test_the_documents_on_the_page_load(project: Path) -> None:
     titles = {}
     for name in ("street-light", "quoted", "lamps-in-brief", "lamps-at-length"):
         document, diagnostics = load(project, name)
-        assert diagnostics == ()
+        assert [finding.code for finding in diagnostics] == ["content-no-sections"] * (name == "quoted")
         titles[document.kind] = document.title.source
     assert titles == {"fact-sheet": "Light: a right", "brochure": "Light at night", "booklet": "Ten years of light"}
 
@@ -65,7 +65,7 @@ def test_the_brochure_and_the_booklet_on_the_page_fit_their_paper(project: Path,
 
 def test_the_document_in_arabic_loads_and_counts_in_arabic(project: Path) -> None:
     document, diagnostics = load(project, "qawarib")
-    assert diagnostics == ()
+    assert {finding.code for finding in diagnostics} <= {"content-no-sections"}
     ((_, phrase),) = document.references
     assert isinstance(phrase, Text)
     assert (phrase.domain, phrase.locale) == ("data_ar", "ar")
@@ -109,7 +109,7 @@ def test_the_lines_that_are_called_refused_are_refused(project: Path, line: str,
     write(project, rest + line + "\n", "content/quoted/document.yaml")
     assert code in {finding.code for finding in found(project, "quoted")}
     write(project, document, "content/quoted/document.yaml")
-    assert found(project, "quoted") == ()
+    assert {finding.code for finding in found(project, "quoted")} == {"content-no-sections"}
 
 
 def test_the_table_of_components_is_whole(repo_root: Path) -> None:

@@ -14,6 +14,7 @@ from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.sections import read_sections
 from mezanprint.content.slips import check_slips
+from mezanprint.content.swallowed import find_swallowed
 from mezanprint.content.texts import read_text
 from mezanprint.content.values import BadValueError, parse_link
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
@@ -49,6 +50,7 @@ def load_document(
         faults=faults,
     )
     reading.sources[path] = source
+    faults += find_swallowed(source, root)
     document = _document(reading, head, root, document_id) if head.kind else None
     found = tuple(sorted(dict.fromkeys(faults), key=_place))
     if document is None or has_errors(found):
@@ -69,7 +71,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
     at = At(document_id, "", "", f"{CONTENT}/{document_id}", reading.locale)
     heading = read_record(reading, (_TITLE,), root, at, msg("the document"), (*root.keys(),))
     fields = read_record(reading, kind.fields, root, at, msg("the document"), _KEYS)
-    sections = read_sections(reading, kind, root.get("sections"), at)
+    sections = read_sections(reading, kind, root.get("sections"), at, root.span)
     notes = _notes(reading, root, at)
     links = _links(reading, root)
     entries = {entry.key: entry for entry in _entries(root, "notes")}

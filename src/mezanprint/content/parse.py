@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 import yaml
@@ -10,6 +9,7 @@ import yaml
 from mezanprint.content.raw import Entry, Mapping, Raw, Scalar, Sequence
 from mezanprint.content.source import MAX_FINDINGS, Source, read_source
 from mezanprint.content.yaml_faults import syntax_fault
+from mezanprint.content.yaml_lines import CURLY, find_slip
 from mezanprint.model.characters import check_characters, without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint
@@ -51,6 +51,8 @@ def parse_yaml(source: Source) -> Mapping:
     try:
         root = composer.document()
     except yaml.MarkedYAMLError as bad:
+        if composer.slipped:  # what follows a line that was taken for another thing is a consequence of it
+            raise Fault(*composer.faults) from None
         fault = syntax_fault(source, bad, _LOADER)
         # What was found in its line was found in a text that was taken for a list or mapping.
         raise Fault(*(each for each in composer.faults if not _same_line(each, fault)), fault) from None
@@ -61,11 +63,6 @@ def parse_yaml(source: Source) -> Mapping:
         raise Fault(*composer.faults)
     assert root is not None
     return root
-
-
-def _of_key(span: Span) -> Span:
-    """Return the place of a key without what stands behind it: the value of a key nobody knows is not shown."""
-    return replace(span, excerpt=span.excerpt[: (span.column or 1) - 1 + span.length])
 
 
 def _same_line(one: Diagnostic, other: Diagnostic) -> bool:
@@ -79,6 +76,8 @@ class _Composer:
         self.source = source
         self.faults: list[Diagnostic] = []
         self.nodes = 0
+        self.slipped = False
+        """Whether a key was none because of its line."""
         self.events: Iterator[yaml.Event] = yaml.parse(source.text, Loader=_LOADER)
 
     def document(self) -> Mapping | None:
@@ -144,7 +143,7 @@ class _Composer:
             key = self.node(start, depth + 1)
             value = self.node(next(self.events), depth + 1)
             if isinstance(key, Scalar) and self.usable(key, entries):
-                entries[key.value] = Entry(key.value, value, _of_key(key.span))
+                entries[key.value] = Entry(key.value, value, key.span)
                 first = first or key.span
             elif not isinstance(key, Scalar):
                 self.note(
@@ -162,8 +161,10 @@ class _Composer:
         value = getattr(event, "value", "")
         span = self.span(event)
         for fault in check_characters(value)[:MAX_FINDINGS]:
-            self.note(error("content-character", fault.says, span, msg("delete it, or close what it opens")))
-        return Scalar(value, span, span.line + 1 if span.line and getattr(event, "style", None) == "|" else None)
+            self.note(error("content-character", fault.says, span, fault.hint))
+        style, end = getattr(event, "style", None), event.end_mark
+        block_line = span.line + 1 if span.line and style == "|" else None
+        return Scalar(value, span, block_line, None if style in ("|", ">") or end is None else (end.line, end.column))
 
     def check_commas(self, only: yaml.Event) -> None:
         """Refuse the one item of a list in brackets if Arabic commas divide it; in quotes they are part of a text."""
@@ -178,11 +179,13 @@ class _Composer:
         if anchor is not None:
             what = msg("an alias") if isinstance(event, yaml.AliasEvent) else msg("an anchor")
             message = msg("`{anchor}` is {what}, which is not allowed", anchor=without_refused(anchor)[:60], what=what)
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            quotes = msg("put the text in quotes if it begins with `{sign}`", sign=sign)
             hint = msg("write the text out, or keep it in `content/data/` and name it with `$file.key`")
-            self.note(error("content-yaml-alias", message, self.span(event), hint))
+            self.note(error("content-yaml-alias", message, self.span(event), quotes, hint))
         if tag is not None:
             message = msg("the tag `{tag}` is not allowed", tag=without_refused(tag)[:60])
-            hint = msg("put the text in quotes if it begins with `!`")
+            hint = msg("put the text in quotes if it begins with `{sign}`", sign="!")
             self.note(error("content-yaml-tag", message, self.span(event), hint))
 
     def usable(self, key: Scalar, entries: dict[str, Entry]) -> bool:
@@ -202,14 +205,26 @@ class _Composer:
                 )
             )
         elif not _KEY.fullmatch(key.value):
-            hint = msg("use letters, digits, `-` and `_`, a letter first")
-            self.note(error("content-yaml-key", msg("{shown} cannot be a key", shown=shown), key.span, hint))
+            self.note(self.wrong_key(key, shown))
         elif key.value in _SHADOWS:
             message = msg("{shown} cannot be a key: the word has a meaning in templates", shown=shown)
             self.note(error("content-yaml-key", message, key.span, msg("choose another word")))
         else:
             return True
         return False
+
+    def wrong_key(self, key: Scalar, shown: str) -> Diagnostic:
+        """Return the fault of a key that is no word: of its line, of quotation marks around it, or of itself."""
+        if slip := find_slip(self.source, key.span.line or 1):
+            self.slipped = True
+            return error("content-yaml-key", slip.problem, slip.span, slip.hint)
+        message, bare = msg("{shown} cannot be a key", shown=shown), key.value.strip(CURLY)
+        hint = (
+            msg("write `{name}`, without quotation marks", name=bare)
+            if bare != key.value and _KEY.fullmatch(bare)
+            else msg("use letters, digits, `-` and `_`, a letter first")
+        )
+        return error("content-yaml-key", message, key.span, hint)
 
     def note(self, fault: Diagnostic) -> None:
         """Keep a fault; stop when there are so many that more would not help."""

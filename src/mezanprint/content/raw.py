@@ -15,6 +15,8 @@ class Scalar:
     span: Span
     block_line: int | None = None
     """Line of the first line of a ``|`` block, whose lines are those of the file; None in every other style."""
+    end: tuple[int, int] | None = None
+    """0-based line and column behind it; None for a block, which ends with its last line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from mezanprint.model.characters import check_controls, without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
-from mezanprint.model.translatable import msg
 
 MAX_FINDINGS = 20
 MAX_EXCERPT = 300
@@ -62,9 +61,7 @@ def read_source(path: str, text: str) -> Source:
     for fault in check_controls(text)[:MAX_FINDINGS]:
         line = text.count("\n", 0, fault.offset) + 1
         column = fault.offset - text.rfind("\n", 0, fault.offset)
-        faults.append(
-            error("content-character", fault.says, source.span(line, column, 1, column + 1), msg("delete it"))
-        )
+        faults.append(error("content-character", fault.says, source.span(line, column, 1, column + 1), fault.hint))
     if faults:
         raise Fault(*faults)
     return source

@@ -6,19 +6,14 @@ from dataclasses import dataclass, field
 import yaml
 
 from mezanprint.content.source import Source
+from mezanprint.content.yaml_lines import SHOWN, Slip, find_bare_text, find_slip, quotes_hint, value_of
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint
 from mezanprint.model.translatable import msg
 
-_SHOWN = 60
 _COLUMNS = msg("start the entries of one list or mapping in the same column, and close quotes and brackets")
 _REMEDIES = (
-    ("mapping values are not allowed", msg("put a text that holds `: ` in quotes")),
-    (
-        "cannot start any token",
-        msg("indent with spaces, no tabs; put a text that begins with `@`, `%` or a backtick in quotes"),
-    ),
     ("could not find expected ':'", msg("a key ends with `:` and a space; the lines of a text are indented")),
     ("did not find expected", _COLUMNS),
     ("expected <block end>", _COLUMNS),
@@ -46,7 +41,13 @@ def syntax_fault(source: Source, bad: yaml.MarkedYAMLError, loader: type) -> Dia
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if "end of stream" in problem and bad.context_mark and "quoted scalar" in str(bad.context):
         return _unclosed(source, bad.context_mark)
-    if "expected" in problem and "could not find" not in problem:
+    if slip := _slip(source, bad, line + 1):
+        return _fault(slip.span, slip.problem, slip.hint)
+    if "mapping values are not allowed" in problem:
+        return _second_colon(source, problem, line, column)
+    if "could not find expected ':'" in problem and bad.context_mark:
+        line, column = bad.context_mark.line, bad.context_mark.column  # where the key stands that has none
+    elif "expected" in problem:
         tokens = _read(source.text, loader, line, column)
         if known := _behind_closed(source, tokens, line, column) or _open_bracket(source, tokens, line, column):
             return known
@@ -56,6 +57,25 @@ def syntax_fault(source: Source, bad: yaml.MarkedYAMLError, loader: type) -> Dia
 
 def _fault(span: Span, problem: str, *hints: str) -> Diagnostic:
     return error("content-yaml", msg("not readable as YAML: {problem}", problem=problem), span, *hints)
+
+
+def _slip(source: Source, bad: yaml.MarkedYAMLError, number: int) -> Slip | None:
+    """Return what the look of a line says: the one of the fault, that of what was being read, or the one above."""
+    began = bad.context_mark.line + 1 if bad.context_mark and "scanning" in str(bad.context) else number
+    above = next((n for n in range(number - 1, 0, -1) if source.lines[n - 1].strip()), number)
+    lines = dict.fromkeys((began, number, above))
+    slips = (find_slip(source, each) for each in lines)
+    return next((slip for slip in slips if slip), None) or find_bare_text(source, began)
+
+
+def _second_colon(source: Source, problem: str, line: int, column: int) -> Diagnostic:
+    """Return the fault of a colon that makes no key: one inside a text, or of a key that stands too far right."""
+    span = source.span(line + 1, column + 1, 1, column + 2)
+    if ":" not in source.lines[line][:column]:
+        return _fault(span, foreign(problem), _COLUMNS)
+    text = value_of(source, line + 1)
+    hints = (msg("put a text that holds `: ` in quotes"), *([quotes_hint(text)] if text else []))
+    return _fault(span, foreign(problem), *hints)
 
 
 def _read(text: str, loader: type, line: int, column: int) -> _Tokens:
@@ -100,9 +120,8 @@ def _behind_closed(source: Source, tokens: _Tokens, line: int, column: int) -> D
         return _fault(span, msg("`{comma}` divides nothing", comma=ARABIC_COMMA), comma_hint())
     # What may be shown: nothing behind a private key, no remark, and in a list no other item.
     shown = source.span(line + 1, 1).excerpt[start.column :]
-    text = re.split(r"\s*,|\s+#|\s*$" if tokens.opened else r"\s+#|\s*$", shown, maxsplit=1)[0][:_SHOWN]
-    message = msg("a text begins with `{bracket}`", bracket=source.lines[line][start.column])
-    return _fault(span, message, msg("put it in quotes: `{example}`", example=f'"{text}"'))
+    text = re.split(r"\s*,|\s+#|\s*$" if tokens.opened else r"\s+#|\s*$", shown, maxsplit=1)[0][:SHOWN]
+    return _fault(span, msg("a text begins with `{sign}`", sign=source.lines[line][start.column]), quotes_hint(text))
 
 
 def _open_bracket(source: Source, tokens: _Tokens, line: int, column: int) -> Diagnostic | None:

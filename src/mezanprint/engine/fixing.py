@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from mezanprint.engine.legible import legible
 from mezanprint.engine.loose_catalogs import language_of_catalog, read_loose
 from mezanprint.engine.publish import digest_file, write_whole
-from mezanprint.engine.reporting import legible
 from mezanprint.engine.shelf import unwritable
 from mezanprint.engine.translation import translated_locales
 from mezanprint.i18n.checks.waivers import waive

@@ -1,24 +1,17 @@
 """How findings read: for people, for machines, for code review pages. Pure: returns text, prints nothing."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 
+from mezanprint.engine.excerpts import excerpt
 from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.legible import legible
 from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.engine.telling import left, line, phrase, right, width
-from mezanprint.model.diagnostics import Diagnostic, Severity, Span
+from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.translatable import Translatable, as_message, listed, msg, nmsg, parted
 
-_WIDEST = 100
-"""Characters of a source line that are shown at most."""
-_ISOLATE, _END = "\u2068", "\u2069"
-_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RTL_RUN = re.compile(f"[{_RTL}](?:[^{_RTL}A-Za-z`\n]*[{_RTL}])*")
-_OF_FILE = re.compile(r"(\s*(?:- +)*(?:(?:[A-Za-z_][\w-]*:|msg\w+(?:\[\d\])?) +)?[\"']?)(.*?)([\"']?\s*)")
-"""A line of YAML or of a catalog: what stands before a text, the text, and the mark that closes it."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -38,7 +31,7 @@ def as_text(found: Diagnostic, language: str = ENGLISH) -> str:
     """
     lines = [legible(_headline(found, language))]
     if found.span and found.span.excerpt and found.span.line is not None:
-        lines += _excerpt(found.span)
+        lines += excerpt(found.span)
     lines += [f"   {legible(phrase(_hint(hint), language))}" for hint in found.hints]
     return "\n".join(lines) + "\n"
 
@@ -61,47 +54,6 @@ def _page(number: int) -> Translatable:
 
 def _hint(hint: str) -> Translatable:
     return msg("hint: {hint}", hint=hint)
-
-
-def _excerpt(span: Span) -> list[str]:
-    line, column = _cropped(span.excerpt.expandtabs(1), span.column)
-    margin = " " * len(f"   {span.line}")
-    shown = [f"   {span.line} | {_in_order(line)}"]
-    if column is not None and legible(line) == line:
-        length = max(1, min(span.length, len(line) - column + 1))
-        shown.append(f"{margin} | {' ' * (column - 1)}{'^' * length}")
-    return shown
-
-
-def _cropped(line: str, column: int | None) -> tuple[str, int | None]:
-    """Cut a long line to a window around the column."""
-    line = line.rstrip()
-    if len(line) <= _WIDEST:
-        return line, column
-    start = max(0, min((column or 1) - _WIDEST // 3, len(line) - _WIDEST))
-    cut = ("…" if start else "") + line[start : start + _WIDEST] + ("…" if start + _WIDEST < len(line) else "")
-    return cut, column and column - start + (1 if start else 0)
-
-
-def _in_order(line: str) -> str:
-    """Return a line of a file as a terminal shows it: a right-to-left text is one piece, with its numbers and signs."""
-    parts = _OF_FILE.fullmatch(line)
-    if parts and not re.search(f"[{_ISOLATE}{_END}]", line) and re.match(rf"[\W\d]*[{_RTL}]", parts[2]):
-        line = f"{parts[1]}{_ISOLATE}{parts[2]}{_END}{parts[3]}"
-    return legible(line)
-
-
-def legible(text: str) -> str:
-    """Return text that a terminal shows as it is meant: right-to-left runs isolated, control characters spelt out."""
-    if _ISOLATE not in text:
-        text = _RTL_RUN.sub(lambda run: f"{_ISOLATE}{run[0]}{_END}", text)
-    return "".join(f"\\u{ord(c):04x}" if _is_hidden(c) else c for c in text)
-
-
-def _is_hidden(character: str) -> bool:
-    if character in (_ISOLATE, _END, "\u200c", "\u200d"):
-        return False
-    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def as_github(found: Diagnostic, language: str = ENGLISH) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mezanprint.engine.language import ENGLISH
-from mezanprint.engine.reporting import legible
+from mezanprint.engine.legible import legible
 from mezanprint.engine.telling import left, phrase, right, width
 from mezanprint.engine.translation import translated_locales
 from mezanprint.i18n.catalogs import Catalog, read_catalog

@@ -20,6 +20,11 @@ _REFUSED = re.compile(
 )
 _SUSPECT = re.compile(f"{_REFUSED.pattern[:-1]}\u2066-\u2069]")
 _ISOLATES = re.compile("[\u2066-\u2069]|\n[ \t]*\n")
+LINE_ENDS = "\x0b\x0c\u2028\u2029"
+"""What word processors put where a line or page ends."""
+_WIDTHLESS = "\u200b\u2060\ufeff"
+_DELETE = msg("delete it")
+_PAIR = msg("delete it, or close what it opens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class CharacterFault:
 
     offset: int
     says: str
+    hint: str
+    """What to do, so that no two words become one."""
 
 
 def check_characters(text: str) -> tuple[CharacterFault, ...]:
@@ -41,10 +48,29 @@ def check_characters(text: str) -> tuple[CharacterFault, ...]:
 
 def check_controls(text: str) -> tuple[CharacterFault, ...]:
     """Return every character of ``text`` that is refused wherever it stands."""
-    return tuple(
-        CharacterFault(m.start(), msg("the character {character} is not allowed", character=name_of(m[0])))
-        for m in _REFUSED.finditer(text)
-    )
+    return tuple(_refused(text, found) for found in _REFUSED.finditer(text))
+
+
+def _refused(text: str, found: re.Match[str]) -> CharacterFault:
+    says = msg("the character {character} is not allowed", character=name_of(found[0]))
+    return CharacterFault(found.start(), says, _remedy(text, found.start()))
+
+
+def _remedy(text: str, offset: int) -> str:
+    """Return what to write for a character that is refused, by what it stood for and what stands beside it."""
+    char, beside = text[offset], text[max(0, offset - 1) : offset + 2]
+    if char in LINE_ENDS:
+        return msg("write a new line in its place")
+    if char == "\x1e":  # of word processors
+        return msg("write a hyphen in its place")
+    meant = bytes([ord(char)]).decode("cp1252", "replace") if "\x80" <= char <= "\x9f" else ""
+    if char == "\ufffd" or meant == "\ufffd":
+        return msg("type the character anew that stood here: a conversion has lost it")
+    if meant:
+        return msg("write `{meant}` in its place: a conversion has garbled it", meant=meant)
+    if char in _WIDTHLESS and len(beside) == 3 and beside[0].isalnum() and beside[2].isalnum():
+        return msg("delete it if it stands inside a word; between two words write a space in its place")
+    return _DELETE
 
 
 def check_isolates(text: str) -> tuple[CharacterFault, ...]:
@@ -60,7 +86,7 @@ def _unpaired(text: str) -> Iterator[CharacterFault]:
                 opened.pop()
             else:
                 yield CharacterFault(
-                    match.start(), msg("the character {character} closes nothing", character=name_of(match[0]))
+                    match.start(), msg("the character {character} closes nothing", character=name_of(match[0])), _DELETE
                 )
         elif len(match[0]) == 1:
             opened.append((match.start(), match[0]))
@@ -72,7 +98,7 @@ def _unpaired(text: str) -> Iterator[CharacterFault]:
 
 def _unclosed(opened: list[tuple[int, str]]) -> Iterator[CharacterFault]:
     return (
-        CharacterFault(offset, msg("the character {character} is never closed", character=name_of(char)))
+        CharacterFault(offset, msg("the character {character} is never closed", character=name_of(char)), _PAIR)
         for offset, char in opened
     )
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
+from mezanprint.project.encodings import is_wide, not_utf8
 
 ABSENT = "absent"
 MAX_BYTES = 64 * 1024 * 1024
@@ -21,6 +22,7 @@ MAX_PATH_BYTES = 1000
 _STRANGE = re.compile(r'[\\:*?"<>|#]|%[0-9A-Fa-f]{2}')
 _STRANGE_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_BY_PATH = msg("name a file by its path from the project folder, with `/` between folders")
 _OPEN = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -50,13 +52,13 @@ def _is_name(part: str) -> bool:
     return plain and not _DEVICE.fullmatch(part)
 
 
-def _refused(path: str, why: str) -> Diagnostic:
+def _refused(path: str, why: str, hint: str = _BY_PATH) -> Diagnostic:
     shown = path.encode("unicode_escape").decode() if not path.isprintable() else path
     return error(
         "project-path",
         msg("`{path}` {why}", path=shown[:120], why=why),
         Span(shown[:120] or "."),
-        msg("name a file by its path from the project folder, with `/` between folders"),
+        hint,
     )
 
 
@@ -87,12 +89,12 @@ class Files:
     def read_text(self, path: str, limit: int = MAX_BYTES) -> str:
         """Return a UTF-8 file as text: BOM dropped, every line end a line feed; ``Fault`` with the line otherwise."""
         data = self.read_bytes(path, limit).removeprefix(b"\xef\xbb\xbf")
+        if is_wide(data):
+            raise Fault(not_utf8(path, data, 0))
         try:
             return data.decode().replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as bad:
-            line = data.count(b"\n", 0, bad.start) + 1
-            message = msg("byte 0x{byte} is not UTF-8", byte=f"{data[bad.start]:02x}")
-            raise Fault(error("project-utf8", message, Span(path, line), msg("save the file as UTF-8"))) from None
+            raise Fault(not_utf8(path, data, bad.start)) from None
 
     def exists(self, path: str) -> bool:
         """Tell whether a plain file or folder stands at ``path``; records its digest, listing or absence."""
@@ -173,9 +175,17 @@ def _read_plain(descriptor: int, path: str, limit: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise Fault(_refused(path, msg("is not a plain file")))
     if status.st_size > limit:
-        raise Fault(_refused(path, msg("is larger than {limit} KiB", limit=limit // 1024)))
+        raise Fault(_too_large(path, limit))
     with open(descriptor, "rb", closefd=False) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
-        raise Fault(_refused(path, msg("is larger than {limit} KiB", limit=limit // 1024)))
+        raise Fault(_too_large(path, limit))
     return data
+
+
+def _too_large(path: str, limit: int) -> Diagnostic:
+    if limit < MAX_BYTES:
+        hint = msg("divide it into smaller files")
+        return _refused(path, msg("is larger than {limit} KiB", limit=limit // 1024), hint)
+    hint = msg("save it smaller: a picture of 5000 pixels across fills the widest sheet, as JPEG of a few MB")
+    return _refused(path, msg("is larger than {limit} MB", limit=limit // 1024**2), hint)

@@ -40,9 +40,10 @@ class Resources:
             try:
                 self._files.read_bytes(path)
             except Fault as fault:
+                # One finding is enough: the address stands on the page as if all were well, which then is not made.
                 self.diagnostics += [replace(found, span=span or found.span) for found in fault.diagnostics]
-                return ""
-            self._digests[path] = self._files.records[path]
+            else:
+                self._digests[path] = self._files.records[path]
         return BASE_URL + quote(path)
 
     def listed(self) -> tuple[Resource, ...]:

@@ -16,7 +16,8 @@ def check_pages(
 ) -> Iterator[Diagnostic]:
     """Yield a finding when the number of pages is wrong, or the last one is blank or nearly so."""
     count, rules = len(document.pages), composition.fit
-    if demand := _unmet(count, rules):
+    demand = _unmet(count, rules)
+    if demand:
         asked, allowed = demand
         yield error(
             "layout-page-count",
@@ -40,7 +41,7 @@ def check_pages(
         yield error(
             "layout-blank-page", msg("the last page, {count}, is blank", count=count), Span(path, page=count), _SHORTEN
         )
-    elif count > 1 and not (rules.exact_pages and count == rules.exact_pages):
+    elif count > 1 and not demand and not (rules.exact_pages and count == rules.exact_pages):
         yield from _check_last(document, last, rules, path)
 
 

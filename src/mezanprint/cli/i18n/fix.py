@@ -11,8 +11,8 @@ from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse, question
 from mezanprint.engine.fixing import Repairs, find_repairs, find_repairs_of, legible_diff
+from mezanprint.engine.legible import legible
 from mezanprint.engine.outcomes import Report
-from mezanprint.engine.reporting import legible
 from mezanprint.engine.telling import left, phrase, width
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Diagnostic, Fault

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from mezanprint.engine import reporting
 from mezanprint.engine.inspection.as_text import readable, tag_line
 from mezanprint.engine.inspection.inspect import Found, Inspection
 from mezanprint.engine.inspection.lines import SECTIONS
 from mezanprint.engine.inspection.marks import Mark, place_marks
 from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.legible import legible
 from mezanprint.engine.telling import told
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.translatable import as_message, msg, nmsg
@@ -124,4 +124,4 @@ def _tree(tags: tuple[Tag, ...], language: str) -> str:
 
 
 def _shown(text: str, language: str) -> str:
-    return escape(reporting.legible(told(text, language)))
+    return escape(legible(told(text, language)))

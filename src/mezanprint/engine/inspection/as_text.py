@@ -7,6 +7,7 @@ from mezanprint.engine import reporting
 from mezanprint.engine.inspection.inspect import Inspection
 from mezanprint.engine.inspection.lines import SECTIONS
 from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.legible import legible
 from mezanprint.engine.telling import line, phrase
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.inspection.facts import Tag
@@ -18,7 +19,7 @@ def as_text(inspection: Inspection, language: str = ENGLISH) -> str:
     """Return the report in sections, with the tags as a tree and the findings at the end."""
     parts = [f"{inspection.file}\n"]
     for title, tell in SECTIONS.items():
-        if lines := [f"   {reporting.legible(phrase(line, language))}\n" for line in tell(inspection)]:
+        if lines := [f"   {legible(phrase(line, language))}\n" for line in tell(inspection)]:
             parts += [f"\n{phrase(title, language)}\n", *lines]
     if inspection.facts.tags:
         parts += [f"\n{phrase(msg('tags'), language)}\n", *_tree(inspection.facts.tags, 1, language)]
@@ -28,7 +29,7 @@ def as_text(inspection: Inspection, language: str = ENGLISH) -> str:
 
 def _tree(tags: tuple[Tag, ...], depth: int, language: str) -> Iterator[str]:
     for tag in map(readable, tags):
-        yield f"{'   ' * depth}{reporting.legible(tag_line(tag, language))}\n"
+        yield f"{'   ' * depth}{legible(tag_line(tag, language))}\n"
         yield from _tree(tag.children, depth + 1, language)
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from mezanprint.engine import reporting
 from mezanprint.engine.inspection.roles import is_in_line, name_in_line, name_of
 from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.legible import legible
 from mezanprint.engine.telling import phrase
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.inspection.content import Words
@@ -60,7 +60,7 @@ class _Reading:
 
     def _line(self, name: str, words: str, depth: int) -> str:
         told = phrase(name, self._language)
-        return f"{'   ' * depth}{told}: {reporting.legible(words)}\n" if words else f"{'   ' * depth}{told}\n"
+        return f"{'   ' * depth}{told}: {legible(words)}\n" if words else f"{'   ' * depth}{told}\n"
 
     def _said(self, parts: Sequence[Part]) -> str:
         return " ".join("".join(self._pieces(parts)).split())

@@ -9,6 +9,7 @@ from mezanprint.engine.inspection.as_html import findings, pictures, whole_page
 from mezanprint.engine.inspection.inspect import look
 from mezanprint.engine.inspection.marks import Mark
 from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.legible import legible
 from mezanprint.engine.preflight.sheets import Checked
 from mezanprint.engine.telling import line, phrase, told
 from mezanprint.model.translatable import msg
@@ -67,7 +68,7 @@ def _file(checked: Checked, language: str) -> str:
         if checked.failed
         else msg("{file}: ready for {profile}", file=checked.name, profile=profile)
     )
-    head = f"<h1>{reporting.legible(told(verdict, language))}</h1>\n"
+    head = f"<h1>{legible(told(verdict, language))}</h1>\n"
     return head + findings(checked.diagnostics, language) + pictures(pages, marks, language)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, hidden, tick
 from mezanprint.i18n.checks.pair import ARABIC, BLANK, MARKS, Pair
-from mezanprint.model.characters import check_controls, check_isolates
+from mezanprint.model.characters import LINE_ENDS, check_controls, check_isolates
 from mezanprint.model.translatable import msg
 
 _DIRECTIONS = re.compile("[\u200e\u200f\u061c]")
@@ -17,6 +17,7 @@ _NEAR = 40
 _SOFT_HYPHEN = "\u00ad"
 
 _DELETE = msg("delete it")
+_SPACE = msg("write a space in its place")
 _BREAK = msg("a line break or tab in the translation, where the source has none")
 _ONE_PARAGRAPH = msg("write the translation as one paragraph; a backslash before `\\n` breaks the line in print")
 _NOT_NEEDED = msg("delete it: numbers, addresses and Latin words are kept in order when the page is made")
@@ -31,7 +32,8 @@ def find_controls(pair: Pair) -> Iterator[Found]:
     if value.isprintable() and "\ufffd" not in value:
         return  # what is printable is no control, no break and no mark of direction; nearly all texts are
     for fault in check_controls(value):
-        yield Found(msg("{character} {place} is not allowed in a translation", **hidden(value, fault.offset)), _DELETE)
+        hint = _SPACE if value[fault.offset] in LINE_ENDS else fault.hint
+        yield Found(msg("{character} {place} is not allowed in a translation", **hidden(value, fault.offset)), hint)
     if _SOFT_HYPHEN in value:
         yield Found(
             msg("{character} {place} is not allowed in a translation", **hidden(value, value.index(_SOFT_HYPHEN))),
