@@ -8,10 +8,10 @@ import pytest
 from mezanprint.engine.telling import told, unmarked
 from mezanprint.i18n.catalogs import Catalog
 from mezanprint.i18n.checks import CHECKS, Check, check_catalog
-from mezanprint.i18n.checks.pair import ARABIC as LETTERS
 from mezanprint.i18n.plurals import plural_header
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Severity
+from mezanprint.model.pasted import ARABIC as LETTERS
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "checks.md"
 TEXT = DOCS.read_text("utf-8")

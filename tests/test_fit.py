@@ -138,7 +138,13 @@ def test_a_header_and_a_footnote_do_not_fill_a_page() -> None:
 @pytest.mark.parametrize(
     ("rules", "pages", "asked", "remedy"),
     [
-        (FitRules(max_pages=1, min_last_page=0), 2, "at most 1", "shorten or delete texts, those that come last first"),
+        # Too full and, on its last page, too empty: only the first is told.
+        (
+            FitRules(max_pages=1, min_last_page=0.5),
+            2,
+            "at most 1",
+            "shorten or delete texts, those that come last first",
+        ),
         (
             FitRules(exact_pages=1, min_last_page=0),
             2,

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from mezanprint.model.diagnostics import Severity
 from writing import HEAD, found, load, said, write
 
 NewProject = Callable[..., Path]
@@ -30,10 +31,13 @@ def test_sections_keep_the_order_of_the_file(new_project: NewProject) -> None:
     assert [(section.id, section.slot) for section in sections] == [("first", "lead"), ("second", "main")]
 
 
-def test_a_document_may_have_no_sections(new_project: NewProject) -> None:
+@pytest.mark.parametrize("sections", ["", "sections: []\n"])
+def test_a_document_without_sections_loads_with_a_warning(new_project: NewProject, sections: str) -> None:
     root = new_project()
-    write(root, HEAD)
-    assert load(root)[0].sections == ()
+    write(root, HEAD + sections)
+    document, (found,) = load(root)
+    assert document.sections == ()
+    assert (found.code, found.severity) == ("content-no-sections", Severity.WARNING)
 
 
 @pytest.mark.parametrize(

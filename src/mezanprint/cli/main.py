@@ -18,6 +18,7 @@ COMMANDS = {
     "build": ("mezanprint.cli.build", msg("Build PDFs.")),
     "watch": ("mezanprint.cli.watch", msg("Build again whenever something changes.")),
     "check": ("mezanprint.cli.check", msg("Check content, translations and layout; write nothing.")),
+    "fix": ("mezanprint.cli.fix", msg("Repair what came along when texts were pasted.")),
     "inspect": ("mezanprint.cli.inspect", msg("Say what is in a PDF, and what each reader finds in it.")),
     "preflight": ("mezanprint.cli.preflight", msg("Say whether a PDF is ready for the printer.")),
     "dummy": ("mezanprint.cli.dummy", msg("Make numbered sheets to fold before the real ones.")),

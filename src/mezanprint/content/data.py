@@ -6,7 +6,6 @@ from mezanprint.content.data_locale import locale_of
 from mezanprint.content.parse import read_yaml
 from mezanprint.content.raw import Mapping, Raw, Scalar, Sequence
 from mezanprint.content.source import Source
-from mezanprint.content.swallowed import find_swallowed
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
@@ -96,7 +95,6 @@ class DataFiles:
         except Fault as fault:
             self.faults.extend(fault.diagnostics)
             return None
-        self.faults.extend(find_swallowed(self.sources[path], root))
         return root
 
 

@@ -1,6 +1,6 @@
 """The first stage: a document's files become a typed tree in the source locale."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from mezanprint.content.attachments import read_attachments
@@ -9,11 +9,13 @@ from mezanprint.content.fields import read_record
 from mezanprint.content.head import Head, read_head, read_locale
 from mezanprint.content.inline import check_marks
 from mezanprint.content.parse import read_yaml
+from mezanprint.content.pasted import find_pasted, paragraphs_of, texts_of
 from mezanprint.content.raw import Entry, Raw, kind_of
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.sections import read_sections
 from mezanprint.content.slips import check_slips
+from mezanprint.content.source import Source
 from mezanprint.content.swallowed import find_swallowed
 from mezanprint.content.texts import read_text
 from mezanprint.content.values import BadValueError, parse_link
@@ -23,7 +25,7 @@ from mezanprint.model.kinds import FieldSpec, FieldType, Kind
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import gettext_noop, msg
 from mezanprint.project.config import Config
-from mezanprint.project.discovery import CONTENT, document_path
+from mezanprint.project.discovery import CONTENT, DATA, document_path
 from mezanprint.project.files import Files
 
 _KEYS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links", "attach")
@@ -50,12 +52,24 @@ def load_document(
         faults=faults,
     )
     reading.sources[path] = source
-    faults += find_swallowed(source, root)
     document = _document(reading, head, root, document_id) if head.kind else None
+    faults += _look_over(reading, source, root, config.ignored_checks)
     found = tuple(sorted(dict.fromkeys(faults), key=_place))
     if document is None or has_errors(found):
         raise Fault(*found)
     return document, found
+
+
+def _look_over(reading: Reading, source: Source, root: RawMapping, waived: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the lines of the files that were read, whatever their texts are for."""
+    data = reading.data
+    shared = ((data.sources[f"{DATA}/{name}.yaml"], mapping) for name, mapping in data.roots.items() if mapping)
+    for file, mapping in ((source, root), *shared):
+        yield from find_swallowed(file, mapping)
+        yield from find_pasted(file, texts_of(file, mapping), waived)
+    for path, file in reading.sources.items():
+        if path != source.path:
+            yield from find_pasted(file, paragraphs_of(file), waived)
 
 
 def read_source_locale(files: Files, config: Config, document_id: str) -> str:

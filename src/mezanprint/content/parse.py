@@ -162,9 +162,10 @@ class _Composer:
         span = self.span(event)
         for fault in check_characters(value)[:MAX_FINDINGS]:
             self.note(error("content-character", fault.says, span, fault.hint))
-        style, end = getattr(event, "style", None), event.end_mark
-        block_line = span.line + 1 if span.line and style == "|" else None
-        return Scalar(value, span, block_line, None if style in ("|", ">") or end is None else (end.line, end.column))
+        end = event.end_mark
+        assert end is not None
+        block_line = span.line + 1 if span.line and getattr(event, "style", None) == "|" else None
+        return Scalar(value, span, block_line, (end.line, end.column))
 
     def check_commas(self, only: yaml.Event) -> None:
         """Refuse the one item of a list in brackets if Arabic commas divide it; in quotes they are part of a text."""

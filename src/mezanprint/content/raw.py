@@ -1,5 +1,6 @@
 """Raw YAML: scalars, lists and mappings as they were typed, each with its place. Not yet a document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -15,8 +16,8 @@ class Scalar:
     span: Span
     block_line: int | None = None
     """Line of the first line of a ``|`` block, whose lines are those of the file; None in every other style."""
-    end: tuple[int, int] | None = None
-    """0-based line and column behind it; None for a block, which ends with its last line."""
+    end: tuple[int, int] = (0, 0)
+    """0-based line and column behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,19 @@ class Mapping:
 
 
 Raw: TypeAlias = Scalar | Sequence | Mapping
+
+
+def scalars(raw: Raw) -> Iterator[Scalar]:
+    """Yield every text of a node, in the order of the file; keys are none."""
+    match raw:
+        case Scalar():
+            yield raw
+        case Sequence(items):
+            for item in items:
+                yield from scalars(item)
+        case Mapping(entries):
+            for entry in entries:
+                yield from scalars(entry.value)
 
 
 def kind_of(raw: Raw) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.content.raw import Mapping, Raw, Scalar, Sequence
+from mezanprint.content.raw import Raw, Scalar, scalars
 from mezanprint.content.source import Source
 from mezanprint.content.yaml_lines import SHOWN, quotes_hint
 from mezanprint.model.diagnostics import Diagnostic, warning
@@ -18,14 +18,19 @@ def find_swallowed(source: Source, root: Raw) -> Iterator[Diagnostic]:
 
     A remark has a space behind its ``#``: ``#1 in town`` and ``#hashtag`` are words that somebody wants printed.
     """
-    for text in _scalars(root):
-        if text.end is None:
+    for text in scalars(root):
+        if _is_block(source, text):
             continue
         line, column = text.end
         if found := _LOST.match(source.lines[line], column) if line < len(source.lines) else None:
             yield _told(source, text, line, found)
         elif _goes_on(source, text, line + 1) and (found := _LOST.match(source.lines[line + 1])):
             yield _told(source, text, line + 1, found)
+
+
+def _is_block(source: Source, text: Scalar) -> bool:
+    start = text.span
+    return source.lines[(start.line or 1) - 1][(start.column or 1) - 1 :].startswith(("|", ">"))
 
 
 def _goes_on(source: Source, text: Scalar, line: int) -> bool:
@@ -46,15 +51,3 @@ def _told(source: Source, text: Scalar, line: int, found: re.Match[str]) -> Diag
     span = source.span(line + 1, found.start(1) + 1, len(lost))
     remark = msg("write a space behind the `#` if it is one")
     return warning("content-remark", message, span, quotes_hint(whole[:SHOWN]), remark)
-
-
-def _scalars(raw: Raw) -> Iterator[Scalar]:
-    match raw:
-        case Scalar():
-            yield raw
-        case Sequence(items):
-            for item in items:
-                yield from _scalars(item)
-        case Mapping(entries):
-            for entry in entries:
-                yield from _scalars(entry.value)

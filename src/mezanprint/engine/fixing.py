@@ -49,8 +49,7 @@ class Repairs:
     @property
     def diff(self) -> str:
         """What the repairs change in the file; empty if nothing."""
-        before, after = (_lines(data) for data in (self.data, write_po(self.repaired)))
-        return "".join(f"{line}\n" for line in unified_diff(before, after, self.name, self.name, lineterm=""))
+        return diff_of(self.name, self.data, write_po(self.repaired))
 
     def write(self, accepted: Iterable[Suggestion] = (), *, safe: bool = True) -> bool:
         """Write the catalog with its safe repairs and the accepted suggestions; tell whether anything changed.
@@ -58,16 +57,21 @@ class Repairs:
         ``Fault`` if the file is no longer what was read, or can not be written; it then stays as it is.
         """
         data = write_po(take_suggestions(self.repaired if safe else self.read, accepted, self.locale))
-        if data == self.data:
-            return False
-        if digest_file(self.path) != hashlib.sha256(self.data).hexdigest():
-            hint = msg("run the command again: it repairs what is there now")
-            raise Fault(error("i18n-file-changed", msg("the catalog was changed meanwhile"), Span(self.name), hint))
-        try:
-            write_whole(self.path, data)
-        except OSError as failed:
-            raise Fault(unwritable(self.name, failed)) from None
-        return True
+        return put_in_place(self.path, self.name, self.data, data)
+
+
+def put_in_place(path: Path, name: str, before: bytes, after: bytes) -> bool:
+    """Write a repaired file whole; tell whether anything changed. ``Fault`` if it is not ``before`` any more."""
+    if after == before:
+        return False
+    if digest_file(path) != hashlib.sha256(before).hexdigest():
+        hint = msg("run the command again: it repairs what is there now")
+        raise Fault(error("i18n-file-changed", msg("the file was changed meanwhile"), Span(name), hint))
+    try:
+        write_whole(path, after)
+    except OSError as failed:
+        raise Fault(unwritable(name, failed)) from None
+    return True
 
 
 def find_repairs(root: Path, locales: Iterable[str] = ()) -> Found:
@@ -123,6 +127,11 @@ def _isolated(text: re.Match[str]) -> str:
     inner = strip_controls(text[2])
     whole = inner == text[2] and first_strong(inner) is Direction.RTL
     return f"{text[1]}{FSI}{inner}{PDI}{text[3]}" if whole else text[0]
+
+
+def diff_of(name: str, before: bytes, after: bytes) -> str:
+    """Return what changes in a file; empty if nothing."""
+    return "".join(f"{line}\n" for line in unified_diff(_lines(before), _lines(after), name, name, lineterm=""))
 
 
 def _lines(data: bytes) -> list[str]:

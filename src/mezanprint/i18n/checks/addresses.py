@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, tick
-from mezanprint.i18n.checks.pair import ARABIC, Pair
+from mezanprint.i18n.checks.pair import Pair
+from mezanprint.model.pasted import ARABIC
 from mezanprint.model.translatable import msg
 
 PHONE = re.compile(

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mezanprint.i18n.checks.findings import Found, around, tick
-from mezanprint.i18n.checks.pair import ARABIC, Pair
+from mezanprint.i18n.checks.pair import Pair
 from mezanprint.i18n.checks.spoken import OTHER_ROMAN, months_in
 from mezanprint.model.dates import LEVANTINE, ROMAN, month_name
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.numerals import ANY_DIGIT
+from mezanprint.model.pasted import ARABIC
 from mezanprint.model.translatable import msg
 
 _MONTHS = {name: month for names in (LEVANTINE, ROMAN) for month, name in enumerate(names, 1)} | OTHER_ROMAN

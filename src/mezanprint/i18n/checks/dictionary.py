@@ -6,7 +6,8 @@ import subprocess
 from collections.abc import Iterator, Sequence
 
 from mezanprint.i18n.checks.findings import Found, quote
-from mezanprint.i18n.checks.pair import ARABIC, MARKS, Pair
+from mezanprint.i18n.checks.pair import Pair
+from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
 
 _WORD = re.compile(f"[{ARABIC}][{ARABIC}{MARKS}]+")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, hidden, tick
-from mezanprint.i18n.checks.pair import ARABIC, BLANK, MARKS, Pair
+from mezanprint.i18n.checks.pair import BLANK, Pair
 from mezanprint.model.characters import LINE_ENDS, check_controls, check_isolates
+from mezanprint.model.pasted import ARABIC, MARKS, SOFT_HYPHEN
 from mezanprint.model.translatable import msg
 
 _DIRECTIONS = re.compile("[\u200e\u200f\u061c]")
@@ -14,7 +15,6 @@ _ALONE = re.compile(f"(?:^|[^{ARABIC}\u0640])[{ARABIC}][\u0640{MARKS}]*$")
 _ISOLATES = re.compile("[\u2066-\u2068](?P<inside>[^\u2066-\u2069]*)\u2069")
 _NEAR = 40
 """How far back it is looked what a joiner follows."""
-_SOFT_HYPHEN = "\u00ad"
 
 _DELETE = msg("delete it")
 _SPACE = msg("write a space in its place")
@@ -34,9 +34,9 @@ def find_controls(pair: Pair) -> Iterator[Found]:
     for fault in check_controls(value):
         hint = _SPACE if value[fault.offset] in LINE_ENDS else fault.hint
         yield Found(msg("{character} {place} is not allowed in a translation", **hidden(value, fault.offset)), hint)
-    if _SOFT_HYPHEN in value:
+    if SOFT_HYPHEN in value:
         yield Found(
-            msg("{character} {place} is not allowed in a translation", **hidden(value, value.index(_SOFT_HYPHEN))),
+            msg("{character} {place} is not allowed in a translation", **hidden(value, value.index(SOFT_HYPHEN))),
             _DELETE,
         )
     for char in "\t\n":

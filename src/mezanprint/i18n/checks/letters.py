@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, around, hidden, tick
-from mezanprint.i18n.checks.pair import ARABIC, MARKS, Pair
+from mezanprint.i18n.checks.pair import Pair
 from mezanprint.i18n.repairs.visual import is_visual
+from mezanprint.model.pasted import ARABIC, FORMS, MARKS, STRETCHED
 from mezanprint.model.translatable import msg
 
-_PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd50-\ufdef\ufdf0-\ufdf9\ufdfe\ufdff\ufe70-\ufefc]")
-"""All but the ornate brackets, the honorifics and the signs that are one character by nature."""
 _LONG_WORD = re.compile(f"[{ARABIC}{MARKS}\ufb50-\ufdff\ufe70-\ufefc]{{3,}}")
 _PERSIAN = re.compile("[یکہھەۀےۃ]")
 _REPLACED_BY = {
@@ -23,7 +22,6 @@ _REPLACED_BY = {
     "ۃ": ("`ة`",),
 }
 _FOREIGN = re.compile("[گچپژڤ]")
-_TATWEEL = re.compile(f"[{ARABIC}][{MARKS}]*(?P<stretch>\u0640+)[{MARKS}]*[{ARABIC}]")
 
 _RETYPE = msg(
     "type the word again, or run `mezanprint i18n fix`: text pasted from a PDF or a drawing holds such shapes"
@@ -35,7 +33,7 @@ _UNSTRETCH = msg("delete the tatweel: the page stretches lines itself")
 
 def find_presentation_forms(pair: Pair) -> Iterator[Found]:
     """C12: shapes of letters instead of letters; told once for a translation."""
-    if found := _PRESENTATION.search(pair.value):
+    if found := FORMS.search(pair.value):
         yield Found(
             msg("{character} {place} is the shape of a letter, not a letter", **hidden(pair.value, found.start())),
             _RETYPE,
@@ -67,7 +65,7 @@ def find_tatweel(pair: Pair) -> Iterator[Found]:
     """C15: tatweel between two letters; after an attached letter before Latin, a digit or a mark it has its use."""
     if "\u0640" not in pair.plain:
         return
-    if found := _TATWEEL.search(pair.plain):
+    if found := STRETCHED.search(pair.plain):
         yield Found(
             msg("{word} is stretched with tatweel (U+0640)", word=around(pair.value, found.start(), found.end())),
             _UNSTRETCH,

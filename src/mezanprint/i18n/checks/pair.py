@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mezanprint.i18n.checks.inline_markup import PRINTF
+from mezanprint.model.pasted import ARABIC
 
-ARABIC = "\u0621-\u063a\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06fa-\u06fc"
-"""Letters of the Arabic script, without digits, marks and tatweel; the inside of a character class."""
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-"""Vowel marks, likewise."""
 BLANK = "\ufffc"
 """Stands in ``plain`` for each character that is no running text, so that offsets stay the same."""
 _CODE = re.compile(

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, around, quote, tick
-from mezanprint.i18n.checks.pair import ARABIC, BLANK, MARKS, Pair
+from mezanprint.i18n.checks.pair import BLANK, Pair
+from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
 
 _A = f"[{ARABIC}{MARKS}\u0640]"

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, around, quote
 from mezanprint.i18n.checks.inline_markup import PRINTF
-from mezanprint.i18n.checks.pair import ARABIC, BLANK, MARKS, Pair
+from mezanprint.i18n.checks.pair import BLANK, Pair
 from mezanprint.model.numerals import ANY_DIGIT
+from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
 
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")

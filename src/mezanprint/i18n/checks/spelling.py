@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, quote, tick
-from mezanprint.i18n.checks.pair import ARABIC, MARKS, Pair
+from mezanprint.i18n.checks.pair import Pair
+from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
 
 _WORD = re.compile(f"[{ARABIC}][{ARABIC}{MARKS}]*")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, quote, tick
-from mezanprint.i18n.checks.pair import ARABIC, Pair
+from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.locales import Direction, direction_of
+from mezanprint.model.pasted import ARABIC
 from mezanprint.model.translatable import msg
 
 _ACRONYM = re.compile(r"(?<![\w/.&-])[A-Z]{2,6}(?=s?(?![\w/&-]))")

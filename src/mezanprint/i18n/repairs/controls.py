@@ -3,9 +3,10 @@
 import re
 
 from mezanprint.model.direction.letters import RTL_LETTERS
+from mezanprint.model.pasted import SOFT_HYPHEN
 
 _WIDTHLESS = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0e-\x1f\x7f\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Neither seen nor of use. U+0080-009F are left: what a failed conversion made of letters and quotation marks."""
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -25,9 +26,14 @@ def delete_controls(text: str) -> str:
     An override stays if it turns letters round: what was seen under it is not what would be seen without. Embeddings
     go, for runs are isolated in print; so do isolates that are empty or close nothing.
     """
-    text = _BREAKS.sub(_blank, _WIDTHLESS.sub("", text))
-    text = _drop_embeddings(_OVERRIDDEN.sub(_without_override, text))
+    text = delete_refused(text.replace(SOFT_HYPHEN, ""))
     return _EMPTY.sub("", _drop_idle_ends(_IDLE_LRM.sub("", _IDLE_RLM.sub("", text))))
+
+
+def delete_refused(text: str) -> str:
+    """Return ``text`` without those that no text of a project may hold, as far as nothing else changes with them."""
+    text = _BREAKS.sub(_blank, _WIDTHLESS.sub("", text))
+    return _drop_embeddings(_OVERRIDDEN.sub(_without_override, text))
 
 
 def _blank(found: re.Match[str]) -> str:

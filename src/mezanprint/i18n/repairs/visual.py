@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mezanprint.i18n.clitics import fold
-from mezanprint.i18n.repairs.letters import FORMS, decompose
 from mezanprint.i18n.visual_order import as_seen
 from mezanprint.model.locales import Direction
+from mezanprint.model.pasted import FORMS, decompose
 
 _ARABIC = "\u0621-\u065f\u066e-\u06d3\u06d5\ufb50-\ufdff\ufe70-\ufefc"
 _WORD = re.compile(f"[{_ARABIC}]+")
