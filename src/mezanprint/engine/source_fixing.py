@@ -22,6 +22,8 @@ _LINE_END = re.compile("(\r\n|\r|\n)")
 _DOUBTFUL = re.compile(r"((?<=\w)[\u200b\u2060\ufeff](?=\w))")
 """Inside a word or between two: only its writer knows which."""
 _BOM = b"\xef\xbb\xbf"
+_MASK = "\ue000"
+"""Stands for what is refused: a character that no rule of YAML or of the content knows."""
 _YAML, _PROSE = ".yaml", ".md"
 
 
@@ -98,7 +100,7 @@ def _without_refused(line: str) -> str:
 
 def _source(name: str, lines: list[str]) -> Source:
     """Return a file to be read: what is still refused in it, and left to its writer, is masked in its place."""
-    return Source(name, "\n".join(map(without_refused, lines)))
+    return Source(name, without_refused("\n".join(lines)).replace("\ufffd", _MASK))
 
 
 def _edits(source: Source, lines: list[str], waived: Collection[str]) -> Iterator[tuple[int, int, int, str]]:
