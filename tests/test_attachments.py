@@ -14,7 +14,7 @@ from mezanprint.model.diagnostics import Fault
 from mezanprint.preflight.release import check_release
 from mezanprint.typesetting.typeset import typeset
 from sheets import DAY, listed, sheet
-from writing import HEAD, load, said, write
+from writing import BODY, HEAD, load, said, write
 
 NewProject = Callable[..., Path]
 FOLDER = "content/leaflet"
@@ -25,7 +25,7 @@ def leaflet(new_project: NewProject, attach: str) -> Path:
     root = new_project()
     for name in ("lamps.csv", "homes.json", "more/lamps.csv", "lamps.xlsx"):
         write(root, DATA, f"{FOLDER}/{name}")
-    write(root, f"{HEAD}attach: {attach}\n")
+    write(root, f"{HEAD}attach: {attach}\n{BODY}")
     return root
 
 

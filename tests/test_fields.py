@@ -5,7 +5,7 @@ import pytest
 
 from mezanprint.model.documents import Items, Names, Record, Value
 from mezanprint.model.texts import Text
-from writing import HEAD, found, load, said, write
+from writing import BODY, HEAD, found, load, said, write
 
 NewProject = Callable[..., Path]
 SECTION = "sections:\n  - id: s\n    component: {component}\n    slot: side\n"
@@ -109,7 +109,7 @@ def test_a_name_is_spelled_in_every_published_language(
     new_project: NewProject, editions: str, typed: str, expected: list[str]
 ) -> None:
     root = new_project()
-    write(root, HEAD.replace("[en]", editions).replace("$lamp.names", typed))
+    write(root, HEAD.replace("[en]", editions).replace("$lamp.names", typed) + BODY)
     assert said(root) == expected
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.model.kinds import Layout
-from writing import HEAD, found, load, said, write
+from writing import BODY, HEAD, found, load, said, write
 
 NewProject = Callable[..., Path]
 
@@ -12,7 +12,7 @@ NewProject = Callable[..., Path]
 def project(new_project: NewProject, old: str, new: str) -> Path:
     root = new_project()
     assert old in HEAD
-    write(root, HEAD.replace(old, new))
+    write(root, HEAD.replace(old, new) + BODY)
     return root
 
 
@@ -106,7 +106,7 @@ def test_a_day_that_the_hijri_calendar_does_not_reach_is_told_where_a_language_p
     assert (told.code, told.span and told.span.line) == ("content-value", 2)
     assert told.message.startswith("1917-11-02 is outside the calendar of Umm al-Qura")
     assert "`[locales.ar]`" in told.hints[0]
-    write(root, HEAD.replace("2026-11-22", "1917-11-02"))
+    write(root, HEAD.replace("2026-11-22", "1917-11-02") + BODY)
     assert found(root) == (), "the English edition alone counts by the civil calendar"
 
 

@@ -31,6 +31,7 @@ title: نور لكل شارع
 names: $lamp.names
 standfirst: وصل النور إلى {lamp.homes.counted}.[^n]
 notes: {n: إحصاء المصباح.}
+sections: [{id: a, component: statement, slot: lead, text: {text: Lux, lang: la}}]
 """
 
 
@@ -156,7 +157,7 @@ def test_a_draft_shows_shared_texts_that_are_not_translated_marked_too(new_proje
     root = new_project("minimal")
     write(
         root,
-        LETTER + "sections: [{id: n, component: figures, slot: main, items: [lamp.homes]}]\n",
+        LETTER.replace("statement, slot: lead, text: {text: Lux, lang: la}", "figures, slot: main, items: [lamp.homes]"),
         "content/letter/document.yaml",
     )
     change(root, "locales/ar/LC_MESSAGES/data.po", ('msgstr "بيوت مضاءة"', 'msgstr ""'))

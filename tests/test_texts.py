@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from mezanprint.content.texts import normalise
 from mezanprint.model.texts import Text
-from writing import HEAD, found, load, said, write
+from writing import BODY, HEAD, found, load, said, write
 
 NewProject = Callable[..., Path]
 
 
 def with_standfirst(root: Path, yaml: str) -> Path:
-    write(root, HEAD.replace("A lamp in each street makes the way home safe.", yaml))
+    write(root, HEAD.replace("A lamp in each street makes the way home safe.", yaml) + BODY)
     return root
 
 

@@ -23,6 +23,7 @@ PROSE = """sections:
     slot: main
     text: |
 """
+BODY = f"{PROSE}      Words.\n"
 
 
 def write(root: Path, text: str, path: str = LEAFLET) -> Path:

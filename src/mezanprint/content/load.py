@@ -19,7 +19,7 @@ from mezanprint.content.source import Source
 from mezanprint.content.swallowed import find_swallowed
 from mezanprint.content.texts import read_text
 from mezanprint.content.values import BadValueError, parse_link
-from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
+from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors, warning
 from mezanprint.model.documents import Document
 from mezanprint.model.kinds import FieldSpec, FieldType, Kind
 from mezanprint.model.texts import Text
@@ -54,6 +54,10 @@ def load_document(
     reading.sources[path] = source
     document = _document(reading, head, root, document_id) if head.kind else None
     faults += _look_over(reading, source, root, config.ignored_checks)
+    if document and not document.sections and kinds[document.kind].slots and not has_errors(tuple(faults)):
+        hint = msg("write `sections:` and below it each section, beginning with `- id: ...`")
+        message = msg("the document has no sections: its page would be empty below the title")
+        faults.append(warning("content-no-sections", message, root.span, hint))
     found = tuple(sorted(dict.fromkeys(faults), key=_place))
     if document is None or has_errors(found):
         raise Fault(*found)
@@ -85,7 +89,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
     at = At(document_id, "", "", f"{CONTENT}/{document_id}", reading.locale)
     heading = read_record(reading, (_TITLE,), root, at, msg("the document"), (*root.keys(),))
     fields = read_record(reading, kind.fields, root, at, msg("the document"), _KEYS)
-    sections = read_sections(reading, kind, root.get("sections"), at, root.span)
+    sections = read_sections(reading, kind, root.get("sections"), at)
     notes = _notes(reading, root, at)
     links = _links(reading, root)
     entries = {entry.key: entry for entry in _entries(root, "notes")}

@@ -19,6 +19,7 @@ _LITERAL = (
     (r"\|.*\|[ \t]*$", msg("a table"), msg("use the component `table`")),
     (r"(?:-{3,}|={3,}|\*{3,}|_{3,})[ \t]*$", msg("a rule"), msg("begin a new section instead")),
 )
+_BOX = re.compile(r"\[[ xX]?\](?!\()")
 _LITERALS = tuple((re.compile(rf"^[ \t]*(?:{marks})", re.MULTILINE), what, hint) for marks, what, hint in _LITERAL)
 
 
@@ -105,7 +106,11 @@ def _paragraph(inline: Token, faults: list[MarkdownFault]) -> MarkdownBlock:
         if found := marks.search(inline.content):
             faults.append(_literal(_line(inline) + inline.content.count("\n", 0, found.start()), what, hint))
     if listed := find_list(inline.content):
-        message = msg("a list with the sign `{sign}` is no list here: its items become one paragraph", sign=listed.sign)
+        message = (
+            msg("a line with the sign `{sign}` is no item of a list here: printed as typed", sign=listed.sign)
+            if listed.single
+            else msg("a list with the sign `{sign}` is no list here: its items become one paragraph", sign=listed.sign)
+        )
         faults.append(MarkdownFault(_line(inline) + listed.line, message, listed.hint, literal=True))
     return MarkdownBlock(BlockKind.PARAGRAPH, ((inline.content, _line(inline)),))
 
@@ -144,6 +149,8 @@ def _list(token: Token, inner: list[Token], faults: list[MarkdownFault]) -> Mark
 def _item(item: Token, inner: list[Token], faults: list[MarkdownFault]) -> tuple[str, int]:
     parts = [token for token in inner if token.nesting == 1]
     if len(parts) == 1 and parts[0].type == "paragraph_open":
+        if _BOX.match(inner[1].content):
+            faults.append(_literal(_line(item), msg("a box to tick"), msg("write the item without it")))
         return inner[1].content, _line(item)
     nested = any(part.type in ("bullet_list_open", "ordered_list_open") for part in parts)
     message = msg("a list inside a list") if nested else msg("a list item must be one paragraph")

@@ -8,22 +8,18 @@ from mezanprint.content.fields import read_record
 from mezanprint.content.raw import Mapping, Raw, Sequence, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import in_language, read_language
-from mezanprint.model.diagnostics import Span, error, warning
+from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Section
 from mezanprint.model.kinds import ComponentSpec, Justify, Kind, SlotSpec
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import as_message, msg, nmsg
 
 _KEYS = ("id", "component", "slot", "justify", "lang")
-_EXAMPLE = msg("write `sections:` and below it each section, beginning with `- id: ...`")
 
 
-def read_sections(reading: Reading, kind: Kind, raw: Raw | None, at: At, at_head: Span) -> tuple[Section, ...]:
+def read_sections(reading: Reading, kind: Kind, raw: Raw | None, at: At) -> tuple[Section, ...]:
     """Return the sections of a document in the order of the file."""
-    if raw is None or (isinstance(raw, Sequence) and not raw.items):
-        if kind.slots:
-            message, hint = msg("the document has no sections: its page would be empty below the title"), _EXAMPLE
-            reading.note(warning("content-no-sections", message, raw.span if raw else at_head, hint))
+    if raw is None:
         return ()
     if not isinstance(raw, Sequence):
         message = msg("`sections` must be a list, not {kind}", kind=kind_of(raw))

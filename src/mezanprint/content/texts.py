@@ -9,7 +9,7 @@ from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.model.characters import check_isolates
-from mezanprint.model.diagnostics import Span, error
+from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.direction.letters import count_letters
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.locales import direction_of
@@ -19,6 +19,9 @@ from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 
 MAX_LENGTH = 64 * 1024
+_SHORT = 45
+"""Characters of a line that was ended on purpose; editors wrap at 60 and more."""
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _KEYS = ("text", "note", "room", "lang")
 _SPACE = re.compile(r"(\\\n)[ \t\n]*|[ \t\n]+")
 _PARAGRAPHS = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")
@@ -36,7 +39,19 @@ def read_text(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Text | Non
             error("content-one-paragraph", msg("`{name}` is one paragraph", name=spec.name), scalar.span, hint)
         )
         return None
+    if scalar.block_line and _are_lines(scalar.value):
+        keep, join = msg("end a line with a backslash to keep it"), msg("write `>-` for `|` if the lines are one")
+        message = msg("the lines of `{name}` become one", name=spec.name)
+        reading.note(warning("content-joined-lines", message, scalar.span, keep, join))
     return make_text(reading, scalar.value, scalar.span, in_language(at, language), note, room)
+
+
+def _are_lines(words: str) -> bool:
+    """Tell whether a text is typed in lines that mean something: those of an address or a list."""
+    lines = words.strip().split("\n")
+    if len(lines) < 2 or any(line.endswith("\\") for line in lines[:-1]):
+        return False
+    return all(_ITEM.match(line) for line in lines) or max(map(len, lines[:-1])) <= _SHORT
 
 
 def in_language(at: At, language: str) -> At:
