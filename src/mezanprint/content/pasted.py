@@ -9,7 +9,7 @@ from mezanprint.content.raw import Raw, Scalar, scalars
 from mezanprint.content.source import Source
 from mezanprint.content.yaml_lines import SHOWN
 from mezanprint.model.diagnostics import Diagnostic, error, warning
-from mezanprint.model.pasted import FORMS, SOFT_HYPHEN, STRETCHED, decompose, unstretch
+from mezanprint.model.pasted import FORMS, MARKS, SOFT_HYPHEN, STRETCHED, decompose, unstretch
 from mezanprint.model.translatable import msg
 
 
@@ -28,6 +28,7 @@ _KINDS = (
     Kind(re.compile(SOFT_HYPHEN), lambda text: text.replace(SOFT_HYPHEN, ""), ("c8", "i18n-character")),
     Kind(STRETCHED, unstretch, ("c15", "i18n-tatweel")),
 )
+_WORD = re.compile(rf"(?:[\w{SOFT_HYPHEN}{MARKS}]|{FORMS.pattern})+")
 Line = tuple[int, int, str]
 """A piece of a line of a file: its 1-based number, the 0-based column where it begins, and what it says."""
 
@@ -70,8 +71,7 @@ def lines_of(source: Source, text: Scalar) -> Iterator[Line]:
 
 def _told(source: Source, line: Line, hit: re.Match[str]) -> Diagnostic:
     number, start, words = line
-    first = max(words.rfind(blank, 0, hit.start()) for blank in " \t\"'") + 1
-    word = re.split(r"[ \t\"']", words[first:], maxsplit=1)[0]
+    first, word = next((each.start(), each[0]) for each in _WORD.finditer(words) if each.end() > hit.start())
     span = source.span(number, start + first + 1, len(word))
     if FORMS.search(hit[0]):
         message = msg("`{word}` is made of shapes of letters, not of letters: no search finds it", word=word[:SHOWN])

@@ -47,7 +47,7 @@ def _indent(line: str) -> int:
 def _told(source: Source, text: Scalar, line: int, found: re.Match[str]) -> Diagnostic:
     lost = found[1]
     whole = f"{text.value} {lost}".strip()
-    message = msg("`{lost}` is a remark here and is not printed", lost=lost[:SHOWN])
+    message = msg("{lost} is a remark here and is not printed", lost=f"`{lost[:SHOWN]}`")
     span = source.span(line + 1, found.start(1) + 1, len(lost))
     remark = msg("write a space behind the `#` if it is one")
     return warning("content-remark", message, span, quotes_hint(whole[:SHOWN]), remark)

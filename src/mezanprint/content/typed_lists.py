@@ -46,8 +46,8 @@ def find_list(paragraph: str) -> TypedList | None:
         follows = place is next_place if place is None or next_place is None else next_place == place + 1
         if follows and not lines[after - 1].endswith(_BREAK):
             return TypedList(_shown(sign), line, _BULLET_HINT if place is None else _NUMBER_HINT)
-    alone = ((number, found) for number, line in enumerate(lines) if (found := _ALONE.match(line)))
-    return next((TypedList(_shown(found["sign"]), line, _BULLET_HINT, single=True) for line, found in alone), None)
+    alone = ((number, bullet["sign"]) for number, words in enumerate(lines) if (bullet := _ALONE.match(words)))
+    return next((TypedList(_shown(sign), line, _BULLET_HINT, single=True) for line, sign in alone), None)
 
 
 def _shown(sign: str) -> str:
@@ -65,5 +65,6 @@ def _item(line: str) -> tuple[str, int | None] | None:
         return None if place is None else (found["sign"], place)
     if found := _CIRCLED.match(line):
         return found["sign"], ord(found["sign"])
-    found = _BULLET.match(line)
-    return (found["sign"], None) if found else None
+    if found := _BULLET.match(line):
+        return found["sign"], None
+    return None

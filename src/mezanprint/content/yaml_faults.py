@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from mezanprint.content.source import Source
-from mezanprint.content.yaml_lines import SHOWN, Slip, find_bare_text, find_slip, quotes_hint, value_of
+from mezanprint.content.yaml_lines import SHOWN, Slip, find_bare_text, find_slip, in_quotes, quotes_hint, value_of
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint
@@ -74,8 +74,12 @@ def _second_colon(source: Source, problem: str, line: int, column: int) -> Diagn
     if ":" not in source.lines[line][:column]:
         return _fault(span, foreign(problem), _COLUMNS)
     text = value_of(source, line + 1)
-    hints = (msg("put a text that holds `: ` in quotes"), *([quotes_hint(text)] if text else []))
-    return _fault(span, foreign(problem), *hints)
+    hint = (
+        msg("put a text that holds `: ` in quotes: {example}", example=in_quotes(text))
+        if text
+        else msg("put a text that holds `: ` in quotes")
+    )
+    return _fault(span, foreign(problem), hint)
 
 
 def _read(text: str, loader: type, line: int, column: int) -> _Tokens:

@@ -49,7 +49,7 @@ def find_slip(source: Source, number: int) -> Slip | None:
     if found := _COLON.match(line):
         example = f"{found['name']}: {_showable(source, number, found.start('text'))}"
         message = msg("a space is missing behind the colon of `{name}`", name=found["name"])
-        return _slip(source, number, found, message, msg("write `{example}`", example=example))
+        return _slip(source, number, found, message, msg("write {example}", example=f"`{example}`"))
     return None
 
 
@@ -63,20 +63,21 @@ def find_bare_text(source: Source, number: int) -> Slip | None:
     span = source.span(number, at + 1, 1, at + 2)
     if sign in CURLY:
         message = msg("`{mark}` is no quotation mark of YAML", mark=sign)
-        return Slip(span, message, msg("use straight quotes: `{example}`", example=in_quotes(text.strip(CURLY))))
-    return Slip(span, msg("a text begins with `{sign}`", sign=sign), quotes_hint(text))
+        return Slip(span, message, msg("use straight quotes: {example}", example=in_quotes(text.strip(CURLY))))
+    message = msg("a text begins with a backtick") if sign == "`" else msg("a text begins with `{sign}`", sign=sign)
+    return Slip(span, message, quotes_hint(text))
 
 
 def quotes_hint(text: str) -> str:
     """Return the remedy for a text that must stand in quotes."""
-    return msg("put it in quotes: `{example}`", example=in_quotes(text))
+    return msg("put it in quotes: {example}", example=in_quotes(text))
 
 
 def in_quotes(text: str) -> str:
-    """Return a text as YAML has it in quotes: in double ones unless it holds any."""
+    """Return a text as YAML has it in quotes, in double ones unless it holds any: as a piece of code in a sentence."""
     if '"' in text or "\\" in text:
-        return "'{}'".format(text.replace("'", "''"))
-    return f'"{text}"'
+        return "`'{}'`".format(text.replace("'", "''"))
+    return f'`"{text}"`'
 
 
 def value_of(source: Source, number: int) -> str:

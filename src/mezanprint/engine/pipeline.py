@@ -75,7 +75,9 @@ def produce(composition: Composition, root: Path) -> Artifact:
     pairs, found, lost_pairs = count_pairs(read_file(pdf), rows)
     diagnostics = (*artifact.diagnostics, *lost_words, *lost_pairs)
     if not has_errors(diagnostics):  # otherwise it is not published, and what was cut off would be told twice
-        diagnostics = (*diagnostics, *check_release(pdf, composition), *check_print(pdf, composition))
+        named = any(found.code == "image-resolution" for found in diagnostics)  # there with its file and section
+        printed = (found for found in check_print(pdf, composition) if not (named and found.code == "press-resolution"))
+        diagnostics = (*diagnostics, *check_release(pdf, composition), *printed)
     return Artifact(pdf, artifact.pages, diagnostics, pairs=pairs, pairs_found=found)
 
 

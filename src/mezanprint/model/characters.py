@@ -65,7 +65,7 @@ def _remedy(text: str, offset: int) -> str:
         return msg("write a hyphen in its place")
     meant = bytes([ord(char)]).decode("cp1252", "replace") if "\x80" <= char <= "\x9f" else ""
     if char == "\ufffd" or meant == "\ufffd":
-        return msg("type the character anew that stood here: a conversion has lost it")
+        return msg("type the character that stood here again: a conversion has lost it")
     if meant:
         return msg("write `{meant}` in its place: a conversion has garbled it", meant=meant)
     if char in _WIDTHLESS and len(beside) == 3 and beside[0].isalnum() and beside[2].isalnum():

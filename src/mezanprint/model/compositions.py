@@ -20,6 +20,8 @@ class Resource:
     path: str
     digest: str
     """SHA-256 of the file, hexadecimal."""
+    key: str = ""
+    """Content key of the picture it is, ``domain:key``; empty for a file of the design."""
 
 
 @dataclass(frozen=True, slots=True)

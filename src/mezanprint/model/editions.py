@@ -39,6 +39,10 @@ class Ink:
     """Most ink in one place, the sum of the four in per cent."""
 
 
+COARSE, SOFT = 0.5, 0.75
+"""Shares of a profile's resolution under which a picture shows its pixels, and under which it looks soft in print."""
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """An output profile: a table ``[profiles.NAME]`` in ``mezanprint.toml``. Lengths are in mm."""

@@ -35,7 +35,7 @@ def not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
     line = data.count(b"\n", 0, offset) + 1
     if encoding is None:
         message = msg("byte 0x{byte} is not UTF-8", byte=f"{data[offset]:02x}")
-        hint = msg("type the character anew that stood here: a conversion has lost it")
+        hint = msg("type the character that stood here again: a conversion has lost it")
         return error("project-utf8", message, Span(path, line), hint)
     text = data.removeprefix(BOM_UTF16_LE).removeprefix(BOM_UTF16_BE).decode(encoding, "replace")
     shown = [without_refused(each)[:_EXCERPT] for each in text.splitlines()[:line]]

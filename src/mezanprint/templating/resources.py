@@ -16,10 +16,12 @@ class Resources:
     def __init__(self, files: Files) -> None:
         self._files = files
         self._digests: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         self.diagnostics: list[Diagnostic] = []
 
     def image(self, image: Image) -> str:
         """Return the address of a picture of the content."""
+        self._keys.setdefault(image.path, image.key)
         return self._register(image.path, image.span)
 
     def asset(self, path: str) -> str:
@@ -48,4 +50,4 @@ class Resources:
 
     def listed(self) -> tuple[Resource, ...]:
         """Return the resources in the order of their paths."""
-        return tuple(Resource(path, digest) for path, digest in sorted(self._digests.items()))
+        return tuple(Resource(path, digest, self._keys.get(path, "")) for path, digest in sorted(self._digests.items()))

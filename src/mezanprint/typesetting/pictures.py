@@ -25,7 +25,9 @@ _HIDDEN_SHARE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class Placed:
+    """A picture on a page."""
+
     box: Box
     drawn: Rect
     """Where the whole picture lies."""
@@ -40,13 +42,14 @@ def fit_pictures(document: Document, dpi: int) -> tuple[Diagnostic, ...]:
     """
     found: list[Diagnostic] = []
     for page in document.pages:
-        for placed in _placed(page._page_box, paper_of(page)):
+        for placed in placed_in(page._page_box, paper_of(page)):
             _fit(placed, dpi)
         found += _check_backgrounds(page._page_box)
     return tuple(dict.fromkeys(found))
 
 
-def _placed(box: Box, seen: Rect) -> Iterator[_Placed]:
+def placed_in(box: Box, seen: Rect) -> Iterator[Placed]:
+    """Yield the pictures of pixels in a box, but for turned or scaled ones; ``seen`` is what can be seen of it."""
     style = box.style
     if style["transform"]:
         return
@@ -54,15 +57,15 @@ def _placed(box: Box, seen: Rect) -> Iterator[_Placed]:
         if isinstance(box.replacement, RasterImage) and style["visibility"] == "visible":
             width, height, left, top = replacedbox_layout(box)
             drawn = Rect(left, top, left + width, top + height)
-            yield _Placed(box, drawn, drawn.within(content_box(box)).within(seen))
+            yield Placed(box, drawn, drawn.within(content_box(box)).within(seen))
         return
     if style["overflow"] != "visible" and not isinstance(box, boxes.PageBox | boxes.LineBox | boxes.InlineBox):
         seen = seen.within(padding_box(box))
     for child in children(box):
-        yield from _placed(child, seen)
+        yield from placed_in(child, seen)
 
 
-def _fit(placed: _Placed, dpi: int) -> None:
+def _fit(placed: Placed, dpi: int) -> None:
     """Give the box a picture of the visible part alone, at the resolution needed."""
     raster = placed.box.replacement
     drawn, seen = placed.drawn, placed.seen

@@ -24,6 +24,7 @@ from mezanprint.typesetting.placed import placed_rows
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.regions import read_layout
+from mezanprint.typesetting.resolution import check_resolution
 from mezanprint.typesetting.ruby import put_words_first, style_of_readings
 from mezanprint.typesetting.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
@@ -62,13 +63,14 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
             document, source = lay_out(html)
             fit = check_fit(document, source, html.etree_element, composition)
+            coarse = tuple(check_resolution(document, composition))
             cut = fit_pictures(document, dpi)
             with better_tags() as untagged, text_layer() as layer:
                 pdf = _write(document, composition, carried)
         except Exception as crash:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
-    found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *cut, *untagged)
+    found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *coarse, *cut, *untagged)
     return Artifact(
         pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines), tuple(layer.rows)
     ), document

@@ -7,13 +7,12 @@ from typing import Any
 import pikepdf
 
 from mezanprint.model.diagnostics import Severity, error
+from mezanprint.model.editions import COARSE, SOFT
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.activity import dictionaries
 from mezanprint.preflight.press.painted import Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
-COARSE, SOFT = 0.5, 0.75
-"""Shares of the profile's resolution under which a picture is refused, and under which it is told."""
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
