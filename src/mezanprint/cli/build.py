@@ -1,5 +1,6 @@
 """``mezanprint build``."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -71,7 +72,7 @@ def tell(voice: Voice, report: Report, root: Path, *, explain: bool) -> None:
     ready = [outcome for outcome in report.outcomes if outcome.state is not State.FAILED]
     fresh = [outcome for outcome in ready if outcome.state is State.TYPESET] or ready
     if fresh:
-        voice.tell(msg("open {path}", path=_from_here(root, fresh[0].path)))
+        voice.tell(msg("open {path}", path=shlex.quote(_from_here(root, fresh[0].path))))
 
 
 def _from_here(root: Path, path: str) -> str:

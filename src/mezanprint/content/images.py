@@ -91,7 +91,8 @@ def locate_file(reading: Reading, scalar: Scalar, at: At) -> str | None:
         return None
     if name not in listed:
         message = msg("there is no `{name}` in `{folder}/`", name=name, folder=folder)
-        reading.note(error("content-missing-file", message, scalar.span, *_near(reading, at, path)))
+        hints = _near(reading, at, path) or (msg("put the file into `{folder}/`", folder=folder),)
+        reading.note(error("content-missing-file", message, scalar.span, *hints))
         return None
     return path
 
