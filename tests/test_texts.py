@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mezanprint.content.texts import normalise
+from mezanprint.model.diagnostics import Severity
 from mezanprint.model.texts import Text
 from writing import BODY, HEAD, found, load, said, write
 
@@ -67,6 +68,34 @@ def test_a_text_may_bring_a_word_to_the_translator_and_its_room(new_project: New
 )
 def test_what_is_no_text_is_told_at_its_line(new_project: NewProject, yaml: str, expected: str) -> None:
     assert said(with_standfirst(new_project(), yaml)) == [f"6 {expected}"]
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "|\n  Long Street 1\n  Third floor\n  P.O. Box 5\n",
+        "|\n  الطابق الثالث\n  شارع المثال 12\n",
+        "|\n  - one\n  - two\n",
+    ],
+)
+def test_lines_that_mean_something_and_become_one_are_told(new_project: NewProject, yaml: str) -> None:
+    (finding,) = found(with_standfirst(new_project(), yaml))
+    assert (finding.code, finding.severity) == ("content-joined-lines", Severity.WARNING)
+    assert finding.message == "the lines of `standfirst` become one"
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "|\n  Long Street 1\\\n  Third floor\n",
+        ">-\n  Long Street 1\n  Third floor\n",
+        "Long Street 1\n  Third floor\n",
+        "|\n  Long Street 1\n",
+        "|\n  A sentence that an editor has wrapped where its window ends,\n  and its rest.\n",
+    ],
+)
+def test_lines_that_are_kept_or_were_wrapped_are_no_fault(new_project: NewProject, yaml: str) -> None:
+    assert found(with_standfirst(new_project(), yaml)) == ()
 
 
 def test_a_text_has_a_length_it_never_needs(new_project: NewProject) -> None:

@@ -33,6 +33,13 @@ def told(text: str) -> list[tuple[int, str, str]]:
         ("• ماء\n• خبز", 0, "•", BULLETS),
         ("-ماء\n-خبز", 0, "-", BULLETS),
         ("– water\n– bread", 0, "–", BULLETS),
+        ("*water\n*bread", 0, "*", BULLETS),
+        ("① water\n② bread", 0, "①", NUMBERS),
+        ("(أ) ماء\n(ب) خبز", 0, "(أ)", NUMBERS),
+        ("• water", 0, "•", BULLETS),
+        ("Water:\n▪ bread", 1, "▪", BULLETS),
+        ("\uf0b7 water", 0, "U+F0B7", BULLETS),
+        ("\uf0b7\twater\n\uf0b7\tbread", 0, "U+F0B7", BULLETS),
     ],
 )
 def test_a_list_by_hand_is_told_with_its_line_its_sign_and_what_to_write(
@@ -59,6 +66,8 @@ def test_a_list_by_hand_is_told_with_its_line_its_sign_and_what_to_write(
         "٣. ماء\n٧. خبز",
         "– كما قيل\nثم مضى",
         "و- ماء\nي- خبز",
+        "*water* here\n*bread* there",
+        "5 • 7",
     ],
 )
 def test_other_lines_are_none(text: str) -> None:
