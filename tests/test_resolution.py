@@ -46,7 +46,7 @@ def test_a_coarse_picture_is_told_by_what_its_pages_are_for(
 def test_it_is_named_by_file_and_section_with_the_pixels_it_needs(tmp_path: Path) -> None:
     (found,) = told(tmp_path, 140, SCREEN)
     assert found.message == (
-        "the picture `a b.jpg` of the section `pic` has 70 dpi at its 51 mm on the page; 150 are wanted"
+        "the picture `a b.jpg` of `sections.pic` has 70 dpi at its 51 mm on the page; 150 are wanted"
     )
     assert found.hints == ("use one of 300 pixels across, or show it smaller",)
     assert (found.key, found.span and found.span.page) == (KEY, 1)
