@@ -135,6 +135,8 @@ def test_what_is_not_plain_yaml_is_refused_with_its_place(either_reader: None, t
         ("a: b\nc: 'don't\nd: e\n", 2, "write `'` twice"),
         ("a: b\nfew: {n} boats\nmany: c\n", 2, '`"{n} boats"`'),
         ("a: {few: {n} boats, many: c}\n", 1, '`"{n} boats"`'),
+        ("a: b\nc: {d: e #1}\nf: g\n", 2, "put a text that holds ` #` in quotes"),
+        ("a: b\nc: [d, e #1]\nf: g\n", 2, "put a text that holds ` #` in quotes"),
         ("a: [b] c # a remark\n", 1, '`"[b] c"`'),
         ("a: [en، ar]\n", 1, "the comma `,`"),
         ("a: {ar: نص، en: text}\n", 1, "the comma `,`"),

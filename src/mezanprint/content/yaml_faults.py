@@ -21,6 +21,7 @@ _REMEDIES = (
     ("unexpected end of stream", msg("close the quote or bracket that this text opens")),
     ("escape", msg("in double quotes write a backslash twice")),
 )
+_REMARK = re.compile(r"\s#[^\s#].*")
 _ENTRY = re.compile(r"\s*(?:- |[A-Za-z][\w-]*:(?:\s|$))")
 
 
@@ -146,4 +147,9 @@ def _unclosed(source: Source, mark: yaml.Mark) -> Diagnostic:
     span = source.span(mark.line + 1, mark.column + 1, 1, mark.column + 2)
     closer = {"[": "]", "{": "}"}.get(opener, opener)
     message = msg("`{opener}` opens here and is never closed", opener=opener)
-    return _fault(span, message, msg("close it with `{closer}`", closer=closer))
+    hint = msg("close it with `{closer}`", closer=closer)
+    if opener in "[{" and (lost := _REMARK.search(source.lines[mark.line], mark.column)):
+        at = lost.start() + 1
+        remark = msg("put a text that holds ` #` in quotes: the rest of the line is a remark")
+        return _fault(source.span(mark.line + 1, at + 1, len(lost[0]) - 1), message, remark, hint)
+    return _fault(span, message, hint)
