@@ -12,7 +12,7 @@ from mezanprint.engine.workshop import Workshop
 from test_speech import say
 
 NewProject = Callable[..., Path]
-READ_NONE = {"new", "clean", "doctor"}
+READ_NONE = {"new", "clean", "doctor", "explain"}
 """Commands that need no settings."""
 MORE = {
     "inspect": ["made.pdf", "--against", "home"],

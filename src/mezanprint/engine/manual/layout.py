@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.legible import legible
 from mezanprint.engine.manual.topics import Topic, languages
-from mezanprint.engine.reporting import legible
 from mezanprint.engine.telling import FSI, PDI, left, width
 
 _RLI = "\u2067"
