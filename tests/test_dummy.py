@@ -19,7 +19,7 @@ from mezanprint.project.files import Files
 def dummy(root: Path, locale: str, profile: str = "office") -> bytes:
     paths, found = make_dummies(Project(Files(root)), Selection((), (locale,), profile))
     assert paths == (f"build/{locale}/numbers.dummy.pdf",)
-    assert found == ()
+    assert {each.code for each in found} <= {"finish-blanks"}
     return (root / paths[0]).read_bytes()
 
 

@@ -152,12 +152,6 @@ def test_a_header_and_a_footnote_do_not_fill_a_page() -> None:
             "shorten or delete texts, those that come last first",
         ),
         (FitRules(exact_pages=3, min_last_page=0), 2, "exactly 3", "add what is missing"),
-        (
-            FitRules(page_multiple=4, min_last_page=0),
-            3,
-            "a multiple of 4",
-            "shorten the texts that come last, or add to them",
-        ),
     ],
 )
 def test_a_wrong_number_of_pages_names_the_edition_and_what_mends_it(

@@ -56,15 +56,16 @@ def test_a_kind_is_data(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ('fold = "z"', (Fold.Z, False, False, False)),
-        ('booklet = true\nblanks = "before-last"', (None, True, False, True)),
-        ("cards = true", (None, False, True, False)),
-        ("", (None, False, False, False)),
+        ('fold = "z"', (Fold.Z, False, False, "end")),
+        ('booklet = true\nblanks = "before-last"', (None, True, False, "before-last")),
+        ('booklet = true\nblanks = "main"', (None, True, False, "main")),
+        ("cards = true", (None, False, True, "end")),
+        ("", (None, False, False, "end")),
     ],
 )
 def test_a_kind_says_what_becomes_of_its_pages(tmp_path: Path, text: str, wanted: tuple[object, ...]) -> None:
     kind = kinds(tmp_path, kind=KIND.replace('page = "A3"', f'page = "A3"\n{text}'))["poster"]
-    assert (kind.fold, kind.booklet, kind.cards, kind.last_stays) == wanted
+    assert (kind.fold, kind.booklet, kind.cards, kind.blanks) == wanted
 
 
 def test_the_kinds_of_this_repository_are_read(repo_root: Path) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mezanprint.finishing.imposition.order import Leaf, leaves, padded
-from mezanprint.model.paper import Bound
+from mezanprint.model.paper import Bound, Paper
 
 COUNTS = st.integers(1, 120)
 BOUNDS = st.sampled_from(Bound)
@@ -20,13 +20,13 @@ def nested(sheets: tuple[Leaf[int], ...], bound: Bound) -> list[int | None]:
 
 @given(COUNTS, BOUNDS, st.booleans())
 def test_a_stitched_booklet_reads_from_its_first_page_to_its_last(count: int, bound: Bound, last_stays: bool) -> None:
-    pages = padded(range(count), last_stays=last_stays)
+    pages = padded(range(count), Paper(booklet=True, last_stays=last_stays))
     assert nested(leaves(pages, bound), bound) == list(pages)
 
 
 @given(COUNTS, st.booleans())
 def test_blank_pages_fill_the_last_sheet_and_no_more(count: int, last_stays: bool) -> None:
-    pages = padded(range(count), last_stays=last_stays)
+    pages = padded(range(count), Paper(booklet=True, last_stays=last_stays))
     assert len(pages) % 4 == 0
     assert len(pages) - count < 4
     assert [page for page in pages if page is not None] == list(range(count))
@@ -38,7 +38,7 @@ def test_blank_pages_fill_the_last_sheet_and_no_more(count: int, last_stays: boo
 
 @given(COUNTS, BOUNDS)
 def test_the_two_pages_of_a_leaf_stand_back_to_back(count: int, bound: Bound) -> None:
-    pages = padded(range(count))
+    pages = padded(range(count), Paper(booklet=True))
     place = {page: number for number, page in enumerate(pages) if page is not None}
     for leaf in leaves(pages, bound):
         for front, back in zip(leaf.front, leaf.back[::-1], strict=True):
@@ -48,7 +48,7 @@ def test_the_two_pages_of_a_leaf_stand_back_to_back(count: int, bound: Bound) ->
 
 @given(COUNTS)
 def test_right_binding_mirrors_left(count: int) -> None:
-    pages = padded(range(count))
+    pages = padded(range(count), Paper(booklet=True))
     mirrored = tuple(Leaf(leaf.front[::-1], leaf.back[::-1]) for leaf in leaves(pages, Bound.LEFT))
     assert leaves(pages, Bound.RIGHT) == mirrored
 

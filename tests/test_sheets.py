@@ -104,7 +104,8 @@ def test_right_binding_mirrors_left(count: int, creep: float) -> None:
     def there(face: Face | None) -> set[tuple[int, float, float]]:
         return {(put.page, round(put.box.left, 6), put.box.bottom) for put in face.placements} if face else set()
 
-    left, right = (booklet_sheets(range(count), A5, Paper(bound), 3, creep) for bound in (Bound.LEFT, Bound.RIGHT))
+    papers = (Paper(bound, booklet=True) for bound in (Bound.LEFT, Bound.RIGHT))
+    left, right = (booklet_sheets(range(count), A5, paper, 3, creep) for paper in papers)
     for one, other in zip(left, right, strict=True):
         assert mirrored(one.front, one.width) == there(other.front)
         assert mirrored(one.back, one.width) == there(other.back)

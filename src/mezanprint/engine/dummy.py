@@ -52,7 +52,7 @@ def _make(project: Project, edition: Edition) -> tuple[bytes, tuple[Diagnostic, 
     document, _ = project.document(edition.document)
     kind, first = project.kinds[document.kind], project.config.locale(edition.locales[0])
     labels = _labels(project, edition) if not kind.fold else ("1", "2")
-    composition = dummy(kind, first, edition, labels, document.date)
+    composition = dummy(kind, first, edition, labels, document)
     artifact = produce(composition, project.root)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)

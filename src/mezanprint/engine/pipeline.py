@@ -56,7 +56,7 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
 def produce(composition: Composition, root: Path) -> Artifact:
     """Typeset, finish and check a composition; reads only the resources it names, below ``root``."""
     from mezanprint.finishing.finish import finish
-    from mezanprint.finishing.printing import sheet_words
+    from mezanprint.finishing.printing import sheet_words, tell_blanks
     from mezanprint.preflight.pairs import count_pairs
     from mezanprint.preflight.press.check import check_print
     from mezanprint.preflight.release import check_release
@@ -73,7 +73,8 @@ def produce(composition: Composition, root: Path) -> Artifact:
     # A file for a press is read by nobody, and its sheets are in another order.
     rows = () if profile.is_print else artifact.rows
     pairs, found, lost_pairs = count_pairs(read_file(pdf), rows)
-    diagnostics = (*artifact.diagnostics, *lost_words, *lost_pairs)
+    blanks = tell_blanks(artifact.pages, composition)
+    diagnostics = (*artifact.diagnostics, *blanks, *lost_words, *lost_pairs)
     if not has_errors(diagnostics):  # otherwise it is not published, and what was cut off would be told twice
         named = any(found.code == "image-resolution" for found in diagnostics)  # there with its file and section
         printed = (found for found in check_print(pdf, composition) if not (named and found.code == "press-resolution"))

@@ -7,14 +7,17 @@ import pikepdf
 from pikepdf import Dictionary, Name, String
 
 from mezanprint.finishing.facts import put_packet, state_facts
+from mezanprint.finishing.imposition.order import padded
 from mezanprint.finishing.imposition.plan import Plan, plan
 from mezanprint.finishing.imposition.write import trim_of, write_sheets
 from mezanprint.finishing.marks import PT, Pen, words_place
 from mezanprint.finishing.xmp import print_packet
 from mezanprint.model.compositions import Composition
+from mezanprint.model.diagnostics import Diagnostic, info
 from mezanprint.model.editions import Printer
 from mezanprint.model.locales import language_of
 from mezanprint.model.paper import Bound
+from mezanprint.model.translatable import msg, nmsg
 
 
 def print_file(document: pikepdf.Pdf, composition: Composition, words: bytes = b"") -> pikepdf.Pdf:
@@ -40,6 +43,24 @@ def plan_of(document: pikepdf.Pdf, composition: Composition) -> Plan:
     trim = trim_of(document.pages[0])
     size = round(trim.width / PT, 2), round(trim.height / PT, 2)
     return plan(tuple(range(len(document.pages))), size, composition.paper, composition.edition.profile)
+
+
+def tell_blanks(pages: int, composition: Composition) -> Iterator[Diagnostic]:
+    """Yield a note where blank pages fill a print file of ``pages`` pages; those of two covers are told when joined."""
+    paper = composition.paper
+    if composition.parts or not composition.edition.profile.is_print or paper.cards:
+        return
+    if blanks := padded(range(pages), paper).count(None):
+        where = msg("before the last page") if paper.last_stays and pages > 1 else msg("at the end")
+        message = nmsg(
+            "{n} blank page {where} of the print file, which has a multiple of {multiple}",
+            "{n} blank pages {where} of the print file, which has a multiple of {multiple}",
+            blanks,
+            where=where,
+            multiple=paper.filled_to,
+        )
+        hint = msg("nothing is wrong; texts may be made longer or shorter until no page is blank")
+        yield info("finish-blanks", message, None, hint)
 
 
 def sheet_words(pdf: bytes, composition: Composition) -> tuple[tuple[tuple[str, ...], ...], tuple[float, float]]:

@@ -149,6 +149,11 @@ class Document:
     """How it is set in two languages."""
 
 
+def filled_slots(document: Document) -> frozenset[str]:
+    """Return the slots in which a section stands."""
+    return frozenset(section.slot for section in document.sections)
+
+
 def map_texts(node: Node, change: Callable[[Text], Text]) -> Node:
     """Return ``node`` with ``change`` applied to every text in it."""
     match node:

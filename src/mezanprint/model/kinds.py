@@ -33,6 +33,9 @@ class FieldType(StrEnum):
     """Items of one type, ``item``: ``Items``."""
 
 
+BLANKS_AT_END, BLANKS_BEFORE_LAST = "end", "before-last"
+
+
 class Layout(StrEnum):
     """How a page or a book holds two languages."""
 
@@ -95,6 +98,7 @@ class FitRules:
     max_pages: int | None = None
     exact_pages: int | None = None
     page_multiple: int = 1
+    """Print files are filled up with blank pages to a multiple of this; readers have no use for blank ones."""
     min_last_page: float = 0.15
     """Share of the last page's text height that must be used."""
 
@@ -125,7 +129,10 @@ class Kind:
     """Whether its pages are stitched through the fold."""
     cards: bool = False
     """Whether its pages are cards, printed many on a sheet."""
-    last_stays: bool = False
-    """Whether blank pages go before the last one."""
+    blanks: str = BLANKS_AT_END
+    """Where blank pages of a print file go: ``end``, ``before-last``, or the name of a slot.
+
+    With a slot they go before the last page if something stands in that slot, otherwise to the end.
+    """
     layouts: tuple[Layout, ...] = (Layout.PARALLEL,)
     """In which ways, where it is bilingual; the first unless a document says otherwise."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from math import lcm
 
 from mezanprint.model.translatable import msg
 
@@ -81,7 +82,14 @@ class Paper:
     cards: bool = False
     """Whether pages are cards that are cut out of larger sheets."""
     last_stays: bool = False
-    """Whether blank pages a booklet needs go before its last page, which is the back cover."""
+    """Whether blank pages go before the last page, which is the back cover."""
+    multiple: int = 1
+    """Of how many pages a print file has a multiple, whatever its sheets ask for."""
+
+    @property
+    def filled_to(self) -> int:
+        """Return of how many pages a print file has a multiple; a stitched sheet holds four of them."""
+        return lcm(self.multiple, 4 if self.booklet else 1)
 
 
 def size_of(page: str) -> tuple[float, float]:

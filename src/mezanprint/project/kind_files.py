@@ -3,7 +3,18 @@
 import re
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
-from mezanprint.model.kinds import ComponentSpec, FieldSpec, FieldType, FitRules, Justify, Kind, Layout, SlotSpec
+from mezanprint.model.kinds import (
+    BLANKS_AT_END,
+    BLANKS_BEFORE_LAST,
+    ComponentSpec,
+    FieldSpec,
+    FieldType,
+    FitRules,
+    Justify,
+    Kind,
+    Layout,
+    SlotSpec,
+)
 from mezanprint.model.paper import Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
@@ -57,13 +68,14 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
             message = msg("unknown component `{component}`", component=component)
             hints = did_you_mean(component, components)
             table.faults.append(error("kind-unknown-component", message, table.span("components"), *hints))
+    slots = tuple(_slot(slot, inner) for slot, inner in table.table("slots").tables())
     kind = Kind(
         name=_named(name, table),
         says=table.take("says", str, name),
         page=_page(table),
         bilingual=table.take("bilingual", bool, False),
         fields=_fields(table.table("fields"), _OF_DOCUMENTS),
-        slots=tuple(_slot(slot, inner) for slot, inner in table.table("slots").tables()),
+        slots=slots,
         components=tuple(allowed),
         fit=_fit(table.table("fit")),
         binding=table.take("binding", bool, False),
@@ -72,7 +84,7 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         fold=_fold(table),
         booklet=table.take("booklet", bool, False),
         cards=table.take("cards", bool, False),
-        last_stays=table.choose("blanks", ("end", "before-last"), "end") == "before-last",
+        blanks=table.choose("blanks", (BLANKS_AT_END, BLANKS_BEFORE_LAST, *(slot.name for slot in slots)), BLANKS_AT_END),
         layouts=_layouts(table),
     )
     if not kind.slots:

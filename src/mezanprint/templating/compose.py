@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from mezanprint.model.compositions import Composition, Metadata, Twin
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.direction.letters import strip_controls
-from mezanprint.model.documents import Document
+from mezanprint.model.documents import Document, filled_slots
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.locales import Direction, real_locale
@@ -51,10 +51,9 @@ def compose(
     """
     if len(views) == 1 or views[0].layout is Layout.PARALLEL:
         return _compose(files, config, kind, views, edition, messages, draft=draft)
-    # A part is bound where its own lines begin, and blank pages are not its own affair.
-    profile, loose = replace(edition.profile, bound=None), replace(kind, fit=replace(kind.fit, page_multiple=1))
+    profile = replace(edition.profile, bound=None)  # a part is bound where its own lines begin
     made = [
-        _compose(files, config, loose, (view,), Edition(edition.document, (locale,), profile), messages, draft=draft)
+        _compose(files, config, kind, (view,), Edition(edition.document, (locale,), profile), messages, draft=draft)
         for locale, view in zip(edition.locales, views, strict=True)
     ]
     parts = tuple(part for part, _ in made)
@@ -64,7 +63,7 @@ def compose(
         html="\n".join(part.html for part in parts),
         resources=_each_once(part.resources for part in parts),
         metadata=_metadata(config, views, Texts(config, views, (), kind.notes)),
-        paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile),
+        paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=_each_once(part.twins for part in parts),
         parts=(parts[0], *(replace(part, attachments=()) for part in parts[1:])),
     )
@@ -107,7 +106,7 @@ def _compose(
         fit=kind.fit,
         draft=draft,
         attachments=attachments,
-        paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile),
+        paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=twins,
     )
     return composition, (*found, *resources.diagnostics, *texts.diagnostics, *_looked_over(html, kind, views, texts))

@@ -5,10 +5,10 @@ Both languages stand on it, for who prints and who folds need not read the same 
 """
 
 from collections.abc import Iterator
-from datetime import date
 from html import escape
 
 from mezanprint.model.compositions import Composition, Metadata
+from mezanprint.model.documents import Document, filled_slots
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import FitRules, Kind
 from mezanprint.model.locales import Direction, LocaleSpec
@@ -75,9 +75,10 @@ _STYLE = """@page {{ size: {width}mm {height}mm; margin: 0 }}
 .pin {{ width: 1.2mm; height: 12mm; background: #000 }}"""
 
 
-def dummy(kind: Kind, first: LocaleSpec, edition: Edition, labels: tuple[str, ...], day: date) -> Composition:
+def dummy(kind: Kind, first: LocaleSpec, edition: Edition, labels: tuple[str, ...], document: Document) -> Composition:
     """Return the composition of a dummy; ``labels`` tell its pages apart, ``first`` is the edition's first locale."""
-    paper, (width, height) = paper_of(first, kind, edition.profile), size_of(kind.page)
+    paper = paper_of(first, kind, edition.profile, filled_slots(document))
+    width, height = size_of(kind.page)
     if paper.fold:
         bodies = [_folded(paper, paper.fold, width, side, first, _turn(paper, kind, edition)) for side in (1, 2)]
     else:
@@ -92,7 +93,7 @@ def dummy(kind: Kind, first: LocaleSpec, edition: Edition, labels: tuple[str, ..
         f"<style>{style}</style></head><body>{body}</body></html>"
     )
     languages = tuple(locale.replace("_", "-") for locale in edition.locales)
-    metadata = Metadata(title, "", "", languages, day, paper.bound is Bound.RIGHT)
+    metadata = Metadata(title, "", "", languages, document.date, paper.bound is Bound.RIGHT)
     return Composition(edition, html, (), metadata, FitRules(min_last_page=0), paper=paper)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mezanprint.model.editions import Edition, Profile
-from mezanprint.model.kinds import Kind, SlotSpec
+from mezanprint.model.kinds import BLANKS_AT_END, BLANKS_BEFORE_LAST, Kind, SlotSpec
 from mezanprint.model.locales import Direction, LocaleSpec
 from mezanprint.model.paper import Bound, Paper, panels, size_of
 
@@ -21,16 +21,17 @@ class PanelView:
     """Whether it touches the edge where lines end."""
 
 
-def paper_of(first: LocaleSpec, kind: Kind, profile: Profile) -> Paper:
+def paper_of(first: LocaleSpec, kind: Kind, profile: Profile, filled: frozenset[str] = frozenset()) -> Paper:
     """Return what becomes of the pages: bound at the profile's edge, or else where lines of the first locale begin.
 
-    A profile's own fold holds for kinds whose fold makes as many panels.
+    A profile's own fold holds for kinds whose fold makes as many panels. ``filled`` are the slots with a section.
     """
     bound = profile.bound or (Bound.RIGHT if first.direction is Direction.RTL else Bound.LEFT)
     fold = kind.fold
     if fold and profile.fold and len(panels(fold, 1, bound)) == len(panels(profile.fold, 1, bound)):
         fold = profile.fold
-    return Paper(bound, fold, kind.booklet, kind.cards, kind.last_stays)
+    stays = kind.blanks == BLANKS_BEFORE_LAST or kind.blanks in filled - {BLANKS_AT_END}
+    return Paper(bound, fold, kind.booklet, kind.cards, stays, kind.fit.page_multiple)
 
 
 def page_rules(first: LocaleSpec, kind: Kind, edition: Edition) -> Iterator[str]:

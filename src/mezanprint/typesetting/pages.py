@@ -54,16 +54,13 @@ def _unmet(count: int, rules: FitRules) -> tuple[str, int] | None:
         return msg("exactly {count}", count=rules.exact_pages), rules.exact_pages
     if rules.max_pages is not None and count > rules.max_pages:
         return msg("at most {count}", count=rules.max_pages), rules.max_pages
-    if count % rules.page_multiple:
-        return msg("a multiple of {count}", count=rules.page_multiple), count
     return None
 
 
 def _remedy(count: int, allowed: int) -> str:
-    """Return what to do; where a multiple is asked, either way leads to one."""
     if count > allowed:
         return msg("shorten or delete texts, those that come last first")
-    return msg("add what is missing") if count < allowed else msg("shorten the texts that come last, or add to them")
+    return msg("add what is missing")
 
 
 def _over(standing: tuple[Piece, ...], allowed: int, fault: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from mezanprint.model.paper import Bound
+from mezanprint.model.paper import Bound, Paper
 
 T = TypeVar("T")
 
@@ -17,10 +17,10 @@ class Leaf(Generic[T]):
     back: tuple[T | None, T | None]
 
 
-def padded(pages: Sequence[T], *, last_stays: bool = False) -> tuple[T | None, ...]:
+def padded(pages: Sequence[T], paper: Paper) -> tuple[T | None, ...]:
     """Return ``pages`` with the blank ones that fill the last sheet: at the end, or before the last page."""
-    blanks: tuple[None, ...] = (None,) * (-len(pages) % 4)
-    if last_stays and len(pages) > 1:
+    blanks: tuple[None, ...] = (None,) * (-len(pages) % paper.filled_to)
+    if paper.last_stays and len(pages) > 1:
         return (*pages[:-1], *blanks, pages[-1])
     return (*pages, *blanks)
 

@@ -42,8 +42,7 @@ def plan(pages: tuple[int | None, ...], size: tuple[float, float], paper: Paper,
         sheets = booklet_sheets(pages, size, paper, bleed, profile.creep)
     else:
         # A print shop stitches sheets of four too: the blanks are planned here, not left to it.
-        alone = padded(pages, last_stays=paper.last_stays) if paper.booklet else pages
-        sheets = single_sheets(alone, size, paper, bleed)
+        sheets = single_sheets(padded(pages, paper), size, paper, bleed)
     flat = sheets[0].width, sheets[0].height
     if not profile.sheet:
         rim = 2 * (bleed + profile.slug)

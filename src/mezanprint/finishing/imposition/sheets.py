@@ -127,7 +127,7 @@ def booklet_sheets(
     are added. Each sheet's pages stand ``creep`` mm nearer to the spine than those of the sheet around it.
     """
     width, height = size
-    full = padded(pages, last_stays=paper.last_stays)
+    full = padded(pages, paper)
     return tuple(
         Sheet(
             2 * width,

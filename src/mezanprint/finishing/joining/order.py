@@ -1,5 +1,7 @@
 """The order of pages in a book with two covers, as its paper has them."""
 
+from math import lcm
+
 from mezanprint.model.compositions import Composition
 
 
@@ -11,6 +13,6 @@ def paper_order(composition: Composition, counts: tuple[int, ...]) -> tuple[tupl
     """
     ahead = next(n for n, part in enumerate(composition.parts) if part.paper.bound is composition.paper.bound)
     behind = 1 - ahead
-    blanks: tuple[None, ...] = (None,) * (-sum(counts) % (4 if composition.paper.booklet else 2))
+    blanks: tuple[None, ...] = (None,) * (-sum(counts) % lcm(2, composition.paper.filled_to))
     first = ((ahead, page) for page in range(counts[ahead]))
     return (*first, *blanks, *((behind, page) for page in reversed(range(counts[behind]))))
