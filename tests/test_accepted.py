@@ -1,9 +1,12 @@
 """Correct work of people that was once refused: it builds, and the page shows it."""
 
+import io
 import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import Image, ImageChops
 
 from conftest import REPO
 from editions import Made
@@ -11,6 +14,18 @@ from folds import made, strips
 from mezanprint.i18n.catalogs import catalog_path
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.domains import TEMPLATES
+from mezanprint.model.locales import HouseStyle
+from mezanprint.model.spacing import house_spaces
+from mezanprint.preflight.visible import check_visible
+from mezanprint.typesetting.typeset import typeset
+from sheets import sheet
+
+PAUSES = [
+    chr(code)
+    for first, last in ((0x610, 0x61A), (0x6D6, 0x6DC), (0x6DF, 0x6E8), (0x6EA, 0x6ED), (0x8E4, 0x8FE))
+    for code in range(first, last + 1)
+]
+"""Marks and small letters of the Quran that a shipped font draws."""
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +77,35 @@ def test_a_sheet_of_an_office_printer_has_the_same_blank(root: Path) -> None:
     outside = strips(edition.artifact.pdf, 0, (148.5,))
     assert "كتيّب" in outside[0]
     assert not outside[1].strip()
+
+
+def test_marks_of_pause_after_a_space_are_printed(root: Path) -> None:
+    edition = made(root, "screen", "ar", "pause-marks")
+    assert said(edition) == []
+    assert edition.artifact.pairs == edition.artifact.pairs_found
+
+
+def drawn(lines: list[str], colour: str = "black") -> bytes:
+    """Return a page with a line at each 6 mm, as it is typeset."""
+    body = "".join(f"<p>{house_spaces(line, HouseStyle())}</p>" for line in lines)
+    css = f"@page {{ size: 100mm 400mm }} p {{ height: 6mm; line-height: 6mm; color: {colour} }} i {{ color: white }}"
+    return typeset(sheet(body, css), Path()).pdf
+
+
+def picture(pdf: bytes) -> Image.Image:
+    return pypdfium2.PdfDocument(io.BytesIO(pdf))[0].render(scale=2).to_pil().convert("L")
+
+
+def test_a_mark_that_is_said_to_be_seen_leaves_ink() -> None:
+    marked = drawn([f"نصّ {mark} ثم" for mark in PAUSES])
+    bare = picture(drawn([house_spaces(f"نصّ {mark} ثم", HouseStyle()).replace(mark, "") for mark in PAUSES]))
+    assert check_visible(marked) == ()
+    ink = ImageChops.difference(picture(marked), bare)
+    mm = ink.width / 100
+    lines = [ink.crop((0, round((10 + 6 * n) * mm), ink.width, round((16 + 6 * n) * mm))) for n in range(len(PAUSES))]
+    assert [mark for mark, line in zip(PAUSES, lines, strict=True) if line.getextrema()[1] < 100] == []
+
+
+def test_a_mark_that_leaves_no_ink_is_found() -> None:
+    (told,) = check_visible(drawn(["نصّ <i>\u00a0\u06d6\u00a0</i> ثم"]))
+    assert "\u06d6" in told.message

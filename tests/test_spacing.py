@@ -92,3 +92,24 @@ def test_the_second_time_nothing_changes_and_only_spaces_ever_do(typed: str) -> 
     once = house_spaces(typed, FRENCH)
     assert house_spaces(once, FRENCH) == once
     assert "".join(once.split()) == "".join(typed.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("هم \u06d6 وأ", "هم___\u06d6 وأ"),
+        ("هم\u00a0\u06d6 وأ", "هم___\u06d6 وأ"),
+        ("هم\u06d6 وأ", "هم\u06d6 وأ"),
+        ("\u06d6 وأ", "__\u06d6 وأ"),
+        ("النبي \u0610\u0611", "النبي___\u0610\u0611"),
+    ],
+)
+def test_an_arabic_mark_that_stands_alone_has_room_of_its_own(typed: str, printed: str) -> None:
+    once = house_spaces(typed, HouseStyle())
+    assert once.replace("\u00a0", "_") == printed
+    assert house_spaces(once, HouseStyle()) == once
+
+
+def test_a_mark_that_begins_an_element_stands_alone_after_a_space_only() -> None:
+    assert house_spaces("\u06d6", HouseStyle(), before="م") == "\u06d6"
+    assert house_spaces("\u06d6", HouseStyle(), before=" ") == "\u00a0\u00a0\u06d6"

@@ -1,4 +1,9 @@
-"""Narrow no-break spaces (U+202F) as French print has them, in text that was typed with ordinary spaces or none.
+"""Spaces that print needs and nobody types: room for Arabic marks that stand alone, narrow spaces of French print.
+
+A mark after a space, as the Quran's marks of pause, is carried by no-break spaces of its own (Unicode, section 7.9), so that
+it neither lies over the letter before it nor begins a line.
+
+Narrow no-break spaces (U+202F) are put as French print has them, in text that was typed with ordinary spaces or none.
 
 The rule: a space before ``; : ! ?`` and inside ``« »``; and, as many languages do, between the groups of a number and
 before a percent or currency sign. Sources: Lexique des règles typographiques en usage à l'Imprimerie nationale; CLDR's
@@ -26,6 +31,12 @@ _FRENCH = (
 )
 _PATTERNS = {"signs": re.compile(_SIGNS), "french": re.compile(_SIGNS + _FRENCH)}
 _ANY_SPACE = re.compile(_SPACE)
+_NO_BREAK = "\u00a0"
+_CARRIER = 2 * _NO_BREAK
+"""Under a mark that stands alone: fonts draw it at the end of a space, and it is wider than one."""
+_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff]"
+_ALONE = re.compile(f"(?<!{_NO_BREAK})[ {_NO_BREAK}](?={_MARKS})")
+_FIRST_ALONE = re.compile(_MARKS)
 
 
 def house_spaces(text: str, style: HouseStyle, before: str = "") -> str:
@@ -37,6 +48,7 @@ def house_spaces(text: str, style: HouseStyle, before: str = "") -> str:
     >>> house_spaces("«Oui!» Il en reste 1 500, soit 45%.", HouseStyle(spaces="french")).replace(NARROW_SPACE, "_")
     '«_Oui_!_» Il en reste 1_500, soit 45_%.'
     """
+    text = _carried(text, before)
     if style.spaces == "none":
         return text
     pieces: list[str] = []
@@ -45,6 +57,12 @@ def house_spaces(text: str, style: HouseStyle, before: str = "") -> str:
         pieces += text[position - len(before) : found.start() - len(before)], _spaced(found)
         position = found.end()
     return "".join(pieces) + text[position - len(before) :]
+
+
+def _carried(text: str, before: str) -> str:
+    """Return ``text`` with spaces of its own under each Arabic mark that stands alone."""
+    alone = (not before or before.isspace()) and _FIRST_ALONE.match(text)
+    return (_CARRIER if alone else "") + _ALONE.sub(_NO_BREAK + _CARRIER, text)
 
 
 def _spaced(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ place looks the same in both is hidden, in whatever way: painted in the colour b
 transparent, or not painted at all.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from ctypes import byref, c_double
 from dataclasses import dataclass
@@ -107,10 +108,20 @@ def _words(text: pypdfium2.PdfTextPage) -> Iterator[_Word]:
         size = _size(text, index)
         if word is None:
             word = _Word(letter, left, bottom, right, top, size)
+            if unicodedata.category(letter) == "Mn":
+                _add_carrier(word, text, index, box)
         else:
             word.add(letter, left, bottom, right, top, size)
     if word is not None:
         yield word
+
+
+def _add_carrier(word: _Word, text: pypdfium2.PdfTextPage, index: int, box: tuple[Any, ...]) -> None:
+    """Add the places of the spaces beside a mark that stands alone: it is drawn with the one that carries it."""
+    for beside in (index - 1, index + 1):
+        if 0 <= beside < text.count_chars() and chr(raw.FPDFText_GetUnicode(text.raw, beside)).isspace():
+            left, right, bottom, top = _box(text, beside, box)
+            word.add("", left, bottom, right, top, word.size)
 
 
 def _size(text: pypdfium2.PdfTextPage, index: int) -> float:
