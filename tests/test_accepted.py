@@ -2,8 +2,10 @@
 
 import io
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
@@ -11,12 +13,15 @@ from PIL import Image, ImageChops
 from conftest import REPO
 from editions import Made
 from folds import made, strips
+from mezanprint.engine.project import Project
 from mezanprint.i18n.catalogs import catalog_path
 from mezanprint.model.diagnostics import Severity
+from mezanprint.model.documents import iter_messages
 from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.spacing import house_spaces
 from mezanprint.preflight.visible import check_visible
+from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset
 from sheets import sheet
 
@@ -109,3 +114,31 @@ def test_a_mark_that_is_said_to_be_seen_leaves_ink() -> None:
 def test_a_mark_that_leaves_no_ink_is_found() -> None:
     (told,) = check_visible(drawn(["نصّ <i>\u00a0\u06d6\u00a0</i> ثم"]))
     assert "\u06d6" in told.message
+
+
+@pytest.mark.parametrize("locale", ["ar", "ar+en"])
+def test_an_empty_cell_is_a_cell_and_a_column_without_a_head_has_an_empty_cell_for_one(root: Path, locale: str) -> None:
+    edition = made(root, "screen", locale, "empty-cells")
+    assert said(edition) == []
+    with pikepdf.open(io.BytesIO(edition.artifact.pdf)) as pdf:
+        rows = [[str(cell.S) for cell in row.K] for row in tagged(pdf.Root.StructTreeRoot, "/TR")]
+    head, cells = ["/TD", "/TH", "/TH", "/TH"], ["/TD"] * 4
+    both = locale == "ar+en"
+    assert rows == [head + head[::-1] * both, *[cells * (1 + both)] * 3]
+
+
+def tagged(element: pikepdf.Object, tag: str) -> Iterator[pikepdf.Object]:
+    """Yield the elements below one that have a tag, in their order."""
+    below = element.get("/K", ())
+    for child in below if isinstance(below, pikepdf.Array) else (below,):
+        if isinstance(child, pikepdf.Dictionary):
+            if child.get("/S") == tag:
+                yield child
+            yield from tagged(child, tag)
+
+
+def test_an_empty_cell_is_no_message_for_translators(root: Path) -> None:
+    project = Project(Files(root))
+    keys = [text.key for text in iter_messages(project.document("empty-cells")[0])]
+    assert "sections.t.rows.1.1" in keys
+    assert not {"sections.t.columns.1", "sections.t.rows.2.2", "sections.t.rows.3.3"} & set(keys)

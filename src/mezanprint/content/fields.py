@@ -15,7 +15,7 @@ from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Figure, Items, Names, Node, Record, Value
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
-from mezanprint.model.translatable import as_message, conjoined, msg
+from mezanprint.model.translatable import as_message, conjoined, msg, nmsg
 
 
 def read_field(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Node | None:
@@ -42,10 +42,31 @@ def read_record(
                 message = msg("the key `{name}` is missing in {what}", name=spec.name, what=what)
                 reading.note(error("content-missing-key", message, raw.span, *_example(spec)))
             continue
+        _check_rows(reading, spec, value, raw)
         node = read_field(reading, spec, value, at.under(spec.name, _says(spec)))
         if node is not None:
             fields.append((spec.name, node))
     return Record(tuple(fields), raw.span)
+
+
+def _check_rows(reading: Reading, spec: FieldSpec, raw: Raw, record: RawMapping) -> None:
+    """Note each list in a list that has not as many items as the field that its schema names."""
+    model = record.get(spec.item.like) if spec.item else None
+    if spec.item is None or not isinstance(model, Sequence) or not isinstance(raw, Sequence):
+        return
+    for number, row in enumerate(raw.items, 1):
+        if isinstance(row, Sequence) and row.items and len(row.items) != len(model.items):
+            message = nmsg(
+                "row {number} of `{name}` has {n} cell, and `{model}` has {wanted}",
+                "row {number} of `{name}` has {n} cells, and `{model}` has {wanted}",
+                len(row.items),
+                number=number,
+                name=spec.name,
+                model=spec.item.like,
+                wanted=len(model.items),
+            )
+            hint = msg('write `""` for a cell that stays empty')
+            reading.note(error("content-uneven-rows", message, row.span, hint))
 
 
 def _says(spec: FieldSpec) -> str:

@@ -28,7 +28,9 @@ _PARAGRAPHS = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")
 
 
 def read_text(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Text | None:
-    """Return a field of type ``text``."""
+    """Return a field of type ``text``; one that may be empty and is has no words to translate."""
+    if spec.empty and isinstance(raw, Scalar) and not raw.value.strip():
+        return _text("", raw.span, at)
     unpacked = unpack(reading, spec, raw)
     if unpacked is None:
         return None

@@ -24,7 +24,7 @@ def text_entries(
     texts: dict[str, Text] = {}
     for document in documents:
         for text in iter_messages(document):
-            if text.domain == domain and text.source.strip():
+            if text.domain == domain:
                 texts.setdefault(text.key, text)
     found = list(texts.values())
     if is_shared(domain):

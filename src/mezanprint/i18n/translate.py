@@ -88,6 +88,8 @@ class _Translator:
     def translate(self, text: Text) -> Text:
         if text.kept:
             return text
+        if not text.source:
+            return replace(text, locale=self.catalogs.locale)
         if text.locale == self.catalogs.locale:
             return _count(text)
         name = (text.domain, text.key)

@@ -68,6 +68,10 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     fields: tuple["FieldSpec", ...] = ()
     item: "FieldSpec | None" = None
+    empty: bool = False
+    """Whether a text may be empty, as a cell of a table."""
+    like: str = ""
+    """Of a list in a list: the field of the same record that has as many items, as each row has its columns."""
 
 
 @dataclass(frozen=True, slots=True)

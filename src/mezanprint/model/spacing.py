@@ -1,7 +1,7 @@
 """Spaces that print needs and nobody types: room for Arabic marks that stand alone, narrow spaces of French print.
 
-A mark after a space, as the Quran's marks of pause, is carried by no-break spaces of its own (Unicode, section 7.9), so that
-it neither lies over the letter before it nor begins a line.
+A mark after a space, as the Quran's marks of pause, is carried by no-break spaces of its own (Unicode, section 7.9),
+so that it neither lies over the letter before it nor begins a line.
 
 Narrow no-break spaces (U+202F) are put as French print has them, in text that was typed with ordinary spaces or none.
 
@@ -34,7 +34,9 @@ _ANY_SPACE = re.compile(_SPACE)
 _NO_BREAK = "\u00a0"
 _CARRIER = 2 * _NO_BREAK
 """Under a mark that stands alone: fonts draw it at the end of a space, and it is wider than one."""
-_MARKS = "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff]"
+_MARKS = (
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff]"
+)
 _ALONE = re.compile(f"(?<!{_NO_BREAK})[ {_NO_BREAK}](?={_MARKS})")
 _FIRST_ALONE = re.compile(_MARKS)
 

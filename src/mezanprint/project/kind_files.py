@@ -24,6 +24,7 @@ from mezanprint.project.tables import Table, read_table
 TEMPLATES = "templates"
 COMPONENTS_PATH = f"{TEMPLATES}/base/components.toml"
 MAX_DEPTH = 4
+_BLANKS = (BLANKS_AT_END, BLANKS_BEFORE_LAST)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _OF_SECTIONS = ("id", "component", "slot", "justify")
 _OF_DOCUMENTS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links")
@@ -84,7 +85,7 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         fold=_fold(table),
         booklet=table.take("booklet", bool, False),
         cards=table.take("cards", bool, False),
-        blanks=table.choose("blanks", (BLANKS_AT_END, BLANKS_BEFORE_LAST, *(slot.name for slot in slots)), BLANKS_AT_END),
+        blanks=table.choose("blanks", (*_BLANKS, *(slot.name for slot in slots)), BLANKS_AT_END),
         layouts=_layouts(table),
     )
     if not kind.slots:
@@ -157,7 +158,14 @@ def _fields(table: Table, reserved: tuple[str, ...]) -> tuple[FieldSpec, ...]:
         if name in reserved:
             message = msg("a field cannot be called `{name}`: it has a meaning of its own", name=name)
             table.faults.append(error("kind-reserved-field", message, table.span(name), msg("choose another name")))
-    return tuple(_field(name, inner, depth=1) for name, inner in table.tables())
+    made = tuple(_field(name, inner, depth=1) for name, inner in table.tables())
+    for spec in made:
+        if spec.item and spec.item.like and spec.item.like not in {each.name for each in made}:
+            message = msg(
+                "`like` names `{like}`, which is no field beside `{name}`", like=spec.item.like, name=spec.name
+            )
+            table.faults.append(error("kind-field", message, table.span(spec.name)))
+    return made
 
 
 def _field(name: str, table: Table, depth: int) -> FieldSpec:
@@ -172,6 +180,8 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
         choices=table.words("choices") if kind is FieldType.TOKEN else (),
         fields=_record(table, depth) if kind is FieldType.RECORD else (),
         item=_item(name, table, depth) if kind is FieldType.LIST else None,
+        empty=table.take("empty", bool, False) if kind is FieldType.TEXT else False,
+        like=table.take("like", str, "") if kind is FieldType.LIST else "",
     )
     if kind is FieldType.TOKEN and not spec.choices:
         table.faults.append(
