@@ -1,5 +1,10 @@
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import indent
+from typing import Any
+
+import pytest
+import yaml
 
 from mezanprint.model.texts import BlockKind, Prose
 from writing import HEAD, PROSE, found, load, said, write, write_prose
@@ -64,7 +69,13 @@ def test_one_paragraph_may_stand_in_any_way_yaml_has(new_project: NewProject) ->
 
 
 def test_yaml_never_joins_paragraphs_or_items_unnoticed(new_project: NewProject) -> None:
-    for way in (">\n      one\n\n      two", "one\n\n      two", '"one\n\n      two"', ">\n      - one\n      - two"):
+    for way in (
+        ">\n      one\n\n      two",
+        "one\n\n      two",
+        '"one\n\n      two"',
+        ">\n      - one\n      - two",
+        ">\n      ### One\n      two",
+    ):
         root = new_project()
         write(root, HEAD + PROSE.replace("|\n", f"{way}\n"))
         assert said(root) == ["11 content-folded-text"]
@@ -121,3 +132,41 @@ def test_an_isolate_is_closed_in_its_own_item(new_project: NewProject) -> None:
     root = new_project()
     write_prose(root, "- \u2067one\n- two\u2069")
     assert said(root) == ["12 content-character", "13 content-character"]
+
+
+WRITTEN = (
+    "First paragraph.\n\nSecond paragraph.\n",
+    "A paragraph of many words that whoever dumps it breaks where its line is full - "
+    'also behind a dash - and that is one still.\n\nIt\'s "quoted": 100 % of it.\n',
+    "فقرة أولى فيها كلمات كثيرة حتى يُكسر سطرها حيث يمتلئ.\n\nفقرة ثانية.\n\n- بند\n- بند آخر\n",
+    "Intro:\n\n1. one\n2. two\n\n> A quotation.\n\n### Heading\n\nLines that\nwere wrapped\nby hand.\n",
+    "- only\n- a list\n",
+)
+
+
+def blocks_of(root: Path, field: str) -> list[tuple[BlockKind, int, tuple[str, ...]]]:
+    """Return the blocks of a section whose text is written as ``field``, YAML that begins in the first column."""
+    written = "".join(f"    {line}".rstrip() + "\n" for line in field.splitlines())
+    write(root, HEAD + PROSE.replace("    text: |\n", written))
+    assert said(root) == []
+    return [(block.kind, block.level, tuple(text.source for text in block.texts)) for block in prose(root).blocks]
+
+
+@pytest.mark.parametrize("style", [None, "'", '"', ">", "|"])
+@pytest.mark.parametrize("options", [{}, {"width": 30}, {"allow_unicode": True}])
+def test_a_text_that_a_program_writes_is_the_one_after_a_bar(
+    new_project: NewProject, style: str | None, options: dict[str, Any]
+) -> None:
+    root = new_project()
+    for text in WRITTEN:
+        wanted = blocks_of(root, "text: |\n" + indent(text, "  "))
+        key, value = "text", yaml.dump(text, default_style=style, **options)
+        assert blocks_of(root, f"{key}: {value}") == wanted
+
+
+def test_ruamel_breaks_lines_in_double_quotes(new_project: NewProject) -> None:
+    written = 'text: "A paragraph that is\n  wrapped.\\n\\n- one\\n-\n  another\\n"'
+    assert blocks_of(new_project(), written) == [
+        (BlockKind.PARAGRAPH, 0, ("A paragraph that is wrapped.",)),
+        (BlockKind.BULLETS, 0, ("one", "another")),
+    ]

@@ -164,8 +164,20 @@ class _Composer:
             self.note(error("content-character", fault.says, span, fault.hint))
         end = event.end_mark
         assert end is not None
-        block_line = span.line + 1 if span.line and getattr(event, "style", None) == "|" else None
-        return Scalar(value, span, block_line, (end.line, end.column))
+        behind = (end.line, end.column)
+        if span.line and getattr(event, "style", None) == "|":
+            return Scalar(value, span, span.line + 1, behind)
+        return Scalar(value, span, end=behind, folded=self.folded(event))
+
+    def folded(self, event: yaml.Event) -> tuple[str, ...]:
+        """Return the lines of a scalar that stands on several."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        if getattr(event, "style", None) == ">":
+            return tuple(line.strip() for line in self.source.lines[start.line + 1 : end.line])
+        lines = [line.strip() for line in self.source.lines[start.line : end.line + 1]]
+        return (self.source.lines[start.line][start.column :].strip(), *lines[1:]) if len(lines) > 1 else ()
 
     def check_commas(self, only: yaml.Event) -> None:
         """Refuse the one item of a list in brackets if Arabic commas divide it; in quotes they are part of a text."""

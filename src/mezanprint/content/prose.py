@@ -9,7 +9,7 @@ from mezanprint.content.places import counted
 from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.source import Source, read_source
-from mezanprint.content.texts import MAX_LENGTH, has_paragraphs, in_language, make_text, unpack
+from mezanprint.content.texts import MAX_LENGTH, folds_blocks, in_language, make_text, unpack
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.texts import Block, BlockKind, Prose, Text
@@ -40,9 +40,7 @@ def read_prose(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Prose | N
         find = warning if fault.literal else error
         code = "content-markdown-literal" if fault.literal else "content-markdown"
         reading.note(find(code, fault.message, _span(reading, typed, fault.line), fault.hint))
-    if typed.block_line is None and (
-        has_paragraphs(typed) or len(blocks) != 1 or blocks[0].kind != BlockKind.PARAGRAPH
-    ):
+    if folds_blocks(typed):
         hint = msg("write `{name}: |` and the text indented below it", name=spec.name)
         message = msg("`{name}` is more than one paragraph and does not stand after `|`", name=spec.name)
         reading.note(error("content-folded-text", message, typed.span, hint))

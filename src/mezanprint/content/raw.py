@@ -18,6 +18,8 @@ class Scalar:
     """Line of the first line of a ``|`` block, whose lines are those of the file; None in every other style."""
     end: tuple[int, int] = (0, 0)
     """0-based line and column behind it."""
+    folded: tuple[str, ...] = ()
+    """Lines of the file that YAML joined to this text, without their indents; none in a ``|`` block or on one line."""
 
 
 @dataclass(frozen=True, slots=True)

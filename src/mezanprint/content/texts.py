@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Raw, Scalar
@@ -24,6 +25,7 @@ _SHORT = 45
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _KEYS = ("text", "note", "room", "lang")
 _SPACE = re.compile(r"(\\\n)[ \t\n]*|[ \t\n]+")
+_ITEM, _HEADING = re.compile(r"[-*+>] |\d+[.)] "), re.compile("#+ ")
 _PARAGRAPHS = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")
 
 
@@ -73,9 +75,28 @@ def _in_its_letters(words: str, at: At) -> At:
 
 
 def has_paragraphs(scalar: Scalar) -> bool:
-    """Tell whether an empty line stands in a text. Outside a ``|`` block YAML has made one line end of it."""
-    words = scalar.value.strip()
-    return bool(_PARAGRAPHS.search(words)) if scalar.block_line else "\n" in words
+    """Tell whether a text has more than one paragraph, or had before YAML folded its lines."""
+    return bool(_PARAGRAPHS.search(scalar.value)) or bool(_halved(scalar))
+
+
+def folds_blocks(scalar: Scalar) -> bool:
+    """Tell whether YAML joined paragraphs, items of a list, or a heading to what follows it, by folding their lines."""
+    return any(
+        line and after and not (_HEADING.match(line) or _ITEM.match(after) or _HEADING.match(after))
+        for line, after in pairwise(_halved(scalar))
+    ) or any(
+        after and not line.endswith("\\") and (_HEADING.match(line) or (_ITEM.match(line) and _ITEM.match(after)))
+        for line, after in pairwise(scalar.folded)
+    )
+
+
+def _halved(scalar: Scalar) -> list[str]:
+    """Return the lines of a text, if YAML made of each empty line a line end.
+
+    People mean a paragraph by one empty line. Programs, which mean one by two, leave an empty line in the value.
+    """
+    lines = scalar.value.strip().split("\n")
+    return lines if len(lines) > 1 and "" in scalar.folded and not _PARAGRAPHS.search(scalar.value) else []
 
 
 def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, int | None, str] | None:
