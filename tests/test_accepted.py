@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
+import positions
 from conftest import REPO
 from editions import Made
 from folds import made, strips
@@ -143,3 +144,21 @@ def test_an_empty_cell_is_no_message_for_translators(root: Path) -> None:
     keys = [text.key for text in iter_messages(project.document("empty-cells")[0])]
     assert "sections.t.rows.1.1" in keys
     assert not {"sections.t.columns.1", "sections.t.rows.2.2", "sections.t.rows.3.3"} & set(keys)
+
+
+@pytest.mark.parametrize(("document", "locale"), [("long-address", "en"), ("long-address-ar", "ar")])
+def test_long_addresses_go_on_after_a_sign_in_a_narrow_column(root: Path, document: str, locale: str) -> None:
+    edition = made(root, "screen", locale, document)
+    assert said(edition) == []
+    lines = [line.text.strip().replace("\ufffe", "-") for line in positions.lines(edition.artifact.pdf)]
+    pieces = [line for line in lines if "/" in line or "@" in line or line.endswith((".org", ".", "-"))]
+    together = "".join(pieces)
+    assert "information.and.complaints@housing-and-land.sample-centre.example.org" in together
+    assert "https://www.sample-centre.example.org/en/housing/land-registry-faq" in together
+
+
+def test_a_heading_may_say_file_and_a_colon(root: Path) -> None:
+    edition = made(root, "screen", "en", "case-file")
+    assert said(edition) == []
+    with pikepdf.open(io.BytesIO(edition.artifact.pdf)) as pdf:
+        assert str(pdf.docinfo.Title) == "Case file: 12"

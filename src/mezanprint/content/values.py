@@ -16,7 +16,7 @@ from mezanprint.model.translatable import msg
 _MONTHS = 12
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
-_PHONE = re.compile(r"\+?[0-9](?:[0-9 ()./-]{1,28})[0-9]")
+_PHONE = re.compile(r"[+(]?[0-9](?:[0-9 ()./-]{1,28})[0-9](?:,? ?(?:ext\.?|x) ?[0-9]{1,6})?")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.IGNORECASE)
 _URL = re.compile(r"[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}")

@@ -19,6 +19,8 @@ _NOTES = ("/LastModified", "/PieceInfo", "/SpiderInfo", "/Thumb")
 _DATE = re.compile(r"D:(\d{8})(?:\d{6})?\S*")
 _XMP_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(T[\d:.Z+-]*)?\b")
 _BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_FILE = "file:/"
+"""How each address of a file begins; a heading may well say `Case file: 12`."""
 _MIN_NAME = 4
 """Shorter names of users and hosts would be found in innocent words."""
 
@@ -64,7 +66,7 @@ def check_dates(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagno
 def check_traces(document: pikepdf.Pdf, composition: Composition) -> tuple[Diagnostic, ...]:
     """Return an error for each trace of the machine: a folder, a user or host name, an address of the build."""
     said = " ".join((composition.html, *map(str, (composition.metadata.title, composition.metadata.author))))
-    traces = [trace for trace in _traces() if trace not in said or trace.startswith((BASE_URL, "file:"))]
+    traces = [trace for trace in _traces() if trace not in said or trace in (BASE_URL, _FILE)]
     texts = [*_strings(document), *_plain_streams(document)]
     found = [trace for trace in traces if any(_names(text, trace) for text in texts)]
     hint = msg("nothing of the machine may go into a PDF; this is a fault of the program, please report it")
@@ -78,13 +80,13 @@ def _traces() -> tuple[str, ...]:
     """Return what would tell of this machine. Folders as they are; names only when long enough to mean something."""
     folders = {str(Path.home()), str(Path.cwd()), tempfile.gettempdir()} - {"/"}
     names = {getpass.getuser(), socket.gethostname()}
-    return (BASE_URL, "file:", *sorted(folders), *sorted(name for name in names if len(name) >= _MIN_NAME))
+    return (BASE_URL, _FILE, *sorted(folders), *sorted(name for name in names if len(name) >= _MIN_NAME))
 
 
 def _kind(trace: str) -> str:
     if trace == BASE_URL:
         return msg("a link to a file of the project")
-    return msg("a `file:` address") if trace == "file:" else msg("a folder or name of the machine")
+    return msg("a `file:` address") if trace == _FILE else msg("a folder or name of the machine")
 
 
 def _names(text: str, trace: str) -> bool:

@@ -13,7 +13,7 @@ from mezanprint.typesetting.weasy import Document, boxes
 
 UNIT = "unit"
 _ZERO_WIDTH_SPACE = "\u200b"
-_SIGNS = re.compile("[-/.:@\u2011\u2013]+")
+_SIGNS = re.compile("[-/.:@_?&=#\u2011\u2013]+")
 _TOLERANCE = 0.1
 """CSS px."""
 
