@@ -162,3 +162,13 @@ def test_a_heading_may_say_file_and_a_colon(root: Path) -> None:
     assert said(edition) == []
     with pikepdf.open(io.BytesIO(edition.artifact.pdf)) as pdf:
         assert str(pdf.docinfo.Title) == "Case file: 12"
+
+
+@pytest.mark.parametrize(("document", "locale"), [("brochure-contact", "en"), ("brochure-contact-ar", "ar")])
+def test_the_back_of_a_brochure_holds_a_whole_contact_with_long_addresses(
+    root: Path, document: str, locale: str
+) -> None:
+    edition = made(root, "screen", locale, document)
+    assert said(edition) == []
+    foot = max(line.y for line in positions.lines(edition.artifact.pdf) if "faq" in line.text)
+    assert 190 < foot < 199

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,6 +138,7 @@ def test_strict_counts_every_warning(root: Path) -> None:
 
 HOLDER = """
 import sys
+import tempfile
 from filelock import FileLock
 with FileLock(sys.argv[1]):
     print("held", flush=True)
@@ -190,3 +192,18 @@ def test_what_was_read_is_known_whatever_came_of_it(root: Path) -> None:
     (root / "mezanprint.toml").write_text("[")
     workshop.build(Selection(), Silence())
     assert "mezanprint.toml" in workshop.reads
+
+
+def test_a_project_that_cannot_be_written_is_built_elsewhere_and_nothing_of_the_cache_stays(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(passing))
+    (root / "build").write_text("not a folder: whoever tests may be root, who can write everywhere")
+    with Workshop(root, PLAIN, out=tmp_path / "out") as workshop:
+        workshop.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
+        assert states(workshop.build(ALL, Silence())) == {State.TYPESET}
+        assert states(workshop.build(ALL, Silence())) == {State.UNCHANGED}
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["ar", "ar+en", "en", "report.json"]
+    assert list(passing.iterdir()) == []

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mezanprint.engine.builder import Builder, Options, Progress, Workers, strictly
 from mezanprint.engine.cache import Cache
@@ -46,12 +47,15 @@ class Workshop:
         self._options, self._jobs, self._produce, self._limits = options, jobs, produce, limits
         self._workers: Workers | None = None
         self._stop: Callable[[], None] = lambda: None
+        self._passing: TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> "Workshop":
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stop()
+        if self._passing:
+            self._passing.cleanup()
 
     def build(self, selection: Selection, progress: Progress, waiting: Callable[[], None] = lambda: None) -> Report:
         """Read the project anew and build what is selected. Every fault ends up in the report, none is raised.
@@ -102,7 +106,12 @@ class Workshop:
         try:
             self.cache.open()
         except OSError as failed:
-            raise Fault(unwritable(f"{BUILD}/{CACHE}", failed)) from None
+            if self.shelf.is_own:
+                raise Fault(unwritable(f"{BUILD}/{CACHE}", failed)) from None
+            # A project that cannot be written is built elsewhere. Any folder may be that: only PDFs and report go there.
+            self._passing = TemporaryDirectory(prefix="mezanprint-")
+            self.cache = Cache(Path(self._passing.name) / CACHE)
+            self.cache.open()
 
     def _build(
         self, project: Project, editions: tuple[Edition, ...], selection: Selection, progress: Progress
