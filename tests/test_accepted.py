@@ -172,3 +172,14 @@ def test_the_back_of_a_brochure_holds_a_whole_contact_with_long_addresses(
     assert said(edition) == []
     foot = max(line.y for line in positions.lines(edition.artifact.pdf) if "faq" in line.text)
     assert 190 < foot < 199
+
+
+def test_numbers_of_any_length_have_their_place_in_a_narrow_column(root: Path) -> None:
+    edition = made(root, "screen", "ar", "side-figures")
+    assert said(edition) == []
+    lines = positions.lines(edition.artifact.pdf)
+    for number, label in (("571,000", "صخش"), ("1,500", "ةفلك"), ("2,400,000", "ةينازيم")):
+        (above,) = (line for line in lines if number in line.text)
+        (below,) = (line for line in lines if label in line.text)
+        assert above.y < below.y - 4
+        assert above.left > 16
