@@ -183,3 +183,9 @@ def test_numbers_of_any_length_have_their_place_in_a_narrow_column(root: Path) -
         (below,) = (line for line in lines if label in line.text)
         assert above.y < below.y - 4
         assert above.left > 16
+
+
+def test_a_transparent_picture_goes_to_press(root: Path) -> None:
+    edition = made(root, "press", "ar", "logo")
+    assert said(edition) == []
+    assert edition.artifact.pages == 1

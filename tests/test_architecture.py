@@ -47,7 +47,7 @@ IMPORT_NAMES = {
     "arabic-reshaper": "arabic_reshaper",
     "unicode-rbnf": "unicode_rbnf",
 }
-TRANSITIVE = {"markupsafe": "jinja2", "tinycss2": "weasyprint"}
+TRANSITIVE = {"markupsafe": "jinja2", "tinycss2": "weasyprint", "cssselect2": "weasyprint"}
 """Packages we import that a declared one promises to bring: they are part of its interface."""
 OPTIONAL = {"jpype"}
 """Packages of tests and releases, imported only where they are: a build does without them."""

@@ -62,7 +62,7 @@ def test_a_picture_of_the_content_data_stands_beside_the_data(new_project: NewPr
         (("alt: x",), "12 content-missing-key"),
         (("file: absent.svg", "alt: x"), "12 content-missing-file"),
         (("file: lamp.SVG", "alt: x"), "12 content-missing-file"),
-        (("file: lamp.tiff", "alt: x"), "12 content-image-kind"),
+        (("file: lamp.heic", "alt: x"), "12 content-image-kind"),
         (("file: lamp", "alt: x"), "12 content-image-kind"),
         (("file: ../../../x.png", "alt: x"), "12 content-image-path"),
         (("file: ../data/shared.jpg", "alt: x"), "12 content-image-path"),

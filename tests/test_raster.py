@@ -25,6 +25,7 @@ REFUSED = {
     "i17-empty.jpg": "image-kind",
     "i19-eps-named.jpg": "image-kind",
 }
+OTHERS = {"a.avif": "AVIF", "a.tif": "TIFF", "a.gif": "GIF", "a.bmp": "BMP"}
 SECRETS = (b"GPS", b"XMP", b"COMMENT", b"TRAILING", b"Exif", b"http://ns.adobe.com", b"Photoshop", b"PK\x03\x04")
 
 
@@ -34,6 +35,22 @@ def photo(width: int = 60, height: int = 40, form: str = "JPEG", **options: obje
     out = io.BytesIO()
     image.save(out, form, **options)
     return out.getvalue()
+
+
+def display_p3() -> bytes:
+    """Return the colour profile of phones: sRGB with the primaries of Display P3, D65 brought to D50."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    columns = {
+        b"rXYZ": (0.51512, 0.24120, -0.00105),
+        b"gXYZ": (0.29198, 0.69225, 0.04189),
+        b"bXYZ": (0.15710, 0.06657, 0.78407),
+    }
+    count = struct.unpack_from(">I", profile, 128)[0]
+    for entry in range(count):
+        tag, offset, _ = struct.unpack_from(">4sII", profile, 132 + 12 * entry)
+        if tag in columns:
+            struct.pack_into(">3i", profile, offset + 8, *(round(value * 65536) for value in columns[tag]))
+    return bytes(profile).replace("sRGB".encode("utf-16-be"), "Phon".encode("utf-16-be")).replace(b"sRGB", b"Phon")
 
 
 def code_of(path: str, data: bytes) -> str:
@@ -154,9 +171,10 @@ def test_weasyprint_may_not_fill_half_pictures_with_grey() -> None:
 
 def test_no_damage_to_a_picture_is_a_crash() -> None:
     good = {"a.jpg": photo(), "a.png": photo(form="PNG"), "a.webp": photo(form="WEBP")}
+    good |= {name: photo(form=form) for name, form in OTHERS.items()}
     dice = random.Random(7)
     for name, data in good.items():
-        for _ in range(60):
+        for _ in range(40):
             bad = bytearray(data)
             for _ in range(dice.randrange(1, 6)):
                 bad[dice.randrange(len(bad))] = dice.randrange(256)
@@ -166,3 +184,61 @@ def test_no_damage_to_a_picture_is_a_crash() -> None:
                 continue
             if kind == "image/jpeg":
                 assert all(needed(marker, segment) for marker, segment in segments(cleaned))
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_kinds_are_converted_on_the_way_in_and_stay_so(name: str) -> None:
+    cleaned, kind = clean_image(name, photo(60, 40, OTHERS[name]), 150)
+    assert kind == ("image/jpeg" if name == "a.avif" else "image/png")
+    image = Image.open(io.BytesIO(cleaned))
+    assert image.size == (60, 40)
+    assert abs(image.convert("RGB").getpixel((30, 20))[0] - 120) < 12  # type: ignore[index]
+    assert clean_image(f"x.{kind[6:]}", cleaned, 150) == (cleaned, kind)
+
+
+@pytest.mark.parametrize("form", ["AVIF", "TIFF"])
+def test_a_photo_of_a_phone_is_turned_upright_in_srgb_without_its_notes(form: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "SECRET"
+    cleaned, _ = clean_image(f"a.{form.lower()}", photo(60, 40, form, exif=exif, icc_profile=display_p3()), 150)
+    image = Image.open(io.BytesIO(cleaned))
+    assert image.size == (40, 60)
+    assert b"SECRET" not in cleaned
+    assert "icc_profile" not in image.info
+
+
+def test_a_wide_gamut_is_brought_to_srgb_behind_transparency_too() -> None:
+    for mode, value in (("RGB", (200, 60, 60)), ("RGBA", (200, 60, 60, 128))):
+        out = io.BytesIO()
+        Image.new(mode, (8, 8), value).save(out, "PNG", icc_profile=display_p3())
+        seen = Image.open(io.BytesIO(clean_image("a.png", out.getvalue(), 150)[0])).getpixel((4, 4))
+        assert seen[:3] == pytest.approx((217, 42, 52), abs=3)  # type: ignore[index]
+        assert seen[3:] == value[3:]  # type: ignore[index]
+
+
+def test_the_first_picture_of_several_is_printed() -> None:
+    frames = [Image.new("RGB", (20, 10), colour) for colour in ("red", "blue")]
+    for name, form in OTHERS.items():
+        if form != "BMP":
+            out = io.BytesIO()
+            frames[0].save(out, form, save_all=True, append_images=frames[1:])
+            cleaned, _ = clean_image(name, out.getvalue(), 150)
+            red, _, blue = Image.open(io.BytesIO(cleaned)).convert("RGB").tobytes()[:3]
+            assert (red > 200, blue < 60) == (True, True), name
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16", "F"])
+def test_every_kind_of_tiff_comes_out_plain(mode: str) -> None:
+    out = io.BytesIO()
+    Image.new(mode, (9, 7)).save(out, "TIFF", compression="tiff_lzw" if mode != "F" else None)
+    cleaned, kind = clean_image("a.tiff", out.getvalue(), 150)
+    assert kind == "image/png"
+    assert clean_image("a.png", cleaned, 150) == (cleaned, kind)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_sizes_of_other_kinds_are_judged_by_the_header(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = photo(60, 40, OTHERS[name])
+    monkeypatch.setattr("mezanprint.typesetting.raster.MAX_PIXELS", 1000)
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: pytest.fail("decoded"))
+    assert code_of(name, data) == "image-size"

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from defusedxml.ElementTree import fromstring
 
 from mezanprint.model.diagnostics import Fault
 from mezanprint.typesetting.svg import clean_svg
@@ -44,7 +45,20 @@ def test_a_hostile_drawing_is_refused_at_once(name: str, shared: Path) -> None:
     [
         ("<text>نص</text>", "holds text"),
         ("<script>1</script>", "`<script>`"),
-        ("<style>*{}</style>", "`<style>`"),
+        ("<style>@import 'x.css';</style>", "`@import`"),
+        ("<style>@font-face{src:url(x)}</style>", "`@font-face`"),
+        ("<style>@media print{rect{fill:red}}</style><rect/>", "`@media`"),
+        ("<style>rect{fill:url(https://x.org/a)}</style><rect/>", "strange value"),
+        ("<style>rect{fill:\\75rl(//x.org)}</style><rect/>", "strange value"),
+        ("<style>rect{fill:url('data:image/png;base64,x')}</style><rect/>", "strange value"),
+        ("<style>rect{fill:expression(1)}</style><rect/>", "strange value"),
+        ("<style>rect{fill:var(--x)}</style><rect/>", "strange value"),
+        ("<style>rect{behavior:url(#a)}</style><rect/>", "`behavior`"),
+        ("<style>rect{mask:url(#a)}</style><rect/>", "`mask`"),
+        ("<style>rect{fill</style><rect/>", "cannot be read"),
+        ("<style>rect{fill:" + "(" * 30_000 + "}</style><rect/>", ""),
+        ("<style>" + "a{fill:red}" * 600 + "</style>", "too many rules"),
+        ("<style media='print'>rect{fill:red}</style><rect/>", "does not always hold"),
         ("<foreignObject/>", "`<foreignObject>`"),
         ('<image href="x.png"/>', "`<image>`"),
         ('<a href="#x"><path d="M0 0"/></a>', "`<a>`"),
@@ -138,3 +152,47 @@ def test_no_damage_to_a_drawing_is_a_crash() -> None:
             bad[dice.randrange(len(bad))] = dice.choice(b'<>"/#()=;: 0123456789eahMrx\x00\xff')
         with suppress(Fault):
             assert clean_svg("a.svg", bytes(bad))
+
+
+CHART = """
+<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:li>SECRET</rdf:li></rdf:RDF></metadata>
+<!-- SECRET -->
+<defs><style type="text/css">*{stroke-linejoin: round; stroke-linecap: butt}</style></defs>
+<g id="figure_1"><g id="patch_1"><path d="M 0 10 L 20 10 L 20 0 L 0 0 z" style="fill: #ffffff"/></g>
+<g id="marks"><defs><path id="m1" d="M 0 3 C 0.8 3 1.6 2.7 2.1 2.1 z" style="stroke: #ff7f0e"/></defs>
+<g clip-path="url(#p1)"><use xlink:href="#m1" x="5" y="6" style="fill: #ff7f0e; stroke: #ff7f0e"/></g></g>
+<path d="M 1 9 L 4 9 L 4 2 L 1 2 z" clip-path="url(#p1)" style="fill: #1f77b4; opacity: 0.7"/></g>
+<defs><clipPath id="p1"><rect x="0" y="0" width="20" height="10"/></clipPath></defs>"""
+EDITED = """
+<sodipodi:namedview xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" id="n" pagecolor="#ffffff"/>
+<title>SECRET</title>
+<style>.cls-1, path.cls-2 { fill: #123456 } #own { fill: #abcdef } .svglite line { stroke: #00ff00 }
+.late { fill: red !important } path { fill: #111111 }</style>
+<path class="cls-1" d="M0 0h1v1z"/><path class="cls-2" id="own" d="M0 0h2v2z"/><path d="M0 0h3v3z"/>
+<path class="late" style="fill: blue" d="M0 0h4v4z"/><path class="cls-1" style="fill: blue" d="M0 0h5v5z"/>
+<g class="svglite"><line x1="0" y1="0" x2="5" y2="5"/></g>"""
+
+
+def test_the_sheet_of_a_chart_is_written_out_into_its_elements() -> None:
+    cleaned = clean_svg("a.svg", svg(CHART, 'width="20pt" height="10pt" viewBox="0 0 20 10" version="1.1"')).decode()
+    assert "SECRET" not in cleaned
+    assert "style" not in cleaned
+    root = fromstring(cleaned)
+    shapes = [element for element in root.iter() if element.tag.endswith(("path", "use"))]
+    assert [shape.get("stroke-linejoin") for shape in shapes] == ["round"] * 4
+    assert [shape.get("fill") for shape in shapes] == ["#ffffff", None, "#ff7f0e", "#1f77b4"]
+
+
+def test_rules_hold_as_they_do_in_a_browser() -> None:
+    cleaned = clean_svg("a.svg", svg(EDITED)).decode()
+    assert "SECRET" not in cleaned
+    assert "class" not in cleaned
+    root = fromstring(cleaned)
+    fills = [element.get("fill") for element in root.iter() if element.tag.endswith("path")]
+    assert fills == ["#123456", "#abcdef", "#111111", "red", "blue"]
+    (line,) = (element for element in root.iter() if element.tag.endswith("line"))
+    assert line.get("stroke") == "#00ff00"
+
+
+def test_text_in_a_chart_is_still_refused_with_its_reason() -> None:
+    assert "holds text" in refusal(svg("<style>text{fill:red}</style><text>a</text>"))

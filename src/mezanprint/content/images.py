@@ -14,7 +14,9 @@ from mezanprint.model.texts import Text
 from mezanprint.model.translatable import as_message, gettext_noop, msg
 from mezanprint.project.files import project_path
 
-SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".avif", ".tif", ".tiff", ".gif", ".bmp")
+_OF_PHONES = (".heic", ".heif")
+"""Not read: what decodes them is under patents, and its parsers have let pictures run code on a machine."""
 _KEYS = ("file", "alt", "caption", "credit", "decorative")
 _ALT = FieldSpec(
     "alt", FieldType.TEXT, says=gettext_noop("description of the picture for readers who cannot see it"), room=160
@@ -67,13 +69,21 @@ def _path(reading: Reading, raw: Mapping, at: At) -> str | None:
     if scalar is None:
         return None
     if not scalar.value.lower().endswith(SUFFIXES):
-        message, hint = (
-            msg("`{value}` is no picture that can be printed", value=scalar.value),
-            msg("use a PNG, JPEG, WebP or SVG file"),
-        )
-        reading.note(error("content-image-kind", message, scalar.span, hint))
+        message = msg("`{value}` is no picture that can be printed", value=scalar.value)
+        reading.note(error("content-image-kind", message, scalar.span, *_as_what(scalar.value)))
         return None
     return locate_file(reading, scalar, at)
+
+
+def _as_what(name: str) -> Iterator[str]:
+    """Yield what becomes of a picture of an unknown kind."""
+    stem, dot, suffix = name.rpartition(".")
+    if dot + suffix.lower() in _OF_PHONES:
+        new = f"{stem}.jpg"
+        yield msg("`sips -s format jpeg {old} --out {new}` converts it on a Mac", old=name, new=new)
+        yield msg("`heif-convert {old} {new}` (of libheif) or `magick {old} {new}` does elsewhere", old=name, new=new)
+    else:
+        yield msg("use a JPEG, PNG, SVG, WebP, AVIF, TIFF, GIF or BMP file")
 
 
 def locate_file(reading: Reading, scalar: Scalar, at: At) -> str | None:

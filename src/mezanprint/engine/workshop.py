@@ -108,7 +108,7 @@ class Workshop:
         except OSError as failed:
             if self.shelf.is_own:
                 raise Fault(unwritable(f"{BUILD}/{CACHE}", failed)) from None
-            # A project that cannot be written is built elsewhere. Any folder may be that: only PDFs and report go there.
+            # A project that cannot be written is built elsewhere. To that folder, any, go only PDFs and report.
             self._passing = TemporaryDirectory(prefix="mezanprint-")
             self.cache = Cache(Path(self._passing.name) / CACHE)
             self.cache.open()

@@ -61,7 +61,7 @@ class Image:
     """A picture of the project with its words. ``alt`` is required unless ``decorative``."""
 
     path: str
-    """Project-relative path of a PNG, JPEG, WebP or SVG file."""
+    """Project-relative path of an SVG file or of one of the kinds of ``typesetting.raster``."""
     alt: Text | None
     caption: Text | None
     credit: Text | None

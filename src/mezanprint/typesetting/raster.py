@@ -1,6 +1,7 @@
 """The picture gate: what goes into a PDF is pixels, upright, in sRGB, with nothing else attached."""
 
 import io
+import struct
 import warnings
 from pathlib import PurePosixPath
 
@@ -12,12 +13,25 @@ from mezanprint.model.translatable import Translatable, msg
 from mezanprint.typesetting.jpeg import strip
 from mezanprint.typesetting.png import SIGNATURE, BadPng, strip_chunks
 
-FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+FORMATS = {
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".webp": "WEBP",
+    ".avif": "AVIF",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+    ".gif": "GIF",
+    ".bmp": "BMP",
+}
+"""What a name must say of its file. Of a file with several pictures the first is printed."""
 MAX_PIXELS = 40_000_000
 MAX_SIDE = 12_000
 MAX_PRINTED_INCHES = 17
 """The long side of A3, the largest sheet of the house, and a little more."""
 JPEG_QUALITY = 90
+_DAMAGE = (OSError, SyntaxError, ValueError, RuntimeError, LookupError, TypeError, ArithmeticError, struct.error)
+"""What the decoders raise of files that are broken, each in its own way."""
 _SRGB = ImageCms.createProfile("sRGB")
 _MODES = {"1": "L", "L": "L", "LA": "LA", "P": "RGB", "PA": "RGBA", "RGB": "RGB", "RGBA": "RGBA", "CMYK": "RGB"}
 
@@ -28,6 +42,12 @@ def clean_image(path: str, data: bytes, dpi: int) -> tuple[bytes, str]:
     Sizes are judged by the header, before a pixel is decoded. A JPEG that needs no turning, conversion or scaling
     keeps its pixels bit for bit. ``dpi`` bounds the size: no picture is wider than A3 at that many pixels an inch.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of tags nobody prints; what harms the pixels is an error
+        return _cleaned(path, data, dpi)
+
+
+def _cleaned(path: str, data: bytes, dpi: int) -> tuple[bytes, str]:
     form = FORMATS[PurePosixPath(path).suffix.lower()]
     image = _open(path, data, form)
     longest = dpi * MAX_PRINTED_INCHES
@@ -38,9 +58,9 @@ def clean_image(path: str, data: bytes, dpi: int) -> tuple[bytes, str]:
         image.load()
         if kept:
             return strip(data), "image/jpeg"
-        lossy = form == "JPEG" or (form == "WEBP" and b"VP8L" not in data[:64])
+        lossy = form in ("JPEG", "AVIF") or (form == "WEBP" and b"VP8L" not in data[:64])
         return encode(_shrunk(_pixels(image), longest), lossy=lossy)
-    except (OSError, SyntaxError, ValueError) as bad:
+    except _DAMAGE as bad:
         raise Fault(_broken(path, bad)) from None
 
 
@@ -62,7 +82,7 @@ def _open(path: str, data: bytes, form: str) -> Image.Image:
             image = Image.open(io.BytesIO(plain), formats=(form,))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise Fault(_too_large(path)) from None
-    except (OSError, SyntaxError, ValueError) as bad:
+    except _DAMAGE as bad:
         cut = isinstance(bad, BadPng) and data.startswith(SIGNATURE)
         raise Fault(_broken(path, bad) if cut else _wrong_kind(path, form, bad)) from None
     width, height = image.size
@@ -102,6 +122,10 @@ def _pixels(image: Image.Image) -> Image.Image:
     if profile and mode in ("RGB", "L") and image.mode in ("RGB", "L", "CMYK"):
         image = _to_srgb(image, profile)
         mode = "RGB"
+    elif profile and image.mode == "RGBA":
+        opacity = image.getchannel("A")
+        image = _to_srgb(image.convert("RGB"), profile)
+        image.putalpha(opacity)
     image = image.convert(mode)
     return Image.frombytes(mode, image.size, image.tobytes())
 

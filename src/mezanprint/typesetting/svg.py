@@ -25,9 +25,11 @@ from mezanprint.typesetting.svg_rules import (
     SVG_PREFIX,
     TEXT_ELEMENTS,
     XLINK_HREF,
+    Refused,
     is_plain,
     is_residue,
 )
+from mezanprint.typesetting.svg_styles import write_out_styles
 from mezanprint.typesetting.tree import Rect
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -39,10 +41,6 @@ _PX = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 
 _LENGTH = re.compile(r"\s*([0-9.]+(?:e[-+]?\d+)?)\s*([a-z%]*)\s*", re.IGNORECASE)
 
 
-class _Refused(Exception):  # noqa: N818 - control flow of this file
-    """Why a drawing is refused, with the remedy."""
-
-
 def clean_svg(path: str, data: bytes) -> bytes:
     """Return the drawing with shapes only and a size of its own; ``Fault`` if it holds anything that is not drawing.
 
@@ -50,9 +48,11 @@ def clean_svg(path: str, data: bytes) -> bytes:
     """
     try:
         return bytes(tostring(_clean(data), encoding="utf-8"))
-    except _Refused as refused:
+    except Refused as refused:
         message, *hints = refused.args
         raise Fault(_refusal(path, message, *hints)) from None
+    except RecursionError:
+        raise Fault(_refusal(path, msg("is too intricate"))) from None
     except (ParseError, DefusedXmlException, ValueError) as bad:
         raise Fault(
             _refusal(path, msg("is no well-formed drawing"), foreign(" ".join(str(bad).split())[:120]))
@@ -66,10 +66,11 @@ def _refusal(path: str, message: str, *hints: str) -> Diagnostic:
 
 def _clean(data: bytes) -> Element:
     if len(data) > MAX_BYTES:
-        raise _Refused(msg("is larger than {limit} KiB", limit=MAX_BYTES // 1024))
+        raise Refused(msg("is larger than {limit} KiB", limit=MAX_BYTES // 1024))
     root: Element = fromstring(data)
     if root.tag != SVG_PREFIX + "svg":
-        raise _Refused(msg("is no SVG"))
+        raise Refused(msg("is no SVG"))
+    write_out_styles(root)
     _Cleaner().clean(root, 1, _Paint())
     used = _check_references(root)
     canvas = _set_size(root)
@@ -125,7 +126,7 @@ class _Cleaner:
         """Clean ``element`` in place: attributes, then what is inside it."""
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            raise _Refused(
+            raise Refused(
                 msg(
                     "is too intricate: more than {nodes} elements, or {depth} one inside another",
                     nodes=MAX_NODES,
@@ -150,12 +151,12 @@ class _Cleaner:
         if name == tag or name in DROPPED_ELEMENTS:
             return False
         if name in TEXT_ELEMENTS:
-            raise _Refused(
+            raise Refused(
                 msg("holds text, which would be set without Arabic joining"),
                 msg("convert it to paths in the editor, or set it as text over the picture"),
             )
         if name not in ELEMENTS:
-            raise _Refused(msg("holds `<{name}>`, which is no plain drawing", name=name))
+            raise Refused(msg("holds `<{name}>`, which is no plain drawing", name=name))
         return True
 
     def _clean_attributes(self, element: Element) -> None:
@@ -173,30 +174,30 @@ class _Cleaner:
             element.set(plain, value)
         if (own := element.get("id")) is not None:
             if own in self.seen:
-                raise _Refused(msg("names two elements `{name}`", name=own))
+                raise Refused(msg("names two elements `{name}`", name=own))
             self.seen.add(own)
 
     def _check(self, name: str, value: str) -> None:
         if name == "href":
             if not REFERENCE.fullmatch(f"url({value})"):
-                raise _Refused(msg("points outside itself: `{value}`", value=value[:60]))
+                raise Refused(msg("points outside itself: `{value}`", value=value[:60]))
         elif name == "id":
             if not IDENTIFIER.fullmatch(value):
-                raise _Refused(msg("has an identifier of strange characters: `{value}`", value=value[:60]))
+                raise Refused(msg("has an identifier of strange characters: `{value}`", value=value[:60]))
         elif name in NUMERIC:
             _check_numbers(name, value)
         elif name not in PAINT:
-            raise _Refused(msg("has the attribute `{name}`, which is no plain drawing", name=name))
+            raise Refused(msg("has the attribute `{name}`, which is no plain drawing", name=name))
         elif not is_plain(value):
-            raise _Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:60]))
+            raise Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:60]))
 
 
 def _check_numbers(name: str, value: str) -> None:
     if not is_plain(value):
-        raise _Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:60]))
+        raise Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:60]))
     for number in map(float, NUMBER.findall(value)):
         if not isfinite(number) or abs(number) > MAX_NUMBER:
-            raise _Refused(msg("has a number out of all proportion in `{name}`", name=name))
+            raise Refused(msg("has a number out of all proportion in `{name}`", name=name))
 
 
 def _hidden(element: Element, around: _Paint) -> bool:
@@ -220,14 +221,14 @@ def _check_references(root: Element) -> frozenset[str]:
 
     def cost(element: Element) -> int:
         if element in open_elements:
-            raise _Refused(msg("refers to itself in a circle"))
+            raise Refused(msg("refers to itself in a circle"))
         if element not in costs:
             open_elements.add(element)
             targets = [_target(named, name) for name in _references(element)]
             costs[element] = 1 + sum(map(cost, [*element, *targets]))
             open_elements.remove(element)
         if costs[element] > MAX_NODES:
-            raise _Refused(msg("unfolds to more than {nodes} elements", nodes=MAX_NODES))
+            raise Refused(msg("unfolds to more than {nodes} elements", nodes=MAX_NODES))
         return costs[element]
 
     cost(root)
@@ -243,7 +244,7 @@ def _references(element: Element) -> list[str]:
 
 def _target(named: dict[str, Element], name: str) -> Element:
     if name not in named:
-        raise _Refused(msg("refers to `#{name}`, which it does not hold", name=name))
+        raise Refused(msg("refers to `#{name}`, which it does not hold", name=name))
     return named[name]
 
 
@@ -263,11 +264,11 @@ def _set_size(root: Element) -> Rect:
     """Give the drawing a width and a height in px, without which it can bring the layout down; return its canvas."""
     box = [float(number) for number in NUMBER.findall(root.get("viewBox", ""))]
     if "viewBox" in root.attrib and (len(box) != 4 or min(box[2:]) < MIN_SIZE):
-        raise _Refused(msg("has a view box without a size"))
+        raise Refused(msg("has a view box without a size"))
     for place, name in ((2, "width"), (3, "height")):
         size = _px(root.get(name, "")) or (box[place] if box else 0)
         if not MIN_SIZE <= size <= MAX_NUMBER:
-            raise _Refused(msg("has neither a {name} nor a view box", name=name), msg("export it with its page size"))
+            raise Refused(msg("has neither a {name} nor a view box", name=name), msg("export it with its page size"))
         root.set(name, f"{size:.10g}")
     left, top, width, height = box or (0, 0, float(root.get("width", 0)), float(root.get("height", 0)))
     return Rect(left, top, left + width, top + height)

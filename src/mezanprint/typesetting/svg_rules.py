@@ -7,6 +7,10 @@ SVG_PREFIX = f"{{{SVG}}}"
 XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 
 
+class Refused(Exception):  # noqa: N818 - control flow of the drawing gate
+    """Why a drawing is refused, with the remedy."""
+
+
 def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -41,10 +45,14 @@ NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 _RESIDUE = re.compile(
     r"(font|text|letter|word|line|white|writing|direction|unicode|baseline|dominant|alignment|inline-size|-|aria-|data-"
-    r"|shape-(padding|margin|inside)|solid-|color-(interpolation|rendering)|(shape|image)-rendering|enable-background)"
+    r"|cursor|pointer-events|shape-(padding|margin|inside)|solid-|color-(interpolation|rendering)|(shape|image)-rendering|enable-background)"
 )
-_RESIDUE_NAMES = _names("class role version baseProfile contentScriptType contentStyleType lang zoomAndPan isolation")
+_RESIDUE_NAMES = _names(
+    "class content role version baseProfile contentScriptType contentStyleType lang zoomAndPan isolation"
+)
 _NEUTRAL = {
+    "background": "transparent",
+    "background-color": "transparent",
     "mix-blend-mode": "normal",
     "paint-order": "normal",
     "filter": "none",

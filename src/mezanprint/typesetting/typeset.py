@@ -19,7 +19,7 @@ from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.line_ends import trimmed_lines
 from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
-from mezanprint.typesetting.pictures import fit_pictures
+from mezanprint.typesetting.pictures import WHITE, Colour, fit_pictures
 from mezanprint.typesetting.placed import placed_rows
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
@@ -64,7 +64,7 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
             document, source = lay_out(html)
             fit = check_fit(document, source, html.etree_element, composition)
             coarse = tuple(check_resolution(document, composition))
-            cut = fit_pictures(document, dpi)
+            cut = fit_pictures(document, dpi, _inks(composition))
             with better_tags() as untagged, text_layer() as layer:
                 pdf = _write(document, composition, carried)
         except Exception as crash:
@@ -74,6 +74,13 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     return Artifact(
         pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines), tuple(layer.rows)
     ), document
+
+
+def _inks(composition: Composition) -> frozenset[Colour] | None:
+    """Return the colours that a press prints in inks of their own; None where pages stay in sRGB."""
+    if composition.edition.profile.colour != "cmyk":
+        return None
+    return frozenset(seen for seen, _ in composition.twins) - {WHITE}
 
 
 def picture_gate(dpi: int) -> Clean:
@@ -86,7 +93,12 @@ def picture_gate(dpi: int) -> Clean:
         if kind == ".svg":
             return clean_svg(path, data), "image/svg+xml"
         raise Fault(
-            error("image-kind", msg("`{path}` is no picture", path=path), None, msg("use .png, .jpg, .webp or .svg"))
+            error(
+                "image-kind",
+                msg("`{path}` is no picture", path=path),
+                None,
+                msg("use a JPEG, PNG, SVG, WebP, AVIF, TIFF, GIF or BMP file"),
+            )
         )
 
     return clean
