@@ -81,7 +81,7 @@ def _as_what(name: str) -> Iterator[str]:
     if dot + suffix.lower() in _OF_PHONES:
         new = f"{stem}.jpg"
         yield msg("`sips -s format jpeg {old} --out {new}` converts it on a Mac", old=name, new=new)
-        yield msg("`heif-convert {old} {new}` (of libheif) or `magick {old} {new}` does elsewhere", old=name, new=new)
+        yield msg("`heif-convert {old} {new}` or `magick {old} {new}` does elsewhere", old=name, new=new)
     else:
         yield msg("use a JPEG, PNG, SVG, WebP, AVIF, TIFF, GIF or BMP file")
 
