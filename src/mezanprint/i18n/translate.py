@@ -88,7 +88,7 @@ class _Translator:
     def translate(self, text: Text) -> Text:
         if text.kept:
             return text
-        if not text.source:
+        if not text.source.strip():
             return replace(text, locale=self.catalogs.locale)
         if text.locale == self.catalogs.locale:
             return _count(text)

@@ -232,7 +232,7 @@ def iter_places(document: Document) -> Iterator[tuple[str, Span]]:
 
 def iter_messages(document: Document) -> Iterator[Text]:
     """Yield every text that is translated: not an empty cell, and none whose writer says its language."""
-    return (text for text in iter_texts(document) if text.source and not text.kept)
+    return (text for text in iter_texts(document) if text.source.strip() and not text.kept)
 
 
 def lookup(pairs: tuple[tuple[str, "Node"], ...]) -> Mapping[str, "Node"]:
