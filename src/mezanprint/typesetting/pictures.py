@@ -58,7 +58,7 @@ def fit_pictures(document: Document, dpi: int, inks: frozenset[Colour] | None = 
 
 
 def placed_in(box: Box, seen: Rect, ground: Colour | None = WHITE) -> Iterator[Placed]:
-    """Yield the pictures of pixels in a box on a ``ground``, but for turned ones; ``seen`` is what can be seen of it."""
+    """Yield the pictures of pixels in a box on ``ground``, but for turned ones; ``seen`` is what can be seen of it."""
     style = box.style
     if style["transform"]:
         return
