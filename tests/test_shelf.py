@@ -14,9 +14,10 @@ def test_a_pdf_is_put_in_its_place_once(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     shelf.open((EDITION,))
     assert not shelf.holds(EDITION)
-    assert shelf.put(EDITION, b"a")
-    assert not shelf.put(EDITION, b"a")
-    assert shelf.put(EDITION, b"b")
+    place = EDITION.output_path
+    assert shelf.put(place, b"a")
+    assert not shelf.put(place, b"a")
+    assert shelf.put(place, b"b")
     assert shelf.holds(EDITION)
     assert (tmp_path / shelf.path(EDITION)).read_bytes() == b"b"
 

@@ -35,22 +35,22 @@ def test_the_document_says_its_locale(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("catalog", "state", "code"),
+    ("catalog", "value", "state", "code"),
     [
-        (entry("other", "Other", "آخر"), TextState.MISSING, "i18n-untranslated"),
-        (entry("title", "Light", ""), TextState.MISSING, "i18n-untranslated"),
-        (entry("title", "Light", " \u200b"), TextState.MISSING, "i18n-untranslated"),
-        (entry("title", "Light", "نور", before="#, fuzzy\n"), TextState.FUZZY, "i18n-fuzzy"),
-        (entry("title", "Lights", "أنوار"), TextState.FUZZY, "i18n-outdated"),
-        (entry("title", "Light", "<b>نور</b>"), TextState.FUZZY, "i18n-markup"),
+        (entry("other", "Other", "آخر"), "Light", TextState.MISSING, "i18n-untranslated"),
+        (entry("title", "Light", ""), "Light", TextState.MISSING, "i18n-untranslated"),
+        (entry("title", "Light", " \u200b"), "Light", TextState.MISSING, "i18n-untranslated"),
+        (entry("title", "Light", "نور", before="#, fuzzy\n"), "نور", TextState.FUZZY, "i18n-fuzzy"),
+        (entry("title", "Lights", "أنوار"), "أنوار", TextState.FUZZY, "i18n-outdated"),
+        (entry("title", "Light", "<b>نور</b>"), "<b>نور</b>", TextState.DISPUTED, "i18n-markup"),
     ],
 )
-def test_what_is_not_confirmed_keeps_the_source_and_is_an_error(
-    tmp_path: Path, catalog: str, state: TextState, code: str
+def test_the_source_stands_only_where_there_is_no_translation_and_what_is_not_confirmed_is_an_error(
+    tmp_path: Path, catalog: str, value: str, state: TextState, code: str
 ) -> None:
     texts, findings = run(put(tmp_path, "leaflet", catalog), leaflet())
     title = texts["title"]
-    assert (title.value, title.locale, title.state) == ("Light", "en", state)
+    assert (title.value, title.locale, title.state) == (value, "en" if value == "Light" else "ar", state)
     assert {finding.code for finding in findings} == {code}
     assert {finding.severity for finding in findings} == {Severity.ERROR}
 
@@ -155,8 +155,8 @@ def test_the_words_of_templates_say_their_state(tmp_path: Path) -> None:
         ("", "Notes"): ("هوامش", TextState.TRANSLATED),
         ("month", "May"): ("أيار", TextState.TRANSLATED),
         ("", "Period"): ("Period", TextState.MISSING),
-        ("", "Source"): ("Source", TextState.FUZZY),
-        ("", "Photo"): ("Photo", TextState.FUZZY),
+        ("", "Source"): ("المصدر", TextState.FUZZY),
+        ("", "Photo"): ("<i>صورة</i>", TextState.DISPUTED),
     }
     assert messages.lookup("", "Unknown").state is TextState.MISSING
 

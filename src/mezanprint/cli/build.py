@@ -8,6 +8,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.engine import reporting
+from mezanprint.engine.language import spoken
 from mezanprint.engine.outcomes import Report, State
 from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
@@ -35,7 +36,8 @@ def command(
 ) -> int:
     """Build the PDFs of all documents, or of those named, in all their locales.
 
-    What has not changed is not typeset again. An edition with an error keeps its last good PDF.
+    What has not changed is not typeset again. An edition with an error keeps its last good PDF; what is wrong is
+    marked on its pages in a file NAME.refused.pdf beside it.
     Exit status: 0 clean, 1 faults found, 2 wrong usage.
 
     \b
@@ -48,7 +50,7 @@ def command(
     from mezanprint.engine.builder import Options
     from mezanprint.engine.workshop import Workshop
 
-    chosen = Options(draft, strict, use_cache=not no_cache)
+    chosen = Options(draft, strict, use_cache=not no_cache, language=spoken().named)
     root = options.find_project(project)
     with Voice(Format(form)) as voice, Workshop(root, chosen, out=out, jobs=options.cores(jobs)) as workshop:
 
@@ -69,6 +71,8 @@ def tell(voice: Voice, report: Report, root: Path, *, explain: bool) -> None:
     voice.say(reporting.table(report.outcomes, voice.language))
     voice.tell(*(msg("removed {path}: the project has no such edition any more", path=path) for path in report.removed))
     voice.say(reporting.summary(report, voice.language))
+    shown = [outcome.refused for outcome in report.outcomes if outcome.refused]
+    voice.tell(*(msg("{path} shows what is wrong", path=_from_here(root, path)) for path in shown))
     ready = [outcome for outcome in report.outcomes if outcome.state is not State.FAILED]
     fresh = [outcome for outcome in ready if outcome.state is State.TYPESET] or ready
     if fresh:

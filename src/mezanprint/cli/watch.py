@@ -8,6 +8,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.engine import reporting
+from mezanprint.engine.language import spoken
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reads import is_changed
 from mezanprint.engine.selection import Selection
@@ -44,7 +45,8 @@ def command(
     from mezanprint.engine.workshop import Workshop
 
     root = options.find_project(project)
-    with Voice() as voice, Workshop(root, Options(draft, strict), out=out, jobs=options.cores(jobs)) as workshop:
+    chosen = Options(draft, strict, language=spoken().named)
+    with Voice() as voice, Workshop(root, chosen, out=out, jobs=options.cores(jobs)) as workshop:
         return follow(workshop, options.selection(documents, locales, profile), voice)
 
 

@@ -15,23 +15,12 @@ from mezanprint.engine.project import Project
 from mezanprint.engine.pseudo import soften
 from mezanprint.engine.reads import Answers
 from mezanprint.engine.records import Memory, Records
+from mezanprint.engine.refused.marker import Marker
 from mezanprint.engine.shelf import Shelf, unwritable
-from mezanprint.engine.worker import Product
-from mezanprint.model.compositions import Artifact, Composition
+from mezanprint.engine.worker import Product, Workers
+from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, has_errors
 from mezanprint.model.editions import Edition
-
-
-class Workers(Protocol):
-    """What turns compositions into artifacts: see ``pool.Pool.produce``."""
-
-    def produce(
-        self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None = None
-    ) -> Iterator[tuple[int, Product, float]]:
-        """Yield name, product and seconds of each composition."""
-
-    def start(self) -> object:
-        """Get ready."""
 
 
 class Progress(Protocol):
@@ -58,6 +47,8 @@ class Options:
     use_cache: bool = True
     publish: bool = True
     """False for a check: nothing is written anywhere."""
+    language: str | None = None
+    """Language of what is said on refused pages: ``en`` or ``ar``, or None for the one that goes with the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +79,7 @@ class Builder:
         self._answers = Answers(project.root)
         self.keys: list[str] = []
         """Keys of the artifacts this build used."""
+        self._marker = Marker(project, cache, shelf, records, tools, options.language, self.keys)
 
     def build(
         self, editions: tuple[Edition, ...], workers: Callable[[int], Workers], progress: Progress
@@ -105,7 +97,8 @@ class Builder:
                 waiting[number] = plan
         if waiting:
             outcomes.update(self._typeset(waiting, workers, progress))
-        return tuple(outcomes[number] for number in range(len(editions)))
+        made = tuple(outcomes[number] for number in range(len(editions)))
+        return self._marker.finish(made, workers) if self._options.publish else made
 
     def _plan(self, edition: Edition) -> Task | Outcome:
         try:
@@ -134,7 +127,7 @@ class Builder:
     def _prepared(self, edition: Edition) -> Task | Outcome:
         prepared = prepare(self._project, edition, draft=self._options.draft)
         if has_errors(self._weigh(prepared.diagnostics)):
-            return self._failed(edition, prepared.diagnostics)
+            return self._refused(edition, prepared, prepared.diagnostics)
         key = digest(prepared.composition, self._tools)
         memory = Memory(key, self._options.draft, self._tools, prepared.reads, composer())
         lookup = self._cache.find(key) if self._options.use_cache else None
@@ -169,16 +162,17 @@ class Builder:
                 self._cache.keep(memory.key, product)
             except OSError as failed:
                 return self._unwritten(task.edition, memory, failed)
+        if has_errors(self._weigh(memory.findings)):
+            self.keys.append(memory.key)
+            return self._refused(task.edition, task.prepared, memory.findings, task.reasons)
         return self._publish(task.edition, memory, product, task.reasons, seconds)
 
     def _publish(
         self, edition: Edition, memory: Memory, artifact: Artifact, reasons: tuple[str, ...], seconds: float | None
     ) -> Outcome:
         self.keys.append(memory.key)
-        if has_errors(self._weigh(memory.findings)):
-            return self._failed(edition, memory.findings, reasons)
         try:
-            put = self._options.publish and self._shelf.put(edition, artifact.pdf)
+            put = self._options.publish and self._shelf.put(edition.output_path, artifact.pdf)
         except OSError as failed:
             return self._unwritten(edition, memory, failed)
         sha256 = hashlib.sha256(artifact.pdf).hexdigest()
@@ -202,6 +196,13 @@ class Builder:
 
     def _unwritten(self, edition: Edition, memory: Memory, failed: OSError) -> Outcome:
         return self._failed(edition, (*memory.findings, unwritable(self._shelf.path(edition), failed)))
+
+    def _refused(
+        self, edition: Edition, prepared: Prepared, diagnostics: tuple[Diagnostic, ...], reasons: tuple[str, ...] = ()
+    ) -> Outcome:
+        """Return the outcome of an edition that can be laid out, and not be published."""
+        self._marker.prepared[edition] = prepared
+        return self._failed(edition, diagnostics, reasons)
 
     def _failed(self, edition: Edition, diagnostics: tuple[Diagnostic, ...], reasons: tuple[str, ...] = ()) -> Outcome:
         path = self._shelf.path(edition)

@@ -22,6 +22,11 @@ class Language:
         """Language of what programs read: the environment of one computer must not change it."""
         return self.code if self.asked else ENGLISH
 
+    @property
+    def named(self) -> str | None:
+        """The language that was asked for by name, or None: then what goes with a document speaks as it does."""
+        return self.code if self.asked else None
+
 
 _USUAL = Language()
 _CHOSEN: ContextVar[Language] = ContextVar("language", default=_USUAL)

@@ -33,6 +33,10 @@ class Outcome:
     reasons: tuple[str, ...] = ()
     stale: bool = False
     """An older PDF stands at ``path``: this build could make none."""
+    refused: str = ""
+    """Where the marked pages of a refused edition stand, likewise; nothing where there are none."""
+    marks: tuple[Diagnostic, ...] = ()
+    """What is told on these, in the order of its numbers and with its places."""
     pages: int | None = None
     size: int | None = None
     """Bytes of the PDF."""

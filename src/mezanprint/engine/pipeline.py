@@ -54,7 +54,18 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
 
 
 def produce(composition: Composition, root: Path) -> Artifact:
-    """Typeset, finish and check a composition; reads only the resources it names, below ``root``."""
+    """Typeset, finish and check a composition; reads only the resources it names, below ``root``.
+
+    Of one that carries a refusal, the marked pages are made.
+    """
+    if composition.refusal:
+        from mezanprint.engine.refused.make import mark
+
+        return mark(composition, root)
+    return _produce(composition, root)
+
+
+def _produce(composition: Composition, root: Path) -> Artifact:
     from mezanprint.finishing.finish import finish
     from mezanprint.finishing.printing import sheet_words, tell_blanks
     from mezanprint.preflight.pairs import count_pairs

@@ -47,6 +47,7 @@ def _edition(outcome: Outcome, language: str) -> dict[str, Any]:
         "path": outcome.path,
         "state": outcome.state,
         "stale": outcome.stale,
+        "refused": outcome.refused or None,
         "pages": outcome.pages,
         "bytes": outcome.size,
         "sha256": outcome.sha256,

@@ -167,6 +167,8 @@ def news(report: Report, language: str = ENGLISH) -> str:
             told = msg("{news} in {seconds} s", news=told, seconds=f"{outcome.seconds:.1f}")
         if outcome.reasons:
             told = msg("{news}: {reasons}", news=told, reasons=parted(outcome.reasons))
+        if outcome.refused:
+            told = msg("{news}; {path} shows what is wrong", news=told, path=outcome.refused)
         lines.append(f"{legible(phrase(told, language))}\n")
     return "".join(lines)
 

@@ -53,7 +53,8 @@ def select(project: "Project", selection: Selection) -> tuple[Edition, ...]:
 def output_paths(project: "Project") -> frozenset[str] | None:
     """Return what may be in the build folder; None if a document is unreadable.
 
-    That is the PDF of every edition the project has, in every profile, with its job sheet where it is for print. Those
+    That is the PDF of every edition the project has, in every profile, with its job sheet where it is for print, and the
+    marked pages that stand in for it where it was refused. Those
     in pseudo-locales are among them: a plain build makes none, and takes none away either.
     """
     from mezanprint.engine.pseudo import all_pseudo_editions
@@ -68,7 +69,8 @@ def output_paths(project: "Project") -> frozenset[str] | None:
     except Fault:
         return None
     jobs = (edition.job_path for edition in known if edition.profile.is_print)
-    return frozenset((*(edition.output_path for edition in known), *jobs))
+    pages = (path for edition in known for path in (edition.output_path, edition.refused_path))
+    return frozenset((*pages, *jobs))
 
 
 def _locales_of(project: "Project", document: str) -> tuple[tuple[str, ...], ...]:

@@ -46,9 +46,12 @@ class Shelf:
         """Tell whether a PDF of the edition stands there, of whatever age."""
         return (self.folder / edition.output_path).is_file()
 
-    def put(self, edition: Edition, pdf: bytes) -> bool:
-        """Put a PDF in its place unless it is there already; tell whether it was not. ``OSError`` if it can not be."""
-        path = self.folder / edition.output_path
+    def put(self, place: str, pdf: bytes) -> bool:
+        """Put a PDF in its place below the folder unless it is there already; tell whether it was not.
+
+        ``OSError`` if it can not be.
+        """
+        path = self.folder / place
         if digest_file(path) == hashlib.sha256(pdf).hexdigest():
             return False
         write_whole(path, pdf)

@@ -6,11 +6,11 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from mezanprint.engine.internal import DEBUG, internal
 from mezanprint.model.compositions import Artifact, Composition
@@ -20,6 +20,20 @@ from mezanprint.model.translatable import msg
 Produce: TypeAlias = Callable[[Composition, Path], Artifact]
 Product: TypeAlias = Artifact | tuple[Diagnostic, ...]
 """An artifact, or why there is none."""
+
+
+
+class Workers(Protocol):
+    """What turns compositions into artifacts: see ``pool.Pool.produce``."""
+
+    def produce(
+        self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None = None
+    ) -> Iterator[tuple[int, Product, float]]:
+        """Yield name, product and seconds of each composition."""
+
+    def start(self) -> object:
+        """Get ready."""
+
 
 _DEATH_OF_PARENT = 1
 # Variables by which Pango, fontconfig, FreeType and HarfBuzz change what they draw.

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mezanprint.engine.builder import Builder, Options, Progress, Workers, strictly
+from mezanprint.engine.builder import Builder, Options, Progress, strictly
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.fingerprint import tools
 from mezanprint.engine.internal import internal
@@ -15,10 +15,11 @@ from mezanprint.engine.pipeline import produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.publish import digest_file
 from mezanprint.engine.records import Records, Run, read_records, write_records
+from mezanprint.engine.refused.marker import remove_refused
 from mezanprint.engine.report import write_report
 from mezanprint.engine.selection import Selection, output_paths, select
 from mezanprint.engine.shelf import BUILD, CACHE, Shelf, cache_folder, unwritable
-from mezanprint.engine.worker import Limits, Produce
+from mezanprint.engine.worker import Limits, Produce, Workers
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition
 from mezanprint.project.files import Files
@@ -80,7 +81,10 @@ class Workshop:
             found = (internal(unexpected),)
         finally:
             self.reads = project.reads() if project else files.records
-        return self._reported(Report(diagnostics=strictly(found) if self._options.strict else found))
+        report = Report(diagnostics=strictly(found) if self._options.strict else found)
+        if project is None and self._options.publish:
+            self._drop_refused(waiting)
+        return self._reported(report)
 
     def workers(self, editions: int) -> Workers:
         """Return the workers: not more than there are editions to typeset when they are first asked for."""
@@ -139,6 +143,14 @@ class Workshop:
                 (self.shelf.folder / path).unlink()
                 removed.append(f"{self.shelf.shown}/{path}")
         return tuple(removed)
+
+    def _drop_refused(self, waiting: Callable[[], None]) -> None:
+        """Remove all marked pages: of a project that can not be read they show an older state."""
+        if self.shelf.is_own and self.cache.folder.is_dir():
+            with suppress(OSError), alone(self.cache.folder, waiting):
+                records = read_records(self.cache.folder)
+                remove_refused(self.shelf, records)
+                write_records(self.cache.folder, records)
 
     def _reported(self, report: Report) -> Report:
         """Write the report beside the PDFs, unless nothing may be written or nothing was meant."""

@@ -1,4 +1,4 @@
-"""The proof of an edition: its own pages, not a glyph of them touched, with a layer over each and an index behind."""
+"""Pages with a layer over each and a list behind, not a glyph of them touched: proofs, and what is refused."""
 
 import io
 
@@ -9,13 +9,13 @@ _CLAIMS = ("/Metadata", "/MarkInfo", "/StructTreeRoot", "/PageLabels", "/OutputI
 """What an edition says of itself and a proof does not: that it is tagged, archived, and numbered so."""
 
 
-def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float], title: str) -> bytes:
+def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float, float], title: str) -> bytes:
     """Return ``pdf`` with the first pages of ``sheet`` laid over its own, one each, and the rest of them at its end.
 
-    ``around`` is what the layers have at both sides, over and under each page, in pt. The pages grow by as much:
-    their own content and its coordinates stay what they are.
+    ``around`` is what the layers have at the left, over, at the right and under each page, in pt. The pages grow by as
+    much: their own content and its coordinates stay what they are, and the trim box still says where they are cut.
     """
-    sides, above, below = around
+    left_of, above, right_of, below = around
     with pikepdf.open(io.BytesIO(pdf)) as document, pikepdf.open(io.BytesIO(sheet)) as layers:
         count = len(document.pages)
         for thing in layers.pages:
@@ -23,8 +23,9 @@ def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float], title
                 del thing.StructParents
         for number, (page, layer) in enumerate(zip(document.pages, layers.pages[:count], strict=True), 1):
             left, bottom, right, top = (float(side) for side in page.trimbox)
-            grown = (left - sides, bottom - below, right + sides, top + above)
+            grown = (left - left_of, bottom - below, right + right_of, top + above)
             _resize(page, grown)
+            page.TrimBox = pikepdf.Array([round(side, 3) for side in (left, bottom, right, top)])
             _draw(document, page, layer, Rectangle(*grown), Name(f"/MezanProof{number}"))
         document.pages.extend(layers.pages[count:])
         for claim in _CLAIMS:

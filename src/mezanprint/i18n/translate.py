@@ -1,4 +1,4 @@
-"""A document in a locale. What is not confirmed is never printed as translated."""
+"""A document in a locale. What is not confirmed, or disputed, is never said to be translated."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -27,8 +27,9 @@ def translate(
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return ``document`` in the locale of ``catalogs``, with what is missing, unconfirmed or wrong.
 
-    What is written in that locale stays, be it the document or the shared data it uses. A text without a usable
-    translation keeps its source text and locale, and says so in its state. All findings are errors but the warnings of
+    What is written in that locale stays, be it the document or the shared data it uses. A text without a translation
+    keeps its source text and locale; one that is not confirmed, or that a check objects to, has the translator's words.
+    The state of each says so. All findings are errors but the warnings of
     checks; in a draft all are warnings. ``rules`` are the house's, for the checks.
     """
     translator = _Translator(catalogs, rules)
@@ -53,7 +54,7 @@ def _count(text: Text) -> Text:
 
 
 def template_messages(catalogs: Catalogs, rules: Rules = _PLAIN) -> Messages:
-    """Return the words of the templates. What is fuzzy, blank or wrong holds its source text."""
+    """Return the words of the templates. What is blank holds its source text; the state says what is fuzzy or wrong."""
     catalog = catalogs.by_domain.get(TEMPLATES)
     if catalog is None:  # the templates are written in this locale
         return Messages(catalogs.locale, {}, TextState.SOURCE)
@@ -62,9 +63,11 @@ def template_messages(catalogs: Catalogs, rules: Rules = _PLAIN) -> Messages:
 
 def _message(catalog: Catalog, entry: Entry, rules: Rules) -> Message:
     kind = find_word_gap(entry)
-    if kind is None and has_errors(check_entry(catalog, entry, rules)):
-        kind = GapKind.FUZZY
-    return Message(entry.values[0], TextState.TRANSLATED) if kind is None else Message(entry.source, _STATES[kind])
+    if kind is not None:
+        state = _STATES[kind]
+    else:
+        state = TextState.DISPUTED if has_errors(check_entry(catalog, entry, rules)) else TextState.TRANSLATED
+    return Message(entry.source if state is TextState.MISSING else entry.values[0], state)
 
 
 def _check_templates(catalog: Catalog | None, rules: Rules) -> list[Diagnostic]:
@@ -103,15 +106,17 @@ class _Translator:
         catalog = self.catalogs.by_domain[text.domain]
         entry = catalog.find(text.key, text.source)
         kind = _find_gap(text, entry)
-        if kind is not None or entry is None:
-            self.gaps.append(Gap(text.domain, text.key, kind or GapKind.MISSING, entry))
-            return _keep_source(text, kind or GapKind.MISSING)
+        if kind is GapKind.MISSING or entry is None:
+            self.gaps.append(Gap(text.domain, text.key, GapKind.MISSING, entry))
+            return replace(_count(text), state=TextState.MISSING)
+        value = entry.values[_form(text, catalog) if text.source_plural and entry.plural is not None else 0]
+        translated = replace(text, value=value, locale=catalog.locale, state=TextState.TRANSLATED)
+        if kind is not None:
+            self.gaps.append(Gap(text.domain, text.key, kind, entry))
+            return replace(translated, state=_STATES[kind])
         findings = check_entry(catalog, entry, self.rules)
         self.findings += findings
-        if has_errors(findings):
-            return _keep_source(text, GapKind.FUZZY)
-        value = entry.values[_form(text, catalog)] if text.source_plural else entry.values[0]
-        return replace(text, value=value, locale=catalog.locale, state=TextState.TRANSLATED)
+        return replace(translated, state=TextState.DISPUTED) if has_errors(findings) else translated
 
 
 def _find_gap(text: Text, entry: Entry | None) -> GapKind | None:
@@ -120,10 +125,6 @@ def _find_gap(text: Text, entry: Entry | None) -> GapKind | None:
     if (entry.source, entry.plural or "") != (text.source, text.source_plural):
         return GapKind.OUTDATED
     return GapKind.FUZZY if entry.fuzzy else None
-
-
-def _keep_source(text: Text, kind: GapKind) -> Text:
-    return replace(_count(text), state=_STATES[kind])
 
 
 def _form(text: Text, catalog: Catalog) -> int:

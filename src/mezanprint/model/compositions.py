@@ -7,6 +7,7 @@ from typing import TypeAlias
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import FitRules
+from mezanprint.model.locales import LocaleSpec
 from mezanprint.model.paper import Paper
 
 BASE_URL = "https://project.invalid/"
@@ -44,6 +45,20 @@ Twin: TypeAlias = tuple[tuple[int, int, int], tuple[float, float, float, float]]
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """What is to be said on the pages of an edition that may not be published."""
+
+    findings: tuple[Diagnostic, ...]
+    """In the order of their numbers, with the lines where each can be mended."""
+    language: str
+    """Language of what is said: ``en`` or ``ar``."""
+    house: LocaleSpec
+    """The locale in whose style the numbers in it are set."""
+    source: str
+    """Locale in which the document is written."""
+
+
+@dataclass(frozen=True, slots=True)
 class Composition:
     """HTML with its style sheets inside, and all that decides the bytes of the PDF. Its digest is the cache key."""
 
@@ -60,6 +75,8 @@ class Composition:
     """Inks of the theme's colours, for a file in CMYK."""
     parts: tuple["Composition", ...] = ()
     """The parts of a book with two covers, one a language, each typeset by itself; ``html`` is then that of all."""
+    refusal: Refusal | None = None
+    """What is wrong with it, where pages are wanted that show it; None for pages to be published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,11 @@ class Edition:
         return f"{self.locale_code}/{self.document}{suffix}.pdf"
 
     @property
+    def refused_path(self) -> str:
+        """Path of the marked pages that stand in for the PDF as long as it may not be published."""
+        return f"{self.output_path.removesuffix('.pdf')}.refused.pdf"
+
+    @property
     def job_path(self) -> str:
         """Path of the job sheet that goes with the PDF to the printer."""
         return f"{self.locale_code}/{self.document}.{self.profile.name}.job.pdf"

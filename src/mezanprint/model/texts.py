@@ -16,15 +16,23 @@ class TextState(StrEnum):
     SOURCE = "source"
     TRANSLATED = "translated"
     FUZZY = "fuzzy"
+    """There is a translation, and nobody has confirmed it."""
+    DISPUTED = "disputed"
+    """There is a translation, and a check objects to it."""
     MISSING = "missing"
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it may be published; anything else is printed in drafts, with a mark."""
+        return self in (TextState.SOURCE, TextState.TRANSLATED)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """One heading, paragraph, item or cell in the small inline markup.
 
-    ``source`` never changes; ``value`` is what is printed, in ``locale``. A fuzzy or missing text holds its
-    source text as ``value`` and the source locale as ``locale``: what is shown is always what ``locale`` says.
+    ``source`` never changes; ``value`` is what is printed, in ``locale``. A missing text holds its source text as
+    ``value`` and the source locale as ``locale``; one that is not confirmed, or disputed, holds the translator's words.
     """
 
     key: str

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.direction.letters import OBJECT, first_strong, other, strip_controls
@@ -30,7 +30,6 @@ _TAGS = {"a", "br", "em", "span", "strong"}
 _ATTRIBUTES = {"a": {"class", "href"}, "span": {"class", "dir", "lang"}}
 _SCHEMES = {"https", "mailto"}
 _EDGE_SPACE = re.compile("^ | $")
-_PRINTED = (TextState.SOURCE, TextState.TRANSLATED)
 
 
 class Texts:
@@ -59,7 +58,7 @@ class Texts:
         html = to_html(self._ordered(text, self._runs(text, locale)))
         if "<" in html:  # escaped text alone has nothing to clean
             html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-        return Markup(html) if text.state in _PRINTED else untranslated(Markup(html), locale)  # noqa: S704 - cleaned
+        return Markup(html) if text.state.is_printed else untranslated(Markup(html), locale, text.state)  # noqa: S704 - cleaned
 
     def plain(self, text: Text) -> str:
         """Return a text without markup, notes or directional characters, for an attribute."""
@@ -132,11 +131,11 @@ class Texts:
         return Markup(to_html([Run(strip_controls(words), (island(direction, whole=True),))]))  # noqa: S704 - likewise
 
     def chrome(self, message: Message, code: str) -> Markup:
-        """Return a word of a template in locale ``code``, marked where it still stands in the templates' own."""
-        if message.state in _PRINTED:
+        """Return a word of a template in locale ``code``, marked where nobody has confirmed it."""
+        if message.state.is_printed:
             return self.isolated(message.value, code)
-        source = self._config.locale(self._config.template_locale)
-        return untranslated(self.isolated(message.value, source.code), source)
+        there = self._config.locale(self._config.template_locale if message.state is TextState.MISSING else code)
+        return untranslated(self.isolated(message.value, there.code), there, message.state)
 
     def _runs(self, text: Text, locale: LocaleSpec, depth: int = 0) -> list[Run]:
         pieces = parse_markup(text.value, bool(self._links))
@@ -165,6 +164,8 @@ class Texts:
         if mark.tag != "a":
             return Element(mark.tag, "", mark.serial)
         if mark.target not in self._links:
+            if not text.state.is_printed:
+                return None
             message = msg("there is no link `{name}`", name=mark.target)
             hints = did_you_mean(mark.target, self._links) or (msg("name its address under `links` of the document"),)
             self._report(error("markup-link", message, text.span, *hints, key=text.key))
@@ -174,6 +175,8 @@ class Texts:
     def _note(self, name: str, text: Text, locale: LocaleSpec, depth: int) -> str:
         notes = self._notes.get(text.locale, self._notes[self._first.locale])
         if name not in notes or depth > _DEPTH:
+            if not text.state.is_printed:
+                return escape(f"[^{name}]")
             hints = did_you_mean(name, notes) or (msg("write it under `notes` of the document"),)
             self._report(
                 error("markup-note", msg("there is no note `{name}`", name=name), text.span, *hints, key=text.key)
@@ -193,6 +196,8 @@ class Texts:
         references = self._references.get(text.locale, self._references[self._first.locale])
         node = references.get(name)
         if node is None or depth > _DEPTH:
+            if not text.state.is_printed:
+                return [Run(f"{{{name}}}")]
             known = [*references, "n"] if text.count is not None else list(references)
             message = (
                 msg("there is nothing named `{{{name}}}`", name=name)
@@ -248,6 +253,10 @@ def language_attributes(locale: LocaleSpec) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(locale.code.replace("_", "-"), locale.direction)
 
 
-def untranslated(html: Markup, locale: LocaleSpec) -> Markup:
-    """Return words in the visible marker of what is not translated yet; ``locale`` is the one they are in."""
-    return Markup('<span class="untranslated"{}>{}</span>').format(language_attributes(locale), html)
+def untranslated(html: Markup, locale: LocaleSpec, state: TextState) -> Markup:
+    """Return words in the visible marker of what is not translated, or not rightly; ``locale`` is the one they are in.
+
+    What a check objects to has a second class, so that a style sheet may tell it from what nobody has translated.
+    """
+    kinds = "untranslated disputed" if state is TextState.DISPUTED else "untranslated"
+    return Markup('<span class="{}"{}>{}</span>').format(kinds, language_attributes(locale), html)

@@ -18,6 +18,7 @@ from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.line_ends import trimmed_lines
+from mezanprint.typesetting.loose import endless_pages, open_clips
 from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
 from mezanprint.typesetting.pictures import WHITE, Colour, fit_pictures
 from mezanprint.typesetting.placed import placed_rows
@@ -52,6 +53,35 @@ def typeset_measured(composition: Composition, root: Path) -> Measured:
     return Measured(
         artifact.pdf, artifact.pages, artifact.diagnostics, artifact.lines, artifact.rows, layout=read_layout(document)
     )
+
+
+def typeset_loose(composition: Composition, root: Path) -> Measured:
+    """Return the pages of an edition for looking at what is wrong with them: nothing on them is cut off.
+
+    What a clip would hide is drawn. What was dropped for want of room is laid out once more, as if no page had an end,
+    and stands where it would be, off its panel and off the paper; that is of use only where pages end by themselves,
+    as those of panels do, and their number stays what it is or what the kind asks for.
+    """
+    dpi = composition.edition.profile.image_dpi
+    fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(dpi))
+    with listening() as records, clock_of(composition.metadata.date):
+        try:
+            html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+            document = lay_out(html)
+            codes = {found.code for found in check_fit(document, html.etree_element, composition)}
+            if codes & {"layout-lost", "layout-page-count"}:
+                with endless_pages():
+                    loose = lay_out(html)
+                if len(loose.pages) in (len(document.pages), composition.fit.exact_pages):
+                    document = loose
+            layout = read_layout(document)
+            open_clips(document)
+            fit_pictures(document, dpi)
+            with better_tags(), text_layer():
+                pdf = _write(document, composition, [])
+        except Exception as crash:
+            raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
+    return Measured(pdf, len(document.pages), (), layout=layout)
 
 
 def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:

@@ -52,8 +52,7 @@ def command(
 
     root, voice = options.find_project(project), Voice()
     # The words of a proof are for its translators: in the language of the locale, unless another is asked for.
-    language = spoken().code if spoken().asked else None
-    wish = Wish(locale, tuple(name.rstrip("/") for name in documents), language, out, options.cores(jobs))
+    wish = Wish(locale, tuple(name.rstrip("/") for name in documents), spoken().named, out, options.cores(jobs))
     try:
         made, found, changed = make_proofs(root, wish)
     except Fault as fault:

@@ -67,7 +67,7 @@ class String:
     @property
     def is_open(self) -> bool:
         """Whether it still waits for a translator."""
-        return self.state in (TextState.MISSING, TextState.FUZZY)
+        return not self.state.is_printed
 
     @property
     def length(self) -> int:
@@ -144,7 +144,7 @@ class _Message:
             key,
             " / ".join(dict.fromkeys(text.wordings)),
             source_locale,
-            text.value if text.state is TextState.TRANSLATED else "",
+            "" if text.state in (TextState.SOURCE, TextState.MISSING) else text.value,
             text.value,
             text.state,
             text.place,

@@ -15,7 +15,7 @@ from mezanprint.engine.proof.findings import check_strings
 from mezanprint.engine.proof.pictures import draw_pages
 from mezanprint.engine.proof.proof import Proof
 from mezanprint.engine.proof.rooms import keep_rooms
-from mezanprint.engine.proof.sheet import AROUND, compose_sheet
+from mezanprint.engine.proof.sheet import DESK, compose_sheet
 from mezanprint.engine.proof.words import Words, language_of_proof
 from mezanprint.engine.publish import write_changed
 from mezanprint.engine.selection import Selection, select
@@ -146,7 +146,7 @@ def _publish(root: Path, wish: Wish, proof: Proof, pdfs: tuple[Measured, Artifac
     pdf, html = folder / f"{stem}.pdf", folder / f"{stem}.html"
     page = as_html(proof, draw_pages(printed.pdf))
     try:
-        write_changed(pdf, lay_over(printed.pdf, sheet.pdf, AROUND, proof.title))
+        write_changed(pdf, lay_over(printed.pdf, sheet.pdf, DESK.around, proof.title))
         write_changed(html, page.encode())
     except OSError as failed:
         raise Fault(unwritable(str(folder), failed)) from None

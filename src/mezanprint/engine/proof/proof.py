@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from html import escape
 
 from mezanprint.engine.proof.collect import String
+from mezanprint.engine.proof.telling import finding_as_html, in_order
 from mezanprint.engine.proof.words import Words
 from mezanprint.model.diagnostics import Diagnostic
-from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import Direction, LocaleSpec
 from mezanprint.model.numerals import format_digits, format_percent
 from mezanprint.model.regions import PageLayout
 from mezanprint.model.texts import TextState
 from mezanprint.project.config import Config
-from mezanprint.templating.runs import Line, Run, order_runs, to_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +70,11 @@ class Proof:
 
     def words_of(self, text: str, spec: LocaleSpec) -> str:
         """Return words of a locale as HTML, in their order."""
-        return _in_order(text, spec.direction, spec).replace("\\\n", "<br>")
+        return in_order(text, spec.direction, spec).replace("\\\n", "<br>")
 
     def finding(self, finding: Diagnostic) -> str:
         """Return a finding as an HTML element, set as the language asks in which it can be told."""
-        told = [self.words.told(sentence) for sentence in (finding.message, *finding.hints)]
-        direction = first_strong(told[0]) or Direction.LTR
-        language = "en" if direction is Direction.LTR else self.words.language
-        lines = [_in_order(line, direction, self.own) for line in told]
-        return (
-            f'<div class="found" lang="{language}" dir="{direction}">'
-            f"<b>{escape(self.words.severity(finding.severity))}</b> {'<br>'.join(lines)}</div>"
-        )
+        return finding_as_html(finding, self.words, self.own)
 
     def digits(self, number: int) -> str:
         """Return a number in the digits of the house."""
@@ -92,9 +84,4 @@ class Proof:
         """Return a percentage in the style of the house, as HTML."""
         own = self.own
         rtl = own.direction is Direction.RTL
-        return _in_order(format_percent(number, own.style, rtl=rtl), own.direction, own)
-
-
-def _in_order(text: str, direction: Direction, house: LocaleSpec) -> str:
-    """Return text as HTML for a line of ``direction``."""
-    return to_html(order_runs([Run(text)], Line(direction, house.style))[0])
+        return in_order(format_percent(number, own.style, rtl=rtl), own.direction, own)

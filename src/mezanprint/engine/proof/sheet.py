@@ -1,14 +1,14 @@
 """What the proof on paper adds to an edition: a layer of numbers over each page, and the index behind them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from importlib.resources import files
 
 from mezanprint.engine.proof.collect import String
-from mezanprint.engine.proof.placing import MARGIN, Tag, place_tags
+from mezanprint.engine.proof.desk import Desk
+from mezanprint.engine.proof.placing import MARGIN, place_tags
 from mezanprint.engine.proof.proof import Proof
-from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Composition
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.regions import PageLayout
@@ -16,21 +16,17 @@ from mezanprint.model.texts import TextState
 from mezanprint.templating.scripts import name_languages
 
 HEAD, FOOT = 24.0, 10.0
-AROUND = (MARGIN, HEAD, FOOT)
-"""pt; what a proof adds at both sides, over and under each page."""
+DESK = Desk(MARGIN, HEAD, MARGIN, FOOT)
+"""What a proof adds around each page."""
 TIGHT = 90
 """Per cent of its room from which on a string is tight."""
-_BORDERS = 0.6
-"""pt; both borders of a number."""
-_SHORT = 0.5
-"""pt by which the layer is lower than its page, so that roundings make no page more."""
 
 
 def compose_sheet(proof: Proof, composition: Composition) -> Composition:
     """Return the layers, one a page, and after them the index, to be typeset like any document."""
     words = proof.words
     overs = "".join(_over(proof, number, page) for number, page in enumerate(proof.layout, 1))
-    css = (files("mezanprint.engine.proof") / "sheet.css").read_text("utf-8") + "".join(_page_rules(proof.layout))
+    css = (files("mezanprint.engine.proof") / "sheet.css").read_text("utf-8") + "".join(DESK.rules(proof.layout))
     html = (
         f'<!DOCTYPE html><html lang="{words.language}" dir="{words.direction}"><head><meta charset="utf-8">'
         f"<title>{escape(proof.title)}</title><style>{css}</style></head><body>{overs}{_index(proof)}</body></html>"
@@ -39,27 +35,18 @@ def compose_sheet(proof: Proof, composition: Composition) -> Composition:
     return Composition(composition.edition, name_languages(html), (), metadata, FitRules(min_last_page=0))
 
 
-def _page_rules(layout: Iterable[PageLayout]) -> Iterator[str]:
-    for number, page in enumerate(layout, 1):
-        width, height = page.width + 2 * MARGIN, page.height + HEAD + FOOT
-        yield f"@page over{number} {{ size: {width:.3f}pt {height:.3f}pt; margin: 0 }}"
-
-
 def _over(proof: Proof, number: int, page: PageLayout) -> str:
     numbered = tuple(
         (string.number, spot.region) for string in proof.strings for spot in string.spots if spot.page == number
     )
     kinds = {string.number: _kind(string) for string in proof.strings}
     tags = place_tags(page, numbered, proof.rtl)
-    edge = _box("sheet-edge", Area(0, 0, page.width, page.height))
     head = (
         f'<div class="head" style="left: {MARGIN}pt; width: {page.width:.2f}pt">'
         f'<span class="what">{escape(proof.words["proof"])}</span> · {escape(proof.name)} · '
         f"{escape(proof.words['page'])} {number}/{len(proof.layout)}</div>"
     )
-    drawn = "".join(_tag(tag, kinds[tag.number]) for tag in tags)
-    height = page.height + HEAD + FOOT - _SHORT
-    return f'<div class="over" style="page: over{number}; height: {height:.3f}pt">{head}{edge}{drawn}</div>'
+    return DESK.over(number, page, head + "".join(DESK.tag(tag, kinds[tag.number]) for tag in tags))
 
 
 def _kind(string: String) -> str:
@@ -69,20 +56,6 @@ def _kind(string: String) -> str:
     if string.is_open:
         return " open"
     return " warning" if "warning" in severities else ""
-
-
-def _tag(tag: Tag, kind: str) -> str:
-    leader = _box(f"leader{kind}", tag.leader) if tag.leader else ""
-    return _box(f"bar{kind}", tag.bar) + leader + _box(f"tag{kind}", tag.area, str(tag.number))
-
-
-def _box(kind: str, area: Area, words: str = "") -> str:
-    """Return an element at its place; what has no width or height of its own has that of its style."""
-    is_tag = kind.startswith("tag")
-    width, height = area.right - area.left - (_BORDERS if is_tag else 0), 0 if is_tag else area.bottom - area.top
-    sizes = "".join(f"; {name}: {size:.2f}pt" for name, size in (("width", width), ("height", height)) if size)
-    place = f"left: {area.left + MARGIN:.2f}pt; top: {area.top + HEAD:.2f}pt{sizes}"
-    return f'<div class="{kind}" style="{place}">{words}</div>'
 
 
 def _index(proof: Proof) -> str:

@@ -31,18 +31,22 @@ _WORDS: Mapping[str, str] = {
     "general": msg("About the whole document"),
     "missing": msg("not translated"),
     "fuzzy": msg("not confirmed"),
+    "disputed": msg("a check objects to it"),
     "search": msg("Search text, key or number"),
     "all": msg("All"),
     "faulty": msg("With findings"),
     "tight": msg("Tight"),
     "open": msg("Not translated"),
     "nothing": msg("No string is like that."),
+    "refused": msg("Refused: not for publication"),
+    "list": msg("What is wrong"),
+    "more": msg("{count} more: see the list behind the pages"),
     "help": msg("Point at a string, tap it, or go from one to the next with Tab."),
     "key": msg("Key"),
     "file": msg("File"),
 }
 _SEVERITIES = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning"), Severity.INFO: msg("remark")}
-_STATES = {TextState.MISSING: "missing", TextState.FUZZY: "fuzzy"}
+_STATES = {TextState.MISSING: "missing", TextState.FUZZY: "fuzzy", TextState.DISPUTED: "disputed"}
 
 
 class Words:
