@@ -1,5 +1,6 @@
 """``mezanprint watch``."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command, short_help="Build again whenever something changes.")
 @options.selecting
 @options.out
+@click.option("--open", "shown", is_flag=True, help="Show the pages in a browser, with what is wrong on them.")
 def command(
     documents: tuple[str, ...],
     locales: tuple[str, ...],
@@ -31,13 +33,16 @@ def command(
     jobs: int | None,
     project: Path | None,
     out: Path | None,
+    shown: bool,
 ) -> int:
     """Build, and build again whenever content, templates, translations or settings change.
 
-    A fault leaves the last good PDF in place. Ctrl-C ends it.
+    A fault leaves the last good PDF in place, and what is wrong is marked on the pages in a file NAME.refused.pdf
+    beside it. With --open a page in the browser shows all of it, and follows each change. Ctrl-C ends it.
 
     \b
     mezanprint watch
+    mezanprint watch --open
     mezanprint watch about-us --locale ar --draft
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
@@ -47,14 +52,34 @@ def command(
     root = options.find_project(project)
     chosen = Options(draft, strict, language=spoken().named)
     with Voice() as voice, Workshop(root, chosen, out=out, jobs=options.cores(jobs)) as workshop:
-        return follow(workshop, options.selection(documents, locales, profile), voice)
+        meant = options.selection(documents, locales, profile)
+        return _follow_in_browser(workshop, meant, voice) if shown else follow(workshop, meant, voice)
 
 
-def follow(workshop: "Workshop", selection: Selection, voice: Voice) -> int:
-    """Build for ever, at each change of something the last build read; return only if nothing was meant."""
+def _follow_in_browser(workshop: "Workshop", selection: Selection, voice: Voice) -> int:
+    from mezanprint.server.board import Board
+    from mezanprint.server.opening import opened
+    from mezanprint.server.serve import Server
+
+    board = Board(workshop.root, voice.language)
+    with Server(board) as server, opened(server, workshop.cache.folder) as there:
+        address = server.gate.address
+        told = msg("the pages are in your browser, and at {address}", address=address)
+        voice.tell(told if there else msg("open {path}", path=address))
+        return follow(workshop, selection, voice, board.show)
+
+
+def follow(
+    workshop: "Workshop", selection: Selection, voice: Voice, show: Callable[[Report], None] = lambda _report: None
+) -> int:
+    """Build for ever, at each change of something the last build read; return only if nothing was meant.
+
+    ``show`` is given the report of each build.
+    """
     from mezanprint.engine.watcher import SETTINGS, moments
 
     told = _build(workshop, selection, voice, None)
+    show(told)
     if told.status == Report.MISUSED:
         return told.status
     workshop.warm_up(max(1, len(told.outcomes)))
@@ -63,6 +88,7 @@ def follow(workshop: "Workshop", selection: Selection, voice: Voice) -> int:
         looked_at = workshop.reads if full else {SETTINGS: workshop.reads.get(SETTINGS, "")}
         if workshop.root.is_dir() and is_changed(workshop.root, looked_at):
             told = _build(workshop, selection, voice, told)
+            show(told)
     return Report.CLEAN
 
 

@@ -38,6 +38,7 @@ def main(arguments: list[str]) -> None:
         told["look"] = [_look(document[number]) for number in range(min(len(document), MAX_PICTURES))]
     elif task == "draw":
         told["drawn"] = [_picture(page, FINE_DPI) for page in document]
+        told["boxes"] = [[*page.get_mediabox(), *page.get_trimbox()] for page in document]
     else:
         told["images"] = [image for number, page in enumerate(document, 1) for image in _images(page, number)]
     json.dump(told, sys.stdout)

@@ -11,6 +11,7 @@ from mezanprint.cli.commands import Command
 from mezanprint.engine.language import spoken
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.voice import Voice
+from mezanprint.i18n.room import ROOM
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg, nmsg
 
@@ -40,7 +41,9 @@ def command(
 
     Each string has a number in the real layout; an index, or a touch on the screen, tells its message, its line in
     the catalog, its room and what is wrong with it. What is not translated is printed as in a draft. The room that is
-    left is kept in locales/room.csv, and the next extract tells it to the translators.
+    left is kept in locales/room.csv, and the next extract tells it to the translators; pages with an error in their
+    layout are not measured, and what is pushed off them is listed under "Not on the page". Exit status: 1 for such an
+    error.
 
     The proof's own words are in the language of the locale, or in that of --lang.
 
@@ -59,9 +62,10 @@ def command(
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)
         return report.status
-    voice.findings(Report(diagnostics=found))
+    report = Report(diagnostics=(*found, *dict.fromkeys(fault for proof in made for fault in proof.faults)))
+    voice.findings(report)
     _tell(voice, made, changed=changed)
-    return Report(diagnostics=found).status
+    return report.status
 
 
 def _tell(voice: Voice, made: Sequence["Made"], *, changed: bool) -> None:
@@ -76,8 +80,16 @@ def _tell(voice: Voice, made: Sequence["Made"], *, changed: bool) -> None:
             else msg("{edition}: {facts}", edition=name, facts=facts)
         )
         voice.say(f"   {_shown(proof.pdf)}\n   {_shown(proof.html)}\n")
+    faulty = dict.fromkeys(proof.edition.document for proof in made if proof.faults)
+    voice.tell(
+        *(
+            msg("the room of `{document}` was not measured, for its pages have errors; {path} keeps what it had of it",
+                document=document, path=ROOM)
+            for document in faulty
+        )
+    )
     if changed:
-        voice.tell(msg("{path} written; `mezanprint i18n update` takes it over", path="locales/room.csv"))
+        voice.tell(msg("{path} written; `mezanprint i18n update` takes it over", path=ROOM))
 
 
 def _shown(path: Path) -> str:

@@ -16,6 +16,8 @@ from mezanprint.model.regions import Measured, Panel, Region
 from mezanprint.model.texts import Text, TextState
 
 _MARKUP = re.compile(r"\*+|\[\^[\w.-]+\]|\]\([\w.-]+\)|\[|\\(?=.)|\\\n")
+LAYOUT = "layout-"
+"""How the codes of all findings about the layout begin."""
 _SAYING = 4
 """Characters beside its placeholders by which a message is known."""
 _PLACEHOLDER = re.compile(r"\{[A-Za-z][\w.-]*\}")
@@ -28,6 +30,8 @@ class Absence(StrEnum):
     """Read aloud in place of a picture."""
     INSIDE = "inside"
     """Printed as a part of other texts."""
+    PUSHED = "pushed"
+    """Pushed off the page: other texts have taken its room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +114,12 @@ def collect(
     spots = _spots(measured, locale.replace("_", "-"))
     loose = spots.pop("", [])
     absences = _absences(view)
+    pushed = {each.key for each in found if each.code.startswith(LAYOUT)}
     rows: list[tuple[_Message, list[Spot]]] = []
     for message in messages:
         here = spots.get(message.key) or ([] if message.key in absences else _matching(message.printed, loose))
+        if not here and message.key in pushed:
+            absences.setdefault(message.key, Absence.PUSHED)
         if here or message.key in absences:
             rows.append((message, here))
     words = _template_words(project, document, locale)

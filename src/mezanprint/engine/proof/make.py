@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from mezanprint.engine.builder import locate
+from mezanprint.engine.builder import locate, settle
 from mezanprint.engine.parts import in_parts
 from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.as_html import as_html
-from mezanprint.engine.proof.collect import String, collect
+from mezanprint.engine.proof.collect import LAYOUT, String, collect
 from mezanprint.engine.proof.findings import check_strings
 from mezanprint.engine.proof.pictures import draw_pages
 from mezanprint.engine.proof.proof import Proof
@@ -22,7 +22,7 @@ from mezanprint.engine.selection import Selection, select
 from mezanprint.engine.shelf import BUILD, unwritable
 from mezanprint.i18n.room import read_rooms
 from mezanprint.model.compositions import Artifact, Composition
-from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
+from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, has_errors
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.regions import Measured
@@ -53,6 +53,8 @@ class Made:
     strings: tuple[String, ...]
     draft: bool
     """Whether it shows a draft, for not all of its texts are translated and right."""
+    faults: tuple[Diagnostic, ...]
+    """Errors of its layout: what stands on its pages is not what would be printed."""
 
 
 def make_proofs(root: Path, wish: Wish) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...], bool]:
@@ -78,7 +80,10 @@ def make_proofs(root: Path, wish: Wish) -> tuple[tuple[Made, ...], tuple[Diagnos
                 continue
             made.append(_publish(root, wish, proofs[number], (measured[number], sheet), prepared[number]))
     made.sort(key=lambda each: editions.index(each.edition))
-    changed = keep_rooms(root, project, rooms, wish.locale, {each.edition: each.strings for each in made})
+    # On pages that overflow the room of a text is what it takes, or that of others: what was known stays.
+    faulty = {each.edition.document for each in made if each.faults}
+    sound = {each.edition: each.strings for each in made if each.edition.document not in faulty}
+    changed = keep_rooms(root, project, rooms, wish.locale, sound)
     return tuple(made), tuple(dict.fromkeys(found)), changed
 
 
@@ -150,4 +155,10 @@ def _publish(root: Path, wish: Wish, proof: Proof, pdfs: tuple[Measured, Artifac
         write_changed(html, page.encode())
     except OSError as failed:
         raise Fault(unwritable(str(folder), failed)) from None
-    return Made(proof.edition, pdf, html, proof.strings, prepared.composition.draft)
+    located = (locate(each, prepared.places) for each in printed.diagnostics if each.code.startswith(LAYOUT))
+    faults = tuple(settle(each, _shown(root, pdf)) for each in located if each.severity is Severity.ERROR)
+    return Made(proof.edition, pdf, html, proof.strings, prepared.composition.draft, faults)
+
+
+def _shown(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

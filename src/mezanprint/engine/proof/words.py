@@ -27,6 +27,7 @@ _WORDS: Mapping[str, str] = {
     "absent": msg("Not on the page"),
     "alt": msg("read aloud in place of a picture"),
     "inside": msg("printed inside other texts"),
+    "pushed": msg("pushed off the page for want of room"),
     "note": msg("Note"),
     "general": msg("About the whole document"),
     "missing": msg("not translated"),

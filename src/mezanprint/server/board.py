@@ -1,0 +1,156 @@
+"""What the page shows: the editions of the last build, their pages as pictures, and what is to be said of them."""
+
+import secrets
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mezanprint.engine.outcomes import Outcome, Report, State
+from mezanprint.engine.proof.pictures import Picture, draw_trimmed
+from mezanprint.engine.telling import phrase, told
+from mezanprint.model.areas import Area
+from mezanprint.model.diagnostics import Diagnostic, Severity
+from mezanprint.model.translatable import as_message
+from mezanprint.server.words import Words
+
+
+@dataclass(slots=True)
+class Shown:
+    """One edition on the board."""
+
+    outcome: Outcome
+    file: Path | None
+    """The PDF whose pages are shown, or None where there is none that is of today."""
+    name: str = field(default_factory=lambda: secrets.token_hex(12))
+    pictures: dict[str, Picture] | None = None
+    """Drawn when they are first asked for."""
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What is told, in the order of the numbers on the page."""
+        return self.outcome.marks or self.outcome.diagnostics
+
+    @property
+    def has_places(self) -> bool:
+        """Whether the pages of the file are those of the layout: printed sheets have others."""
+        return bool(self.outcome.refused) or not self.outcome.edition.profile.is_print
+
+
+class Board:
+    """The last build, for threads that read it and one that renews it."""
+
+    def __init__(self, root: Path, language: str) -> None:
+        """``language`` is that of the page's own words and of the findings: ``en`` or ``ar``."""
+        self._root, self._language = root, language
+        self.words = Words(language)
+        self._changed = threading.Condition()
+        self._drawing = threading.Lock()
+        self._version = 0
+        self._report = Report()
+        self._shown: tuple[Shown, ...] = ()
+
+    def show(self, report: Report) -> None:
+        """Show another build, and wake up all who wait for one. Pictures of what did not change are kept."""
+        with self._changed:
+            known = {(shown.outcome.edition, shown.file): shown for shown in self._shown}
+            self._shown = tuple(self._renewed(outcome, known) for outcome in report.outcomes)
+            self._report = report
+            self._version += 1
+            self._changed.notify_all()
+
+    def _renewed(self, outcome: Outcome, known: dict[tuple[Any, Path | None], Shown]) -> Shown:
+        file = outcome.refused or ("" if outcome.state is State.FAILED else outcome.path)
+        shown = Shown(outcome, self._root / file if file else None)
+        before = known.get((outcome.edition, shown.file))
+        if before and outcome.sha256 and outcome.sha256 == before.outcome.sha256:
+            shown.pictures = before.pictures
+        return shown
+
+    def wait(self, seen: int, seconds: float) -> None:
+        """Return when there is a version later than ``seen``, or after some seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._version != seen, seconds)
+
+    def overview(self) -> dict[str, Any]:
+        """Return all editions without their pages, and what belongs to none of them."""
+        with self._changed:
+            return {
+                "version": self._version,
+                "words": self.words.table,
+                "general": [self._told(n, found, None) for n, found in enumerate(self._report.diagnostics, 1)],
+                "editions": [self._edition(shown) for shown in self._shown],
+            }
+
+    def _edition(self, shown: Shown) -> dict[str, Any]:
+        severities = [found.severity for found in shown.findings]
+        return {
+            "id": shown.name,
+            "name": shown.outcome.edition.name,
+            "state": phrase(as_message(shown.outcome.state), self._language),
+            "refused": shown.outcome.state is State.FAILED,
+            "errors": severities.count(Severity.ERROR),
+            "warnings": severities.count(Severity.WARNING),
+        }
+
+    def edition(self, name: str) -> dict[str, Any] | None:
+        """Return the pages and findings of an edition that the overview names; None for any other name."""
+        shown = self._find(name)
+        if shown is None:
+            return None
+        pages = [
+            {"picture": key, "number": number, "width": picture.width, "height": picture.height}
+            for number, (key, picture) in enumerate(self._pictures(shown).items(), 1)
+        ]
+        return {**self._edition(shown), "pages": pages, "findings": list(self._findings(shown))}
+
+    def picture(self, name: str) -> bytes | None:
+        """Return the PNG that an edition named; None for any other name."""
+        with self._changed:
+            drawn = [shown.pictures for shown in self._shown if shown.pictures]
+        return next((pictures[name].png for pictures in drawn if name in pictures), None)
+
+    def _find(self, name: str) -> Shown | None:
+        with self._changed:
+            return next((shown for shown in self._shown if shown.name == name), None)
+
+    def _pictures(self, shown: Shown) -> dict[str, Picture]:
+        with self._drawing:  # one at a time: a page of fifty requests must not become fifty processes
+            if shown.pictures is None:
+                try:
+                    pictures = draw_trimmed(shown.file.read_bytes()) if shown.file else ()
+                except OSError:  # it is being replaced; the next version comes at once
+                    return {}
+                if shown.outcome.refused:  # behind its pages stands the list, which the page has already
+                    pictures = tuple(picture for picture in pictures if picture.has_desk)
+                shown.pictures = {secrets.token_hex(12): picture for picture in pictures}
+            return shown.pictures
+
+    def _findings(self, shown: Shown) -> Iterator[dict[str, Any]]:
+        pictures = tuple((shown.pictures or {}).values()) if shown.has_places else ()
+        for number, found in enumerate(shown.findings, 1):
+            page = found.span.page if found.span else None
+            yield self._told(number, found, pictures[page - 1] if page and page <= len(pictures) else None)
+
+    def _told(self, number: int, found: Diagnostic, picture: Picture | None) -> dict[str, Any]:
+        span = found.span
+        return {
+            "number": number,
+            "severity": found.severity,
+            "severity_word": told(as_message(found.severity), self._language),
+            "code": found.code,
+            "message": told(found.message, self._language),
+            "hints": [told(hint, self._language) for hint in found.hints],
+            "file": f"{span.path}:{span.line}" if span and span.line else "",
+            "page": span.page if span and picture else None,
+            "area": _share(span.area, picture) if span and span.area and picture else None,
+        }
+
+
+def _share(area: Area, picture: Picture) -> list[float]:
+    """Return an area as left, top, width and height in per cent of the picture of its page."""
+    left, top = picture.left + area.left, picture.top + area.top
+    parts = (left / picture.width, top / picture.height)
+    sizes = ((area.right - area.left) / picture.width, (area.bottom - area.top) / picture.height)
+    return [round(100 * share, 2) for share in (*parts, *sizes)]

@@ -1,0 +1,51 @@
+"""Opens the page in the browser of this computer's user, and shows its address to nobody else."""
+
+import threading
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from html import escape
+from pathlib import Path
+
+from mezanprint.engine.publish import write_whole
+from mezanprint.server.serve import Server
+
+_PATIENCE = 60.0
+"""Seconds that a browser may take to open."""
+
+
+@contextmanager
+def opened(server: Server, folder: Path) -> Iterator[bool]:
+    """Have the page opened; tell whether there is a browser to do it.
+
+    An argument of a program is seen by every user of the computer, so the browser is given a file that only we may read,
+    in ``folder``, which leads on to the address. It is gone once the page is there, and at the end in any case.
+    """
+    browser = _browser()
+    if browser is None:
+        yield False
+        return
+    forward = folder / "open.html"
+    page = f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={escape(server.gate.address)}">\n'
+    try:
+        write_whole(forward, page.encode(), 0o600)
+        threading.Thread(target=_take_away, args=(server, forward), daemon=True).start()
+        yield browser.open(forward.as_uri())
+    finally:
+        with suppress(OSError):
+            forward.unlink(missing_ok=True)
+
+
+def _take_away(server: Server, forward: Path) -> None:
+    server.entered.wait(_PATIENCE)
+    with suppress(OSError):
+        forward.unlink(missing_ok=True)
+
+
+def _browser() -> webbrowser.BaseBrowser | None:
+    """Return a browser with a window of its own: one in our terminal would stop us until it ends."""
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return None
+    return None if type(browser) is webbrowser.GenericBrowser else browser

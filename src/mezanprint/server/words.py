@@ -1,0 +1,38 @@
+"""The words of the page itself."""
+
+from collections.abc import Mapping
+
+from mezanprint.engine.language import ARABIC
+from mezanprint.engine.telling import told
+from mezanprint.model.translatable import msg
+
+_WORDS: Mapping[str, str] = {
+    "title": msg("Pages as they are built"),
+    "editions": msg("Editions"),
+    "pages": msg("Pages"),
+    "page": msg("page"),
+    "findings": msg("What is wrong"),
+    "general": msg("About the whole project"),
+    "clean": msg("Nothing is wrong."),
+    "refused": msg("Refused: not for publication"),
+    "nowhere": msg("No page can be laid out until this is mended."),
+    "waiting": msg("Waiting for the first build."),
+    "gone": msg("`mezanprint watch` has ended. What you see is the last state it showed."),
+    "closed": msg("This address is no longer valid. Take the one that `mezanprint watch --open` prints."),
+    "renewed": msg("The pages are built anew."),
+    "show": msg("show on the page"),
+}
+
+
+class Words:
+    """The words in one language."""
+
+    def __init__(self, language: str) -> None:
+        """Take ``en`` or ``ar``."""
+        self.language = language
+        self.direction = "rtl" if language == ARABIC else "ltr"
+
+    @property
+    def table(self) -> dict[str, str]:
+        """All words by name."""
+        return {name: told(words, self.language) for name, words in _WORDS.items()}
