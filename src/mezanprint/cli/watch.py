@@ -63,9 +63,12 @@ def _follow_in_browser(workshop: "Workshop", selection: Selection, voice: Voice)
 
     board = Board(workshop.root, voice.language)
     with Server(board) as server, opened(server, workshop.cache.folder) as there:
-        address = server.gate.address
-        told = msg("the pages are in your browser, and at {address}", address=address)
-        voice.tell(told if there else msg("open {path}", path=address))
+        voice.tell(
+            msg("the pages are in your browser; their address is yours alone:")
+            if there
+            else msg("open this address in a browser; it is yours alone:")
+        )
+        voice.say(f"   {server.gate.address}\n")
         return follow(workshop, selection, voice, board.show)
 
 

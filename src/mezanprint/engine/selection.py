@@ -53,9 +53,9 @@ def select(project: "Project", selection: Selection) -> tuple[Edition, ...]:
 def output_paths(project: "Project") -> frozenset[str] | None:
     """Return what may be in the build folder; None if a document is unreadable.
 
-    That is the PDF of every edition the project has, in every profile, with its job sheet where it is for print, and the
-    marked pages that stand in for it where it was refused. Those
-    in pseudo-locales are among them: a plain build makes none, and takes none away either.
+    That is the PDF of every edition the project has, in every profile, with its job sheet where it is for print, and
+    the marked pages that stand in for it where it was refused. Those in pseudo-locales are among them: a plain build
+    makes none, and takes none away either.
     """
     from mezanprint.engine.pseudo import all_pseudo_editions
 

@@ -22,7 +22,6 @@ Product: TypeAlias = Artifact | tuple[Diagnostic, ...]
 """An artifact, or why there is none."""
 
 
-
 class Workers(Protocol):
     """What turns compositions into artifacts: see ``pool.Pool.produce``."""
 

@@ -18,8 +18,8 @@ _PATIENCE = 60.0
 def opened(server: Server, folder: Path) -> Iterator[bool]:
     """Have the page opened; tell whether there is a browser to do it.
 
-    An argument of a program is seen by every user of the computer, so the browser is given a file that only we may read,
-    in ``folder``, which leads on to the address. It is gone once the page is there, and at the end in any case.
+    An argument of a program is seen by every user of the computer, so the browser is given a file that only we may
+    read, in ``folder``, which leads on to the address. It is gone once the page is there, and at the end in any case.
     """
     browser = _browser()
     if browser is None:

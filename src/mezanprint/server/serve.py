@@ -1,7 +1,7 @@
 """The server: answers a few fixed routes on 127.0.0.1, and nothing else.
 
-It is the one of the standard library. A page that one person looks at needs no more, and the core install no package for
-it; all that decides stands in ``gate`` and ``board``, which know no HTTP library.
+It is the one of the standard library. A page that one person looks at needs no more, and the core install no package
+for it; all that decides stands in ``gate`` and ``board``, which know no HTTP library.
 """
 
 import json

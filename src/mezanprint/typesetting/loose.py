@@ -32,7 +32,7 @@ def _never(_context: Any, _bottom_space: float, _position_y: float) -> bool:
 
 
 def open_clips(document: Document) -> None:
-    """Have all text drawn, wherever a box would hide what leaves it. Pictures stay cut: that is what their boxes want."""
+    """Have all text drawn, wherever a box would hide what leaves it. Pictures stay cut: their boxes want that."""
     for page in document.pages:
         for box in descendants(page._page_box):
             if box.style["overflow"] != "visible" and any(isinstance(each, boxes.TextBox) for each in descendants(box)):

@@ -83,8 +83,11 @@ def _tell(voice: Voice, made: Sequence["Made"], *, changed: bool) -> None:
     faulty = dict.fromkeys(proof.edition.document for proof in made if proof.faults)
     voice.tell(
         *(
-            msg("the room of `{document}` was not measured, for its pages have errors; {path} keeps what it had of it",
-                document=document, path=ROOM)
+            msg(
+                "the room of `{document}` was not measured, for its pages have errors; {path} keeps what it had of it",
+                document=document,
+                path=ROOM,
+            )
             for document in faulty
         )
     )

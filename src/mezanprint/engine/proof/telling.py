@@ -2,6 +2,7 @@
 
 from html import escape
 
+from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.proof.words import Words
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.direction.letters import first_strong
@@ -12,8 +13,10 @@ from mezanprint.templating.runs import Line, Run, order_runs, to_html
 def finding_as_html(finding: Diagnostic, words: Words, house: LocaleSpec) -> str:
     """Return a finding as an HTML element, set as the language asks in which it can be told."""
     told = [words.told(sentence) for sentence in (finding.message, *finding.hints)]
-    direction = first_strong(told[0]) or Direction.LTR
-    language = "en" if direction is Direction.LTR else words.language
+    if told[0] == Words(ENGLISH).told(finding.message):  # in English, or nobody has translated it
+        direction, language = first_strong(told[0]) or Direction.LTR, ENGLISH
+    else:  # it may begin with code, and is Arabic all the same
+        direction, language = Direction(words.direction), words.language
     lines = [in_order(line, direction, house) for line in told]
     return (
         f'<div class="found" lang="{language}" dir="{direction}">'

@@ -52,8 +52,7 @@ class Marker:
                 made[number] = known.artifact
         missing = {number: each for number, each in compositions.items() if number not in made}
         if missing:
-            for number, product, _ in workers(len(missing)).produce(missing):
-                made[number] = product
+            made |= {number: product for number, product, _ in workers(len(missing)).produce(missing)}
         self.keys += keys.values()
         return tuple(
             self._put(outcome, made[number], keys[number]) if number in made else self._without(outcome)

@@ -21,6 +21,7 @@ from mezanprint.model.numerals import format_digits
 from mezanprint.model.regions import PageLayout, Region
 from mezanprint.templating.scripts import name_languages
 
+_STYLES = ("proof/sheet.css", "refused/sheet.css")
 COLUMN = 160.0
 """pt; width of the notes beside a page."""
 _HEAD, _FOOT, _GAP, _FAR = 34.0, 16.0, 10.0, 320.0
@@ -57,9 +58,7 @@ class Sheet:
     def composed(self) -> Composition:
         """Return the layers, one a page, and the list behind them, to be typeset like any document."""
         words, desk = self.words, self.desk
-        css = "".join(
-            ((files("mezanprint.engine") / name).read_text("utf-8") for name in ("proof/sheet.css", "refused/sheet.css"))
-        )
+        css = "".join((files("mezanprint.engine") / name).read_text("utf-8") for name in _STYLES)
         css += "".join(desk.rules(self.layout))
         overs = "".join(self._over(desk, number, page) for number, page in enumerate(self.layout, 1))
         html = (
@@ -78,9 +77,9 @@ class Sheet:
         tags = place_tags(page, regions, frozenset(("ar",)))
         outlines = "".join(desk.box(f"outline{kinds[n]}", _round(area)) for n, area in areas.items())
         drawn = "".join(desk.tag(tag, kinds[tag.number]) for tag in tags)
-        return desk.over(number, page, outlines + drawn + self._stamp(desk, page) + self._notes(desk, page, here))
+        return desk.over(number, page, outlines + drawn + self._stamp(desk) + self._notes(desk, page, here))
 
-    def _stamp(self, desk: Desk, page: PageLayout) -> str:
+    def _stamp(self, desk: Desk) -> str:
         """Return the stamp in the languages of the page, over its head."""
         spoken = [language for each in self.composition.edition.locales if (language := language_of(each)) in LANGUAGES]
         told = [
@@ -122,8 +121,9 @@ class Sheet:
         rows = "".join(self._row(number, found) for number, found in self._numbered())
         head = f'<th class="n">{escape(words["number"])}</th><th>{escape(words["list"])}</th>'
         return (
-            f'<div class="index"><h1>{escape(words["list"])}</h1><p class="under">{escape(self.title)}</p><table><thead>'
-            f'<tr>{head}<th class="where">{escape(words["where"])}</th></tr></thead><tbody>{rows}</tbody></table></div>'
+            f'<div class="index"><h1>{escape(words["list"])}</h1><p class="under">{escape(self.title)}</p><table>'
+            f'<thead><tr>{head}<th class="where">{escape(words["where"])}</th></tr></thead>'
+            f"<tbody>{rows}</tbody></table></div>"
         )
 
     def _row(self, number: int, found: Diagnostic) -> str:
