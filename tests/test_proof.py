@@ -13,7 +13,7 @@ from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.make import Wish, make_proof, measure
 from mezanprint.engine.proof.proof import Proof
-from mezanprint.engine.proof.sheet import AROUND, compose_sheet
+from mezanprint.engine.proof.sheet import DESK, compose_sheet
 from mezanprint.engine.selection import Selection, select
 from mezanprint.finishing.proof_overlay import lay_over
 from mezanprint.model.documents import iter_texts
@@ -43,7 +43,7 @@ def proved(edition: str, locale: str) -> tuple[Proof, bytes, bytes]:
     proof = make_proof(project, Wish(locale), prepared, measured)
     sheet = typeset(compose_sheet(proof, prepared.composition), REPO)
     assert [each for each in sheet.diagnostics if each.code.startswith(("typeset", "layout-off"))] == []
-    return proof, measured.pdf, lay_over(measured.pdf, sheet.pdf, AROUND, proof.title)
+    return proof, measured.pdf, lay_over(measured.pdf, sheet.pdf, DESK.around, proof.title)
 
 
 def glyphs(pdf: bytes, number: int) -> list[Glyph]:

@@ -175,6 +175,7 @@ def test_the_report_for_machines_tells_everything() -> None:
         "path": "build/en/street.pdf",
         "state": "typeset",
         "stale": False,
+        "refused": None,
         "pages": 2,
         "bytes": 84_200,
         "sha256": "ab12",

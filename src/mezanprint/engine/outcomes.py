@@ -33,10 +33,6 @@ class Outcome:
     reasons: tuple[str, ...] = ()
     stale: bool = False
     """An older PDF stands at ``path``: this build could make none."""
-    refused: str = ""
-    """Where the marked pages of a refused edition stand, likewise; nothing where there are none."""
-    marks: tuple[Diagnostic, ...] = ()
-    """What is told on these, in the order of its numbers and with its places."""
     pages: int | None = None
     size: int | None = None
     """Bytes of the PDF."""
@@ -47,6 +43,10 @@ class Outcome:
     """Neighbouring words on the lines of its pages."""
     pairs_found: int = 0
     """How many of them Chrome's reader tells one after the other."""
+    refused: str = ""
+    """Where the marked pages of a refused edition stand, likewise; nothing where there are none."""
+    marks: tuple[Diagnostic, ...] = ()
+    """What is told on these, in the order of its numbers and with its places."""
 
 
 @dataclass(frozen=True, slots=True)

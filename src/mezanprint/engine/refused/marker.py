@@ -32,6 +32,7 @@ class Marker:
     tools: Mapping[str, str]
     language: str | None
     """Language of what is said on the pages, or None for the one that goes with them."""
+    use_cache: bool
     keys: list[str]
     """Keys of artifacts in use; those of marked pages are added."""
     prepared: dict[Edition, Prepared] = field(default_factory=dict)
@@ -48,7 +49,7 @@ class Marker:
         keys = {number: digest(composition, self.tools) for number, composition in compositions.items()}
         made: dict[int, Product] = {}
         for number, key in keys.items():
-            if isinstance(known := self.cache.find(key), Hit):
+            if self.use_cache and isinstance(known := self.cache.find(key), Hit):
                 made[number] = known.artifact
         missing = {number: each for number, each in compositions.items() if number not in made}
         if missing:

@@ -24,7 +24,7 @@ from mezanprint.templating.scripts import name_languages
 _STYLES = ("proof/sheet.css", "refused/sheet.css")
 COLUMN = 160.0
 """pt; width of the notes beside a page."""
-_HEAD, _FOOT, _GAP, _FAR = 34.0, 16.0, 10.0, 320.0
+_HEAD, _FOOT, _GAP, _FAR = 34.0, 16.0, 10.0, 600.0
 _CHARACTERS = 40
 """Characters of a line of a note: fewer than there are, so that what is reckoned to fit does."""
 _LINE, _AFTER = 9.4, 6.0
