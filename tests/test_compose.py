@@ -129,6 +129,27 @@ def test_a_draft_marks_what_is_not_translated_and_in_which_language_it_stands(tm
     )
 
 
+@pytest.mark.parametrize("state", [TextState.DISPUTED, TextState.FUZZY])
+def test_a_draft_prints_the_words_of_the_translator_marked(tmp_path: Path, state: TextState) -> None:
+    fields = changed(document().fields, fields=(("body", text("كلماته", "body", "ar", state)),))
+    html = composed(tmp_path, BODY, changed(document(), fields=fields))[0].html
+    kinds = "untranslated disputed" if state is TextState.DISPUTED else "untranslated"
+    assert f'<p data-key="leaf:body"><span class="{kinds}" lang="ar" dir="rtl">كلماته</span></p>' in body(html)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("[كلمة](sight) هنا", "كلمة هنا"), ("قيل[^rapport]", "[^rapport]"), ("{fishing.kiled} صيادين", "{fishing.kiled}")],
+)
+def test_what_a_disputed_translation_names_wrongly_is_printed_as_typed_and_not_told_twice(
+    tmp_path: Path, words: str, shown: str
+) -> None:
+    fields = changed(document().fields, fields=(("body", text(words, "body", "ar", TextState.DISPUTED)),))
+    made, found = composed(tmp_path, BODY, changed(document(), fields=fields))
+    assert found == ()
+    assert shown in re.sub("<[^>]*>", "", body(made.html))
+
+
 def test_words_of_templates_are_translated_escaped_and_marked_when_missing(tmp_path: Path) -> None:
     words = {
         ("", "Notes"): Message("<b>حواش</b> 5%", TextState.TRANSLATED),

@@ -4,7 +4,7 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from conftest import REPO
 from mezanprint.cli.main import command
@@ -21,19 +22,19 @@ from mezanprint.engine.refused.sheet import Sheet
 from mezanprint.i18n.room import ROOM
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition, Refusal
-from mezanprint.model.diagnostics import Span, error, warning
+from mezanprint.model.diagnostics import Severity, Span, error, warning
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.regions import PageLayout
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset, typeset_loose
-from sheets import sheet
+from sheets import listed, sheet
 
 CONFIG = read_config(Files(REPO))
 MORE = (
-    " وقد جمع المركز شهادات كثيرة من الناس في كل مكان من القطاع، ونشرها في تقاريره كلها منذ سنوات طويلة، وأرسلها إلى كل "
-    "من يعنيه الأمر في العالم كله من دون تأخير أو تردد."
+    " وقد جمع المركز شهادات كثيرة من الناس في كل مكان من القطاع، ونشرها في تقاريره كلها منذ سنوات طويلة، وأرسلها إلى "
+    "كل من يعنيه الأمر في العالم كله من دون تأخير أو تردد."
 )
 """163 characters and the spaces around them: three of these push fourteen strings off the last panel."""
 BROCHURE = "al-mezan-brochure"
@@ -46,7 +47,7 @@ def run(*arguments: str | Path) -> Result:
 
 
 @pytest.fixture(scope="module")
-def full_panel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def full_panel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the house's own project with a translation that is three sentences too long, built and proved."""
     root = tmp_path_factory.mktemp("refused") / "project"
     root.mkdir()
@@ -61,7 +62,7 @@ def full_panel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     )
     assert changed == 1
     (root / CATALOG).write_text(longer, "utf-8")
-    yield root
+    return root
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def marked(full_panel: Path, built: Result) -> bytes:
 
 
 def words(pdf: bytes, page: int) -> str:
-    return pypdfium2.PdfDocument(pdf)[page].get_textpage().get_text_range()
+    return str(pypdfium2.PdfDocument(pdf)[page].get_textpage().get_text_range())
 
 
 def test_the_build_ends_with_the_place_of_the_marked_pages_once(built: Result, full_panel: Path) -> None:
@@ -133,7 +134,9 @@ def test_the_same_input_gives_the_same_bytes(full_panel: Path, marked: bytes) ->
 
 def test_a_proof_lists_what_was_pushed_off_the_page_and_fails(full_panel: Path, proved: Result) -> None:
     assert proved.return_value == 1
-    assert proved.output.count("error[layout-lost]") == LOST
+    told = [line for line in proved.output.splitlines() if "error[layout-lost]" in line]
+    assert sum(".po:" in line for line in told) == LOST
+    assert any("tiles" in line for line in told), "what is drawn is lost as well"
     assert f"{BROCHURE} ar: 73 strings" in proved.output
     page = (full_panel / f"build/proof/ar/{BROCHURE}.html").read_text("utf-8")
     absent = page.partition("<h2>ليست ظاهرة على الصفحة</h2>")[2]
@@ -142,6 +145,8 @@ def test_a_proof_lists_what_was_pushed_off_the_page_and_fails(full_panel: Path, 
     assert all('class="found"' in entry and "صفحة" in entry for entry in pushed)
     paper = "".join(map(strip_controls, pages_of(full_panel / f"build/proof/ar/{BROCHURE}.pdf")))
     assert paper.count("دُفع خارج الصفحة") == LOST
+    general = page.partition('<div class="general message">')[2].partition("</div><ul")[0]
+    assert "tiles" in general, "and told, though it belongs to no string"
     assert "fishing.figures.boats.label" in paper
 
 
@@ -176,7 +181,7 @@ def dark(pdf: bytes, page: int, area: Area) -> int:
     grey = drawn.render(scale=1).to_pil().convert("L")
     x, y = trim[0] - left, top - trim[3]
     box = (x + area.left, y + area.top, x + area.right, y + area.bottom)
-    return sum(grey.crop(tuple(map(int, box))).histogram()[:100])  # type: ignore[arg-type]
+    return sum(grey.crop(tuple(map(int, box))).histogram()[:100])
 
 
 def test_what_a_clip_hides_is_drawn() -> None:
@@ -201,7 +206,7 @@ def test_pages_that_flow_are_shown_as_they_were_laid_out() -> None:
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_words_of_many_findings_fit_where_they_stand(language: str) -> None:
-    long = "`sections.who.text.1` in the panel `Panel 2 of 6, folds in` runs out of its box by 20.1 mm, which is far too much"
+    long = "`sections.who.text.1` in the panel `Panel 2 of 6, folds in` runs out of its box by 20.1 mm, far too much"
     path = "locales/ar/LC_MESSAGES/a-document-with-a-long-name-of-its-own.po"
     many = [
         error(
@@ -219,7 +224,7 @@ def test_the_words_of_many_findings_fit_where_they_stand(language: str) -> None:
     refusal = Refusal(tuple(many), language, CONFIG.locale(language), "en")
     layers = Sheet(sheet("<p>a</p>"), tuple(many), layout, Words(language), refusal).composed()
     made = typeset(layers, REPO)
-    assert [found for found in made.diagnostics if found.code.startswith("layout-")] == []
+    assert [found for found in made.diagnostics if found.severity is Severity.ERROR] == []
     told = pages_of_bytes(made.pdf)
     assert len(told) > 2
     assert long[:30] in " ".join(told[0].split())
@@ -242,7 +247,8 @@ def test_a_table_that_is_too_wide_is_seen_beside_the_paper() -> None:
     with pikepdf.open(io.BytesIO(shown.pdf)) as document:
         page = document.pages[0]
         width = float(page.trimbox[2])
-        assert off.span and off.span.area
+        assert off.span
+        assert off.span.area
         assert off.span.area.right > width
         assert float(page.mediabox[2]) > off.span.area.right + 150, "and the notes beside that"
     assert dark(shown.pdf, 0, Area(width + 5, off.span.area.top, off.span.area.right, off.span.area.bottom)) > 20
@@ -259,3 +265,24 @@ def test_a_letter_that_no_font_has_does_not_keep_its_page_from_being_shown(
     (edition,) = json.loads((root / "build/report.json").read_text())["editions"]
     assert edition["refused"] == "build/ar/leaflet.refused.pdf"
     assert "☐" in words((root / edition["refused"]).read_bytes(), 0)
+
+
+def test_a_lost_picture_is_drawn_where_it_would_be(tmp_path: Path) -> None:
+    Image.new("RGB", (300, 200), "navy").save(tmp_path / "boat.png")
+    body = (
+        '<div style="position:absolute;top:0;height:120mm;width:80mm" data-slot="Panel 1">'
+        '<div style="height:112mm" data-key="doc:a">Light.</div>'
+        '<figure style="margin:0;break-inside:avoid" data-section="doc:sections.boat">'
+        '<img src="boat.png" alt="A boat" style="display:block;width:60mm"></figure></div>'
+    )
+    there = listed(tmp_path, "boat.png")
+    made = sheet(body, "@page { margin: 0 }", locale="en", resources=there, fit=FitRules(exact_pages=1))
+    (lost,) = (found for found in typeset(made, tmp_path).diagnostics if found.code == "layout-lost")
+    refusal = Refusal((lost,), "en", CONFIG.locale("en"), "en")
+    shown = mark(replace(made, refusal=refusal), tmp_path)
+    (told,) = shown.diagnostics
+    assert told.span
+    assert told.span.area
+    assert told.span.page == 1
+    assert told.span.area.bottom > 340, "off the paper, which is 340 pt high"
+    assert dark(shown.pdf, 0, Area(20, 345, 100, told.span.area.bottom - 5)) > 2000

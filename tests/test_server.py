@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -76,22 +77,20 @@ def get(server: Server, target: str, method: str = "GET", **headers: str) -> tup
     return answer.status, dict(answer.getheaders()), body
 
 
-def read(server: Server, target: str, **headers: str) -> dict[str, object]:
+def read(server: Server, target: str, **headers: str) -> Any:
     status, _, body = get(server, target, **headers)
     assert status == 200, (target, status)
-    value = json.loads(body)
-    assert isinstance(value, dict)
-    return value
+    return json.loads(body)
 
 
-def edition(server: Server) -> dict[str, object]:
-    (first,) = read(server, "/api/board")["editions"]  # type: ignore[misc]
-    return read(server, f"/api/edition/{first['id']}")  # type: ignore[index]
+def edition(server: Server) -> Any:
+    (first,) = read(server, "/api/board")["editions"]
+    return read(server, f"/api/edition/{first['id']}")
 
 
 def routes(server: Server) -> list[str]:
     shown = edition(server)
-    return ["/api/board", f"/api/edition/{shown['id']}", f"/api/picture/{shown['pages'][0]['picture']}"]  # type: ignore[index]
+    return ["/api/board", f"/api/edition/{shown['id']}", f"/api/picture/{shown['pages'][0]['picture']}"]
 
 
 def test_every_route_that_tells_of_the_project_wants_the_token(server: Server) -> None:
@@ -162,13 +161,13 @@ def test_it_listens_on_this_computer_only(server: Server) -> None:
 def test_a_refused_edition_shows_its_marked_pages_with_each_finding_at_its_place(server: Server) -> None:
     server.board.show(Report((REFUSED,)))
     shown = edition(server)
-    (page,) = shown["pages"]  # type: ignore[misc]
-    assert (page["width"], page["height"]) == (300, 200), "the list behind the pages is no page"  # type: ignore[index]
-    assert get(server, f"/api/picture/{page['picture']}")[2].startswith(b"\x89PNG")  # type: ignore[index]
-    (finding,) = shown["findings"]  # type: ignore[misc]
-    assert finding["area"] == [20.0, 35.0, 16.67, 10.0]  # type: ignore[index]
-    assert finding["message"] == "<b>`title`</b> is too long"  # type: ignore[index]
-    assert (finding["file"], finding["page"], finding["number"]) == ("content/street/document.yaml:4", 1, 1)  # type: ignore[index]
+    (page,) = shown["pages"]
+    assert (page["width"], page["height"]) == (300, 200), "the list behind the pages is no page"
+    assert get(server, f"/api/picture/{page['picture']}")[2].startswith(b"\x89PNG")
+    (finding,) = shown["findings"]
+    assert finding["area"] == [20.0, 35.0, 16.67, 10.0]
+    assert finding["message"] == "<b>`title`</b> is too long"
+    assert (finding["file"], finding["page"], finding["number"]) == ("content/street/document.yaml:4", 1, 1)
     assert (shown["refused"], shown["errors"]) == (True, 1)
 
 
@@ -176,8 +175,8 @@ def test_a_good_edition_shows_its_pages_with_its_warnings(server: Server) -> Non
     near = replace(BAD, severity=warning("a", "b").severity)
     server.board.show(Report((outcome(diagnostics=(near,)),)))
     shown = edition(server)
-    assert len(shown["pages"]) == 2  # type: ignore[arg-type]
-    assert shown["findings"][0]["area"] == [5.0, 20.0, 25.0, 20.0]  # type: ignore[index]
+    assert len(shown["pages"]) == 2
+    assert shown["findings"][0]["area"] == [5.0, 20.0, 25.0, 20.0]
     assert (shown["refused"], shown["warnings"]) == (False, 1)
 
 
@@ -185,17 +184,17 @@ def test_an_older_pdf_never_passes_for_the_pages_of_today(server: Server) -> Non
     server.board.show(Report((outcome(State.FAILED, diagnostics=(BAD,), stale=True, sha256=None),)))
     shown = edition(server)
     assert shown["pages"] == []
-    assert shown["findings"][0]["area"] is None  # type: ignore[index]
+    assert shown["findings"][0]["area"] is None
     server.board.show(Report(diagnostics=(error("config-value", "wrong"),)))
     told = read(server, "/api/board")
     assert told["editions"] == []
-    assert told["general"][0]["message"] == "wrong"  # type: ignore[index]
+    assert told["general"][0]["message"] == "wrong"
 
 
 def test_places_of_the_layout_are_not_drawn_on_printed_sheets(server: Server) -> None:
     sheets = Edition("street", ("en",), Profile("screen", sheet="A4"))
     server.board.show(Report((outcome(edition=sheets, diagnostics=(BAD,)),)))
-    assert edition(server)["findings"][0]["area"] is None  # type: ignore[index]
+    assert edition(server)["findings"][0]["area"] is None
 
 
 def test_who_waits_is_told_at_once_when_something_changed(server: Server) -> None:
@@ -204,7 +203,7 @@ def test_who_waits_is_told_at_once_when_something_changed(server: Server) -> Non
     threading.Timer(0.3, server.board.show, (Report((REFUSED,)),)).start()
     news = read(server, "/api/board", Seen=str(seen))
     assert news["version"] != seen
-    assert news["editions"][0]["refused"] is True  # type: ignore[index]
+    assert news["editions"][0]["refused"] is True
 
 
 @pytest.mark.parametrize("seen", ["-1", "x", "1" * 30, "١"])
@@ -221,12 +220,12 @@ def test_an_odd_version_is_no_question(server: Server, seen: str) -> None:
 
 def test_pictures_that_are_the_same_are_not_drawn_again_and_others_are(server: Server, tmp_path: Path) -> None:
     server.board.show(Report((outcome(),)))
-    first = [page["picture"] for page in edition(server)["pages"]]  # type: ignore[attr-defined]
+    first = [page["picture"] for page in edition(server)["pages"]]
     server.board.show(Report((outcome(State.UNCHANGED),)))
-    assert [page["picture"] for page in edition(server)["pages"]] == first  # type: ignore[attr-defined]
+    assert [page["picture"] for page in edition(server)["pages"]] == first
     blank(tmp_path / "build/en/street.pdf")
     server.board.show(Report((outcome(sha256="b2"),)))
-    assert first[0] not in [page["picture"] for page in edition(server)["pages"]]  # type: ignore[attr-defined]
+    assert first[0] not in [page["picture"] for page in edition(server)["pages"]]
     assert get(server, f"/api/picture/{first[0]}")[0] == 404
 
 

@@ -79,9 +79,7 @@ class Builder:
         self._answers = Answers(project.root)
         self.keys: list[str] = []
         """Keys of the artifacts this build used."""
-        self._marker = Marker(
-            project, cache, shelf, records, tools, options.language, options.use_cache, self.keys
-        )
+        self._marker = Marker(project, cache, shelf, records, tools, options.language, options.use_cache, self.keys)
 
     def build(
         self, editions: tuple[Edition, ...], workers: Callable[[int], Workers], progress: Progress

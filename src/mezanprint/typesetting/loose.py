@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
+from mezanprint.model.regions import PageLayout, Region
+from mezanprint.typesetting.account.subject import key_of
+from mezanprint.typesetting.frames import Piece, pieces
 from mezanprint.typesetting.tree import descendants
 from mezanprint.typesetting.weasy import Document, boxes, is_known_release, weasyprint
 
@@ -29,6 +33,19 @@ def endless_pages() -> Iterator[None]:
 
 def _never(_context: Any, _bottom_space: float, _position_y: float) -> bool:
     return False
+
+
+def with_pictures(document: Document, layout: tuple[PageLayout, ...]) -> tuple[PageLayout, ...]:
+    """Return the layout of a document with a region for each picture, by its key or that of its section."""
+    pictures = [piece for piece in pieces(document) if not piece.is_text]
+    return tuple(
+        replace(page, regions=(*page.regions, *(_region(piece) for piece in pictures if piece.page == number)))
+        for number, page in enumerate(layout, 1)
+    )
+
+
+def _region(piece: Piece) -> Region:
+    return Region(key_of(piece) or "", "", (piece.rect.area,), "")
 
 
 def open_clips(document: Document) -> None:

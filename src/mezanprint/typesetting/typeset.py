@@ -18,7 +18,7 @@ from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.line_ends import trimmed_lines
-from mezanprint.typesetting.loose import endless_pages, open_clips
+from mezanprint.typesetting.loose import endless_pages, open_clips, with_pictures
 from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
 from mezanprint.typesetting.pictures import WHITE, Colour, fit_pictures
 from mezanprint.typesetting.placed import placed_rows
@@ -62,21 +62,20 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
     and stands where it would be, off its panel and off the paper; that is of use only where pages end by themselves,
     as those of panels do, and their number stays what it is or what the kind asks for.
     """
-    dpi = composition.edition.profile.image_dpi
-    fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(dpi))
+    gate = picture_gate(composition.edition.profile.image_dpi)
+    fetcher = ProjectFetcher(Files(root), composition.resources, gate)
     with listening() as records, clock_of(composition.metadata.date):
         try:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
-            document = lay_out(html)
-            codes = {found.code for found in check_fit(document, html.etree_element, composition)}
+            document, source = lay_out(html)
+            codes = {found.code for found in check_fit(document, source, html.etree_element, composition)}
             if codes & {"layout-lost", "layout-page-count"}:
                 with endless_pages():
-                    loose = lay_out(html)
+                    loose, _ = lay_out(html)
                 if len(loose.pages) in (len(document.pages), composition.fit.exact_pages):
                     document = loose
-            layout = read_layout(document)
-            open_clips(document)
-            fit_pictures(document, dpi)
+            layout = with_pictures(document, read_layout(document))
+            open_clips(document)  # and no `fit_pictures`: it cuts off what leaves the paper
             with better_tags(), text_layer():
                 pdf = _write(document, composition, [])
         except Exception as crash:

@@ -137,7 +137,7 @@ def make_proof(project: Project, wish: Wish, prepared: Prepared, measured: Measu
         words,
         strings,
         measured.layout,
-        tuple(each for each in found if each not in told and each.key is None),
+        tuple(each for each in found if each not in told and (each.key is None or each.code.startswith(LAYOUT))),
         project.config,
     )
 

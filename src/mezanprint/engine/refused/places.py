@@ -33,7 +33,7 @@ def _placed(found: Diagnostic, layout: tuple[PageLayout, ...], source: str, *, a
         return found
     in_catalog = found.span is not None and found.span.path.startswith(_CATALOGS)
     locale = found.span.path.split("/")[1] if in_catalog and found.span else source
-    known = list(_spots(found.key, layout))
+    known = list(_spots(found.key, layout)) or list(_spots(found.key, layout, "."))
     spots = [spot for spot in known if spot[1].language == locale.replace("_", "-")] or known
     if not spots:
         return found
@@ -42,12 +42,17 @@ def _placed(found: Diagnostic, layout: tuple[PageLayout, ...], source: str, *, a
     return replace(found, span=replace(span, page=page, area=region.area))
 
 
-def _spots(key: str, layout: tuple[PageLayout, ...]) -> Iterator[tuple[int, Region]]:
-    """Yield the places of a text; findings of catalogs name it with its domain, those of content without."""
+def _spots(key: str, layout: tuple[PageLayout, ...], inside: str = "") -> Iterator[tuple[int, Region]]:
+    """Yield the places of a text or picture; findings of catalogs name it with its domain, those of content without.
+
+    With ``inside``, what stands between the names of a section and of its parts, those of all that is in the section.
+    """
     for number, page in enumerate(layout, 1):
         for region in page.regions:
-            if region.key and key in (region.key, region.key.partition(":")[2]):
-                yield number, region
+            for name in (region.key, region.key.partition(":")[2]):
+                if name == key if not inside else name.startswith(key + inside):
+                    yield number, region
+                    break
 
 
 def reach(findings: Iterable[Diagnostic], layout: tuple[PageLayout, ...], most: float) -> Area:
