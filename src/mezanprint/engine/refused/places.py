@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from mezanprint.engine.proof.collect import LAYOUT
 from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.regions import PageLayout, Region
@@ -10,15 +11,13 @@ from mezanprint.model.regions import PageLayout, Region
 _CATALOGS = "locales/"
 
 
-def in_order(
-    findings: Iterable[Diagnostic], layout: tuple[PageLayout, ...], source: str, last: str = "layout-"
-) -> tuple[Diagnostic, ...]:
+def in_order(findings: Iterable[Diagnostic], layout: tuple[PageLayout, ...], source: str) -> tuple[Diagnostic, ...]:
     """Return findings page by page, from the top down, each with its place; then those that have none.
 
-    What the layout found has its place already, or is about the end of a text: codes that begin with ``last``. A
-    finding about a text without one stands where the text begins. ``source`` is the locale of what is no translation.
+    What the layout found has its place already, or is about the end of a text; any other finding about a text stands
+    where the text begins. ``source`` is the locale of what is no translation.
     """
-    placed = [_placed(found, layout, source, at_end=found.code.startswith(last)) for found in findings]
+    placed = [_placed(found, layout, source, at_end=found.code.startswith(LAYOUT)) for found in findings]
     return tuple(sorted(placed, key=_order))
 
 
