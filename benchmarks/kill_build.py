@@ -78,7 +78,7 @@ def kill_once(root: Path, moment: float, group: bool) -> list[psutil.Process]:
 
 def living(processes: list[psutil.Process]) -> list[int]:
     """Return those that still run some time later. A dead one that nobody has collected yet does not run."""
-    end = time.monotonic() + 3
+    end = time.monotonic() + 60
     while (left := [process.pid for process in processes if _runs(process)]) and time.monotonic() < end:
         time.sleep(0.02)
     return left

@@ -37,12 +37,12 @@ def act(made: Composition, root: Path) -> Artifact:
         "exit": lambda: os._exit(7),
         "spin": _spin,
         "stubborn": _spin_on,
-        "deep": lambda: ctypes.CDLL(None).sleep(60),
+        "deep": lambda: ctypes.CDLL(None).sleep(10**6),
         "eat": lambda: bytearray(8 * 1024**3),
         "raise": _raise,
         "fault": _fault,
         "leave": sys.exit,
-        "slow": lambda: time.sleep(0.5),
+        "wait": lambda: _wait_for(root / "both"),
     }
     acts.get(made.html, bool)()
     return typeset(made, root)
@@ -56,6 +56,11 @@ def environment(_made: Composition, _root: Path) -> Artifact:
     lines += [f"AS={resource.getrlimit(resource.RLIMIT_AS)[0]}", f"CORE={resource.getrlimit(resource.RLIMIT_CORE)[0]}"]
     lines += [f"HASH={hash('a')}"]
     return Artifact("\n".join(lines).encode(), 1, ())
+
+
+def _wait_for(path: Path) -> None:
+    while not path.exists():
+        time.sleep(0.01)
 
 
 def _spin() -> None:

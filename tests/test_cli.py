@@ -154,7 +154,7 @@ def test_two_builds_at_once_both_end_well(new_project: Callable[..., Path]) -> N
         )
         for _ in range(2)
     ]
-    said = [build.communicate(timeout=60)[1] for build in builds]
+    said = [build.communicate()[1] for build in builds]
     assert [build.returncode for build in builds] == [0, 0]
     assert min(said) == b""
     assert max(said) in (b"", b"waiting for another build of this project to end\n")
@@ -251,9 +251,10 @@ def test_a_stopped_build_ends_at_once_and_leaves_whole_files_and_no_orphans(slow
     workers = program.children(recursive=True)
     assert workers
     os.killpg(child.pid, number)
-    _, said = child.communicate(timeout=10)
+    _, said = child.communicate()
     assert child.returncode == 128 + number
     assert said == b"stopped\n"
+    assert not (slow / "build/en/street.pdf").exists()
     _wait(lambda: not any(worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE for worker in workers))
     assert (slow / "build/en/home.pdf").read_bytes().rstrip().endswith(b"%%EOF")
     assert list((slow / "build").rglob(".mezan-*")) == []
@@ -268,7 +269,6 @@ def test_watch_builds_again_what_changed_and_only_that(new_project: Callable[...
     try:
         lines = [child.stdout.readline() for _ in range(8)]
         assert lines[-1] == "watching for changes; Ctrl-C ends\n"
-        time.sleep(1.5)
         good = (root / "build/en/home.pdf").read_bytes()
         path = root / "content/home/document.yaml"
         path.write_text(path.read_text().replace("2026-11-22", "2026-11-23"))
@@ -280,7 +280,7 @@ def test_watch_builds_again_what_changed_and_only_that(new_project: Callable[...
         assert child.stdout.readline().startswith("content/home/document.yaml:1:7: error[content-yaml]")
         assert (root / "build/en/home.pdf").read_bytes() == good
         child.send_signal(signal.SIGINT)
-        child.communicate(timeout=60)
+        child.communicate()
     finally:
         child.kill()
         child.wait()
@@ -288,7 +288,7 @@ def test_watch_builds_again_what_changed_and_only_that(new_project: Callable[...
 
 
 def _wait(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 20
+    end = time.monotonic() + 120
     while not condition():
         assert time.monotonic() < end, "it never came"
         time.sleep(0.02)

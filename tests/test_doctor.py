@@ -4,7 +4,6 @@ import ctypes
 import os
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -25,11 +24,9 @@ def test_all_is_well_where_the_tests_run() -> None:
     assert found["font Amiri"]
 
 
-def test_it_is_quick_and_imports_no_weasyprint() -> None:
+def test_it_imports_no_weasyprint() -> None:
     code = "import sys; from mezanprint.engine.doctor import examine; examine(); sys.exit('weasyprint' in sys.modules)"
-    start = time.perf_counter()
     subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}, check=True)
-    assert time.perf_counter() - start < 2
 
 
 def test_it_looks_at_every_package_the_project_declares(repo_root: Path) -> None:

@@ -55,7 +55,7 @@ def fault(read: Read, data: bytes) -> tuple[str, str, int | None]:
 
 
 @formats
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     pairs=st.lists(st.tuples(texts, texts, st.sampled_from([State.FUZZY, State.TRANSLATED])), min_size=1, max_size=4)
 )
@@ -229,7 +229,7 @@ def repacked(data: bytes, name: str, part: bytes) -> bytes:
     return stream.getvalue()
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_damage_is_told_and_never_a_traceback(data: st.DataObject) -> None:
     write, read = data.draw(st.sampled_from([param.values for param in FORMATS]))

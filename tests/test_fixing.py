@@ -138,7 +138,7 @@ def test_somebody_at_a_terminal_is_asked(project: Path, answers: str, expected: 
     ours, theirs = pty.openpty()
     os.write(ours, answers.encode())
     arguments = [sys.executable, "-m", "mezanprint", "i18n", "fix", "--project", str(project)]
-    result = subprocess.run(arguments, stdin=theirs, capture_output=True, env=ENV, check=False, timeout=60)
+    result = subprocess.run(arguments, stdin=theirs, capture_output=True, env=ENV, check=False)
     os.close(ours)
     os.close(theirs)
     assert (result.returncode, catalog(project).read_text("utf-8")) == (0, expected), result.stderr.decode()

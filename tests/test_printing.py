@@ -239,7 +239,7 @@ def test_the_first_page_of_a_booklet_is_on_the_side_of_its_binding(tmp_path: Pat
 def run(*command: str) -> str:
     if not shutil.which(command[0]):
         pytest.skip(f"`{command[0]}` is not installed")
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     return done.stdout + done.stderr
 
 

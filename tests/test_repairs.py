@@ -122,7 +122,7 @@ def findings(source: str, value: str) -> Counter[str]:
     return Counter(check.code for check in CHECKS if check.find for _ in check.find(pair))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, st.one_of(TEXTS, st.just("In Gaza, 5-10 of {n} **books**")), st.sampled_from(["ar", "ar_PS", "fr"]))
 def test_a_repair_is_done_once_and_makes_nothing_worse(value: str, source: str, locale: str) -> None:
     once = repair(value, source, locale)

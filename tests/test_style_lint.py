@@ -1,11 +1,11 @@
 """Style sheets of templates: what is refused, where, and why."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from mezanprint.templating.style_lint import read_sheet
+from steps import LINES_TO_REFUSE, at_most
 
 PATH = "templates/leaf/style.css"
 HOSTILE = {
@@ -42,9 +42,8 @@ def test_every_hostile_sheet_is_known_here(shared: Path) -> None:
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_a_hostile_sheet_is_refused_at_once(shared: Path, name: str) -> None:
     css = (shared / "hostile" / "css" / name).read_text("utf-8")
-    started = time.process_time()
-    assert codes(css) == HOSTILE[name]
-    assert time.process_time() - started < 1
+    with at_most(LINES_TO_REFUSE):
+        assert codes(css) == HOSTILE[name]
 
 
 @pytest.mark.parametrize(
@@ -175,10 +174,3 @@ def test_addresses_are_replaced_where_they_stand_and_nothing_else_is() -> None:
 
 def test_a_sheet_is_read_once_for_each_text_it_has() -> None:
     assert read_sheet(PATH, "p { left: 0 }") is read_sheet(PATH, "p { left: 0 }")
-
-
-@pytest.mark.parametrize("unit", ["(", "{", "[", "a{", "var(", "@media{", "url(", "/*", "\\", '"', "p{--a:("])
-def test_deep_or_broken_sheets_give_findings_and_no_traceback(unit: str) -> None:
-    started = time.process_time()
-    read_sheet(PATH, unit * 3000)
-    assert time.process_time() - started < 5

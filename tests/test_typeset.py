@@ -5,13 +5,11 @@ import io
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from mezanprint.finishing.finish import finish
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
 from mezanprint.typesetting.typeset import typeset
 from sheets import DAY, listed, sheet
@@ -160,12 +158,3 @@ def test_the_bytes_do_not_depend_on_folder_zone_hash_seed_or_clock(tmp_path: Pat
         seen.add(done.stdout.strip())
     assert len(seen) == 1
     assert len(seen.pop()) == hashlib.sha256().digest_size * 2
-
-
-def test_a_fact_sheet_takes_less_than_a_second_of_the_processor() -> None:
-    text = "".join(f"<h2>فصل {n}</h2><p>{'حقوق الإنسان في قطاع غزة ' * 40}</p>" for n in range(8))
-    composition = sheet(text, "@page { size: A4; margin: 20mm }")
-    typeset(composition, Path("/"))
-    start = time.process_time()
-    finish(typeset(composition, Path("/")).pdf, composition)
-    assert time.process_time() - start < 1

@@ -263,7 +263,7 @@ KEYS = st.sampled_from(["title", "t.1", "t.2", "t.3", "u.1"])
 MESSAGES = st.lists(st.builds(Entry, WORDS, KEYS), max_size=6, unique_by=lambda entry: entry.context)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(MESSAGES, min_size=2, max_size=5), st.booleans())
 def test_through_any_changes_no_words_of_a_translator_are_lost_and_nothing_changes_twice(
     versions: list[list[Entry]], confirm: bool

@@ -26,7 +26,7 @@ def moments(root: Path) -> Iterator[bool]:
     """
     while True:
         places = _places(root)
-        last = time.monotonic()
+        due = 0.0  # what changed before the folders were watched is told by nobody
         try:
             for changes in watch(
                 *places,
@@ -37,11 +37,10 @@ def moments(root: Path) -> Iterator[bool]:
                 yield_on_timeout=True,
                 raise_interrupt=True,
             ):
-                full = bool(changes) or time.monotonic() - last > _SCAN
-                last = time.monotonic() if full else last
+                full = bool(changes) or time.monotonic() >= due
+                due = time.monotonic() + _SCAN if full else due
                 yield full
                 if _places(root) != places:
-                    yield True
                     break
         except (OSError, RuntimeError):
             # Nothing there to watch, or no watches left.
