@@ -31,7 +31,11 @@ SEED = 2026
 REASONS = {
     ("i18n-character", "a line break"): "true: the translation breaks a line that the source does not break",
     ("i18n-digits", "the digits of"): "true: one catalog, two kinds of digits",
-    ("i18n-markup", "the translation lacks"): "true: a tag of the source is missing",
+    ("i18n-markup", "the translation lacks"): "true: a tag or an attribute of the source is missing",
+    ("i18n-placeholder", "the translation lacks the placeholder"): "true, and meant: the form for none names no number",
+    ("i18n-numbers", "the translation lacks `0`"): "a number in words: to be waived",
+    ("i18n-no-arabic", "the translation is the source text"): "true: left in English",
+    ("i18n-address", "the translation lacks"): "true: its quotation mark was put inside out",
 }
 """What was found out about findings in good pairs, by code and beginning of the message."""
 

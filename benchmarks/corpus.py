@@ -1,5 +1,6 @@
 """The texts of the benchmark: lines by kind, vowelled prose, the sample documents, the Universal Declaration."""
 
+import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,8 @@ from mezanprint.preflight.plain_text import paragraphs
 
 HERE = Path(__file__).resolve().parent
 REPO = HERE.parent
-DECLARATIONS = REPO.parent / "shared" / "source"
+DECLARATIONS = os.environ.get("MEZANPRINT_BENCH_DECLARATIONS")
+"""Folder with the Universal Declaration, as ``udhr-arb.html`` and ``udhr-eng.html``."""
 
 
 def hard_lines() -> dict[str, list[str]]:
@@ -33,9 +35,10 @@ def prose(name: str) -> list[str]:
 
 
 def declaration(language: str = "arb") -> list[str]:
-    """Return the Universal Declaration in Arabic or English (``eng``), or nothing where it is not beside us."""
-    file = DECLARATIONS / f"udhr-{language}.html"
-    return list(paragraphs(file.read_text("utf-8"))) if file.is_file() else []
+    """Return the Universal Declaration in Arabic or English (``eng``), or nothing where no folder with it is named."""
+    if not DECLARATIONS:
+        return []
+    return list(paragraphs((Path(DECLARATIONS) / f"udhr-{language}.html").read_text("utf-8")))
 
 
 def samples(locale: str = "ar") -> list[str]:

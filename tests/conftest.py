@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import tempfile
 from collections.abc import Callable, Iterator
@@ -11,12 +12,16 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from catalogs_of_others import gather
 from mezanprint.engine.language import Language, speak
 
 REPO = Path(__file__).resolve().parents[1]
 # A slow machine is no fault of the text that was tried on it.
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
+# Programs of the tests hear Ctrl-C, though a suite that runs in the background does not.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(variable, None)
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -72,11 +77,16 @@ def repo_root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of test material beside the repository; the test is skipped where it is absent."""
-    folder = REPO.parent / "shared"
-    if not folder.is_dir():
-        pytest.skip("the folder `shared` with test material is not beside the repository")
+def hostile() -> Path:
+    """The folder of inputs made to harm, by kind; see its README."""
+    return REPO / "tests" / "hostile"
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of real Arabic catalogs, ``*.ar.po``, as three programs write them."""
+    folder = tmp_path_factory.mktemp("corpus")
+    gather(folder)
     return folder
 
 

@@ -168,14 +168,14 @@ HOSTILE_ENTRIES = {
 }
 
 
-def hostile(shared: Path, name: str, root: Path) -> Files:
-    data = (shared / "hostile/po" / name).read_bytes()
+def given(hostile: Path, name: str, root: Path) -> Files:
+    data = (hostile / "po" / name).read_bytes()
     return put(root, "leaflet", data.replace(b"\\x41", b"A"))
 
 
 @pytest.mark.parametrize(("name", "code"), HOSTILE.items())
-def test_a_hostile_catalog_is_refused_cheaply(shared: Path, tmp_path: Path, name: str, code: str) -> None:
-    files = hostile(shared, name, tmp_path)
+def test_a_hostile_catalog_is_refused_cheaply(hostile: Path, tmp_path: Path, name: str, code: str) -> None:
+    files = given(hostile, name, tmp_path)
     tracemalloc.start()
     with at_most(LINES_TO_REFUSE):
         found = refused(files)
@@ -186,27 +186,27 @@ def test_a_hostile_catalog_is_refused_cheaply(shared: Path, tmp_path: Path, name
 
 
 @pytest.mark.parametrize(("name", "code"), HOSTILE_ENTRIES.items())
-def test_a_hostile_translation_is_refused(shared: Path, tmp_path: Path, name: str, code: str) -> None:
-    catalog = read_catalog(hostile(shared, name, tmp_path), "ar", "leaflet")
+def test_a_hostile_translation_is_refused(hostile: Path, tmp_path: Path, name: str, code: str) -> None:
+    catalog = read_catalog(given(hostile, name, tmp_path), "ar", "leaflet")
     found = [each for entry in catalog.by_id.values() for each in check_entry(catalog, entry)]
     assert code in {each.code for each in found if each.severity is Severity.ERROR}
 
 
-def test_a_quotation_mark_that_could_end_an_attribute_is_warned_of(shared: Path, tmp_path: Path) -> None:
-    catalog = read_catalog(hostile(shared, "p35-attribute-break.po", tmp_path), "ar", "leaflet")
+def test_a_quotation_mark_that_could_end_an_attribute_is_warned_of(hostile: Path, tmp_path: Path) -> None:
+    catalog = read_catalog(given(hostile, "p35-attribute-break.po", tmp_path), "ar", "leaflet")
     found = [each for entry in catalog.by_id.values() for each in check_entry(catalog, entry)]
     assert (Severity.WARNING, "i18n-quotation-mark") in [(each.severity, each.code) for each in found]
 
 
-def test_fuzzy_and_blank_translations_are_known_as_such(shared: Path, tmp_path: Path) -> None:
-    catalog = read_catalog(hostile(shared, "p11-fuzzy.po", tmp_path), "ar", "leaflet")
+def test_fuzzy_and_blank_translations_are_known_as_such(hostile: Path, tmp_path: Path) -> None:
+    catalog = read_catalog(given(hostile, "p11-fuzzy.po", tmp_path), "ar", "leaflet")
     assert [(entry.source, entry.fuzzy) for entry in catalog.by_id.values()] == [("not guilty", True)]
-    catalog = read_catalog(hostile(shared, "p33-empty-and-space.po", tmp_path), "ar", "leaflet")
+    catalog = read_catalog(given(hostile, "p33-empty-and-space.po", tmp_path), "ar", "leaflet")
     assert [entry.blank for entry in catalog.by_id.values()] == [True]
 
 
-def test_nothing_of_a_header_is_in_a_catalog_value(shared: Path, tmp_path: Path) -> None:
-    catalog = read_catalog(hostile(shared, "p13-header-leak.po", tmp_path), "ar", "leaflet")
+def test_nothing_of_a_header_is_in_a_catalog_value(hostile: Path, tmp_path: Path) -> None:
+    catalog = read_catalog(given(hostile, "p13-header-leak.po", tmp_path), "ar", "leaflet")
     assert "leila" not in repr([entry.values for entry in catalog.by_id.values()]).lower()
     assert list(catalog.by_id) == [("", "Title")]
 

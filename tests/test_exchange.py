@@ -74,11 +74,11 @@ def test_an_id_of_xml_tells_its_key(name: str) -> None:
     assert set(token(name)) <= set("abcdef0123456789_-.")
 
 
-def catalogs(shared: Path, repo_root: Path) -> list[Catalog]:
+def catalogs(corpus: Path, repo_root: Path) -> list[Catalog]:
     found = [
         read_catalog(Files(repo_root), "ar", path.stem) for path in (repo_root / "locales/ar/LC_MESSAGES").glob("*.po")
     ]
-    for path in sorted((shared / "corpus").glob("*.ar.po")):
+    for path in sorted(corpus.glob("*.ar.po")):
         try:
             found.append(corpus_catalog(path))
         except Fault:
@@ -95,8 +95,8 @@ def corpus_catalog(path: Path) -> Catalog:
 
 
 @formats
-def test_real_catalogs_come_back_whole(write: Write, read: Read, shared: Path, repo_root: Path) -> None:
-    found = catalogs(shared, repo_root)
+def test_real_catalogs_come_back_whole(write: Write, read: Read, corpus: Path, repo_root: Path) -> None:
+    found = catalogs(corpus, repo_root)
     rows = as_rows(found)
     assert len(found) > 8
     assert len({each.key for each in rows}) == len(rows) > 2000

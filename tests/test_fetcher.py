@@ -20,8 +20,8 @@ PIXEL = bytes.fromhex(
 SERVED = ("images/ok.png", "images/صورة.png", "images/caf\u00e9.png", "images/a b.png", "images/100%.png")
 
 
-def references(shared: Path) -> list[tuple[str, str]]:
-    lines = (shared / "hostile" / "urls" / "urls.txt").read_text("utf-8").splitlines()
+def references(hostile: Path) -> list[tuple[str, str]]:
+    lines = (hostile / "urls" / "urls.txt").read_text("utf-8").splitlines()
     pairs = [line.split("\t", 1) for line in lines if line and not line.startswith("#")]
     return [
         (kind, reference.encode("latin-1", "backslashreplace").decode("unicode_escape")) for kind, reference in pairs
@@ -53,10 +53,10 @@ def is_served(fetcher: ProjectFetcher, address: str) -> bool:
     return served
 
 
-def test_every_hostile_reference_is_refused_and_every_plain_one_served(project: Path, shared: Path) -> None:
+def test_every_hostile_reference_is_refused_and_every_plain_one_served(project: Path, hostile: Path) -> None:
     served = fetcher(project)
     wrong = []
-    for kind, reference in references(shared):
+    for kind, reference in references(hostile):
         joined = weasyprint.urls.url_join(BASE_URL, reference, True, "test")
         addresses = {joined, urljoin(BASE_URL, reference)}
         wrong += [(kind, reference, each) for each in addresses if is_served(served, each) != (kind == "P")]
@@ -65,10 +65,10 @@ def test_every_hostile_reference_is_refused_and_every_plain_one_served(project: 
     assert wrong == []
 
 
-def test_weasyprint_itself_gets_no_further(project: Path, shared: Path) -> None:
+def test_weasyprint_itself_gets_no_further(project: Path, hostile: Path) -> None:
     from html import escape
 
-    for kind, reference in references(shared):
+    for kind, reference in references(hostile):
         body = f'<p>x<img alt="x" src="{escape(reference)}"></p>'
         found = typeset(sheet(body, resources=listed(project, *SERVED)), project).diagnostics
         assert bool(found) == (kind == "R"), reference

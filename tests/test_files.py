@@ -151,13 +151,8 @@ def test_what_is_no_plain_file_is_refused_at_once(project: Files) -> None:
     assert refusal(project, "images").message == "`images` is not a plain file"
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a device file")
-def test_a_device_is_refused_at_once(project: Files) -> None:
-    try:
-        os.mknod(project.root / "zero", 0o20666, os.makedev(1, 5))
-    except PermissionError:
-        pytest.skip("device files cannot be made here")
-    assert refusal(project, "zero").code in ("project-path", "project-unreadable")
+def test_a_device_is_refused_at_once() -> None:
+    assert refusal(Files(Path("/dev")), "zero").message == "`zero` is not a plain file"
 
 
 def test_a_large_file_is_refused_before_it_is_read(project: Files) -> None:
@@ -183,8 +178,8 @@ def test_a_file_that_may_not_be_read_is_told_without_a_traceback(
     assert (found.code, found.message) == ("project-unreadable", "`a.txt` cannot be read: permission denied")
 
 
-def references(shared: Path) -> list[tuple[str, str]]:
-    lines = (shared / "hostile" / "urls" / "urls.txt").read_text("utf-8").splitlines()
+def references(hostile: Path) -> list[tuple[str, str]]:
+    lines = (hostile / "urls" / "urls.txt").read_text("utf-8").splitlines()
     pairs = [line.split("\t", 1) for line in lines if line and not line.startswith("#")]
     return [(kind, re.sub(r"\\(\\|x..|u....|n|t)", unescape, reference)) for kind, reference in pairs]
 
@@ -194,10 +189,10 @@ def unescape(match: re.Match[str]) -> str:
     return chr(int(code[1:], 16)) if code[0] in "xu" else {"\\": "\\", "n": "\n", "t": "\t"}[code]
 
 
-def test_every_hostile_reference_is_refused_and_every_honest_one_served(project: Files, shared: Path) -> None:
+def test_every_hostile_reference_is_refused_and_every_honest_one_served(project: Files, hostile: Path) -> None:
     root = project.root
     (root / "link-out.txt").symlink_to("../canary.txt")
-    honest = {reference for kind, reference in references(shared) if kind == "P"}
+    honest = {reference for kind, reference in references(hostile) if kind == "P"}
     for folder in (".git", ".mezanprint"):
         (root / folder).mkdir()
         for name in ("config", "token"):
@@ -206,7 +201,7 @@ def test_every_hostile_reference_is_refused_and_every_honest_one_served(project:
         (root / name).write_text("CANARY")
     for name in ("images/ok.png", "images/صورة.png", "images/cafe\u0301.png", "images/a b.png", "images/100%.png"):
         (root / name).write_text("honest")
-    for kind, reference in references(shared):
+    for kind, reference in references(hostile):
         if kind == "P":
             assert project.read_bytes(reference) == b"honest", reference
         else:

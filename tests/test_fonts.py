@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from mezanprint.model.diagnostics import Fault
@@ -31,8 +32,6 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def listed(environment: dict[str, str], query: str = "file") -> set[str]:
-    if not shutil.which("fc-list"):
-        pytest.skip("fc-list is not installed")
     run = subprocess.run(
         ["fc-list", "--format", f"%{{{query}}}\n"],
         env=os.environ | environment,
@@ -120,7 +119,6 @@ def test_a_cache_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path, m
 
 @pytest.mark.parametrize("latin", ["IBM Plex Sans", "EB Garamond", "Noto Serif"])
 def test_variable_fonts_are_embedded_in_the_weights_asked_for(tmp_path: Path, latin: str) -> None:
-    pikepdf = pytest.importorskip("pikepdf")
     typeset(tmp_path / "a.pdf", f"'{latin}', 'IBM Plex Sans Arabic'")
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
         names = {str(o.FontName)[8:] for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontFile2" in o}
@@ -129,7 +127,6 @@ def test_variable_fonts_are_embedded_in_the_weights_asked_for(tmp_path: Path, la
 
 
 def test_an_unknown_family_falls_back_inside_the_set(tmp_path: Path) -> None:
-    pikepdf = pytest.importorskip("pikepdf")
     typeset(tmp_path / "a.pdf", "'DejaVu Sans', Arial")
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
         names = {str(o.FontName)[8:] for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontFile2" in o}

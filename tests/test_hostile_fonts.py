@@ -12,8 +12,8 @@ from mezanprint.typesetting.typeset import picture_gate
 NAMES = ("f01-digit-swap.ttf", "f03-noise.ttf", "f05-bad-offsets.ttf", "f07-woff-bomb.woff")
 
 
-def test_every_hostile_font_is_known_here(shared: Path) -> None:
-    assert {path.name for path in (shared / "hostile" / "fonts").iterdir()} == set(NAMES)
+def test_every_hostile_font_is_known_here(hostile: Path) -> None:
+    assert {path.name for path in (hostile / "fonts").iterdir()} == set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -23,15 +23,15 @@ def test_a_style_sheet_brings_no_font(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_font_is_no_picture_and_no_traceback(name: str, shared: Path) -> None:
+def test_a_font_is_no_picture_and_no_traceback(name: str, hostile: Path) -> None:
     with pytest.raises(Fault) as raised:
-        picture_gate(150)(name, (shared / "hostile" / "fonts" / name).read_bytes())
+        picture_gate(150)(name, (hostile / "fonts" / name).read_bytes())
     assert raised.value.diagnostics[0].code == "image-kind"
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_font_in_place_of_an_installed_one_is_refused(
-    name: str, shared: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, hostile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Font, "locate", lambda _: shared / "hostile" / "fonts" / name)
+    monkeypatch.setattr(Font, "locate", lambda _: hostile / "fonts" / name)
     assert [d.code for d in check_fonts(pinned_fonts()[:1])] == ["fonts-changed"]

@@ -52,8 +52,8 @@ def filled(text: str, tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("name", STYLES)
-def test_a_hostile_style_sheet_is_bounded_or_refused(name: str, shared: Path, tmp_path: Path) -> None:
-    css = filled((shared / "hostile" / "css" / f"{name}.css").read_text("utf-8"), tmp_path)
+def test_a_hostile_style_sheet_is_bounded_or_refused(name: str, hostile: Path, tmp_path: Path) -> None:
+    css = filled((hostile / "css" / f"{name}.css").read_text("utf-8"), tmp_path)
     body = '<p id="p">one</p><div><p><a href="#p">two</a></p></div>'
     failed, pdf = findings(f"<style>{css}</style>{body}", "", tmp_path)
     assert failed or name in BOUNDED
@@ -61,14 +61,14 @@ def test_a_hostile_style_sheet_is_bounded_or_refused(name: str, shared: Path, tm
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_hostile_page_is_refused_and_reads_nothing(name: str, shared: Path, tmp_path: Path) -> None:
-    html = filled((shared / "hostile" / "markup" / f"{name}.html").read_text("utf-8"), tmp_path)
+def test_a_hostile_page_is_refused_and_reads_nothing(name: str, hostile: Path, tmp_path: Path) -> None:
+    html = filled((hostile / "markup" / f"{name}.html").read_text("utf-8"), tmp_path)
     failed, pdf = findings(html, "", tmp_path)
     assert failed
     assert b"CANARY" not in pdf
 
 
-def test_text_beside_the_paper_is_refused(shared: Path, tmp_path: Path) -> None:
-    html = (shared / "hostile" / "markup" / "h21-hidden-text.html").read_text("utf-8")
+def test_text_beside_the_paper_is_refused(hostile: Path, tmp_path: Path) -> None:
+    html = (hostile / "markup" / "h21-hidden-text.html").read_text("utf-8")
     failed, _ = findings(html, "", tmp_path)
     assert failed

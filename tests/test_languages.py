@@ -1,6 +1,5 @@
 """Hebrew, Persian and Urdu: every word of a fact sheet is found, by every reader that is installed."""
 
-import importlib.util
 import shutil
 from collections.abc import Callable
 from functools import cache
@@ -16,7 +15,7 @@ from mezanprint.preflight.recall import exact_lines, is_rtl, recall, words
 REPO = Path(__file__).resolve().parents[1]
 LANGUAGES = {"he": "ספר שאפשר למצוא", "fa": "کتابی که پیدا می‌شود", "ur": "کتاب جو مل جائے"}
 """Titles of the documents, which stand on lines of their own."""
-READERS = ("pdfium", "poppler", "pdf.js", "MuPDF")
+READERS = ("pdfium", "poppler", "MuPDF")
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +39,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Made
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_word_is_found(lang: str, reader: str, made: Callable[[str], tuple[Made, Path]]) -> None:
     edition, pdf = made(lang)
-    readings = read_text(pdf, (reader,))
-    if not readings:
-        pytest.skip(f"{reader} is not installed")
-    if reader == "MuPDF" and not importlib.util.find_spec("pymupdf"):
-        pytest.skip("mutool prints right-to-left text in visual order; PyMuPDF is not installed")
+    (reading,) = read_text(pdf, (reader,))
     source = "\n".join(paragraphs(edition.composition.html))
     wanted = [word for word in words(source) if is_rtl(word)]
     assert len(wanted) > 80
-    found = recall(wanted, readings[0].text, marks=True)
+    found = recall(wanted, reading.text, marks=True)
     assert found.lost == ()
-    assert exact_lines([LANGUAGES[lang]], readings[0].text)
+    assert exact_lines([LANGUAGES[lang]], reading.text)

@@ -158,25 +158,25 @@ def test_html_in_a_text_is_text(new_project: NewProject) -> None:
     assert [text.source for text in iter_texts(document) if text.key == "sections.what.text.1"] == [f"a {html}"]
 
 
-def test_hostile_markdown_is_kept_letter_for_letter(new_project: NewProject, shared: Path) -> None:
+def test_hostile_markdown_is_kept_letter_for_letter(new_project: NewProject, hostile: Path) -> None:
     root = new_project()
-    hostile = (shared / "hostile" / "markup" / "m03-attrs.md").read_text("utf-8")
+    words = (hostile / "markup" / "m03-attrs.md").read_text("utf-8")
     write(root, HEAD + PROSE.replace("|\n", "m03.md\n"))
-    write(root, hostile, "content/leaflet/m03.md")
+    write(root, words, "content/leaflet/m03.md")
     document, diagnostics = load(root)
     texts = [text.source for text in iter_texts(document) if text.key.startswith("sections.what.text")]
-    assert texts == hostile.strip().split("\n")
+    assert texts == words.strip().split("\n")
     assert {each.code for each in diagnostics} == {"content-markdown-literal", "content-plain-link"}
     assert document.links == ()
 
 
-def test_nothing_unpublished_is_shown(new_project: NewProject, shared: Path) -> None:
-    hostile = (shared / "hostile" / "yaml" / "y31-unpublished.yaml").read_text("utf-8")
+def test_nothing_unpublished_is_shown(new_project: NewProject, hostile: Path) -> None:
+    words = (hostile / "yaml" / "y31-unpublished.yaml").read_text("utf-8")
     root = new_project()
-    write(root, "kind: fact-sheet\n" + hostile)
+    write(root, "kind: fact-sheet\n" + words)
     assert said(root) == ["6 content-yaml-key"]
     assert "UNPUBLISHED" not in repr(found(root))
-    write(root, "kind: fact-sheet\n" + hostile.replace("_private", "private").replace("title", "names"))
+    write(root, "kind: fact-sheet\n" + words.replace("_private", "private").replace("title", "names"))
     told = found(root)
     assert {"unknown key `status` in the document", "unknown key `draft_names` in the document"} <= {
         each.message for each in told
@@ -185,12 +185,12 @@ def test_nothing_unpublished_is_shown(new_project: NewProject, shared: Path) -> 
     assert "Leila" not in repr(told)
 
 
-def test_shadowing_names_are_refused_wherever_they_stand(new_project: NewProject, shared: Path) -> None:
-    hostile = (shared / "hostile" / "yaml" / "y15-shadowing-keys.yaml").read_text("utf-8")
+def test_shadowing_names_are_refused_wherever_they_stand(new_project: NewProject, hostile: Path) -> None:
+    words = (hostile / "yaml" / "y15-shadowing-keys.yaml").read_text("utf-8")
     root = new_project()
-    write(root, hostile)
+    write(root, words)
     assert set(said(root)) == {f"{line} content-yaml-key" for line in (2, 3, 4, 5, 6, 7, 8, 9)}
-    write(root, hostile, "content/data/lamp.yaml")
+    write(root, words, "content/data/lamp.yaml")
     write_prose(root, "Words.")
     assert "3 content-yaml-key" in said(root)
 

@@ -11,7 +11,6 @@ import pypdfium2.raw
 import pytest
 
 from composing import write
-from declaration import ARTICLES, parallel
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
@@ -21,6 +20,7 @@ from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.regions import Measured
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset_measured
+from parallel_text import ARTICLES, parallel
 
 MM = 72 / 25.4
 NEAR = 0.1 * MM
@@ -47,15 +47,16 @@ notes:
 
 
 @pytest.fixture(scope="module")
-def declaration(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Measured:
-    root = tmp_path_factory.mktemp("declaration") / "d"
-    parallel(shared, root)
+def booklet(tmp_path_factory: pytest.TempPathFactory) -> Measured:
+    root = tmp_path_factory.mktemp("parallel") / "d"
+    parallel(root)
     project = Project(Files(root))
     (edition,) = select(project, Selection())
     prepared = prepare(project, edition)
     assert [found for found in prepared.diagnostics if found.severity is Severity.ERROR] == []
     measured = typeset_measured(prepared.composition, root)
-    assert measured.diagnostics == ()
+    # How long it is hangs on the texts of the samples: it need not fill its sheets.
+    assert {found.code for found in measured.diagnostics} <= {"layout-page-count"}
     return measured
 
 
@@ -96,8 +97,8 @@ def first_lines(measured: Measured) -> dict[tuple[str, str], tuple[int, Area]]:
     return found
 
 
-def test_all_articles_of_the_declaration_stand_level_in_both_languages(declaration: Measured) -> None:
-    letters, lines = Letters(declaration.pdf), first_lines(declaration)
+def test_all_articles_stand_level_in_both_languages(booklet: Measured) -> None:
+    letters, lines = Letters(booklet.pdf), first_lines(booklet)
     for number in range(1, ARTICLES + 1):
         texts = {key for key, _ in lines if key.startswith(f"sections.s{number}.")}
         assert f"sections.s{number}.title" in texts
@@ -109,9 +110,10 @@ def test_all_articles_of_the_declaration_stand_level_in_both_languages(declarati
             assert english.right < arabic.left, key
 
 
-def test_both_languages_have_their_own_numerals(declaration: Measured) -> None:
-    document = pypdfium2.PdfDocument(declaration.pdf)
-    for page in (1, 8, 14):
+def test_both_languages_have_their_own_numerals(booklet: Measured) -> None:
+    document = pypdfium2.PdfDocument(booklet.pdf)
+    assert len(document) > 9
+    for page in (1, 8, len(document) - 2):
         words = strip_controls(document[page].get_textpage().get_text_range()).split()
         assert str(page + 1) in words
         assert str(page + 1).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")) in words

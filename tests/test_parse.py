@@ -300,8 +300,8 @@ ACCEPTED = {
 }
 
 
-def test_every_hostile_file_has_its_promised_end(shared: Path) -> None:
-    folder = shared / "hostile" / "yaml"
+def test_every_hostile_file_has_its_promised_end(hostile: Path) -> None:
+    folder = hostile / "yaml"
     assert {path.stem for path in folder.iterdir()} == set(PROMISED) | set(ACCEPTED)
     files = Files(folder)
     for name, expected in ACCEPTED.items():
@@ -314,9 +314,9 @@ def test_every_hostile_file_has_its_promised_end(shared: Path) -> None:
         assert "Leila" not in repr(caught.value.diagnostics)
 
 
-def test_all_bad_characters_of_one_file_are_named(shared: Path) -> None:
+def test_all_bad_characters_of_one_file_are_named(hostile: Path) -> None:
     with pytest.raises(Fault) as caught:
-        parsed((shared / "hostile" / "yaml" / "y13-bidi-invisible.yaml").read_text("utf-8"))
+        parsed((hostile / "yaml" / "y13-bidi-invisible.yaml").read_text("utf-8"))
     names = " ".join(found.message for found in caught.value.diagnostics)
     for name in ("RIGHT-TO-LEFT OVERRIDE", "POP DIRECTIONAL FORMATTING", "RIGHT-TO-LEFT ISOLATE", "ZERO WIDTH SPACE"):
         assert name in names

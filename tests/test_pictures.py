@@ -77,8 +77,8 @@ def test_what_lies_off_the_paper_is_not_in_the_pdf(tmp_path: Path) -> None:
     assert reds(image) == 0
 
 
-def test_the_face_outside_the_crop_is_gone(tmp_path: Path, shared: Path) -> None:
-    data = (shared / "hostile" / "images" / "i23-face-outside-crop.png").read_bytes()
+def test_the_face_outside_the_crop_is_gone(tmp_path: Path, hostile: Path) -> None:
+    data = (hostile / "images" / "i23-face-outside-crop.png").read_bytes()
     (tmp_path / "i.png").write_bytes(data)
     whole = Image.open(io.BytesIO(data)).convert("RGB")
     assert reds(whole) > 0

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -121,7 +120,6 @@ def test_the_same_page_gives_the_same_bytes(composition: tuple[Composition, Path
     assert in_ink(*composition) == pressed
 
 
-@pytest.mark.skipif(not shutil.which("gs"), reason="Ghostscript is not installed")
 def test_ghostscript_finds_text_on_the_black_plate_alone(tmp_path: Path) -> None:
     made = sheet("<p>نص أسود</p>", CSS)
     edition = replace(made.edition, profile=Profile("press", 300, colour="cmyk"))

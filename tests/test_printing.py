@@ -2,12 +2,12 @@
 
 import io
 import re
-import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from editions import Made
@@ -101,7 +101,6 @@ def test_boxes_are_true(folded: dict[str, Path], locale: str) -> None:
 
 
 def test_the_ground_reaches_the_end_of_the_bleed_and_no_mark_stands_on_it(folded: dict[str, Path]) -> None:
-    pypdfium2 = pytest.importorskip("pypdfium2")
     document = pypdfium2.PdfDocument(made(folded["letter"], "press", "en").artifact.pdf)
     scale = 4
     picture = document[0].render(scale=scale).to_pil().convert("RGB")
@@ -237,8 +236,6 @@ def test_the_first_page_of_a_booklet_is_on_the_side_of_its_binding(tmp_path: Pat
 
 
 def run(*command: str) -> str:
-    if not shutil.which(command[0]):
-        pytest.skip(f"`{command[0]}` is not installed")
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return done.stdout + done.stderr
 

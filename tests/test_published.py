@@ -1,7 +1,6 @@
 """Every sample edition, and a booklet with every component, as they are published."""
 
 import re
-import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -10,8 +9,6 @@ import pytest
 
 from editions import Made, make_components, make_editions
 from mezanprint.engine.selection import Selection
-
-needs_qpdf = pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +30,6 @@ def checked(file: Path) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-@needs_qpdf
 @pytest.mark.parametrize("profile", ["screen", "archive"])
 def test_qpdf_finds_nothing_wrong_in_any_edition(
     profile: str, repo_root: Path, components: Made, tmp_path: Path
@@ -46,7 +42,6 @@ def test_qpdf_finds_nothing_wrong_in_any_edition(
     assert {name: said for name, said in told.items() if said[0] or "WARNING" in said[1]} == {}
 
 
-@needs_qpdf
 def test_qpdf_does_find_a_fault(components: Made, tmp_path: Path) -> None:
     pdf = components.artifact.pdf
     (tmp_path / "bad.pdf").write_bytes(pdf.replace(b"startxref\n", b"startxref\n9", 1))

@@ -63,8 +63,8 @@ def code_of(path: str, data: bytes) -> str:
 
 
 @pytest.mark.parametrize("name", CLEANED)
-def test_a_hostile_picture_is_cleaned_to_its_pixels(name: str, shared: Path) -> None:
-    data = (shared / "hostile" / "images" / name).read_bytes()
+def test_a_hostile_picture_is_cleaned_to_its_pixels(name: str, hostile: Path) -> None:
+    data = (hostile / "images" / name).read_bytes()
     cleaned, kind = clean_image(name, data, 150)
     assert not any(secret in cleaned for secret in SECRETS)
     if kind == "image/jpeg":
@@ -76,8 +76,8 @@ def test_a_hostile_picture_is_cleaned_to_its_pixels(name: str, shared: Path) -> 
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_hostile_picture_is_refused_by_what_is_wrong(name: str, shared: Path) -> None:
-    assert code_of(name, (shared / "hostile" / "images" / name).read_bytes()) == REFUSED[name]
+def test_a_hostile_picture_is_refused_by_what_is_wrong(name: str, hostile: Path) -> None:
+    assert code_of(name, (hostile / "images" / name).read_bytes()) == REFUSED[name]
 
 
 def test_a_plain_jpeg_keeps_its_pixels_bit_for_bit() -> None:

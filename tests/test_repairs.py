@@ -148,9 +148,9 @@ def test_glyphs_are_letters_again_in_every_text(repo_root: Path) -> None:
     assert tried > 150
 
 
-def test_on_the_corpus_a_repair_is_done_once_and_lessens_findings(shared: Path) -> None:
+def test_on_the_corpus_a_repair_is_done_once_and_lessens_findings(corpus: Path) -> None:
     changed = 0
-    for path in (shared / "corpus").glob("*.po"):
+    for path in corpus.glob("*.po"):
         for source, value in pairs(path):
             once = repair(value, source, "ar")
             changed += once != value

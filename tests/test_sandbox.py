@@ -25,13 +25,13 @@ EXPECTED = {
 }
 
 
-def test_every_hostile_template_is_known_here(shared: Path) -> None:
-    assert {path.name for path in (shared / "hostile" / "jinja").iterdir()} == set(EXPECTED)
+def test_every_hostile_template_is_known_here(hostile: Path) -> None:
+    assert {path.name for path in (hostile / "jinja").iterdir()} == set(EXPECTED)
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
-def test_a_hostile_template_is_refused_at_once_with_its_line(shared: Path, tmp_path: Path, name: str) -> None:
-    source = (shared / "hostile" / "jinja" / name).read_text("utf-8")
+def test_a_hostile_template_is_refused_at_once_with_its_line(hostile: Path, tmp_path: Path, name: str) -> None:
+    source = (hostile / "jinja" / name).read_text("utf-8")
     source = source.replace("'j15", "'leaf/j15")
     files = {"leaf/j15-self-include.j2": source} if "15" in name else {}
     with at_most(LINES_TO_REFUSE), pytest.raises(Fault) as raised:
@@ -44,8 +44,8 @@ def test_a_hostile_template_is_refused_at_once_with_its_line(shared: Path, tmp_p
         assert "root:" not in str(diagnostic)
 
 
-def test_both_misspelt_names_are_told_the_one_in_a_condition_too(shared: Path, tmp_path: Path) -> None:
-    source = (shared / "hostile" / "jinja" / "j17-undefined.j2").read_text("utf-8")
+def test_both_misspelt_names_are_told_the_one_in_a_condition_too(hostile: Path, tmp_path: Path) -> None:
+    source = (hostile / "jinja" / "j17-undefined.j2").read_text("utf-8")
     assert faults(tmp_path, source) == [
         "template-name 4: `docment` is not defined",
         "template-name 4: `embargoed` is not defined",

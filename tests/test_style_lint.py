@@ -35,13 +35,13 @@ def codes(css: str) -> set[str]:
     return {d.code for d in read_sheet(PATH, css).diagnostics}
 
 
-def test_every_hostile_sheet_is_known_here(shared: Path) -> None:
-    assert {path.name for path in (shared / "hostile" / "css").iterdir()} == set(HOSTILE)
+def test_every_hostile_sheet_is_known_here(hostile: Path) -> None:
+    assert {path.name for path in (hostile / "css").iterdir()} == set(HOSTILE)
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_a_hostile_sheet_is_refused_at_once(shared: Path, name: str) -> None:
-    css = (shared / "hostile" / "css" / name).read_text("utf-8")
+def test_a_hostile_sheet_is_refused_at_once(hostile: Path, name: str) -> None:
+    css = (hostile / "css" / name).read_text("utf-8")
     with at_most(LINES_TO_REFUSE):
         assert codes(css) == HOSTILE[name]
 

@@ -36,8 +36,8 @@ def refusal(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_drawing_is_refused_at_once(name: str, shared: Path) -> None:
-    refusal((shared / "hostile" / "svg" / name).read_bytes())
+def test_a_hostile_drawing_is_refused_at_once(name: str, hostile: Path) -> None:
+    refusal((hostile / "svg" / name).read_bytes())
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The catalogs of a project, or any catalog, checked from the command line: what is told, how, and with what status."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -83,7 +82,6 @@ def test_a_comment_sets_a_check_aside(new_project: NewProject, name: str) -> Non
     assert "i18n-tatweel" not in codes(root)
 
 
-@pytest.mark.skipif(not shutil.which("msgcat"), reason="gettext is not installed")
 def test_a_waiver_survives_the_tools_of_translators(new_project: NewProject) -> None:
     root = with_title(new_project(), "نـور لكل شارع", "# check: ignore C15 (as in the seal)\n")
     path = root / LEAFLET

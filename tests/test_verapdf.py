@@ -9,9 +9,7 @@ import pytest
 
 from editions import Made, make_components, make_editions
 from mezanprint.engine.selection import Selection
-from mezanprint.preflight.verapdf import Verdict, judge, missing
-
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing())
+from mezanprint.preflight.verapdf import Verdict, judge
 
 BOTH = ("3a", "ua1")
 SECOND = ("4", "4f", "ua2")

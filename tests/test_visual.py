@@ -59,15 +59,15 @@ def texts(folder: Path) -> list[str]:
     return sorted(value for value in values if re.search("[\u0621-\u064a].*[\u0621-\u064a]", value))
 
 
-def test_rates_on_the_corpus(shared: Path, repo_root: Path) -> None:
-    good = texts(shared / "corpus") + texts(repo_root / "locales/ar/LC_MESSAGES")
-    assert len(good) > 1700
+def test_rates_on_the_corpus(corpus: Path, repo_root: Path) -> None:
+    good = texts(corpus) + texts(repo_root / "locales/ar/LC_MESSAGES")
+    assert len(good) > 1300
     assert [text for text in good if is_visual(text) or is_visual(shaped(text))] == []
     plain = [strip_controls(text) for text in good if not re.search(r"%[(a-z]", text)]
     of_words = [text for text in plain if len(re.findall("[\u0621-\u065f]+", text)) > 2]
-    assert share(of_words, lambda text: pasted(text, glyphs=True)) > 0.94
+    assert share(of_words, lambda text: pasted(text, glyphs=True)) > 0.93
     assert share(of_words, lambda text: pasted(text, glyphs=False)) > 0.83
-    assert share(of_words, lambda text: turned_whole(shaped(text))) > 0.94
+    assert share(of_words, lambda text: turned_whole(shaped(text))) > 0.93
 
 
 def turned_whole(text: str) -> str:

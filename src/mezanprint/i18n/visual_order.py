@@ -23,7 +23,7 @@ _PROBED = re.compile(f"{_PROBE}([{re.escape(_PAIRS)}])|([{re.escape(_PAIRS)}]){_
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 _MARKS_FIRST = re.compile(f"([{_MARKS}]+)([^{_MARKS}\\s])")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f\u202b\u202e\u2067]")
 
 
 def as_seen(line: str, direction: Direction) -> str:

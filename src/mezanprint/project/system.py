@@ -31,7 +31,7 @@ _SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something from outside Python. ``packages`` are in the order of ``COMMANDS``."""
+    """Something from outside Python. ``packages`` are in the order of ``COMMANDS``, empty where a system has none."""
 
     name: str
     packages: tuple[str, str, str, str]
@@ -121,9 +121,15 @@ TEST_PROGRAMS = (
         programs=("pdftotext", "pdffonts", "pdftoppm"),
     ),
     Need("QPDF", ("qpdf", "qpdf", "qpdf", _msys("qpdf")), programs=("qpdf",)),
+    Need("Ghostscript", ("ghostscript", "ghostscript", "ghostscript", _msys("ghostscript")), programs=("gs",)),
     Need("MuPDF", ("mupdf-tools", "mupdf", "mupdf-tools", _msys("mupdf-tools")), programs=("mutool",)),
-    Need("GNU gettext", ("gettext", "gettext", "gettext", _msys("gettext-tools")), programs=("msgfmt", "msgmerge")),
+    Need(
+        "GNU gettext",
+        ("gettext", "gettext", "gettext", _msys("gettext-tools")),
+        programs=("msgcat", "msgfmt", "msgmerge"),
+    ),
     Need("Fontconfig tools", ("fontconfig", "fontconfig", "fontconfig", _msys("fontconfig")), programs=("fc-list",)),
+    Need("Java", ("default-jre-headless", "java-latest-openjdk-headless", "openjdk", ""), programs=("java",)),
 )
 VENV_MODULE = (
     Need(
@@ -155,7 +161,7 @@ def system_name(os_release: Path = Path("/etc/os-release")) -> str | None:
 def packages(needs: Iterable[Need], system: str) -> tuple[str, ...]:
     """Return the packages that bring ``needs``, each once."""
     place = list(COMMANDS).index(system)
-    return tuple(dict.fromkeys(need.packages[place] for need in needs))
+    return tuple(dict.fromkeys(need.packages[place] for need in needs if need.packages[place]))
 
 
 def install_command(needs: Iterable[Need], system: str) -> str:
