@@ -25,6 +25,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(variable, None)
 os.environ["LC_ALL"] = "C.UTF-8"
+LONGEST = (
+    "test_verapdf.py", "test_cli.py", "test_print_samples.py", "test_proof.py", "test_kill_build.py", "test_lines.py",
+    "test_gone.py", "test_faults.py", "test_press_files.py", "test_pool.py", "test_line_ends.py", "test_determinism.py",
+)  # fmt: skip
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -33,6 +37,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     run = getattr(config, "workerinput", None)
     if run is None and (session := getattr(config.pluginmanager.get_plugin("dsession"), "nodemanager", None)):
         shutil.rmtree(Path(tempfile.gettempdir()) / f"mezanprint-tests-{session.testrunuid}", ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no process is left with one of them at the end."""
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(autouse=True)

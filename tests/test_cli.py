@@ -133,17 +133,29 @@ def test_watching_what_is_not_there_is_wrong_usage(built: Path) -> None:
 
 def test_a_disk_that_is_full_leaves_the_last_good_pdfs(new_project: Callable[..., Path]) -> None:
     root = new_project("lamps")
-    assert run("build", "--project", root).returncode == 0
+    assert run("build", "home", "--locale", "en", "--project", root).returncode == 0
     before = {path: path.read_bytes() for path in (root / "build").rglob("*.pdf")}
     path = root / "content/data/lamp.yaml"
     path.write_text(path.read_text().replace("1250", "1300"))
-    limited = ["bash", "-c", 'trap "" XFSZ; ulimit -f 2; exec "$@"', "-", *PROGRAM, "build", "--project", str(root)]
+    limited = [
+        "bash",
+        "-c",
+        'trap "" XFSZ; ulimit -f 2; exec "$@"',
+        "-",
+        *PROGRAM,
+        "build",
+        "home",
+        "--locale",
+        "en",
+        "--project",
+        str(root),
+    ]
     result = subprocess.run(limited, capture_output=True, env=ENV, check=False)
     assert result.returncode == 1
     assert b"error[build-write]: cannot be written: File too large" in result.stdout
     assert {path: path.read_bytes() for path in (root / "build").rglob("*.pdf")} == before
     assert list((root / "build").rglob(".mezan-*")) == []
-    assert run("build", "--project", root).returncode == 0
+    assert run("build", "home", "--locale", "en", "--project", root).returncode == 0
 
 
 def test_two_builds_at_once_both_end_well(new_project: Callable[..., Path]) -> None:

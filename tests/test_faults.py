@@ -48,6 +48,7 @@ EXEMPT = {
     "fonts-missing": "test_fonts.py::test_a_missing_package_and_a_missing_file_are_named",
     "image-crop": "test_pictures.py::test_a_background_larger_than_its_box_is_said",
     "project-missing-file": "test_config.py::test_a_project_without_settings_is_told_so",
+    "project-gone": "test_gone.py::test_a_build_ends_well_whenever_the_project_goes",
     "project-unreadable": "test_files.py::test_a_file_that_may_not_be_read_is_told_without_a_traceback",
     "i18n-room": "test_room.py::test_what_is_no_row_is_refused_with_its_line",
     "i18n-size": "test_po_parser.py::test_a_file_of_unreasonable_size_is_refused_at_once",

@@ -27,7 +27,7 @@ def test_twice_the_text_costs_about_twice_as_much(name: str, unit: str) -> None:
 
 @pytest.mark.parametrize(("name", "unit"), [(name, unit) for name, case in CASES.items() for unit in case.units])
 def test_no_text_is_too_long(name: str, unit: str) -> None:
-    CASES[name].act(unit * 2000)
+    CASES[name].act(unit * 1000)
 
 
 def test_quadratic_work_is_seen() -> None:

@@ -23,7 +23,7 @@ def kill_build() -> ModuleType:
 def test_a_killed_build_leaves_whole_files_and_no_orphans(
     new_project: Callable[..., Path], kill_build: ModuleType
 ) -> None:
-    assert kill_build.run(new_project("lamps"), kills=6, seed=1948) == []
+    assert kill_build.run(new_project("lamps"), kills=4, seed=1948) == []
 
 
 def test_the_search_for_torn_files_finds_them(new_project: Callable[..., Path], kill_build: ModuleType) -> None:

@@ -78,6 +78,8 @@ def follow(
     """Build for ever, at each change of something the last build read; return only if nothing was meant.
 
     ``show`` is given the report of each build.
+
+    While the project folder is gone there is nothing to build; it is looked for at each moment.
     """
     from mezanprint.engine.watcher import SETTINGS, moments
 
@@ -89,7 +91,7 @@ def follow(
     voice.tell(msg("watching for changes; Ctrl-C ends"))
     for full in moments(workshop.root):
         looked_at = workshop.reads if full else {SETTINGS: workshop.reads.get(SETTINGS, "")}
-        if workshop.root.is_dir() and is_changed(workshop.root, looked_at):
+        if told.is_gone or is_changed(workshop.root, looked_at):
             told = _build(workshop, selection, voice, told)
             show(told)
     return Report.CLEAN
@@ -101,6 +103,10 @@ def _build(workshop: "Workshop", selection: Selection, voice: Voice, told: Repor
         selection, voice, lambda: voice.note(msg("waiting for another build of this project to end"))
     )
     voice.end()
+    if report.is_gone:
+        if told is None or not told.is_gone:
+            voice.tell(msg("the project folder is gone, waiting"))
+        return report
     if told is None or report.findings != told.findings:
         voice.findings(report)
     voice.say(reporting.news(report, voice.language))

@@ -76,7 +76,7 @@ class Builder:
     ) -> None:
         self._project, self._tools, self._cache = project, tools, cache
         self._records, self._shelf, self._options = records, shelf, options
-        self._answers = Answers(project.root)
+        self._answers = Answers(project.files("answers").beside())
         self.keys: list[str] = []
         """Keys of the artifacts this build used."""
         self._marker = Marker(project, cache, shelf, records, tools, options.language, options.use_cache, self.keys)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from mezanprint.engine.publish import sweep, write_whole
+from mezanprint.engine.publish import make_folder, sweep, write_whole
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
@@ -50,10 +50,10 @@ class Cache:
 
     def open(self) -> None:
         """Make the folder, for this user only, and sweep what killed runs left; ``OSError`` if it can not be."""
-        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder.parent)
         if self.folder.is_symlink() or self.folder.is_file():
             self.folder.unlink()
-        self.folder.mkdir(mode=0o700, exist_ok=True)
+        make_folder(self.folder, 0o700)
         self.folder.chmod(0o700)
         sweep(self.folder)
         if not (self.folder / ".gitignore").exists():

@@ -32,7 +32,6 @@ PACKAGES = (
     "python-bidi",
     "pebble",
     "watchfiles",
-    "filelock",
     "click",
     "rich",
     "defusedxml",

@@ -39,7 +39,7 @@ def make_dummies(project: Project, selection: Selection) -> tuple[tuple[str, ...
         found.extend(diagnostics)
         path = f"{edition.locale_code}/{edition.document}.dummy.pdf"
         try:
-            write_whole(shelf.folder / path, pdf)
+            write_whole(shelf.folder / path, pdf, parents=True)
         except OSError as failed:
             raise Fault(unwritable(f"{shelf.shown}/{path}", failed)) from None
         paths.append(f"{shelf.shown}/{path}")

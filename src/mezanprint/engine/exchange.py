@@ -56,7 +56,7 @@ def export_catalogs(root: Path, locale: str, target: Path) -> int:
         raise Fault(error("exchange-nothing", msg("there are no catalogs in `{locale}`", locale=locale), None, hint))
     data = write(rows, locale)
     try:
-        write_whole(target, data)
+        write_whole(target, data, parents=True)
     except OSError as failed:
         raise Fault(unwritable(str(target), failed)) from None
     return len(rows)

@@ -18,7 +18,7 @@ def write_template_catalogs(root: Path) -> tuple[tuple[str, ...], tuple[str, ...
     ``Fault`` as for ``extract_all``.
     """
     catalogs = extract_all(root)
-    written = tuple(path for path, text in catalogs if write_changed(root / path, text.encode()))
+    written = tuple(path for path, text in catalogs if write_changed(root / path, text.encode(), parents=True))
     return written, tuple(path for path, _ in catalogs if path not in written)
 
 

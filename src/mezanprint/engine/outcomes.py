@@ -71,6 +71,11 @@ class Report:
         return self.FAULTY if errors else self.CLEAN
 
     @property
+    def is_gone(self) -> bool:
+        """Tell whether the project folder was not there, at the start or while something was made."""
+        return any(found.code == "project-gone" for found in self.findings)
+
+    @property
     def findings(self) -> dict[Diagnostic, tuple[str, ...]]:
         """Every finding once, in the order of files and lines, with the names of the editions it was made in."""
         named: dict[Diagnostic, list[str]] = {found: [] for found in self.diagnostics}

@@ -94,4 +94,4 @@ def write_badge(path: Path, states: Sequence[Status]) -> None:
     """Write the badge of all ``states`` together; it names the language if there is only one."""
     locales = tuple(by_locale(states))
     label = language_name(locales[0]) if len(locales) == 1 else "translations"
-    write_changed(path, badge(label, share(states)).encode())
+    write_changed(path, badge(label, share(states)).encode(), parents=True)

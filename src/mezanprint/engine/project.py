@@ -105,7 +105,7 @@ class Project:
 
     def files(self, purpose: str) -> Files:
         """Return the reader that keeps the record for one purpose."""
-        return self._files.setdefault(purpose, Files(self.root))
+        return self._files.setdefault(purpose, self._files["settings"].beside())
 
     def reads(self, *purposes: str) -> Mapping[str, str]:
         """Return what was read for the named purposes, or for all of them when none is named."""

@@ -26,7 +26,7 @@ def write_pseudo_catalogs(root: Path, locales: Iterable[str], out: Path | None) 
             target = root / path if out is None else out / Path(path).relative_to("locales")
             shown = path if out is None else str(target)
             try:
-                if write_changed(target, write_po(pseudo_catalog(template, locale, domain))):
+                if write_changed(target, write_po(pseudo_catalog(template, locale, domain)), parents=True):
                     written.append(shown)
             except OSError as failed:
                 raise Fault(unwritable(shown, failed)) from None

@@ -5,6 +5,7 @@ import hashlib
 import os
 import re
 import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,12 +13,14 @@ _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 _TEMPORARY = re.compile(r"\.mezan-[0-9a-f]{8}\.tmp")
 
 
-def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
+def write_whole(path: Path, data: bytes, mode: int = 0o666, *, parents: bool = False) -> None:
     """Give ``path`` the bytes ``data`` such that a reader, and a kill at any moment, meets the old or the new file.
 
-    The folder is made if need be; ``mode`` passes through the umask. ``OSError`` leaves the old file as it was.
+    Folders are made with ``parents`` only: a build makes none where the project was. ``mode`` passes through the umask.
+    ``OSError`` leaves the old file as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if parents:
+        path.parent.mkdir(parents=True, exist_ok=True)
     folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     # A short name of its own: an Arabic file name may already fill the 255 bytes a name can have.
     temporary = f".mezan-{secrets.token_hex(4)}.tmp"
@@ -34,6 +37,15 @@ def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
         os.close(folder)
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make one folder if it is not there; ``FileNotFoundError`` where that which it belongs in is gone."""
+    try:
+        folder.mkdir(mode)
+    except FileExistsError:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            raise
+
+
 def _write_new(folder: int, name: str, data: bytes, mode: int) -> None:
     with open(os.open(name, _NEW, mode, dir_fd=folder), "wb") as stream:
         # The lock tells sweep() that the writer is alive; it ends with the process, however that ends.
@@ -43,11 +55,11 @@ def _write_new(folder: int, name: str, data: bytes, mode: int) -> None:
         os.fsync(stream.fileno())
 
 
-def write_changed(path: Path, data: bytes, mode: int = 0o666) -> bool:
+def write_changed(path: Path, data: bytes, mode: int = 0o666, *, parents: bool = False) -> bool:
     """Write like ``write_whole`` unless the file already holds ``data``; tell whether it was written."""
     if digest_file(path) == hashlib.sha256(data).hexdigest():
         return False
-    write_whole(path, data, mode)
+    write_whole(path, data, mode, parents=parents)
     return True
 
 

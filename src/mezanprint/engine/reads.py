@@ -12,9 +12,9 @@ REFUSED = "refused"
 class Answers:
     """Answers of the disk to recorded reads, each asked for once: by content, so touching a file changes nothing."""
 
-    def __init__(self, root: Path) -> None:
-        """Take the project folder; ``OSError`` if it is not there."""
-        self._files = Files(root)
+    def __init__(self, files: Files) -> None:
+        """Take a reader of the project folder."""
+        self._files = files
         self._known: dict[str, str] = {}
 
     def are_still(self, reads: Mapping[str, str]) -> bool:
@@ -40,6 +40,6 @@ class Answers:
 def is_changed(root: Path, reads: Mapping[str, str]) -> bool:
     """Tell whether any recorded read has another answer now, or the whole project is gone."""
     try:
-        return not Answers(root).are_still(reads)
-    except OSError:
+        return not Answers(Files(root)).are_still(reads)
+    except Fault:
         return True

@@ -5,11 +5,12 @@ import hashlib
 import os
 from pathlib import Path
 
-from mezanprint.engine.publish import digest_file, sweep, write_whole
+from mezanprint.engine.publish import digest_file, make_folder, sweep, write_whole
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.editions import Edition
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
+from mezanprint.project.files import gone
 
 BUILD = "build"
 CACHE = ".cache"
@@ -21,20 +22,23 @@ class Shelf:
 
     def __init__(self, root: Path, folder: Path | None = None) -> None:
         """Take the project folder, and another place than its ``build/`` if one is wanted."""
+        self.root = root
         self.folder = folder or root / BUILD
         self.is_own = self.folder.absolute() == (root / BUILD).absolute()
         absolute = self.folder.absolute()
         self.shown = absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else str(self.folder)
 
     def open(self, editions: tuple[Edition, ...]) -> None:
-        """Make the folders and sweep what killed runs left; ``Fault`` if PDFs could not be written there."""
+        """Make the folders and sweep what killed runs left; ``Fault`` if PDFs could not be written there.
+
+        The project folder itself is never made: it may be away for a moment.
+        """
         for name in sorted({edition.locale_code for edition in editions}):
             folder = self.folder / name
             try:
-                folder.mkdir(parents=True, exist_ok=True)
+                _make_folders(folder, self.root)
                 sweep(folder)
-                if not os.access(folder, os.W_OK | os.X_OK):
-                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+                _check_access(folder)
             except OSError as failed:
                 raise Fault(unwritable(f"{self.shown}/{name}", failed)) from None
 
@@ -58,13 +62,32 @@ class Shelf:
         return True
 
 
+def _make_folders(folder: Path, root: Path) -> None:
+    """Make a folder and those it lies in, but not ``root`` or what that lies in; ``OSError`` where it can not be."""
+    for each in reversed((folder, *folder.parents)):
+        if not root.is_relative_to(each):
+            make_folder(each)
+
+
+def _check_access(folder: Path) -> None:
+    """Raise ``PermissionError`` for a folder in which nothing can be made, and another ``OSError`` for none."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        if not os.access(".", os.W_OK | os.X_OK, dir_fd=descriptor):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    finally:
+        os.close(descriptor)
+
+
 def cache_folder(root: Path) -> Path:
     """Return the folder of kept results of the project below ``root``."""
     return root / BUILD / CACHE
 
 
 def unwritable(path: str, failed: OSError) -> Diagnostic:
-    """Return the finding for a place that can not be written."""
+    """Return the finding for a place that can not be written, or for a project that is gone, folders and all."""
+    if failed.errno == errno.ENOENT:
+        return gone()
     return error(
         "build-write",
         msg("cannot be written: {reason}", reason=foreign(failed.strerror or str(failed))),

@@ -34,7 +34,8 @@ def update_catalogs(root: Path, locales: Iterable[str] = (), typos: Collection[s
             faults.extend(fault.diagnostics)
     if faults:
         raise Fault(*faults)
-    return (*template_catalogs, *(path for path, text in changed if write_changed(root / path, text.encode())))
+    written = (path for path, text in changed if write_changed(root / path, text.encode(), parents=True))
+    return (*template_catalogs, *written)
 
 
 def _refuse_unknown(files: Files, typos: Collection[str]) -> Iterator[Diagnostic]:

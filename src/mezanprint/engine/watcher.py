@@ -1,7 +1,9 @@
 """Says when to look whether something changed, however an editor saves."""
 
+import stat
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import watch
@@ -26,6 +28,11 @@ def moments(root: Path) -> Iterator[bool]:
     """
     while True:
         places = _places(root)
+        if not places:
+            # The project, or the drive it is on, is away.
+            time.sleep(_TICK / 1000)
+            yield True
+            continue
         due = 0.0  # what changed before the folders were watched is told by nobody
         try:
             for changes in watch(
@@ -50,4 +57,9 @@ def moments(root: Path) -> Iterator[bool]:
 
 def _places(root: Path) -> dict[Path, int]:
     """Return the watched folders with the identity of each: a folder put in place of another is another one."""
-    return {root / name: (root / name).stat().st_ino for name in FOLDERS if (root / name).is_dir()}
+    places = {}
+    for folder in (root / name for name in FOLDERS):
+        with suppress(OSError):  # not there, or renamed while we look
+            if stat.S_ISDIR((status := folder.stat()).st_mode):
+                places[folder] = status.st_ino
+    return places

@@ -63,9 +63,10 @@ class Workshop:
 
         ``waiting`` is called when another build of the project must end first.
         """
-        files = Files(self.root)
+        files: Files | None = None
         project: Project | None = None
         try:
+            files = Files(self.root)
             project = Project(files)
             editions = select(project, selection)
             if not self._options.publish:
@@ -80,9 +81,9 @@ class Workshop:
         except Exception as unexpected:
             found = (internal(unexpected),)
         finally:
-            self.reads = project.reads() if project else files.records
+            self.reads = project.reads() if project else files.records if files else {}
         report = Report(diagnostics=strictly(found) if self._options.strict else found)
-        if project is None and self._options.publish:
+        if project is None and not report.is_gone and self._options.publish:
             self._drop_refused(waiting)
         return self._reported(report)
 
@@ -140,7 +141,7 @@ class Workshop:
         for path in sorted(gone):
             digest = records.outputs.pop(path)
             if digest_file(self.shelf.folder / path) == digest:
-                (self.shelf.folder / path).unlink()
+                (self.shelf.folder / path).unlink(missing_ok=True)
                 removed.append(f"{self.shelf.shown}/{path}")
         return tuple(removed)
 

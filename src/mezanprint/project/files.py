@@ -6,8 +6,10 @@ import os
 import re
 import stat
 import unicodedata
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
@@ -62,17 +64,47 @@ def _refused(path: str, why: str, hint: str = _BY_PATH) -> Diagnostic:
     )
 
 
+class _Held:
+    """A folder, open as long as somebody reads in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_DIRECTORY", 0))
+        weakref.finalize(self, os.close, self.descriptor)
+
+
+def gone() -> Diagnostic:
+    """Return the finding for a project whose folder is no more where it was."""
+    return error(
+        "project-gone",
+        msg("the project folder is gone"),
+        None,
+        msg("put it back where it was, or build where it is now"),
+    )
+
+
 class Files:
     """Reads below one folder. Never outside it, no symbolic links, no devices, no network.
 
     Every call leaves a record ``path -> SHA-256 | absent | SHA-256 of the listing``, which the cache, the watcher
     and ``build --explain`` share.
+
+    The folder is held open, so that all reads are of one folder though it may be renamed meanwhile.
     """
 
     def __init__(self, root: Path) -> None:
-        """Take the project folder; it must exist."""
-        self.root = root.resolve(strict=True)
+        """Take the project folder; ``Fault`` if it is not there."""
+        try:
+            self.root = root.resolve(strict=True)
+            self._folder = _Held(self.root)
+        except (FileNotFoundError, NotADirectoryError):
+            raise Fault(gone()) from None
         self.records: dict[str, str] = {}
+
+    def beside(self) -> "Files":
+        """Return a reader of the same folder with records of its own."""
+        other = copy(self)
+        other.records = {}
+        return other
 
     def read_bytes(self, path: str, limit: int = MAX_BYTES) -> bytes:
         """Return the bytes of a plain file of at most ``limit`` bytes; ``Fault`` if absent or refused."""
@@ -129,7 +161,7 @@ class Files:
     @contextmanager
     def _open(self, path: str) -> Iterator[int]:
         """Open segment by segment without following links, so that no swap in between leads outside."""
-        descriptor = os.open(self.root, os.O_RDONLY | os.O_CLOEXEC)
+        descriptor = os.dup(self._folder.descriptor)
         try:
             for part in path.split("/"):
                 inner = _enter(descriptor, part, path)

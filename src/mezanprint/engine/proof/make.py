@@ -151,8 +151,8 @@ def _publish(root: Path, wish: Wish, proof: Proof, pdfs: tuple[Measured, Artifac
     pdf, html = folder / f"{stem}.pdf", folder / f"{stem}.html"
     page = as_html(proof, draw_pages(printed.pdf))
     try:
-        write_changed(pdf, lay_over(printed.pdf, sheet.pdf, DESK.around, proof.title))
-        write_changed(html, page.encode())
+        write_changed(pdf, lay_over(printed.pdf, sheet.pdf, DESK.around, proof.title), parents=True)
+        write_changed(html, page.encode(), parents=True)
     except OSError as failed:
         raise Fault(unwritable(str(folder), failed)) from None
     located = (locate(each, prepared.places) for each in printed.diagnostics if each.code.startswith(LAYOUT))

@@ -34,7 +34,7 @@ def keep_rooms(
             name = (room.document, f"{room.domain}:{room.key}")
             least[name] = min(room, least.get(name, room), key=lambda each: each.characters)
     rooms = (*kept, *least.values())
-    return bool(rooms or before) and write_changed(root / ROOM, write_rooms(rooms).encode())
+    return bool(rooms or before) and write_changed(root / ROOM, write_rooms(rooms).encode(), parents=True)
 
 
 def _rooms(locale: str, document: str, strings: tuple[String, ...]) -> Iterator[Room]:
