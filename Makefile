@@ -38,6 +38,6 @@ clean:
 	@rm -rf build .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 define run_setup
-command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and $(PYTHON) is not there: sudo apt-get install python3 python3-venv (Debian), sudo dnf install python3 (Fedora), brew install python (macOS), pacman -S mingw-w64-ucrt-x86_64-python (Windows with MSYS2)" >&2; exit 1; }; \
+command -v $(PYTHON) >/dev/null || { printf '%s\n' "To install Python: sudo apt-get install python3 python3-venv (Debian), sudo dnf install python3 (Fedora), brew install python (macOS), pacman -S mingw-w64-ucrt-x86_64-python (Windows with MSYS2)" "Python 3.11 or newer is needed, and $(PYTHON) is not there." >&2; exit 1; }; \
 $(PYTHON) scripts/setup.py $(1)
 endef

@@ -19,11 +19,12 @@ VENV = os.path.join(ROOT, ".venv")
 GROUPS = ("runtime", "dev")
 OLDEST = (3, 11)
 TOO_OLD = """\
-Python 3.11 or newer is needed; this is {}. Install one, and name it if need be: make PYTHON=python3.11
+To install a newer Python; name it if need be: make PYTHON=python3.11
   Debian 12, Ubuntu 24.04 or newer  sudo apt-get install python3 python3-venv
   Fedora                            sudo dnf install python3
   macOS with Homebrew               brew install python
-  Windows with MSYS2 (UCRT64)       pacman -S mingw-w64-ucrt-x86_64-python"""
+  Windows with MSYS2 (UCRT64)       pacman -S mingw-w64-ucrt-x86_64-python
+Python 3.11 or newer is needed; this is {}."""
 
 
 def main(arguments: list[str]) -> None:

@@ -135,13 +135,10 @@ def test_a_disk_that_is_full_leaves_the_last_good_pdfs(new_project: Callable[...
     root = new_project("lamps")
     assert run("build", "home", "--locale", "en", "--project", root).returncode == 0
     before = {path: path.read_bytes() for path in (root / "build").rglob("*.pdf")}
-    path = root / "content/data/lamp.yaml"
-    path.write_text(path.read_text().replace("1250", "1300"))
+    path = root / "content/home/document.yaml"
+    path.write_text(path.read_text().replace("2026-11-22", "2026-11-23"))
     limited = [
-        "bash",
-        "-c",
-        'trap "" XFSZ; ulimit -f 2; exec "$@"',
-        "-",
+        *("bash", "-c", 'trap "" XFSZ; ulimit -f 2; exec "$@"', "-"),
         *PROGRAM,
         "build",
         "home",

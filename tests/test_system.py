@@ -123,7 +123,7 @@ def test_an_old_python_without_a_newer_one_is_told_so(repo_root: Path, tmp_path:
         "sys.version_info = (3, 9, 2)\nsetup.shutil.which = lambda name: None\nsetup.main(['runtime'])",
     )
     assert run.returncode == 1
-    assert run.stderr.startswith("Python 3.11 or newer is needed; this is ")
+    assert run.stderr.splitlines()[-1].startswith("Python 3.11 or newer is needed; this is ")
     assert "sudo dnf install python3" in run.stderr
 
 
