@@ -50,6 +50,6 @@ def test_a_file_in_place_of_the_folder_is_told_before_anything_is_typeset(tmp_pa
 def test_a_folder_without_the_right_to_write_is_told_before_anything_is_typeset(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_, **_named: False)
     with pytest.raises(Fault, match="Permission denied"):
         Shelf(tmp_path).open((EDITION,))
