@@ -32,9 +32,10 @@ def build(
     """Build everything with a typesetter that counts; return the outcomes by edition."""
     project = Project(Files(root))
     editions = select(project, Selection())
-    cache = Cache(cache_folder(root))
+    cache, shelf = Cache(cache_folder(root)), Shelf(root)
+    shelf.open(editions)
     cache.open()
-    builder = Builder(project, tools, cache, Records(), Shelf(root), options or Options())
+    builder = Builder(project, tools, cache, Records(), shelf, options or Options())
     return {outcome.edition.name: outcome for outcome in builder.build(editions, lambda _: workers, Silence())}
 
 
