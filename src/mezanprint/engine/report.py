@@ -34,6 +34,7 @@ def as_json(report: Report, language: str = ENGLISH) -> str:
 def write_report(shelf: Shelf, report: Report) -> None:
     """Write the report beside the PDFs, in English. Where it can not be, neither can they, and that is told already."""
     with suppress(OSError):
+        shelf.make()
         write_changed(shelf.folder / REPORT, as_json(report).encode("utf-8", "backslashreplace"))
 
 

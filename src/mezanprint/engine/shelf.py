@@ -42,6 +42,10 @@ class Shelf:
             except OSError as failed:
                 raise Fault(unwritable(f"{self.shown}/{name}", failed)) from None
 
+    def make(self) -> None:
+        """Make the folder, but never the project's; ``OSError`` if it can not be."""
+        _make_folders(self.folder, self.root)
+
     def path(self, edition: Edition) -> str:
         """Return where the PDF of an edition goes, as people know it."""
         return f"{self.shown}/{edition.output_path}"
