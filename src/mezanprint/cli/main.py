@@ -10,7 +10,7 @@ from mezanprint import __version__
 from mezanprint.cli import speech
 from mezanprint.cli.click_words import lend_words
 from mezanprint.cli.commands import Program
-from mezanprint.cli.stopping import Stopped, listen, reason
+from mezanprint.cli.stopping import Stopped, leave, listen, reason
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 
@@ -67,9 +67,9 @@ def main() -> None:
     try:
         status = run()
     except Stopped as stopped:
-        status = stopped.status
         with suppress(OSError):
             print(speech.question(msg("stopped")), file=sys.stderr)
+        leave(_flushed(stopped.status))
     sys.exit(_flushed(status))
 
 

@@ -37,12 +37,17 @@ def _stop(number: int, _frame: FrameType | None) -> NoReturn:
     _received.append(number)
     for ignored in _SIGNALS:
         signal.signal(ignored, signal.SIG_IGN)
-    signal.signal(signal.SIGALRM, lambda *_: _end(number))
+    signal.signal(signal.SIGALRM, lambda *_: leave(128 + number))
     signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
     raise Stopped(number)
 
 
-def _end(number: int) -> NoReturn:
+def leave(status: int) -> NoReturn:
+    """End the process now, workers first.
+
+    All that was open is closed by then. The interpreter's own end waits for threads, on a busy machine for longer than
+    our patience, and has let go of the handler of the alarm, which would end the process with a status of its own.
+    """
     for child in multiprocessing.active_children():
         child.kill()
-    os._exit(128 + number)
+    os._exit(status)

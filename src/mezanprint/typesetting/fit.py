@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.covered import check_covered
 from mezanprint.typesetting.account.lost import check_lost
 from mezanprint.typesetting.account.parted import check_parted
@@ -77,7 +77,9 @@ def _check_whole(standing: tuple[Piece, ...], path: str) -> Iterator[Diagnostic]
         name = next((frame.name for frame in piece.frames if frame.hold is Hold.PANEL and frame.whole), "")
         if name and piece.page > began.setdefault(name, piece.page):
             began[name] = piece.page
-            message = msg("{what} runs out of the panel `{panel}` on to another page", what=subject(piece), panel=name)
+            message = msg(
+                "{what} runs out of the panel `{panel}` on to another page", what=subject(piece), panel=as_message(name)
+            )
             yield error(
                 "layout-overflow",
                 message,
@@ -133,13 +135,15 @@ def _told(escape: Escape, path: str) -> Diagnostic:
             return error("layout-margin", message, span, _shorter(piece), key=key)
         case _:
             panel = escape.frame.hold is Hold.PANEL
-            frame = msg("the panel `{panel}`", panel=piece.panel) if panel else _in_panel(piece, msg("its box"))
+            frame = (
+                msg("the panel `{panel}`", panel=as_message(piece.panel)) if panel else _in_panel(piece, msg("its box"))
+            )
             message = msg("{what} runs out of {frame} by {by} mm", what=what, frame=frame, by=by)
             return error("layout-overflow", message, span, _shorter(piece), key=key)
 
 
 def _in_panel(piece: Piece, what: str) -> str:
-    return msg("{what} in the panel `{panel}`", what=what, panel=piece.panel) if piece.panel else what
+    return msg("{what} in the panel `{panel}`", what=what, panel=as_message(piece.panel)) if piece.panel else what
 
 
 _SHORTER = msg("shorten the text, or ask the designer for more room")

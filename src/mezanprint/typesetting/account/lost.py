@@ -8,7 +8,7 @@ from unicodedata import category
 from xml.etree.ElementTree import Element
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.account.subject import name_picture, shortened, typed
 from mezanprint.typesetting.frames import Piece
@@ -53,21 +53,33 @@ def check_lost(
     owners = {owner.element: owner for owner in _owners(html)}
     texts = _texts(source.boxes())
     printed = _texts(piece.box for piece in standing if piece.is_text)
-    lost: dict[object, tuple[_Owner, Counter[Part], int]] = {}
+    losses: dict[object, _Loss] = {}
     for part, weight in _written(texts, owners).items():
         owner = owners[part[0]]
-        _, missing, whole = lost.setdefault(owner.name, (owner, Counter(), 0))
-        missing[part] += max(weight - printed[part], 0)
-        lost[owner.name] = (owner, missing, whole + weight)
+        loss = losses.setdefault(owner.name, _Loss(owner))
+        loss.missing += max(weight - printed[part], 0)
+        loss.whole += weight
+    sizes = {box.element: box.style["font_size"] for box in source.boxes() if isinstance(box, boxes.TextBox)}
     told = set()
-    for owner, missing, whole in lost.values():
-        if missing.total():
-            told.add(owner.name)
-            yield _lost_text(owner, missing.total(), whole, standing, path)
+    for name, loss in losses.items():
+        if loss.missing:
+            told.add(name)
+            # A number in large letters is one character and takes a line.
+            height = max(loss.missing / _density(loss.owner.panel, standing), sizes.get(loss.owner.element, 0))
+            yield _lost_text(loss, height * MM_PER_PX, path)
     for owner, what in _unseen(document, source, owners):
         if owner.name not in told:
             told.add(owner.name)
             yield _lost(owner, msg("{what} is on no page", what=what), path)
+
+
+@dataclass(slots=True)
+class _Loss:
+    """How many characters of what an owner says are on no page, and how many there are."""
+
+    owner: _Owner
+    missing: int = 0
+    whole: int = 0
 
 
 def _owners(html: Element) -> Iterator[_Owner]:
@@ -169,25 +181,26 @@ def _shown(part: Part) -> str:
     return f"{name}{classes}{'::' if pseudo else ''}{pseudo}"
 
 
-def _lost_text(owner: _Owner, missing: int, whole: int, standing: tuple[Piece, ...], path: str) -> Diagnostic:
+def _lost_text(loss: _Loss, height: float, path: str) -> Diagnostic:
+    owner = loss.owner
     words = owner.key or owner.section
     name = short_key(words) if words else shortened(typed(owner.element.text or ""))
     fault = (
         msg("`{key}` is on no page", key=name)
-        if missing == whole
+        if loss.missing == loss.whole
         else msg(
             "`{key}` is cut short: {missing} of its {weight} characters are on no page",
             key=name,
-            missing=missing,
-            weight=whole,
+            missing=loss.missing,
+            weight=loss.whole,
         )
     )
-    return _lost(owner, fault, path, missing / _density(owner.panel, standing) * MM_PER_PX)
+    return _lost(owner, fault, path, height)
 
 
 def _lost(owner: _Owner, fault: str, path: str, height: float = 0) -> Diagnostic:
     if owner.panel:
-        fault = msg("{fault} for want of room in the panel `{panel}`", fault=fault, panel=owner.panel)
+        fault = msg("{fault} for want of room in the panel `{panel}`", fault=fault, panel=as_message(owner.panel))
     if height:
         fault = msg("{fault} (about {height} mm)", fault=fault, height=f"{height:.0f}")
     hint = msg("shorten the text, or ask the designer for more room")
