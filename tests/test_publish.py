@@ -27,7 +27,7 @@ while True:
 
 
 def test_a_file_gets_exactly_the_bytes(tmp_path: Path) -> None:
-    write_whole(tmp_path / "new folder" / "a.pdf", NEW)
+    write_whole(tmp_path / "new folder" / "a.pdf", NEW, parents=True)
     assert (tmp_path / "new folder" / "a.pdf").read_bytes() == NEW
     assert os.listdir(tmp_path / "new folder") == ["a.pdf"]
 

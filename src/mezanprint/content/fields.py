@@ -10,6 +10,7 @@ from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Raw, Sequence, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import read_text
+from mezanprint.content.unknown import unknown_key
 from mezanprint.content.values import PARSERS, BadValueError, check_hijri, parse_date
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Figure, Items, Names, Node, Record, Value
@@ -32,8 +33,7 @@ def read_record(
     for entry in raw.entries:
         if entry.key not in known and entry.key not in apart:
             message = msg("unknown key `{key}` in {what}", key=entry.key, what=what)
-            hints = did_you_mean(entry.key, (set(known) | set(apart)) - set(raw.keys()))
-            reading.note(error("content-unknown-key", message, entry.span, *hints))
+            reading.note(unknown_key(entry, message, (set(known) | set(apart)) - set(raw.keys())))
     fields: list[tuple[str, Node]] = []
     for spec in specs:
         value = raw.get(spec.name)
@@ -114,7 +114,7 @@ def read_names(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Names | N
     for entry in raw.entries:
         if entry.key not in locales:
             message = msg("`{code}` is no locale of the project", code=entry.key)
-            reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, locales)))
+            reading.note(unknown_key(entry, message, locales))
         elif scalar := reading.scalar(entry.value, msg("the name in `{code}`", code=entry.key)):
             names.append((entry.key, reading.plain(scalar)))
     lacking = [locale for locale in reading.published if raw.get(locale) is None]

@@ -6,6 +6,7 @@ from mezanprint.content.counted import read_counted
 from mezanprint.content.raw import Mapping, Raw, Sequence
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import read_text
+from mezanprint.content.unknown import unknown_key
 from mezanprint.content.values import BadValueError, parse_number
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.documents import Figure
@@ -57,7 +58,7 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
     for entry in raw.entries:
         if entry.key not in _KEYS:
             message = msg("unknown key `{key}` in the figure `{name}`", key=entry.key, name=name)
-            reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
+            reading.note(unknown_key(entry, message, _KEYS))
     file, _, rest = name.partition(".")
     at = reading.shared(f"{file}.figures.{rest}", msg("Shared figure {name}", name=name), heads=True)
     value, unit = _value(reading, name, raw), _unit(reading, raw)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from mezanprint.content.raw import Mapping, Raw, Scalar, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import read_text
+from mezanprint.content.unknown import unknown_key
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.documents import Image
 from mezanprint.model.kinds import FieldSpec, FieldType
@@ -35,7 +36,7 @@ def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | N
     for entry in raw.entries:
         if entry.key not in _KEYS:
             message = msg("unknown key `{key}` in the picture `{name}`", key=entry.key, name=spec.name)
-            reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
+            reading.note(unknown_key(entry, message, _KEYS))
     decorative = _decorative(reading, raw)
     alt, caption, credit = (_text(reading, each, raw, at) for each in (_ALT, _CAPTION, _CREDIT))
     if raw.get("alt") is None and not decorative:

@@ -9,13 +9,13 @@ from itertools import pairwise
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Raw, Scalar
 from mezanprint.content.reading import At, Reading
+from mezanprint.content.unknown import unknown_key
 from mezanprint.model.characters import check_isolates
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.direction.letters import count_letters
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.locales import direction_of
 from mezanprint.model.plurals import as_pair
-from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 
@@ -106,7 +106,7 @@ def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, in
         for entry in raw.entries:
             if entry.key not in _KEYS:
                 message = msg("unknown key `{key}` in the text `{name}`", key=entry.key, name=spec.name)
-                reading.note(error("content-unknown-key", message, entry.span, *did_you_mean(entry.key, _KEYS)))
+                reading.note(unknown_key(entry, message, _KEYS))
         words, span = raw.get("text"), raw.span
         note, room, language = _note(reading, raw), _room(reading, raw, room), read_language(reading, raw)
         if words is None:

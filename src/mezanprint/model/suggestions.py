@@ -22,6 +22,11 @@ def did_you_mean(word: str, known: Iterable[str], taken: Iterable[str] = ()) -> 
     return ()
 
 
+def is_near(word: str, known: Iterable[str]) -> bool:
+    """Tell whether an unknown word is one of the known ones misspelt."""
+    return bool(get_close_matches(word, list(known), n=1))
+
+
 def comma_hint() -> str:
     """Return what to write between the items of a list in brackets."""
     return msg("write the comma `,` between items, not `{comma}`", comma=ARABIC_COMMA)
