@@ -22,7 +22,7 @@ DOORS = {
     "PIL": ("typesetting/", "finishing/press/"),
     "pikepdf": ("finishing/", "preflight/"),
     "pypdfium2": ("preflight/",),
-    "jpype": ("preflight/verapdf.py", "preflight/pdfbox.py"),
+    "jpype": ("preflight/java.py",),
     "jinja2": ("templating/", "i18n/extract.py"),
     "yaml": ("content/",),
     "bidi": ("i18n/visual_order.py",),

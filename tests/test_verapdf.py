@@ -113,7 +113,7 @@ def test_the_judge_finds_a_planted_fault(name: str, verdicts: dict[Key, Verdict]
 
 
 def test_a_judge_that_cannot_run_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mezanprint.preflight.verapdf.shutil.which", lambda _: None)
+    monkeypatch.setattr("mezanprint.preflight.java.shutil.which", lambda _: None)
     monkeypatch.delenv("JAVA_HOME", raising=False)
     with pytest.raises(OSError, match="no Java runtime"):
         judge([(Path("a.pdf"), "3a")])

