@@ -1,7 +1,6 @@
 """Pages on which nothing is cut off: for looking at what does not fit, and never for publishing."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
@@ -9,26 +8,15 @@ from mezanprint.model.regions import PageLayout, Region
 from mezanprint.typesetting.account.subject import key_of
 from mezanprint.typesetting.frames import Piece, pieces
 from mezanprint.typesetting.tree import descendants
-from mezanprint.typesetting.weasy import Document, boxes, is_known_release, weasyprint
-
-_Context = weasyprint.layout.LayoutContext
-_overflows_page = _Context.overflows_page
+from mezanprint.typesetting.weasy import Document, boxes, instead_of, weasyprint
 
 
-@contextmanager
-def endless_pages() -> Iterator[None]:
+def endless_pages() -> AbstractContextManager[bool]:
     """Let no page laid out inside the block end but where a style asks for it: WeasyPrint then drops nothing.
 
     In an unknown release pages end as they always do.
     """
-    if not is_known_release():
-        yield
-        return
-    _Context.overflows_page = _never
-    try:
-        yield
-    finally:
-        _Context.overflows_page = _overflows_page
+    return instead_of(weasyprint.layout.LayoutContext, "overflows_page", _never)
 
 
 def _never(_context: Any, _bottom_space: float, _position_y: float) -> bool:
