@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.account.subject import key_of, subject
 from mezanprint.typesetting.frames import Hold, Piece
@@ -31,10 +31,11 @@ class _Seen:
 
 
 def check_covered(standing: tuple[Piece, ...], path: str, *, draft: bool) -> Iterator[Diagnostic]:
-    """Yield an error for each two things of which one lies on the other, or touches it so that they read as one.
+    """Yield an error for each two things of which one lies on the other, a warning where they read as one.
 
-    The lines of one paragraph are its own affair, and so is a text that stands wholly on a picture where a style sheet
-    has put one of the two. The stamp of a draft, fixed on every page, may lie on anything.
+    Parts of one text may touch: a number and its unit are set so on purpose. The lines of one paragraph are its own
+    affair, and so is a text that stands wholly on a picture where a style sheet has put one of the two. The stamp of a
+    draft, fixed on every page, may lie on anything.
     """
     told: set[tuple[object, ...]] = set()
     for page, group in groupby(standing, key=lambda piece: piece.page):
@@ -84,7 +85,9 @@ def _depth(high: _Seen, low: _Seen) -> float | None:
         inks = ink_of(one.box).within(high.rect), ink_of(other.box).within(low.rect)
         gap = _GAP * min(one.box.style["font_size"], other.box.style["font_size"])
         depth = _meet(*inks, _TOLERANCE)
-        return _touching(*inks, gap) if depth is None else depth
+        if depth is None and (one.key is None or one.key != other.key):
+            return _touching(*inks, gap)
+        return depth
     return _meet(high.rect, low.rect, _TOLERANCE)
 
 
@@ -112,12 +115,11 @@ def _is_meant(upper: _Seen, lower: _Seen) -> bool:
 
 
 def _told(upper: _Seen, lower: _Seen, depth: float, path: str) -> Diagnostic:
-    what, other = subject(upper.piece), subject(lower.piece)
-    message = (
-        msg("{what} lies on {other}, by {by} mm", what=what, other=other, by=f"{depth * MM_PER_PX:.1f}")
-        if depth
-        else msg("{what} touches {other}: the two read as one", what=what, other=other)
-    )
+    what, other, key = subject(upper.piece), subject(lower.piece), key_of(upper.piece)
     span = Span(path, page=upper.piece.page, area=upper.rect.area)
     hint = msg("shorten the text, or ask the designer for more room")
-    return error("layout-covered", message, span, hint, key=key_of(upper.piece))
+    if depth:
+        message = msg("{what} lies on {other}, by {by} mm", what=what, other=other, by=f"{depth * MM_PER_PX:.1f}")
+        return error("layout-covered", message, span, hint, key=key)
+    message = msg("{what} touches {other}: the two read as one", what=what, other=other)
+    return warning("layout-covered", message, span, hint, key=key)
