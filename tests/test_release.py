@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from mezanprint.finishing.finish import finish
 from mezanprint.model.compositions import Composition
 from mezanprint.preflight.release import check_release
+from mezanprint.preflight.visible import check_visible
 from mezanprint.typesetting.typeset import typeset
 from sheets import listed, sheet
 
@@ -253,3 +254,12 @@ def test_links_the_content_writes_in_another_way_are_the_same_links() -> None:
     body = '<p><a href="https://mezan.example/ورقة">x</a> <a href="mailto:press@mezan.example">y</a></p>'
     composition = sheet(body)
     assert check_release(finish(typeset(composition, Path("/")).pdf, composition), composition) == ()
+
+
+@pytest.mark.parametrize("sign", ["-", "–"])
+@pytest.mark.parametrize("width", [9, 12])
+def test_a_sign_at_the_end_of_a_line_is_seen_where_it_is_drawn(sign: str, width: int) -> None:
+    times = f'<span dir="ltr">8:30</span>\u200b{sign}\u200b<span dir="ltr">16:30</span>'
+    css = f"table {{ table-layout: fixed; width: {width}mm }}"
+    pdf = typeset(sheet(f"<table><tr><td>{times}</td></tr></table><p>نص عربي هنا</p>", css), Path("/")).pdf
+    assert check_visible(pdf) == ()

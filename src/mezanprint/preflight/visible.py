@@ -23,6 +23,8 @@ _LEVELS = 16
 """Of 255 in one of three inks: what differs less from its ground is not seen."""
 _MIN_PT = 1.0
 """Smaller type is a grey line to everybody."""
+_FLAT = 0.05
+"""pt: no letter or dash is as thin."""
 _DEPTH = 16
 _SHOWN = 40
 
@@ -126,11 +128,26 @@ def _add_carrier(word: _Word, text: pypdfium2.PdfTextPage, index: int, box: tupl
 
 def _size(text: pypdfium2.PdfTextPage, index: int) -> float:
     """Return the size of the type of a letter as it is drawn, in points, whichever way it is turned."""
-    room = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text.raw, index, byref(room))
+    room = _room(text, index)
     return float(max(abs(room.right - room.left), abs(room.top - room.bottom)))
 
 
+def _room(text: pypdfium2.PdfTextPage, index: int) -> raw.FS_RECTF:
+    """Return the box of a letter as high as its line."""
+    room = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text.raw, index, byref(room))
+    return room
+
+
 def _box(text: pypdfium2.PdfTextPage, index: int, box: tuple[Any, ...]) -> list[float]:
+    """Return left, right, bottom and top of a letter.
+
+    A sign that the text layer tells beside the glyph that draws it has a box without a height; it is seen anywhere
+    between the foot and the head of its line.
+    """
     raw.FPDFText_GetCharBox(text.raw, index, *(byref(side) for side in box))
-    return [side.value for side in box]
+    left, right, bottom, top = (side.value for side in box)
+    if top - bottom < _FLAT:
+        room = _room(text, index)
+        bottom, top = min(room.bottom, room.top), max(room.bottom, room.top)
+    return [left, right, bottom, top]
