@@ -89,3 +89,7 @@ def same(one: str, other: str) -> bool:
 def test_any_text_gets_a_suggestion_in_order_or_none(text: str) -> None:
     suggested = suggest(text)
     assert suggested is None or not is_visual(suggested)
+
+
+def test_millilitres_are_no_turned_words() -> None:
+    assert not is_visual("الجرعة 0.05 مل للرضيع و 0.5 مل لمن هو أكبر")

@@ -3,6 +3,7 @@
 import io
 import struct
 import warnings
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from PIL import Image, ImageCms, ImageOps
@@ -84,12 +85,12 @@ def _open(path: str, data: bytes, form: str) -> Image.Image:
         raise Fault(_too_large(path)) from None
     except _DAMAGE as bad:
         cut = isinstance(bad, BadPng) and data.startswith(SIGNATURE)
-        raise Fault(_broken(path, bad) if cut else _wrong_kind(path, form, bad)) from None
+        raise Fault(_broken(path, bad) if cut else _wrong_kind(path, form, _kind_of(data))) from None
     width, height = image.size
     if width * height > MAX_PIXELS or max(image.size) > MAX_SIDE:
         raise Fault(_too_large(path, image.size))
     if not width or not height:
-        raise Fault(_wrong_kind(path, form, ValueError(msg("it has no pixels"))))
+        raise Fault(_wrong_kind(path, form, msg("it has no pixels")))
     return image
 
 
@@ -146,8 +147,17 @@ def _shrunk(image: Image.Image, longest: int) -> Image.Image:
     return image
 
 
-def _wrong_kind(path: str, form: str, why: Exception) -> Diagnostic:
-    hint = msg("save the picture anew as {form}; {reason}", form=form, reason=_reason(why))
+def _kind_of(data: bytes) -> str:
+    """Return what a file is whose name says something else."""
+    with warnings.catch_warnings(), suppress(*_DAMAGE, Image.DecompressionBombError):
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        with Image.open(io.BytesIO(data), formats=tuple(set(FORMATS.values()))) as image:
+            return msg("it is a {form} picture", form=str(image.format))
+    return msg("it is no picture that is known")
+
+
+def _wrong_kind(path: str, form: str, reason: str) -> Diagnostic:
+    hint = msg("save the picture anew as {form}; {reason}", form=form, reason=reason)
     return error(
         "image-kind", msg("`{path}` is not the {form} picture its name says", path=path, form=form), Span(path), hint
     )

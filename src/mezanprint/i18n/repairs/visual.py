@@ -36,7 +36,8 @@ _ENDS = _NEVER_FIRST[:2]
 _STOPS = ".\u060c\u061b\u061f:!"
 _STOP_FIRST = re.compile(f"\\s*[{_STOPS}]\\s?(?=[{_ARABIC}])")
 _STOP_LAST = re.compile(f"[{_ARABIC}]{{2,}}[{_STOPS}]\\s*$")
-_COMMON = frozenset(("من", "في", "على", "إلى", "عن", "أن", "التي", "الذي", "هذا", "كان", "بين", "أو", "لم"))
+_COMMON = frozenset(("من", "في", "على", "إلى", "عن", "أن", "التي", "الذي", "هذا", "كان", "بين", "أو"))
+"""Not `لم`: turned it is `مل`, millilitre, which stands behind numbers."""
 _COMMON_TURNED = frozenset(word[::-1] for word in _COMMON)
 _MARKS = "\u064b-\u0652\u0670\u0640"
 _ANY_SIGN = re.compile(
