@@ -1,11 +1,16 @@
 """A unit stays on one line where it fits on one, and is broken after its signs where it does not: it never runs out."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from mezanprint.model.locales import Direction, HouseStyle
 from mezanprint.templating.runs import Line, Run, order_runs, to_html
 from mezanprint.templating.styles import ONE_LINE
+from mezanprint.typesetting.typeset import typeset
 from positions import Place, lines, printed
+from sheets import sheet
 
 PHONE = "1-844-555-0142"
 PAGE = 90.0
@@ -39,3 +44,15 @@ def test_one_that_is_wider_than_its_column_is_broken_after_its_signs(table: bool
     assert "".join(typed(part) for part in parts) == PHONE
     assert all(typed(part).endswith("-") for part in parts[:-1])
     assert all(part.left >= PAGE - 16 - 0.1 for part in parts)
+
+
+@pytest.mark.parametrize(("text", "width"), [("12.50 USD", 17), ("0.05 mg", 17), ("9:00-12:00", 19)])
+def test_a_number_is_not_cut_at_its_point_and_a_time_not_at_its_colon(text: str, width: int) -> None:
+    found = {part.strip("-") for line in rows(text, width, table=True) for part in typed(line).split()}
+    assert {part for part in found if part[0].isdecimal()} == set(re.findall(r"[\d.:]+", text))
+
+
+def test_a_number_wider_than_its_column_is_told_and_not_parted() -> None:
+    body = '<p style="width: 9mm; font-size: 12pt"><span class="unit">12.50 USD</span></p>'
+    found = typeset(sheet(body, ONE_LINE, locale="en"), Path("/")).diagnostics
+    assert [each.code for each in found] == ["layout-overflow"]

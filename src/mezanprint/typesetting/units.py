@@ -13,7 +13,8 @@ from mezanprint.typesetting.weasy import Document, boxes
 
 UNIT = "unit"
 _ZERO_WIDTH_SPACE = "\u200b"
-_SIGNS = re.compile("[-/.:@_?&=#\u2011\u2013]+")
+_SIGNS = re.compile(r"((?<![\d.:])\d[\d,]*[.:]\d+(?![.:]?\d))|[-/.:@_?&=#\u2011\u2013]+")
+"""Signs behind which a unit may be broken, and what has one and stays whole: half of 12.50 or 9:30 reads as another."""
 _TOLERANCE = 0.1
 """CSS px."""
 
@@ -67,7 +68,7 @@ def _open(element: Any) -> None:
             return text
         start = 0 if begun else next((place for place, char in enumerate(text) if char.isalnum()), len(text))
         begun = begun or start < len(text)
-        return text[:start] + _SIGNS.sub(rf"\g<0>{_ZERO_WIDTH_SPACE}", text[start:])
+        return text[:start] + _SIGNS.sub(lambda found: found[0] + ("" if found[1] else _ZERO_WIDTH_SPACE), text[start:])
 
     def walk(part: Any) -> None:
         part.text = opened(part.text)
