@@ -72,12 +72,18 @@ def shared_folder() -> Path | None:
     return Path(tempfile.gettempdir()) / f"mezanprint-tests-{run}" if run else None
 
 
-def make_components(repo_root: Path, folder: Path, profile: str = "screen") -> Made:
-    """Return the booklet that holds every component, made in ``folder`` with the templates of the house."""
-    shutil.copytree(repo_root / "tests" / "projects" / "components", folder)
+def copy_project(repo_root: Path, name: str, folder: Path) -> Path:
+    """Return ``folder``, made a copy of a project of the tests with the templates of the house, in Arabic too."""
+    shutil.copytree(repo_root / "tests" / "projects" / name, folder)
     shutil.copytree(repo_root / "templates", folder / "templates")
     words = Path(catalog_path("ar", TEMPLATES))
     (folder / words).parent.mkdir(parents=True)
     shutil.copyfile(repo_root / words, folder / words)
+    return folder
+
+
+def make_components(repo_root: Path, folder: Path, profile: str = "screen") -> Made:
+    """Return the booklet that holds every component, made in ``folder`` with the templates of the house."""
+    copy_project(repo_root, "components", folder)
     (made,) = make_editions(folder, Selection(profile=profile))
     return made

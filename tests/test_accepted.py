@@ -1,7 +1,6 @@
 """Correct work of people that was once refused: it builds, and the page shows it."""
 
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +11,11 @@ from PIL import Image, ImageChops
 
 import positions
 from conftest import REPO
-from editions import Made
+from editions import Made, copy_project
 from folds import made, strips
 from mezanprint.engine.project import Project
-from mezanprint.i18n.catalogs import catalog_path
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.documents import iter_messages
-from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.spacing import house_spaces
 from mezanprint.preflight.visible import check_visible
@@ -36,13 +33,7 @@ PAUSES = [
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("accepted") / "project"
-    shutil.copytree(REPO / "tests/projects/accepted", root)
-    shutil.copytree(REPO / "templates", root / "templates")
-    words = root / catalog_path("ar", TEMPLATES)
-    words.parent.mkdir(parents=True)
-    shutil.copyfile(REPO / catalog_path("ar", TEMPLATES), words)
-    return root
+    return copy_project(REPO, "accepted", tmp_path_factory.mktemp("accepted") / "project")
 
 
 def said(edition: Made) -> list[str]:

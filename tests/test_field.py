@@ -1,16 +1,13 @@
 """Leaflets that came back from the field in another order: each line of theirs as the eye meets it on the page."""
 
 import re
-import shutil
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from conftest import REPO
-from editions import make_editions
-from mezanprint.i18n.catalogs import catalog_path
-from mezanprint.model.domains import TEMPLATES
+from editions import copy_project, make_editions
 from mezanprint.preflight.readers import read_text
 from positions import Place, lines
 
@@ -56,13 +53,7 @@ _ARABIC = re.compile("[\u0600-\u06ff]+")
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("field") / "project"
-    shutil.copytree(REPO / "tests/projects/field", root)
-    shutil.copytree(REPO / "templates", root / "templates")
-    words = root / catalog_path("ar", TEMPLATES)
-    words.parent.mkdir(parents=True)
-    shutil.copyfile(REPO / catalog_path("ar", TEMPLATES), words)
-    return root
+    return copy_project(REPO, "field", tmp_path_factory.mktemp("field") / "project")
 
 
 @cache

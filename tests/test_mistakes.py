@@ -47,9 +47,9 @@ CONTACT = """  - id: c
     component: contact
     slot: side
     name: {en: Harbour Library, ar: مكتبة الميناء}
-    phone: 00970 8 282 0447 ext. 5
-    email: info at library.org
-    url: www.library.org
+    phone: 00970 8 555 0142 ext. 5
+    email: info at library.example
+    url: www.library.example
 """
 PAGE = re.compile("^[0-9]+ (layout|typeset|image)-")
 LARGE = 80 * 1024 * 1024

@@ -18,7 +18,8 @@ _SHOWN = 40
 def subject(piece: Piece) -> str:
     """Return what a piece is called: its key, its words, or its file; with the section where there is no key."""
     if piece.is_text:
-        return name_text(piece.key, piece.section, piece.box.text)
+        words = f"`{shortened(typed(piece.box.text))}`"
+        return f"`{short_key(piece.key)}`" if piece.key else _within(words, piece.section)
     return name_picture(piece.box.element, piece.key, piece.section)
 
 
@@ -30,11 +31,6 @@ def key_of(piece: Piece) -> str | None:
 def place_of(piece: Piece, path: str) -> Span:
     """Return where a piece stands in the file that is to be written to ``path``."""
     return Span(path, page=piece.page, area=piece.rect.area)
-
-
-def name_text(key: str | None, section: str | None, text: str) -> str:
-    """Return what a text is called."""
-    return f"`{short_key(key)}`" if key else _within(f"`{shortened(typed(text))}`", section)
 
 
 def name_picture(element: Any, key: str | None, section: str | None) -> str:
