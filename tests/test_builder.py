@@ -32,7 +32,7 @@ def build(
     """Build everything with a typesetter that counts; return the outcomes by edition."""
     project = Project(Files(root))
     editions = select(project, Selection())
-    cache, shelf = Cache(cache_folder(root)), Shelf(root)
+    cache, shelf = Cache(cache_folder(project.folder)), Shelf(project.folder)
     shelf.open(editions)
     cache.open()
     builder = Builder(project, tools, cache, Records(), shelf, options or Options())
@@ -186,8 +186,8 @@ def test_what_nobody_foresaw_costs_one_edition(root: Path, monkeypatch: pytest.M
 
 def test_a_check_publishes_and_keeps_nothing(root: Path) -> None:
     project = Project(Files(root))
-    cache = Cache(cache_folder(root), writable=False)
-    builder = Builder(project, TOOLS, cache, Records(), Shelf(root), Options(publish=False))
+    cache = Cache(cache_folder(project.folder), writable=False)
+    builder = Builder(project, TOOLS, cache, Records(), Shelf(project.folder), Options(publish=False))
     outcomes = builder.build(select(project, Selection()), lambda _: Workers(), Silence())
     assert {outcome.state for outcome in outcomes} == {State.TYPESET}
     assert not (root / "build").exists()

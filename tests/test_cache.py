@@ -1,3 +1,4 @@
+import errno
 import os
 import random
 from dataclasses import replace
@@ -10,6 +11,7 @@ from mezanprint.engine.cache import Cache, Hit, Miss, digest
 from mezanprint.model.compositions import Artifact, Resource
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.kinds import FitRules
+from mezanprint.project.folder import Folder
 
 KEY, OTHER = "a" * 64, "b" * 64
 ARTIFACT = Artifact(
@@ -24,9 +26,13 @@ ARTIFACT = Artifact(
 
 @pytest.fixture
 def cache(tmp_path: Path) -> Cache:
-    cache = Cache(tmp_path / "build" / ".cache")
+    cache = Cache(Folder.hold(tmp_path).below("build/.cache"))
     cache.open()
     return cache
+
+
+def lies(cache: Cache) -> Path:
+    return cache.folder.place / cache.folder.path
 
 
 def test_what_is_kept_is_found_with_its_findings(cache: Cache) -> None:
@@ -37,7 +43,7 @@ def test_what_is_kept_is_found_with_its_findings(cache: Cache) -> None:
 
 def test_any_wrong_byte_is_noticed_dropped_and_never_served(cache: Cache) -> None:
     cache.keep(KEY, ARTIFACT)
-    path = cache.folder / f"{KEY}.artifact"
+    path = lies(cache) / f"{KEY}.artifact"
     whole, chance = path.read_bytes(), random.Random(7)
     for _ in range(200):
         place = chance.randrange(len(whole))
@@ -51,52 +57,51 @@ def test_any_wrong_byte_is_noticed_dropped_and_never_served(cache: Cache) -> Non
 
 def test_an_entry_under_a_foreign_name_is_not_served(cache: Cache) -> None:
     cache.keep(KEY, ARTIFACT)
-    os.rename(cache.folder / f"{KEY}.artifact", cache.folder / f"{OTHER}.artifact")
+    os.rename(lies(cache) / f"{KEY}.artifact", lies(cache) / f"{OTHER}.artifact")
     assert cache.find(OTHER) == Miss(broken=True)
 
 
 def test_an_entry_of_another_version_is_not_served(cache: Cache) -> None:
     cache.keep(KEY, ARTIFACT)
-    path = cache.folder / f"{KEY}.artifact"
+    path = lies(cache) / f"{KEY}.artifact"
     path.write_bytes(path.read_bytes().replace(b"artifact 4", b"artifact 1"))
     assert cache.find(KEY) == Miss(broken=True)
 
 
-@pytest.mark.parametrize("spoilt", ["file", "link"])
-def test_a_cache_replaced_by_a_file_or_a_link_is_made_anew(tmp_path: Path, spoilt: str) -> None:
-    elsewhere, cache = tmp_path / "elsewhere", Cache(tmp_path / ".cache")
-    elsewhere.mkdir()
-    if spoilt == "file":
-        cache.folder.write_text("x")
-    else:
-        cache.folder.symlink_to(elsewhere)
-    cache.open()
-    cache.keep(KEY, ARTIFACT)
-    assert cache.find(KEY) == Hit(ARTIFACT)
-    assert os.listdir(elsewhere) == []
+def test_a_cache_that_is_a_file_or_a_link_is_refused_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to("elsewhere")
+    for name, reason in (("file", errno.ENOTDIR), ("link", errno.ELOOP)):
+        cache = Cache(Folder.hold(tmp_path).below(name))
+        with pytest.raises(OSError, match=name) as raised:
+            cache.open()
+        assert raised.value.errno == reason
+        assert cache.find(KEY) == Miss()
+    assert os.listdir(tmp_path / "elsewhere") == []
 
 
 def test_nobody_else_can_read_it(cache: Cache) -> None:
-    cache.folder.chmod(0o755)
+    lies(cache).chmod(0o755)
     before = os.umask(0)
     try:
         cache.open()
         cache.keep(KEY, ARTIFACT)
     finally:
         os.umask(before)
-    assert cache.folder.stat().st_mode & 0o777 == 0o700
-    assert {path.stat().st_mode & 0o777 for path in cache.folder.iterdir()} == {0o600}
+    assert lies(cache).stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in lies(cache).iterdir()} == {0o600}
 
 
 def test_a_cache_for_reading_writes_nothing(cache: Cache) -> None:
     cache.keep(KEY, ARTIFACT)
-    (cache.folder / f"{OTHER}.artifact").write_bytes(b"broken")
-    before = sorted(path.name for path in cache.folder.iterdir())
+    (lies(cache) / f"{OTHER}.artifact").write_bytes(b"broken")
+    before = sorted(path.name for path in lies(cache).iterdir())
     reader = Cache(cache.folder, writable=False)
     assert reader.find(KEY) == Hit(ARTIFACT)
     assert reader.find(OTHER) == Miss(broken=True)
     reader.keep("c" * 64, ARTIFACT)
-    assert sorted(path.name for path in cache.folder.iterdir()) == before
+    assert sorted(path.name for path in lies(cache).iterdir()) == before
 
 
 def test_only_named_entries_survive_dropping(cache: Cache) -> None:

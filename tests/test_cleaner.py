@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean, made
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.workshop import Workshop
+from mezanprint.model.diagnostics import Fault
 
 
 @pytest.fixture
@@ -17,10 +19,6 @@ def root(new_project: Callable[..., Path]) -> Path:
     workshop.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
     assert workshop.build(Selection(), Silence()).status == 0
     return root
-
-
-def names(root: Path, paths: tuple[Path, ...]) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in paths]
 
 
 OURS = [
@@ -36,9 +34,9 @@ OURS = [
 
 def test_everything_we_made_goes_and_the_folder_too(root: Path) -> None:
     before = sorted(root.rglob("*"))
-    assert names(root, made(root)) == OURS
+    assert list(made(root)) == OURS
     assert sorted(root.rglob("*")) == before
-    assert names(root, clean(root, lambda: None)) == OURS
+    assert list(clean(root, lambda: None)) == OURS
     assert not (root / "build").exists()
     assert clean(root, lambda: None) == ()
 
@@ -54,14 +52,28 @@ def test_foreign_and_changed_files_stay(root: Path) -> None:
 
 def test_rests_of_killed_runs_go(root: Path) -> None:
     (root / "build/en/.mezan-01234567.tmp").write_text("rest")
-    assert "build/en/.mezan-01234567.tmp" in names(root, clean(root, lambda: None))
+    assert "build/en/.mezan-01234567.tmp" in clean(root, lambda: None)
     assert not (root / "build").exists()
 
 
-def test_a_cache_that_is_a_link_is_unlinked_not_emptied(root: Path, tmp_path: Path) -> None:
+def test_a_cache_that_is_a_link_is_refused_and_not_emptied(root: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     (root / "build/.cache").rename(elsewhere)
     (root / "build/.cache").symlink_to(elsewhere)
-    clean(root, lambda: None)
-    assert list(elsewhere.glob("*.artifact"))
-    assert not (root / "build/.cache").is_symlink()
+    before = sorted(elsewhere.iterdir())
+    with pytest.raises(Fault) as raised:
+        clean(root, lambda: None)
+    assert [found.code for found in raised.value.diagnostics] == ["build-link"]
+    assert sorted(elsewhere.iterdir()) == before
+
+
+def test_of_a_cache_with_files_of_others_only_ours_go(root: Path) -> None:
+    cache = root / "build/.cache"
+    (cache / "theirs").mkdir()
+    (cache / "theirs/data").write_text("precious")
+    (cache / ".gitignore").write_text("not ours")
+    gone = clean(root, lambda: None)
+    assert "build/.cache" not in gone
+    assert "build/.cache/records.json" in gone
+    assert sorted(os.listdir(cache)) == [".gitignore", "theirs"]
+    assert (cache / "theirs/data").read_text() == "precious"

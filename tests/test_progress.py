@@ -60,7 +60,7 @@ def test_a_locale_that_is_short_of_what_is_asked_is_named() -> None:
 
 
 def test_the_badge_names_the_language_or_all(tmp_path: Path) -> None:
-    write_badge(tmp_path / "new/badge.svg", STATES[:2])
+    write_badge(tmp_path, tmp_path / "new/badge.svg", STATES[:2])
     assert "Arabic: 99% translated" in (tmp_path / "new/badge.svg").read_text()
-    write_badge(tmp_path / "badge.svg", STATES)
+    write_badge(tmp_path, tmp_path / "badge.svg", STATES)
     assert "translations: 90% translated" in (tmp_path / "badge.svg").read_text()

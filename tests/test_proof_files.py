@@ -69,27 +69,27 @@ def test_measured_room_is_kept_for_the_next_extraction(new_project: NewProject) 
     project = Project(Files(root))
     edition = Edition("leaflet", ("ar",), Profile("screen"))
     before = (Room("ar", "gone", "gone", "title", 9), Room("he", "leaflet", "leaflet", "a", 80))
-    assert keep_rooms(root, project, before, "ar", {edition: (STRING,)})
+    assert keep_rooms(project, before, "ar", {edition: (STRING,)})
     assert read_rooms(Files(root)) == (
         Room("ar", "leaflet", "doc", "a", 100),
         Room("he", "leaflet", "leaflet", "a", 80),
     )
-    assert not keep_rooms(root, project, read_rooms(Files(root)), "ar", {edition: (STRING,)})
+    assert not keep_rooms(project, read_rooms(Files(root)), "ar", {edition: (STRING,)})
 
 
 def test_no_room_is_kept_of_the_source_or_of_words_of_the_templates(new_project: NewProject) -> None:
     root = new_project("minimal")
     project = Project(Files(root))
     own = replace(STRING, state=TextState.SOURCE)
-    assert not keep_rooms(root, project, (), "en", {Edition("leaflet", ("en",), Profile("screen")): (own,)})
+    assert not keep_rooms(project, (), "en", {Edition("leaflet", ("en",), Profile("screen")): (own,)})
     assert not (root / "locales/room.csv").exists()
     word = replace(STRING, key="templates:")
-    keep_rooms(root, project, (), "ar", {Edition("leaflet", ("ar",), Profile("screen")): (word,)})
+    keep_rooms(project, (), "ar", {Edition("leaflet", ("ar",), Profile("screen")): (word,)})
     assert read_rooms(Files(root)) == ()
 
 
 def test_what_is_printed_already_always_fits(new_project: NewProject) -> None:
     root = new_project("minimal")
     full = replace(STRING, spots=(Spot(1, replace(REGION, text="a" * 43, room=41)),))
-    keep_rooms(root, Project(Files(root)), (), "ar", {Edition("leaflet", ("ar",), Profile("screen")): (full,)})
+    keep_rooms(Project(Files(root)), (), "ar", {Edition("leaflet", ("ar",), Profile("screen")): (full,)})
     assert read_room(Files(root)) == {("doc", "a"): 45}

@@ -176,7 +176,7 @@ def test_what_does_not_fit_is_a_warning_so_that_the_page_can_be_seen(root: Path)
 
 def test_the_catalogs_are_sound_and_whole(root: Path, tmp_path: Path) -> None:
     written = write_pseudo_catalogs(root, PSEUDO, None)
-    domains = [Path(path).stem for path, _ in extract_all(root)]
+    domains = [Path(path).stem for path, _ in extract_all(Files(root))]
     assert len(written) == 2 * len(domains)
     for locale in PSEUDO:
         for domain in domains:

@@ -3,29 +3,30 @@ from pathlib import Path
 import pytest
 
 from mezanprint.engine.records import NAME, Memory, Records, Run, read_records, write_records
+from mezanprint.project.folder import Folder
 
 MEMORY = Memory("a" * 64, draft=False, tools={"weasyprint": "70.0"}, reads={"content/a": "0", "b": "absent"})
 
 
 def test_what_is_remembered_is_read_again(tmp_path: Path) -> None:
     records = Records({"street ar": MEMORY}, {"ar/street.pdf": "f" * 64}, [Run("screen", ("a" * 64,))])
-    write_records(tmp_path, records)
-    assert read_records(tmp_path) == records
+    write_records(Folder.hold(tmp_path), records)
+    assert read_records(Folder.hold(tmp_path)) == records
 
 
 def test_the_same_is_not_written_again(tmp_path: Path) -> None:
-    write_records(tmp_path, Records({"street ar": MEMORY}))
+    write_records(Folder.hold(tmp_path), Records({"street ar": MEMORY}))
     inode = (tmp_path / NAME).stat().st_ino
-    write_records(tmp_path, Records({"street ar": MEMORY}))
+    write_records(Folder.hold(tmp_path), Records({"street ar": MEMORY}))
     assert (tmp_path / NAME).stat().st_ino == inode
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b'{"format": 0}', b'{"format": 1}', b'{"format": 1, "editions": 3}']
+    "damage", [b"", b"{", b"[]", b'{"format": 0}', b'{"format": 1}', b'{"format": 1, "editions": 3}', b"[" * 100_000]
 )
 def test_damaged_records_are_no_records(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / NAME).write_bytes(damage)
-    assert read_records(tmp_path) == Records()
+    assert read_records(Folder.hold(tmp_path)) == Records()
 
 
 def test_builds_are_forgotten_but_the_last_full_one_of_each_profile() -> None:

@@ -18,6 +18,7 @@ from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.editions import Edition, Profile
+from mezanprint.project.folder import Folder
 from mezanprint.server import opening
 from mezanprint.server.board import Board
 from mezanprint.server.gate import HEADERS
@@ -274,7 +275,7 @@ def test_the_browser_is_led_by_a_file_that_nobody_else_reads(
 ) -> None:
     browser = Browser()
     monkeypatch.setattr(opening, "_browser", lambda: browser)
-    with opened(server, tmp_path) as there:
+    with opened(server, Folder.hold(tmp_path)) as there:
         assert there
         ((address, page, mode),) = browser.seen
         assert server.gate.token not in address
@@ -285,7 +286,7 @@ def test_the_browser_is_led_by_a_file_that_nobody_else_reads(
 
 def test_without_a_browser_the_address_is_all(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "_browser", lambda: None)
-    with opened(server, tmp_path) as there:
+    with opened(server, Folder.hold(tmp_path)) as there:
         assert not there
     assert list(tmp_path.glob("open.html")) == []
 

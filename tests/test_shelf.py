@@ -6,12 +6,13 @@ import pytest
 from fakes import composition
 from mezanprint.engine.shelf import Shelf
 from mezanprint.model.diagnostics import Fault
+from mezanprint.project.folder import Folder
 
 EDITION = composition().edition
 
 
 def test_a_pdf_is_put_in_its_place_once(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
+    shelf = Shelf(Folder.hold(tmp_path))
     shelf.open((EDITION,))
     assert not shelf.holds(EDITION)
     place = EDITION.output_path
@@ -24,16 +25,17 @@ def test_a_pdf_is_put_in_its_place_once(tmp_path: Path) -> None:
 
 def test_another_folder_is_shown_as_it_was_named(tmp_path: Path) -> None:
     (tmp_path / "project").mkdir()
-    inside, outside = Shelf(tmp_path / "project", tmp_path / "project/pdf"), Shelf(tmp_path / "project", tmp_path / "x")
+    root = Folder.hold(tmp_path / "project")
+    inside, outside = Shelf(root, tmp_path / "project/pdf"), Shelf(root, tmp_path / "x")
     assert inside.path(EDITION) == "pdf/en/street.pdf"
     assert outside.path(EDITION) == f"{tmp_path}/x/en/street.pdf"
-    assert (inside.is_own, outside.is_own, Shelf(tmp_path).is_own) == (False, False, True)
+    assert (inside.is_own, outside.is_own, Shelf(root).is_own) == (False, False, True)
 
 
 def test_rests_of_killed_runs_are_swept(tmp_path: Path) -> None:
     (tmp_path / "build/en").mkdir(parents=True)
     (tmp_path / "build/en/.mezan-01234567.tmp").write_text("rest")
-    Shelf(tmp_path).open((EDITION,))
+    Shelf(Folder.hold(tmp_path)).open((EDITION,))
     assert os.listdir(tmp_path / "build/en") == []
 
 
@@ -42,7 +44,7 @@ def test_a_file_in_place_of_the_folder_is_told_before_anything_is_typeset(tmp_pa
     (tmp_path / spoil).parent.mkdir(exist_ok=True)
     (tmp_path / spoil).write_text("mine")
     with pytest.raises(Fault) as caught:
-        Shelf(tmp_path).open((EDITION,))
+        Shelf(Folder.hold(tmp_path)).open((EDITION,))
     assert [found.code for found in caught.value.diagnostics] == ["build-write"]
     assert (tmp_path / spoil).read_text() == "mine"
 
@@ -52,4 +54,4 @@ def test_a_folder_without_the_right_to_write_is_told_before_anything_is_typeset(
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_, **_named: False)
     with pytest.raises(Fault, match="Permission denied"):
-        Shelf(tmp_path).open((EDITION,))
+        Shelf(Folder.hold(tmp_path)).open((EDITION,))

@@ -16,6 +16,7 @@ from mezanprint.engine.project import Project
 from mezanprint.engine.translation import read_progress, update_catalogs
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 from test_translators_docs import COMMAND, parsed
 
 ARABIC = ("data", "kutayyib", "matwiya", "nashra")
@@ -218,18 +219,76 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_nothing_stays_behind_when_making_it_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool
 ) -> None:
-    real = Path.rename
+    real = os.replace
 
-    def full(self: Path, target: Path) -> Path:
-        if self.name in ("mezanprint.toml", "project"):
+    def full(source: str, target: str, **folders: int) -> None:
+        if source == "mezanprint.toml" or target == "leaflets":
             raise OSError(28, "No space left on device")
-        return real(self, target)
+        real(source, target, **folders)
 
     if exists:
         (tmp_path / "leaflets").mkdir()
-    monkeypatch.setattr(Path, "rename", full)
+    monkeypatch.setattr(os, "replace", full)
     with pytest.raises(Fault) as raised:
         starter.create(tmp_path / "leaflets")
     assert raised.value.diagnostics[0].message.endswith("no space left on device")
     assert tree(tmp_path) == set()
     assert os.listdir(tmp_path) == (["leaflets"] if exists else [])
+
+
+def cut_short(tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    """Make a project and stop, as a kill does, when something is about to be given the name ``at``."""
+    real, alive = os.replace, True
+
+    def killed(source: str, new: str, **folders: int) -> None:
+        nonlocal alive
+        alive = alive and new != at
+        if not alive:
+            raise KeyboardInterrupt
+        real(source, new, **folders)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", killed)
+        patched.setattr(Folder, "remove_all", lambda *_: None)
+        with pytest.raises(KeyboardInterrupt):
+            starter.create(target)
+    assert not (target / "mezanprint.toml").exists()
+    assert list(tmp_path.rglob(".mezanprint-new-*"))
+
+
+@pytest.mark.parametrize("at", ["README.md", "leaflets"])
+def test_what_a_killed_run_left_aside_goes_with_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    cut_short(tmp_path, tmp_path / "leaflets", monkeypatch, at)
+    made = starter.create(tmp_path / "leaflets")
+    assert set(made) == tree(tmp_path / "leaflets")
+    assert os.listdir(tmp_path) == ["leaflets"]
+
+
+@pytest.mark.parametrize("at", ["README.md", "whole", "content", "mezanprint.toml"])
+def test_an_empty_folder_that_a_killed_run_began_to_fill_is_filled_by_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    whole = set(starter.create(tmp_path / "whole"))
+    target = tmp_path / "leaflets"
+    target.mkdir()
+    cut_short(tmp_path, target, monkeypatch, at)
+    assert set(starter.create(target)) == whole == tree(target)
+    assert not list(tmp_path.rglob(".mezanprint-new-*"))
+
+
+def test_what_somebody_is_making_just_now_is_left_alone(tmp_path: Path) -> None:
+    name = ".mezanprint-new-01234567"
+    with Folder.hold(tmp_path).below(name).lock("lock", lambda: None):
+        starter.create(tmp_path / "leaflets")
+        assert sorted(os.listdir(tmp_path)) == [name, "leaflets"]
+
+
+def test_no_project_is_made_where_a_link_leads(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "leaflets").symlink_to("elsewhere")
+    with pytest.raises(Fault) as raised:
+        starter.create(tmp_path / "leaflets")
+    assert [found.code for found in raised.value.diagnostics] == ["starter-not-empty"]
+    assert os.listdir(tmp_path / "elsewhere") == []

@@ -6,6 +6,9 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 
 
@@ -18,13 +21,17 @@ def command(only_list: bool, project: Path | None) -> int:
     Files that are not ours, and PDFs that somebody changed since, stay.
     """
     from mezanprint.engine.cleaner import clean, made
-    from mezanprint.engine.voice import Voice
 
     root, voice = options.find_project(project), Voice()
 
     def waiting() -> None:
         voice.note(msg("waiting for a build of this project to end"))
 
-    for path in made(root) if only_list else clean(root, waiting):
-        voice.say(f"{path.relative_to(root).as_posix()}\n")
+    try:
+        paths = made(root) if only_list else clean(root, waiting)
+    except Fault as fault:
+        report = Report(diagnostics=fault.diagnostics)
+        voice.findings(report)
+        return report.status
+    voice.say("".join(f"{path}\n" for path in paths))
     return 0

@@ -36,6 +36,6 @@ def command(yes: bool, project: Path | None) -> int:
     except Fault as fault:
         return go_through((), fault.diagnostics, voice, yes=yes)
     status = go_through((*sources, *catalogs), (*faults, *more), voice, yes=yes)
-    if any(plan.diff and plan.path.read_bytes() == plan.repaired for plan in sources):
+    if any(plan.diff and plan.folder.read(plan.name) == plan.repaired for plan in sources):
         voice.tell(msg("sources changed: run `mezanprint i18n update`, so that their translations follow"))
     return status

@@ -2,20 +2,22 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, TypeAlias
 
-from mezanprint.engine.publish import make_folder, sweep, write_whole
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 from mezanprint.model.translatable import as_data, from_data
+from mezanprint.project.folder import Folder
 
 FORMAT = b"mezanprint-artifact 4"
-_IGNORE = "# Kept results of mezanprint: may be deleted at any time.\n*\n"
+_IGNORE_FILE = ".gitignore"
+_IGNORE = b"# Kept results of mezanprint: may be deleted at any time.\n*\n"
+_ARTIFACT = re.compile(r"[0-9a-f]{64}\.artifact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,49 +46,52 @@ def digest(composition: Composition, tools: Mapping[str, str]) -> str:
 class Cache:
     """Artifacts in one private folder. ``writable=False`` never touches it."""
 
-    def __init__(self, folder: Path, *, writable: bool = True) -> None:
+    def __init__(self, folder: Folder, *, writable: bool = True) -> None:
         self.folder = folder
         self._writable = writable
 
     def open(self) -> None:
         """Make the folder, for this user only, and sweep what killed runs left; ``OSError`` if it can not be."""
-        make_folder(self.folder.parent)
-        if self.folder.is_symlink() or self.folder.is_file():
-            self.folder.unlink()
-        make_folder(self.folder, 0o700)
-        self.folder.chmod(0o700)
-        sweep(self.folder)
-        if not (self.folder / ".gitignore").exists():
-            write_whole(self.folder / ".gitignore", _IGNORE.encode(), 0o600)
+        self.folder.make(private=True)
+        self.folder.sweep()
+        if self.folder.status(_IGNORE_FILE) is None:
+            self.folder.write(_IGNORE_FILE, _IGNORE, 0o600)
 
     def find(self, key: str) -> Lookup:
         """Return the artifact under ``key`` if it is whole, and otherwise drop what is there."""
-        path = self._path(key)
-        try:
-            data = path.read_bytes()
-        except OSError:
+        data = self.folder.read(_name(key))
+        if data is None:
             return Miss()
         try:
             return Hit(_unpack(key, data))
         except (ValueError, KeyError, TypeError):
             if self._writable:
                 with suppress(OSError):
-                    path.unlink()
+                    self.folder.remove(_name(key))
             return Miss(broken=True)
 
     def keep(self, key: str, artifact: Artifact) -> None:
         """Keep ``artifact`` under ``key``; ``OSError`` if it can not be written."""
         if self._writable:
-            write_whole(self._path(key), _pack(key, artifact), 0o600)
+            self.folder.write(_name(key), _pack(key, artifact), 0o600)
 
     def drop_all_but(self, keys: Collection[str]) -> None:
         """Drop the artifacts that are kept under no one of ``keys``."""
-        for path in self.folder.glob("*.artifact"):
-            if path.stem not in keys:
-                path.unlink(missing_ok=True)
+        kept = set(map(_name, keys))
+        for name in self.folder.names():
+            if _ARTIFACT.fullmatch(name) and name not in kept:
+                self.folder.remove(name)
 
-    def _path(self, key: str) -> Path:
-        return self.folder / f"{key}.artifact"
+
+def _name(key: str) -> str:
+    return f"{key}.artifact"
+
+
+def entries(folder: Folder) -> tuple[str, ...]:
+    """Return the names of what this module and the door for writes make in a cache folder, and nobody else."""
+    own = tuple(name for name in folder.names() if _ARTIFACT.fullmatch(name))
+    ignored = (_IGNORE_FILE,) if folder.read(_IGNORE_FILE) == _IGNORE else ()
+    return (*own, *ignored, *folder.temporaries())
 
 
 def _pack(key: str, artifact: Artifact) -> bytes:

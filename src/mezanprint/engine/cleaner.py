@@ -1,46 +1,75 @@
 """Removes what builds made, and nothing else."""
 
-import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
+from mezanprint.engine import lock, records
+from mezanprint.engine.cache import entries
 from mezanprint.engine.lock import alone
-from mezanprint.engine.publish import digest_file, temporaries
 from mezanprint.engine.records import read_records
-from mezanprint.engine.shelf import BUILD, REPORT, cache_folder
+from mezanprint.engine.shelf import BUILD, CACHE, OPENING, REPORT, cache_folder, writing
+from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 
-def made(root: Path) -> tuple[Path, ...]:
-    """Return what builds of the project made and what is still as they made it; the cache folder comes last."""
-    build, cache = root / BUILD, cache_folder(root)
+def made(root: Path) -> tuple[str, ...]:
+    """Return the paths of what builds of the project made and what is still as they made it; the cache comes last.
+
+    ``Fault`` if the project is gone, or a link stands in the place of a folder of ours.
+    """
+    with writing(BUILD):
+        return _made(Files(root).folder)
+
+
+def _made(root: Folder) -> tuple[str, ...]:
+    build, cache = root.below(BUILD), cache_folder(root)
     outputs = read_records(cache).outputs
-    files = [build / path for path, digest in sorted(outputs.items()) if digest_file(build / path) == digest]
-    folders = sorted({build, *(path.parent for path in files), *(p for p in build.glob("*") if p.is_dir())})
-    files += [path for folder in folders for path in temporaries(folder)]
-    if (build / REPORT).is_file():
-        files.append(build / REPORT)
-    return (*files, cache) if cache.exists() else tuple(files)
+    files = [path for path, digest in sorted(outputs.items()) if build.digest(path) == digest]
+    files += [f"{folder}/{name}" for folder in _folders(build) for name in build.below(folder).temporaries()]
+    files += build.temporaries()
+    files += [REPORT] if build.holds(REPORT) else []
+    kept = _kept(cache)
+    if set(kept) != set(cache.names()):
+        files += [f"{CACHE}/{name}" for name in kept]
+    elif cache.is_there():
+        files.append(CACHE)
+    return tuple(f"{BUILD}/{path}" for path in files)
 
 
-def clean(root: Path, waiting: Callable[[], None]) -> tuple[Path, ...]:
+def _kept(cache: Folder) -> tuple[str, ...]:
+    """Return the names of our files in the cache folder, which may have others: it may be that of another program."""
+    beside = (name for name in (lock.NAME, records.NAME, OPENING) if cache.holds(name))
+    return tuple(sorted((*entries(cache), *beside)))
+
+
+def _folders(build: Folder) -> tuple[str, ...]:
+    return tuple(name for name in build.names() if name != CACHE and build.below(name).is_there())
+
+
+def clean(root: Path, waiting: Callable[[], None]) -> tuple[str, ...]:
     """Remove what ``made`` names and the folders that are empty then; return what was removed.
 
-    ``waiting`` is called when a build of the project must end first.
+    ``waiting`` is called when a build of the project must end first. ``Fault`` as for ``made``, or where nothing may
+    be removed.
     """
-    if not cache_folder(root).is_dir():
-        return _remove(root)
-    with alone(cache_folder(root), waiting):
-        return _remove(root)
+    folder = Files(root).folder
+    with ExitStack() as held:
+        if cache_folder(folder).is_there():
+            held.enter_context(alone(cache_folder(folder), waiting))
+        with writing(BUILD):
+            return _remove(folder)
 
 
-def _remove(root: Path) -> tuple[Path, ...]:
-    paths = made(root)
+def _remove(root: Folder) -> tuple[str, ...]:
+    paths = _made(root)
+    build, cache = root.below(BUILD), cache_folder(root)
     for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
+        if path == cache.path:
+            for name in _kept(cache):
+                cache.remove(name)
         else:
-            path.unlink(missing_ok=True)
-    for folder in (*sorted(p for p in (root / BUILD).glob("*") if p.is_dir()), root / BUILD):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+            root.remove(path)
+    for folder in (cache, *map(build.below, _folders(build)), build):
+        folder.remove_empty()
     return paths

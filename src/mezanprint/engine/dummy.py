@@ -2,9 +2,8 @@
 
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
-from mezanprint.engine.publish import write_whole
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.shelf import Shelf, unwritable
+from mezanprint.engine.shelf import Shelf, writing
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.editions import Edition
 from mezanprint.model.translatable import msg
@@ -31,17 +30,15 @@ def make_dummies(project: Project, selection: Selection) -> tuple[tuple[str, ...
                 hint,
             )
         )
-    shelf = Shelf(project.root)
+    shelf = Shelf(project.folder)
     found: list[Diagnostic] = []
     paths = []
     for edition in editions:
         pdf, diagnostics = _make(project, edition)
         found.extend(diagnostics)
         path = f"{edition.locale_code}/{edition.document}.dummy.pdf"
-        try:
-            write_whole(shelf.folder / path, pdf, parents=True)
-        except OSError as failed:
-            raise Fault(unwritable(f"{shelf.shown}/{path}", failed)) from None
+        with writing(f"{shelf.shown}/{path}"):
+            shelf.folder.write(path, pdf)
         paths.append(f"{shelf.shown}/{path}")
     return tuple(paths), tuple(found)
 

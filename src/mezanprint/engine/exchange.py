@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mezanprint.engine.project import Project
-from mezanprint.engine.publish import write_changed, write_whole
-from mezanprint.engine.shelf import unwritable
+from mezanprint.engine.shelf import writing
 from mezanprint.engine.translation import translated_locales
 from mezanprint.i18n.catalogs import Catalog, read_catalog, read_if_present
 from mezanprint.i18n.exchange.columns import Parcel
@@ -23,6 +22,7 @@ from mezanprint.model.foreign import foreign
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 MAX_BYTES = 20 * 1024 * 1024
 _XLIFF = (write_xliff, read_xliff)
@@ -55,10 +55,8 @@ def export_catalogs(root: Path, locale: str, target: Path) -> int:
         hint = msg("run `mezanprint i18n update --locale {locale}`: it makes them from the source", locale=locale)
         raise Fault(error("exchange-nothing", msg("there are no catalogs in `{locale}`", locale=locale), None, hint))
     data = write(rows, locale)
-    try:
-        write_whole(target, data, parents=True)
-    except OSError as failed:
-        raise Fault(unwritable(str(target), failed)) from None
+    with writing(str(target)):
+        Folder.chosen(target.parent, project.folder).write(target.name, data)
     return len(rows)
 
 
@@ -81,10 +79,8 @@ def import_catalogs(root: Path, source: Path, locale: str = "") -> Returned:
         data = read_if_present(project.files("exchange"), catalog.path)
         if not changes or data is None:
             continue
-        try:
-            write_changed(root / catalog.path, write_po(apply_changes(parse_po(data, catalog.path), changes)))
-        except OSError as failed:
-            raise Fault(unwritable(catalog.path, failed)) from None
+        with writing(catalog.path):
+            files.folder.write_changed(catalog.path, write_po(apply_changes(parse_po(data, catalog.path), changes)))
         written.append(catalog.path)
     return Returned(intake, tuple(written), (*parcel.findings, *intake.findings))
 

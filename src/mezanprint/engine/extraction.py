@@ -1,15 +1,17 @@
 """Writes the template catalogs that translators start from."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from mezanprint.engine.project import Project
-from mezanprint.engine.publish import write_changed
+from mezanprint.engine.shelf import writing
 from mezanprint.i18n.extract import extract, template_path
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.documents import Document
 from mezanprint.model.domains import TEMPLATES, is_shared
 from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 
 def write_template_catalogs(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -17,17 +19,31 @@ def write_template_catalogs(root: Path) -> tuple[tuple[str, ...], tuple[str, ...
 
     ``Fault`` as for ``extract_all``.
     """
-    catalogs = extract_all(root)
-    written = tuple(path for path, text in catalogs if write_changed(root / path, text.encode(), parents=True))
+    files = Files(root)
+    catalogs = extract_all(files)
+    written = write_texts(files.folder, catalogs)
     return written, tuple(path for path, _ in catalogs if path not in written)
 
 
-def extract_all(root: Path) -> tuple[tuple[str, str], ...]:
+def write_texts(folder: Folder, texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Write texts, each with its path, in a project; return the paths of those that were not so before.
+
+    ``Fault`` where one cannot be written.
+    """
+    written = []
+    for path, text in texts:
+        with writing(path):
+            if folder.write_changed(path, text.encode()):
+                written.append(path)
+    return tuple(written)
+
+
+def extract_all(files: Files) -> tuple[tuple[str, str], ...]:
     """Return path and text of every template catalog of a project, as its content and templates stand now.
 
     ``Fault`` with the findings if a document or a template can not be read: its words must not vanish unnoticed.
     """
-    project = Project(Files(root))
+    project = Project(files)
     documents: list[Document] = []
     found: list[Diagnostic] = []
     for name in project.documents:

@@ -1,6 +1,6 @@
 """Repairs the catalogs of translators: shows what would change, then writes it."""
 
-import hashlib
+import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from mezanprint.engine.legible import legible
 from mezanprint.engine.loose_catalogs import language_of_catalog, read_loose
-from mezanprint.engine.publish import digest_file, write_whole
-from mezanprint.engine.shelf import unwritable
+from mezanprint.engine.shelf import writing
+from mezanprint.engine.starter import SETTINGS
 from mezanprint.engine.translation import translated_locales
 from mezanprint.i18n.checks.waivers import waive
 from mezanprint.i18n.po_file import PoFile
@@ -25,6 +25,7 @@ from mezanprint.model.locales import Direction
 from mezanprint.model.translatable import msg
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 _TEXT = re.compile(r'^([-+ ](?:msgstr(?:\[\d+\])? )?")(.*)(")$')
 Found: TypeAlias = tuple[tuple["Repairs", ...], tuple[Diagnostic, ...]]
@@ -35,7 +36,9 @@ Found: TypeAlias = tuple[tuple["Repairs", ...], tuple[Diagnostic, ...]]
 class Repairs:
     """What can be done for one catalog."""
 
-    path: Path
+    folder: Folder
+    """Where it lies, with ``path`` below it."""
+    path: str
     name: str
     """The path as people know it: from the project folder, or as they gave it."""
     locale: str
@@ -57,20 +60,18 @@ class Repairs:
         ``Fault`` if the file is no longer what was read, or can not be written; it then stays as it is.
         """
         data = write_po(take_suggestions(self.repaired if safe else self.read, accepted, self.locale))
-        return put_in_place(self.path, self.name, self.data, data)
+        return put_in_place(self.folder, self.path, self.name, self.data, data)
 
 
-def put_in_place(path: Path, name: str, before: bytes, after: bytes) -> bool:
+def put_in_place(folder: Folder, path: str, name: str, before: bytes, after: bytes) -> bool:
     """Write a repaired file whole; tell whether anything changed. ``Fault`` if it is not ``before`` any more."""
     if after == before:
         return False
-    if digest_file(path) != hashlib.sha256(before).hexdigest():
+    if folder.read(path) != before:
         hint = msg("run the command again: it repairs what is there now")
         raise Fault(error("i18n-file-changed", msg("the file was changed meanwhile"), Span(name), hint))
-    try:
-        write_whole(path, after)
-    except OSError as failed:
-        raise Fault(unwritable(name, failed)) from None
+    with writing(name):
+        folder.write(path, after)
     return True
 
 
@@ -80,7 +81,7 @@ def find_repairs(root: Path, locales: Iterable[str] = ()) -> Found:
     waived = frozenset(waive(read_config(files).ignored_checks).codes)
 
     def plan(name: str, locale: str) -> Repairs:
-        return _plan(root / name, name, files.read_bytes(name, 2 * MAX_BYTES), locale, waived)
+        return _plan(files.folder, name, name, files.read_bytes(name, 2 * MAX_BYTES), locale, waived)
 
     return _collect(
         partial(plan, f"{folder}/{name}", locale)
@@ -96,15 +97,22 @@ def find_repairs_of(paths: Iterable[Path]) -> Found:
     return _collect(partial(_plan_file, path) for path in paths)
 
 
+def _project_above(path: Path) -> Folder | None:
+    """Return the project that a file lies in, if any: there no link is followed to it."""
+    above = (folder for folder in Path(os.path.abspath(path)).parents if (folder / SETTINGS).is_file())
+    return next(map(Folder.hold, above), None)
+
+
 def _plan_file(path: Path) -> Repairs:
-    return _plan(path, path.as_posix(), read_loose(path), None, frozenset())
+    folder = Folder.chosen(path.parent, _project_above(path))
+    return _plan(folder, path.name, path.as_posix(), read_loose(path), None, frozenset())
 
 
-def _plan(path: Path, name: str, data: bytes, locale: str | None, waived: frozenset[str]) -> Repairs:
+def _plan(folder: Folder, path: str, name: str, data: bytes, locale: str | None, waived: frozenset[str]) -> Repairs:
     file = parse_po(data, name)
     locale = locale or language_of_catalog(file, name)
     repaired = repair_catalog(file, locale, waived)
-    return Repairs(path, name, locale, data, file, repaired, find_suggestions(file, locale, waived))
+    return Repairs(folder, path, name, locale, data, file, repaired, find_suggestions(file, locale, waived))
 
 
 def _collect(plans: Iterable[Callable[[], Repairs]]) -> Found:

@@ -9,10 +9,9 @@ from mezanprint.engine.lock import alone
 from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
-from mezanprint.engine.publish import write_changed
 from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.shelf import Shelf, cache_folder, unwritable
+from mezanprint.engine.shelf import Shelf, cache_folder, writing
 from mezanprint.engine.workshop import Workshop
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.domains import TEMPLATES
@@ -68,16 +67,13 @@ def check_print(project: Project, selection: Selection) -> None:
 
 
 def _make(project: Project, outcome: Outcome) -> tuple[str, tuple[Diagnostic, ...]]:
-    shelf, edition = Shelf(project.root), outcome.edition
+    shelf, edition, cache = Shelf(project.folder), outcome.edition, cache_folder(project.folder)
     pdf, found = _typeset(project, outcome)
-    try:
-        with alone(cache_folder(project.root), lambda: None):
-            write_changed(shelf.folder / edition.job_path, pdf)
-            records = read_records(cache_folder(project.root))
-            records.outputs[edition.job_path] = hashlib.sha256(pdf).hexdigest()
-            write_records(cache_folder(project.root), records)
-    except OSError as failed:
-        raise Fault(unwritable(f"{shelf.shown}/{edition.job_path}", failed)) from None
+    with writing(f"{shelf.shown}/{edition.job_path}"), alone(cache, lambda: None):
+        shelf.put(edition.job_path, pdf)
+        records = read_records(cache)
+        records.outputs[edition.job_path] = hashlib.sha256(pdf).hexdigest()
+        write_records(cache, records)
     return f"{shelf.shown}/{edition.job_path}", found
 
 

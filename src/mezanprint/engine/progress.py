@@ -8,10 +8,12 @@ from pathlib import Path
 
 from mezanprint.engine.badge import badge
 from mezanprint.engine.language import ENGLISH
-from mezanprint.engine.publish import write_changed
+from mezanprint.engine.shelf import writing
 from mezanprint.engine.telling import line, phrase
 from mezanprint.i18n.status import Status, Tally, language_name, share
 from mezanprint.model.translatable import msg
+from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 _WIDEST = 1000
 _COLUMNS = (msg("done"), msg("translated"), msg("fuzzy"), msg("missing"), msg("words"), msg("words to do"))
@@ -90,8 +92,13 @@ def short_of(states: Iterable[Status], percent: int) -> tuple[tuple[str, int], .
     return tuple((locale, done) for locale, done in shares if done < percent)
 
 
-def write_badge(path: Path, states: Sequence[Status]) -> None:
-    """Write the badge of all ``states`` together; it names the language if there is only one."""
+def write_badge(root: Path, path: Path, states: Sequence[Status]) -> None:
+    """Write the badge of all ``states`` together; it names the language if there is only one.
+
+    ``Fault`` if it cannot be written.
+    """
     locales = tuple(by_locale(states))
     label = language_name(locales[0]) if len(locales) == 1 else "translations"
-    write_changed(path, badge(label, share(states)).encode(), parents=True)
+    with writing(str(path)):
+        folder = Folder.chosen(path.parent, Files(root).folder)
+        folder.write_changed(path.name, badge(label, share(states)).encode())

@@ -34,6 +34,8 @@ class Project:
     def __init__(self, files: Files) -> None:
         """Read the settings through ``files``; ``Fault`` if they or the kinds can not be read."""
         self.root: Path = files.root
+        self.folder = files.folder
+        """The same, held open: for what is written."""
         self._files: dict[str, Files] = {"settings": files}
         self._read: dict[str, Found[object] | Fault] = {}
         self.config = read_config(files)

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mezanprint.engine.extraction import extract_all
-from mezanprint.engine.publish import write_changed
-from mezanprint.engine.shelf import unwritable
+from mezanprint.engine.shelf import writing
 from mezanprint.i18n.catalogs import catalog_path
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.i18n.pseudo import pseudo_catalog
-from mezanprint.model.diagnostics import Fault
+from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 
 def write_pseudo_catalogs(root: Path, locales: Iterable[str], out: Path | None) -> tuple[str, ...]:
@@ -18,16 +18,16 @@ def write_pseudo_catalogs(root: Path, locales: Iterable[str], out: Path | None) 
 
     ``Fault`` if content or templates can not be read, or nothing can be written there.
     """
-    templates = [(Path(path).stem, parse_po(text.encode(), path)) for path, text in extract_all(root)]
+    files = Files(root)
+    folder = files.folder if out is None else Folder.chosen(out, files.folder)
+    templates = [(Path(path).stem, parse_po(text.encode(), path)) for path, text in extract_all(files)]
     written: list[str] = []
     for locale in locales:
         for domain, template in templates:
             path = catalog_path(locale, domain)
-            target = root / path if out is None else out / Path(path).relative_to("locales")
-            shown = path if out is None else str(target)
-            try:
-                if write_changed(target, write_po(pseudo_catalog(template, locale, domain)), parents=True):
+            place = path if out is None else path.removeprefix("locales/")
+            shown = path if out is None else str(out / place)
+            with writing(shown):
+                if folder.write_changed(place, write_po(pseudo_catalog(template, locale, domain))):
                     written.append(shown)
-            except OSError as failed:
-                raise Fault(unwritable(shown, failed)) from None
     return tuple(written)

@@ -4,12 +4,12 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
 from mezanprint.engine.cache import diagnostic_data, read_diagnostic
-from mezanprint.engine.publish import write_changed
 from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.editions import is_output
+from mezanprint.project.folder import Folder
 
 NAME = "records.json"
 _FORMAT = 4
@@ -66,14 +66,17 @@ class Records:
         return frozenset(key for run in self.runs for key in run.keys)
 
 
-def read_records(folder: Path) -> Records:
-    """Return the records in a cache folder; empty ones when there are none or they are damaged."""
-    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        fields = json.loads((folder / NAME).read_bytes())
+def read_records(folder: Folder) -> Records:
+    """Return the records in a cache folder; empty ones when there are none or they are damaged.
+
+    Of outputs only those that the program could have made: the file may come from somebody else.
+    """
+    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        fields = json.loads(folder.read(NAME) or b"")
         if fields["format"] == _FORMAT:
             return Records(
                 {name: _memory(memory) for name, memory in fields["editions"].items()},
-                {str(path): str(digest) for path, digest in fields["outputs"].items()},
+                {str(path): str(digest) for path, digest in fields["outputs"].items() if is_output(path)},
                 [Run(run["scope"], tuple(run["keys"])) for run in fields["runs"]],
             )
     return Records()
@@ -83,10 +86,10 @@ def _memory(fields: dict[str, Any]) -> Memory:
     return Memory(**{**fields, "findings": tuple(read_diagnostic(found) for found in fields["findings"])})
 
 
-def write_records(folder: Path, records: Records) -> None:
+def write_records(folder: Folder, records: Records) -> None:
     """Write the records if they changed; ``OSError`` if they can not be written."""
     fields = {"format": _FORMAT, **asdict(records)}
     for name, memory in records.editions.items():
         fields["editions"][name]["findings"] = [diagnostic_data(found) for found in memory.findings]
     data = json.dumps(fields, ensure_ascii=True, indent=1, sort_keys=True).encode() + b"\n"
-    write_changed(folder / NAME, data, 0o600)
+    folder.write_changed(NAME, data, 0o600)

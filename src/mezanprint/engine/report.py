@@ -7,7 +7,6 @@ from typing import Any
 import mezanprint
 from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.outcomes import Outcome, Report
-from mezanprint.engine.publish import write_changed
 from mezanprint.engine.shelf import REPORT, Shelf
 from mezanprint.engine.telling import phrase
 from mezanprint.model.diagnostics import Diagnostic
@@ -34,8 +33,7 @@ def as_json(report: Report, language: str = ENGLISH) -> str:
 def write_report(shelf: Shelf, report: Report) -> None:
     """Write the report beside the PDFs, in English. Where it can not be, neither can they, and that is told already."""
     with suppress(OSError):
-        shelf.make()
-        write_changed(shelf.folder / REPORT, as_json(report).encode("utf-8", "backslashreplace"))
+        shelf.folder.write_changed(REPORT, as_json(report).encode("utf-8", "backslashreplace"))
 
 
 def _edition(outcome: Outcome, language: str) -> dict[str, Any]:

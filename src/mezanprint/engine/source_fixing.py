@@ -17,6 +17,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.project.config import read_config
 from mezanprint.project.discovery import CONTENT, DATA, DOCUMENT, list_documents
 from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 _LINE_END = re.compile("(\r\n|\r|\n)")
 _DOUBTFUL = re.compile(r"((?<=\w)[\u200b\u2060\ufeff](?=\w))")
@@ -31,7 +32,7 @@ _YAML, _PROSE = ".yaml", ".md"
 class SourceRepairs:
     """What can be done for one file of the content; what is doubtful is left to its writer, not suggested."""
 
-    path: Path
+    folder: Folder
     name: str
     data: bytes
     repaired: bytes
@@ -45,7 +46,7 @@ class SourceRepairs:
     def write(self, accepted: Iterable[object] = (), *, safe: bool = True) -> bool:
         """Write the file whole with its repairs; tell whether anything changed. ``Fault`` if it is another by now."""
         del accepted
-        return put_in_place(self.path, self.name, self.data, self.repaired if safe else self.data)
+        return put_in_place(self.folder, self.name, self.name, self.data, self.repaired if safe else self.data)
 
 
 def find_source_repairs(root: Path) -> tuple[tuple[SourceRepairs, ...], tuple[Diagnostic, ...]]:
@@ -61,7 +62,7 @@ def find_source_repairs(root: Path) -> tuple[tuple[SourceRepairs, ...], tuple[Di
         try:
             files.read_text(name)  # says of what is no UTF-8 what it is
             data = files.read_bytes(name)
-            made.append(SourceRepairs(root / name, name, data, repair_source(name, data, waived)))
+            made.append(SourceRepairs(files.folder, name, data, repair_source(name, data, waived)))
         except Fault as fault:
             faults.extend(fault.diagnostics)
     return tuple(made), tuple(faults)

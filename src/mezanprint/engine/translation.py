@@ -5,8 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mezanprint.content.load import read_source_locale
-from mezanprint.engine.extraction import write_template_catalogs
-from mezanprint.engine.publish import write_changed
+from mezanprint.engine.extraction import write_template_catalogs, write_texts
 from mezanprint.i18n.status import Status, read_status
 from mezanprint.i18n.update import message_names, update_locale
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
@@ -34,8 +33,7 @@ def update_catalogs(root: Path, locales: Iterable[str] = (), typos: Collection[s
             faults.extend(fault.diagnostics)
     if faults:
         raise Fault(*faults)
-    written = (path for path, text in changed if write_changed(root / path, text.encode(), parents=True))
-    return (*template_catalogs, *written)
+    return (*template_catalogs, *write_texts(files.folder, changed))
 
 
 def _refuse_unknown(files: Files, typos: Collection[str]) -> Iterator[Diagnostic]:

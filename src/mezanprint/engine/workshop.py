@@ -13,7 +13,6 @@ from mezanprint.engine.lock import alone
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.pipeline import produce
 from mezanprint.engine.project import Project
-from mezanprint.engine.publish import digest_file
 from mezanprint.engine.records import Records, Run, read_records, write_records
 from mezanprint.engine.refused.marker import remove_refused
 from mezanprint.engine.report import write_report
@@ -23,6 +22,7 @@ from mezanprint.engine.worker import Limits, Produce, Workers
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition
 from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 _LIMITS = Limits()
 
@@ -40,15 +40,19 @@ class Workshop:
         produce: Produce = produce,
         limits: Limits = _LIMITS,
     ) -> None:
-        self.root = root.resolve(strict=True)
-        self.shelf = Shelf(self.root, out)
-        self.cache = Cache(cache_folder(self.root), writable=options.publish)
+        self.root, self._out = root.resolve(strict=True), out
+        self._options, self._jobs, self._produce, self._limits = options, jobs, produce, limits
+        self._settle_in(Folder.hold(self.root))
         self.reads: Mapping[str, str] = {}
         """Everything the last build read, with its answer: what a watcher has to look at."""
-        self._options, self._jobs, self._produce, self._limits = options, jobs, produce, limits
         self._workers: Workers | None = None
         self._stop: Callable[[], None] = lambda: None
         self._passing: TemporaryDirectory[str] | None = None
+
+    def _settle_in(self, root: Folder) -> None:
+        """Write below this folder from now on, wherever it is moved."""
+        self.shelf = Shelf(root, self._out)
+        self.cache = Cache(cache_folder(root), writable=self._options.publish)
 
     def __enter__(self) -> "Workshop":
         return self
@@ -67,6 +71,7 @@ class Workshop:
         project: Project | None = None
         try:
             files = Files(self.root)
+            self._settle_in(files.folder)
             project = Project(files)
             editions = select(project, selection)
             if not self._options.publish:
@@ -114,8 +119,8 @@ class Workshop:
             if self.shelf.is_own:
                 raise Fault(unwritable(f"{BUILD}/{CACHE}", failed)) from None
             # A project that cannot be written is built elsewhere. To that folder, any, go only PDFs and report.
-            self._passing = TemporaryDirectory(prefix="mezanprint-")
-            self.cache = Cache(Path(self._passing.name) / CACHE)
+            self._passing = self._passing or TemporaryDirectory(prefix="mezanprint-")
+            self.cache = Cache(Folder.hold(Path(self._passing.name)).below(CACHE))
             self.cache.open()
 
     def _build(
@@ -140,21 +145,21 @@ class Workshop:
         removed = []
         for path in sorted(gone):
             digest = records.outputs.pop(path)
-            if digest_file(self.shelf.folder / path) == digest:
-                (self.shelf.folder / path).unlink(missing_ok=True)
+            if self.shelf.folder.digest(path) == digest:
+                self.shelf.folder.remove(path)
                 removed.append(f"{self.shelf.shown}/{path}")
         return tuple(removed)
 
     def _drop_refused(self, waiting: Callable[[], None]) -> None:
         """Remove all marked pages: of a project that can not be read they show an older state."""
-        if self.shelf.is_own and self.cache.folder.is_dir():
-            with suppress(OSError), alone(self.cache.folder, waiting):
+        if self.shelf.is_own and self.cache.folder.is_there():
+            with suppress(OSError, Fault), alone(self.cache.folder, waiting):
                 records = read_records(self.cache.folder)
                 remove_refused(self.shelf, records)
                 write_records(self.cache.folder, records)
 
     def _reported(self, report: Report) -> Report:
         """Write the report beside the PDFs, unless nothing may be written or nothing was meant."""
-        if self._options.publish and report.status != Report.MISUSED:
+        if self._options.publish and report.status != Report.MISUSED and not report.is_gone:
             write_report(self.shelf, report)
         return report

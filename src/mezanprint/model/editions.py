@@ -1,8 +1,10 @@
 """Editions: the unit of building, caching and parallel work."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mezanprint.model.locales import LOCALE_CODE
 from mezanprint.model.paper import Bound, Fold
 
 
@@ -117,3 +119,13 @@ class Edition:
     def job_path(self) -> str:
         """Path of the job sheet that goes with the PDF to the printer."""
         return f"{self.locale_code}/{self.document}.{self.profile.name}.job.pdf"
+
+
+_OUTPUT = re.compile(
+    rf"{LOCALE_CODE}(?:\+{LOCALE_CODE})*/[a-z0-9][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?(?:\.(?:refused|job))?\.pdf"
+)
+
+
+def is_output(path: str) -> bool:
+    """Tell whether a path below the output folder is one that an edition, whatever its names, could have."""
+    return _OUTPUT.fullmatch(path) is not None

@@ -1,5 +1,6 @@
 """Locales: their direction and the house style in which they print numbers and dates."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from babel.core import UnknownLocaleError, get_global
 
 from mezanprint.model.translatable import msg
 
+LOCALE_CODE = r"[A-Za-z]{2,8}(?:[_-][A-Za-z0-9]{1,8})*"
+"""What a code can look like at all: it becomes part of paths."""
 PSEUDO = {"en-XA": "en", "ar-XB": "ar"}
 """Pseudo-locales, with the locale whose direction, style, fonts and forms each takes: what they say is made up."""
 
@@ -92,6 +95,8 @@ def script_of(code: str) -> str:
 def direction_of(code: str) -> Direction:
     """Return the direction of a locale code such as ``ar`` or ``en_GB``; ``ValueError`` if CLDR has no such locale."""
     try:
+        if not re.fullmatch(LOCALE_CODE, code):  # Babel reads on to the first `.` or `@`: what follows may be a path
+            raise ValueError(code)
         return Direction(Locale.parse(code, sep="-" if "-" in code else "_").text_direction)
     except (UnknownLocaleError, ValueError) as unknown:
         raise ValueError(msg("`{code}` is no locale that CLDR knows", code=code)) from unknown

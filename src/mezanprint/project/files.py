@@ -6,7 +6,6 @@ import os
 import re
 import stat
 import unicodedata
-import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -16,6 +15,8 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
 from mezanprint.project.encodings import is_wide, not_utf8
+from mezanprint.project.folder import Folder
+from mezanprint.project.held import LINKS, NO_LINK, descend, on_disk
 
 ABSENT = "absent"
 MAX_BYTES = 64 * 1024 * 1024
@@ -25,7 +26,6 @@ _STRANGE = re.compile(r'[\\:*?"<>|#]|%[0-9A-Fa-f]{2}')
 _STRANGE_CATEGORIES = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _BY_PATH = msg("name a file by its path from the project folder, with `/` between folders")
-_OPEN = os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def project_path(path: str) -> str:
@@ -64,14 +64,6 @@ def _refused(path: str, why: str, hint: str = _BY_PATH) -> Diagnostic:
     )
 
 
-class _Held:
-    """A folder, open as long as somebody reads in it."""
-
-    def __init__(self, path: Path) -> None:
-        self.descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_DIRECTORY", 0))
-        weakref.finalize(self, os.close, self.descriptor)
-
-
 def gone() -> Diagnostic:
     """Return the finding for a project whose folder is no more where it was."""
     return error(
@@ -88,14 +80,15 @@ class Files:
     Every call leaves a record ``path -> SHA-256 | absent | SHA-256 of the listing``, which the cache, the watcher
     and ``build --explain`` share.
 
-    The folder is held open, so that all reads are of one folder though it may be renamed meanwhile.
+    The folder is held open, so that all reads are of one folder though it may be renamed meanwhile. ``folder`` is the
+    same one for what is written.
     """
 
     def __init__(self, root: Path) -> None:
         """Take the project folder; ``Fault`` if it is not there."""
         try:
             self.root = root.resolve(strict=True)
-            self._folder = _Held(self.root)
+            self.folder = Folder.hold(self.root)
         except (FileNotFoundError, NotADirectoryError):
             raise Fault(gone()) from None
         self.records: dict[str, str] = {}
@@ -161,12 +154,8 @@ class Files:
     @contextmanager
     def _open(self, path: str) -> Iterator[int]:
         """Open segment by segment without following links, so that no swap in between leads outside."""
-        descriptor = os.dup(self._folder.descriptor)
+        descriptor = descend(self.folder.held, path.split("/"), lambda folder, part: _enter(folder, part, path))
         try:
-            for part in path.split("/"):
-                inner = _enter(descriptor, part, path)
-                os.close(descriptor)
-                descriptor = inner
             yield descriptor
         finally:
             os.close(descriptor)
@@ -175,27 +164,16 @@ class Files:
 def _enter(folder: int, part: str, path: str) -> int:
     """Open one segment of ``path`` in an open folder."""
     try:
-        return os.open(_on_disk(folder, part), _OPEN, dir_fd=folder)
+        return os.open(on_disk(folder, part), os.O_RDONLY | NO_LINK, dir_fd=folder)
     except (FileNotFoundError, NotADirectoryError):
         raise
     except OSError as failed:
-        if failed.errno in (errno.ELOOP, errno.EMLINK, errno.ENXIO):
+        if failed.errno in (*LINKS, errno.ENXIO):
             raise Fault(_refused(path, msg("is a symbolic link or a device"))) from None
         why = foreign(os.strerror(failed.errno or 0).lower())
         raise Fault(
             error("project-unreadable", msg("`{path}` cannot be read: {why}", path=path, why=why), Span(path))
         ) from None
-
-
-def _on_disk(folder: int, part: str) -> str:
-    """Return the name as the folder has it: some systems write accents and Arabic marks in decomposed form."""
-    if part.isascii() or unicodedata.is_normalized("NFD", part):
-        return part
-    try:
-        names = os.listdir(folder)
-    except NotADirectoryError:
-        return part
-    return part if part in names else next((n for n in names if unicodedata.normalize("NFC", n) == part), part)
 
 
 def _digest_listing(names: list[str]) -> str:

@@ -5,9 +5,9 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from html import escape
-from pathlib import Path
 
-from mezanprint.engine.publish import write_whole
+from mezanprint.engine.shelf import OPENING
+from mezanprint.project.folder import Folder
 from mezanprint.server.serve import Server
 
 _PATIENCE = 60.0
@@ -15,7 +15,7 @@ _PATIENCE = 60.0
 
 
 @contextmanager
-def opened(server: Server, folder: Path) -> Iterator[bool]:
+def opened(server: Server, folder: Folder) -> Iterator[bool]:
     """Have the page opened; tell whether there is a browser to do it.
 
     An argument of a program is seen by every user of the computer, so the browser is given a file that only we may
@@ -25,21 +25,20 @@ def opened(server: Server, folder: Path) -> Iterator[bool]:
     if browser is None:
         yield False
         return
-    forward = folder / "open.html"
     page = f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={escape(server.gate.address)}">\n'
     try:
-        write_whole(forward, page.encode(), 0o600)
-        threading.Thread(target=_take_away, args=(server, forward), daemon=True).start()
-        yield browser.open(forward.as_uri())
+        folder.write(OPENING, page.encode(), 0o600)
+        threading.Thread(target=_take_away, args=(server, folder), daemon=True).start()
+        yield browser.open((folder.place / folder.path / OPENING).as_uri())
     finally:
         with suppress(OSError):
-            forward.unlink(missing_ok=True)
+            folder.remove(OPENING)
 
 
-def _take_away(server: Server, forward: Path) -> None:
+def _take_away(server: Server, folder: Folder) -> None:
     server.entered.wait(_PATIENCE)
     with suppress(OSError):
-        forward.unlink(missing_ok=True)
+        folder.remove(OPENING)
 
 
 def _browser() -> webbrowser.BaseBrowser | None:

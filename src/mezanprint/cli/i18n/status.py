@@ -48,9 +48,11 @@ def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under:
     from mezanprint.engine import progress
     from mezanprint.engine.translation import read_progress
 
-    voice = Voice()
+    root, voice = options.find_project(project), Voice()
     try:
-        states = read_progress(options.find_project(project), locales)
+        states = read_progress(root, locales)
+        if badge is not None:
+            progress.write_badge(root, badge, states)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
         Voice(Format(form)).findings(report)
@@ -58,8 +60,6 @@ def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under:
     voice.hand_over(progress.as_json(states)) if form == "json" else voice.say(
         progress.as_table(states, voice.language)
     )
-    if badge is not None:
-        progress.write_badge(badge, states)
     short = progress.short_of(states, fail_under)
     voice.note(
         *(

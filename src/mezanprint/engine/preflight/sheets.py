@@ -13,6 +13,7 @@ from mezanprint.model.paper import Paper
 from mezanprint.preflight.press.check import check_pdf
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 PRESS = Profile("press", image_dpi=300, bleed=3, colour="cmyk")
 """What a file is held against where no project says more: a print shop's usual demands."""
@@ -97,7 +98,6 @@ def document_targets(root: Path, selection: Selection, folder: Path) -> tuple[Ta
         if has_errors(prepared.diagnostics):
             raise Fault(*prepared.diagnostics)
         file = folder / edition.output_path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(produce(prepared.composition, root).pdf)
+        Folder.hold(folder).write(edition.output_path, produce(prepared.composition, root).pdf)
         targets.append(Target(file, edition.output_path, edition.profile, prepared.composition.paper))
     return tuple(targets)

@@ -17,9 +17,8 @@ from mezanprint.engine.proof.proof import Proof
 from mezanprint.engine.proof.rooms import keep_rooms
 from mezanprint.engine.proof.sheet import DESK, compose_sheet
 from mezanprint.engine.proof.words import Words, language_of_proof
-from mezanprint.engine.publish import write_changed
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.shelf import BUILD, unwritable
+from mezanprint.engine.shelf import BUILD, writing
 from mezanprint.i18n.room import read_rooms
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, has_errors
@@ -27,6 +26,7 @@ from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.regions import Measured
 from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 
 FOLDER = f"{BUILD}/proof"
 
@@ -78,12 +78,12 @@ def make_proofs(root: Path, wish: Wish) -> tuple[tuple[Made, ...], tuple[Diagnos
             if isinstance(sheet, tuple):
                 found += sheet
                 continue
-            made.append(_publish(root, wish, proofs[number], (measured[number], sheet), prepared[number]))
+            made.append(_publish(project, wish, proofs[number], (measured[number], sheet), prepared[number]))
     made.sort(key=lambda each: editions.index(each.edition))
     # On pages that overflow the room of a text is what it takes, or that of others: what was known stays.
     faulty = {each.edition.document for each in made if each.faults}
     sound = {each.edition: each.strings for each in made if each.edition.document not in faulty}
-    changed = keep_rooms(root, project, rooms, wish.locale, sound)
+    changed = keep_rooms(project, rooms, wish.locale, sound)
     return tuple(made), tuple(dict.fromkeys(found)), changed
 
 
@@ -142,23 +142,19 @@ def make_proof(project: Project, wish: Wish, prepared: Prepared, measured: Measu
     )
 
 
-def _publish(root: Path, wish: Wish, proof: Proof, pdfs: tuple[Measured, Artifact], prepared: Prepared) -> Made:
+def _publish(project: Project, wish: Wish, proof: Proof, pdfs: tuple[Measured, Artifact], prepared: Prepared) -> Made:
     from mezanprint.finishing.proof_overlay import lay_over
 
     printed, sheet = pdfs
-    folder = (wish.out or root / FOLDER) / proof.edition.locale_code
+    out = Folder.chosen(wish.out, project.folder) if wish.out else project.folder.below(FOLDER)
+    folder = out.below(proof.edition.locale_code)
     stem = proof.edition.document if len(proof.edition.locales) == 1 else f"{proof.edition.document}.{wish.locale}"
-    pdf, html = folder / f"{stem}.pdf", folder / f"{stem}.html"
+    pdf, html = f"{stem}.pdf", f"{stem}.html"
     page = as_html(proof, draw_pages(printed.pdf))
-    try:
-        write_changed(pdf, lay_over(printed.pdf, sheet.pdf, DESK.around, proof.title), parents=True)
-        write_changed(html, page.encode(), parents=True)
-    except OSError as failed:
-        raise Fault(unwritable(str(folder), failed)) from None
+    with writing(folder.name):
+        folder.write_changed(pdf, lay_over(printed.pdf, sheet.pdf, DESK.around, proof.title))
+        folder.write_changed(html, page.encode())
     located = (locate(each, prepared.places) for each in printed.diagnostics if each.code.startswith(LAYOUT))
-    faults = tuple(settle(each, _shown(root, pdf)) for each in located if each.severity is Severity.ERROR)
-    return Made(proof.edition, pdf, html, proof.strings, prepared.composition.draft, faults)
-
-
-def _shown(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    faults = tuple(settle(each, f"{folder.name}/{pdf}") for each in located if each.severity is Severity.ERROR)
+    shown = (wish.out or project.root / FOLDER) / proof.edition.locale_code
+    return Made(proof.edition, shown / pdf, shown / html, proof.strings, prepared.composition.draft, faults)

@@ -1,11 +1,10 @@
 """Keeps the room that a proof has measured where the next extraction finds it."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.collect import String
-from mezanprint.engine.publish import write_changed
+from mezanprint.engine.shelf import writing
 from mezanprint.i18n.room import ROOM, Room, about, write_rooms
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
@@ -13,12 +12,13 @@ from mezanprint.model.texts import TextState
 
 
 def keep_rooms(
-    root: Path, project: Project, before: tuple[Room, ...], locale: str, made: Mapping[Edition, tuple[String, ...]]
+    project: Project, before: tuple[Room, ...], locale: str, made: Mapping[Edition, tuple[String, ...]]
 ) -> bool:
     """Write the room of every string that has a limit; tell whether the file changed.
 
     Documents of which no proof was made keep their rows, those that are gone lose them. Words in their own locale, and
-    those that are made up, are not measured: translators need the room of translations.
+    those that are made up, are not measured: translators need the room of translations. ``Fault`` if the file cannot
+    be written.
     """
     if not made or locale in PSEUDO:
         return False
@@ -34,7 +34,8 @@ def keep_rooms(
             name = (room.document, f"{room.domain}:{room.key}")
             least[name] = min(room, least.get(name, room), key=lambda each: each.characters)
     rooms = (*kept, *least.values())
-    return bool(rooms or before) and write_changed(root / ROOM, write_rooms(rooms).encode(), parents=True)
+    with writing(ROOM):
+        return bool(rooms or before) and project.folder.write_changed(ROOM, write_rooms(rooms).encode())
 
 
 def _rooms(locale: str, document: str, strings: tuple[String, ...]) -> Iterator[Room]:

@@ -107,6 +107,6 @@ def remove_refused(shelf: Shelf, records: Records, places: Iterable[str] | None 
         places = [path for path in records.outputs if path.endswith(_END)]
     for place in tuple(places):
         with suppress(OSError):
-            (shelf.folder / place).unlink(missing_ok=True)
+            shelf.folder.remove(place)
         if shelf.is_own:
             records.outputs.pop(place, None)

@@ -1,3 +1,4 @@
+import hashlib
 import os
 import random
 import resource
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.engine.publish import digest_file, sweep, temporaries, write_changed, write_whole
+from mezanprint.project.folder import Folder
 
 OLD, NEW = b"old " * 50_000, b"new " * 100_000
 KILLS = 60
@@ -17,17 +18,17 @@ KILLS = 60
 WRITER = """
 import sys
 from pathlib import Path
-from mezanprint.engine.publish import write_whole
-path, data = Path(sys.argv[1]), {b"old " * 50_000, b"new " * 100_000}
+from mezanprint.project.folder import Folder
+folder, data = Folder.hold(Path(sys.argv[1])), {b"old " * 50_000, b"new " * 100_000}
 print("ready", flush=True)
 while True:
     for one in data:
-        write_whole(path, one)
+        folder.write("a.pdf", one)
 """
 
 
 def test_a_file_gets_exactly_the_bytes(tmp_path: Path) -> None:
-    write_whole(tmp_path / "new folder" / "a.pdf", NEW, parents=True)
+    Folder.hold(tmp_path).write("new folder/a.pdf", NEW)
     assert (tmp_path / "new folder" / "a.pdf").read_bytes() == NEW
     assert os.listdir(tmp_path / "new folder") == ["a.pdf"]
 
@@ -35,8 +36,8 @@ def test_a_file_gets_exactly_the_bytes(tmp_path: Path) -> None:
 def test_permissions_follow_the_umask(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
-        write_whole(tmp_path / "a.pdf", b"a")
-        write_whole(tmp_path / "private", b"a", 0o600)
+        Folder.hold(tmp_path).write("a.pdf", b"a")
+        Folder.hold(tmp_path).write("private", b"a", 0o600)
     finally:
         os.umask(before)
     assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o640
@@ -46,32 +47,33 @@ def test_permissions_follow_the_umask(tmp_path: Path) -> None:
 def test_a_link_is_replaced_not_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").write_bytes(OLD)
     (tmp_path / "a.pdf").symlink_to(tmp_path / "elsewhere")
-    write_whole(tmp_path / "a.pdf", NEW)
+    Folder.hold(tmp_path).write("a.pdf", NEW)
     assert (tmp_path / "elsewhere").read_bytes() == OLD
     assert not (tmp_path / "a.pdf").is_symlink()
 
 
 def test_a_name_as_long_as_names_can_be_is_written(tmp_path: Path) -> None:
     name = "ن" * 125 + ".pdf"
-    write_whole(tmp_path / name, NEW)
+    Folder.hold(tmp_path).write(name, NEW)
     assert (tmp_path / name).read_bytes() == NEW
 
 
 def test_what_is_the_same_is_not_written_again(tmp_path: Path) -> None:
-    path = tmp_path / "a"
-    assert write_changed(path, OLD)
+    path, folder = tmp_path / "a", Folder.hold(tmp_path)
+    assert folder.write_changed("a", OLD)
     inode = path.stat().st_ino
-    assert not write_changed(path, OLD)
+    assert not folder.write_changed("a", OLD)
     assert path.stat().st_ino == inode
-    assert write_changed(path, NEW)
-    assert digest_file(path) != digest_file(tmp_path / "absent")
+    assert folder.write_changed("a", NEW)
+    assert folder.digest("a") == hashlib.sha256(NEW).hexdigest()
+    assert folder.digest("absent") is None
 
 
 def test_killed_at_any_moment_it_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
     path, chance = tmp_path / "a.pdf", random.Random(1948)
-    write_whole(path, OLD)
+    Folder.hold(tmp_path).write("a.pdf", OLD)
     for _ in range(KILLS):
-        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE)
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE)
         assert writer.stdout
         writer.stdout.readline()
         time.sleep(chance.random() * 0.02)
@@ -79,18 +81,18 @@ def test_killed_at_any_moment_it_leaves_the_old_or_the_new_file(tmp_path: Path) 
         writer.wait()
         writer.stdout.close()
         assert path.read_bytes() in (OLD, NEW)
-    sweep(tmp_path)
+    Folder.hold(tmp_path).sweep()
     assert os.listdir(tmp_path) == ["a.pdf"]
 
 
 def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    write_whole(path, OLD)
+    Folder.hold(tmp_path).write("a.pdf", OLD)
     before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (len(NEW) // 2, before[1]))
     try:
         with pytest.raises(OSError, match="too large"):
-            write_whole(path, NEW)
+            Folder.hold(tmp_path).write("a.pdf", NEW)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handler)
@@ -107,6 +109,6 @@ def test_sweeping_spares_who_is_still_writing_and_whatever_is_not_ours(tmp_path:
     (tmp_path / ".mezan-01234567.tmp").write_text("left")
     with (tmp_path / ".mezan-89abcdef.tmp").open("wb") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
-        assert [path.name for path in temporaries(tmp_path)] == [".mezan-01234567.tmp"]
-        sweep(tmp_path)
+        assert Folder.hold(tmp_path).temporaries() == (".mezan-01234567.tmp",)
+        Folder.hold(tmp_path).sweep()
         assert sorted(os.listdir(tmp_path)) == sorted((*foreign, ".mezan-89abcdef.tmp"))
