@@ -27,6 +27,7 @@ CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 EXEMPT = {
     "build-crash": "test_pool.py::test_what_goes_wrong_in_a_worker_costs_one_edition",
     "build-internal": "test_builder.py::test_what_nobody_foresaw_costs_one_edition",
+    "build-link": "test_untrusted_project.py::test_what_is_written_stays_in_the_project",
     "build-memory": "test_pool.py::test_what_goes_wrong_in_a_worker_costs_one_edition",
     "build-time": "test_pool.py::test_what_goes_wrong_in_a_worker_costs_one_edition",
     "build-write": "test_shelf.py::test_a_file_in_place_of_the_folder_is_told_before_anything_is_typeset",

@@ -77,7 +77,7 @@ def unwritable(path: str, failed: OSError) -> Diagnostic:
         link = str(failed.filename or path)
         hint = msg("put a folder in its place; to write on another drive, name a folder there with `--out`")
         message = msg("`{path}` is a link, and nothing is written through a link", path=link)
-        return error("build-link", message, Span(path), hint)
+        return error("build-link", message, Span(link), hint)
     return error(
         "build-write",
         msg("cannot be written: {reason}", reason=foreign(failed.strerror or str(failed))),
