@@ -67,7 +67,9 @@ def put_in_place(folder: Folder, path: str, name: str, before: bytes, after: byt
     """Write a repaired file whole; tell whether anything changed. ``Fault`` if it is not ``before`` any more."""
     if after == before:
         return False
-    if folder.read(path) != before:
+    with writing(name):
+        still = folder.status(path) is not None and folder.read(path) == before
+    if not still:
         hint = msg("run the command again: it repairs what is there now")
         raise Fault(error("i18n-file-changed", msg("the file was changed meanwhile"), Span(name), hint))
     with writing(name):

@@ -125,7 +125,10 @@ _OUTPUT = re.compile(
     rf"{LOCALE_CODE}(?:\+{LOCALE_CODE})*/[a-z0-9][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?(?:\.(?:refused|job))?\.pdf"
 )
 
+_LONGEST = 255
+"""What a file name can have on all systems."""
+
 
 def is_output(path: str) -> bool:
     """Tell whether a path below the output folder is one that an edition, whatever its names, could have."""
-    return _OUTPUT.fullmatch(path) is not None
+    return len(path) <= _LONGEST and _OUTPUT.fullmatch(path) is not None
