@@ -103,6 +103,64 @@ def test_each_library_is_imported_behind_its_door_only() -> None:
     assert wrong == []
 
 
+WRITES = {
+    *("write_text", "write_bytes", "unlink", "rmdir", "mkdir", "makedirs", "removedirs", "rmtree", "symlink_to"),
+    *("hardlink_to", "symlink", "touch", "chmod", "fchmod", "mkdtemp", "mkstemp", "TemporaryDirectory", "mknod"),
+    *("NamedTemporaryFile", "copyfile", "copytree", "rename", "truncate", "ftruncate", "mkfifo", "utime"),
+    *("os.replace", "os.remove", "os.link", "shutil.move", "shutil.copy", "shutil.copy2", "open"),
+}
+"""Calls that make, change or remove something on the disk; ``open`` where it is for writing."""
+WRITERS = {
+    "project/folder.py": {"os.replace", "unlink", "rmdir", "rmtree", "fchmod"},
+    "project/entries.py": {"open", "mkdir", "unlink"},
+    # The cache of fonts of the user, or a private one that ends with the process.
+    "typesetting/fonts.py": {"mkdtemp", "mkstemp", "rmtree", "mkdir", "open", "replace"},
+    # Private folders and files for the time of one act.
+    "engine/workshop.py": {"TemporaryDirectory"},
+    "engine/inspection/inspect.py": {"TemporaryDirectory", "write_bytes"},
+    "engine/proof/pictures.py": {"NamedTemporaryFile", "write_bytes"},
+    "cli/preflight.py": {"TemporaryDirectory"},
+    # A method of click that is called so.
+    "cli/commands.py": {"write_text"},
+}
+
+
+def writes(path: Path) -> Iterator[str]:
+    """Yield the calls by which a module writes to the disk itself."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Attribute | ast.Name) and (name := ast.unparse(node)):
+            last = name.rpartition(".")[2]
+            if name in WRITES - {"open"} or last in WRITES - {"open"}:
+                yield name if name in WRITES else last
+        elif not isinstance(node, ast.Call):
+            continue
+        elif isinstance(node.func, ast.Attribute) and node.func.attr == "replace" and len(node.args) == 1:
+            if not node.keywords:  # of a path: a text takes two, and a value names what is new
+                yield "replace"
+        elif ast.unparse(node.func).rpartition(".")[2] == "open":
+            given = " ".join(map(ast.unparse, (*node.args[:2], *(word.value for word in node.keywords))))
+            if re.search(r"'[rbt]*[wax+]|O_CREAT|O_RDWR|O_TRUNC|_NEW|_LOCK|O_WRONLY", given) and "devnull" not in given:
+                yield "open"
+
+
+def test_everything_that_is_written_goes_through_one_door() -> None:
+    found = {shown(path): set(writes(path)) for path in MODULES}
+    assert {name: calls for name, calls in found.items() if calls} == WRITERS
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("Path('a').write_text('')", "os.replace(a, b)", "open(name, 'wb')", "open(name, mode='a')", "path.open('x')"),
+        *("os.open(name, os.O_CREAT | os.O_WRONLY)", "from shutil import rmtree\nrmtree(a)", "erase = path.unlink"),
+        "path.replace(other)",
+    ],
+)
+def test_the_search_for_other_doors_finds_them(tmp_path: Path, code: str) -> None:
+    (tmp_path / "module.py").write_text(f"{code}\ntext.replace(a, b)\nitems.remove(a)\nopen(name, 'rb')\n")
+    assert len(list(writes(tmp_path / "module.py"))) == 1
+
+
 def test_every_imported_package_is_declared() -> None:
     declared = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     names = {re.match(r"[\w-]+", line)[0] for line in declared}  # type: ignore[index]
