@@ -59,6 +59,8 @@ def make_world(root: Path) -> World:
         settings.write(OFFICE)
     (world.home / ".cache/theirs").mkdir(parents=True)
     (world.home / "empty").mkdir()
+    (world.home / "other").mkdir()
+    (world.home / "other/mezanprint.toml").write_text("")
     (world.home / "docs/LC_MESSAGES").mkdir(parents=True)
     for name in (".cache/theirs/data", ".cache/records.json", ".cache/lock", f".cache/{KEY}.artifact", "victim.txt"):
         (world.home / name).write_text("known\n")
@@ -212,7 +214,7 @@ READ = (
 )
 TARGETS = (
     *("", "empty", "docs", "docs/LC_MESSAGES", "docs/LC_MESSAGES/home.po", "docs/home.pdf", "victim.txt", ".cache"),
-    *("docs/document.yaml", "docs/room.csv", "none"),
+    *("docs/document.yaml", "docs/room.csv", "other", "none"),
 )
 COMMANDS = (
     ("build",),
@@ -285,8 +287,9 @@ def attack(world: World, chance: random.Random) -> str:
     """Do one random thing to the project; return what."""
     if chance.random() < 0.15:
         output = chance.choice(OUTPUTS)(world)
-        with suppress(OSError, ValueError, KeyError):
-            forge(world, output)
+        if (world.project / "build/.cache/records.json").is_file():
+            with suppress(OSError, ValueError, KeyError):
+                forge(world, output)
         return f"records with {output!r}"
     if chance.random() < 0.1:
         with suppress(OSError), (world.project / "mezanprint.toml").open("a") as settings:

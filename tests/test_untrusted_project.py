@@ -155,6 +155,12 @@ CASES = {
     "a document is a link": (lay("link", "content/home/document.yaml", "docs/document.yaml"), BUILD, "project-path"),
     "a new project where a link stands": (lay("link", "new", "empty"), ("new", "new"), "starter-not-empty"),
     "a new project behind a link": (lay("link", ".mezanprint-new-01234567", "docs"), ("new", "new"), ""),
+    "a new project in a linked folder": (lay("link", "sub", "empty"), ("new", "sub/new"), "starter-unwritable"),
+    "a new project in a linked folder of a project": (
+        lay("link", "sub", "other"),
+        ("new", "sub/new"),
+        "starter-unwritable",
+    ),
     "a locale is a path after a point": (name_locale("ar.x/../../../home/docs"), BUILD, "config-locales"),
     "a locale is a path after an at-sign": (
         name_locale("ar@x/../../../home/docs"),

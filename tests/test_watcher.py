@@ -11,8 +11,9 @@ import pytest
 
 from mezanprint.engine import watcher
 from mezanprint.engine.reads import is_changed
-from mezanprint.engine.watcher import SETTINGS, moments
+from mezanprint.engine.watcher import moments
 from mezanprint.project.files import Files
+from mezanprint.project.folder import SETTINGS
 
 PATH = "content/home/document.yaml"
 PATIENCE = 120

@@ -10,9 +10,9 @@ import click
 from mezanprint.cli.speech import misuse, worded
 from mezanprint.engine.selection import Selection
 from mezanprint.model.translatable import msg
+from mezanprint.project.folder import SETTINGS
 
 F = TypeVar("F", bound=Callable[..., Any])
-SETTINGS = "mezanprint.toml"
 
 
 class Whole(click.IntRange):

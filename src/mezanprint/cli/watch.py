@@ -15,6 +15,7 @@ from mezanprint.engine.reads import is_changed
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.voice import Voice
 from mezanprint.model.translatable import msg
+from mezanprint.project.folder import SETTINGS
 
 if TYPE_CHECKING:
     from mezanprint.engine.workshop import Workshop
@@ -81,7 +82,7 @@ def follow(
 
     While the project folder is gone there is nothing to build; it is looked for at each moment.
     """
-    from mezanprint.engine.watcher import SETTINGS, moments
+    from mezanprint.engine.watcher import moments
 
     told = _build(workshop, selection, voice, None)
     show(told)

@@ -40,7 +40,8 @@ def _made(root: Folder) -> tuple[str, ...]:
 def _kept(cache: Folder) -> tuple[str, ...]:
     """Return the names of our files in the cache folder, which may have others: it may be that of another program."""
     beside = (name for name in (lock.NAME, records.NAME, OPENING) if cache.holds(name))
-    return tuple(sorted((*entries(cache), *beside)))
+    # The lock goes last: who finds none may begin to build.
+    return tuple(sorted((*entries(cache), *beside), key=lambda name: (name == lock.NAME, name)))
 
 
 def _folders(build: Folder) -> tuple[str, ...]:

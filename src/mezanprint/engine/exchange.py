@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mezanprint.engine.extraction import write_catalogs
 from mezanprint.engine.project import Project
 from mezanprint.engine.shelf import writing
 from mezanprint.engine.translation import translated_locales
@@ -73,16 +74,14 @@ def import_catalogs(root: Path, source: Path, locale: str = "") -> Returned:
     code = _locale(translated_locales(files), parcel.locale, locale, str(source))
     catalogs = _read_catalogs(project, code)
     intake = take_in(parcel.rows, catalogs, project.rules(code))
-    written = []
+    changed = []
     for catalog in catalogs:
         changes = intake.changes[catalog.domain]
         data = read_if_present(project.files("exchange"), catalog.path)
         if not changes or data is None:
             continue
-        with writing(catalog.path):
-            files.folder.write_changed(catalog.path, write_po(apply_changes(parse_po(data, catalog.path), changes)))
-        written.append(catalog.path)
-    return Returned(intake, tuple(written), (*parcel.findings, *intake.findings))
+        changed.append((catalog.path, write_po(apply_changes(parse_po(data, catalog.path), changes))))
+    return Returned(intake, write_catalogs(files.folder, changed), (*parcel.findings, *intake.findings))
 
 
 def _format(path: Path) -> tuple[Callable[..., bytes], Callable[[bytes, str], Parcel]]:

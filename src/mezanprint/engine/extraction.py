@@ -21,19 +21,20 @@ def write_template_catalogs(root: Path) -> tuple[tuple[str, ...], tuple[str, ...
     """
     files = Files(root)
     catalogs = extract_all(files)
-    written = write_texts(files.folder, catalogs)
+    written = write_catalogs(files.folder, ((path, text.encode()) for path, text in catalogs))
     return written, tuple(path for path, _ in catalogs if path not in written)
 
 
-def write_texts(folder: Folder, texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Write texts, each with its path, in a project; return the paths of those that were not so before.
+def write_catalogs(folder: Folder, catalogs: Iterable[tuple[str, bytes]]) -> tuple[str, ...]:
+    """Write catalogs, each with its path, in a project; return the paths of those that were not so before.
 
-    ``Fault`` where one cannot be written.
+    What killed runs left beside them is swept. ``Fault`` where one cannot be written.
     """
     written = []
-    for path, text in texts:
+    for path, data in catalogs:
         with writing(path):
-            if folder.write_changed(path, text.encode()):
+            folder.below(path.rpartition("/")[0]).sweep()
+            if folder.write_changed(path, data):
                 written.append(path)
     return tuple(written)
 

@@ -1,6 +1,5 @@
 """Repairs the catalogs of translators: shows what would change, then writes it."""
 
-import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ from typing import TypeAlias
 from mezanprint.engine.legible import legible
 from mezanprint.engine.loose_catalogs import language_of_catalog, read_loose
 from mezanprint.engine.shelf import writing
-from mezanprint.engine.starter import SETTINGS
 from mezanprint.engine.translation import translated_locales
 from mezanprint.i18n.checks.waivers import waive
 from mezanprint.i18n.po_file import PoFile
@@ -99,14 +97,8 @@ def find_repairs_of(paths: Iterable[Path]) -> Found:
     return _collect(partial(_plan_file, path) for path in paths)
 
 
-def _project_above(path: Path) -> Folder | None:
-    """Return the project that a file lies in, if any: there no link is followed to it."""
-    above = (folder for folder in Path(os.path.abspath(path)).parents if (folder / SETTINGS).is_file())
-    return next(map(Folder.hold, above), None)
-
-
 def _plan_file(path: Path) -> Repairs:
-    folder = Folder.chosen(path.parent, _project_above(path))
+    folder = Folder.chosen(path.parent)
     return _plan(folder, path.name, path.as_posix(), read_loose(path), None, frozenset())
 
 

@@ -13,10 +13,9 @@ from mezanprint.engine.shipped import PACKAGE, shipped
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
-from mezanprint.project.folder import Folder
+from mezanprint.project.folder import SETTINGS, Folder
 
 STARTER = PACKAGE / "starter"
-SETTINGS = "mezanprint.toml"
 SOURCES = ("en", "ar")
 """Languages in which a project may begin: English with an Arabic translation, or Arabic alone."""
 _ASIDE = re.compile(r"\.mezanprint-new-[0-9a-f]{8}")

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mezanprint.content.load import read_source_locale
-from mezanprint.engine.extraction import write_template_catalogs, write_texts
+from mezanprint.engine.extraction import write_catalogs, write_template_catalogs
 from mezanprint.i18n.status import Status, read_status
 from mezanprint.i18n.update import message_names, update_locale
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
@@ -33,7 +33,8 @@ def update_catalogs(root: Path, locales: Iterable[str] = (), typos: Collection[s
             faults.extend(fault.diagnostics)
     if faults:
         raise Fault(*faults)
-    return (*template_catalogs, *write_texts(files.folder, changed))
+    written = write_catalogs(files.folder, ((path, text.encode()) for path, text in changed))
+    return (*template_catalogs, *written)
 
 
 def _refuse_unknown(files: Files, typos: Collection[str]) -> Iterator[Diagnostic]:

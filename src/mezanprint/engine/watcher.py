@@ -9,7 +9,6 @@ from pathlib import Path
 from watchfiles import watch
 
 FOLDERS = ("content", "templates", "locales")
-SETTINGS = "mezanprint.toml"
 _TICK = 400
 """Milliseconds between looks at the settings, which stand outside the watched folders."""
 _STEP = 30

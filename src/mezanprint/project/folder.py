@@ -20,6 +20,8 @@ from pathlib import Path
 from mezanprint.project.entries import enter_folder, open_lock, write_new
 from mezanprint.project.held import NO_LINK, Held, descend, on_disk, segments
 
+SETTINGS = "mezanprint.toml"
+"""What makes a folder a project."""
 MAX_BYTES = 1024**3
 """Of a file that is read or compared: nothing that we write comes near."""
 _TEMPORARY = re.compile(r"\.mezan-[0-9a-f]{8}\.tmp")
@@ -48,16 +50,19 @@ class Folder:
 
     @classmethod
     def chosen(cls, typed: Path, root: "Folder | None" = None) -> "Folder":
-        """Return the folder that somebody named, which need not be there; inside the project ``root`` it is below that.
+        """Return the folder that somebody named, which need not be there.
 
-        Elsewhere it may be reached by links as far as it is there; what is not there yet is made below.
+        In the project ``root``, or in another one, it is below that. Elsewhere it may be reached by links as far as it
+        is there; what is not there yet is made below.
         """
         path = Path(os.path.abspath(typed))
         ways = [(place, path.relative_to(place).as_posix()) for place in (path, *path.parents)]
         for place, rest in ways:
             if root and root._is_at(place):
                 return root.below(rest)
-        for place, rest in ways:
+        # The outermost: one that stands in it may be there by a link.
+        projects = [way for way in ways[1:] if (way[0] / SETTINGS).is_file()]
+        for place, rest in projects[-1:] or ways:
             with suppress(OSError):
                 return cls(Held(place), place=place, shown=f"{place}/".replace("//", "/")).below(rest)
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
