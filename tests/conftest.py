@@ -25,6 +25,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(variable, None)
 os.environ["LC_ALL"] = "C.UTF-8"
+# What the program keeps for a user is no business of tests.
+STATE = tempfile.mkdtemp(prefix="mezanprint-state-")
+os.environ["XDG_STATE_HOME"] = STATE
 LONGEST = (
     "test_verapdf.py", "test_cli.py", "test_print_samples.py", "test_proof.py", "test_kill_build.py", "test_lines.py",
     "test_gone.py", "test_faults.py", "test_press_files.py", "test_pool.py", "test_line_ends.py", "test_determinism.py",
@@ -34,6 +37,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove what the processes of a test run shared, when the first of them ends."""
+    shutil.rmtree(STATE, ignore_errors=True)
     run = getattr(config, "workerinput", None)
     if run is None and (session := getattr(config.pluginmanager.get_plugin("dsession"), "nodemanager", None)):
         shutil.rmtree(Path(tempfile.gettempdir()) / f"mezanprint-tests-{session.testrunuid}", ignore_errors=True)

@@ -1,4 +1,5 @@
 import errno
+import hashlib
 import os
 import random
 from dataclasses import replace
@@ -8,6 +9,7 @@ import pytest
 
 from fakes import composition
 from mezanprint.engine.cache import Cache, Hit, Miss, digest
+from mezanprint.engine.seal import Purpose, sealed
 from mezanprint.model.compositions import Artifact, Resource
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.kinds import FitRules
@@ -61,11 +63,20 @@ def test_an_entry_under_a_foreign_name_is_not_served(cache: Cache) -> None:
     assert cache.find(OTHER) == Miss(broken=True)
 
 
-def test_an_entry_of_another_version_is_not_served(cache: Cache) -> None:
-    cache.keep(KEY, ARTIFACT)
-    path = lies(cache) / f"{KEY}.artifact"
-    path.write_bytes(path.read_bytes().replace(b"artifact 4", b"artifact 1"))
+def test_an_entry_without_our_seal_is_not_served(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = b'{"key": "%s", "pages": 1, "pairs": 0, "pairs_found": 0, "diagnostics": []}\n%%PDF-1.7' % KEY.encode()
+    old = b"mezanprint-artifact 4 %s\n%s" % (hashlib.sha256(body).hexdigest().encode(), body)
+    (lies(cache) / f"{KEY}.artifact").write_bytes(old)
     assert cache.find(KEY) == Miss(broken=True)
+    cache.keep(KEY, ARTIFACT)
+    monkeypatch.setattr("mezanprint.engine.seal.own_key", lambda: bytes(32))
+    assert cache.find(KEY) == Miss(broken=True)
+
+
+def test_an_entry_that_is_sealed_and_reads_otherwise_is_not_served(cache: Cache) -> None:
+    for body in (b"", b"[]\n", b"{}\n", b'{"diagnostics": 3}\n', b"[" * 10**5):
+        (lies(cache) / f"{KEY}.artifact").write_bytes(sealed(Purpose.ARTIFACT, KEY, body))
+        assert cache.find(KEY) == Miss(broken=True)
 
 
 def test_a_cache_that_is_a_file_or_a_link_is_refused_and_stays(tmp_path: Path) -> None:

@@ -36,7 +36,9 @@ def test_drafts_differ_from_finished_editions() -> None:
 
 def test_a_lost_or_damaged_result_is_told_apart() -> None:
     assert explain(Miss(), NOW, NOW) == ("its kept result is gone",)
-    assert explain(Miss(broken=True), NOW, NOW) == ("its kept result was damaged",)
+    assert explain(Miss(broken=True), NOW, NOW) == (
+        "its kept result is damaged, from another version, or not your own",
+    )
     assert explain(None, NOW, NOW) == ("kept results are not used (`--no-cache`)",)
 
 

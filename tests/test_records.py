@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.engine.records import NAME, Memory, Records, Run, read_records, write_records
+from mezanprint.engine.seal import Purpose, sealed
 from mezanprint.project.folder import Folder
 
 MEMORY = Memory("a" * 64, draft=False, tools={"weasyprint": "70.0"}, reads={"content/a": "0", "b": "absent"})
@@ -21,11 +22,19 @@ def test_the_same_is_not_written_again(tmp_path: Path) -> None:
     assert (tmp_path / NAME).stat().st_ino == inode
 
 
-@pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b'{"format": 0}', b'{"format": 1}', b'{"format": 1, "editions": 3}', b"[" * 100_000]
-)
-def test_damaged_records_are_no_records(tmp_path: Path, damage: bytes) -> None:
-    (tmp_path / NAME).write_bytes(damage)
+DAMAGES = (b"", b"{", b"[]", b"{}", b'{"editions": 3}', b'{"editions": {}, "outputs": [], "runs": []}', b"[" * 10**5)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damaged_records_are_no_records_even_if_they_bear_a_seal(tmp_path: Path, damage: bytes) -> None:
+    for data in (damage, sealed(Purpose.RECORDS, NAME, damage)):
+        (tmp_path / NAME).write_bytes(data)
+        assert read_records(Folder.hold(tmp_path)) == Records()
+
+
+def test_records_of_another_user_are_no_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_records(Folder.hold(tmp_path), Records({}, {"ar/street.pdf": "f" * 64}))
+    monkeypatch.setattr("mezanprint.engine.seal.own_key", lambda: bytes(32))
     assert read_records(Folder.hold(tmp_path)) == Records()
 
 

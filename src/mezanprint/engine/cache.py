@@ -8,13 +8,13 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 
+from mezanprint.engine.seal import Purpose, sealed, unsealed
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 from mezanprint.model.translatable import as_data, from_data
 from mezanprint.project.folder import Folder
 
-FORMAT = b"mezanprint-artifact 4"
 _IGNORE_FILE = ".gitignore"
 _IGNORE = b"# Kept results of mezanprint: may be deleted at any time.\n*\n"
 _ARTIFACT = re.compile(r"[0-9a-f]{64}\.artifact")
@@ -29,7 +29,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """Nothing sound is kept under the key; ``broken`` tells that something unsound was, and is dropped."""
+    """Nothing of ours is kept under the key; ``broken`` tells that something else was there, and is dropped."""
 
     broken: bool = False
 
@@ -54,26 +54,29 @@ class Cache:
         """Make the folder, for this user only, and sweep what killed runs left; ``OSError`` if it can not be."""
         self.folder.make(private=True)
         self.folder.sweep()
-        if self.folder.status(_IGNORE_FILE) is None:
-            self.folder.write(_IGNORE_FILE, _IGNORE, 0o600)
+        for name in self.folder.names():
+            if name == _IGNORE_FILE or _ARTIFACT.fullmatch(name):
+                self.folder.make_room(name)
+        self.folder.write_changed(_IGNORE_FILE, _IGNORE, 0o600)
 
     def find(self, key: str) -> Lookup:
-        """Return the artifact under ``key`` if it is whole, and otherwise drop what is there."""
-        data = self.folder.read(_name(key))
-        if data is None:
-            return Miss()
-        try:
-            return Hit(_unpack(key, data))
-        except (ValueError, KeyError, TypeError):
-            if self._writable:
-                with suppress(OSError):
+        """Return the artifact under ``key`` if it bears our seal, and otherwise drop what is there."""
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            with self.folder.reading(_name(key)) as stream:
+                body = unsealed(Purpose.ARTIFACT, key, stream)
+            if body is not None:
+                return Hit(_unpack(body))
+        with suppress(OSError):
+            if self.folder.status(_name(key)) is not None:
+                if self._writable:
                     self.folder.remove(_name(key))
-            return Miss(broken=True)
+                return Miss(broken=True)
+        return Miss()
 
     def keep(self, key: str, artifact: Artifact) -> None:
         """Keep ``artifact`` under ``key``; ``OSError`` if it can not be written."""
         if self._writable:
-            self.folder.write(_name(key), _pack(key, artifact), 0o600)
+            self.folder.write(_name(key), sealed(Purpose.ARTIFACT, key, _pack(artifact)), 0o600)
 
     def drop_all_but(self, keys: Collection[str]) -> None:
         """Drop the artifacts that are kept under no one of ``keys``."""
@@ -94,25 +97,18 @@ def entries(folder: Folder) -> tuple[str, ...]:
     return (*own, *ignored, *folder.temporaries())
 
 
-def _pack(key: str, artifact: Artifact) -> bytes:
+def _pack(artifact: Artifact) -> bytes:
     counts = {"pages": artifact.pages, "pairs": artifact.pairs, "pairs_found": artifact.pairs_found}
-    head = {"key": key, **counts, "diagnostics": [diagnostic_data(d) for d in artifact.diagnostics]}
-    body = json.dumps(head, ensure_ascii=True).encode() + b"\n" + artifact.pdf
-    return b"%s %s\n%s" % (FORMAT, hashlib.sha256(body).hexdigest().encode(), body)
+    head = {**counts, "diagnostics": [diagnostic_data(d) for d in artifact.diagnostics]}
+    return json.dumps(head, ensure_ascii=True).encode() + b"\n" + artifact.pdf
 
 
-def _unpack(key: str, data: bytes) -> Artifact:
-    """Return the artifact in ``data``; ``ValueError``, ``KeyError`` or ``TypeError`` if a byte of it is wrong."""
-    first, _, body = data.partition(b"\n")
-    if first != FORMAT + b" " + hashlib.sha256(body).hexdigest().encode():
-        raise ValueError("damaged")
+def _unpack(body: bytes) -> Artifact:
+    """Return the artifact that was packed."""
     head, _, pdf = body.partition(b"\n")
     fields = json.loads(head)
-    if fields["key"] != key:
-        raise ValueError("stands under a foreign name")
-    findings = tuple(read_diagnostic(found) for found in fields["diagnostics"])
-    pairs, found = int(fields["pairs"]), int(fields["pairs_found"])
-    return Artifact(pdf, int(fields["pages"]), findings, pairs=pairs, pairs_found=found)
+    findings = tuple(map(read_diagnostic, fields.pop("diagnostics")))
+    return Artifact(pdf, diagnostics=findings, **fields)
 
 
 def diagnostic_data(found: Diagnostic) -> dict[str, Any]:

@@ -16,7 +16,7 @@ def explain(lookup: Lookup | None, now: Memory, before: Memory | None) -> tuple[
     if isinstance(lookup, Hit):
         return tuple(_unchanged(now, before, changes))
     if lookup.broken:
-        return (msg("its kept result was damaged"),)
+        return (msg("its kept result is damaged, from another version, or not your own"),)
     if before is None:
         return (msg("it was never built here before"),)
     if before.key == now.key:

@@ -18,6 +18,7 @@ def alone(folder: Folder, waiting: Callable[[], None]) -> Iterator[None]:
     """
     with ExitStack() as held:
         try:
+            folder.make_room(NAME)
             held.enter_context(folder.lock(NAME, waiting))
         except OSError as failed:
             raise Fault(unwritable(folder.name, failed)) from None

@@ -7,12 +7,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from mezanprint.engine.cache import diagnostic_data, read_diagnostic
+from mezanprint.engine.seal import Purpose, sealed, unsealed
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import is_output
 from mezanprint.project.folder import Folder
 
 NAME = "records.json"
-_FORMAT = 4
 _BUILDS = 20
 
 
@@ -67,13 +67,15 @@ class Records:
 
 
 def read_records(folder: Folder) -> Records:
-    """Return the records in a cache folder; empty ones when there are none or they are damaged.
+    """Return the records in a cache folder; empty ones when there are none that bear our seal.
 
     Of outputs only those that the program could have made: the file may come from somebody else.
     """
-    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        fields = json.loads(folder.read(NAME) or b"")
-        if fields["format"] == _FORMAT:
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        with folder.reading(NAME) as stream:
+            body = unsealed(Purpose.RECORDS, NAME, stream)
+        if body is not None:
+            fields = json.loads(body)
             return Records(
                 {name: _memory(memory) for name, memory in fields["editions"].items()},
                 {str(path): str(digest) for path, digest in fields["outputs"].items() if is_output(path)},
@@ -88,8 +90,9 @@ def _memory(fields: dict[str, Any]) -> Memory:
 
 def write_records(folder: Folder, records: Records) -> None:
     """Write the records if they changed; ``OSError`` if they can not be written."""
-    fields = {"format": _FORMAT, **asdict(records)}
+    fields = asdict(records)
     for name, memory in records.editions.items():
         fields["editions"][name]["findings"] = [diagnostic_data(found) for found in memory.findings]
     data = json.dumps(fields, ensure_ascii=True, indent=1, sort_keys=True).encode() + b"\n"
-    folder.write_changed(NAME, data, 0o600)
+    folder.make_room(NAME)
+    folder.write_changed(NAME, sealed(Purpose.RECORDS, NAME, data), 0o600)

@@ -15,6 +15,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from io import BufferedReader
 from pathlib import Path
 
 from mezanprint.project.entries import enter_folder, open_lock, write_new
@@ -133,13 +134,13 @@ class Folder:
 
     def read(self, path: str) -> bytes | None:
         """Return the bytes of a plain file; None when there is none."""
-        with suppress(OSError), self._plain(path) as descriptor, open(descriptor, "rb", closefd=False) as stream:
+        with suppress(OSError), self.reading(path) as stream:
             return stream.read(MAX_BYTES)
         return None
 
     def digest(self, path: str) -> str | None:
         """Return the SHA-256 of a plain file, hexadecimal; None when there is none."""
-        with suppress(OSError), self._plain(path) as descriptor, open(descriptor, "rb", closefd=False) as stream:
+        with suppress(OSError), self.reading(path) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
         return None
 
@@ -187,6 +188,12 @@ class Folder:
         """Remove a folder with all that is in it; of links in it, the links."""
         with self._parent(name) as (folder, last):
             shutil.rmtree(last, dir_fd=folder)
+
+    def make_room(self, name: str) -> None:
+        """Remove the folder that stands where a file of ours belongs; all else gives way to that by itself."""
+        status = self.status(name)
+        if status is not None and stat.S_ISDIR(status.st_mode):
+            self.remove_all(name)
 
     def temporaries(self) -> tuple[str, ...]:
         """Return the names of temporary files that no living process is writing."""
@@ -258,7 +265,7 @@ class Folder:
             os.close(descriptor)
 
     @contextmanager
-    def _plain(self, path: str) -> Iterator[int]:
+    def reading(self, path: str) -> Iterator[BufferedReader]:
         """Open a plain file for reading."""
         with self._parent(path) as (folder, name):
             descriptor = os.open(name, os.O_RDONLY | NO_LINK, dir_fd=folder)
@@ -266,7 +273,8 @@ class Folder:
                 status = os.fstat(descriptor)
                 if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
                     raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
-                yield descriptor
+                with open(descriptor, "rb", closefd=False) as stream:
+                    yield stream
             finally:
                 os.close(descriptor)
 
