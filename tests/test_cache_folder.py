@@ -12,6 +12,9 @@ from mezanprint.engine.builder import Options
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.workshop import Workshop
+from mezanprint.model.diagnostics import Severity
+
+ONE = Selection(("home",))
 
 
 @pytest.fixture(scope="module")
@@ -22,19 +25,18 @@ def root(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def built(repo_root: Path, folder: Path, name: str) -> Path:
     shutil.copytree(repo_root / "tests" / "projects" / name, folder, dirs_exist_ok=True)
-    shutil.copytree(repo_root / "templates", folder / "templates", dirs_exist_ok=True)
     build(folder)
     return folder
 
 
-def build(root: Path) -> Report:
+def build(root: Path, selection: Selection = ONE) -> Report:
     workshop = Workshop(root, Options())
     workshop.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
-    return workshop.build(Selection(("home",)), Silence())
+    return workshop.build(selection, Silence())
 
 
 def pdfs(root: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted((root / "build").glob("*/*.pdf"))}
+    return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in sorted((root / "build").glob("*/*.pdf"))}
 
 
 def held(root: Path, name: str) -> Path:
@@ -107,3 +109,18 @@ def test_no_cut_file_is_believed(name: str, root: Path) -> None:
         assert (report.status, list(report.findings)) == (0, [])
         assert pdfs(root) == good
         assert path.read_bytes() == whole
+
+
+def test_the_folder_of_another_project_changes_nothing(repo_root: Path, tmp_path: Path) -> None:
+    ours, theirs = (built(repo_root, tmp_path / name, "lamps") for name in ("ours", "theirs"))
+    document = theirs / "content/home/document.yaml"
+    document.write_text(document.read_text().replace("Light at home", "Dark at home"))
+    build(ours, Selection())
+    build(theirs, Selection())
+    good = pdfs(ours)
+    assert good != pdfs(theirs)
+    shutil.rmtree(ours / "build/.cache")
+    shutil.copytree(theirs / "build/.cache", ours / "build/.cache")
+    report = build(ours, Selection())
+    assert (report.removed, pdfs(ours)) == ((), good)
+    assert not [found for found in report.findings if found.severity is Severity.ERROR]

@@ -10,8 +10,9 @@ import pytest
 
 from fakes import act, composition, environment
 from mezanprint.engine.pool import Pool
-from mezanprint.engine.worker import Limits, Product
+from mezanprint.engine.worker import Limits, Product, Restored
 from mezanprint.model.compositions import Artifact
+from mezanprint.model.diagnostics import warning
 
 LIMIT = 3.0
 PATIENCE = 120
@@ -38,6 +39,14 @@ def produce(pool: Pool, *texts: str) -> dict[str, Product]:
 
 def codes(product: Product) -> list[str]:
     return [] if isinstance(product, Artifact) else [found.code for found in product]
+
+
+def test_what_is_restored_is_checked_in_a_worker_and_comes_back_with_what_was_found(pool: Pool) -> None:
+    kept = Artifact(b"%PDF-1.7 no more than a head", 1, (warning("layout-near-empty-page", "nearly empty"),))
+    ((name, product, _),) = pool.check({3: Restored(composition(), kept)})
+    assert isinstance(product, Artifact)
+    assert (name, product.pdf) == (3, kept.pdf)
+    assert [found.code for found in product.diagnostics] == ["layout-near-empty-page", "release-damaged"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from mezanprint.engine.reads import Answers
 from mezanprint.engine.records import Memory, Records
 from mezanprint.engine.refused.marker import Marker
 from mezanprint.engine.shelf import Shelf, unwritable
-from mezanprint.engine.worker import Product, Workers
+from mezanprint.engine.worker import Product, Restored, Workers
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, has_errors
 from mezanprint.model.editions import Edition
@@ -53,7 +53,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An edition that is prepared without error."""
+    """An edition that is prepared without error, and is to be published: as it was kept, or typeset anew."""
 
     edition: Edition
     prepared: Prepared
@@ -84,19 +84,24 @@ class Builder:
     def build(
         self, editions: tuple[Edition, ...], workers: Callable[[int], Workers], progress: Progress
     ) -> tuple[Outcome, ...]:
-        """Return what came of each edition, in order. ``workers`` is asked only if something is to be typeset."""
+        """Return what came of each edition, in order. ``workers`` is asked only if something is to be published."""
         outcomes: dict[int, Outcome] = {}
-        waiting: dict[int, Task] = {}
+        tasks: dict[int, Task] = {}
+        restored: dict[int, Restored] = {}
         for number, edition in enumerate(editions):
             plan = self._plan(edition)
             if isinstance(plan, Outcome):
                 outcomes[number] = plan
-            elif isinstance(plan.lookup, Hit):
-                outcomes[number] = self._conclude(plan, plan.lookup.artifact, None)
-            else:
-                waiting[number] = plan
-        if waiting:
-            outcomes.update(self._typeset(waiting, workers, progress))
+                continue
+            tasks[number] = plan
+            if isinstance(plan.lookup, Hit):
+                restored[number] = Restored(plan.prepared.composition, plan.lookup.artifact)
+        if tasks:
+            crew = workers(len(tasks))
+            for number, product, _ in crew.check(restored):
+                outcomes[number] = self._conclude(tasks[number], product, None)
+            new = {number: task for number, task in tasks.items() if number not in restored}
+            outcomes.update(self._typeset(new, crew, progress))
         made = tuple(outcomes[number] for number in range(len(editions)))
         return self._marker.finish(made, workers) if self._options.publish else made
 
@@ -109,7 +114,7 @@ class Builder:
             return self._failed(edition, (internal(unexpected),))
 
     def _recalled(self, edition: Edition) -> Outcome | None:
-        """Return the outcome where all that was read for the edition, and all that reads, is as it was.
+        """Return the outcome where all that was read for the edition, all that reads, and its PDF are as they were.
 
         Composing is a function of these, so its result needs no second look.
         """
@@ -120,7 +125,7 @@ class Builder:
         if not same or not self._answers.are_still(before.reads):
             return None
         lookup = self._cache.find(before.key)
-        if not isinstance(lookup, Hit):
+        if not isinstance(lookup, Hit) or not self._shelf.has(edition.output_path, lookup.artifact.pdf):
             return None
         return self._publish(edition, before, lookup.artifact, explain(lookup, before, before), None)
 
@@ -132,12 +137,21 @@ class Builder:
         memory = Memory(key, self._options.draft, self._tools, prepared.reads, composer())
         lookup = self._cache.find(key) if self._options.use_cache else None
         reasons = explain(lookup, memory, self._records.editions.get(edition.name))
-        return Task(edition, prepared, memory, lookup, reasons)
+        task = Task(edition, prepared, memory, lookup, reasons)
+        if isinstance(lookup, Hit) and self._is_settled(edition, lookup.artifact):
+            return self._conclude(task, lookup.artifact, None)
+        return task
+
+    def _is_settled(self, edition: Edition, artifact: Artifact) -> bool:
+        """Tell whether there is nothing to publish: this very PDF is, or it must not be."""
+        return self._shelf.has(edition.output_path, artifact.pdf) or has_errors(self._weigh(artifact.diagnostics))
 
     def _typeset(
-        self, waiting: Mapping[int, Task], workers: Callable[[int], Workers], progress: Progress
+        self, waiting: Mapping[int, Task], workers: Workers, progress: Progress
     ) -> Iterator[tuple[int, Outcome]]:
         """Longest compositions first: the last worker to end should not be one that has just begun a book."""
+        if not waiting:
+            return
         progress.begin(len(waiting))
         order = sorted(waiting, key=lambda number: (-len(waiting[number].prepared.composition.html), number))
         compositions = {number: waiting[number].prepared.composition for number in order}
@@ -145,7 +159,7 @@ class Builder:
         def watch(numbers: tuple[int, ...]) -> None:
             progress.at_work(tuple(waiting[number].edition.name for number in numbers))
 
-        for number, product, seconds in workers(len(waiting)).produce(compositions, watch):
+        for number, product, seconds in workers.produce(compositions, watch):
             outcome = self._conclude(waiting[number], product, seconds)
             progress.done(outcome)
             yield number, outcome

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -63,6 +63,13 @@ def produce(composition: Composition, root: Path) -> Artifact:
 
         return mark(composition, root)
     return _produce(composition, root)
+
+
+def check(artifact: Artifact, composition: Composition, _root: Path) -> Artifact:
+    """Return a kept artifact with what the release check finds in it: it is trusted no more than a new one."""
+    from mezanprint.preflight.release import check_release
+
+    return replace(artifact, diagnostics=(*artifact.diagnostics, *check_release(artifact.pdf, composition)))
 
 
 def _produce(composition: Composition, root: Path) -> Artifact:

@@ -6,14 +6,16 @@ import signal
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pebble import ProcessExpired, ProcessPool
 from pebble.common import CONSTS
 
 from mezanprint.engine.internal import internal
-from mezanprint.engine.worker import Limits, Produce, Product, settle, work
+from mezanprint.engine.pipeline import check
+from mezanprint.engine.worker import Limits, Produce, Product, Restored, settle, work
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.translatable import msg
@@ -25,6 +27,7 @@ _POOLS = 3
 """Pools to try before an edition is given up: a pool is lost when a worker dies that has nothing to do."""
 _LOOK = 0.2
 _LIMITS = Limits()
+_Task: TypeAlias = tuple[Produce, Composition]
 
 
 class Pool:
@@ -44,7 +47,16 @@ class Pool:
         self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None = None
     ) -> Iterator[tuple[int, Product, float]]:
         """Yield name, product and seconds of each composition as they get ready; ``watch`` is told what is at work."""
-        left = dict(compositions)
+        return self._all({name: (self._produce, composition) for name, composition in compositions.items()}, watch)
+
+    def check(self, restored: Mapping[int, Restored]) -> Iterator[tuple[int, Product, float]]:
+        """Yield name, artifact with what the release check found in it, and seconds of each as they get ready."""
+        return self._all({name: (partial(check, each.artifact), each.composition) for name, each in restored.items()})
+
+    def _all(
+        self, tasks: Mapping[int, _Task], watch: Callable[[tuple[int, ...]], None] | None = None
+    ) -> Iterator[tuple[int, Product, float]]:
+        left = dict(tasks)
         for _ in range(_POOLS):
             for name, product, seconds in self._attempt(dict(left), watch):
                 del left[name]
@@ -55,18 +67,17 @@ class Pool:
         yield from ((name, (_crash(msg("its workers died again and again")),), 0.0) for name in left)
 
     def _attempt(
-        self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None
+        self, tasks: Mapping[int, _Task], watch: Callable[[tuple[int, ...]], None] | None
     ) -> Iterator[tuple[int, Product, float]]:
-        """Give all compositions to the workers, and be silent about those that are lost with the whole pool."""
+        """Give all tasks to the workers, and be silent about those that are lost with the whole pool."""
         try:
             pool = self.start()
         except Fault as fault:
-            yield from ((name, fault.diagnostics, 0.0) for name in compositions)
+            yield from ((name, fault.diagnostics, 0.0) for name in tasks)
             return
         pending: dict[Future[tuple[Product, float]], int] = {}
-        for name, composition in compositions.items():
-            task = (self._produce, composition, self.root)
-            pending[pool.schedule(work, args=task, timeout=self._limits.seconds)] = name
+        for name, task in tasks.items():
+            pending[pool.schedule(work, args=(*task, self.root), timeout=self._limits.seconds)] = name
         while pending:
             done, _ = wait(pending, timeout=_LOOK if watch else None, return_when=FIRST_COMPLETED)
             for future in done:

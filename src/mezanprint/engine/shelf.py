@@ -1,6 +1,7 @@
 """The folder that the PDFs of a build go to."""
 
 import errno
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -46,6 +47,10 @@ class Shelf:
         with suppress(OSError):
             return self.folder.holds(edition.output_path)
         return False
+
+    def has(self, place: str, pdf: bytes) -> bool:
+        """Tell whether this very PDF stands in its place below the folder."""
+        return self.folder.digest(place) == hashlib.sha256(pdf).hexdigest()
 
     def put(self, place: str, pdf: bytes) -> bool:
         """Put a PDF in its place below the folder unless it is there already; tell whether it was not.

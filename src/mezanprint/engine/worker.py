@@ -22,13 +22,24 @@ Product: TypeAlias = Artifact | tuple[Diagnostic, ...]
 """An artifact, or why there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A kept artifact that is to be published again, and the composition it was made of."""
+
+    composition: Composition
+    artifact: Artifact
+
+
 class Workers(Protocol):
-    """What turns compositions into artifacts: see ``pool.Pool.produce``."""
+    """What turns compositions into artifacts: see ``pool.Pool``."""
 
     def produce(
         self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None = None
     ) -> Iterator[tuple[int, Product, float]]:
         """Yield name, product and seconds of each composition."""
+
+    def check(self, restored: Mapping[int, Restored]) -> Iterator[tuple[int, Product, float]]:
+        """Yield name, artifact with what the release check found in it, and seconds of each kept artifact."""
 
     def start(self) -> object:
         """Get ready."""
