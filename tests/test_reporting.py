@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 
@@ -10,7 +11,9 @@ from mezanprint.engine.legible import legible
 from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.engine.report import as_json
 from mezanprint.engine.reporting import as_github, as_text, explanations, news, summary, table, verdict
+from mezanprint.engine.sarif import as_sarif
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error, warning
+from mezanprint.model.translatable import msg
 
 UNKNOWN_KEY = error(
     "content-unknown-key",
@@ -117,6 +120,32 @@ def test_github_annotations_escape_what_would_end_them() -> None:
     noticed = Diagnostic(Severity.INFO, "typeset-report", "note", Span("build/en/a.pdf", page=2))
     assert as_github(noticed) == "::notice file=build/en/a.pdf,title=typeset-report::page 2: note\n"
     assert as_github(error("cli-nothing", "no document")) == "::error title=cli-nothing::no document\n"
+
+
+HIDDEN = "".join(map(chr, (*range(10), *range(11, 32), *range(127, 160), 0x202E, 0x2028, 0xE0001, 0xDC9B)))
+
+
+def test_no_control_character_of_a_name_reaches_a_terminal_in_any_form() -> None:
+    name = f"images/{HIDDEN}.png"
+    found = error("image-kind", f"`{name}` is \x1b[31mno picture", Span(name, 1), f"see {name}")
+    report = Report(diagnostics=(found,))
+    for told in (as_github(found), as_json(report), as_sarif(report), as_text(found)):
+        assert not {*HIDDEN, "\x1b"} & set(told)
+        told.encode()
+
+
+def test_programs_read_names_as_they_are() -> None:
+    name = f"images/{HIDDEN}.png"
+    report = Report(diagnostics=(error("image-kind", "no picture", Span(name)),))
+    assert json.loads(as_json(report))["diagnostics"][0]["file"] == name
+    (result,) = json.loads(as_sarif(report))["runs"][0]["results"]
+    (place,) = result["locations"]
+    assert unquote(place["physicalLocation"]["artifactLocation"]["uri"], errors="surrogateescape") == name
+
+
+def test_arabic_keeps_its_order_in_an_annotation() -> None:
+    found = error("build-write", msg("cannot be written: {reason}", reason="x"), Span("ملف\x1b.yaml"))
+    assert as_github(found, "ar").count("\u2068") == as_github(found, "ar").count("\u2069") > 0
 
 
 def test_the_table_has_a_line_for_each_edition() -> None:

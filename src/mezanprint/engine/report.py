@@ -1,11 +1,11 @@
 """The report for machines: ``build/report.json``, and what ``--format json`` prints."""
 
-import json
 from contextlib import suppress
 from typing import Any
 
 import mezanprint
 from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.legible import visible_json
 from mezanprint.engine.outcomes import Outcome, Report
 from mezanprint.engine.shelf import REPORT, Shelf
 from mezanprint.engine.telling import phrase
@@ -27,7 +27,7 @@ def as_json(report: Report, language: str = ENGLISH) -> str:
         "diagnostics": [_diagnostic(found, names, language) for found, names in report.findings.items()],
         "removed": list(report.removed),
     }
-    return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
+    return visible_json(fields) + "\n"
 
 
 def write_report(shelf: Shelf, report: Report) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from mezanprint.engine.excerpts import excerpt
 from mezanprint.engine.language import ENGLISH
-from mezanprint.engine.legible import legible
+from mezanprint.engine.legible import legible, visible
 from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.engine.telling import left, line, phrase, right, width
 from mezanprint.model.diagnostics import Diagnostic, Severity
@@ -77,7 +77,7 @@ def in_words(found: Diagnostic, language: str) -> list[str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(visible(part.replace("%", "%25")) for part in text.split("\n"))
 
 
 def _property(text: str) -> str:

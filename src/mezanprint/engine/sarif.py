@@ -1,12 +1,12 @@
 """Findings as SARIF 2.1.0, which code review pages and editors read."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
 import mezanprint
 from mezanprint.engine.language import ENGLISH
+from mezanprint.engine.legible import visible_json
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.reporting import in_words
 from mezanprint.engine.telling import phrase
@@ -31,7 +31,7 @@ def as_sarif(report: Report, language: str = ENGLISH) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(found, codes.index(found.code), language) for found in findings],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    return visible_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _rules(codes: Iterable[str], language: str) -> Iterable[dict[str, Any]]:
@@ -57,7 +57,7 @@ def _result(found: Diagnostic, rule: int, language: str) -> dict[str, Any]:
 
 
 def _location(span: Span, key: str | None) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(span.path)}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(span.path, errors="surrogateescape")}}
     if span.line is not None:
         physical["region"] = {"startLine": span.line}
         if span.column is not None:
