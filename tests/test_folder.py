@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import os
 import random
@@ -6,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,168 @@ def test_sweeping_spares_who_is_still_writing_and_whatever_is_not_ours(tmp_path:
         assert Folder.hold(tmp_path).temporaries() == (".mezan-01234567.tmp",)
         Folder.hold(tmp_path).sweep()
         assert sorted(os.listdir(tmp_path)) == sorted((*foreign, ".mezan-89abcdef.tmp"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    (tmp_path / "held").mkdir()
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/file").write_bytes(OLD)
+    return Folder.hold(tmp_path / "held")
+
+
+def why(raised: pytest.ExceptionInfo[OSError]) -> tuple[int | None, object]:
+    return raised.value.errno, raised.value.filename
+
+
+ACTS: dict[str, Callable[[Folder], object]] = {
+    "make": lambda folder: folder.below("link/inner").make(),
+    "names": lambda folder: folder.below("link").names(),
+    "write": lambda folder: folder.write("link/file", NEW),
+    "change": lambda folder: folder.write_changed("link/file", NEW),
+    "remove": lambda folder: folder.remove("link/file"),
+    "remove all": lambda folder: folder.remove_all("link/inner"),
+    "move there": lambda folder: folder.move("mine", folder.below("link"), "file"),
+    "move from there": lambda folder: folder.below("link").move("file", folder, "mine"),
+    "status": lambda folder: folder.status("link/file"),
+    "lock": lambda folder: folder.below("link").lock("lock", lambda: None).__enter__(),
+    "access": lambda folder: folder.below("link").check_access(),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_no_way_leads_through_a_link(folder: Folder, tmp_path: Path, act: str) -> None:
+    (tmp_path / "held/link").symlink_to("../outside")
+    (tmp_path / "held/mine").write_bytes(OLD)
+    with pytest.raises(OSError, match="link") as raised:
+        ACTS[act](folder)
+    assert why(raised) == (errno.ELOOP, "link")
+    assert os.listdir(tmp_path / "outside") == ["file"]
+    assert (tmp_path / "outside/file").read_bytes() == OLD
+
+
+def test_what_cannot_be_read_is_not_there(folder: Folder, tmp_path: Path) -> None:
+    held = tmp_path / "held"
+    (held / "link").symlink_to("../outside/file")
+    (held / "way").symlink_to("../outside")
+    (held / "folder").mkdir()
+    os.mkfifo(held / "pipe")
+    for name in ("link", "way/file", "folder", "pipe", "none", "none/none", "link/none"):
+        assert folder.read(name) is None
+        assert folder.digest(name) is None
+    assert [folder.below(name).is_there() for name in ("way", "folder", "none", "pipe")] == [False, True, False, False]
+    assert folder.below("none").names() == ()
+    assert [folder.holds(name) for name in ("link", "pipe", "none")] == [False, False, False]
+
+
+@pytest.mark.parametrize("path", ["..", "../outside/file", "a/../../outside/file", "/etc/x", "a//b", "a\0b", "a/."])
+def test_paths_only_go_down(folder: Folder, tmp_path: Path, path: str) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    acts: tuple[Callable[[], None], ...] = (lambda: folder.write(path, NEW), lambda: folder.remove(path))
+    for act in (*acts, folder.below(path).make):
+        with pytest.raises(OSError, match="Invalid argument"):
+            act()
+    assert folder.read(path) is None
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_other_names_of_a_file_keep_its_bytes(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "held/file").hardlink_to(tmp_path / "outside/file")
+    folder.write("file", NEW)
+    assert (tmp_path / "outside/file").read_bytes() == OLD
+    assert folder.read("file") == NEW
+
+
+def test_a_folder_that_is_moved_is_written_where_it_is(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "held").rename(tmp_path / "moved")
+    (tmp_path / "held").mkdir()
+    folder.write("deep/file", NEW)
+    assert (tmp_path / "moved/deep/file").read_bytes() == NEW
+    assert os.listdir(tmp_path / "held") == []
+
+
+def test_a_folder_that_is_gone_is_not_made_again(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "held").rmdir()
+    with pytest.raises(FileNotFoundError):
+        folder.write("file", NEW)
+    with pytest.raises(FileNotFoundError):
+        folder.below("a/b").make()
+    assert not (tmp_path / "held").exists()
+
+
+def test_a_private_folder_is_private_and_those_around_it_are_not(folder: Folder, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        folder.below("a/b").make(private=True)
+        assert [(tmp_path / "held" / name).stat().st_mode & 0o777 for name in ("a", "a/b")] == [0o755, 0o700]
+        (tmp_path / "held/a").chmod(0o750)
+        folder.below("a").make(private=True)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "held/a").stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_removed_is_removed_without_what_links_lead_to(folder: Folder, tmp_path: Path) -> None:
+    folder.write("a/b/file", NEW)
+    (tmp_path / "held/a/link").symlink_to("../../outside")
+    (tmp_path / "held/link").symlink_to("../outside/file")
+    folder.remove("link")
+    folder.remove("link")
+    folder.remove_all("a")
+    folder.below("a").remove_empty()
+    assert folder.names() == ()
+    assert (tmp_path / "outside/file").read_bytes() == OLD
+
+
+def test_only_an_empty_folder_gives_way(folder: Folder, tmp_path: Path) -> None:
+    folder.write("a/file", NEW)
+    folder.write("full/mine", OLD)
+    folder.below("empty").make()
+    folder.below("full").remove_empty()
+    with pytest.raises(OSError, match="full"):
+        folder.move("a", folder, "full")
+    folder.move("a", folder, "empty")
+    assert folder.names() == ("empty", "full")
+    assert folder.read("empty/file") == NEW
+    assert folder.read("full/mine") == OLD
+
+
+@pytest.mark.parametrize("kind", ["link", "dangling link", "hard link", "pipe"])
+def test_a_lock_that_is_none_is_made_anew(folder: Folder, tmp_path: Path, kind: str) -> None:
+    lock = tmp_path / "held/lock"
+    if kind == "pipe":
+        os.mkfifo(lock)
+    elif kind == "hard link":
+        lock.hardlink_to(tmp_path / "outside/file")
+    else:
+        lock.symlink_to("../outside/file" if kind == "link" else "../outside/none")
+    with folder.lock("lock", lambda: None):
+        assert lock.is_file()
+        assert not lock.is_symlink()
+        assert not folder.is_abandoned("lock")
+    assert folder.is_abandoned("lock")
+    assert os.listdir(tmp_path / "outside") == ["file"]
+    assert (tmp_path / "outside/file").read_bytes() == OLD
+
+
+def test_a_named_folder_may_be_reached_by_links_and_need_not_be_there(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "way").symlink_to("outside")
+    for named in (tmp_path / "way/new/inner", tmp_path / "held/../way/new/inner"):
+        chosen = Folder.chosen(named, folder)
+        chosen.write("file", NEW)
+        assert (tmp_path / "outside/new/inner/file").read_bytes() == NEW
+        assert chosen.name == f"{tmp_path}/way/new/inner"
+        (tmp_path / "outside/new/inner/file").unlink()
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_named_folder_in_a_project_is_reached_by_none(folder: Folder, tmp_path: Path, known: bool) -> None:
+    (tmp_path / "held/mezanprint.toml").write_text("")
+    (tmp_path / "held/link").symlink_to("../outside")
+    (tmp_path / "way").symlink_to("held")
+    for named in (tmp_path / "held/link", tmp_path / "way/link", tmp_path / "held/link/new"):
+        with pytest.raises(OSError, match="link") as raised:
+            Folder.chosen(named, folder if known else None).write("file", NEW)
+        assert raised.value.errno == errno.ELOOP
+    assert Folder.chosen(tmp_path / "held/new", folder) == folder.below("new")
+    assert Folder.chosen(tmp_path / "held", folder) == folder

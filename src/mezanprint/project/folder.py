@@ -80,7 +80,7 @@ class Folder:
     @property
     def name(self) -> str:
         """The path as people are told it."""
-        return f"{self.shown}{self.path}"
+        return f"{self.shown}{self.path}".rstrip("/") or self.shown
 
     def make(self, *, private: bool = False) -> None:
         """Make the folder and those it lies in, as far as they are not there; ``private`` lets nobody else look in.
@@ -171,7 +171,7 @@ class Folder:
 
     def move(self, name: str, target: "Folder", new: str) -> None:
         """Move what is called ``name`` here to ``target``, under the name ``new``; an empty folder there gives way."""
-        with self._parent(name) as (here, old), target._parent(new, make=True) as (there, last):
+        with self._parent(name, blamed=False) as (here, old), target._parent(new, make=True) as (there, last):
             os.replace(old, last, src_dir_fd=here, dst_dir_fd=there)
 
     def remove(self, path: str) -> None:
@@ -252,14 +252,18 @@ class Folder:
         return there is not None and os.path.samestat(os.fstat(descriptor), there)
 
     @contextmanager
-    def _parent(self, path: str, *, make: bool = False) -> Iterator[tuple[int, str]]:
-        """Open the folder that ``path`` lies in; yield it with the last name, as the disk has it."""
+    def _parent(self, path: str, *, make: bool = False, blamed: bool = True) -> Iterator[tuple[int, str]]:
+        """Open the folder that ``path`` lies in; yield it with the last name, as the disk has it.
+
+        What fails with it open is told of ``path`` if that is ``blamed``.
+        """
         *way, name = segments(self.below(path).path) or [""]
         descriptor = replace(self, path="/".join(way))._open(0o777 if make else None)
         try:
             yield descriptor, on_disk(descriptor, name)
         except OSError as failed:
-            failed.filename, failed.filename2 = self.below(path).name, None
+            if blamed:
+                failed.filename, failed.filename2 = self.below(path).name, None
             raise
         finally:
             os.close(descriptor)
