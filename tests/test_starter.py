@@ -285,6 +285,13 @@ def test_what_somebody_is_making_just_now_is_left_alone(tmp_path: Path) -> None:
         assert sorted(os.listdir(tmp_path)) == [name, "leaflets"]
 
 
+def test_what_others_left_is_left_to_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".mezanprint-new-01234567").mkdir()
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    starter.create(tmp_path / "leaflets")
+    assert sorted(os.listdir(tmp_path)) == [".mezanprint-new-01234567", "leaflets"]
+
+
 def test_no_project_is_made_where_a_link_leads(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "leaflets").symlink_to("elsewhere")

@@ -96,9 +96,14 @@ def _resumed(target: Folder) -> bool:
 
 
 def _rests(folder: Folder) -> tuple[str, ...]:
-    """Return the names of what killed runs left in a folder."""
-    asides = (name for name in folder.names() if _ASIDE.fullmatch(name) and folder.below(name).is_there())
-    return tuple(name for name in asides if not (rest := folder.below(name)).holds(_LOCK) or rest.is_abandoned(_LOCK))
+    """Return the names of what killed runs of this user left in a folder, which others may share."""
+    return tuple(name for name in folder.names() if _ASIDE.fullmatch(name) and _is_rest(folder, name))
+
+
+def _is_rest(folder: Folder, name: str) -> bool:
+    status, aside = folder.status(name), folder.below(name)
+    ours = status is not None and stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid()
+    return ours and (not aside.holds(_LOCK) or aside.is_abandoned(_LOCK))
 
 
 @contextmanager

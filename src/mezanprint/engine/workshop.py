@@ -40,9 +40,10 @@ class Workshop:
         produce: Produce = produce,
         limits: Limits = _LIMITS,
     ) -> None:
-        self.root, self._out = root.resolve(strict=True), out
+        files = Files(root)
+        self.root, self._out = files.root, out
         self._options, self._jobs, self._produce, self._limits = options, jobs, produce, limits
-        self._settle_in(Folder.hold(self.root))
+        self._settle_in(files.folder)
         self.reads: Mapping[str, str] = {}
         """Everything the last build read, with its answer: what a watcher has to look at."""
         self._workers: Workers | None = None
