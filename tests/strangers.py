@@ -144,9 +144,11 @@ class _NoPool:
 
     def __exit__(self, *_: object) -> None: ...
 
-    def produce(self, _compositions: object) -> Iterator[tuple[int, object, float]]:
+    def produce(self, *_: object, **_named: object) -> Iterator[tuple[int, object, float]]:
         """Yield nothing."""
         return iter(())
+
+    carry_out = produce
 
 
 @contextmanager

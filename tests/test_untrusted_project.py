@@ -4,16 +4,15 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import strangers
 from mezanprint.engine.project import Project
-from mezanprint.engine.proof import make
+from mezanprint.engine.proof.make import Wish, make_proofs
 from mezanprint.engine.proof.rooms import keep_rooms
-from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition, Profile, is_output
 from mezanprint.project.files import Files
@@ -225,29 +224,10 @@ def test_a_project_is_known_by_any_way_that_leads_to_it(world: World, tmp_path: 
     assert "error[build-link]: `out` is a link" in ran.output
 
 
-class Here:
-    """A pool that is this process."""
-
-    def __init__(self, _jobs: int, root: Path, function: Callable[[Composition, Path], Artifact]) -> None:
-        self.root, self.function = root, function
-
-    def __enter__(self) -> "Here":
-        return self
-
-    def __exit__(self, *_: object) -> None: ...
-
-    def produce(self, compositions: Mapping[int, Composition]) -> Iterator[tuple[int, Artifact, float]]:
-        yield from ((number, self.function(one, self.root), 0.0) for number, one in compositions.items())
-
-
-@pytest.mark.parametrize("place", ["build", "build/proof", "build/proof/ar"])
-def test_no_proof_is_written_through_a_link(world: World, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
-    monkeypatch.setattr(make, "Pool", Here)
-    monkeypatch.setattr(make, "draw_pages", lambda _pdf: ())
-    monkeypatch.setattr(make, "as_html", lambda *_: "")
-    put("link", world.project / place, world.home / "docs")
+def test_no_proof_is_written_through_a_link(world: World) -> None:
+    put("link", world.project / "build/proof", world.home / "docs")
     with pytest.raises(Fault) as raised:
-        make.make_proofs(world.project, make.Wish("ar", ("home",)))
+        make_proofs(world.project, Wish("ar", ("home",)))
     assert [found.code for found in raised.value.diagnostics] == ["build-link"]
 
 
