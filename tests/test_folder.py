@@ -252,6 +252,7 @@ def test_a_lock_that_is_none_is_made_anew(folder: Folder, tmp_path: Path, kind: 
     with folder.lock("lock", lambda: None):
         assert lock.is_file()
         assert not lock.is_symlink()
+        assert not lock.samefile(tmp_path / "outside/file")
         assert not folder.is_abandoned("lock")
     assert folder.is_abandoned("lock")
     assert os.listdir(tmp_path / "outside") == ["file"]
