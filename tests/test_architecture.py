@@ -113,6 +113,8 @@ WRITES = {
 WRITERS = {
     "project/folder.py": {"os.replace", "unlink", "rmdir", "rmtree", "fchmod"},
     "project/entries.py": {"open", "mkdir", "unlink"},
+    # The key of the user, which lies in no project.
+    "project/state.py": {"open", "mkdir", "os.link", "unlink"},
     # The cache of fonts of the user, or a private one that ends with the process.
     "typesetting/fonts.py": {"mkdtemp", "mkstemp", "rmtree", "mkdir", "open", "replace"},
     # Private folders and files for the time of one act.
