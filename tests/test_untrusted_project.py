@@ -179,13 +179,14 @@ def test_what_is_written_stays_in_the_project(world: World, case: str) -> None:
 
 
 def test_a_forged_record_removes_nothing_in_the_project_either(world: World) -> None:
-    forge(world, "report.json", "../content/home/document.yaml", "../mezanprint.toml", "en/home.pdf")
+    (world.project / "build/notes.txt").write_text("mine")
+    forge(world, "notes.txt", "../content/home/document.yaml", "../mezanprint.toml", "en/home.pdf")
     assert run(world, "build").status == 0
     assert "../" not in run(world, "clean", "--list").output
     run(world, "clean")
     assert (world.project / "content/home/document.yaml").is_file()
     assert (world.project / "mezanprint.toml").is_file()
-    assert not (world.project / "build").exists()
+    assert os.listdir(world.project / "build") == ["notes.txt"]
 
 
 @pytest.mark.parametrize("output", [output for output in OUTPUTS if "lambda world" not in str(output)])
