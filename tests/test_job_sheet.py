@@ -14,9 +14,10 @@ from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean
 from mezanprint.engine.job_facts import job_of
 from mezanprint.engine.job_sheets import make_job_sheets
-from mezanprint.engine.pipeline import produce
+from mezanprint.engine.pipeline import check, produce
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.voice import Voice
+from mezanprint.engine.worker import Restored
 from mezanprint.engine.workshop import Workshop
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Fault
@@ -36,6 +37,9 @@ class Here:
 
     def produce(self, compositions: dict[int, Composition], _watch: object = None) -> list[tuple[int, object, float]]:
         return [(number, produce(one, self.root), 0.1) for number, one in compositions.items()]
+
+    def check(self, restored: dict[int, Restored]) -> list[tuple[int, object, float]]:
+        return [(number, check(one.artifact, one.composition, self.root), 0.1) for number, one in restored.items()]
 
     def start(self) -> None:
         """Nothing to get ready."""
