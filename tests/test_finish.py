@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from mezanprint.finishing.finish import finish
-from mezanprint.finishing.xmp import packet
 from mezanprint.model.compositions import Composition, Metadata
 from mezanprint.model.editions import Standard
+from mezanprint.model.xmp import packet
 from mezanprint.typesetting.typeset import typeset
 from sheets import DAY, listed, sheet
 

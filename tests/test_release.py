@@ -11,6 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from mezanprint.finishing.finish import finish
+from mezanprint.finishing.save import saved
 from mezanprint.model.compositions import Composition
 from mezanprint.preflight.release import check_release
 from mezanprint.preflight.visible import check_visible
@@ -34,9 +35,7 @@ def clean(composition: Composition) -> bytes:
 def changed(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         change(pdf)
-        out = io.BytesIO()
-        pdf.save(out)
-    return out.getvalue()
+        return saved(pdf)
 
 
 def codes(data: bytes, composition: Composition) -> set[str]:

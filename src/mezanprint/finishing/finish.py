@@ -8,12 +8,13 @@ from pikepdf import Array, Dictionary, Name, String
 
 from mezanprint.finishing.facts import put_packet, state_facts
 from mezanprint.finishing.labels import page_labels
+from mezanprint.finishing.names import name_plainly
 from mezanprint.finishing.press import put_in_ink
 from mezanprint.finishing.printing import print_file
 from mezanprint.finishing.save import saved
-from mezanprint.finishing.xmp import packet
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Standard
+from mezanprint.model.xmp import packet
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -33,6 +34,7 @@ def finish(pdf: bytes, composition: Composition, words: bytes = b"", profile: by
                 if composition.edition.profile.colour == "cmyk":
                     put_in_ink(sheets, composition, profile)
                 _still_pictures(sheets)
+                name_plainly(sheets)
                 return saved(sheets)
         _set_reading(document)
         _set_metadata(document, composition)
@@ -41,6 +43,7 @@ def finish(pdf: bytes, composition: Composition, words: bytes = b"", profile: by
         _associate_once(document)
         _plain_bookmarks(document)
         _still_pictures(document)
+        name_plainly(document)
         return saved(document)
 
 

@@ -11,13 +11,14 @@ from mezanprint.finishing.imposition.order import padded
 from mezanprint.finishing.imposition.plan import Plan, plan
 from mezanprint.finishing.imposition.write import trim_of, write_sheets
 from mezanprint.finishing.marks import PT, Pen, words_place
-from mezanprint.finishing.xmp import print_packet
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, info
 from mezanprint.model.editions import Printer
 from mezanprint.model.locales import language_of
 from mezanprint.model.paper import Bound
+from mezanprint.model.sheet_words import ARABIC, ENGLISH, name_of
 from mezanprint.model.translatable import msg, nmsg
+from mezanprint.model.xmp import print_packet
 
 
 def print_file(document: pikepdf.Pdf, composition: Composition, words: bytes = b"") -> pikepdf.Pdf:
@@ -78,30 +79,12 @@ def sheet_words(pdf: bytes, composition: Composition) -> tuple[tuple[tuple[str, 
     if place.top > made.height:
         return (), (0, 0)
     edition = composition.edition
-    what = f"{edition.document}, {edition.locale_code}, {profile.name}, {composition.metadata.date.isoformat()}"
-    said = _ARABIC if language_of(edition.locales[0]) == "ar" else _ENGLISH
+    what = name_of(composition)
+    said = ARABIC if language_of(edition.locales[0]) == "ar" else ENGLISH
     size = f"{made.trim.width:g} × {made.trim.height:g}"
     alone = not profile.sheet and not composition.paper.fold
     words = ((what, which) for which in (_pages(made, said, size) if alone else _faces(made, said, size)))
     return tuple(words), (round(place.width, 2), round(place.height, 2))
-
-
-_ENGLISH = {
-    "page": "page {number} of {count}, {size} mm",
-    "sheet": "sheet {number} of {count}, {side}, turn on the {edge} edge, {size} mm",
-    "front": "front",
-    "back": "back",
-    "long": "long",
-    "short": "short",
-}
-_ARABIC = {
-    "page": "الصفحة {number} من {count}، {size} مم",
-    "sheet": "الورقة {number} من {count}، {side}، تُقلب على الحافة {edge}، {size} مم",
-    "front": "الأمام",
-    "back": "الظهر",
-    "long": "الطويلة",
-    "short": "القصيرة",
-}
 
 
 def _pages(made: Plan, said: Mapping[str, str], size: str) -> Iterator[str]:

@@ -4,15 +4,21 @@ import io
 
 import pikepdf
 
+from mezanprint.model.pdf_form import WRITING
+
 
 def saved(document: pikepdf.Pdf) -> bytes:
-    """Return the bytes of a document."""
+    """Return the bytes of a document in the form of the house (see ``model.pdf_form``).
+
+    It is written twice: only what was read from such a file has its objects numbered in the order of that form.
+    """
+    with pikepdf.open(io.BytesIO(_written(document))) as again:
+        return _written(again)
+
+
+def _written(document: pikepdf.Pdf) -> bytes:
+    if "/ID" in document.trailer:
+        del document.trailer["/ID"]
     out = io.BytesIO()
-    document.save(
-        out,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
-        linearize=False,
-    )
+    document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, **WRITING)
     return out.getvalue()

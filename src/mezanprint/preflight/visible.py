@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Iterator
 from ctypes import byref, c_double
 from dataclasses import dataclass
-from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
@@ -46,26 +45,38 @@ class _Word:
         self.right, self.top = max(self.right, right), max(self.top, top)
         self.size = max(self.size, size)
 
+    def stands_off(self, paper: tuple[float, float, float, float]) -> bool:
+        """Tell whether it lies wholly outside a sheet of paper."""
+        left, bottom, right, top = paper
+        return self.right < left or self.left > right or self.top < bottom or self.bottom > top
+
 
 def check_visible(pdf: bytes) -> tuple[Diagnostic, ...]:
-    """Return an error for each page with words that can be read by machines and seen by nobody."""
+    """Return an error for each page with words that machines can read and nobody sees, hidden or beside the paper."""
     found: list[Diagnostic] = []
     document = pypdfium2.PdfDocument(pdf)
     try:
         for number, page in enumerate(document, 1):
-            if words := " ".join(word.letters for word in _hidden(page)):
+            words = list(_words(page.get_textpage()))
+            paper = page.get_mediabox()
+            off = [word for word in words if word.stands_off(paper)]
+            found += [_off_page(number, word.letters[:_SHOWN]) for word in off]
+            if hidden := " ".join(word.letters for word in _hidden(page, words)):
                 message = msg(
-                    "page {page}: `{words}` is in the PDF and not to be seen", page=number, words=words[:_SHOWN]
+                    "page {page}: `{words}` is in the PDF and not to be seen", page=number, words=hidden[:_SHOWN]
                 )
                 found.append(error("release-hidden", message, None, msg("show it, or leave it out in the template")))
     finally:
         document.close()
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
-def _hidden(page: pypdfium2.PdfPage) -> list[_Word]:
-    """Return the words on the paper that leave no ink; what stands beside it is another matter (see ``text``)."""
-    words = list(_words(page.get_textpage()))
+def _off_page(page: int, words: str) -> Diagnostic:
+    return error("release-off-page", msg("page {page}: `{words}` stands outside the paper", page=page, words=words))
+
+
+def _hidden(page: pypdfium2.PdfPage, words: list[_Word]) -> list[_Word]:
+    """Return the words on the paper that leave no ink; what stands beside it is another matter."""
     with_text = page.render(scale=_SCALE)
     for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEPTH):
         raw.FPDFTextObj_SetTextRenderMode(text.raw, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
@@ -98,7 +109,7 @@ class _Pictures:
 
 def _words(text: pypdfium2.PdfTextPage) -> Iterator[_Word]:
     word: _Word | None = None
-    box = tuple(c_double() for _ in range(4))
+    looks = _Looks(text)
     for index in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
         if not letter.isprintable() or letter.isspace():
@@ -106,48 +117,46 @@ def _words(text: pypdfium2.PdfTextPage) -> Iterator[_Word]:
                 yield word
                 word = None
             continue
-        left, right, bottom, top = _box(text, index, box)
-        size = _size(text, index)
+        left, right, bottom, top, size = looks.at(index)
         if word is None:
             word = _Word(letter, left, bottom, right, top, size)
             if unicodedata.category(letter) == "Mn":
-                _add_carrier(word, text, index, box)
+                _add_carrier(word, text, index, looks)
         else:
             word.add(letter, left, bottom, right, top, size)
     if word is not None:
         yield word
 
 
-def _add_carrier(word: _Word, text: pypdfium2.PdfTextPage, index: int, box: tuple[Any, ...]) -> None:
+def _add_carrier(word: _Word, text: pypdfium2.PdfTextPage, index: int, looks: "_Looks") -> None:
     """Add the places of the spaces beside a mark that stands alone: it is drawn with the one that carries it."""
     for beside in (index - 1, index + 1):
         if 0 <= beside < text.count_chars() and chr(raw.FPDFText_GetUnicode(text.raw, beside)).isspace():
-            left, right, bottom, top = _box(text, beside, box)
+            left, right, bottom, top, _ = looks.at(beside)
             word.add("", left, bottom, right, top, word.size)
 
 
-def _size(text: pypdfium2.PdfTextPage, index: int) -> float:
-    """Return the size of the type of a letter as it is drawn, in points, whichever way it is turned."""
-    room = _room(text, index)
-    return float(max(abs(room.right - room.left), abs(room.top - room.bottom)))
+class _Looks:
+    """Where the letters of a page stand. It is asked thousands of times, and makes nothing anew for a question."""
 
+    def __init__(self, text: pypdfium2.PdfTextPage) -> None:
+        self._text = text.raw
+        self._sides = tuple(c_double() for _ in range(4))
+        self._to_sides = tuple(byref(side) for side in self._sides)
+        self._room = raw.FS_RECTF()
+        self._to_room = byref(self._room)
 
-def _room(text: pypdfium2.PdfTextPage, index: int) -> raw.FS_RECTF:
-    """Return the box of a letter as high as its line."""
-    room = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text.raw, index, byref(room))
-    return room
+    def at(self, index: int) -> tuple[float, float, float, float, float]:
+        """Return left, right, bottom and top of a letter and the size of its type as drawn, whichever way, in pt.
 
-
-def _box(text: pypdfium2.PdfTextPage, index: int, box: tuple[Any, ...]) -> list[float]:
-    """Return left, right, bottom and top of a letter.
-
-    A sign that the text layer tells beside the glyph that draws it has a box without a height; it is seen anywhere
-    between the foot and the head of its line.
-    """
-    raw.FPDFText_GetCharBox(text.raw, index, *(byref(side) for side in box))
-    left, right, bottom, top = (side.value for side in box)
-    if top - bottom < _FLAT:
-        room = _room(text, index)
-        bottom, top = min(room.bottom, room.top), max(room.bottom, room.top)
-    return [left, right, bottom, top]
+        A sign that the text layer tells beside the glyph that draws it has a box without a height; it is seen anywhere
+        between the foot and the head of its line.
+        """
+        raw.FPDFText_GetCharBox(self._text, index, *self._to_sides)
+        raw.FPDFText_GetLooseCharBox(self._text, index, self._to_room)
+        left, right, bottom, top = [side.value for side in self._sides]
+        room = self._room
+        foot, head = room.bottom, room.top
+        if top - bottom < _FLAT:
+            bottom, top = min(foot, head), max(foot, head)
+        return left, right, bottom, top, max(abs(room.right - room.left), abs(head - foot))

@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from mezanprint.typesetting.clock import clock_of
+from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.typeset import lay_out
 from mezanprint.typesetting.weasy import HTML
 
@@ -36,7 +37,7 @@ def typeset_words(faces: tuple[tuple[str, ...], ...], room: tuple[float, float],
     style = _STYLE.format(width=width, height=height, step=round(step, 2), size=round(size, 2), ink=_INKS[colour])
     body = "".join(f"<p>{'<br>'.join(map(_in_order, lines))}</p>" for lines in faces)
     html = HTML(string=f'<!DOCTYPE html><html lang="en"><head><style>{style}</style></head><body>{body}</body></html>')
-    with clock_of(day):
+    with clock_of(day), text_layer():
         pdf: bytes = lay_out(html)[0].write_pdf()
     return pdf
 

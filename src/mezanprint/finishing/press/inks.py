@@ -1,16 +1,21 @@
 """Everything in a document that has a colour, put into inks."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Operator
+from pikepdf import Array, Dictionary, Name
 
 from mezanprint.finishing.press.separation import Separation
 
 _INKS = {"rg": "k", "RG": "K"}
 _SPACES = {"cs": "rg", "CS": "RG"}
 _PAINTS = {"sc": "rg", "scn": "rg", "SC": "RG", "SCN": "RG"}
+_COLOUR = re.compile(
+    rb"(?<!\S)(?:(?P<space>/\S+) (?P<set>cs|CS)|(?P<colour>[\d.]+ [\d.]+ [\d.]+) (?P<paint>rg|RG|scn?|SCN?))(?!\S)"
+)
+"""A colour space set or a colour of three parts: operators stand as WeasyPrint writes them, and in no string."""
 _CURVES = (2, 3)
 """Types of functions between two colours: exponential, and several stitched together (ISO 32000-1, 7.10)."""
 
@@ -52,27 +57,30 @@ def _resources(document: pikepdf.Pdf) -> Iterator[Any]:
 
 
 def _separate_content(document: pikepdf.Pdf, content: Any, separation: Separation) -> None:
-    instructions: list[Any] = []
-    changed = False
+    stream = content.obj.Contents if isinstance(content, pikepdf.Page) else content
+    written = stream.read_bytes()
     spaces: dict[str, str] = {}
-    for instruction in pikepdf.parse_content_stream(content):
-        operator, operands = str(instruction.operator), instruction.operands
-        if operator in _SPACES:
-            spaces[_SPACES[operator]] = str(operands[0])
+
+    def in_ink(found: re.Match[bytes]) -> bytes:
+        if found["space"]:
+            spaces[_SPACES[found["set"].decode()]] = found["space"].decode()
+            return found[0]
+        operator = found["paint"].decode()
         paint = _PAINTS.get(operator, operator)
-        by_space = operator not in _PAINTS or spaces.get(paint) in ("/srgb", "/DeviceRGB")
-        if paint in _INKS and by_space and len(operands) == 3:
-            inks = separation.inks(_colour(operands))
-            instructions.append(([round(share, 4) for share in inks], Operator(_INKS[paint])))
-            changed = True
-        else:
-            instructions.append(instruction)
-    if changed:
-        written = pikepdf.unparse_content_stream(instructions)
-        if isinstance(content, pikepdf.Page):
-            content.Contents = document.make_stream(written)
-        else:
-            content.write(written)
+        if operator in _PAINTS and spaces.get(paint) not in ("/srgb", "/DeviceRGB"):
+            return found[0]
+        inks = separation.inks(_colour(found["colour"].split()))
+        return b" ".join([*(_number(share) for share in inks), _INKS[paint].encode()])
+
+    changed = _COLOUR.sub(in_ink, written)
+    if changed != written and isinstance(content, pikepdf.Page):
+        content.Contents = document.make_stream(changed)
+    elif changed != written:
+        content.write(changed)
+
+
+def _number(share: float) -> bytes:
+    return f"{share:.4f}".rstrip("0").rstrip(".").encode()
 
 
 def _colour(operands: Any) -> tuple[int, int, int]:

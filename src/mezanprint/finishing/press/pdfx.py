@@ -4,16 +4,13 @@ Clause 6.2.2: the output intent with its profile; 6.3 and 6.4: identification an
 ``marks`` sets; 6.11: no transparency that a blending space does not explain; 6.19: no annotation on the page.
 """
 
-from hashlib import sha256
-from uuid import UUID
-
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from mezanprint.finishing.facts import put_packet
-from mezanprint.finishing.xmp import pdfx_packet
 from mezanprint.model.compositions import Metadata
 from mezanprint.model.editions import Ink
+from mezanprint.model.xmp import identity_of, pdfx_packet
 
 REGISTRY = "http://www.color.org"
 
@@ -39,9 +36,4 @@ def mark_pdfx(document: pikepdf.Pdf, metadata: Metadata, ink: Ink, profile: byte
     for page in document.pages:
         if "/Annots" in page:
             del page.Annots
-    put_packet(document, pdfx_packet(metadata, _identity(document)))
-
-
-def _identity(document: pikepdf.Pdf) -> str:
-    """Return a UUID made of what the pages paint, so that it is the same each time."""
-    return str(UUID(bytes=sha256(b"".join(page.Contents.read_bytes() for page in document.pages)).digest()[:16]))
+    put_packet(document, pdfx_packet(metadata, identity_of(page.Contents.read_bytes() for page in document.pages)))

@@ -24,9 +24,15 @@ def add_composites(content: bytes, shapes: Iterable[Composite], upem: int) -> tu
     glyphs = _Glyphs(tables, upem / 1000)
     ids = {shape: glyphs.add(shape) for shape in shapes}
     glyphs.store(tables)
+    return _file(tables, content[:4]), ids
+
+
+def keep_needed(content: bytes) -> bytes:
+    """Return the font with the tables that a PDF needs, and no others."""
+    tables = {tag: data for tag, data in _tables(content).items() if tag in _KEPT}
     if "post" in tables:
         tables["post"] = _POST_3
-    return _file({tag: data for tag, data in tables.items() if tag in _KEPT}, content[:4]), ids
+    return _file(tables, content[:4])
 
 
 def _tables(content: bytes) -> dict[str, bytes]:

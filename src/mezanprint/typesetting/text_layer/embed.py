@@ -1,11 +1,19 @@
 """Codes of the text layer written into the PDF font: ToUnicode, widths, glyph map, composites."""
 
-from collections.abc import Mapping
 from typing import Any
 
+from mezanprint.model.cmap import write_cmap
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
-from mezanprint.typesetting.text_layer.composites import add_composites
+from mezanprint.typesetting.text_layer.composites import add_composites, keep_needed
 from mezanprint.typesetting.weasy import pydyf
+
+
+def slim(pdf: Any, reference: bytes) -> None:
+    """Leave in the file of the Type 0 font at ``reference`` the tables that a PDF needs: no name, author or date."""
+    descendant = _object(pdf, _object(pdf, reference)["DescendantFonts"][0])
+    file = _object(pdf, _object(pdf, descendant["FontDescriptor"])["FontFile2"])
+    file.stream[0] = keep_needed(file.stream[0])
+    file.extra["Length1"] = len(file.stream[0])
 
 
 def embed_codes(pdf: Any, reference: bytes, codes: Codes, fonts: list[Any], *, compress: bool) -> None:
@@ -17,7 +25,7 @@ def embed_codes(pdf: Any, reference: bytes, codes: Codes, fonts: list[Any], *, c
         texts.update(font.to_unicode)
         widths.update(font.widths)
     texts.update(codes.text)
-    dictionary["ToUnicode"] = _add_stream(pdf, _to_unicode(texts), compress=compress)
+    dictionary["ToUnicode"] = _add_stream(pdf, [write_cmap(texts)], compress=compress)
     if not codes.shapes:
         return
     descendant = _object(pdf, dictionary["DescendantFonts"][0])
@@ -55,21 +63,3 @@ def _add_stream(pdf: Any, lines: list[bytes], *, compress: bool) -> bytes:
     pdf.add_object(stream)
     reference: bytes = stream.reference
     return reference
-
-
-def _to_unicode(texts: Mapping[int, str]) -> list[bytes]:
-    """Return a ToUnicode CMap (ISO 32000-1, 9.10.3) for two-byte codes."""
-    lines = [
-        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
-        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        b"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def",
-        b"1 begincodespacerange\n<0000> <ffff>\nendcodespacerange",
-    ]
-    # A glyph of a cluster whose text stands on another glyph says nothing: an empty entry would be invalid.
-    items = sorted((code, text) for code, text in texts.items() if text)
-    for i in range(0, len(items), 100):
-        batch = items[i : i + 100]
-        lines.append(b"%d beginbfchar" % len(batch))
-        lines += [b"<%04x> <%s>" % (code, text.encode("utf-16-be").hex().encode()) for code, text in batch]
-        lines.append(b"endbfchar")
-    return [*lines, b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"]

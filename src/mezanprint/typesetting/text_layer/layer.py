@@ -7,7 +7,7 @@ from typing import Any
 
 from mezanprint.typesetting.text_layer.beside import Line, alone
 from mezanprint.typesetting.text_layer.codes import Codes
-from mezanprint.typesetting.text_layer.embed import embed_codes
+from mezanprint.typesetting.text_layer.embed import embed_codes, slim
 from mezanprint.typesetting.text_layer.glyphs import elongations, line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
 from mezanprint.typesetting.text_layer.trail import Trail
@@ -115,6 +115,7 @@ def _build_encoded_fonts(pdf: Any, fonts: Any, compress: bool, subset: Any, opti
     references = _build_fonts_dictionary(pdf, fonts, compress, subset, options)
     layer = _CURRENT.get()
     for name, reference in references.items():
+        slim(pdf, reference)
         if layer and name in layer.codes:
             same = [font for font in fonts.values() if font.hash == name]
             embed_codes(pdf, reference, layer.codes[name], same, compress=compress)

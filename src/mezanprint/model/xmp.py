@@ -5,7 +5,9 @@ the schema that a PDF/A-3 file must bring with it for every property that XMP do
 ISO 15930-7, 6.3 and 6.4 (PDF/X-4).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from uuid import UUID
 from xml.sax.saxutils import escape, quoteattr
 
 from mezanprint.model.compositions import Metadata
@@ -55,6 +57,11 @@ def pdfx_packet(metadata: Metadata, identity: str) -> bytes:
             _description({"xmpMM": "http://ns.adobe.com/xap/1.0/mm/"}, managed),
         ]
     )
+
+
+def identity_of(contents: Iterable[bytes]) -> str:
+    """Return a UUID made of what the pages of a print file paint, so that it is the same each time."""
+    return str(UUID(bytes=sha256(b"".join(contents)).digest()[:16]))
 
 
 def _said(metadata: Metadata, of_xmp: str = "", of_pdf: str = "") -> list[str]:

@@ -1,0 +1,119 @@
+"""What the pages of a file paint, and with what: no resource without use, no word that the content does not say."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from mezanprint.model.translatable import msg
+from mezanprint.preflight.goods.fonts import Font
+from mezanprint.preflight.goods.graph import Objects, Stream
+from mezanprint.preflight.goods.kinds import Place
+from mezanprint.preflight.goods.painted import DEVICES, codes_of, painted, stranger
+from mezanprint.preflight.goods.said import WORD, Said, letters
+from mezanprint.preflight.goods.streams import Hidden, unpacked
+from mezanprint.preflight.goods.walk import Met, Reader
+
+_SHARED = ("/ExtGState", "/Font", "/Pattern", "/Shading", "/XObject")
+"""Resources that are there because something is painted with them; colour spaces are always the same."""
+
+
+class Fault(NamedTuple):
+    """Something wrong, with the end of the code that a finding has."""
+
+    code: str
+    place: Place
+    what: str
+
+
+class Contents:
+    """The pages, forms and patterns of a file, read once."""
+
+    def __init__(self, reader: Reader, objects: Objects, said: Said, *, on_sheets: bool) -> None:
+        """Read all content that was met."""
+        self.faults: list[Fault] = []
+        self.written: list[bytes] = []
+        """The bytes of each page, in the order of pages."""
+        self._objects, self._said = objects, said
+        self._used: defaultdict[int | str, set[str]] = defaultdict(set)
+        self._rows: defaultdict[str, dict[str, Place]] = defaultdict(dict)
+        pages = sorted((met for met in reader.met if met.kind == "Page"), key=lambda met: int(met.place.detail or 0))
+        for met in pages:
+            content = objects.get(met.value.get("/Contents"))
+            self._read(content, met, on_sheets=on_sheets)
+        for met in reader.met:
+            if met.kind in ("Form", "Tiling"):
+                self._read(met.value, met, on_sheets=False)
+        for met in reader.met:
+            if met.kind == "Resources":
+                self._check_use(met)
+            elif met.kind == "Font":
+                self._check_font(met)
+
+    def _read(self, stream: Any, met: Met, *, on_sheets: bool) -> None:
+        if not isinstance(stream, Stream):
+            return
+        try:
+            written = unpacked(stream)
+        except Hidden as hidden:
+            self.faults.append(Fault("stream", met.place, hidden.args[0]))
+            return
+        if met.kind == "Page":
+            self.written.append(written)
+        if strange := stranger(written, on_sheets=on_sheets):
+            told = msg("`{words}`, which is no instruction of this program", words=strange.replace("`", "'"))
+            self.faults.append(Fault("stream", met.place, told))
+        entries = met.value if met.kind == "Page" else met.value.entries
+        resources = self._resolved(entries.get("/Resources"))
+        found = painted(written)
+        for kind, name in found.names:
+            if name in self._resolved(resources.get(kind)):
+                self._used[_key(resources[kind])].add(name)
+            elif kind != "/ColorSpace" or name not in DEVICES:
+                self.faults.append(Fault("stream", met.place, msg("`{words}`, which is not there", words=name)))
+        fonts = self._resolved(resources.get("/Font"))
+        for name, rows in found.codes.items():
+            for row in rows:
+                self._rows[fonts.get(name, "")].setdefault(row, met.place)
+
+    def _resolved(self, value: Any) -> Mapping[str, Any]:
+        found = self._objects.get(value) if isinstance(value, str) else value
+        return found if isinstance(found, dict) else {}
+
+    def _check_use(self, met: Met) -> None:
+        for kind in _SHARED:
+            names = self._resolved(met.value.get(kind))
+            for name in names.keys() - self._used[_key(met.value.get(kind))]:
+                self.faults.append(Fault("object", met.place, msg("`{name}`, which no page uses", name=name)))
+
+    def _check_font(self, met: Met) -> None:
+        font = Font(met.value.get("/BaseFont", "/?").removeprefix("/"), met.value, self._objects)
+        rows = self._rows[met.reference]
+        shown = {code for row in rows for code in codes_of(row)}
+        try:
+            says = font.says
+        except Hidden as hidden:
+            self.faults.append(Fault("font", met.place, hidden.args[0]))
+            return
+        self.faults += (Fault("font", met.place, what) for what in font.check(says, shown))
+        for row, place in rows.items():
+            if strange := self._unknown([says.get(code, "") for code in codes_of(row)]):
+                self.faults.append(Fault("text", place, strange))
+
+    def _unknown(self, letters: list[str]) -> str:
+        """Return a word of a row that the content does not say, read from the left or from the right."""
+        ahead, back = _words("".join(letters)), _words("".join(reversed(letters)))
+        if len(ahead) != len(back):
+            return next(iter(self._strange(ahead)), "") and next(iter(self._strange(back)), "")
+        words = zip(ahead, reversed(back), strict=True)
+        return next((word for word, turned in words if not self._said.knows_word(word, turned)), "")
+
+    def _strange(self, words: list[str]) -> Iterator[str]:
+        return (word for word in words if not self._said.knows_word(word))
+
+
+def _key(value: Any) -> int | str:
+    return value if isinstance(value, str) else id(value)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(letters(text))

@@ -1,0 +1,78 @@
+"""Fonts: of the house's families, in the file, saying what is shown and nothing else."""
+
+import re
+import struct
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from typing import Any
+
+from mezanprint.model.cmap import read_cmap
+from mezanprint.model.faces import FAMILIES
+from mezanprint.model.translatable import msg
+from mezanprint.preflight.goods.glyphs import check_program
+from mezanprint.preflight.goods.graph import Objects
+from mezanprint.preflight.goods.streams import Hidden, unpacked
+
+_STYLES = re.compile(
+    r"(-(Thin|Ultra|Extra|Semi|Book|Light|Medium|Regular|Bold|Heavy|Black|Italic|Oblique|Condensed|Expanded|Small-Caps))*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of a file."""
+
+    name: str
+    """With its prefix of six letters."""
+    entries: Mapping[str, Any]
+    objects: Objects
+
+    @property
+    def says(self) -> Mapping[int, str]:
+        """What each code says; ``Hidden`` if its map is in another form than this program's."""
+        try:
+            return read_cmap(unpacked(self.objects[self.entries["/ToUnicode"]]))
+        except (KeyError, ValueError, AttributeError) as bad:
+            raise bad if isinstance(bad, Hidden) else Hidden(msg("a map of letters in another form")) from None
+
+    def check(self, says: Mapping[int, str], shown: Set[int]) -> Iterator[str]:
+        """Yield what is wrong with a font that shows these codes."""
+        try:
+            glyphs = self.objects[self.entries["/DescendantFonts"][0]]
+            descriptor = self.objects[glyphs["/FontDescriptor"]]
+            program = unpacked(self.objects[descriptor["/FontFile2"]])
+            size = self.objects[descriptor["/FontFile2"]].entries["/Length1"]
+            if {self.entries["/BaseFont"], glyphs["/BaseFont"], descriptor["/FontName"]} != {f"/{self.name}"}:
+                yield msg("several names")
+            if not self._is_of_house(descriptor["/FontFamily"]):
+                yield msg("a name that no font of the house has")
+            if not says.keys() <= shown:
+                yield msg("letters that no page shows")
+            if size != len(program):
+                yield msg("another size than it says")
+            check_program(program, self._glyphs(glyphs["/CIDToGIDMap"], shown))
+        except Hidden as hidden:
+            yield hidden.args[0]
+        except (KeyError, IndexError, TypeError, AttributeError):
+            yield msg("no program that draws it")
+
+    def _is_of_house(self, family: str) -> bool:
+        _, _, name = self.name.partition("+")
+        dashed = family.removeprefix("u:").replace(" ", "-")
+        return (
+            family.removeprefix("u:") in FAMILIES
+            and name.startswith(dashed)
+            and bool(_STYLES.fullmatch(name.removeprefix(dashed)))
+        )
+
+    def _glyphs(self, mapped: str, shown: Set[int]) -> Set[int]:
+        """Return the glyphs of the codes that are shown; ``Hidden`` if others have some that are not their own."""
+        if mapped == "/Identity":
+            return shown
+        table = unpacked(self.objects[mapped])
+        glyphs = struct.unpack(f">{len(table) // 2}H", table[: len(table) // 2 * 2])
+        if len(table) % 2 or any(
+            glyph not in (0, code) for code, glyph in enumerate(glyphs) if glyph and code not in shown
+        ):
+            raise Hidden(msg("a map of glyphs in another form"))
+        return {glyphs[code] for code in shown if code < len(glyphs)}

@@ -1,0 +1,252 @@
+"""Objects of the list of goods that pages are, and are painted with."""
+
+from collections.abc import Mapping
+
+from mezanprint.preflight.goods.kinds import (
+    array,
+    boolean,
+    either,
+    exactly,
+    form,
+    integer,
+    name,
+    names,
+    number,
+    one_of,
+    pairs,
+    row,
+    text,
+    to,
+)  # fmt: skip
+from mezanprint.preflight.goods.shape import BOX, DESTINATION, STREAM, Shape
+
+_COLOURS = either(name("DeviceRGB", "DeviceGray", "DeviceCMYK"), row(name("ICCBased"), to("Profile")))
+_SPACE = either(
+    row(name("ICCBased"), to("Profile")),
+    row(name("Lab"), to("White")),
+    row(name("Separation"), name("All"), name("DeviceCMYK"), to("Curve")),
+)
+_FUNCTION = one_of("Curve", "Stitched")
+_FONT_NAME = form(r"/[A-Z]{6}\+[A-Za-z][A-Za-z-]*")
+
+PAINTING: Mapping[str, Shape] = {
+    "Pages": Shape({"/Type": name("Pages"), "/Count": integer, "/Kids": array(to("Page"))}),
+    "Page": Shape(
+        {
+            "/Type": name("Page"),
+            "/Parent": to("Pages"),
+            "/MediaBox": BOX,
+            "/TrimBox": BOX,
+            "/BleedBox": BOX,
+            "/Resources": to("Resources"),
+            "/Contents": to("Content"),
+            "/Annots": array(to("Link")),
+            "/StructParents": integer,
+            "/Tabs": name("S"),
+        },
+        kept=True,
+    ),
+    "Content": Shape(STREAM, stream=True),
+    "Link": Shape(
+        {
+            "/Type": name("Annot"),
+            "/Subtype": name("Link"),
+            "/Rect": BOX,
+            "/BS": to("Border"),
+            "/F": integer,
+            "/Contents": text("words"),
+            "/Dest": DESTINATION,
+            "/A": one_of("Address", "Leap"),
+            "/StructParent": integer,
+        },
+        marks=(("/Subtype", "/Link"),),
+        kept=True,
+    ),
+    "Border": Shape({"/W": integer}),
+    "Resources": Shape(
+        {
+            "/ColorSpace": names(r"/(srgb|lab-d50|lab-d65|All)", _SPACE),
+            "/ExtGState": names(r"/([aA]\d[0-9.e-]*|s\d+)", to("State")),
+            "/Font": names(r"/[A-Z]{6}", to("Font")),
+            "/Pattern": names(r"/p\d+", one_of("Tiling", "Gradient")),
+            "/Shading": names(r"/s\d+", to("Shading")),
+            "/XObject": names(r"/(x\d+|i\d+|P\d+|Words)", one_of("Form", "Picture")),
+        },
+        kept=True,
+    ),
+    "White": Shape({"/WhitePoint": array(number, 3), "/Range": array(number, 4)}),
+    "Curve": Shape(
+        {
+            "/FunctionType": exactly(2),
+            "/Domain": array(number, 2),
+            "/C0": array(number),
+            "/C1": array(number),
+            "/N": number,
+        },
+        marks=(("/FunctionType", 2),),
+    ),
+    "Stitched": Shape(
+        {
+            "/FunctionType": exactly(3),
+            "/Domain": array(number, 2),
+            "/Bounds": array(number),
+            "/Encode": array(number),
+            "/Functions": array(_FUNCTION),
+        },
+        marks=(("/FunctionType", 3),),
+    ),
+    "State": Shape(
+        {
+            "/Type": name("ExtGState"),
+            "/CA": number,
+            "/ca": number,
+            "/AIS": boolean,
+            "/SMask": to("Mask"),
+            "/BM": name(
+                "Normal",
+                "Multiply",
+                "Screen",
+                "Overlay",
+                "Darken",
+                "Lighten",
+                "ColorDodge",
+                "ColorBurn",
+                "HardLight",
+                "SoftLight",
+                "Difference",
+                "Exclusion",
+                "Hue",
+                "Saturation",
+                "Color",
+                "Luminosity",
+            ),
+        }
+    ),
+    "Mask": Shape({"/Type": name("Mask"), "/S": name("Luminosity", "Alpha"), "/G": to("Form")}),
+    "Shading": Shape(
+        {
+            "/ShadingType": exactly(2, 3),
+            "/ColorSpace": _COLOURS,
+            "/Domain": array(number, 2),
+            "/Coords": array(number),
+            "/Function": _FUNCTION,
+            "/Extend": array(boolean, 2),
+        }
+    ),
+    "Tiling": Shape(
+        {
+            **STREAM,
+            "/Type": name("Pattern"),
+            "/PatternType": exactly(1),
+            "/PaintType": exactly(1),
+            "/TilingType": exactly(1),
+            "/BBox": BOX,
+            "/XStep": number,
+            "/YStep": number,
+            "/Matrix": array(number, 6),
+            "/Resources": to("Resources"),
+        },
+        marks=(("/PatternType", 1),),
+        stream=True,
+        kept=True,
+    ),
+    "Form": Shape(
+        {
+            **STREAM,
+            "/Type": name("XObject"),
+            "/Subtype": name("Form"),
+            "/BBox": BOX,
+            "/Matrix": array(number, 6),
+            "/Resources": to("Resources"),
+            "/Group": to("Group"),
+            "/StructParents": integer,
+        },
+        marks=(("/Subtype", "/Form"),),
+        stream=True,
+        kept=True,
+    ),
+    "Group": Shape({"/Type": name("Group"), "/S": name("Transparency"), "/I": boolean, "/K": boolean, "/CS": _COLOURS}),
+    "Picture": Shape(
+        {
+            "/Length": integer,
+            "/Filter": name("FlateDecode", "DCTDecode"),
+            "/DecodeParms": to("Prediction"),
+            "/Type": name("XObject"),
+            "/Subtype": name("Image"),
+            "/Width": integer,
+            "/Height": integer,
+            "/ColorSpace": name("DeviceRGB", "DeviceGray", "DeviceCMYK"),
+            "/BitsPerComponent": exactly(8),
+            "/Interpolate": boolean,
+            "/Decode": exactly([1, 0] * 4),
+            "/SMask": to("Opacity"),
+        },
+        marks=(("/Subtype", "/Image"),),
+        stream=True,
+        kept=True,
+        place="picture",
+    ),
+    "Opacity": Shape(
+        {
+            **STREAM,
+            "/DecodeParms": to("Prediction"),
+            "/Type": name("XObject"),
+            "/Subtype": name("Image"),
+            "/Width": integer,
+            "/Height": integer,
+            "/ColorSpace": name("DeviceGray"),
+            "/BitsPerComponent": exactly(8),
+            "/Interpolate": boolean,
+        },
+        marks=(("/Subtype", "/Image"),),
+        stream=True,
+        kept=True,
+        place="picture",
+    ),
+    "Prediction": Shape({"/Predictor": exactly(12, 15), "/Columns": integer, "/Colors": exactly(3)}),
+    "Font": Shape(
+        {
+            "/Type": name("Font"),
+            "/Subtype": name("Type0"),
+            "/BaseFont": _FONT_NAME,
+            "/Encoding": name("Identity-H"),
+            "/DescendantFonts": row(to("Glyphs")),
+            "/ToUnicode": to("Map"),
+        },
+        marks=(("/Subtype", "/Type0"),),
+        kept=True,
+        place="font",
+        named="/BaseFont",
+    ),
+    "Map": Shape(STREAM, stream=True),
+    "Glyphs": Shape(
+        {
+            "/Type": name("Font"),
+            "/Subtype": name("CIDFontType2"),
+            "/BaseFont": _FONT_NAME,
+            "/CIDSystemInfo": to("System"),
+            "/CIDToGIDMap": either(name("Identity"), to("Map")),
+            "/FontDescriptor": to("Descriptor"),
+            "/W": pairs(integer, array(number)),
+            "/DW": integer,
+        }
+    ),
+    "System": Shape({"/Registry": exactly("u:Adobe"), "/Ordering": exactly("u:Identity"), "/Supplement": exactly(0)}),
+    "Descriptor": Shape(
+        {
+            "/Type": name("FontDescriptor"),
+            "/FontName": _FONT_NAME,
+            "/FontFamily": form("u:[A-Za-z ]+"),
+            "/Flags": integer,
+            "/FontBBox": array(integer, 4),
+            "/ItalicAngle": integer,
+            "/Ascent": integer,
+            "/Descent": integer,
+            "/CapHeight": integer,
+            "/StemV": integer,
+            "/StemH": integer,
+            "/FontFile2": to("Program"),
+        }
+    ),
+    "Program": Shape({**STREAM, "/Length1": integer}, stream=True),
+}
