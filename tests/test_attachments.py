@@ -111,12 +111,20 @@ def _none(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.AF
 
 
-@pytest.mark.parametrize("change", [_other, _second, _nameless, _none])
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (_other, "release-attachment"),
+        (_second, "release-attachment"),
+        (_nameless, "release-object"),
+        (_none, "release-attachment"),
+    ],
+)
 def test_any_other_file_is_found_in_the_release(
-    carrying: Composition, tmp_path: Path, change: Callable[[pikepdf.Pdf], None]
+    carrying: Composition, tmp_path: Path, change: Callable[[pikepdf.Pdf], None], code: str
 ) -> None:
     with pikepdf.open(io.BytesIO(finish(typeset(carrying, tmp_path).pdf, carrying))) as pdf:
         change(pdf)
         out = io.BytesIO()
         pdf.save(out)
-    assert "release-attachment" in {found.code for found in check_release(out.getvalue(), carrying)}
+    assert code in {found.code for found in check_release(out.getvalue(), carrying)}

@@ -8,6 +8,7 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.goods.graph import Objects, Stream
+from mezanprint.preflight.goods.kinds import string
 from mezanprint.preflight.goods.streams import Hidden, unpacked
 from mezanprint.preflight.goods.walk import Met
 
@@ -27,7 +28,7 @@ def _faults(files: list[Mapping[str, Any]], objects: Objects, composition: Compo
     wanted = {path.rpartition("/")[2]: digests[path] for path in composition.attachments}
     found = set()
     for entries in files:
-        name = str(entries.get("/UF", "")).removeprefix("u:")
+        name = string(entries.get("/UF")) or ""
         found.add(name)
         held = entries.get("/EF", {}).get("/F")
         if not _is_wanted(objects.get(held), wanted.get(name)) or entries.get("/F") != entries.get("/UF"):

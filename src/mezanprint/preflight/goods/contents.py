@@ -36,10 +36,9 @@ class Contents:
         self._objects, self._said = objects, said
         self._used: defaultdict[int | str, set[str]] = defaultdict(set)
         self._rows: defaultdict[str, dict[str, Place]] = defaultdict(dict)
-        pages = sorted((met for met in reader.met if met.kind == "Page"), key=lambda met: int(met.place.detail or 0))
+        pages = sorted((met for met in reader.met if met.kind == "Page"), key=lambda met: int(met.place.detail))
         for met in pages:
-            content = objects.get(met.value.get("/Contents"))
-            self._read(content, met, on_sheets=on_sheets)
+            self._read(objects.get(str(met.value.get("/Contents"))), met, on_sheets=on_sheets)
         for met in reader.met:
             if met.kind in ("Form", "Tiling"):
                 self._read(met.value, met, on_sheets=False)

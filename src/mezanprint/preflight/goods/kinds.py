@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
+import pikepdf.codec  # noqa: F401 - brings the encoding of strings that are not Unicode (ISO 32000-1, annex D)
+
 Value: TypeAlias = Any
 """JSON: its types are looked at here."""
 
@@ -16,6 +18,18 @@ class Place(NamedTuple):
 
     kind: str
     detail: str = ""
+
+
+def string(value: Value) -> str | None:
+    """Return the text of a string; None for what is none. Its bytes are told where they are no plain characters."""
+    if not isinstance(value, str) or value[:2] not in ("u:", "b:"):
+        return None
+    if value[0] == "u":
+        return value[2:]
+    try:
+        return bytes.fromhex(value[2:]).decode("pdfdoc")
+    except ValueError:
+        return None
 
 
 class Walk(Protocol):
@@ -82,9 +96,8 @@ def text(kind: str) -> Kind:
     """A string of words, which the composition must know as such (see ``said``)."""
 
     def check(walk: Walk, value: Value, place: Place) -> bool:
-        if not isinstance(value, str) or value[:2] != "u:":
-            return False
-        return walk.hear(kind, value[2:], place)
+        words = string(value)
+        return words is not None and walk.hear(kind, words, place)
 
     return check
 

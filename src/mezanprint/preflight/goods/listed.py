@@ -24,7 +24,7 @@ def tell_odd(odd: list[Odd]) -> Iterator[Diagnostic]:
     """Yield an error for each entry of an object that no object of its kind has in a file of this program."""
     for kind, key, place in odd:
         where, name = told(place), key.replace("`", "'")
-        if key in _ACTIVE or kind in ("Leap", "Address"):
+        if key in _ACTIVE or key == "/A" or kind in ("Leap", "Address"):
             hint = msg("no document needs that; take it out of the template")
             yield error("release-active", msg("the PDF holds `{name}`: it can act by itself", name=name), None, hint)
         elif key in _NOTES or kind == "Facts":
@@ -39,8 +39,8 @@ def tell_odd(odd: list[Odd]) -> Iterator[Diagnostic]:
         elif kind in ("Picture", "Opacity"):
             message = msg("a picture holds {what} beside its pixels", what=f"`{name}`")
             yield error("release-picture", message, None, _REPORT)
-        elif kind == "Link" or key in ("/Annots", "/A"):
-            message = msg("{place}: an annotation or an action that is no plain link (`{key}`)", place=where, key=name)
+        elif kind == "Link" or key == "/Annots":
+            message = msg("{place}: an annotation that is no plain link (`{key}`)", place=where, key=name)
             yield error("release-link", message, None, msg("link to https or mailto addresses, or inside the document"))
         else:
             message = msg("{place}: the entry `{key}` is none that this program writes", place=where, key=name)

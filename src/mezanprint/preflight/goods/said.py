@@ -151,7 +151,7 @@ class Said:
         return self._changes_case and any(f" {words.casefold()} " in text.casefold() for text in self._texts)
 
     def _holds_exactly(self, text: str) -> bool:
-        return any(form in told for form in (text, _spaced(text)) for told in self._exact)
+        return any(text in told for told in self._exact)
 
     def _read(self, page: str, joined: list[str], apart: list[str]) -> None:
         spoken = set(_SPOKEN)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mezanprint.preflight.goods.graph import Objects, Stream
-from mezanprint.preflight.goods.kinds import Place, Value
+from mezanprint.preflight.goods.kinds import Place, Value, string
 from mezanprint.preflight.goods.objects import OBJECTS
 from mezanprint.preflight.goods.shape import Shape
 
 FILE = Place("file")
+_MOST = 60
 
 
 class Odd(NamedTuple):
@@ -111,14 +112,16 @@ class Reader:
             if kind is None or not kind(self, value, place):
                 self.odd.append(Odd(met.kind, key, place))
         self.odd += (Odd(met.kind, key, place) for key, _ in shape.marks if key not in entries)
+        if met.kind == "Page" and met.reference not in self._pages:
+            self.odd.append(Odd(met.kind, "/Parent", place))
 
     def _place(self, met: Met, shape: Shape, entries: Mapping[str, Value]) -> Place:
         if met.kind == "Page":
-            return Place("page", str(self._pages.get(met.reference, "?")))
+            return Place("page", str(self._pages.get(met.reference, 0)))
         if met.kind == "Element" and entries.get("/Pg") in self._pages:
             return Place("tags", str(self._pages[entries["/Pg"]]))
         if shape.place:
-            return Place(shape.place, str(entries.get(shape.named, ""))[:60].removeprefix("u:").removeprefix("/"))
+            return Place(shape.place, _shown(entries.get(shape.named)))
         return met.place
 
     def _number_pages(self) -> None:
@@ -127,3 +130,9 @@ class Reader:
         kids = tree.get("/Kids") if isinstance(tree, dict) else None
         if isinstance(kids, list):
             self._pages = {kid: number for number, kid in enumerate(kids, 1) if isinstance(kid, str)}
+
+
+def _shown(value: Value) -> str:
+    """Return the beginning of the words that name something."""
+    words = string(value)
+    return (str(value).removeprefix("/") if words is None else words)[:_MOST]

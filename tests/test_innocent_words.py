@@ -1,0 +1,72 @@
+"""Words that sound like a machine, a PDF or a secret are words: what the content says is never a fault of its file."""
+
+import getpass
+import tempfile
+from dataclasses import replace
+from html import escape
+from itertools import cycle
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from PIL import Image
+
+from mezanprint.finishing.finish import finish
+from mezanprint.preflight.release import check_release
+from mezanprint.typesetting.typeset import typeset
+from sheets import listed, sheet
+
+SENTENCES = 250
+WORDS = (
+    "file", "file:", "file:///etc/passwd", "users", "/Users/layla", "home", str(Path.home()), "temp",
+    tempfile.gettempdir(),
+    "C:", r"C:\Users\layla\case.docx", "D:20261122", "D:20261122143322+03'00'", "%", "%PDF-1.7", "%%EOF", "stream",
+    "endstream", "endobj", "12 0 obj", "/ID", "/Author (Layla)", "<< /Type /Page >>", "startxref", "xref",
+    "trailer", "(unbalanced", "back\\slash", "<04d2>", "[1 2] TJ", "BT ET", "/var/log/case.log", "report@mezan.example",
+    "root", getpass.getuser(), "localhost", "127.0.0.1", "https://project.invalid/x", "javascript:alert(1)", "u:words",
+    "b:00ff", "12 0 R", "&amp;", "<!-- note -->", "<?xpacket?>", "rdf:RDF", "12.345678901", "1/2", "½", "x²", "ﬁle",
+    "İstanbul", "naïve", "STRASSE", "straße", "co-operate", "No. 7", "100%", "a_b", "#12", "IV", "iv.", "…", "🕊",
+)  # fmt: skip
+FRAMES = {
+    "en": (
+        "The {word} was found in case {n}",
+        "We asked about {word} on day {n}, twice",
+        "{word}: what we know of it, {n}",
+    ),
+    "ar": ("وُجد {word} في القضية {n}", "سألنا عن {word} مرتين في اليوم {n}", "{word}: ما نعرفه عنه، {n}"),
+}
+
+
+def sentences(locale: str) -> list[str]:
+    words, frames = cycle(WORDS), cycle(FRAMES[locale])
+    return [next(frames).format(word=next(words), n=n) for n in range(1, SENTENCES + 1)]
+
+
+def body(said: list[str]) -> str:
+    """Set each sentence as a heading, a paragraph, an item, a cell, a link, or an alternative text, by turns."""
+    parts = []
+    for n, sentence in enumerate(said):
+        words = escape(sentence)
+        link = escape(f"https://mezan.example/{quote(sentence)}?n={n}")
+        parts.append(
+            (
+                f'<h2 id="home-{n}">{words}</h2>',
+                f"<p>{words}. <b>{words}</b></p>",
+                f"<ul><li>{words}</li></ul>",
+                f"<table><tr><th>{words}</th></tr><tr><td>{words}</td></tr></table>",
+                f'<p><a href="{link}">{words}</a></p>',
+                f'<p><img src="a.png" alt="{words}" style="width:5mm"></p>',
+                f'<p><a href="#home-{n - n % 7}">{words}</a></p>',
+            )[n % 7]
+        )
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_what_the_content_says_is_no_fault_of_the_file(locale: str, tmp_path: Path) -> None:
+    Image.new("RGB", (8, 8), (9, 90, 9)).save(tmp_path / "a.png")
+    said = sentences(locale)
+    css = "@page { size: A4 } html { font-size: 7pt }"
+    made = sheet(body(said), css, locale=locale, title=said[0], resources=listed(tmp_path, "a.png"))
+    made = replace(made, metadata=replace(made.metadata, author=said[2], description=said[5]))
+    assert check_release(finish(typeset(made, tmp_path).pdf, made), made) == ()
