@@ -268,11 +268,9 @@ def owned_by_user(pdf: pikepdf.Pdf) -> None:
     element(pdf, "/Alt").A = Dictionary(O=Name.UserProperties, P=Array([told]))
 
 
-TEXT, OBJECT, STREAM, DAMAGED, META = (
-    f"release-{kind}" for kind in ("text", "object", "stream", "damaged", "metadata")
-)
-PICTURE, FONT, ACTIVE, LINK, FILE = (f"release-{kind}" for kind in ("picture", "font", "active", "link", "attachment"))
-_JPEG = Callable[[bytes], bytes]
+TEXT, OBJECT, STREAM, META = "release-text", "release-object", "release-stream", "release-metadata"
+PICTURE, FONT, ACTIVE = "release-picture", "release-font", "release-active"
+LINK, FILE = "release-link", "release-attachment"
 
 OBJECTS: dict[str, tuple[str, Change]] = {
     # Metadata

@@ -18,9 +18,9 @@ _SHARED = ("/ExtGState", "/Font", "/Pattern", "/Shading", "/XObject")
 
 
 class Fault(NamedTuple):
-    """Something wrong, with the end of the code that a finding has."""
+    """Something wrong: in a stream, a font, a picture, an object, a text or in metadata."""
 
-    code: str
+    kind: str
     place: Place
     what: str
 

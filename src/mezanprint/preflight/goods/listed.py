@@ -49,14 +49,19 @@ def tell_odd(odd: list[Odd]) -> Iterator[Diagnostic]:
 
 def tell_faults(faults: list[Fault]) -> Iterator[Diagnostic]:
     """Yield an error for each thing that is in a stream, or beside it, and should not be."""
-    for code, place, what in faults:
+    for kind, place, what in faults:
         where = told(place)
-        message = {
-            "stream": msg("{place}: it holds {what}", place=where, what=what),
-            "object": msg("{place}: it has {what}", place=where, what=what),
-            "font": msg("{place}: it has {what}", place=where, what=what),
-            "metadata": msg("{place}: {what}", place=where, what=what),
-            "picture": msg("a picture holds {what} beside its pixels", what=what),
-            "text": msg("{place}: `{words}` is in the PDF and not in the content", place=where, words=what),
-        }[code]
-        yield error(f"release-{code}", message, None, _REPORT)
+        if kind == "picture":
+            message = msg("a picture holds {what} beside its pixels", what=what)
+            yield error("release-picture", message, None, _REPORT)
+        elif kind == "font":
+            yield error("release-font", msg("{place}: it has {what}", place=where, what=what), None, _REPORT)
+        elif kind == "metadata":
+            yield error("release-metadata", msg("{place}: it has {what}", place=where, what=what), None, _REPORT)
+        elif kind == "object":
+            yield error("release-object", msg("{place}: it has {what}", place=where, what=what), None, _REPORT)
+        elif kind == "text":
+            message = msg("{place}: `{words}` is in the PDF and not in the content", place=where, words=what)
+            yield error("release-text", message, None, _REPORT)
+        else:
+            yield error("release-stream", msg("{place}: it holds {what}", place=where, what=what), None, _REPORT)

@@ -19,4 +19,4 @@ def told(place: Place) -> str:
         "packet": msg("what the file says of itself"),
         "profile": msg("the colour profile"),
     }
-    return words.get(kind, msg("the file as a whole"))
+    return words[kind] if kind in words else msg("the file as a whole")
