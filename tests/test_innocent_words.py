@@ -18,9 +18,9 @@ from sheets import listed, sheet
 
 SENTENCES = 250
 WORDS = (
-    "file", "file:", "file:///etc/passwd", "users", "/Users/layla", "home", str(Path.home()), "temp",
+    "file", "file:", "file:///etc/passwd", "users", "/Users", "home", str(Path.home()), "temp",
     tempfile.gettempdir(),
-    "C:", r"C:\Users\layla\case.docx", "D:20261122", "D:20261122143322+03'00'", "%", "%PDF-1.7", "%%EOF", "stream",
+    "C:", r"C:\case\file.docx", "D:20261122", "D:20261122143322+03'00'", "%", "%PDF-1.7", "%%EOF", "stream",
     "endstream", "endobj", "12 0 obj", "/ID", "/Author (Layla)", "<< /Type /Page >>", "startxref", "xref",
     "trailer", "(unbalanced", "back\\slash", "<04d2>", "[1 2] TJ", "BT ET", "/var/log/case.log", "report@mezan.example",
     "root", getpass.getuser(), "localhost", "127.0.0.1", "https://project.invalid/x", "javascript:alert(1)", "u:words",
