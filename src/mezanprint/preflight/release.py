@@ -4,6 +4,7 @@ It trusts nobody who made the file. What it proves, and what it cannot: docs/rel
 """
 
 import io
+import struct
 from collections.abc import Iterator
 
 import pikepdf
@@ -35,7 +36,7 @@ def check_release(pdf: bytes, composition: Composition) -> tuple[Diagnostic, ...
             found = dict.fromkeys((*_check_goods(document, composition), *check_paper(document, composition)))
             form = tuple(_check_form(pdf, document, composition))
         return (*form, *found, *check_visible(pdf))
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, KeyError) as bad:
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, LookupError, struct.error) as bad:
         return (_damaged(foreign(" ".join(str(bad).split())[:120])),)
 
 

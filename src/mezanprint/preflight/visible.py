@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from ctypes import byref, c_double
 from dataclasses import dataclass
+from operator import sub
 
 import pypdfium2
 from pypdfium2 import raw
@@ -104,7 +105,7 @@ class _Pictures:
 
     def _row_differs(self, start: int, end: int) -> bool:
         one, other = self._one[start:end], self._other[start:end]
-        return one != other and any(abs(a - b) >= _LEVELS for a, b in zip(one, other, strict=True))
+        return one != other and max(map(abs, map(sub, one, other))) >= _LEVELS
 
 
 def _words(text: pypdfium2.PdfTextPage) -> Iterator[_Word]:
