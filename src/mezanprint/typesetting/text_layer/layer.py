@@ -115,8 +115,9 @@ def _build_encoded_fonts(pdf: Any, fonts: Any, compress: bool, subset: Any, opti
     references = _build_fonts_dictionary(pdf, fonts, compress, subset, options)
     layer = _CURRENT.get()
     for name, reference in references.items():
-        slim(pdf, reference)
+        same = [font for font in fonts.values() if font.hash == name]
+        if all(map(_is_outline_truetype, same)):
+            slim(pdf, reference)
         if layer and name in layer.codes:
-            same = [font for font in fonts.values() if font.hash == name]
             embed_codes(pdf, reference, layer.codes[name], same, compress=compress)
     return references
