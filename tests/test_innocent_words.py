@@ -62,6 +62,12 @@ def body(said: list[str]) -> str:
     return "".join(parts)
 
 
+def test_a_font_that_was_asked_for_and_draws_nothing_is_not_in_the_file() -> None:
+    made = sheet('<p>x<span style="font-family: Amiri">&#x200e;</span> <b style="font-family: Heebo">&#x200f;</b></p>')
+    pdf = finish(typeset(made, Path("/")).pdf, made)
+    assert check_release(pdf, made) == ()
+
+
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_what_the_content_says_is_no_fault_of_the_file(locale: str, tmp_path: Path) -> None:
     Image.new("RGB", (8, 8), (9, 90, 9)).save(tmp_path / "a.png")

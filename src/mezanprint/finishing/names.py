@@ -7,6 +7,7 @@ the codes of letters that the text layer shows in another way.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, TypeAlias
 
 import pikepdf
@@ -42,11 +43,16 @@ def name_plainly(document: pikepdf.Pdf) -> None:
         for name in set(holder.keys()) - names:
             del holder[name]
     for thing in document.objects:
-        if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
-            said = read_cmap(thing.ToUnicode.read_bytes())
-            kept = {code: text for code, text in said.items() if code in shown[thing.objgen]}
-            if kept != said:
-                thing.ToUnicode.write(write_cmap(kept))
+        if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing and thing.objgen in shown:
+            _tell_shown(thing, shown[thing.objgen])
+
+
+def _tell_shown(font: Any, shown: set[int]) -> None:
+    with suppress(ValueError):  # a font without TrueType outlines has the map that WeasyPrint writes
+        said = read_cmap(font.ToUnicode.read_bytes())
+        kept = {code: text for code, text in said.items() if code in shown}
+        if kept != said:
+            font.ToUnicode.write(write_cmap(kept))
 
 
 def _identity(thing: Any) -> tuple[Any, ...]:

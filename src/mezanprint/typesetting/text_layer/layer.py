@@ -118,6 +118,6 @@ def _build_encoded_fonts(pdf: Any, fonts: Any, compress: bool, subset: Any, opti
         same = [font for font in fonts.values() if font.hash == name]
         if all(map(_is_outline_truetype, same)):
             slim(pdf, reference)
-        if layer and name in layer.codes:
-            embed_codes(pdf, reference, layer.codes[name], same, compress=compress)
+            if layer:
+                embed_codes(pdf, reference, layer.codes_of(same[0]), same, compress=compress)
     return references
