@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from mezanprint.model.compositions import Composition, Metadata, Twin
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.direction.letters import strip_controls
-from mezanprint.model.documents import Document, filled_slots
+from mezanprint.model.documents import Document, filled_slots, iter_texts
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.locales import Direction, real_locale
@@ -96,7 +96,8 @@ def _compose(
     context: dict[str, Any] = {"edition": edition, "kind": kind, "draft": draft, "bilingual": len(views) > 1}
     context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
-    html = fill(files, kind.name, Interface(config, kind, readable, texts, resources, messages), context)
+    offered = Interface(config, kind, readable, texts, resources, messages)
+    html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
     attachments, twins = _attached(resources, edition, views[0]), _inks(files, resources, kind, edition)
     composition = Composition(
         edition=edition,
@@ -110,6 +111,11 @@ def _compose(
         twins=twins,
     )
     return composition, (*found, *resources.diagnostics, *texts.diagnostics, *_looked_over(html, kind, views, texts))
+
+
+def _amount(document: Document) -> int:
+    """Return how many texts a document has, each line of a long one counted for itself."""
+    return sum(1 + len(text.source) // 100 for text in iter_texts(document))
 
 
 def _attached(resources: Resources, edition: Edition, document: Document) -> tuple[str, ...]:

@@ -25,9 +25,12 @@ def document_template(kind: str) -> str:
     return f"{kind}/document.html.jinja"
 
 
-def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any]) -> str:
-    """Return the page of a document of ``kind``; ``Fault`` with the template and line of what went wrong."""
-    environment = _SANDBOX.for_composition(ProjectLoader(files), offered.filters())
+def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any], content: int = 0) -> str:
+    """Return the page of a document of ``kind``; ``Fault`` with the template and line of what went wrong.
+
+    ``content`` is the number of texts to print, by which the template may take more.
+    """
+    environment = _SANDBOX.for_composition(ProjectLoader(files), offered.filters(), content)
     names: dict[str, Any] = {**environment.globals, **offered.functions(), **context}
 
     def component(section: SectionView, view: View) -> Markup:

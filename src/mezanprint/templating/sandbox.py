@@ -2,8 +2,9 @@
 
 Composing happens in the main process, so a template must end by itself. One budget of ``MAX_STEPS`` pays for every turn
 of a loop, every call, every filter, and every 1000 characters of text that any of them makes; a text has at most
-``MAX_TEXT`` characters and the page ``MAX_PAGE``. Nothing else can grow: no template can change a value, a range has at
-most 1000 numbers, powers do not exist, and a template that brings in itself is found before it runs.
+``MAX_TEXT`` characters and the page ``MAX_PAGE``. Both grow with the content, for a long table is no loop that feeds
+itself. Nothing else can grow: no template can change a value, a range has at most 1000 numbers, powers do not exist,
+and a template that brings in itself is found before it runs.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -38,6 +39,10 @@ MAX_TEXT = 200_000
 """Characters of one text, or items of one list, that a template makes."""
 MAX_PAGE = 8_000_000
 """Characters of a composition."""
+STEPS_FOR_EACH, TEXT_FOR_EACH = 20, 300
+"""What each text of the content adds to the first two: five times what the cell of a table takes."""
+MOST_STEPS = 3_000_000
+"""However much content there is: about half a minute of the processor."""
 MAX_NUMBER = 10**15
 _VALUES = (*(Block, Edition, Figure, Image, Ink, Job, Kind, Names, PanelView, Paper, Profile, SlotSpec, Text),
            *(Value, View, SectionView))  # fmt: skip
@@ -141,14 +146,16 @@ def _attributes_of(kind: type) -> frozenset[str]:
 class Budget:
     """What one composition has left."""
 
-    def __init__(self) -> None:
-        self.steps = MAX_STEPS
+    def __init__(self, content: int = 0) -> None:
+        """Take the number of texts there are to print."""
+        self.steps = self._limit = min(MAX_STEPS + STEPS_FOR_EACH * content, MOST_STEPS)
+        self._text = min(MAX_TEXT + TEXT_FOR_EACH * content, MAX_PAGE)
 
     def spend(self, steps: int = 1) -> None:
         """Pay for ``steps``; ``LimitExceeded`` when nothing is left."""
         self.steps -= steps
         if self.steps < 0:
-            raise LimitExceeded(msg("loops, calls and filters take more than {limit} steps", limit=MAX_STEPS))
+            raise LimitExceeded(msg("loops, calls and filters take more than {limit} steps", limit=self._limit))
 
     def turns(self, items: Iterable[Any]) -> Iterator[Any]:
         """Yield ``items`` and pay for each."""
@@ -159,8 +166,8 @@ class Budget:
     def sized(self, value: Any) -> Any:
         """Return ``value``, which must be no longer or larger than a template may make it, and pay for its length."""
         if isinstance(value, str | list | tuple):
-            if len(value) > MAX_TEXT:
-                raise LimitExceeded(msg("a text or list is longer than {limit} characters or items", limit=MAX_TEXT))
+            if len(value) > self._text:
+                raise LimitExceeded(msg("a text or list is longer than {limit} characters or items", limit=self._text))
             self.spend(len(value) // 1000)
         elif isinstance(value, int | float) and not -MAX_NUMBER < value < MAX_NUMBER:
             raise LimitExceeded(msg("a number is larger than any page needs"))
@@ -193,11 +200,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals = {"range": _range, "namespace": Namespace}
         self.budget = Budget()
 
-    def for_composition(self, loader: BaseLoader, filters: Mapping[str, Callable[..., Any]]) -> "Sandbox":
-        """Return an environment with a budget of its own that shares the compiled templates of this one."""
+    def for_composition(self, loader: BaseLoader, filters: Mapping[str, Callable[..., Any]], content: int) -> "Sandbox":
+        """Return an environment with a budget for so many texts that shares the compiled templates of this one."""
         environment = self.overlay(loader=loader, cache_size=100, auto_reload=False)
         assert isinstance(environment, Sandbox)
-        budget = environment.budget = Budget()
+        budget = environment.budget = Budget(content)
         environment.filters = {name: budget.measured(filter_) for name, filter_ in {**self.filters, **filters}.items()}
         environment.filters |= {_TURNS: budget.turns, _SIZED: budget.sized}
         return environment
