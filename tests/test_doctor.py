@@ -2,15 +2,19 @@
 
 import ctypes
 import os
+import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from mezanprint.cli.doctor import command
 from mezanprint.engine import doctor
 from mezanprint.project import system
+from mezanprint.project.confinement.confine import Confinement
 from mezanprint.typesetting import fonts
 
 
@@ -68,3 +72,18 @@ def test_a_changed_font_is_named_with_its_package(monkeypatch: pytest.MonkeyPatc
     (bad,) = (check for check in doctor.examine() if not check.ok)
     assert bad.name == "font Amiri"
     assert bad.remedy == "python -m pip install --force-reinstall fontpkg-amiri==1.2"
+
+
+def test_a_kernel_that_shuts_nobody_in_is_told_and_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "offered", lambda: Confinement(landlock=0, seccomp=False))
+    told = CliRunner().invoke(command)
+    assert told.exit_code == 0
+    assert re.search(r"not found +Landlock\n", told.output)
+    assert re.search(r"not found +seccomp\n", told.output)
+    assert "without Landlock, whoever takes over a worker can read whatever you can read" in told.output
+
+
+def test_what_the_kernel_offers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "offered", lambda: Confinement(landlock=5, seccomp=True))
+    found = {check.name: check.found for check in doctor.examine()}
+    assert (found["Landlock"], found["seccomp"]) == ("ABI 5", "found")

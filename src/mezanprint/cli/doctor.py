@@ -33,8 +33,11 @@ def command() -> int:
         voice.say("  ".join(row).rstrip() + "\n")
     for remedy in dict.fromkeys(check.remedy for check in checks if not check.ok):
         voice.tell(msg("remedy: {remedy}", remedy=remedy))
+    for check in checks:
+        if check.found is None and check.without:
+            voice.tell(check.without)
     return 0 if all(check.ok for check in checks) else 1
 
 
 def _state(check: "Check") -> str:
-    return _GOOD if check.ok else _MISSING if check.found is None else _WRONG
+    return _MISSING if check.found is None else _GOOD if check.ok else _WRONG

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from mezanprint import __version__
 from mezanprint.model.translatable import gettext_noop, msg
 from mezanprint.project import system
+from mezanprint.project.confinement.confine import offered
 from mezanprint.typesetting.fonts import check_fonts, font_families, pinned_fonts
 
 # As in pyproject.toml, the fonts apart; a test compares the two.
@@ -53,8 +54,11 @@ class Check:
     found: str | None
     """Its version, ``found`` where it has none to tell, or None if it is missing."""
     ok: bool
+    """Whether pages can be made as things are."""
     remedy: str = ""
     """A command to type, empty where all is well."""
+    without: str = ""
+    """What does not hold where it is missing and a build does without."""
 
 
 def examine() -> tuple[Check, ...]:
@@ -65,6 +69,7 @@ def examine() -> tuple[Check, ...]:
         *map(_library, system.LIBRARIES),
         *map(_package, PACKAGES),
         *_fonts(),
+        *_confinement(),
     )
 
 
@@ -96,6 +101,24 @@ def _fonts() -> Iterator[Check]:
         found, faults = _version(package), check_fonts(fonts)
         remedy = f"python -m pip install --force-reinstall {package}=={fonts[0].version}" if faults else ""
         yield Check(msg("font {family}", family=family), found, ok=not faults, remedy=remedy)
+
+
+def _confinement() -> Iterator[Check]:
+    """Yield what the kernel offers to shut workers in: nothing that can be installed, and nothing a build needs."""
+    here = offered()
+    landlock, seccomp = "Landlock", "seccomp"
+    yield Check(
+        landlock,
+        msg("ABI {number}", number=here.landlock) if here.landlock else None,
+        ok=True,
+        without=msg("without {name}, whoever takes over a worker can read whatever you can read", name=landlock),
+    )
+    yield Check(
+        seccomp,
+        FOUND if here.seccomp else None,
+        ok=True,
+        without=msg("without {name}, whoever takes over a worker can start programs and connections", name=seccomp),
+    )
 
 
 def _version(package: str) -> str | None:
