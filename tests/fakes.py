@@ -2,18 +2,25 @@
 
 import ctypes
 import os
+import pickle
 import signal
+import socket
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
-from mezanprint.engine.worker import Product, Restored
+from mezanprint.engine.apart import ANSWER
+from mezanprint.engine.delivery import Product
+from mezanprint.engine.worker import Restored
 from mezanprint.model.compositions import Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import FitRules
+from mezanprint.model.limits import Limits
 
 SCREEN = Profile("screen")
 
@@ -43,9 +50,33 @@ def act(made: Composition, root: Path) -> Artifact:
         "fault": _fault,
         "leave": sys.exit,
         "wait": lambda: _wait_for(root / "both"),
+        "peek": (root / "private.txt").read_bytes,
+        "write": lambda: (root / "written.txt").write_text("x"),
+        "run": lambda: subprocess.run(["true"], check=False),
+        "call": socket.socket,
+        "remember": lambda: sys.modules.setdefault("remembered", sys),
+        "recall": lambda: sys.modules["remembered"],
+        "forge": lambda: _answer(pickle.dumps(_Forged(root / "forged.txt"))),
+        "babble": lambda: _answer(b"no pickle at all"),
     }
     acts.get(made.html, bool)()
     return typeset(made, root)
+
+
+class _Forged:
+    """Reads as a file that somebody writes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Path.write_text, (self.path, "x"))
+
+
+def _answer(data: bytes) -> None:
+    """Answer the worker in place of the code that does, as one who took over the process could."""
+    os.write(ANSWER, data)
+    os._exit(0)
 
 
 def environment(_made: Composition, _root: Path) -> Artifact:
@@ -89,12 +120,17 @@ class Workers:
 
     def __init__(self, produce: Callable[[Composition, Path], Artifact] = typeset) -> None:
         self.typeset: list[str] = []
+        self.limits: set[Limits] = set()
         self._produce = produce
 
     def produce(
-        self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None = None
+        self,
+        compositions: Mapping[int, Composition],
+        watch: Callable[[tuple[int, ...]], None] | None = None,
+        limits: Mapping[int, Limits] = MappingProxyType({}),
     ) -> Iterator[tuple[int, Product, float]]:
         """Yield products at once."""
+        self.limits |= {*limits.values()}
         for number, made in compositions.items():
             self.typeset.append(made.edition.name)
             if watch:
@@ -103,6 +139,10 @@ class Workers:
                 yield number, self._produce(made, Path()), 0.1
             except Fault as fault:
                 yield number, fault.diagnostics, 0.1
+
+    def make(self, act: Callable[[Composition, Path], Artifact], made: Composition, _limits: Limits) -> Artifact:
+        """Return what comes of it, in this process."""
+        return act(made, Path())
 
     def check(self, restored: Mapping[int, Restored]) -> Iterator[tuple[int, Product, float]]:
         """Yield the artifacts as they were kept: nobody would take bytes like ours for a PDF."""

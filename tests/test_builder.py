@@ -15,6 +15,7 @@ from mezanprint.engine.selection import Selection, select
 from mezanprint.engine.shelf import Shelf, cache_folder
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault, Span, error, warning
+from mezanprint.model.limits import Limits
 from mezanprint.project.files import Files
 
 ALL = ["home en", "home ar", "street en", "street ar", "street ar+en"]
@@ -51,6 +52,15 @@ def test_every_edition_is_typeset_and_put_in_its_place(root: Path) -> None:
     for outcome in outcomes.values():
         assert (root / outcome.path).read_bytes().startswith(b"%PDF")
     assert outcomes["street ar+en"].path == "build/ar+en/street.pdf"
+
+
+def test_each_edition_has_the_limits_of_its_document_and_other_limits_make_nothing_new(root: Path) -> None:
+    build(root, Workers())
+    street = root / "content/street/document.yaml"
+    street.write_text(street.read_text("utf-8") + "limits: {processor_seconds: 300}\n", "utf-8")
+    assert states(build(root, Workers())) == {State.UNCHANGED}
+    build(root, workers := Workers(), Options(use_cache=False))
+    assert workers.limits == {Limits(), Limits(processor_seconds=300)}
 
 
 def test_the_longest_compositions_are_typeset_first(root: Path) -> None:

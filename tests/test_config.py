@@ -122,6 +122,8 @@ def test_a_project_without_settings_is_told_so(tmp_path: Path) -> None:
         ('["«", "»"]', '["«"]', "config-style: `quotes` must be two marks, opening and closing"),
         ("image_dpi = 300", "image_dpi = 3", "config-profile: `image_dpi` is 3, which is not between 36 and 2400"),
         ("[profiles.print]", '[profiles."a/b"]', "config-profile: `a/b` is no name of a profile"),
+        ("[profiles.screen]", "[limits]\nmemory_mb = 9999", "config-limit: `memory_mb` is 9999, which is not between"),
+        ("[profiles.screen]", "[limits]\ntime = 9", "project-unknown-key: unknown key `time` in `[limits]`"),
         ("image_dpi", "imgae_dpi", "project-unknown-key: unknown key `imgae_dpi` in `[profiles.print]`"),
     ],
 )

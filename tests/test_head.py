@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.model.kinds import Layout
+from mezanprint.model.limits import Limits
 from writing import BODY, HEAD, found, load, said, write
 
 NewProject = Callable[..., Path]
@@ -31,6 +32,14 @@ def test_a_document_may_be_written_in_any_locale_of_the_project(new_project: New
     assert (document.source_locale, document.locale, document.title.locale) == ("ar", "ar", "ar")
 
 
+def test_limits_of_a_document_go_before_those_of_its_project(new_project: NewProject) -> None:
+    root = project(new_project, "editions: [en]", "editions: [en]\nlimits:\n  processor_seconds: 600")
+    with (root / "mezanprint.toml").open("a") as settings:
+        settings.write("\n[limits]\nprocessor_seconds = 120\nmemory_mb = 4096\n")
+    document, _ = load(root)
+    assert document.limits == Limits(processor_seconds=600, memory_mb=4096)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -46,6 +55,11 @@ def test_a_document_may_be_written_in_any_locale_of_the_project(new_project: New
         ("[en]", "[en, ar+en+ar]", "3 content-edition"),
         ("[en]", "[en, [ar]]", "3 content-edition"),
         ("editions: [en]", "locale: fr", "3 content-locale"),
+        ("editions: [en]", "limits: 300", "3 content-wrong-shape"),
+        ("editions: [en]", "limits: {processor_second: 300}", "3 content-unknown-key"),
+        ("editions: [en]", "limits: {processor_seconds: long}", "3 content-value"),
+        ("editions: [en]", "limits: {processor_seconds: 601}", "3 content-value"),
+        ("editions: [en]", "limits: {memory_mb: 511}", "3 content-value"),
     ],
 )
 def test_what_is_wrong_in_the_head_is_told(new_project: NewProject, old: str, new: str, expected: str) -> None:

@@ -17,9 +17,9 @@ from mezanprint.engine.job_sheets import make_job_sheets
 from mezanprint.engine.pipeline import check, produce
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.voice import Voice
-from mezanprint.engine.worker import Restored
+from mezanprint.engine.worker import Produce, Restored
 from mezanprint.engine.workshop import Workshop
-from mezanprint.model.compositions import Composition
+from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.editions import Edition, Profile
@@ -35,11 +35,14 @@ class Here:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def produce(self, compositions: dict[int, Composition], _watch: object = None) -> list[tuple[int, object, float]]:
+    def produce(self, compositions: dict[int, Composition], *_: object) -> list[tuple[int, object, float]]:
         return [(number, produce(one, self.root), 0.1) for number, one in compositions.items()]
 
     def check(self, restored: dict[int, Restored]) -> list[tuple[int, object, float]]:
         return [(number, check(one.artifact, one.composition, self.root), 0.1) for number, one in restored.items()]
+
+    def make(self, act: Produce, composition: Composition, _limits: object) -> Artifact:
+        return act(composition, self.root)
 
     def start(self) -> None:
         """Nothing to get ready."""

@@ -3,38 +3,52 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from multiprocessing import forkserver
 from pathlib import Path
 
 import psutil
 import pytest
 
 from fakes import act, composition, environment
+from mezanprint.engine.delivery import Product
 from mezanprint.engine.pool import Pool
-from mezanprint.engine.worker import Limits, Product, Restored
+from mezanprint.engine.worker import Restored
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import warning
+from mezanprint.model.limits import Limits
+from mezanprint.project.confinement.confine import offered
 
-LIMIT = 3.0
+HERE = offered()
+needs_confinement = pytest.mark.skipif(
+    not (HERE.landlock and HERE.seccomp), reason="this kernel offers no Landlock or no seccomp"
+)
+LIMITS = Limits(processor_seconds=1, patience=60)
+"""A machine may be as busy as it likes."""
+IMPATIENT = Limits(processor_seconds=1, patience=3)
 PATIENCE = 120
 """Seconds for what comes in a moment unless it never comes."""
 
 
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
-    with Pool(2, tmp_path_factory.mktemp("root"), act, Limits(seconds=LIMIT)) as pool:
+    with Pool(2, tmp_path_factory.mktemp("root"), act) as pool:
         pool.start()
         yield pool
     assert workers() == []
 
 
 def workers() -> list[psutil.Process]:
-    return [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
+    """Those of all pools of this process: forks of one, or where that can not be, spawned."""
+    ours = {child: " ".join(child.cmdline()) for child in psutil.Process().children()}
+    forks = [fork for child, command in ours.items() if "forkserver" in command for fork in child.children()]
+    return [*forks, *(child for child, command in ours.items() if "spawn_main" in command)]
 
 
 def produce(pool: Pool, *texts: str) -> dict[str, Product]:
     """Typeset the texts and return what came of each."""
     made = {number: composition(html=text) for number, text in enumerate(texts)}
-    return {texts[number]: product for number, product, _ in pool.produce(made)}
+    limits = {number: IMPATIENT if text == "deep" else LIMITS for number, text in enumerate(texts)}
+    return {texts[number]: product for number, product, _ in pool.produce(made, limits=limits)}
 
 
 def codes(product: Product) -> list[str]:
@@ -43,7 +57,7 @@ def codes(product: Product) -> list[str]:
 
 def test_what_is_restored_is_checked_in_a_worker_and_comes_back_with_what_was_found(pool: Pool) -> None:
     kept = Artifact(b"%PDF-1.7 no more than a head", 1, (warning("layout-near-empty-page", "nearly empty"),))
-    ((name, product, _),) = pool.check({3: Restored(composition(), kept)})
+    ((name, product, _),) = pool.check({3: Restored(composition(), kept, LIMITS)})
     assert isinstance(product, Artifact)
     assert (name, product.pdf) == (3, kept.pdf)
     assert [found.code for found in product.diagnostics] == ["layout-near-empty-page", "release-damaged"]
@@ -55,10 +69,10 @@ def test_what_is_restored_is_checked_in_a_worker_and_comes_back_with_what_was_fo
         ("kill", "build-crash", "SIGKILL"),
         ("abort", "build-crash", "SIGABRT"),
         ("exit", "build-crash", "exit status 7"),
-        ("spin", "build-time", "longer than 3 s"),
-        ("stubborn", "build-time", "longer than 3 s"),
-        ("deep", "build-time", "longer than 3 s"),
-        ("eat", "build-memory", "more memory"),
+        ("spin", "build-time", "more than 1 s of the processor"),
+        ("stubborn", "build-time", "more than 1 s of the processor"),
+        ("deep", "build-crash", "not done after 3 s"),
+        ("eat", "build-memory", "more than 2048 MB"),
         ("raise", "build-internal", "OddError: what nobody foresaw"),
         ("leave", "build-internal", "SystemExit"),
         ("fault", "typeset-crash", "no PDF comes of this"),
@@ -69,6 +83,29 @@ def test_what_goes_wrong_in_a_worker_costs_one_edition(pool: Pool, bad: str, cod
     assert codes(products[bad]) == [code]
     assert says in products[bad][0].message  # type: ignore[index]
     assert [codes(products[f"good {n}"]) for n in (1, 2, 3)] == [[], [], []]
+
+
+@needs_confinement
+@pytest.mark.parametrize("bad", ["peek", "write", "run", "call"])
+def test_an_edition_reaches_nothing_but_what_it_is_made_of(pool: Pool, bad: str) -> None:
+    (pool.root / "private.txt").write_text("of somebody else")
+    (found,) = produce(pool, bad)[bad]  # type: ignore[misc]
+    assert found.code == "build-internal"
+    assert "PermissionError" in found.message
+    assert not (pool.root / "written.txt").exists()
+
+
+@pytest.mark.parametrize("bad", ["forge", "babble"])
+def test_an_answer_that_is_no_pages_is_not_believed(pool: Pool, bad: str) -> None:
+    products = produce(pool, bad, "good")
+    assert [codes(products[text]) for text in (bad, "good")] == [["build-crash"], []]
+    assert not (pool.root / "forged.txt").exists()
+
+
+def test_nothing_passes_from_one_edition_to_the_next(tmp_path: Path) -> None:
+    with Pool(1, tmp_path, act) as pool:
+        assert codes(produce(pool, "remember")["remember"]) == []
+        assert codes(produce(pool, "recall")["recall"]) == ["build-internal"]
 
 
 def test_editions_are_typeset_side_by_side(tmp_path: Path) -> None:
@@ -100,6 +137,8 @@ def test_workers_see_only_our_fonts_and_no_personal_settings(tmp_path: Path, mon
     monkeypatch.setenv("LC_ALL", "ar_PS.UTF-8")
     told = []
     for _ in range(2):
+        # The process that workers are forks of has the variables of the first who asked for one.
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]
         with Pool(1, tmp_path, environment) as pool:
             ((_, product, _),) = pool.produce({0: composition()})
         assert isinstance(product, Artifact)

@@ -15,10 +15,11 @@ from fakes import Silence
 from mezanprint.engine import pipeline
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cache import Cache, Hit
+from mezanprint.engine.delivery import Product
 from mezanprint.engine.outcomes import Outcome, State
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.shelf import cache_folder
-from mezanprint.engine.worker import Product, Restored
+from mezanprint.engine.worker import Restored
 from mezanprint.engine.workshop import Workshop
 from mezanprint.project.folder import Folder
 

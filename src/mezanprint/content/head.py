@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mezanprint.content.limits import read_limits
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Scalar, Sequence, kind_of
 from mezanprint.content.values import BadValueError, check_hijri, parse_date
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.kinds import Kind, Layout
+from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint, did_you_mean
 from mezanprint.model.translatable import as_message, conjoined, msg
 from mezanprint.project.config import Config, parse_edition
@@ -25,6 +27,7 @@ class Head:
     layout: Layout = Layout.PARALLEL
     hijri: tuple[str, ...] = ()
     """Locales among the published ones that print days by the Hijri calendar."""
+    limits: Limits = DEFAULT
 
     @property
     def published(self) -> tuple[str, ...]:
@@ -39,7 +42,8 @@ def read_head(faults: list[Diagnostic], config: Config, kinds: Mapping[str, Kind
     editions = _editions(faults, config, kind, layout, root)
     head = Head(kind, read_locale(faults, config, root), None, editions, layout)
     hijri = tuple(code for code in head.published if config.locale(code).style.calendar != "civil")
-    return replace(head, hijri=hijri, date=_date(faults, root, hijri))
+    limits = read_limits(faults, root, config.limits)
+    return replace(head, hijri=hijri, date=_date(faults, root, hijri), limits=limits)
 
 
 def read_locale(faults: list[Diagnostic], config: Config, root: RawMapping) -> str:

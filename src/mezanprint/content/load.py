@@ -28,7 +28,7 @@ from mezanprint.project.config import Config
 from mezanprint.project.discovery import CONTENT, DATA, document_path
 from mezanprint.project.files import Files
 
-_KEYS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links", "attach")
+_KEYS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links", "attach", "limits")
 _TITLE = FieldSpec("title", FieldType.TEXT, required=True, says=gettext_noop("title of the document"), room=60)
 _NOTE = FieldSpec("note", FieldType.TEXT, says=gettext_noop("note"), room=220)
 
@@ -114,6 +114,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
         span=root.span,
         attachments=read_attachments(reading, root.get("attach"), at),
         layout=head.layout,
+        limits=head.limits,
     )
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from mezanprint.engine.cache import Cache, Hit, Lookup, digest
+from mezanprint.engine.delivery import Product
 from mezanprint.engine.explain import explain
 from mezanprint.engine.fingerprint import composer
 from mezanprint.engine.internal import internal
+from mezanprint.engine.largest import name_largest
 from mezanprint.engine.outcomes import Outcome, State
 from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.project import Project
@@ -17,7 +19,7 @@ from mezanprint.engine.reads import Answers
 from mezanprint.engine.records import Memory, Records
 from mezanprint.engine.refused.marker import Marker
 from mezanprint.engine.shelf import Shelf, unwritable
-from mezanprint.engine.worker import Product, Restored, Workers
+from mezanprint.engine.worker import Restored, Workers
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, has_errors
 from mezanprint.model.editions import Edition
@@ -95,7 +97,7 @@ class Builder:
                 continue
             tasks[number] = plan
             if isinstance(plan.lookup, Hit):
-                restored[number] = Restored(plan.prepared.composition, plan.lookup.artifact)
+                restored[number] = Restored(plan.prepared.composition, plan.lookup.artifact, plan.prepared.limits)
         if tasks:
             crew = workers(len(tasks))
             for number, product, _ in crew.check(restored):
@@ -159,7 +161,8 @@ class Builder:
         def watch(numbers: tuple[int, ...]) -> None:
             progress.at_work(tuple(waiting[number].edition.name for number in numbers))
 
-        for number, product, seconds in workers.produce(compositions, watch):
+        limits = {number: task.prepared.limits for number, task in waiting.items()}
+        for number, product, seconds in workers.produce(compositions, watch, limits):
             outcome = self._conclude(waiting[number], product, seconds)
             progress.done(outcome)
             yield number, outcome
@@ -220,7 +223,8 @@ class Builder:
 
     def _failed(self, edition: Edition, diagnostics: tuple[Diagnostic, ...], reasons: tuple[str, ...] = ()) -> Outcome:
         path = self._shelf.path(edition)
-        told = self._weigh(tuple(settle(found, path) for found in diagnostics))
+        named = (name_largest(found, self._project, edition.document) for found in diagnostics)
+        told = self._weigh(tuple(settle(found, path) for found in named))
         return Outcome(edition, path, State.FAILED, told, reasons, stale=self._shelf.holds(edition))
 
     def _weigh(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -1,9 +1,13 @@
 """Dummies: made as documents are, and put beside them."""
 
+from pathlib import Path
+
 from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.engine.shelf import Shelf, writing
+from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.editions import Edition
 from mezanprint.model.translatable import msg
@@ -33,41 +37,50 @@ def make_dummies(project: Project, selection: Selection) -> tuple[tuple[str, ...
     shelf = Shelf(project.folder)
     found: list[Diagnostic] = []
     paths = []
-    for edition in editions:
-        pdf, diagnostics = _make(project, edition)
-        found.extend(diagnostics)
-        path = f"{edition.locale_code}/{edition.document}.dummy.pdf"
-        with writing(f"{shelf.shown}/{path}"):
-            shelf.folder.write(path, pdf)
-        paths.append(f"{shelf.shown}/{path}")
+    with Pool(1, project.root, produce) as pool:
+        for edition in editions:
+            pdf, diagnostics = _make(project, edition, pool)
+            found.extend(diagnostics)
+            path = f"{edition.locale_code}/{edition.document}.dummy.pdf"
+            with writing(f"{shelf.shown}/{path}"):
+                shelf.folder.write(path, pdf)
+            paths.append(f"{shelf.shown}/{path}")
     return tuple(paths), tuple(found)
 
 
-def _make(project: Project, edition: Edition) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def _make(project: Project, edition: Edition, pool: Pool) -> tuple[bytes, tuple[Diagnostic, ...]]:
     from mezanprint.templating.dummy import dummy
 
     document, _ = project.document(edition.document)
     kind, first = project.kinds[document.kind], project.config.locale(edition.locales[0])
-    labels = _labels(project, edition) if not kind.fold else ("1", "2")
+    labels = _labels(project, edition, pool) if not kind.fold else ("1", "2")
     composition = dummy(kind, first, edition, labels, document)
-    artifact = produce(composition, project.root)
+    artifact = pool.make(produce, composition, document.limits)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)
     return artifact.pdf, artifact.diagnostics
 
 
-def _labels(project: Project, edition: Edition) -> tuple[str, ...]:
+def _labels(project: Project, edition: Edition, pool: Pool) -> tuple[str, ...]:
     """Return the number of each page in the order of the paper, with the language in a book with two covers.
 
     A page that stays blank has none. ``Fault`` if the document cannot be typeset.
     """
     from mezanprint.finishing.joining.order import paper_order
-    from mezanprint.typesetting.typeset import typeset
 
-    composition = prepare(project, edition, draft=True).composition
-    counts = tuple(typeset(part, project.root).pages for part in composition.parts or (composition,))
+    prepared = prepare(project, edition, draft=True)
+    composition = prepared.composition
+    parts = composition.parts or (composition,)
+    counts = tuple(pool.make(_typeset, part, prepared.limits).pages for part in parts)
     if not composition.parts:
         return tuple(str(number) for number in range(1, counts[0] + 1))
     codes = [part.edition.locale_code for part in composition.parts]
     order = paper_order(composition, counts)
     return tuple(f"{codes[place[0]]} {place[1] + 1}" if place else "" for place in order)
+
+
+def _typeset(composition: Composition, root: Path) -> Artifact:
+    """Lay out pages, in a worker."""
+    from mezanprint.typesetting.typeset import typeset
+
+    return typeset(composition, root)

@@ -40,7 +40,7 @@ def make_job_sheets(
         if outcome.state is State.FAILED:
             continue
         try:
-            path, told = _make(project, outcome)
+            path, told = _make(project, outcome, workshop)
         except Fault as fault:
             found.extend(fault.diagnostics)
         else:
@@ -66,9 +66,9 @@ def check_print(project: Project, selection: Selection) -> None:
     )
 
 
-def _make(project: Project, outcome: Outcome) -> tuple[str, tuple[Diagnostic, ...]]:
+def _make(project: Project, outcome: Outcome, workshop: Workshop) -> tuple[str, tuple[Diagnostic, ...]]:
     shelf, edition, cache = Shelf(project.folder), outcome.edition, cache_folder(project.folder)
-    pdf, found = _typeset(project, outcome)
+    pdf, found = _typeset(project, outcome, workshop)
     with writing(f"{shelf.shown}/{edition.job_path}"), alone(cache, lambda: None):
         shelf.put(edition.job_path, pdf)
         records = read_records(cache)
@@ -77,7 +77,7 @@ def _make(project: Project, outcome: Outcome) -> tuple[str, tuple[Diagnostic, ..
     return f"{shelf.shown}/{edition.job_path}", found
 
 
-def _typeset(project: Project, outcome: Outcome) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def _typeset(project: Project, outcome: Outcome, workshop: Workshop) -> tuple[bytes, tuple[Diagnostic, ...]]:
     edition = outcome.edition
     document, _ = project.document(edition.document)
     kind = project.kinds[document.kind]
@@ -89,7 +89,7 @@ def _typeset(project: Project, outcome: Outcome) -> tuple[bytes, tuple[Diagnosti
     found += project.check_words(edition.document, messages.values(), draft=False)
     if has_errors(found):
         raise Fault(*found)
-    artifact = produce(composition, project.root)
+    artifact = workshop.workers(1).make(produce, composition, document.limits)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)
     return artifact.pdf, (*found, *artifact.diagnostics)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -10,15 +11,18 @@ from typing import TypeVar
 
 from mezanprint.engine.parts import in_parts
 from mezanprint.engine.project import Found, Project
-from mezanprint.model.compositions import Artifact, Composition
+from mezanprint.model.compositions import Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, has_errors
 from mezanprint.model.documents import Document, iter_places, iter_texts
-from mezanprint.model.editions import Edition
+from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.kinds import FitRules
+from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
 T = TypeVar("T")
+_BLANK = "<html lang=en style='font-family: Amiri'><title>Blank</title><p>A <span lang=ar dir=rtl>ب</span>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Prepared:
     ``domain:key``, or ``ar/domain:key`` in a part, to its line.
     """
     reads: Mapping[str, str]
+    limits: Limits = DEFAULT
 
 
 def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepared:
@@ -50,7 +55,7 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
         stamped = draft or any(locale in PSEUDO for locale in edition.locales)
         composition = _keep(found, compose(files, project.config, kind, views, edition, messages, draft=stamped))
         found += project.check_words(edition.document, messages.values(), draft=draft)
-    return Prepared(composition, tuple(found), _places(project, views), _reads(project, edition))
+    return Prepared(composition, tuple(found), _places(project, views), _reads(project, edition), document.limits)
 
 
 def produce(composition: Composition, root: Path) -> Artifact:
@@ -70,6 +75,15 @@ def check(artifact: Artifact, composition: Composition, _root: Path) -> Artifact
     from mezanprint.preflight.release import check_release
 
     return replace(artifact, diagnostics=(*artifact.diagnostics, *check_release(artifact.pdf, composition)))
+
+
+def warm_up() -> None:
+    """Make a page of nothing, so that all modules are in and all tables read before an edition needs them."""
+    screen, metadata = (
+        Edition("blank", ("en",), Profile("screen")),
+        Metadata("", "", "", ("en",), date(2000, 1, 1), rtl=False),
+    )
+    produce(Composition(screen, _BLANK, (), metadata, FitRules()), Path("/"))
 
 
 def _produce(composition: Composition, root: Path) -> Artifact:

@@ -8,33 +8,38 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from pebble import ProcessExpired, ProcessPool
 from pebble.common import CONSTS
 
+from mezanprint.engine.apart import FORKS
+from mezanprint.engine.delivery import Product
+from mezanprint.engine.endings import crash, ended, stuck
 from mezanprint.engine.internal import internal
 from mezanprint.engine.pipeline import check
-from mezanprint.engine.worker import Limits, Produce, Product, Restored, settle, work
-from mezanprint.model.compositions import Composition
-from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.engine.worker import Produce, Restored, settle, work
+from mezanprint.model.compositions import Artifact, Composition
+from mezanprint.model.diagnostics import Fault
+from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.fonts import font_environment
 
-_RECYCLE = 50
-"""Editions after which a worker is replaced: WeasyPrint's font handling grows by about 0.25 MB each."""
+_RECYCLE = 0 if FORKS else 50
+"""Editions after which a worker that makes them itself is replaced: WeasyPrint's fonts grow by about 0.25 MB each."""
 _POOLS = 3
 """Pools to try before an edition is given up: a pool is lost when a worker dies that has nothing to do."""
 _LOOK = 0.2
-_LIMITS = Limits()
-_Task: TypeAlias = tuple[Produce, Composition]
+Task: TypeAlias = tuple[Produce, Composition, Limits]
+"""What is to be made, of what, and what that may take."""
 
 
 class Pool:
     """Up to ``jobs`` workers that turn compositions into artifacts. Use as a context: its end is their end."""
 
-    def __init__(self, jobs: int, root: Path, produce: Produce, limits: Limits = _LIMITS) -> None:
-        self._jobs, self.root, self._produce, self._limits = jobs, root, produce, limits
+    def __init__(self, jobs: int, root: Path, produce: Produce) -> None:
+        self._jobs, self.root, self._produce = jobs, root, produce
         self._pool: Any = None
 
     def __enter__(self) -> "Pool":
@@ -44,18 +49,35 @@ class Pool:
         self.stop()
 
     def produce(
-        self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None = None
+        self,
+        compositions: Mapping[int, Composition],
+        watch: Callable[[tuple[int, ...]], None] | None = None,
+        limits: Mapping[int, Limits] = MappingProxyType({}),
     ) -> Iterator[tuple[int, Product, float]]:
-        """Yield name, product and seconds of each composition as they get ready; ``watch`` is told what is at work."""
-        return self._all({name: (self._produce, composition) for name, composition in compositions.items()}, watch)
+        """Yield name, product and seconds of each composition as they get ready; ``watch`` is told what is at work.
+
+        A composition that ``limits`` does not name has the limits of all.
+        """
+        tasks = {name: (self._produce, each, limits.get(name, DEFAULT)) for name, each in compositions.items()}
+        return self.carry_out(tasks, watch)
+
+    def make(self, act: Produce, composition: Composition, limits: Limits) -> Artifact:
+        """Return what ``act`` makes of one composition in a worker; ``Fault`` with what it says if it makes nothing."""
+        ((_, product, _),) = self.carry_out({0: (act, composition, limits)})
+        if isinstance(product, Artifact):
+            return product
+        raise Fault(*product)
 
     def check(self, restored: Mapping[int, Restored]) -> Iterator[tuple[int, Product, float]]:
         """Yield name, artifact with what the release check found in it, and seconds of each as they get ready."""
-        return self._all({name: (partial(check, each.artifact), each.composition) for name, each in restored.items()})
+        return self.carry_out(
+            {name: (partial(check, each.artifact), each.composition, each.limits) for name, each in restored.items()}
+        )
 
-    def _all(
-        self, tasks: Mapping[int, _Task], watch: Callable[[tuple[int, ...]], None] | None = None
+    def carry_out(
+        self, tasks: Mapping[int, Task], watch: Callable[[tuple[int, ...]], None] | None = None
     ) -> Iterator[tuple[int, Product, float]]:
+        """Yield name, product and seconds of each task, as ``produce`` does."""
         left = dict(tasks)
         for _ in range(_POOLS):
             for name, product, seconds in self._attempt(dict(left), watch):
@@ -64,10 +86,10 @@ class Pool:
             if not left:
                 return
             self.stop()
-        yield from ((name, (_crash(msg("its workers died again and again")),), 0.0) for name in left)
+        yield from ((name, (crash(msg("its workers died again and again")),), 0.0) for name in left)
 
     def _attempt(
-        self, tasks: Mapping[int, _Task], watch: Callable[[tuple[int, ...]], None] | None
+        self, tasks: Mapping[int, Task], watch: Callable[[tuple[int, ...]], None] | None
     ) -> Iterator[tuple[int, Product, float]]:
         """Give all tasks to the workers, and be silent about those that are lost with the whole pool."""
         try:
@@ -76,35 +98,24 @@ class Pool:
             yield from ((name, fault.diagnostics, 0.0) for name in tasks)
             return
         pending: dict[Future[tuple[Product, float]], int] = {}
-        for name, task in tasks.items():
-            pending[pool.schedule(work, args=(*task, self.root), timeout=self._limits.seconds)] = name
+        for name, (act, composition, limits) in tasks.items():
+            arguments = (act, composition, self.root, limits)
+            pending[pool.schedule(work, args=arguments, timeout=limits.clock_seconds)] = name
         while pending:
             done, _ = wait(pending, timeout=_LOOK if watch else None, return_when=FIRST_COMPLETED)
             for future in done:
                 name = pending.pop(future)
-                if result := self._result(future):
+                if result := _result(future, *tasks[name][1:]):
                     yield name, *result
             if watch:
                 watch(tuple(name for future, name in pending.items() if future.running()))
-
-    def _result(self, future: Future[tuple[Product, float]]) -> tuple[Product, float] | None:
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return None
-        except TimeoutError:
-            return (_too_long(self._limits.seconds),), self._limits.seconds
-        except ProcessExpired as expired:
-            return (_crash(msg("its worker died ({ending})", ending=_ending(expired.exitcode))),), 0.0
-        except Exception as unexpected:  # whatever it is, it costs this edition only
-            return (internal(unexpected),), 0.0
 
     def start(self) -> Any:
         """Start the workers, to be warm when the first composition comes; ``Fault`` if the fonts are not in order."""
         if self._pool is None or not self._pool.active:
             self.stop()
-            initial = (os.getpid(), self._limits, font_environment())
-            self._pool = _open(self._jobs, initial)
+            font_environment()
+            self._pool = _open(self._jobs)
         return self._pool
 
     def stop(self) -> None:
@@ -115,12 +126,29 @@ class Pool:
             pool.join()
 
 
-def _open(jobs: int, initial: tuple[object, ...]) -> Any:
+def _result(
+    future: Future[tuple[Product, float]], composition: Composition, limits: Limits
+) -> tuple[Product, float] | None:
+    """Return what came of a composition; None if it was lost with the whole pool."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None
+    except TimeoutError:
+        return (stuck(limits),), 0.0
+    except ProcessExpired as expired:
+        return (ended(expired.exitcode, limits, composition.edition.document),), 0.0
+    except Exception as unexpected:  # whatever it is, it costs this edition only
+        return (internal(unexpected),), 0.0
+
+
+def _open(jobs: int) -> Any:
     CONSTS.term_timeout = 0.5
-    # The order of sets must not reach the page, in any library.
-    os.environ["PYTHONHASHSEED"] = "0"
-    spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPool(jobs, max_tasks=_RECYCLE, initializer=settle, initargs=initial, context=spawn)
+    # The order of sets must not reach the page, in any library. And a new interpreter takes modules from the folder it
+    # is started in, which is the project's: one named like a module of Python would be run.
+    os.environ.update(PYTHONHASHSEED="0", PYTHONSAFEPATH="1")
+    context = _context()
+    pool = ProcessPool(jobs, max_tasks=_RECYCLE, initializer=settle, initargs=(os.getpid(),), context=context)
     # Workers inherit the mask: a Ctrl-C of the terminal reaches only us, and we end them.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
@@ -131,26 +159,11 @@ def _open(jobs: int, initial: tuple[object, ...]) -> Any:
     return pool
 
 
-def _ending(status: int) -> str:
-    try:
-        return signal.Signals(-status).name
-    except ValueError:
-        return msg("exit status {status}", status=status)
-
-
-def _too_long(seconds: float) -> Diagnostic:
-    return error(
-        "build-time",
-        msg("typesetting took longer than {seconds} s", seconds=f"{seconds:g}"),
-        None,
-        msg("look for a very large table or picture, or a style that repeats without end"),
-    )
-
-
-def _crash(why: str) -> Diagnostic:
-    return error(
-        "build-crash",
-        msg("typesetting ended in a crash: {reason}", reason=why),
-        None,
-        msg("build again; if it comes back, look at what changed last, and see `mezanprint doctor`"),
-    )
+def _context() -> Any:
+    """Return how workers are started: as forks of one process that is warm, where that is safe."""
+    if not FORKS:
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    # Once it runs, this changes nothing: one process is enough for all pools of the program.
+    context.set_forkserver_preload(["__main__", "mezanprint.engine.warm"])
+    return context

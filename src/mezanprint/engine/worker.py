@@ -1,25 +1,27 @@
-"""The inside of a worker: limits, a fixed environment, and an answer whatever happens."""
+"""The inside of a worker: a fixed environment, and for each edition a process of its own that can do it no harm."""
 
-import ctypes
 import os
-import resource
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
-from mezanprint.engine.internal import DEBUG, internal
+from mezanprint.engine.apart import FORKS, apart, die_with
+from mezanprint.engine.delivery import Product, pack, unpack
+from mezanprint.engine.endings import crash, ended, too_much
+from mezanprint.engine.internal import internal
 from mezanprint.model.compositions import Artifact, Composition
-from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from mezanprint.model.diagnostics import Fault
+from mezanprint.model.limits import Limits
 from mezanprint.model.translatable import msg
+from mezanprint.project.confinement.confine import confine, program_places
+from mezanprint.project.confinement.limits import limit, limit_processor
 
 Produce: TypeAlias = Callable[[Composition, Path], Artifact]
-Product: TypeAlias = Artifact | tuple[Diagnostic, ...]
-"""An artifact, or why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,22 @@ class Restored:
 
     composition: Composition
     artifact: Artifact
+    limits: Limits
 
 
 class Workers(Protocol):
     """What turns compositions into artifacts: see ``pool.Pool``."""
 
     def produce(
-        self, compositions: Mapping[int, Composition], watch: Callable[[tuple[int, ...]], None] | None = None
+        self,
+        compositions: Mapping[int, Composition],
+        watch: Callable[[tuple[int, ...]], None] | None = None,
+        limits: Mapping[int, Limits] = MappingProxyType({}),
     ) -> Iterator[tuple[int, Product, float]]:
         """Yield name, product and seconds of each composition."""
+
+    def make(self, act: Produce, composition: Composition, limits: Limits) -> Artifact:
+        """Return what ``act`` makes of one composition; ``Fault`` if it makes nothing."""
 
     def check(self, restored: Mapping[int, Restored]) -> Iterator[tuple[int, Product, float]]:
         """Yield name, artifact with what the release check found in it, and seconds of each kept artifact."""
@@ -45,92 +54,72 @@ class Workers(Protocol):
         """Get ready."""
 
 
-_DEATH_OF_PARENT = 1
-# Variables by which Pango, fontconfig, FreeType and HarfBuzz change what they draw.
-_SWAYING = ("PANGO", "FC_", "FONTCONFIG", "FREETYPE", "HB_", "G_", "XDG_")
+_FILE_SIZE = 64 * 1024**2
+"""Bytes of a file that a worker writes: fontconfig's index, and nothing else."""
+_DESCRIPTORS = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one edition may take."""
-
-    seconds: float = 60
-    memory: int = 2 * 1024**3
-    """Address space of a worker in bytes; not enforced on macOS."""
-    files: int = 256
-
-
-def settle(parent: int, limits: Limits, environment: Mapping[str, str]) -> None:
-    """Make this process a worker of ``parent``: it dies with it, keeps the limits, and sees only our fonts."""
+def settle(parent: int) -> None:
+    """Make this process a worker of ``parent``: it dies with it."""
     # Pebble's own way out waits for Python code to run, which a worker deep in a C library does not.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _die_with(parent)
-    _limit(resource.RLIMIT_AS, limits.memory)
-    _limit(resource.RLIMIT_NOFILE, limits.files)
-    _limit(resource.RLIMIT_CORE, 0)
-    if not os.environ.get(DEBUG):
-        _silence()
-    _fix_environment(environment)
-    _warm_up()
+    from mezanprint.engine import warm
+
+    if not FORKS:
+        die_with(parent)
+        return
+    # The process we are forks of ends, and we with it, when the last of these descriptors is closed. Ours goes first.
+    os.close(forkserver._forkserver._forkserver_alive_fd)  # type: ignore[attr-defined]
+    # Where the warm process could not import what it should, this one did, and its parent is as good.
+    die_with(os.getppid() if os.getpid() == warm.PROCESS else warm.PROCESS)
 
 
-def _die_with(parent: int) -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DEATH_OF_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
-
-
-def _limit(what: int, value: int) -> None:
-    _, hard = resource.getrlimit(what)
-    most = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(what, (most, most))
-
-
-def _silence() -> None:
-    """Keep what C libraries mumble off the console: whatever matters comes back as a finding."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    os.close(nowhere)
-
-
-def _fix_environment(environment: Mapping[str, str]) -> None:
-    for name in tuple(os.environ):
-        if name.startswith(_SWAYING):
-            del os.environ[name]
-    os.environ.update({"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", **environment})
-    time.tzset()
-
-
-def _warm_up() -> None:
-    """Import the typesetter outside any edition's time; a failure shows again, with its reason, in the first one."""
-    with suppress(Exception):
-        import mezanprint.typesetting.typeset  # noqa: F401
-
-
-def work(produce: Produce, composition: Composition, root: Path) -> tuple[Product, float]:
+def work(produce: Produce, composition: Composition, root: Path, limits: Limits) -> tuple[Product, float]:
     """Return what came of one composition, and the seconds it took."""
     began = time.monotonic()
-    product = _attempt(produce, composition, root)
+    if FORKS:
+        product = _apart(produce, composition, root, limits)
+    else:
+        limit_processor(limits.processor_seconds)
+        product = _attempt(produce, composition, root, limits)
     return product, time.monotonic() - began
 
 
-def _attempt(produce: Produce, composition: Composition, root: Path) -> Product:
+def _apart(produce: Produce, composition: Composition, root: Path, limits: Limits) -> Product:
+    readable = (*program_places(), *_places(composition, root))
+
+    def act() -> bytes:
+        try:
+            limit(limits.memory, limits.processor_seconds, _FILE_SIZE, _DESCRIPTORS)
+            confine(readable, (root,))
+            return pack(_attempt(produce, composition, root, limits))
+        except MemoryError:
+            return pack((too_much(limits, composition.edition.document),))
+
+    answer, status = apart(act, limits.memory)
+    if status:
+        return (ended(status, limits, composition.edition.document),)
+    try:
+        return unpack(answer)
+    except ValueError:
+        return (crash(msg("its worker gave no answer")),)
+
+
+def _places(composition: Composition, root: Path) -> Iterator[Path]:
+    """Yield what one composition is made of: files of the project it names, and the fonts."""
+    from mezanprint.typesetting.fonts import font_places
+
+    yield from font_places()
+    for part in (composition, *composition.parts):
+        yield from (root / resource.path for resource in part.resources)
+
+
+def _attempt(produce: Produce, composition: Composition, root: Path, limits: Limits) -> Product:
     try:
         return produce(composition, root)
     except Fault as fault:
         return fault.diagnostics
     except MemoryError:
-        return (_too_much(),)
+        return (too_much(limits, composition.edition.document),)
     except (Exception, SystemExit) as unexpected:  # whatever it is, it costs this edition only
         return (internal(unexpected),)
-
-
-def _too_much() -> Diagnostic:
-    return error(
-        "build-memory",
-        msg("typesetting took more memory than an edition may have"),
-        None,
-        msg("look for a very large picture, a table of thousands of rows, or a style that repeats without end"),
-    )

@@ -18,13 +18,11 @@ from mezanprint.engine.refused.marker import remove_refused
 from mezanprint.engine.report import write_report
 from mezanprint.engine.selection import Selection, output_paths, select
 from mezanprint.engine.shelf import BUILD, CACHE, Shelf, cache_folder, unwritable
-from mezanprint.engine.worker import Limits, Produce, Workers
+from mezanprint.engine.worker import Produce, Workers
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
-
-_LIMITS = Limits()
 
 
 class Workshop:
@@ -38,11 +36,10 @@ class Workshop:
         out: Path | None = None,
         jobs: int = 1,
         produce: Produce = produce,
-        limits: Limits = _LIMITS,
     ) -> None:
         files = Files(root)
         self.root, self._out = files.root, out
-        self._options, self._jobs, self._produce, self._limits = options, jobs, produce, limits
+        self._options, self._jobs, self._produce = options, jobs, produce
         self._settle_in(files.folder)
         self.reads: Mapping[str, str] = {}
         """Everything the last build read, with its answer: what a watcher has to look at."""
@@ -99,7 +96,7 @@ class Workshop:
             # Pebble is not imported where there is nothing to typeset.
             from mezanprint.engine.pool import Pool
 
-            pool = Pool(min(self._jobs, editions), self.root, self._produce, self._limits)
+            pool = Pool(min(self._jobs, editions), self.root, self._produce)
             self._workers, self._stop = pool, pool.stop
         return self._workers
 

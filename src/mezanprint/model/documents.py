@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from mezanprint.model.diagnostics import Span
 from mezanprint.model.kinds import Justify, Layout
+from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.texts import Block, Prose, Text
 
 
@@ -147,6 +148,8 @@ class Document:
     """Files that the PDF carries, in the order of their paths."""
     layout: Layout = Layout.PARALLEL
     """How it is set in two languages."""
+    limits: Limits = DEFAULT
+    """What each of its editions may take of the computer."""
 
 
 def filled_slots(document: Document) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import NoReturn
 from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Profile
+from mezanprint.model.limits import DEFAULT, LEAST, MOST, SET, Limits, out_of_bounds
 from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of, language_of
 from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint, did_you_mean
 from mezanprint.model.translatable import msg
@@ -34,6 +35,8 @@ class Config:
     """Locales of the editions a document has when it names none."""
     ignored_checks: tuple[str, ...] = ()
     """Checks of translations that the project does without: ``C24`` or ``i18n-tanwin``."""
+    limits: Limits = DEFAULT
+    """What an edition may take of the computer, where its document says nothing."""
     template_locale: str = TEMPLATES_ARE_IN
     """Locale in which the templates themselves are written; need be none of the project's."""
 
@@ -93,6 +96,7 @@ def read_config(files: Files) -> Config:
         or (Profile("screen"),),
         editions=_editions(root, codes),
         ignored_checks=_ignored_checks(root.table("checks")),
+        limits=_limits(root.table("limits")),
     )
     root.close()
     if root.faults:
@@ -123,6 +127,19 @@ def _ignored_checks(table: Table) -> tuple[str, ...]:
     names = table.words("ignore")
     table.close()
     return names
+
+
+def _limits(table: Table) -> Limits:
+    limits = DEFAULT
+    for key in SET:
+        value, least, most = table.take(key, int, getattr(DEFAULT, key)), getattr(LEAST, key), getattr(MOST, key)
+        if least <= value <= most:
+            limits = replace(limits, **{key: value})
+        else:
+            message = out_of_bounds(key, value, least, most)
+            table.faults.append(error("config-limit", message, table.span(key)))
+    table.close()
+    return limits
 
 
 def _source_locale(root: Table, locales: tuple[str, ...]) -> str:

@@ -27,7 +27,7 @@ MAX_DEPTH = 4
 _BLANKS = (BLANKS_AT_END, BLANKS_BEFORE_LAST)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _OF_SECTIONS = ("id", "component", "slot", "justify")
-_OF_DOCUMENTS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links")
+_OF_DOCUMENTS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links", "limits")
 
 
 def read_kinds(files: Files) -> dict[str, Kind]:

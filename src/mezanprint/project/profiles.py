@@ -4,6 +4,7 @@ import re
 
 from mezanprint.model.diagnostics import error
 from mezanprint.model.editions import MARKS, Ink, Printer, Profile, Standard
+from mezanprint.model.limits import out_of_bounds
 from mezanprint.model.paper import Bound, Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
@@ -48,14 +49,7 @@ def read_profile(name: str, table: Table) -> Profile:
 def _number(table: Table, key: str, kind: type[int] | type[float], usual: float, least: int, most: int) -> int | float:
     value: int | float = table.take(key, kind, kind(usual))
     if not least <= value <= most:
-        message = msg(
-            "`{key}` is {value}, which is not between {least} and {most}",
-            key=key,
-            value=f"{value:g}",
-            least=least,
-            most=most,
-        )
-        table.faults.append(error("config-profile", message, table.span(key)))
+        table.faults.append(error("config-profile", out_of_bounds(key, value, least, most), table.span(key)))
         return kind(usual)
     return value
 

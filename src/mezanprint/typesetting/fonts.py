@@ -104,6 +104,13 @@ def font_environment() -> dict[str, str]:
     return {"FONTCONFIG_FILE": str(folder / "fonts.conf"), "FONTCONFIG_PATH": str(folder)}
 
 
+@cache
+def font_places() -> tuple[Path, ...]:
+    """Return the folders that are read where text is set: those of the fonts, and that of fontconfig's settings."""
+    fonts = dict.fromkeys(path.parent for font in pinned_fonts() if (path := font.locate()))
+    return (*fonts, Path(os.environ["FONTCONFIG_PATH"]))
+
+
 def _configuration(paths: tuple[Path, ...], cache_folder: Path) -> str:
     """Return a fontconfig file that knows these files only, whatever else lies in their folders."""
     folders = "".join(f"  <dir>{escape(str(f))}</dir>\n" for f in dict.fromkeys(path.parent for path in paths))

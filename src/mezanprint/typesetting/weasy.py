@@ -2,8 +2,11 @@
 
 Every module of this folder takes WeasyPrint's names from here, so that no import can come before the fonts are set.
 """
+# ruff: noqa: E402 - the order of what stands below is what this module is for
 
+import ctypes.util
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,8 +15,17 @@ from mezanprint.typesetting.fonts import font_environment
 
 os.environ.update(font_environment())
 
+_search = ctypes.util.find_library
+if sys.platform == "linux":
+    # To look a library up by its bare name Python runs gcc, ld and ldconfig, whatever programs go by these names.
+    # WeasyPrint also tries the names that Linux knows the files by.
+    ctypes.util.find_library = lambda name: None  # noqa: ARG005 - it has none for any
+
 import pydyf
 import weasyprint
+
+ctypes.util.find_library = _search
+
 from PIL import ImageFile
 from weasyprint import CSS, Attachment
 from weasyprint.css import ColorProfile

@@ -91,13 +91,17 @@ def document_targets(root: Path, selection: Selection, folder: Path) -> tuple[Ta
 
     ``Fault`` if an edition cannot be made.
     """
+    from mezanprint.engine.pool import Pool  # a file to look at needs no workers
+
     project = Project(Files(root))
     targets: list[Target] = []
-    for edition in select(project, selection):
-        prepared = prepare(project, edition)
-        if has_errors(prepared.diagnostics):
-            raise Fault(*prepared.diagnostics)
-        file = folder / edition.output_path
-        Folder.hold(folder).write(edition.output_path, produce(prepared.composition, root).pdf)
-        targets.append(Target(file, edition.output_path, edition.profile, prepared.composition.paper))
+    with Pool(1, root, produce) as pool:
+        for edition in select(project, selection):
+            prepared = prepare(project, edition)
+            if has_errors(prepared.diagnostics):
+                raise Fault(*prepared.diagnostics)
+            artifact = pool.make(produce, prepared.composition, prepared.limits)
+            Folder.hold(folder).write(edition.output_path, artifact.pdf)
+            file = folder / edition.output_path
+            targets.append(Target(file, edition.output_path, edition.profile, prepared.composition.paper))
     return tuple(targets)

@@ -7,7 +7,7 @@ from pathlib import Path
 from mezanprint.engine.builder import locate, settle
 from mezanprint.engine.parts import in_parts
 from mezanprint.engine.pipeline import Prepared, prepare
-from mezanprint.engine.pool import Pool
+from mezanprint.engine.pool import Pool, Task
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.as_html import as_html
 from mezanprint.engine.proof.collect import LAYOUT, String, collect
@@ -69,12 +69,17 @@ def make_proofs(root: Path, wish: Wish) -> tuple[tuple[Made, ...], tuple[Diagnos
     prepared, found = _prepare(project, editions)
     made: list[Made] = []
     with Pool(min(wish.jobs, max(len(prepared), 1)), root, measure) as pool:
-        products = {n: product for n, product, _ in pool.produce({n: p.composition for n, p in prepared.items()})}
+        limits = {n: each.limits for n, each in prepared.items()}
+        compositions = {n: each.composition for n, each in prepared.items()}
+        products = {n: product for n, product, _ in pool.produce(compositions, limits=limits)}
         measured = {n: product for n, product in products.items() if isinstance(product, Measured)}
         found += [each for product in products.values() if isinstance(product, tuple) for each in product]
         proofs = {n: make_proof(project, wish, prepared[n], measured[n]) for n in sorted(measured)}
-        sheets = {n: compose_sheet(proof, prepared[n].composition) for n, proof in proofs.items()}
-        for number, sheet, _ in pool.produce(sheets):
+        sheets: dict[int, Task] = {
+            n: (partial(lay_sheet, measured[n].pdf, proof.title), compose_sheet(proof, compositions[n]), limits[n])
+            for n, proof in proofs.items()
+        }
+        for number, sheet, _ in pool.carry_out(sheets):
             if isinstance(sheet, tuple):
                 found += sheet
                 continue
@@ -96,6 +101,14 @@ def measure(composition: Composition, root: Path) -> Artifact:
     measured = in_parts(composition, partial(typeset_measured, root=root))
     pdf = finish(measured.pdf, composition)
     return replace(measured, pdf=pdf, lines=(), diagnostics=(*measured.diagnostics, *check_release(pdf, composition)))
+
+
+def lay_sheet(printed: bytes, title: str, composition: Composition, root: Path) -> Artifact:
+    """Make the sheet of a proof, and lay it over the pages that were ``printed``."""
+    from mezanprint.finishing.proof_overlay import lay_over
+
+    sheet = measure(composition, root)
+    return replace(sheet, pdf=lay_over(printed, sheet.pdf, DESK.around, title))
 
 
 def _editions(project: Project, wish: Wish) -> tuple[Edition, ...]:
@@ -143,8 +156,6 @@ def make_proof(project: Project, wish: Wish, prepared: Prepared, measured: Measu
 
 
 def _publish(project: Project, wish: Wish, proof: Proof, pdfs: tuple[Measured, Artifact], prepared: Prepared) -> Made:
-    from mezanprint.finishing.proof_overlay import lay_over
-
     printed, sheet = pdfs
     out = Folder.chosen(wish.out, project.folder) if wish.out else project.folder.below(FOLDER)
     folder = out.below(proof.edition.locale_code)
@@ -152,7 +163,7 @@ def _publish(project: Project, wish: Wish, proof: Proof, pdfs: tuple[Measured, A
     pdf, html = f"{stem}.pdf", f"{stem}.html"
     page = as_html(proof, draw_pages(printed.pdf))
     with writing(folder.name):
-        folder.write_changed(pdf, lay_over(printed.pdf, sheet.pdf, DESK.around, proof.title))
+        folder.write_changed(pdf, sheet.pdf)
         folder.write_changed(html, page.encode())
     located = (locate(each, prepared.places) for each in printed.diagnostics if each.code.startswith(LAYOUT))
     faults = tuple(settle(each, f"{folder.name}/{pdf}") for each in located if each.severity is Severity.ERROR)

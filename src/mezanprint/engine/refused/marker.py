@@ -6,13 +6,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from mezanprint.engine.cache import Cache, Hit, digest
+from mezanprint.engine.delivery import Product
 from mezanprint.engine.outcomes import Outcome, State
 from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.words import Words, language_of_proof
 from mezanprint.engine.records import Records
 from mezanprint.engine.shelf import Shelf, unwritable
-from mezanprint.engine.worker import Product, Workers
+from mezanprint.engine.worker import Workers
 from mezanprint.model.compositions import Artifact, Composition, Refusal
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.editions import Edition
@@ -53,7 +54,9 @@ class Marker:
                 made[number] = known.artifact
         missing = {number: each for number, each in compositions.items() if number not in made}
         if missing:
-            made |= {number: product for number, product, _ in workers(len(missing)).produce(missing)}
+            limits = {number: self.prepared[before[number].edition].limits for number in missing}
+            products = workers(len(missing)).produce(missing, limits=limits)
+            made |= {number: product for number, product, _ in products}
         self.keys += keys.values()
         return tuple(
             self._put(outcome, made[number], keys[number]) if number in made else self._without(outcome)
