@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 
 from mezanprint.model.compositions import BASE_URL
-from mezanprint.model.diagnostics import Fault, Severity
+from mezanprint.model.diagnostics import Fault, Severity, error
 from mezanprint.project.files import Files
 from mezanprint.typesetting.fetcher import ProjectFetcher, path_of
 from mezanprint.typesetting.typeset import picture_gate, typeset
@@ -109,6 +109,19 @@ def test_a_listed_picture_is_read_once_and_cleaned(project: Path) -> None:
     for _ in range(2):
         assert served.fetch(BASE_URL + "images/ok.png").read() == b"clean"
     assert calls == ["images/ok.png"]
+
+
+def test_a_picture_that_took_the_place_of_the_listed_one_is_told_as_changed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_files: Files, path: str, _limit: int = 0) -> bytes:
+        raise Fault(error("project-unreadable", f"`{path}` cannot be read: permission denied"))
+
+    gate = fetcher(project)
+    monkeypatch.setattr(Files, "read_bytes", refuse)
+    with pytest.raises(Fault) as fault:
+        gate.fetch(BASE_URL + SERVED[0])
+    assert [found.code for found in fault.value.diagnostics] == ["typeset-changed"]
 
 
 def test_a_listed_link_out_of_the_project_is_refused(project: Path) -> None:

@@ -54,17 +54,19 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
 
     def read(self, path: str) -> bytes:
         """Return a listed resource as it is on disk; ``Fault`` if it is another one than was listed."""
-        data = self._files.read_bytes(path)
+        try:
+            data = self._files.read_bytes(path)
+        except Fault as fault:
+            # A confined process may read the file that was there when it began, and none that took its place.
+            raise Fault(*(_changed(path) if d.code == "project-unreadable" else d for d in fault.diagnostics)) from None
         if hashlib.sha256(data).hexdigest() != self._digests[path]:
-            raise Fault(
-                error(
-                    "typeset-changed",
-                    msg("`{path}` changed while the page was made", path=path),
-                    None,
-                    msg("build again"),
-                )
-            )
+            raise Fault(_changed(path))
         return data
+
+
+def _changed(path: str) -> Diagnostic:
+    message = msg("`{path}` changed while the page was made", path=path)
+    return error("typeset-changed", message, None, msg("build again"))
 
 
 def path_of(url: str) -> str | None:
