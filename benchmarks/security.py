@@ -12,6 +12,7 @@ checked out beside this one. Shares and ratios hold on another machine.
 """
 
 import argparse
+import ctypes
 import mmap
 import os
 import resource
@@ -20,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -32,6 +33,7 @@ from typing import Any
 REPO = Path(__file__).resolve().parents[1]
 CLOCKS = "BENCHMARK_CLOCKS"
 """Variable with the path of the file that all processes of a build add their seconds to."""
+_CHILD_SUBREAPER = 36
 WAIT = 3.0
 """Seconds a task sleeps, so that no worker that is ready early takes those of the others. They are not counted."""
 
@@ -78,8 +80,12 @@ def _clocked(function: Callable[..., Any], sums: memoryview, number: int) -> Cal
 
 
 def _processor_time() -> float:
+    return time.process_time() + _of_children()
+
+
+def _of_children() -> float:
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + ended.ru_utime + ended.ru_stime
+    return ended.ru_utime + ended.ru_stime
 
 
 def build(project: str) -> None:
@@ -117,12 +123,14 @@ def seconds(repo: Path, *arguments: str, **variables: str) -> float:
     """Return the processor seconds of this program with ``arguments`` on the code in ``repo``, of its workers too."""
     environment = os.environ | {"PYTHONPATH": str(repo / "src"), **variables}
     command = [sys.executable, __file__, *arguments]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - our own program
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    before = _of_children()
+    process = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)  # noqa: S603 - our own program
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
     if process.returncode:
         raise SystemExit(f"{' '.join(arguments)}: exit {process.returncode}")
-    return used.ru_utime + used.ru_stime
+    return _of_children() - before
 
 
 def shares(root: Path) -> dict[str, float]:
@@ -180,6 +188,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--against", metavar="REVISION")
     options = parser.parse_args()
+    if sys.platform == "linux":
+        # Workers, or the process they are forks of, may end after the command: they become children of ours then.
+        ctypes.CDLL(None).prctl(_CHILD_SUBREAPER, 1)
     for line in costs(options.project, options.rounds):
         print(line, flush=True)
     for line in starts(options.against, options.rounds) if options.against else ():
