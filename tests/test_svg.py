@@ -196,3 +196,84 @@ def test_rules_hold_as_they_do_in_a_browser() -> None:
 
 def test_text_in_a_chart_is_still_refused_with_its_reason() -> None:
     assert "holds text" in refusal(svg("<style>text{fill:red}</style><text>a</text>"))
+
+
+@pytest.mark.parametrize(
+    ("shape", "shown"),
+    [
+        ('<polygon points="1,2 3"/>', '<polygon points="1,2 3">'),
+        ('<polyline points="1 a"/>', '<polyline points="1 a">'),
+        ('<path d="M0 0 L5"/>', '<path d="M0 0 L5">'),
+        ('<path d="M0 0 a5 5 0 1 2 3 3"/>', '<path d="M0 0 a5 5 0 1 2 3 3">'),
+        ('<path d="L5 5"/>', '<path d="L5 5">'),
+        ('<path d="M0 0l' + "1.1" * 9000 + 'x"/>', '<path d="M0 0l1.1'),
+        ('<g transform="rotate()"><path d="M0 0h5v5z"/></g>', '<g transform="rotate()">'),
+        ('<g transform="scale(1 2"><path d="M0 0h5v5z"/></g>', '<g transform="scale(1 2">'),
+        ('<rect width="%" height="2"/>', '<rect width="%">'),
+        ('<rect width="2" height="2" stroke-dasharray="2 x"/>', '<rect stroke-dasharray="2 x">'),
+        ('<circle r="2" stroke-miterlimit="5%"/>', '<circle stroke-miterlimit="5%">'),
+        ('<svg viewBox="1 2 3"/>', '<svg viewBox="1 2 3">'),
+        ('<linearGradient><stop offset="a"/></linearGradient>', '<stop offset="a">'),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_with_its_element(shape: str, shown: str) -> None:
+    assert shown in refusal(svg(shape))
+
+
+def test_every_way_to_write_numbers_that_editors_have_is_drawn() -> None:
+    inside = """<path d="M.5.5-3-2l1e2,3.,4 5H3v-2 1z m1 1q1 1 2 2t1,1c1 1 2 2 3 3s1 1 2 2"/>
+        <path d="m1 1A5 5 0 01 9,9a1 1 0 0 1-.5.5zM1 1"/>
+        <polygon points=" 0,0 5.5-3 , 2 2 "/><polyline points=""/><path d=""/>
+        <g transform=" translate(3) , rotate(45deg 1 1)scale(1,-1) skewX( 3 ) matrix(1 0 0 1 0 0) "><rect width="50%"
+        height="2em" rx="auto" stroke-dasharray="1, 2px 3%" opacity="50%" stroke-width="inherit"/></g>"""
+    assert clean_svg("a.svg", svg(inside)).count(b"<path") == 3
+
+
+def test_a_drawing_is_drawn_or_refused_by_its_name(tmp_path: Path) -> None:
+    dice = random.Random(11)
+    odd = (
+        "0",
+        "-2",
+        ".5",
+        "1e1",
+        "%",
+        "e",
+        "nan",
+        "2mm",
+        "",
+        "1,2",
+        "rotate(1",
+        "M0 0l5",
+        "none",
+        "a1 1 0 0",
+        "5%",
+        "3 4 5",
+    )
+    good = {"points": "0,0 5 5", "d": "M0 0l5 5z", "transform": "rotate(4)", "viewBox": "0 0 5 5"}
+    names = (*good, "width", "r", "stroke-width", "stroke-dasharray", "opacity", "stroke-miterlimit", "cx", "x2")
+    passed = []
+    for number in range(300):
+        shape = dice.choice(("path", "polygon", "rect", "circle", "line", "svg", "linearGradient"))
+        said = {name: good.get(name, "5") for name in dice.sample(names, 3)}
+        said[dice.choice(list(said))] = dice.choice(odd)
+        written = " ".join(f'{name}="{value}"' for name, value in said.items())
+        data = svg(f'<g stroke="red"><{shape} {written}/></g>')
+        with suppress(Fault):
+            clean_svg("a.svg", data)
+            (tmp_path / f"{number}.svg").write_bytes(data)
+            passed.append(f"{number}.svg")
+    shown = "".join(f'<p><img src="{name}" alt="x"></p>' for name in passed)
+    found = typeset(sheet(shown, locale="en", resources=listed(tmp_path, *passed)), tmp_path).diagnostics
+    assert len(passed) > 40
+    assert [each for each in found if each.code.startswith("typeset")] == []
+
+
+def test_what_only_the_typesetter_cannot_draw_is_told_by_the_name_of_the_drawing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mezanprint.typesetting.svg.is_drawable", lambda *_: True)
+    (tmp_path / "a.svg").write_bytes(svg('<circle r="2" stroke-miterlimit="5%" stroke="red"/>'))
+    page = sheet('<p><img src="a.svg" alt="x"></p>', locale="en", resources=listed(tmp_path, "a.svg"))
+    (found,) = typeset(page, tmp_path).diagnostics
+    assert (found.code, str(found.span)) == ("image-svg", "a.svg")
+    assert "project.invalid" not in found.message

@@ -5,9 +5,10 @@ import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from mezanprint.model.diagnostics import Diagnostic, error, warning
+from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
+from mezanprint.typesetting.fetcher import path_of
 
 _IGNORED = re.compile(r"Ignored `(?P<what>.*)` at (?P<line>\d+):(?P<column>\d+), (?P<why>.*?)\.?$", re.DOTALL)
 _ALT = re.compile(r'Image "(?P<source>.*)" has no required alt description')
@@ -15,6 +16,7 @@ _MAX_SHOWN = 300
 
 _GRAVE = ("Font-face", "Unable to", "Failed")
 """Beginnings of warnings after which the page is not the one that was designed."""
+_UNDRAWN = "Failed to render SVG image"
 NOTDEF = ".notdef glyph rendered"
 
 
@@ -76,6 +78,14 @@ def _diagnose(record: logging.LogRecord) -> Diagnostic:
     if found := _ALT.match(text):
         return error(
             "typeset-alt", msg("the picture `{path}` has no words for those who cannot see it", path=found["source"])
+        )
+    if str(record.msg).startswith(_UNDRAWN):
+        path = path_of(str(record.args[0])) if isinstance(record.args, tuple) else None
+        return error(
+            "image-svg",
+            msg("the drawing `{path}` has something in it that cannot be drawn", path=path or ""),
+            Span(path) if path else None,
+            msg("export it as plain SVG: paths, simple shapes and gradients"),
         )
     message = msg("the typesetter says: {words}", words=foreign(_shown(text)))
     grave = record.levelno >= logging.ERROR or str(record.msg).startswith(_GRAVE)

@@ -30,6 +30,7 @@ from mezanprint.typesetting.svg_rules import (
     is_residue,
 )
 from mezanprint.typesetting.svg_styles import write_out_styles
+from mezanprint.typesetting.svg_values import is_drawable
 from mezanprint.typesetting.tree import Rect
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -37,6 +38,8 @@ MAX_NODES = 20_000
 MAX_DEPTH = 50
 MAX_NUMBER = 1e6
 MIN_SIZE = 0.01
+MAX_SHOWN = 60
+"""Characters of a value that a message shows."""
 _PX = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "q": 96 / 101.6, "in": 96.0}
 _LENGTH = re.compile(r"\s*([0-9.]+(?:e[-+]?\d+)?)\s*([a-z%]*)\s*", re.IGNORECASE)
 
@@ -170,34 +173,44 @@ class _Cleaner:
             plain = "href" if name == XLINK_HREF else name
             if plain.startswith("{") or is_residue(plain, value):
                 continue
-            self._check(plain, value)
+            self._check(element.tag, plain, value)
             element.set(plain, value)
         if (own := element.get("id")) is not None:
             if own in self.seen:
                 raise Refused(msg("names two elements `{name}`", name=own))
             self.seen.add(own)
 
-    def _check(self, name: str, value: str) -> None:
+    def _check(self, tag: str, name: str, value: str) -> None:
         if name == "href":
             if not REFERENCE.fullmatch(f"url({value})"):
-                raise Refused(msg("points outside itself: `{value}`", value=value[:60]))
+                raise Refused(msg("points outside itself: `{value}`", value=value[:MAX_SHOWN]))
         elif name == "id":
             if not IDENTIFIER.fullmatch(value):
-                raise Refused(msg("has an identifier of strange characters: `{value}`", value=value[:60]))
+                raise Refused(msg("has an identifier of strange characters: `{value}`", value=value[:MAX_SHOWN]))
         elif name in NUMERIC:
-            _check_numbers(name, value)
+            _check_numbers(tag, name, value)
         elif name not in PAINT:
             raise Refused(msg("has the attribute `{name}`, which is no plain drawing", name=name))
         elif not is_plain(value):
-            raise Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:60]))
+            raise Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:MAX_SHOWN]))
 
 
-def _check_numbers(name: str, value: str) -> None:
+def _check_numbers(tag: str, name: str, value: str) -> None:
     if not is_plain(value):
-        raise Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:60]))
+        raise Refused(msg("has a strange value: `{name}: {value}`", name=name, value=value[:MAX_SHOWN]))
     for number in map(float, NUMBER.findall(value)):
         if not isfinite(number) or abs(number) > MAX_NUMBER:
             raise Refused(msg("has a number out of all proportion in `{name}`", name=name))
+    if not is_drawable(name, value):
+        said = value if len(value) <= MAX_SHOWN else f"{value[: MAX_SHOWN - 1]}…"
+        raise Refused(
+            msg(
+                'has a `{name}` that cannot be drawn: `<{element} {name}="{value}">`',
+                name=name,
+                element=tag,
+                value=said,
+            )
+        )
 
 
 def _hidden(element: Element, around: _Paint) -> bool:
