@@ -12,6 +12,7 @@ from mezanprint.engine.cache import Cache, Hit, Miss, digest
 from mezanprint.engine.seal import Purpose, sealed
 from mezanprint.model.compositions import Artifact, Resource
 from mezanprint.model.diagnostics import Span, error, warning
+from mezanprint.model.editions import Pictures
 from mezanprint.model.kinds import FitRules
 from mezanprint.project.folder import Folder
 
@@ -132,6 +133,9 @@ def test_everything_that_decides_the_bytes_decides_the_key() -> None:
         replace(made, metadata=replace(made.metadata, title="Other")),
         replace(made, edition=replace(made.edition, locales=("ar",))),
         replace(made, edition=replace(made.edition, profile=replace(made.edition.profile, image_dpi=300))),
+        replace(
+            made, edition=replace(made.edition, profile=replace(made.edition.profile, pictures=Pictures.ANONYMOUS))
+        ),
     )
     keys = {digest(one, tools) for one in (made, *others)} | {digest(made, {"weasyprint": "70.1"})}
     assert len(keys) == len(others) + 2

@@ -6,6 +6,7 @@ import pytest
 
 from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.editions import Pictures
 from mezanprint.model.locales import Direction
 from mezanprint.project.config import Config, parse_edition, read_config
 from mezanprint.project.files import Files
@@ -36,6 +37,15 @@ def faults(tmp_path: Path, old: str, new: str) -> list[str]:
     with pytest.raises(Fault) as caught:
         config(tmp_path, SETTINGS.replace(old, new))
     return [f"{found.span}: {found.code}: {found.message}" for found in caught.value.diagnostics]
+
+
+def test_what_becomes_of_pictures_is_said_once_for_all_profiles(tmp_path: Path) -> None:
+    assert {profile.pictures for profile in config(tmp_path).profiles} == {Pictures.EXACT}
+    read = config(tmp_path, 'pictures = "anonymous"\n' + SETTINGS)
+    assert {profile.pictures for profile in read.profiles} == {Pictures.ANONYMOUS}
+    assert faults(tmp_path, 'source_locale = "en"', 'pictures = "anonymus"\nsource_locale = "en"') == [
+        "mezanprint.toml:1:1: project-unknown-value: `anonymus` is no value of `pictures`"
+    ]
 
 
 def test_settings_become_values(tmp_path: Path) -> None:

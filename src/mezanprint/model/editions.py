@@ -17,6 +17,15 @@ class Standard(StrEnum):
     """PDF 2.0: PDF/UA-2 and PDF/A-4 in one."""
 
 
+class Pictures(StrEnum):
+    """What becomes of pictures that were coded with loss before they came to us: photographs, as a rule."""
+
+    EXACT = "exact"
+    """A JPEG that needs no change is kept bit for bit, with the tables of the camera or program it is from."""
+    ANONYMOUS = "anonymous"
+    """Each is scaled by a hair and coded anew, with tables that are the same for everybody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printer:
     """What a file asks of the window in which somebody prints it (ISO 32000-1, table 150)."""
@@ -74,6 +83,8 @@ class Profile:
     printer: Printer | None = None
     standard: Standard = Standard.UA_1
     ink: Ink = Ink()
+    pictures: Pictures = Pictures.EXACT
+    """The same for all profiles of a project: who took a photograph must not depend on which file is looked at."""
 
     @property
     def is_print(self) -> bool:

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault, error
-from mezanprint.model.editions import Profile
+from mezanprint.model.editions import Pictures, Profile
 from mezanprint.model.limits import DEFAULT, LEAST, MOST, SET, Limits, out_of_bounds
 from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of, language_of
 from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint, did_you_mean
@@ -92,8 +92,7 @@ def read_config(files: Files) -> Config:
         source_locale=source_locale,
         template_locale=_template_locale(root, source_locale, codes),
         locales=locales,
-        profiles=tuple(read_profile(name, table) for name, table in root.table("profiles").tables())
-        or (Profile("screen"),),
+        profiles=_profiles(root),
         editions=_editions(root, codes),
         ignored_checks=_ignored_checks(root.table("checks")),
         limits=_limits(root.table("limits")),
@@ -121,6 +120,13 @@ def _names(table: Table, locales: tuple[str, ...]) -> tuple[tuple[str, str], ...
     names = tuple((code, table.require(code, str, "")) for code in locales)
     table.close()
     return names
+
+
+def _profiles(root: Table) -> tuple[Profile, ...]:
+    """Return the profiles; what becomes of pictures is said once for all."""
+    profiles = tuple(read_profile(name, table) for name, table in root.table("profiles").tables())
+    pictures = Pictures(root.choose("pictures", tuple(Pictures), Pictures.EXACT))
+    return tuple(replace(profile, pictures=pictures) for profile in profiles or (Profile("screen"),))
 
 
 def _ignored_checks(table: Table) -> tuple[str, ...]:
