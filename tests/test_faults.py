@@ -47,7 +47,7 @@ EXEMPT = {
     "exchange-source": "test_intake.py::test_a_changed_source_refuses_its_row_and_no_other",
     "fonts-changed": "test_fonts.py::test_a_changed_font_is_refused",
     "fonts-missing": "test_fonts.py::test_a_missing_package_and_a_missing_file_are_named",
-    "image-crop": "test_pictures.py::test_a_background_larger_than_its_box_is_said",
+    "image-crop": "test_pictures.py::test_what_is_hidden_of_a_background_and_stays_is_said",
     "project-missing-file": "test_config.py::test_a_project_without_settings_is_told_so",
     "project-gone": "test_gone.py::test_a_build_ends_well_whenever_the_project_goes",
     "project-unreadable": "test_files.py::test_a_file_that_may_not_be_read_is_told_without_a_traceback",

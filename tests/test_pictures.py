@@ -107,11 +107,43 @@ def test_a_cut_picture_stands_where_it_stood(tmp_path: Path) -> None:
     assert pixels.getpixel((seam + 6, int(20 * mm * 2)))[0] > 200
 
 
-def test_a_background_larger_than_its_box_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("css", "told"),
+    [
+        ("background: url(a.jpg) 0 0 / cover no-repeat", []),
+        ("background: url(a.jpg) -10mm 0 / 40mm 20mm repeat", []),
+        ("background: url(a.jpg) -30mm 0 / 40mm 20mm repeat", ["image-crop"]),
+        ("border-image: url(a.jpg) 30; border: 2mm solid", ["image-crop"]),
+    ],
+)
+def test_what_is_hidden_of_a_background_and_stays_is_said(tmp_path: Path, css: str, told: list[str]) -> None:
     half_red(tmp_path / "a.jpg")
-    css = "div { width: 20mm; height: 20mm; background: url(a.jpg) 0 0 / cover no-repeat }"
-    found = made("<div></div><p>x</p>", tmp_path, css).diagnostics
-    assert [each.code for each in found] == ["image-crop"]
+    found = made("<div></div><p>x</p>", tmp_path, f"div {{ width: 20mm; height: 20mm; {css} }}").diagnostics
+    assert [each.code for each in found] == told
+
+
+def test_a_background_is_no_finer_than_the_output_needs(tmp_path: Path) -> None:
+    half_red(tmp_path / "a.jpg", 2000, 1000)
+    css = "div { width: 50.8mm; height: 25.4mm; background: url(a.jpg) 0 0 / cover no-repeat }"
+    (image,) = printed(made("<div></div><p>x</p>", tmp_path, css, dpi=100))
+    assert image.size == (200, 100)
+
+
+def test_a_picture_that_is_scaled_up_is_as_fine_as_it_is_seen(tmp_path: Path) -> None:
+    half_red(tmp_path / "a.jpg", 2000, 1000)
+    css = "img { width: 25.4mm; transform: scale(2) rotate(90deg); margin: 20mm }"
+    (image,) = printed(made('<p><img src="a.jpg" alt="x"></p>', tmp_path, css, dpi=100))
+    assert image.size == (200, 100)
+
+
+def test_a_cut_picture_keeps_its_border_where_it_was(tmp_path: Path) -> None:
+    half_red(tmp_path / "a.png")
+    css = "div { width: 20mm; height: 22mm; overflow: hidden } img { width: 40mm; border: 1mm solid blue }"
+    artifact = made('<div><img src="a.png" alt="x"></div>', tmp_path, css)
+    pixels = pypdfium2.PdfDocument(artifact.pdf)[0].render(scale=2).to_pil().convert("RGB")
+    mm = 144 / 25.4
+    assert pixels.getpixel((int(10.5 * mm), int(20 * mm))) == (0, 0, 255)
+    assert pixels.getpixel((int(29.5 * mm), int(20 * mm)))[1] > 120
 
 
 def test_a_picture_used_twice_at_one_size_is_stored_once(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error
 from mezanprint.model.editions import COARSE, SOFT
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.account.subject import file_of, name_picture
-from mezanprint.typesetting.pictures import PX_PER_INCH, Placed, placed_in
-from mezanprint.typesetting.tree import MM_PER_PX, paper_of
+from mezanprint.typesetting.pictures import PX_PER_INCH
+from mezanprint.typesetting.placements import Placed, pictures_in, views
+from mezanprint.typesetting.tree import MM_PER_PX
 from mezanprint.typesetting.weasy import Document
 
 _ROUNDING = 1
@@ -21,27 +22,27 @@ _MM_PER_INCH = 25.4
 def check_resolution(document: Document, composition: Composition) -> Iterator[Diagnostic]:
     """Yield a finding for each picture of the content whose pixels would be seen: an error in print, else a warning.
 
-    A picture that is merely soft is told of in print only. Turned and scaled pictures are not measured.
+    A picture that is merely soft is told of in print only.
     """
     known = {resource.path: resource for resource in composition.resources if resource.key}
     profile = composition.edition.profile
     told = SOFT if profile.is_print else COARSE
     for number, page in enumerate(document.pages, 1):
-        for placed in placed_in(page._page_box, paper_of(page)):
+        for placed in pictures_in(views(page)):
             resource = known.get(file_of(placed.box.element))
             dpi = _dpi(placed)
             if resource and dpi < told * profile.image_dpi - _ROUNDING:
                 coarse = profile.is_print and dpi < COARSE * profile.image_dpi - _ROUNDING
-                span = Span(f"build/{composition.edition.output_path}", page=number, area=placed.drawn.area)
+                span = Span(f"build/{composition.edition.output_path}", page=number, area=placed.bounds.area)
                 yield _told(resource, placed, dpi, profile.image_dpi, span, coarse=coarse)
 
 
 def _dpi(placed: Placed) -> float:
     """Return the pixels an inch in the direction that has fewer of them."""
-    raster, drawn = placed.box.replacement, placed.drawn
-    if drawn.width <= 0 or drawn.height <= 0:
+    raster = placed.raster
+    if min(placed.width, placed.height) <= 0:
         return float("inf")
-    return float(min(raster.width / drawn.width, raster.height / drawn.height) * PX_PER_INCH)
+    return float(min(raster.width / placed.width, raster.height / placed.height) * PX_PER_INCH)
 
 
 def _section(key: str) -> str | None:
@@ -50,7 +51,7 @@ def _section(key: str) -> str | None:
 
 
 def _told(resource: Resource, placed: Placed, dpi: float, wanted: int, span: Span, *, coarse: bool) -> Diagnostic:
-    width = placed.drawn.width * MM_PER_PX
+    width = placed.width * MM_PER_PX
     message = msg(
         "{picture} has {dpi} dpi at its {width} mm on the page; {wanted} are wanted",
         picture=name_picture(placed.box.element, None, _section(resource.key)),

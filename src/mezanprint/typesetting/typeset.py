@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
-from mezanprint.model.editions import Standard
+from mezanprint.model.editions import Pictures, Standard
 from mezanprint.model.regions import Measured
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
@@ -20,8 +20,9 @@ from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.line_ends import trimmed_lines
 from mezanprint.typesetting.loose import endless_pages, open_clips, with_pictures
 from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
-from mezanprint.typesetting.pictures import WHITE, Colour, fit_pictures
+from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.placed import placed_rows
+from mezanprint.typesetting.placements import WHITE, Colour
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.regions import read_layout
@@ -62,8 +63,7 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
     and stands where it would be, off its panel and off the paper; that is of use only where pages end by themselves,
     as those of panels do, and their number stays what it is or what the kind asks for.
     """
-    gate = picture_gate(composition.edition.profile.image_dpi)
-    fetcher = ProjectFetcher(Files(root), composition.resources, gate)
+    fetcher = ProjectFetcher(Files(root), composition.resources, _gate_of(composition))
     with listening() as records, clock_of(composition.metadata.date):
         try:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
@@ -85,7 +85,7 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
 
 def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     dpi = composition.edition.profile.image_dpi
-    fetcher = ProjectFetcher(Files(root), composition.resources, picture_gate(dpi))
+    fetcher = ProjectFetcher(Files(root), composition.resources, _gate_of(composition))
     carried = attach(composition, fetcher)
     with listening() as records, clock_of(composition.metadata.date):
         try:
@@ -112,13 +112,18 @@ def _inks(composition: Composition) -> frozenset[Colour] | None:
     return frozenset(seen for seen, _ in composition.twins) - {WHITE}
 
 
-def picture_gate(dpi: int) -> Clean:
+def _gate_of(composition: Composition) -> Clean:
+    profile = composition.edition.profile
+    return picture_gate(profile.image_dpi, anonymous=profile.pictures is Pictures.ANONYMOUS)
+
+
+def picture_gate(dpi: int, *, anonymous: bool = False) -> Clean:
     """Return the gate that every picture passes on its way to the page; the name's end decides what it must be."""
 
     def clean(path: str, data: bytes) -> tuple[bytes, str]:
         kind = PurePosixPath(path).suffix.lower()
         if kind in FORMATS:
-            return clean_image(path, data, dpi)
+            return clean_image(path, data, dpi, anonymous=anonymous)
         if kind == ".svg":
             return clean_svg(path, data), "image/svg+xml"
         raise Fault(
