@@ -40,17 +40,24 @@ def offered() -> Confinement:
     return Confinement(landlock.offered(), seccomp.is_offered())
 
 
-def confine(readable: Iterable[Path], listable: Iterable[Path] = ()) -> Confinement:
+def confine(
+    readable: Iterable[Path],
+    listable: Iterable[Path] = (),
+    programs: tuple[Path, ...] = (),
+    spared: tuple[str, ...] = (),
+) -> Confinement:
     """Let this process read what lies at or below ``readable``, and do nothing else, for good; say what holds.
 
     At or below ``listable`` it can open folders, but no file. It writes to what is open already, and nowhere else; it
     starts no program and no process, opens no connection, sets no limit and reaches no other process. Call it with one
-    thread, after `limit` and with all open that is named nowhere. ``OSError`` if the kernel offers this and refuses it.
+    thread, after `limit` and with all open that is named nowhere. It can become one of ``programs``, if there are any,
+    and make the system calls that are ``spared``. ``OSError`` if the kernel offers this and refuses it.
     """
     if sys.platform != "linux":
         return Confinement(0, seccomp=False)
     prctl(_NO_NEW_PRIVILEGES, 1)
-    return Confinement(landlock.restrict(readable, listable), seccomp.refuse_calls())
+    calls = ("execve", *spared) if programs else spared
+    return Confinement(landlock.restrict(readable, listable, programs), seccomp.refuse_calls(calls))
 
 
 @cache

@@ -49,27 +49,28 @@ def is_offered() -> bool:
     return ask(number, _ACTION_AVAILABLE, 0, ctypes.byref(ctypes.c_uint32(_ERROR))) == 0
 
 
-def refuse_calls() -> bool:
+def refuse_calls(spared: tuple[str, ...] = ()) -> bool:
     """Refuse this process, with all its threads, what ``calls.py`` says; False where there is no such thing.
 
+    All but the calls that are ``spared``.
     ``no_new_privs`` must be on; ``OSError`` if the kernel refuses.
     """
     if not is_offered():
         return False
     place, machine = _MACHINES[os.uname().machine]
-    steps = tuple(_program(place, machine, os.getpid()))
+    steps = tuple(_program(place, machine, os.getpid(), spared))
     program = _Program(len(steps), (_Step * len(steps))(*(_Step(*step) for step in steps)))
     if call(_SECCOMP[place], _SET_FILTER, _ALL_THREADS, ctypes.byref(program)):
         raise OSError(EPERM, "a thread of this process can not be confined")
     return True
 
 
-def _program(place: int, machine: int, process: int) -> Iterator[Step]:
+def _program(place: int, machine: int, process: int, spared: tuple[str, ...]) -> Iterator[Step]:
     # The same number is another call where a process speaks as another machine does (32 bits, x32).
     yield from ((_LOAD, 0, 0, _MACHINE), (_IF_EQUAL, 1, 0, machine), (_ANSWER, 0, 0, _REFUSE))
     yield from ((_LOAD, 0, 0, _NUMBER), (_IF_ABOVE, 0, 1, NEWEST), (_ANSWER, 0, 0, _UNKNOWN))
-    for numbers in REFUSED.values():
-        if (number := numbers[place]) is not None:
+    for name, numbers in REFUSED.items():
+        if (number := numbers[place]) is not None and name not in spared:
             yield from ((_IF_EQUAL, 0, 1, number), (_ANSWER, 0, 0, _REFUSE))
     for name, steps in _by_argument(process).items():
         if (number := LOOKED_AT[name][place]) is not None:
