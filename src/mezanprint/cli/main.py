@@ -10,6 +10,7 @@ from mezanprint import __version__
 from mezanprint.cli import speech
 from mezanprint.cli.click_words import lend_words
 from mezanprint.cli.commands import Program
+from mezanprint.cli.sandbox import enter
 from mezanprint.cli.stopping import Stopped, leave, listen, reason
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
@@ -44,6 +45,13 @@ lend_words()
     show_default=True,
     expose_value=False,
     help="`visual` joins and turns Arabic for a terminal that shows it letter by letter or reversed.",
+)
+@click.option(
+    "--sandbox",
+    type=click.Choice(["bubblewrap"]),
+    callback=enter,
+    expose_value=False,
+    help="Run where nothing but the project can be written, without network (Linux, with bubblewrap installed).",
 )
 def command() -> None:
     """Printable documents in Arabic and English from one source.

@@ -131,6 +131,8 @@ TEST_PROGRAMS = (
     Need("Fontconfig tools", ("fontconfig", "fontconfig", "fontconfig", _msys("fontconfig")), programs=("fc-list",)),
     Need("Java", ("default-jre-headless", "java-latest-openjdk-headless", "openjdk", ""), programs=("java",)),
 )
+SANDBOX = (Need("Bubblewrap", ("bubblewrap", "bubblewrap", "", ""), programs=("bwrap",)),)
+"""What `--sandbox bubblewrap` stands on: of Linux alone."""
 VENV_MODULE = (
     Need(
         "Python's venv module",
