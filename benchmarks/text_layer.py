@@ -18,7 +18,8 @@ import corpus
 import cost
 import faces
 import producers
-from mezanprint.preflight.readers import Reading, read_text
+from mezanprint.preflight.readers import read_text
+from mezanprint.preflight.readings import Reading
 from mezanprint.preflight.recall import exact_lines, is_rtl, recall, words
 
 TAGGED = ("ours", "WeasyPrint", "Chromium", "Typst")

@@ -23,6 +23,7 @@ DOORS = {
     "pikepdf": ("finishing/", "preflight/"),
     "pypdfium2": ("preflight/",),
     "jpype": ("preflight/java.py",),
+    "pymupdf": ("preflight/mupdf.py",),
     "jinja2": ("templating/", "i18n/extract.py"),
     "yaml": ("content/",),
     "bidi": ("i18n/visual_order.py",),
@@ -49,7 +50,7 @@ IMPORT_NAMES = {
 }
 TRANSITIVE = {"markupsafe": "jinja2", "tinycss2": "weasyprint", "cssselect2": "weasyprint"}
 """Packages we import that a declared one promises to bring: they are part of its interface."""
-OPTIONAL = {"jpype"}
+OPTIONAL = {"jpype", "pymupdf"}
 """Packages of tests and releases, imported only where they are: a build does without them."""
 BANNED = {"utils", "util", "helpers", "helper", "common", "manager", "base", "misc"}
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -120,6 +121,7 @@ WRITERS = {
     # Private folders and files for the time of one act.
     "engine/workshop.py": {"TemporaryDirectory"},
     "engine/inspection/inspect.py": {"TemporaryDirectory", "write_bytes"},
+    "engine/foreign_file.py": {"TemporaryDirectory", "write_bytes"},
     "engine/proof/pictures.py": {"NamedTemporaryFile", "write_bytes"},
     "cli/preflight.py": {"TemporaryDirectory"},
     # A method of click that is called so.

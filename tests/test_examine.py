@@ -4,6 +4,7 @@ import pikepdf
 import pytest
 
 from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.preflight import pdfium
 from mezanprint.preflight.inspection.examine import examine, stated_language
 from mezanprint.preflight.inspection.facts import Facts
 from mezanprint.preflight.inspection.fonts import fs_type, licence
@@ -14,6 +15,10 @@ from papers import encoded, encrypted, foreign, html, ours, plain
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> tuple[Facts, tuple[Diagnostic, ...]]:
     return examine(foreign(tmp_path_factory.mktemp("pdf") / "odd.pdf"))
+
+
+def pictured(file: Path) -> tuple[Facts, tuple[Diagnostic, ...]]:
+    return examine(file, pdfium.images(file))
 
 
 def codes(found: tuple[Diagnostic, ...]) -> set[str]:
@@ -67,10 +72,10 @@ def test_coarse_pictures_are_told_with_their_resolution(tmp_path: Path) -> None:
 
     Image.effect_noise((60, 60), 90).save(tmp_path / "grey.png")
     page = html(f"<h1>ا</h1><img src='{(tmp_path / 'grey.png').as_uri()}' alt='grey' style='width: 36pt'>")
-    facts, found = examine(encoded(tmp_path / "x.pdf", page))
+    facts, found = pictured(encoded(tmp_path / "x.pdf", page))
     assert [(image.width, round(image.dpi)) for image in facts.images] == [(60, 120)]
     assert "inspect-resolution" not in codes(found)
-    facts, found = examine(encoded(tmp_path / "x.pdf", page.replace("36pt", "72pt")))
+    facts, found = pictured(encoded(tmp_path / "x.pdf", page.replace("36pt", "72pt")))
     assert [round(image.dpi) for image in facts.images] == [60]
     assert "inspect-resolution" in codes(found)
 

@@ -5,17 +5,17 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
 from mezanprint.engine.inspection import inspect as inspecting
-from mezanprint.engine.inspection.inspect import inspect, look
+from mezanprint.engine.inspection.inspect import inspect
 from mezanprint.engine.inspection.marks import place_marks
 from mezanprint.preflight import verapdf
-from mezanprint.preflight.readers import Reading, read_text
+from mezanprint.preflight.readers import read_text
+from mezanprint.preflight.readings import Reading
 from papers import encrypted, foreign, html, ours, plain
 
 
@@ -23,7 +23,7 @@ from papers import encrypted, foreign, html, ours, plain
 def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
     """One reader, and no Java: each costs seconds, and has tests of its own."""
     monkeypatch.setattr(verapdf, "missing", lambda: "there is no Java runtime")
-    monkeypatch.setattr(inspecting, "read_text", lambda file: read_text(file, ("pdfium",)))
+    monkeypatch.setattr(inspecting, "read_text", lambda file, budget: read_text(file, ("pdfium",), budget))
 
 
 @pytest.fixture
@@ -100,16 +100,17 @@ def test_the_page_needs_nothing_beside_it_and_marks_lost_words(tmp_path: Path, s
 
 def test_marks_lie_on_the_words_of_a_turned_page_too(tmp_path: Path) -> None:
     file = foreign(tmp_path / "x.pdf")
-    pages = look(file)
-    words: Any = pages[0]["words"]
-    text, left, top, width, height = words[0]
+    inspection = inspect(file, ["Hello there"], has_pictures=True)
+    assert inspection.looked
+    pages = inspection.looked.pages
+    text, left, top, width, height = pages[0].words[0]
     assert text == "Hello"
     # At the left of the sheet and in its middle; turned by 90 degrees clockwise that is at the top and in the middle.
     assert 30 < left < 60
     assert top < 15
     assert 8 < width < 13
     assert 8 < height < 13
-    assert place_marks(inspect(file, ["Hello there"]), pages) == ((),)
+    assert place_marks(inspection, pages) == ((),)
 
 
 def test_a_foreign_file_is_told_with_all_its_faults(tmp_path: Path) -> None:
@@ -166,7 +167,9 @@ def _verdict(profile: str, passed: bool) -> verapdf.Verdict:
 
 def test_a_claim_that_the_judge_refuses_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verapdf, "missing", lambda: "")
-    monkeypatch.setattr(verapdf, "judge", lambda cases: tuple(_verdict(profile, False) for _, profile in cases))
+    monkeypatch.setattr(
+        verapdf, "judge", lambda cases, _budget: tuple(_verdict(profile, False) for _, profile in cases)
+    )
     result = run(ours(tmp_path / "x.pdf"))
     assert result.return_value == 1
     assert (
@@ -176,7 +179,7 @@ def test_a_claim_that_the_judge_refuses_is_an_error(tmp_path: Path, monkeypatch:
 
 def test_a_judge_that_passes_everything_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verapdf, "missing", lambda: "")
-    monkeypatch.setattr(verapdf, "judge", lambda cases: tuple(_verdict(profile, True) for _, profile in cases))
+    monkeypatch.setattr(verapdf, "judge", lambda cases, _budget: tuple(_verdict(profile, True) for _, profile in cases))
     assert "not judged: veraPDF passes a file that breaks every rule" in run(ours(tmp_path / "x.pdf")).output
 
 
@@ -188,7 +191,7 @@ def test_the_known_bad_file_is_bad(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_reader_that_fails_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inspecting, "read_text", lambda _file: (Reading("pdf.js", "5", (), "out of memory"),))
+    monkeypatch.setattr(inspecting, "read_text", lambda _file, **_: (Reading("pdf.js", "5", (), "out of memory"),))
     result = run(ours(tmp_path / "x.pdf"))
     assert result.return_value == 0
     assert "warning[inspect-reader]: pdf.js can not read the file: out of memory" in result.output

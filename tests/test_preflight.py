@@ -207,7 +207,7 @@ def test_an_office_printer_needs_no_ink_and_no_bleed(tmp_path: Path) -> None:
 
 def test_reports_say_the_same_and_mark_the_place(clean: bytes, tmp_path: Path) -> None:
     (tmp_path / "bad.pdf").write_bytes(planted(clean, FAULTS["340 % ink"][1]))
-    checked = check_file(Target(tmp_path / "bad.pdf", "bad.pdf", PROFILE))
+    checked = check_file(Target(tmp_path / "bad.pdf", "bad.pdf", PROFILE), has_pictures=True)
     assert "bad.pdf: page 1: error[press-ink]: 340 % ink in an area" in as_text((checked,))
     (found,) = (f for f in json.loads(as_json((checked,)))["files"][0]["findings"] if f["code"] == "press-ink")
     assert found["page"] == 1

@@ -49,7 +49,7 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
     from mezanprint.engine.inspection.as_html import as_html
     from mezanprint.engine.inspection.as_json import as_json
     from mezanprint.engine.inspection.as_text import as_text
-    from mezanprint.engine.inspection.inspect import inspect, look
+    from mezanprint.engine.inspection.inspect import inspect
 
     voice = Voice()
     try:
@@ -58,14 +58,14 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
         voice.complain(fault.diagnostics)
         return 2
     try:
-        inspection = inspect(file, source)
+        inspection = inspect(file, source, has_pictures=form == "html")
     except Fault as fault:
         voice.complain(fault.diagnostics)
         return 1
     if form == "json":
         voice.hand_over(as_json(inspection, voice.language_of_documents))
     elif form == "html":
-        voice.say(as_html(inspection, look(file), voice.language))
+        voice.say(as_html(inspection, voice.language))
     else:
         voice.say(as_text(inspection, voice.language))
     return 1 if has_errors(inspection.diagnostics) else 0
@@ -73,16 +73,22 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
 
 def _read_aloud(file: Path) -> int:
     """Print what a screen reader says of a file."""
+    from mezanprint.engine.foreign_file import lightened
     from mezanprint.engine.inspection.as_transcript import as_transcript
     from mezanprint.preflight.inspection.examine import structure
+    from mezanprint.project.boxes.boxed import boxed
+    from mezanprint.project.boxes.limits import Budget
 
-    voice = Voice()
+    voice, budget = Voice(), Budget()
     try:
-        voice.say(as_transcript(structure(file), voice.language))
+        with lightened(file, budget) as (light, left_out):
+            elements = boxed(structure, light.absolute(), file=light, budget=budget)
     except Fault as fault:
         voice.complain(fault.diagnostics)
         return 1
-    return 0
+    voice.say(as_transcript(elements, voice.language))
+    voice.complain(left_out)
+    return 1 if left_out else 0
 
 
 def _source(against: str, file: Path, locale: str | None, project: Path | None) -> tuple[str, ...]:

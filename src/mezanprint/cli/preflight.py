@@ -45,7 +45,7 @@ def command(target: str, profile: str | None, locales: tuple[str, ...], form: st
                 targets: tuple[Target, ...] = (file_target(Path(target), _project(project, profile), profile),)
             else:
                 targets = document_targets(options.find_project(project), chosen, Path(folder))
-            checked = tuple(map(check_file, targets))
+            checked = tuple(check_file(each, has_pictures=form == "html") for each in targets)
         except Fault as fault:
             voice.complain(fault.diagnostics)
             return 2 if any(found.code.startswith("cli-") for found in fault.diagnostics) else 1

@@ -22,6 +22,8 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
+from mezanprint.project.boxes.boxed import boxed
+from mezanprint.project.boxes.limits import Budget
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 
@@ -64,11 +66,11 @@ def export_catalogs(root: Path, locale: str, target: Path) -> int:
 def import_catalogs(root: Path, source: Path, locale: str = "") -> Returned:
     """Take the translations of a file into the catalogs of the locale it names, or else of ``locale``.
 
-    ``Fault``, and nothing is written, if the file or a catalog can not be read. What of its rows can not be taken in
-    is told in the findings; all other messages are.
+    The file is read in a box. ``Fault``, and nothing is written, if the file or a catalog can not be read. What of its
+    rows can not be taken in is told in the findings; all other messages are.
     """
     _, read = _format(source)
-    parcel = read(_read_bytes(source), str(source))
+    parcel = boxed(read, _read_bytes(source), str(source), file=source, budget=Budget())
     files = Files(root)
     project = Project(files)
     code = _locale(translated_locales(files), parcel.locale, locale, str(source))

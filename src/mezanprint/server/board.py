@@ -11,7 +11,7 @@ from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.engine.proof.pictures import Picture, draw_trimmed
 from mezanprint.engine.telling import phrase, told
 from mezanprint.model.areas import Area
-from mezanprint.model.diagnostics import Diagnostic, Severity
+from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
 from mezanprint.model.translatable import as_message
 from mezanprint.server.words import Words
 
@@ -120,7 +120,7 @@ class Board:
             if shown.pictures is None:
                 try:
                     pictures = draw_trimmed(shown.file.read_bytes()) if shown.file else ()
-                except OSError:  # it is being replaced; the next version comes at once
+                except (OSError, Fault):  # it is being replaced; the next version comes at once
                     return {}
                 if shown.outcome.refused:  # behind its pages stands the list, which the page has already
                     pictures = tuple(picture for picture in pictures if picture.has_desk)

@@ -1,9 +1,9 @@
 """An inspection as one HTML page that needs nothing beside it: pictures of the pages with the lost words marked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Any
 
+from mezanprint.engine.foreign_file import Looked
 from mezanprint.engine.inspection.as_text import readable, tag_line
 from mezanprint.engine.inspection.inspect import Found, Inspection
 from mezanprint.engine.inspection.lines import SECTIONS
@@ -14,6 +14,7 @@ from mezanprint.engine.telling import told
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.translatable import as_message, msg, nmsg
 from mezanprint.preflight.inspection.facts import Tag
+from mezanprint.preflight.pdfium import DPI, Look
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _STYLE = """
@@ -28,15 +29,16 @@ pre { white-space: pre-wrap; background: #f6f6f6; padding: .6rem; font: inherit 
 """  # noqa: E501 - a style sheet
 
 
-def as_html(inspection: Inspection, pages: Sequence[Mapping[str, Any]], language: str = ENGLISH) -> str:
-    """Return the report; ``pages`` are pictures and words as ``inspect.look`` gives them. ASCII only."""
-    marks = place_marks(inspection, pages)
+def as_html(inspection: Inspection, language: str = ENGLISH) -> str:
+    """Return the report, with the pictures of the pages if the inspection has any. ASCII only."""
+    looked = inspection.looked or Looked((), "")
+    marks = place_marks(inspection, looked.pages)
     body = "".join(
         (
             f"<h1>{escape(inspection.file)}</h1>\n",
             findings(inspection.diagnostics, language),
             *_sections(inspection, language),
-            pictures(pages, marks, language),
+            pictures(looked, marks, language),
             "".join(_reader(found, language) for found in inspection.found),
             _tags(inspection.facts.tags, language),
         )
@@ -75,28 +77,30 @@ def _sections(inspection: Inspection, language: str) -> Iterator[str]:
             yield f"<h2>{told(title, language)}</h2>\n<ul>{items}</ul>\n"
 
 
-def pictures(pages: Sequence[Mapping[str, Any]], marks: Sequence[Sequence[Mark]], language: str) -> str:
-    """Return pictures of pages, as ``inspect.look`` gives them, each with its marks."""
-    if not pages:
+def pictures(looked: Looked, marks: Sequence[Sequence[Mark]], language: str) -> str:
+    """Return pictures of pages, each with its marks, and why there are no more."""
+    if not looked.pages and not looked.lacking:
         return ""
-    drawn = zip(pages, marks, strict=True)
-    figures = (_figure(number, page, on_it, language) for number, (page, on_it) in enumerate(drawn, 1))
+    figures = (_figure(page, on_it, language) for page, on_it in zip(looked.pages, marks, strict=True))
     head = told(msg("pictures of the pages"), language)
-    return f'<h2>{head}</h2>\n<div class="pages">{"".join(figures)}</div>\n'
+    lacking = f"<p>{_shown(looked.lacking, language)}</p>\n" if looked.lacking else ""
+    return f'<h2>{head}</h2>\n<div class="pages">{"".join(figures)}</div>\n{lacking}'
 
 
-def _figure(number: int, page: Mapping[str, Any], marks: Sequence[Mark], language: str) -> str:
+def _figure(page: Look, marks: Sequence[Mark], language: str) -> str:
     boxes = "".join(
         f'<div class="mark" title="{_shown(mark.says, language)}" style="left:{mark.left}%;top:{mark.top}%;'
         f'width:{mark.width}%;height:{mark.height}%"><b>{place}</b></div>'
         for place, mark in enumerate(marks, 1)
     )
-    name = told(msg("page {page}", page=number), language)
+    name = told(msg("page {page}", page=page.number), language)
     lost = f": {told(nmsg('{n} marked', '{n} marked', len(marks)), language)}" if marks else ""
-    picture = f'<img src="data:image/png;base64,{page["png"]}" alt="{name}">'
+    picture = f'<img src="data:image/png;base64,{page.png}" alt="{name}">'
+    too_large = msg("too large for more than `{dpi} dpi`", dpi=f"{page.dpi:.0f}")
+    coarse = f"; {told(too_large, language)}" if page.dpi < DPI else ""
     items = "".join(f"<li>{_shown(mark.says, language)}</li>" for mark in marks)
     listed = f"<ol>{items}</ol>" if items else ""
-    caption = f"<figcaption>{name}{lost}{listed}</figcaption>"
+    caption = f"<figcaption>{name}{coarse}{lost}{listed}</figcaption>"
     return f'<figure><div style="position:relative">{picture}{boxes}</div>{caption}</figure>'
 
 

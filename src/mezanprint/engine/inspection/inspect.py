@@ -1,21 +1,24 @@
 """One PDF looked at from all sides: its facts, the judge of standards, and what each reader finds."""
 
-import json
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
+from mezanprint.engine.foreign_file import Looked, lightened, look
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.foreign import said_by
 from mezanprint.model.translatable import as_message, listed, msg
-from mezanprint.preflight import verapdf
-from mezanprint.preflight.inspection.examine import examine, unreadable
-from mezanprint.preflight.inspection.facts import Facts
+from mezanprint.preflight import pdfium, verapdf
+from mezanprint.preflight.inspection.examine import examine, unread, unreadable
+from mezanprint.preflight.inspection.facts import Facts, Image
 from mezanprint.preflight.inspection.metadata import profile_of
 from mezanprint.preflight.inspection.tags import tagged_text
-from mezanprint.preflight.readers import Reading, python, read_text, run
+from mezanprint.preflight.readers import read_text
+from mezanprint.preflight.readings import Reading
 from mezanprint.preflight.recall import Recall, is_rtl, recall, words
+from mezanprint.project.boxes.boxed import boxed, is_too_much
+from mezanprint.project.boxes.limits import Budget
 
 FLOORS = {"poppler": 1.0, "pdfium": 1.0, "pdf.js": 0.99, "MuPDF": 0.99, "tags": 1.0}
 """Share of the source's words that a reader must find. ``poppler -raw`` prints lines as they look, so it has none."""
@@ -51,18 +54,50 @@ class Inspection:
     """Words of the source, in its order."""
     found: tuple[Found, ...]
     diagnostics: tuple[Diagnostic, ...]
+    looked: Looked | None
+    """Pictures of the pages, where somebody asked for them."""
 
 
-def inspect(file: Path, source: Sequence[str] | None = None) -> Inspection:
-    """Return what is in ``file`` and what readers find of ``source``; ``Fault`` when it cannot be opened."""
-    facts, found = examine(file)
-    verdicts, unjudged = _judged(file, facts)
-    readings = (*read_text(file), *_told_by_tags(facts))
+def inspect(
+    file: Path, source: Sequence[str] | None = None, budget: Budget | None = None, *, has_pictures: bool = False
+) -> Inspection:
+    """Return what is in ``file`` and what readers find of ``source``; ``Fault`` when it cannot be opened.
+
+    All that reads it does so in boxes, which may take ``budget`` together.
+    """
+    limits = budget or Budget()
+    with lightened(file, limits) as (light, left_out):
+        images, unread_images = _images(light, limits)
+        facts, found = _examined(light, images, limits)
+        looked = look(light, limits) if has_pictures else None
+        verdicts, unjudged = _judged(light, facts, limits)
+        readings = (*read_text(light, budget=limits), *_told_by_tags(facts))
+    facts = replace(facts, size=file.stat().st_size)
     wanted = tuple(words("\n".join(source))) if source is not None else ()
     read = tuple(_found(reading, wanted, has_source=source is not None) for reading in readings)
     span = Span(file.name)
-    told = (*found, *_standards(verdicts, span), *_losses(read, span))
-    return Inspection(file.name, facts, verdicts, unjudged, wanted, read, told)
+    told = (*left_out, *unread_images, *found, *_standards(verdicts, span), *_losses(read, span))
+    return Inspection(file.name, facts, verdicts, unjudged, wanted, read, told, looked)
+
+
+def _examined(file: Path, images: tuple[Image, ...], budget: Budget) -> tuple[Facts, tuple[Diagnostic, ...]]:
+    """Return what ``examine`` says; of a file whose tags are too much for a box, what it says of all else."""
+    try:
+        return boxed(examine, file.absolute(), images, file=file, budget=budget)
+    except Fault as fault:
+        if not is_too_much(fault):
+            raise
+        too_much = fault.diagnostics
+    facts, found = boxed(examine, file.absolute(), images, False, file=file, budget=budget)
+    return facts, (*too_much, *found)
+
+
+def _images(file: Path, budget: Budget) -> tuple[tuple[Image, ...], tuple[Diagnostic, ...]]:
+    """Return the pictures on the pages; none, and a finding, where pdfium falls over them."""
+    try:
+        return boxed(pdfium.images, file.absolute(), file=file, budget=budget), ()
+    except Fault as fault:
+        return (), (unread(msg("pictures"), ValueError(fault.diagnostics[0].message), Span(file.name)),)
 
 
 def _told_by_tags(facts: Facts) -> tuple[Reading, ...]:
@@ -76,7 +111,7 @@ def _found(reading: Reading, wanted: tuple[str, ...], *, has_source: bool) -> Fo
     return Found(reading, recall(wanted, reading.text), recall(rtl, reading.text, marks=True))
 
 
-def _judged(file: Path, facts: Facts) -> tuple[tuple[verapdf.Verdict, ...], str]:
+def _judged(file: Path, facts: Facts, budget: Budget) -> tuple[tuple[verapdf.Verdict, ...], str]:
     """Return veraPDF's verdicts on what the file claims, after it has shown that it can condemn."""
     profiles = [profile for claim in facts.claims if (profile := profile_of(claim)) in verapdf.PROFILES]
     if not profiles:
@@ -87,7 +122,7 @@ def _judged(file: Path, facts: Facts) -> tuple[tuple[verapdf.Verdict, ...], str]
         bad = Path(folder) / "bad.pdf"
         bad.write_bytes(_bad_pdf())
         try:
-            told = verapdf.judge([*((file.resolve(), profile) for profile in profiles), (bad, profiles[0])])
+            told = verapdf.judge([*((file.resolve(), profile) for profile in profiles), (bad, profiles[0])], budget)
         except OSError as trouble:
             return (), said_by(trouble)
     if told[-1].passed:
@@ -138,12 +173,3 @@ def _losses(read: tuple[Found, ...], span: Span) -> Iterator[Diagnostic]:
                 yield error("inspect-lost-words", message, span)
             else:
                 yield warning("inspect-lost-words", message, span)
-
-
-def look(file: Path) -> list[dict[str, object]]:
-    """Return the first pages as pictures with the places of their words (see ``preflight.pdfium``); [] if it cannot."""
-    try:
-        told: list[dict[str, object]] = json.loads(run(python("pdfium", "look", str(file))))["look"]
-    except OSError:
-        return []
-    return told

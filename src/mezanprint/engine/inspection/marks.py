@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
 
 from mezanprint.engine.inspection.inspect import FLOORS, TAGS, Inspection
 from mezanprint.model.translatable import msg, parted
+from mezanprint.preflight.pdfium import Look
 from mezanprint.preflight.recall import bare, words
 
 _LIKENESS = 0.5
@@ -26,7 +26,7 @@ class Mark:
     says: str
 
 
-def place_marks(inspection: Inspection, pages: Sequence[Mapping[str, Any]]) -> tuple[tuple[Mark, ...], ...]:
+def place_marks(inspection: Inspection, pages: Sequence[Look]) -> tuple[tuple[Mark, ...], ...]:
     """Return the marks of each page: words that some reader loses, or, without a source, letters without meaning."""
     losers = _losers(inspection)
     rest = Counter(map(bare, inspection.source))
@@ -34,7 +34,7 @@ def place_marks(inspection: Inspection, pages: Sequence[Mapping[str, Any]]) -> t
     return tuple(
         tuple(
             Mark(left, top, width, height, says)
-            for text, left, top, width, height in page["words"]
+            for text, left, top, width, height in page.words
             if (says := _fault(text) or _loss(text, losers, rest, by_pdfium))
         )
         for page in pages

@@ -4,27 +4,22 @@ from pathlib import Path
 
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
-from mezanprint.model.diagnostics import Fault, Span, error
+from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.inspection.examine import stated_language
-from mezanprint.preflight.plain_text import paragraphs
+from mezanprint.preflight.plain_text import paragraphs, read_source
+from mezanprint.project.boxes.boxed import boxed
+from mezanprint.project.boxes.limits import Budget
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
-
-_HTML = (".html", ".htm", ".xhtml")
 
 
 def file_source(file: Path) -> tuple[str, ...]:
     """Return the paragraphs of a UTF-8 text or HTML file; ``Fault`` if it is neither."""
-    try:
-        text = file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        message = msg("the file to compare with is no UTF-8 text")
-        raise Fault(error("inspect-source", message, Span(file.name), msg("save it as UTF-8 text or HTML"))) from None
-    return paragraphs(text) if file.suffix.lower() in _HTML else tuple(text.splitlines())
+    return boxed(read_source, file.absolute(), file=file, budget=Budget())
 
 
 def document_source(root: Path, name: str, locales: tuple[str, ...]) -> tuple[str, ...]:
@@ -58,7 +53,8 @@ def document_source(root: Path, name: str, locales: tuple[str, ...]) -> tuple[st
 def locales_of(root: Path, file: Path) -> tuple[str, ...]:
     """Return the locales of a PDF: those of the folder it was built into, else the language that it states."""
     known = {*PSEUDO, *(spec.code for spec in read_config(Files(root)).locales)}
-    for named in (file.resolve().parent.name, stated_language(file)):
+    stated = boxed(stated_language, file.absolute(), file=file, budget=Budget())
+    for named in (file.resolve().parent.name, stated):
         locales = tuple(named.split("+"))
         if set(locales) <= known:
             return locales

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from mezanprint.engine import reporting
+from mezanprint.engine.foreign_file import Looked
 from mezanprint.engine.inspection.as_html import findings, pictures, whole_page
-from mezanprint.engine.inspection.inspect import look
 from mezanprint.engine.inspection.marks import Mark
 from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.legible import legible
 from mezanprint.engine.preflight.sheets import Checked
 from mezanprint.engine.telling import line, phrase, told
 from mezanprint.model.translatable import msg
+from mezanprint.preflight.pdfium import Look
 from mezanprint.preflight.press.matrix import Box
 
 SCHEMA = 1
@@ -60,8 +60,8 @@ def as_html(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
 
 
 def _file(checked: Checked, language: str) -> str:
-    pages = look(checked.file)
-    marks = [tuple(_marks(checked, number, page)) for number, page in enumerate(pages, 1)]
+    looked = checked.looked or Looked((), "")
+    marks = [tuple(_marks(checked, page)) for page in looked.pages]
     profile = checked.profile.name
     verdict = (
         msg("{file}: not ready for {profile}", file=checked.name, profile=profile)
@@ -69,14 +69,13 @@ def _file(checked: Checked, language: str) -> str:
         else msg("{file}: ready for {profile}", file=checked.name, profile=profile)
     )
     head = f"<h1>{legible(told(verdict, language))}</h1>\n"
-    return head + findings(checked.diagnostics, language) + pictures(pages, marks, language)
+    return head + findings(checked.diagnostics, language) + pictures(looked, marks, language)
 
 
-def _marks(checked: Checked, number: int, page: Any) -> Iterator[Mark]:
-    left, bottom, right, top = page["box"]
+def _marks(checked: Checked, page: Look) -> Iterator[Mark]:
     for finding in checked.findings:
-        if finding.page == number and finding.box:
-            yield _mark(finding.box, (left, bottom, right, top), finding.diagnostic.message)
+        if finding.page == page.number and finding.box:
+            yield _mark(finding.box, page.box, finding.diagnostic.message)
 
 
 def _mark(box: Box, page: Box, says: str) -> Mark:

@@ -1,8 +1,10 @@
 """Which files are looked at, with the profile and the paper they are for, and what is wrong with each."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from mezanprint.engine.foreign_file import Looked, lightened, look
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
@@ -10,13 +12,19 @@ from mezanprint.engine.shelf import BUILD
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.paper import Paper
-from mezanprint.preflight.press.check import check_pdf
+from mezanprint.preflight.press.check import WITHOUT_CONTENT, check_pdf
 from mezanprint.preflight.press.sheet import Finding
+from mezanprint.project.boxes.boxed import boxed, is_too_much
+from mezanprint.project.boxes.limits import Budget
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 
 PRESS = Profile("press", image_dpi=300, bleed=3, colour="cmyk")
 """What a file is held against where no project says more: a print shop's usual demands."""
+
+
+_FOR_CHECKS = 0.6
+"""Share of its processor seconds after which a box begins no further check: what it has found shall not be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,8 @@ class Checked:
     profile: Profile
     pages: int
     findings: tuple[Finding, ...]
+    looked: Looked | None = None
+    """Pictures of the pages, where somebody asked for them."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -50,10 +60,30 @@ class Target:
     paper: Paper = Paper()  # noqa: RUF009 - frozen
 
 
-def check_file(target: Target) -> Checked:
-    """Return what is wrong with a file; ``Fault`` if it cannot be read."""
-    pages, findings = check_pdf(target.file, target.name, target.profile, target.paper)
-    return Checked(target.file, target.name, target.profile, pages, findings)
+def check_file(target: Target, budget: Budget | None = None, *, has_pictures: bool = False) -> Checked:
+    """Return what is wrong with a file; ``Fault`` if it cannot be read.
+
+    All that reads it does so in boxes, which may take ``budget`` together.
+    """
+    limits = budget or Budget()
+    with lightened(target.file, limits) as (light, left_out):
+        pages, findings = _checked(light, target, limits)
+        looked = look(light, limits) if has_pictures else None
+    found = (*(Finding(each, each.span.page or 0 if each.span else 0) for each in left_out), *findings)
+    return Checked(target.file, target.name, target.profile, pages, found, looked)
+
+
+def _checked(file: Path, target: Target, budget: Budget) -> tuple[int, tuple[Finding, ...]]:
+    """Return what ``check_pdf`` says; of pages that are too much for a box, what can be said without their content."""
+    asked = (file.absolute(), target.name, target.profile, target.paper)
+    try:
+        return boxed(check_pdf, *asked, _FOR_CHECKS * budget.share, file=file, budget=budget)
+    except Fault as fault:
+        if not is_too_much(fault):
+            raise
+        too_much = tuple(map(Finding, fault.diagnostics))
+    pages, findings = boxed(check_pdf, *asked, math.inf, WITHOUT_CONTENT, file=file, budget=budget)
+    return pages, (*too_much, *findings)
 
 
 def file_target(file: Path, root: Path | None, profile: str | None) -> Target:

@@ -1,13 +1,13 @@
 """Pictures of printed pages, as pdfium draws them."""
 
 import base64
-import json
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from mezanprint.preflight.readers import python, run
+from mezanprint.preflight import pdfium
+from mezanprint.project.boxes.boxed import boxed
+from mezanprint.project.boxes.limits import MEGABYTE, Budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,22 @@ class Picture:
 
 
 def draw_pages(pdf: bytes) -> tuple[str, ...]:
-    """Return a PNG of each page, in Base64; ``OSError`` if pdfium can not draw them."""
-    return tuple(_drawn(pdf)["drawn"])
+    """Return a PNG of each page, in Base64; ``Fault`` if pdfium can not draw them."""
+    return tuple(png for png, _ in _drawn(pdf))
 
 
 def draw_trimmed(pdf: bytes) -> tuple[Picture, ...]:
-    """Return each page as a picture that knows where the trimmed page lies in it; ``OSError`` likewise."""
-    told = _drawn(pdf)
+    """Return each page as a picture that knows where the trimmed page lies in it; ``Fault`` likewise."""
     return tuple(
         Picture(base64.b64decode(png), box[2] - box[0], box[3] - box[1], box[4] - box[0], box[3] - box[7])
-        for png, box in zip(told["drawn"], told["boxes"], strict=True)
+        for png, box in _drawn(pdf)
     )
 
 
-def _drawn(pdf: bytes) -> Any:
+def _drawn(pdf: bytes) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    # A long document of one's own is no attack: it has time and room for a thousand pages.
+    budget = Budget(seconds=3600, memory=2048 * MEGABYTE, answer=1024 * MEGABYTE)
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        Path(file.name).write_bytes(pdf)
-        return json.loads(run(python("pdfium", "draw", file.name)))
+        path = Path(file.name)
+        path.write_bytes(pdf)
+        return boxed(pdfium.draw, path, file=path, budget=budget)

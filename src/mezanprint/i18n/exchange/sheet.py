@@ -30,7 +30,8 @@ _MAX_PARTS = 200
 _MAX_ROWS = 100_000
 _WIDTHS = {"key": 34, "source": 60, "translation": 60, "state": 12, "room": 16, "note": 48, "stamp": 12}
 _BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, SAXException),
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, LookupError),
+    SAXException,
 )
 """What reading a broken archive, or broken XML in it, raises."""
 _LTR, _RTL = 1, 2

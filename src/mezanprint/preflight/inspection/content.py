@@ -13,6 +13,8 @@ from typing import Any, TypeAlias
 
 import pikepdf
 
+from mezanprint.preflight.lightening import large_pages
+
 Place: TypeAlias = tuple[int, tuple[int, int] | None]
 """Number of the page from 0, and the object of a form on it where the content stands in one."""
 _UNKNOWN = "\ufffd"
@@ -86,7 +88,7 @@ def _utf16(digits: str) -> str:
 
 
 def marked_content(document: pikepdf.Pdf) -> Mapping[Place, Mapping[int, tuple[Words, ...]]]:
-    """Return the text of each piece of marked content by its place and number (MCID)."""
+    """Return the text of each piece of marked content by its place and number (MCID); nothing of large pages."""
     found: dict[Place, dict[int, list[Words]]] = defaultdict(lambda: defaultdict(list))
     meanings: dict[tuple[int, int], Meaning] = {}
 
@@ -97,7 +99,10 @@ def marked_content(document: pikepdf.Pdf) -> Mapping[Place, Mapping[int, tuple[W
             meanings[font.objgen] = Meaning(font)
         return meanings[font.objgen]
 
+    large = large_pages(document)
     for number, page in enumerate(document.pages):
+        if number + 1 in large:
+            continue
         reader = _Reader(found, meaning)
         reader.read(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), (number, None), 0)
     return {place: {mark: _joined(parts) for mark, parts in marks.items()} for place, marks in found.items()}

@@ -1,6 +1,5 @@
 """From a file to facts and findings. Any file: damaged, encrypted, foreign; what cannot be read is told, not raised."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,21 +15,29 @@ from mezanprint.preflight.inspection.facts import Facts, Image, Tag
 from mezanprint.preflight.inspection.findings import find_faults, untagged
 from mezanprint.preflight.inspection.fonts import read_fonts
 from mezanprint.preflight.inspection.reading import Element, read_structure
-from mezanprint.preflight.readers import python, run
+from mezanprint.preflight.lightening import large_pages, open_foreign, too_large
 
 T = TypeVar("T")
 _MAX_WARNINGS = 5
-_BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OSError)
+_BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError, OSError,
+           MemoryError)  # fmt: skip
 """What a damaged structure raises where a whole one has a value of another kind."""
 
 
-def examine(file: Path) -> tuple[Facts, tuple[Diagnostic, ...]]:
-    """Return what is in ``file`` and what is wrong with it; ``Fault`` when it cannot be opened at all."""
+def examine(file: Path, images: tuple[Image, ...] = (), has_tags: bool = True) -> tuple[Facts, tuple[Diagnostic, ...]]:
+    """Return what is in ``file`` and what is wrong with it; ``Fault`` when it cannot be opened at all.
+
+    ``images`` are the pictures on its pages, as pdfium tells them; without ``has_tags`` the tags are passed over.
+    """
     span = Span(file.name)
     with _opened(file, span) as document:
         gathered = _Gathering(document, span)
-        facts = gathered.facts(file)
-        found = (*_damage(document, span), *gathered.found, *find_faults(document, facts, span))
+        facts = gathered.facts(file.stat().st_size, images, has_tags)
+        large = large_pages(document) if facts.tags else ()
+        found = (*_damage(document, span), *gathered.found, *too_large(large, span.path))
+        found += find_faults(document, facts, span)
+        if not has_tags:
+            found = tuple(each for each in found if each.code != untagged(span).code)
     return facts, found
 
 
@@ -41,7 +48,7 @@ def structure(file: Path) -> tuple[Element, ...]:
         try:
             found = read_structure(document)
         except _BROKEN as bad:
-            raise Fault(_unread(msg("tags"), bad, span)) from None
+            raise Fault(unread(msg("tags"), bad, span)) from None
     if not found:
         raise Fault(replace(untagged(span), severity=Severity.ERROR))
     return found
@@ -49,7 +56,7 @@ def structure(file: Path) -> tuple[Element, ...]:
 
 def _opened(file: Path, span: Span) -> pikepdf.Pdf:
     try:
-        document = pikepdf.open(file)
+        document = open_foreign(file)
     except pikepdf.PasswordError:
         hint = msg("take the password off first: qpdf --password=... --decrypt IN OUT")
         raise Fault(error("inspect-encrypted", msg("the file needs a password"), span, hint)) from None
@@ -63,7 +70,8 @@ def _opened(file: Path, span: Span) -> pikepdf.Pdf:
     return document
 
 
-def _unread(what: str, bad: Exception, span: Span) -> Diagnostic:
+def unread(what: str, bad: Exception, span: Span) -> Diagnostic:
+    """Return the finding that a part of a file can not be read."""
     message = msg("the {what} can not be read: {problem}", what=what, problem=_short(bad))
     return error("inspect-damaged", message, span)
 
@@ -71,7 +79,7 @@ def _unread(what: str, bad: Exception, span: Span) -> Diagnostic:
 def stated_language(file: Path) -> str:
     """Return the language that a PDF says it is in, or nothing."""
     try:
-        with pikepdf.open(file) as document:
+        with open_foreign(file) as document:
             return str(document.Root.get("/Lang", ""))
     except _BROKEN:
         return ""
@@ -91,16 +99,16 @@ class _Gathering:
         self._document, self._span = document, span
         self.found: list[Diagnostic] = []
 
-    def facts(self, file: Path) -> Facts:
+    def facts(self, size: int, images: tuple[Image, ...], has_tags: bool) -> Facts:
         document = self._document
         nothing: tuple[tuple[str, str], ...] = ()
         info = self._read(msg("information dictionary"), metadata.read_info, nothing)
         xmp = self._read(msg("XMP packet"), metadata.read_xmp, nothing)
         no_tags: tuple[Tag, ...] = ()
-        tree = self._read(msg("tags"), tags.read_tags, no_tags)
+        tree = self._read(msg("tags"), tags.read_tags, no_tags) if has_tags else no_tags
         return Facts(
             pdf_version=document.pdf_version,
-            size=file.stat().st_size,
+            size=size,
             encryption=_encryption(document),
             pages=self._read(msg("pages"), pages.read_pages, ()),
             fonts=self._read(msg("fonts"), read_fonts, ()),
@@ -111,7 +119,7 @@ class _Gathering:
             info=info,
             xmp=xmp,
             attachments=self._read(msg("attachments"), metadata.read_attachments, ()),
-            images=self._read(msg("pictures"), lambda _: _images(file), ()),
+            images=images,
             claims=metadata.claims(xmp, info),
             direction=self._read(msg("viewer preferences"), _direction, ""),
         )
@@ -120,12 +128,14 @@ class _Gathering:
         try:
             return read(self._document)
         except _BROKEN as bad:
-            self.found.append(_unread(what, bad, self._span))
+            self.found.append(unread(what, bad, self._span))
             return otherwise
 
 
 def _short(trouble: Exception) -> str:
     """Return the words of an error without the path of the file."""
+    if isinstance(trouble, MemoryError):
+        return msg("it takes too much memory")
     words = said_by(trouble)
     if isinstance(words, Translatable):
         return words
@@ -141,11 +151,6 @@ def _encryption(document: pikepdf.Pdf) -> str:
     if not document.is_encrypted:
         return ""
     return msg("{bits} bits, opens without a password", bits=document.encryption.bits)
-
-
-def _images(file: Path) -> tuple[Image, ...]:
-    told = json.loads(run(python("pdfium", "images", str(file))))["images"]
-    return tuple(Image(**image) for image in told)
 
 
 def _damage(document: pikepdf.Pdf, span: Span) -> tuple[Diagnostic, ...]:

@@ -4,6 +4,7 @@ ISO/IEC 18004, 9.1: four modules round a QR code. ISO/IEC 15420, 4.5.1: eleven b
 seven on both sides of an EAN-8; nine for UPC. Of codes of other kinds the module is not known from outside.
 """
 
+import math
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -17,6 +18,8 @@ from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 _SCALE = 200 / 72
+_MAX_PIXELS = 32_000_000
+"""Of a page in which codes are looked for: A1 at 200 dpi. On a larger one codes are larger too."""
 _DARK = 160
 """Grey under which a pixel counts as ink, of 255."""
 _LINEAR = {"EAN-13": (95, 7), "EAN-8": (67, 7), "UPC-A": (95, 9), "UPC-E": (51, 7)}
@@ -32,6 +35,8 @@ def check_quiet_zones(sheet: Sheet) -> Iterator[Finding]:
     document = pypdfium2.PdfDocument(pictured.getvalue())
     try:
         for number, page in enumerate(document, 1):
+            if sheet.is_late():
+                break
             for name, box, quiet in _crowded(page):
                 message = msg(
                     "the {code} has no {quiet} mm of white around it", code=name, quiet=f"{quiet / 72 * 25.4:.1f}"
@@ -44,7 +49,8 @@ def check_quiet_zones(sheet: Sheet) -> Iterator[Finding]:
 
 def _crowded(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box, float]]:
     """Yield name, box and quiet zone (pt) of every code that has ink in its quiet zone."""
-    bitmap = page.render(scale=_SCALE, grayscale=True)
+    scale = min(_SCALE, math.sqrt(_MAX_PIXELS / max(1, page.get_width() * page.get_height())))
+    bitmap = page.render(scale=scale, grayscale=True)
     rows = memoryview(bytes(bitmap.buffer)).cast("B", (bitmap.height, bitmap.stride))
     for code in zxingcpp.read_barcodes(rows):
         corners = [getattr(code.position, corner) for corner in _CORNERS]
@@ -57,8 +63,8 @@ def _crowded(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box, float]]:
         room = (left - quiet, upper - above, right + quiet, lower + above)
         if _has_ink(rows, room, (left, upper, right, lower), bitmap.width, bitmap.height):
             height = page.get_height()
-            box = (left / _SCALE, height - lower / _SCALE, right / _SCALE, height - upper / _SCALE)
-            yield str(code.format), box, quiet / _SCALE
+            box = (left / scale, height - lower / scale, right / scale, height - upper / scale)
+            yield str(code.format), box, quiet / scale
 
 
 def _quiet(code: Any, width: int) -> float:

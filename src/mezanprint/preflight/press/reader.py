@@ -1,6 +1,7 @@
 """Reads the content of pages, and of forms on them, as a list of what is painted, from the bottom up."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pikepdf
@@ -20,13 +21,16 @@ _HIDDEN = (3, 7)
 """Text rendering modes that paint nothing."""
 
 
-def read_pages(document: pikepdf.Pdf) -> tuple[tuple[Painted, ...], ...]:
-    """Return what each page paints."""
+def read_pages(document: pikepdf.Pdf) -> Iterator[Callable[[], tuple[Painted, ...]]]:
+    """Yield, for each page, what tells what it paints: one page may be too much to be read, and others not."""
     widths: dict[tuple[int, int], Widths] = {}
-    return tuple(
-        tuple(_Content(number, page.obj.get("/Resources", pikepdf.Dictionary()), State(), widths).read(page.obj))
-        for number, page in enumerate(document.pages, 1)
-    )
+
+    def painted(page: Any, number: int) -> tuple[Painted, ...]:
+        resources = page.get("/Resources", pikepdf.Dictionary())
+        return tuple(_Content(number, resources, State(), widths).read(page))
+
+    for number, page in enumerate(document.pages, 1):
+        yield partial(painted, page.obj, number)
 
 
 class _Content:

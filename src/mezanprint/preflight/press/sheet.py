@@ -1,5 +1,8 @@
 """A file as the rules of printing see it, and what its profile asks of it."""
 
+import math
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -35,11 +38,27 @@ class Sheet:
     paper: Paper = field(default_factory=Paper)
     imposed: bool = False
     """Whether its pages are sheets on which the pages of the document stand."""
+    seconds: float = math.inf
+    """Processor seconds of this process after which nothing more is begun."""
+    unread: set[int] = field(default_factory=set)
+    """Pages, from 1, that paint more than there is memory for, as far as that is known."""
+
+    def is_late(self) -> bool:
+        """Tell whether its time is over."""
+        return time.process_time() > self.seconds
 
     @cached_property
     def pages(self) -> tuple[tuple[Painted, ...], ...]:
-        """What each page paints, from the bottom up."""
-        return read_pages(self.document)
+        """What each page paints, from the bottom up; nothing for one that is in ``unread``."""
+        return tuple(self._painted())
+
+    def _painted(self) -> Iterator[tuple[Painted, ...]]:
+        for number, page in enumerate(read_pages(self.document), 1):
+            try:
+                yield () if number in self.unread or self.is_late() else page()
+            except MemoryError:
+                self.unread.add(number)
+                yield ()
 
     def boxes(self, page: int) -> tuple[Box, Box, Box]:
         """Return TrimBox, BleedBox and MediaBox of a page, counted from 1."""

@@ -13,6 +13,7 @@ from mezanprint.project.boxes.limits import MEGABYTE, NO_MEMORY, SUCCESS, Budget
 from mezanprint.project.boxes.process import Ended, run_box
 
 T = TypeVar("T")
+_CODES = ("file-crash", "file-memory", "file-size", "file-time", "file-unreadable")
 SUSPICIOUS = msg("it may be made to exhaust a computer; ask who sent it for a smaller one")
 """Hint for what is too much."""
 
@@ -45,6 +46,11 @@ def boxed(
             return known
         case _:
             raise Fault(_crashed(msg("its answer can not be read"), task, span))
+
+
+def is_too_much(fault: Fault) -> bool:
+    """Tell whether a fault is one of the box, and not of the function in it."""
+    return fault.diagnostics[0].code in _CODES
 
 
 def run_program(program: Program, *readable: Path, budget: Budget, room: Room = Room.PLAIN) -> tuple[str, str]:
