@@ -37,4 +37,4 @@ def unpacked(data: bytes) -> Any:
     try:
         return _Reader(io.BytesIO(data)).load()
     except Exception as bad:  # whatever a forged answer does to the reader
-        raise ValueError(str(bad)) from None
+        raise ValueError(f"no value of ours: {bad}") from None
