@@ -100,7 +100,7 @@ MISTAKES = (
             ("18 content-missing-file put the file into `content/doc/`",)),
     Mistake("a picture in capitals", shows("Reading-Room.JPG"),
             ("18 content-missing-file did you mean `reading-room.jpg`",), "reading-room.jpg"),
-    Mistake("a picture of 300 pixels", shows("tiny.jpg"), ("18 image-resolution use one of 886 pixels",), "tiny.jpg"),
+    Mistake("a picture of 300 pixels", shows("tiny.jpg"), ("18 image-resolution use one of 885 pixels",), "tiny.jpg"),
     Mistake("a photograph of a telephone", shows("photo.heic"), (f"18 {KIND} sips",), "photo.heic"),
     *(Mistake(f"a {suffix} file", shows(f"photo.{suffix}"), (), f"photo.{suffix}")
       for suffix in ("avif", "tif", "gif", "bmp")),

@@ -1,8 +1,9 @@
 """How a run ends before its end: Ctrl-C, SIGTERM, a closed terminal."""
 
-import multiprocessing
+import multiprocessing.util
 import os
 import signal
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
@@ -50,4 +51,7 @@ def leave(status: int) -> NoReturn:
     """
     for child in multiprocessing.active_children():
         child.kill()
+    # Python's tracker of semaphores would remove those that are left, and complain of it on our console.
+    with suppress(Exception):
+        multiprocessing.util._run_finalizers(0)  # type: ignore[attr-defined]
     os._exit(status)

@@ -17,6 +17,8 @@ from mezanprint.typesetting.weasy import Document
 _ROUNDING = 1
 """dpi that the layout may round away."""
 _MM_PER_INCH = 25.4
+_NOISE = 1e-6
+"""Pixels that lengths in binary fractions are off by: no picture need be a pixel wider for them."""
 
 
 def check_resolution(document: Document, composition: Composition) -> Iterator[Diagnostic]:
@@ -59,6 +61,6 @@ def _told(resource: Resource, placed: Placed, dpi: float, wanted: int, span: Spa
         width=f"{width:.0f}",
         wanted=wanted,
     )
-    hint = msg("use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / _MM_PER_INCH * wanted))
+    hint = msg("use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / _MM_PER_INCH * wanted - _NOISE))
     found = error("image-resolution", message, span, hint, key=resource.key)
     return found if coarse else replace(found, severity=Severity.WARNING)

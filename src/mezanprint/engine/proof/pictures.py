@@ -5,7 +5,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from mezanprint.preflight import pdfium
 from mezanprint.project.boxes.boxed import boxed
 from mezanprint.project.boxes.limits import MEGABYTE, Budget
 
@@ -47,4 +46,11 @@ def _drawn(pdf: bytes) -> tuple[tuple[str, tuple[float, ...]], ...]:
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         path = Path(file.name)
         path.write_bytes(pdf)
-        return boxed(pdfium.draw, path, file=path, budget=budget)
+        return boxed(_draw, path, file=path, budget=budget)
+
+
+def _draw(path: Path) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    # Only the box has the library in it.
+    from mezanprint.preflight.pdfium import draw
+
+    return draw(path)
