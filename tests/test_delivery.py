@@ -50,5 +50,5 @@ def test_products_come_back_as_they_were() -> None:
     ],
 )
 def test_anything_else_is_refused(answer: bytes) -> None:
-    with pytest.raises(ValueError, match="no product|no value of ours"):
+    with pytest.raises(ValueError, match=r"no product|no value of ours"):
         unpack(answer)

@@ -61,6 +61,8 @@ def _told(resource: Resource, placed: Placed, dpi: float, wanted: int, span: Spa
         width=f"{width:.0f}",
         wanted=wanted,
     )
-    hint = msg("use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / _MM_PER_INCH * wanted - _NOISE))
+    hint = msg(
+        "use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / _MM_PER_INCH * wanted - _NOISE)
+    )
     found = error("image-resolution", message, span, hint, key=resource.key)
     return found if coarse else replace(found, severity=Severity.WARNING)
