@@ -1,26 +1,17 @@
 """One edition in a process of its own: a fork of a worker that is warm, and ends with it."""
 
-import ctypes
 import os
-import signal
 import sys
 from collections.abc import Callable
 from typing import NoReturn
 
+from mezanprint.project.confinement.parent import die_with
+
 FORKS = sys.platform == "linux"
 """Elsewhere a fork is not safe once the libraries of the system are in, or no process can be bound to another."""
-_DEATH_OF_PARENT = 1
 _FAILED = 70
 ANSWER = 3
 """The one descriptor a fork has, apart from the three of every program."""
-
-
-def die_with(parent: int) -> None:
-    """End this process when ``parent``, which started it, ends; at once if it has ended."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DEATH_OF_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
 
 
 def apart(act: Callable[[], bytes], most: int) -> tuple[bytes, int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
-from mezanprint.engine.apart import FORKS, apart, die_with
+from mezanprint.engine.apart import FORKS, apart
 from mezanprint.engine.delivery import Product, pack, unpack
 from mezanprint.engine.endings import crash, ended, too_much
 from mezanprint.engine.internal import internal
@@ -20,6 +20,7 @@ from mezanprint.model.limits import Limits
 from mezanprint.model.translatable import msg
 from mezanprint.project.confinement.confine import confine, program_places
 from mezanprint.project.confinement.limits import limit, limit_processor
+from mezanprint.project.confinement.parent import die_with
 
 Produce: TypeAlias = Callable[[Composition, Path], Artifact]
 

@@ -1,11 +1,8 @@
 """What a box does with itself before it looks at the file: limits, confinement, silence."""
 
-import ctypes
 import fcntl
 import os
 import resource
-import signal
-import sys
 import traceback
 from pathlib import Path
 from typing import NoReturn
@@ -16,9 +13,9 @@ from mezanprint.project.boxes.answers import packed
 from mezanprint.project.boxes.limits import FILES, MEGABYTE, NO_MEMORY, SUCCESS, TEMPORARY, Program, Room, Task
 from mezanprint.project.confinement.confine import confine, program_places
 from mezanprint.project.confinement.limits import limit
+from mezanprint.project.confinement.parent import die_with
 
 DEBUG = "MEZANPRINT_DEBUG"
-_DEATH_OF_PARENT = 1
 _MAPPED = 512 * MEGABYTE
 """Addresses of libraries and of the file itself, beside the memory that a box has of its own."""
 _ROOMY = 1 << 40
@@ -33,7 +30,7 @@ def run(task: Task, server: int, channels: tuple[int, int, int]) -> NoReturn:
     """Do a task and end this process: it writes to the first two channels, and holds the third open until then."""
     status = 1
     try:
-        _die_with(server)
+        die_with(server)
         _connect(channels)
         _restrict(task)
         status = _work(task)
@@ -41,13 +38,6 @@ def run(task: Task, server: int, channels: tuple[int, int, int]) -> NoReturn:
         status = NO_MEMORY
     finally:
         os._exit(status)
-
-
-def _die_with(parent: int) -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DEATH_OF_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
 
 
 def _connect(channels: tuple[int, int, int]) -> None:
@@ -64,8 +54,6 @@ def _restrict(task: Task) -> None:
     """Give up all that reading the file does not need, for good."""
     addresses = task.memory + _MAPPED if task.room is Room.PLAIN else _ROOMY
     limit(addresses, task.seconds, TEMPORARY if task.room is Room.FILES else 0, FILES)
-    # Whoever catches the signal of the soft limit dies of the hard one.
-    resource.setrlimit(resource.RLIMIT_CPU, (task.seconds, task.seconds + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (task.memory, task.memory))
     places = (*program_places(), *_DATA, *task.readable)
     if isinstance(task.work, Program):
