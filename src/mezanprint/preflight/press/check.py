@@ -21,24 +21,6 @@ _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, Attr
 """What a damaged file raises where a whole one has a value of another kind."""
 Rule = Callable[[Sheet], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (
-    geometry.check_boxes,
-    geometry.check_bleed,
-    geometry.check_marks,
-    geometry.check_edges,
-    geometry.check_folds,
-    geometry.check_count,
-    colour.check_light,
-    colour.check_ink,
-    colour.check_text,
-    colour.check_lines,
-    colour.check_transparency,
-    material.check_resolution,
-    material.check_fonts,
-    material.check_intent,
-    material.check_keys,
-    codes.check_quiet_zones,
-)
 WITHOUT_CONTENT: tuple[Rule, ...] = (
     geometry.check_boxes,
     geometry.check_count,
@@ -47,6 +29,21 @@ WITHOUT_CONTENT: tuple[Rule, ...] = (
     material.check_keys,
 )
 """Rules that look at no content: what can still be asked of a file whose pages are too much."""
+RULES: tuple[Rule, ...] = (
+    *WITHOUT_CONTENT,
+    geometry.check_bleed,
+    geometry.check_marks,
+    geometry.check_edges,
+    geometry.check_folds,
+    colour.check_light,
+    colour.check_ink,
+    colour.check_text,
+    colour.check_lines,
+    colour.check_transparency,
+    material.check_resolution,
+    codes.check_quiet_zones,
+)
+"""In the order in which they are asked: should the time of a box end, what costs least has been told."""
 _LAID_OUT = (geometry.check_edges, geometry.check_folds)
 """Rules that typesetting has looked at already, glyph by glyph, and can tell of by the key of the text."""
 
