@@ -14,6 +14,8 @@ BIN := .venv/bin
 pdfs: setup
 	@$(BIN)/mezanprint build
 
+# Each of the many programs that tests start would compile all modules anew where bytecode may not be kept.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: setup-dev
 	@$(BIN)/python -m pytest
 

@@ -1,4 +1,4 @@
-"""In what is published, whatever is taken out, covered or pushed off the page is told: each part of each edition."""
+"""In what is published, whatever is taken out, covered or pushed off the page is told: each part of what has Arabic."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,7 +21,8 @@ from mezanprint.typesetting.typeset import lay_out, picture_gate
 from mezanprint.typesetting.weasy import HTML, Document, boxes
 
 REPO = Path(__file__).resolve().parents[1]
-EDITIONS = {edition.name: edition for edition in select(Project(Files(REPO)), Selection())}
+# English pages are those beside the Arabic ones.
+EDITIONS = {edition.name: edition for edition in select(Project(Files(REPO)), Selection(locales=("ar", "ar+en")))}
 KINDS = {
     "pictures": ("img",),
     "rows of tables": ("tr",),

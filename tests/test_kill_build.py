@@ -30,7 +30,7 @@ def kill_build() -> ModuleType:
 def test_a_killed_build_leaves_whole_files_and_no_orphans(
     new_project: Callable[..., Path], kill_build: ModuleType
 ) -> None:
-    assert kill_build.run(new_project("lamps"), kills=4, seed=1948) == []
+    assert kill_build.run(new_project("lamps"), kills=2, seed=1948) == []
 
 
 def test_the_search_for_torn_files_finds_them(new_project: Callable[..., Path], kill_build: ModuleType) -> None:
@@ -49,4 +49,4 @@ def test_commands_that_are_killed_leave_whole_files_and_work_again(tmp_path: Pat
     run(world, "build")
     run(world, "i18n", "export", "words.csv", "--locale", "ar")
     change(world.project / "words.csv", "نور", "ضوء")
-    assert benchmark("kill_writers").run(tmp_path, world.project, kills=4, seed=1948) == []
+    assert benchmark("kill_writers").run(tmp_path, world.project, kills=2, seed=1948) == []

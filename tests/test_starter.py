@@ -69,8 +69,8 @@ def test_it_builds_at_once_without_a_finding(tmp_path: Path) -> None:
     expected = {f"{edition}/{name}.pdf" for edition in ("en", "ar") for name in SAMPLES}
     expected |= {f"ar+en/{name}.pdf" for name in ("how-it-works", "library-booklet")}
     assert built(tmp_path / "leaflets") == expected
-    assert built(tmp_path / "leaflets", "--profile", "office", "--locale", "ar") == expected | {
-        f"ar/{name}.office.pdf" for name in SAMPLES
+    assert built(tmp_path / "leaflets", SAMPLES[-1], "--profile", "office", "--locale", "ar") == expected | {
+        f"ar/{SAMPLES[-1]}.office.pdf"
     }
 
 

@@ -1,4 +1,4 @@
-"""veraPDF finds every published PDF to be PDF/A-3a and PDF/UA-1, and does find faults where they are."""
+"""veraPDF finds what is published of each document to keep its standards, and does find faults where they are."""
 
 import io
 from collections.abc import Callable
@@ -51,14 +51,15 @@ def components(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Mad
 
 @pytest.fixture(scope="module")
 def made(repo_root: Path, components: Made) -> tuple[Made, ...]:
-    return (*make_editions(repo_root), components)
+    """Of each document the edition that has most in it: both languages, where there is one."""
+    return tuple({each.composition.edition.document: each for each in (*make_editions(repo_root), components)}.values())
 
 
 @pytest.fixture(scope="module")
 def archived(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, ...]:
     folder = tmp_path_factory.mktemp("kept") / "components"
     kept = make_components(repo_root, folder, "archive")
-    return (*make_editions(repo_root, Selection(profile="archive")), kept)
+    return (*make_editions(repo_root, Selection(locales=("ar",), profile="archive")), kept)
 
 
 @pytest.fixture(scope="module")
@@ -75,10 +76,10 @@ def verdicts(made: tuple[Made, ...], components: Made, tmp_path_factory: pytest.
     return {(Path(verdict.file).name, verdict.profile): verdict for verdict in judge(cases)}
 
 
-def test_every_sample_edition_and_every_component_keeps_both_standards(
+def test_every_sample_document_and_every_component_keeps_both_standards(
     made: tuple[Made, ...], verdicts: dict[Key, Verdict]
 ) -> None:
-    assert len(made) > 10
+    assert len(made) > 4
     broken = {
         (each.name, profile): verdict.failures
         for each in made
@@ -88,7 +89,7 @@ def test_every_sample_edition_and_every_component_keeps_both_standards(
     assert broken == {}
 
 
-def test_every_edition_for_the_archive_keeps_the_second_standards(archived: tuple[Made, ...], tmp_path: Path) -> None:
+def test_every_document_for_the_archive_keeps_the_second_standards(archived: tuple[Made, ...], tmp_path: Path) -> None:
     cases = []
     for each in archived:
         file = tmp_path / each.file_name
@@ -100,7 +101,7 @@ def test_every_edition_for_the_archive_keeps_the_second_standards(archived: tupl
     assert all(verdict.assertions > 1000 for verdict in verdicts)
 
 
-def test_every_edition_was_really_looked_at(made: tuple[Made, ...], verdicts: dict[Key, Verdict]) -> None:
+def test_every_file_was_really_looked_at(made: tuple[Made, ...], verdicts: dict[Key, Verdict]) -> None:
     assert all(verdicts[each.file_name, profile].assertions > 1000 for each in made for profile in BOTH)
 
 
