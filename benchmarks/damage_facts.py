@@ -1,6 +1,7 @@
 """Facts that are told wrong: days, times, units, money, and what is dialled, written to or looked up."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from damage_parts import Change, Damage, Damaged, Draw, Kind, among, at, each_other, put, ready
@@ -35,7 +36,12 @@ _MEASURES = each_other(
 )
 _MONEY = each_other("دولار، يورو، دينار، شيكل", "دولارات، دنانير، شواكل", "دولارًا، شيكلًا، دينارًا")
 _DAYS = each_other("الاثنين، الثلاثاء، الأربعاء، الخميس، الجمعة، السبت، الأحد")
-_NOON = each_other("صباحًا، مساءً، ظهرًا", "صباحًا، بعد الظهر")
+_NOON: dict[str, Sequence[str]] = {
+    "صباحًا": ("مساءً", "بعد الظهر"),
+    "مساءً": ("صباحًا",),
+    "بعد الظهر": ("صباحًا",),
+    "ظهرًا": ("صباحًا",),
+}
 _LINK, _MAIL = r"https?://[\w./-]+\w", r"[\w.]+@[\w.-]+\w"
 
 

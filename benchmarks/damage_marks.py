@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from damage_parts import ARABIC, Damage, Damaged, Draw, Kind, at, is_prose, put
+from damage_parts import ARABIC, NO_LETTER_AFTER, NO_LETTER_BEFORE, Damage, Damaged, Draw, Kind, at, is_prose, put
 from mezanprint.i18n.po_file import Entry
 
 _NAME = r"\{[A-Za-z_.]+\}|%\([a-z_]+\)[sd]|(?<![%\d])%[sd](?![A-Za-z])"
 _TAG = r"</?[a-z]+[^<>]*>"
-_WORD = f"(?<![{ARABIC}])[{ARABIC}]{{3,}}(?![{ARABIC}])"
+_WORD = f"{NO_LETTER_BEFORE}[{ARABIC}]{{3,}}{NO_LETTER_AFTER}"
 
 
 def _marked(marks: tuple[str, str], wrong: str) -> Damage:

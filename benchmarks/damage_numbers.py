@@ -180,6 +180,12 @@ def _in_percent_words(entry: Entry, draw: Draw) -> Damaged | None:
     return put(entry, re.sub(r"(\d+)%", r"\1", entry.values[-1], count=1), good) if good else None
 
 
+def _ordinal(entry: Entry, draw: Draw) -> Damaged | None:
+    """Change an ordinal where the source has one; «في المقام الأول» is none."""
+    said = re.search(r"(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", entry.source)
+    return among(_ORDINALS, "(?<!تشرين )(?<!كانون )", "[وفبل]{0,2}")(entry, draw) if said else None
+
+
 NUMBERS = (
     Kind("a digit changed", _in_figure(_digit), fact=True),
     Kind("two digits exchanged", _in_figure(_exchange_digits, 2), fact=True),
@@ -197,7 +203,7 @@ NUMBERS = (
     Kind("a word from 11 to 19 changed", among(_TEENS, prefix=_BEFORE), fact=True),
     Kind("a word of tens or hundreds changed", among(_TENS, prefix=_BEFORE), fact=True),
     Kind("a figure told by a wrong word", _figure_in_words, fact=True),
-    Kind("an ordinal changed", among(_ORDINALS, "(?<!تشرين )(?<!كانون )", "[وفبل]{0,2}"), fact=True),
+    Kind("an ordinal changed", _ordinal, fact=True),
     Kind("a fraction changed", among(_PARTS, prefix="[وفبل]?"), fact=True),
     Kind("a word of scale changed", among(_SCALES, prefix=_BEFORE), fact=True),
     Kind("a word of scale lost", at(rf"(?<=\d) (?:مليون|مليار){NO_LETTER_AFTER}", ""), fact=True),
