@@ -28,7 +28,7 @@ DOORS = {
     "yaml": ("content/",),
     "bidi": ("i18n/visual_order.py",),
     "arabic_reshaper": ("i18n/visual_order.py", "typesetting/kashida/"),
-    "unicode_rbnf": ("i18n/checks/",),
+    "unicode_rbnf": ("i18n/quantities/",),
     "babel": ("i18n/", "model/locales.py", "model/cldr.py", "model/plurals.py"),
     "hijridate": ("model/hijri.py",),
     "zxingcpp": ("preflight/press/",),

@@ -17,7 +17,6 @@ from mezanprint.engine.selection import Selection, output_paths, select
 from mezanprint.engine.workshop import Workshop
 from mezanprint.i18n.catalogs import read_catalog
 from mezanprint.i18n.checks.inline_markup import find_crossing, find_markup, find_placeholders, find_tags
-from mezanprint.i18n.checks.numbers import compare_numbers
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.pseudo import pseudo
 from mezanprint.model.diagnostics import Fault, Severity
@@ -75,7 +74,7 @@ def test_what_is_no_word_stays_as_it_is(locale: str, text: str) -> None:
     for find in (find_placeholders, find_markup, find_tags):
         assert find(made) == find(text)
     assert find_crossing(made) is None
-    assert compare_numbers(text, made) == ((), ())
+    assert re.findall(r"\d+", made) == re.findall(r"\d+", text)
     assert pseudo(text, locale) == made
 
 

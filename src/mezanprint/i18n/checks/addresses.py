@@ -7,13 +7,10 @@ from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, tick
 from mezanprint.i18n.checks.pair import Pair
+from mezanprint.i18n.quantities.copied import PHONE, SYMBOL
 from mezanprint.model.pasted import ARABIC
 from mezanprint.model.translatable import msg
 
-PHONE = re.compile(
-    r"(?<![\w/.,])(?:(?:\+|00)\d[\d \u00a0().-]{5,30}\d|\(?[0\u0660\u06f0]\d{1,3}\)?[- ]\d[\d -]{4,30}\d)(?![\w/])"
-)
-SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.]*)*/[A-Za-z.]*\d[A-Za-z0-9.]*(?:/[A-Za-z0-9.]+)*")
 _URL = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'()،؛]+")
 _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.)[!-~]{{1,300}}(?:[،؛؟]|[.,;:]?[{ARABIC}])")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mezanprint.i18n.checks.findings import Found, around, tick
 from mezanprint.i18n.checks.pair import Pair
-from mezanprint.i18n.checks.spoken import OTHER_ROMAN, months_in
+from mezanprint.i18n.quantities.months import OTHER_ROMAN, months_in
 from mezanprint.model.dates import LEVANTINE, ROMAN, month_name
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.numerals import ANY_DIGIT

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mezanprint.i18n.checks.inline_markup import PRINTF
+from mezanprint.i18n.quantities import IN_ARABIC, IN_ENGLISH, Writing
 from mezanprint.model.pasted import ARABIC
 
 BLANK = "\ufffc"
@@ -19,18 +20,6 @@ _CODE = re.compile(
 )
 _MAY_HOLD_CODE = re.compile(r"[{\]<&%@]|://|www")
 _RTL = re.compile(f"[{ARABIC}]")
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """How numbers are written in a text: its locale, whose words they may be in, and their separators."""
-
-    locale: str
-    thousands: str = ","
-    decimal: str = "."
-
-
-IN_ENGLISH, IN_ARABIC = Writing("en"), Writing("ar")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.addresses import PHONE
 from mezanprint.i18n.checks.findings import Found, around, tick
 from mezanprint.i18n.checks.pair import Pair
+from mezanprint.i18n.quantities.copied import PHONE
 from mezanprint.model.numerals import ANY_DIGIT
 from mezanprint.model.translatable import msg
 

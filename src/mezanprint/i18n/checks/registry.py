@@ -7,6 +7,7 @@ from typing import TypeAlias
 from mezanprint.i18n.checks import (
     addresses,
     dates,
+    figures,
     hidden,
     letters,
     marks,
@@ -54,9 +55,9 @@ def _any(word: str, number: str, severity: Severity, find: Find | None, about: s
 CHECKS: tuple[Check, ...] = (
     _any("i18n-waiver", "C0", I, None,
          msg("A comment `# check: ignore` names a check that does not exist, or one that finds nothing here.")),
-    _any("i18n-numbers", "C1", E, numbers.find_numbers,
-         msg("A translation has the numbers of its source, whatever digits they are "
-             "written in; one and two may be words.")),
+    _any("i18n-numbers", "C1", E, figures.find_numbers,
+         msg("A translation has the numbers of its source, each for the same thing, in "
+             "whatever digits or words.")),
     _arabic("i18n-digits", "C2", E, numbers.find_digits,
          msg("A document has one kind of digits: Western, Arabic-Indic, or Persian where the project chose these.")),
     _arabic("i18n-separators", "C3", E, numbers.find_separators,
@@ -143,6 +144,10 @@ CHECKS: tuple[Check, ...] = (
          msg("Months are named in one style, and a date has no comma.")),
     _any("i18n-changed-source", "C36", W, None,
          msg("The source text is still the one that was translated.")),
+    _any("i18n-unit", "C37", E, figures.find_units,
+         msg("A number counts in the translation what it counts in the source: kilometres, hours, dollars.")),
+    _any("i18n-date", "C38", E, figures.find_days,
+         msg("Days and months are those of the source, by any of their names.")),
 )  # fmt: skip
 """In the order of the list."""
 

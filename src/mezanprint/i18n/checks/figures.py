@@ -1,0 +1,72 @@
+"""C1, C37 and C38: the same numbers, units and dates in source and translation, in figures or in words."""
+
+from collections.abc import Iterator, Sequence
+
+from mezanprint.i18n.checks.findings import Found, tick
+from mezanprint.i18n.checks.pair import Pair
+from mezanprint.i18n.quantities import Difference, Quantity, What, compare
+from mezanprint.model.translatable import msg
+
+_COMPARE = msg(
+    "compare each number with the source; if the translation is right, write the comment `# check: ignore C1`"
+)
+_PLACE = msg("put each figure back to what it counts in the source")
+_UNIT = msg("give the unit of the source; if both mean the same, write the comment `# check: ignore C37`")
+_DATE = msg("compare day and month with the source; if the date is right, write the comment `# check: ignore C38`")
+_ONE_MONTH = msg("name one month by both its names")
+
+
+def find_numbers(pair: Pair) -> Iterator[Found]:
+    """C1: numbers that the translation lacks or adds, or that changed places."""
+    differences = _compare(pair)
+    lacks = [each.source for each in differences if each.what in (What.LOST, What.CHANGED) and each.source]
+    adds = [each.target for each in differences if each.what in (What.ADDED, What.CHANGED) and each.target]
+    if lacks and adds:
+        yield Found(
+            msg("the translation lacks {missing} and has {added}", missing=_names(lacks), added=_names(adds)), _COMPARE
+        )
+    elif lacks:
+        yield Found(msg("the translation lacks {numbers}", numbers=_names(lacks)), _COMPARE)
+    elif adds:
+        yield Found(
+            msg("the translation has {numbers}, which the source does not have", numbers=_names(adds)), _COMPARE
+        )
+    for each in differences:
+        if each.what is What.EXCHANGED and each.source and each.target:
+            one, other = tick(each.source.reading), tick(each.target.reading)
+            yield Found(msg("{one} and {other} have changed places in the translation", one=one, other=other), _PLACE)
+
+
+def find_units(pair: Pair) -> Iterator[Found]:
+    """C37: a unit or a currency that is another one."""
+    for each in _compare(pair):
+        if each.what is What.UNIT and each.source and each.target:
+            was, now = tick(each.source.reading), tick(each.target.reading)
+            yield Found(msg("{was} of the source is {now} in the translation", was=was, now=now), _UNIT)
+
+
+def find_days(pair: Pair) -> Iterator[Found]:
+    """C38: a day or a month that is another one, is lacking or was added."""
+    for each in _compare(pair):
+        if each.what is What.NAMES and each.target:
+            yield Found(msg("{name} names two months", name=tick(each.target.text)), _ONE_MONTH)
+        if each.what not in (What.DAY, What.MONTH):
+            continue
+        if each.source and each.target:
+            was, now = tick(each.source.reading), tick(each.target.reading)
+            yield Found(msg("{was} of the source is {now} in the translation", was=was, now=now), _DATE)
+        elif each.source:
+            yield Found(msg("the translation lacks {numbers}", numbers=_names([each.source])), _DATE)
+        elif each.target:
+            yield Found(
+                msg("the translation has {numbers}, which the source does not have", numbers=_names([each.target])),
+                _DATE,
+            )
+
+
+def _compare(pair: Pair) -> tuple[Difference, ...]:
+    return compare(pair.plain_source, pair.plain, pair.source_writing, pair.writing, pair.own)
+
+
+def _names(numbers: Sequence[Quantity]) -> tuple[str, ...]:
+    return tuple(tick(number.reading) for number in numbers)

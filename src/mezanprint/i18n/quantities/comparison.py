@@ -1,0 +1,171 @@
+"""Compares what two texts say in numbers: missing, added, changed, exchanged; units, days and months that differ."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from mezanprint.i18n.quantities.dating import disagreeing_names
+from mezanprint.i18n.quantities.exchange import exchanged
+from mezanprint.i18n.quantities.excuses import READ, is_excused
+from mezanprint.i18n.quantities.facts import Kind, Quantity, Weight
+from mezanprint.i18n.quantities.matching import conflict, match
+from mezanprint.i18n.quantities.months import mentions
+from mezanprint.i18n.quantities.presence import has_figures, has_words
+from mezanprint.i18n.quantities.reader import read_quantities
+from mezanprint.i18n.quantities.writing import Writing
+from mezanprint.model.locales import language_of
+
+_NUMBERS = (Kind.NUMBER, Kind.ORDINAL)
+
+
+class What(Enum):
+    """How a translation differs."""
+
+    LOST = "lost"
+    ADDED = "added"
+    CHANGED = "changed"
+    EXCHANGED = "exchanged"
+    UNIT = "unit"
+    DAY = "day"
+    MONTH = "month"
+    NAMES = "names"
+    """Two names of one month in the translation are those of two months."""
+
+
+class Difference(NamedTuple):
+    """One way in which a translation says something else."""
+
+    what: What
+    source: Quantity | None
+    target: Quantity | None
+
+
+@lru_cache(maxsize=64)
+def compare(
+    source: str, target: str, source_writing: Writing, target_writing: Writing, own: int | None = None
+) -> tuple[Difference, ...]:
+    """Return how the quantities of ``target`` differ from those of ``source``.
+
+    Both must have what is no running text blanked out. ``own`` is the number that a plural form stands for, which it
+    may say.
+    """
+    if not _may_differ(source, target, source_writing, target_writing):
+        return ()
+    said, says = read_quantities(source, source_writing), read_quantities(target, target_writing)
+    numbers, found = _of(said, *_NUMBERS), _of(says, *_NUMBERS)
+    if own is not None:
+        found = [each for each in found if own not in each.values] if own not in _values(numbers) else found
+    pairs, lost, added = match(numbers, found)
+    read = {language_of(source_writing.locale), language_of(target_writing.locale)} <= READ
+    months = _compare_months(said, says, lost, added, strictly=read)
+    lost_really = [each for each in lost if not _excused(each, says, added, target, target_writing)]
+    added_really = [each for each in added if not _excused(each, said, lost, source, source_writing)]
+    differences = [*_changes(lost_really, added_really), *months, *_compare_scales(said, says)]
+    swapped = [Difference(What.EXCHANGED, *pair) for pair in exchanged(pairs)]
+    differences += swapped or _units(pairs, numbers, found)
+    return (*differences, *_double_names(target, target_writing.locale))
+
+
+def _double_names(text: str, locale: str) -> Iterator[Difference]:
+    for one, other in disagreeing_names(text, mentions(text, locale)):
+        name = text[one.start : other.end]
+        yield Difference(What.NAMES, None, Quantity(Kind.MONTH, name, Weight.WORD, one.start, other.end, name))
+
+
+def _may_differ(source: str, target: str, source_writing: Writing, target_writing: Writing) -> bool:
+    """Tell whether there is something to compare: a figure, or a word that surely says a number, in either text."""
+    if has_figures(source) or has_figures(target):
+        return True
+    return has_words(source, source_writing.locale) or has_words(target, target_writing.locale)
+
+
+def _of(quantities: Iterable[Quantity], *kinds: Kind) -> list[Quantity]:
+    return [each for each in quantities if each.kind in kinds]
+
+
+def _values(quantities: Iterable[Quantity]) -> set[object]:
+    return {value for each in quantities for value in each.values}
+
+
+def _excused(each: Quantity, says: Sequence[Quantity], free: Sequence[Quantity], text: str, writing: Writing) -> bool:
+    return each.weight is not Weight.HINT and is_excused(each, says, free, text, writing)
+
+
+def _changes(lost: list[Quantity], added: list[Quantity]) -> list[Difference]:
+    """Bring what is lost together with what came in its place."""
+    found = []
+    for one in sorted(lost, key=lambda each: -each.weight):
+        others = [each for each in added if _may_replace(one, each)]
+        other = max(others, key=lambda each: _likeness(one, each), default=None)
+        if other is not None:
+            added.remove(other)
+        elif one.weight is not Weight.FIGURE:
+            continue
+        day = one.day or (other is not None and other.day)
+        what = What.DAY if day else What.CHANGED if other is not None else What.LOST
+        found.append(Difference(what, one, other))
+    found += [
+        Difference(What.DAY if each.day else What.ADDED, None, each) for each in added if each.weight is Weight.FIGURE
+    ]
+    return found
+
+
+def _may_replace(one: Quantity, other: Quantity) -> bool:
+    """Tell whether a number of the translation stands where another one should: a hint only with the same noun."""
+    if (one.weight is not Weight.HINT and other.weight is not Weight.HINT) or (one.is_fraction and other.is_fraction):
+        return True
+    return (one.day and other.day) or (
+        bool(one.things & other.things) and max(one.weight, other.weight) is not Weight.HINT
+    )
+
+
+def _likeness(one: Quantity, other: Quantity) -> tuple[bool, bool, int, int]:
+    return bool(one.units & other.units), one.day is other.day, other.weight, -abs(one.start - other.start)
+
+
+def _compare_months(
+    said: Sequence[Quantity], says: Sequence[Quantity], lost: list[Quantity], added: list[Quantity], *, strictly: bool
+) -> list[Difference]:
+    """Compare the months, Hijri months and weekdays; a number that is left may be a month in digits.
+
+    Where not all names of a language are known (abbreviations), a name that is lost or added is let be.
+    """
+    found = []
+    for kind in (Kind.MONTH, Kind.HIJRI, Kind.WEEKDAY):
+        _, gone, come = match(_of(said, kind), _of(says, kind))
+        for names, numbers in ((gone, added), (come, lost)):
+            for name in list(names):
+                number = next((each for each in numbers if name.value == each.value and each.day), None)
+                if number is not None and kind is Kind.MONTH:
+                    numbers.remove(number)
+                    names.remove(name)
+        for one in list(gone):
+            if come:
+                other = min(come, key=lambda each: abs(each.start - one.start))
+                come.remove(other)
+                found.append(Difference(What.MONTH, one, other))
+            elif strictly and one.dated and kind is Kind.MONTH:
+                found.append(Difference(What.MONTH, one, None))
+        added_names = come if strictly and kind is Kind.MONTH else []
+        found += [Difference(What.MONTH, None, each) for each in added_names if each.dated]
+    return found
+
+
+def _compare_scales(said: Sequence[Quantity], says: Sequence[Quantity]) -> list[Difference]:
+    """Compare dozens of, hundreds of; only what both texts say, for either may say it with a number."""
+    _, gone, come = match(_of(said, Kind.ABOUT), _of(says, Kind.ABOUT))
+    return [Difference(What.CHANGED, one, other) for one, other in zip(gone, come, strict=False)]
+
+
+def _units(
+    pairs: Sequence[tuple[Quantity, Quantity]], numbers: Sequence[Quantity], found: Sequence[Quantity]
+) -> list[Difference]:
+    differing = [(one, other) for one, other in pairs if one.value == other.value and conflict(one, other)]
+    return [
+        Difference(What.UNIT, one, other)
+        for one, other in differing
+        if not any(one.value == each.value and one.units & each.units for each in found)
+        and not any(other.value == each.value and other.units & each.units for each in numbers)
+        and not {"percent"} & (one.units ^ other.units)
+    ]

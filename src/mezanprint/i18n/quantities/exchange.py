@@ -1,0 +1,21 @@
+"""Two figures of a translation that stand in each other's place."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from mezanprint.i18n.quantities.facts import Quantity, Weight
+
+
+def exchanged(pairs: Sequence[tuple[Quantity, Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the two figures of the source, for each pair of them that counts the other's nouns in the translation."""
+    for (one, its), (two, others) in combinations(sorted(pairs, key=lambda pair: pair[0].start), 2):
+        sure = Weight.HINT not in (one.weight, its.weight, two.weight, others.weight)
+        if one.value == two.value:
+            continue
+        same = len(one.counts & its.counts) + len(two.counts & others.counts)
+        first, second = len(one.counts & others.counts), len(two.counts & its.counts)
+        if first + second <= same:
+            continue
+        turned = its.start > others.start
+        if (first and second) or (turned and sure and not same):
+            yield one, two

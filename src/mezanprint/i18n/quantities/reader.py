@@ -1,0 +1,213 @@
+"""Turns a text into the list of its quantities: one reading for every check that compares two texts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from mezanprint.i18n.quantities import tokens as tok
+from mezanprint.i18n.quantities.arabic import read_arabic
+from mezanprint.i18n.quantities.arabic_words import term_of
+from mezanprint.i18n.quantities.copied import without_copied
+from mezanprint.i18n.quantities.dating import dated, read_numeric
+from mezanprint.i18n.quantities.english import read_english
+from mezanprint.i18n.quantities.english_words import NO_NUMBER
+from mezanprint.i18n.quantities.facts import NONE, Kind, Quantity, Value, Weight
+from mezanprint.i18n.quantities.months import Mention, mentions
+from mezanprint.i18n.quantities.nearby import classes_around, percent_at, unit_after, unit_before
+from mezanprint.i18n.quantities.nouns import arabic_noun
+from mezanprint.i18n.quantities.phrase import Phrase
+from mezanprint.i18n.quantities.spelled import read_digits, read_spelled
+from mezanprint.i18n.quantities.terms import Part
+from mezanprint.i18n.quantities.tokens import NUMBER, VULGAR, WORD, Token, tokens_of, vulgar_value
+from mezanprint.i18n.quantities.units import arabic_unit
+from mezanprint.i18n.quantities.writing import Writing, western
+from mezanprint.model.locales import language_of
+
+_BLANK = "\ufffc"
+_IDIOM = re.compile(rf"(?<!\w)(?:{'|'.join(NO_NUMBER)})(?!\w)", re.IGNORECASE)
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème"})
+_DECADE = frozenset({"s", "'s", "’s"})
+_REPEAT = re.compile(r"[^()]{0,20}\(")
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
+_HALF_DAY = re.compile(
+    r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|[مص]\b)|\s(?:مساء|صباح|ظهر|بعد الظهر|ليل|فجر|عصر)", re.IGNORECASE
+)
+_HOUR = re.compile(r"(?:الساعة|في تمام)\s+$|\b(?:at|until|till|before|after|from|past|to)\s+$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def read_quantities(text: str, writing: Writing) -> tuple[Quantity, ...]:
+    """Return what ``text`` says in numbers, in its order, with their places.
+
+    What is no running text (placeholders, addresses, tags) must be blanked out already, so that places stay the same.
+    """
+    language = language_of(writing.locale)
+    text = western(without_copied(text), writing)
+    if language == "en":
+        text = _IDIOM.sub(lambda found: " " * len(found[0]), text)
+    named = mentions(text, writing.locale)
+    found = list(_Reader(text, language, named).read())
+    if language not in ("ar", "en"):
+        found += read_spelled(text, writing.locale)
+    return tuple(_without_repeats(text, sorted(dated(text, found, named), key=lambda each: each.start)))
+
+
+class _Reader:
+    """Goes through the tokens of one text."""
+
+    def __init__(self, text: str, language: str, named: list[Mention]) -> None:
+        self.text, self.language = text, language
+        self.tokens = tokens_of(text)
+        self.taken = [(each.start, each.end) for each in named]
+
+    def read(self) -> Iterator[Quantity]:
+        at = 0
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.kind in (tok.DATE, tok.TIME, tok.YEARS, tok.VERSION):
+                yield from read_numeric(token)
+            elif token.kind in (NUMBER, WORD, VULGAR) and not self._is_taken(token):
+                phrase = self._phrase(at)
+                if phrase is not None:
+                    quantity, at = self._quantity(at, phrase)
+                    yield quantity
+                    continue
+                if self.language == "ar" and token.kind == WORD:
+                    yield from self._noun_alone(at)
+            at += 1
+
+    def _is_taken(self, token: Token) -> bool:
+        return any(start < token.end and token.start < end for start, end in self.taken)
+
+    def _phrase(self, at: int) -> Phrase | None:
+        token = self.tokens[at]
+        if token.kind == VULGAR:
+            return Phrase(vulgar_value(token.text), Weight.FIGURE, at + 1)
+        if token.kind == WORD and percent_at(self.tokens, at):
+            return None
+        if roman := self._roman(at):
+            return roman
+        if self.language == "ar":
+            return read_arabic(self.tokens, at)
+        if self.language == "en":
+            return read_english(self.tokens, at)
+        return read_digits(self.tokens, at) if token.kind == NUMBER else None
+
+    def _roman(self, at: int) -> Phrase | None:
+        value = _ROMAN.get(self.tokens[at].text)
+        return Phrase(Fraction(value), Weight.HINT, at + 1) if value else None
+
+    def _quantity(self, first: int, phrase: Phrase) -> tuple[Quantity, int]:
+        """Return the number that was read, with what stands beside it, and the index of the token after both."""
+        phrase, end = self._with_ending(first, self._counted(first, phrase))
+        unit = unit_before(self.tokens, first) or unit_after(self.tokens, end, self.language)
+        begin = self.tokens[first].start
+        last = self.tokens[end - 1].end
+        weight, kind = phrase.weight, phrase.kind
+        if self.tokens[first].kind == NUMBER and self._is_glued(first, end, unit is not None or end > first + 1):
+            weight = Weight.WORD
+        after = self.tokens[end] if end < len(self.tokens) else None
+        quantity = Quantity(
+            kind,
+            phrase.value,
+            weight,
+            begin,
+            last,
+            self.text[begin:last],
+            phrase.also | self._hours(phrase, begin, last) | _decimal(phrase.value),
+            unit.units if unit else NONE,
+            unit.noun if unit else "",
+            classes_around(self.tokens, first, end, self.language) | (unit.units if unit else NONE),
+            leading=after is not None and after.kind == WORD,
+        )
+        return quantity, max(end, unit.end if unit else 0)
+
+    def _counted(self, first: int, phrase: Phrase) -> Phrase:
+        """Take a scale word after a placeholder, ``{n} million``, for the scale alone, singular or dual."""
+        before = self.tokens[first - 1] if first else None
+        if before is None or before.text != _BLANK or self.tokens[first].kind != WORD:
+            return phrase
+        term = term_of(self.tokens[first].text)
+        single = self.language == "ar" and term is not None and term.part in (Part.SCALE, Part.ABOUT)
+        value = term.value if single and term is not None and phrase.end == first + 1 else phrase.value
+        return phrase._replace(value=value, kind=Kind.NUMBER, weight=Weight.HINT)
+
+    def _with_ending(self, first: int, phrase: Phrase) -> tuple[Phrase, int]:
+        """Take what makes digits an ordinal or a decade: ``21st``, ``1990s``."""
+        end = phrase.end
+        if self.tokens[first].kind != NUMBER or end != first + 1 or end >= len(self.tokens):
+            return phrase, end
+        ending = self.tokens[end]
+        if not self.tokens[first].touches(ending) or self.language == "ar":
+            return phrase, end
+        if ending.text.casefold() in _ORDINAL_ENDINGS:
+            return phrase._replace(kind=Kind.ORDINAL, end=end + 1, also=frozenset()), end + 1
+        if ending.text in _DECADE and isinstance(phrase.value, Fraction) and phrase.value % 10 == 0:
+            value = phrase.value
+            also: frozenset[Value] = frozenset({1900 + value}) if value < 100 else frozenset()
+            return phrase._replace(end=end + 1, also=also), end + 1
+        return phrase, end
+
+    def _is_glued(self, first: int, end: int, has_unit: bool) -> bool:
+        """Tell whether digits belong to a Latin name: ``MP3``, ``COVID-19``, ``4K``."""
+        begin, last = self.tokens[first].start, self.tokens[end - 1].end
+        before = self.text[max(0, begin - 2) : begin]
+        if before[-1:].isascii() and (before[-1:].isalpha() or before[-1:] == "_"):
+            return True
+        if before[-1:] == "-" and before[:1].isascii() and before[:1].isalpha():
+            return True
+        after = self.text[last : last + 1]
+        return not has_unit and after.isascii() and (after.isalpha() or after == "_")
+
+    def _hours(self, phrase: Phrase, begin: int, last: int) -> frozenset[Value]:
+        value = phrase.value
+        if isinstance(value, str) or not 0 < value <= 12:
+            return frozenset()
+        if _HALF_DAY.match(self.text, last) or _HOUR.search(self.text[max(0, begin - 16) : begin]):
+            return frozenset({(value + 12) % 24, Fraction(24)} if value == 12 else {value + 12})
+        return frozenset()
+
+    def _noun_alone(self, at: int) -> Iterator[Quantity]:
+        """Yield one and two as an Arabic noun says them: ``طفل``, ``قاربان``."""
+        token = self.tokens[at]
+        unit, noun = arabic_unit(token.text), arabic_noun(token.text)
+        number = (unit.number if unit else 0) or (noun.number if noun else 0)
+        if number:
+            units = unit.units if unit else NONE
+            classes = units | (noun.units if noun else NONE)
+            yield Quantity(
+                Kind.NUMBER, Fraction(number), Weight.HINT, token.start, token.end, token.text,
+                units=units, noun=token.text if units else "", counts=classes,
+            )  # fmt: skip
+
+
+def _without_repeats(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """Yield them; figures in brackets that repeat a word, ``عشرون (20)``, ask for nothing."""
+    for before, each in zip([None, *quantities], quantities, strict=False):
+        repeated = before is not None and before.weight is Weight.WORD and before.value == each.value
+        if before is not None and repeated and _REPEAT.fullmatch(text, before.end, each.start):
+            yield replace(each, weight=Weight.HINT)
+        else:
+            yield each
+
+
+def _decimal(value: Value) -> frozenset[Value]:
+    """Return what a comma among digits says where it stands for a point: ``29,97``."""
+    if isinstance(value, str) and value.count(",") == 1 and "." not in value:
+        return frozenset({Fraction(value.replace(",", "."))})
+    return frozenset()
