@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mezanprint.i18n.quantities.dating import disagreeing_names
 from mezanprint.i18n.quantities.exchange import exchanged
-from mezanprint.i18n.quantities.excuses import READ, is_excused
+from mezanprint.i18n.quantities.excuses import READ, Excuses
 from mezanprint.i18n.quantities.facts import Kind, Quantity, Weight
 from mezanprint.i18n.quantities.matching import conflict, match
 from mezanprint.i18n.quantities.months import mentions
@@ -16,6 +16,8 @@ from mezanprint.i18n.quantities.reader import read_quantities
 from mezanprint.i18n.quantities.writing import Writing
 from mezanprint.model.locales import language_of
 
+_MOST = 40
+"""Differences of one text that are told apart: who reads of so many compares the whole."""
 _NUMBERS = (Kind.NUMBER, Kind.ORDINAL)
 
 
@@ -59,8 +61,9 @@ def compare(
     pairs, lost, added = match(numbers, found)
     read = {language_of(source_writing.locale), language_of(target_writing.locale)} <= READ
     months = _compare_months(said, says, lost, added, strictly=read)
-    lost_really = [each for each in lost if not _excused(each, says, added, target, target_writing)]
-    added_really = [each for each in added if not _excused(each, said, lost, source, source_writing)]
+    there, here = Excuses(says, added, target, target_writing), Excuses(said, lost, source, source_writing)
+    lost_really = [each for each in lost if not there.cover(each)]
+    added_really = [each for each in added if not here.cover(each)]
     differences = [*_changes(lost_really, added_really), *months, *_compare_scales(said, says)]
     swapped = [Difference(What.EXCHANGED, *pair) for pair in exchanged(pairs)]
     differences += swapped or _units(pairs, numbers, found)
@@ -88,13 +91,10 @@ def _values(quantities: Iterable[Quantity]) -> set[object]:
     return {value for each in quantities for value in each.values}
 
 
-def _excused(each: Quantity, says: Sequence[Quantity], free: Sequence[Quantity], text: str, writing: Writing) -> bool:
-    return each.weight is not Weight.HINT and is_excused(each, says, free, text, writing)
-
-
 def _changes(lost: list[Quantity], added: list[Quantity]) -> list[Difference]:
     """Bring what is lost together with what came in its place."""
     found = []
+    lost, added = lost[:_MOST], added[:_MOST]
     for one in sorted(lost, key=lambda each: -each.weight):
         others = [each for each in added if _may_replace(one, each)]
         other = max(others, key=lambda each: _likeness(one, each), default=None)
@@ -134,13 +134,10 @@ def _compare_months(
     found = []
     for kind in (Kind.MONTH, Kind.HIJRI, Kind.WEEKDAY):
         _, gone, come = match(_of(said, kind), _of(says, kind))
-        for names, numbers in ((gone, added), (come, lost)):
-            for name in list(names):
-                number = next((each for each in numbers if name.value == each.value and each.day), None)
-                if number is not None and kind is Kind.MONTH:
-                    numbers.remove(number)
-                    names.remove(name)
-        for one in list(gone):
+        if kind is Kind.MONTH:
+            gone, come = _without_figures(gone, added), _without_figures(come, lost)
+        gone, come = gone[:_MOST], come[:_MOST]
+        for one in gone:
             if come:
                 other = min(come, key=lambda each: abs(each.start - one.start))
                 come.remove(other)
@@ -152,6 +149,18 @@ def _compare_months(
     return found
 
 
+def _without_figures(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:
+    """Return the months that no number of a date in figures says; such a number is taken out of ``numbers``."""
+    dates = {number.value: number for number in numbers if number.day}
+    rest = []
+    for name in names:
+        if (number := dates.pop(name.value, None)) is not None:
+            numbers.remove(number)
+        else:
+            rest.append(name)
+    return rest
+
+
 def _compare_scales(said: Sequence[Quantity], says: Sequence[Quantity]) -> list[Difference]:
     """Compare dozens of, hundreds of; only what both texts say, for either may say it with a number."""
     _, gone, come = match(_of(said, Kind.ABOUT), _of(says, Kind.ABOUT))
@@ -161,7 +170,7 @@ def _compare_scales(said: Sequence[Quantity], says: Sequence[Quantity]) -> list[
 def _units(
     pairs: Sequence[tuple[Quantity, Quantity]], numbers: Sequence[Quantity], found: Sequence[Quantity]
 ) -> list[Difference]:
-    differing = [(one, other) for one, other in pairs if one.value == other.value and conflict(one, other)]
+    differing = [(one, other) for one, other in pairs if one.value == other.value and conflict(one, other)][:_MOST]
     return [
         Difference(What.UNIT, one, other)
         for one, other in differing

@@ -1,6 +1,7 @@
 """Dates and times: in digits, and numbers beside the name of a month."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -52,21 +53,24 @@ def _number(token: Token, value: Value, start: int, end: int, also: frozenset[Va
 
 def dated(text: str, numbers: Sequence[Quantity], named: Sequence[Mention]) -> Iterator[Quantity]:
     """Yield the numbers and the months of a text; a number beside a month is its day or its year."""
-    found = list(numbers)
+    found = sorted(numbers, key=lambda each: each.start)
     months: list[Quantity] = []
     for at, name in enumerate(named):
         if at and _is_second_name(text, named[at - 1], name):
             months[-1] = replace(months[-1], end=name.end, text=text[months[-1].start : name.end])
             continue
         months.append(_month(text, name))
+    starts, ends = [each.start for each in found], [each.end for each in found]
     for at, month in enumerate(months):
         if month.kind is Kind.WEEKDAY:
             continue
-        for place, number in enumerate(found):
-            if (day := _is_day(text, number, month)) is None:
+        before, after = bisect_right(ends, month.start) - 1, bisect_left(starts, month.end)
+        for place in (before, after):
+            if not 0 <= place < len(found) or (day := _is_day(text, found[place], month)) is None:
                 continue
             months[at] = replace(months[at], dated=True)
             beside = frozenset({f"{month.kind.value} {month.value}"})
+            number = found[place]
             found[place] = replace(number, day=day or number.day, counts=number.counts | beside)
     yield from months
     yield from _minutes(text, found)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from mezanprint.i18n.quantities.facts import Kind, Quantity, Weight
 from mezanprint.i18n.quantities.writing import Writing
@@ -26,41 +27,61 @@ _ALL = {
 _ARTICLE = re.compile(r"\b(?:an?|single|one|every|each|per)\b", re.IGNORECASE)
 READ = frozenset({"en", "ar"})
 """Languages whose number words are read in full; of others CLDR's words are known, in their first form alone."""
+_IN_WORDS = frozenset({0, 1, 2, 100})
 _NEAR = Fraction(1, 100)
 
 
-def is_excused(lost: Quantity, said: Sequence[Quantity], free: Sequence[Quantity], text: str, writing: Writing) -> bool:
-    """Tell whether a text says a number that it seems to lack.
+class Excuses:
+    """What a text may say without a number, beside the numbers it has."""
 
-    ``said`` are the quantities of ``text``, ``free`` those that say nothing of the other one.
-    """
-    value, language = lost.value, language_of(writing.locale)
-    if isinstance(value, str) or (lost.kind is Kind.ORDINAL and language not in READ):
-        return not isinstance(value, str)
-    sure = [each for each in free if each.weight is not Weight.HINT]
-    counts = lost.leading or bool(lost.units - {"percent"})
-    if value == 1 and counts and not sure and not lost.day and (language != "en" or _ARTICLE.search(text)):
-        return True
-    if value == 2 and language in _DUAL and not sure and _DUAL[language].search(text):
-        return True
-    if value == 0 and language in _NONE and _NONE[language].search(text):
-        return True
-    if value == 100 and "percent" in lost.units and language in _ALL and _ALL[language].search(text):
-        return True
-    return _is_fraction(lost, value, said, by_noun=not sure)
+    def __init__(self, said: Sequence[Quantity], free: Sequence[Quantity], text: str, writing: Writing) -> None:
+        """Take the quantities of ``text``, and of them those that say nothing of the other one."""
+        self.text, self.language = text, language_of(writing.locale)
+        self.values = frozenset(value for each in said for value in each.values)
+        self.fractions = {
+            each.value
+            for each in said
+            if isinstance(each.value, Fraction) and 0 < each.value < 1 and each.weight is not Weight.FIGURE
+        }
+        self.by_noun = all(each.weight is Weight.HINT for each in free)
+
+    def cover(self, lost: Quantity) -> bool:
+        """Tell whether the text says a number that it seems to lack."""
+        value = lost.value
+        if isinstance(value, str) or lost.weight is Weight.HINT:
+            return False
+        return (
+            (lost.kind is Kind.ORDINAL and self.language not in READ)
+            or (value in _IN_WORDS and self._says(value, lost))
+            or self._has_fraction(value, lost)
+        )
+
+    def _says(self, value: Fraction, lost: Quantity) -> bool:
+        if value == 1:
+            counts = lost.leading or bool(lost.units - {"percent"})
+            return counts and self.by_noun and not lost.day and (self.language != "en" or self._has(_ARTICLE))
+        if value == 2:
+            return self.language in _DUAL and self.by_noun and self._has(_DUAL[self.language])
+        if value == 0:
+            return self.language in _NONE and self._has(_NONE[self.language])
+        return "percent" in lost.units and self.language in _ALL and self._has(_ALL[self.language])
+
+    def _has(self, pattern: re.Pattern[str]) -> bool:
+        return _search(pattern, self.text)
+
+    def _has_fraction(self, value: Fraction, lost: Quantity) -> bool:
+        """Tell whether a fraction word says it: half of 50%, of 2.5, of 1/2."""
+        for fraction in self.fractions:
+            if "percent" in lost.units and abs(value / 100 - fraction) < _NEAR:
+                return True
+            whole = value // 1
+            if value - whole == fraction and ((self.by_noun and whole <= 2) or whole in self.values):
+                return True
+            if value in (fraction.numerator, fraction.denominator):
+                return True
+        return False
 
 
-def _is_fraction(lost: Quantity, value: Fraction, said: Sequence[Quantity], *, by_noun: bool) -> bool:
-    """Tell whether one of ``said`` is a fraction word for it: half of 50%, of 2.5, of 1/2."""
-    for each in said:
-        fraction = each.value
-        if isinstance(fraction, str) or not 0 < fraction < 1 or each.weight is Weight.FIGURE:
-            continue
-        if "percent" in lost.units and abs(value / 100 - fraction) < _NEAR:
-            return True
-        whole = value // 1
-        if value - whole == fraction and ((by_noun and whole <= 2) or any(whole in other.values for other in said)):
-            return True
-        if value in (fraction.numerator, fraction.denominator) and value < 13:
-            return True
-    return False
+@lru_cache(maxsize=16)
+def _search(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None

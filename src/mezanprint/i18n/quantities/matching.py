@@ -1,16 +1,23 @@
 """Finds for each quantity of a source the one of the translation that says the same."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
-from mezanprint.i18n.quantities.facts import Quantity, Weight
+from mezanprint.i18n.quantities.facts import Quantity, Value, Weight
 
 Same: TypeAlias = Callable[[Quantity, Quantity], bool]
+_MOST = 16
+"""Quantities of one value that are looked at for another: what a text says a hundred times costs no more."""
 
 
 def conflict(one: Quantity, other: Quantity) -> bool:
     """Tell whether both have a unit and they have none in common."""
     return bool(one.units and other.units and not one.units & other.units)
+
+
+def _twins(one: Quantity, other: Quantity) -> bool:
+    return one.value == other.value and one.units == other.units and one.counts == other.counts
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -39,11 +46,34 @@ def _barely(one: Quantity, other: Quantity) -> bool:
 
 _SURE, _ANY = frozenset({Weight.FIGURE, Weight.WORD}), frozenset(Weight)
 _ROUNDS: tuple[tuple[frozenset[Weight], frozenset[Weight], tuple[Same, ...]], ...] = (
-    (_SURE, _SURE, (_alike, _agreeing, _possible)),
+    (_SURE, _SURE, (_twins, _alike, _agreeing, _possible)),
     (_SURE, _ANY, (_alike, _agreeing, _equal, _possible, _barely)),
     (_ANY, _ANY, (_alike, _agreeing, _equal, _possible, _barely)),
 )
 """From the surest to the least: figures among themselves first, and a hint asks last."""
+
+
+class _Free:
+    """The quantities of a translation that nothing was found for yet, by what they may say."""
+
+    def __init__(self, quantities: Iterable[Quantity]) -> None:
+        self.all = dict(enumerate(quantities))
+        self.by_value: dict[Value, dict[int, Quantity]] = {}
+        for place, quantity in self.all.items():
+            for value in quantity.values:
+                self.by_value.setdefault(value, {})[place] = quantity
+
+    def of(self, wanted: Quantity) -> Iterator[tuple[int, Quantity]]:
+        """Yield those that may say what ``wanted`` says, each with its place."""
+        for value in wanted.values:
+            yield from islice(self.by_value.get(value, {}).items(), _MOST)
+
+    def take(self, place: int) -> Quantity:
+        """Return one, and have it no longer."""
+        quantity = self.all.pop(place)
+        for value in quantity.values:
+            del self.by_value[value][place]
+        return quantity
 
 
 def match(
@@ -51,14 +81,20 @@ def match(
 ) -> tuple[list[tuple[Quantity, Quantity]], list[Quantity], list[Quantity]]:
     """Return the pairs that say the same, and what is left of either side."""
     pairs: list[tuple[Quantity, Quantity]] = []
-    left, right = list(source), list(target)
+    left, free = list(source), _Free(target)
     for asking, answering, steps in _ROUNDS:
         for same in steps:
-            for one in [each for each in left if each.weight in asking]:
-                others = [each for each in right if each.weight in answering and same(one, each)]
-                if others:
-                    other = max(others, key=lambda each: (each.weight, -abs(each.start - one.start)))
-                    pairs.append((one, other))
-                    left.remove(one)
-                    right.remove(other)
-    return pairs, left, right
+            rest = []
+            for one in left:
+                others = [
+                    (place, each)
+                    for place, each in (free.of(one) if one.weight in asking else ())
+                    if each.weight in answering and same(one, each)
+                ]
+                if not others:
+                    rest.append(one)
+                    continue
+                place, _ = max(others, key=lambda each: (each[1].weight, -abs(each[1].start - one.start)))
+                pairs.append((one, free.take(place)))
+            left = rest
+    return pairs, left, list(free.all.values())

@@ -1,6 +1,7 @@
 """Turns a text into the list of its quantities: one reading for every check that compares two texts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -73,7 +74,7 @@ class _Reader:
     def __init__(self, text: str, language: str, named: list[Mention]) -> None:
         self.text, self.language = text, language
         self.tokens = tokens_of(text)
-        self.taken = [(each.start, each.end) for each in named]
+        self.starts, self.ends = [each.start for each in named], [each.end for each in named]
 
     def read(self) -> Iterator[Quantity]:
         at = 0
@@ -92,7 +93,8 @@ class _Reader:
             at += 1
 
     def _is_taken(self, token: Token) -> bool:
-        return any(start < token.end and token.start < end for start, end in self.taken)
+        at = bisect_left(self.starts, token.end) - 1
+        return at >= 0 and token.start < self.ends[at]
 
     def _phrase(self, at: int) -> Phrase | None:
         token = self.tokens[at]
