@@ -252,3 +252,12 @@ def test_whatever_is_written_is_read_again(entries: list[Entry], plural: bool) -
     read = tuple(replace(entry, line=0, value_lines=()) for entry in parse_po(written, "a.po").entries)
     assert [replace(entry, flags=()) for entry in read] == [replace(entry, flags=()) for entry in entries]
     assert [set(entry.flags) for entry in read] == [set(entry.flags) for entry in entries]
+
+
+def test_a_comment_more_or_less_leaves_the_others_as_they_were_typed() -> None:
+    read = parse_po(b'#mine\n#  mine\n#\xc2\xa0odd\nmsgid "a"\nmsgstr "b"\n', "a.po")
+    (old,) = read.entries
+    more = write_po(read.with_entry(old, replace(old, comments=(*old.comments, "new"))))
+    assert more == b'#mine\n#  mine\n#\xc2\xa0odd\n# new\nmsgid "a"\nmsgstr "b"\n'
+    less = write_po(read.with_entry(old, replace(old, comments=old.comments[1:])))
+    assert less == b'#  mine\n#\xc2\xa0odd\nmsgid "a"\nmsgstr "b"\n'

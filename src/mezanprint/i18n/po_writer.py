@@ -83,8 +83,11 @@ def _write_slot(slot: Slot, newline: str) -> str:
     if slot.read is not None and slot.read.obsolete == slot.entry.obsolete:
         before, raw = _parts(slot.read), _raw_parts(slot.raw)
         kept = {part: raw.get(part, "") for part in _PARTS if before[part] == lines[part]}
+        as_read = dict(zip(before[COMMENT], lex(raw.get(COMMENT, "")).raw, strict=False))
     else:
-        kept = {}
+        kept, as_read = {}, {}
+    # One comment more or less leaves the others as they were typed, `#mine` or `# mine`.
+    kept.setdefault(COMMENT, "".join(as_read.get(line, line + newline) for line in lines[COMMENT]))
     return "".join(kept.get(part, _join(lines[part], newline)) for part in _PARTS)
 
 
