@@ -7,7 +7,7 @@ from mezanprint.engine.progress import as_json, as_table, short_of, write_badge
 from mezanprint.i18n.status import Status, Tally
 
 STATES = (
-    Status("ar", "leaflet", "locales/ar/LC_MESSAGES/leaflet.po", Tally(9, 1200), Tally(1, 7), Tally(0, 0)),
+    Status("ar", "leaflet", "locales/ar/LC_MESSAGES/leaflet.po", Tally(9, 1200), Tally(1, 7), Tally(), Tally(4, 50)),
     Status("ar", "templates", "locales/ar/LC_MESSAGES/templates.po", Tally(90, 95), Tally(), Tally()),
     Status("fr", "leaflet", "locales/fr/LC_MESSAGES/leaflet.po", Tally(1, 20), Tally(), Tally(9, 1187)),
 )
@@ -16,11 +16,11 @@ STATES = (
 def test_a_row_stands_for_each_document_and_one_for_each_locale() -> None:
     rows = [line.split() for line in as_table(STATES).splitlines() if "%" in line]
     assert rows == [
-        ["ar", "leaflet", "90%", "9", "1", "0", "1,207", "7"],
-        ["ar", "templates", "100%", "90", "0", "0", "95", "0"],
-        ["ar", "all", "99%", "99", "1", "0", "1,302", "7"],
-        ["fr", "leaflet", "10%", "1", "0", "9", "1,207", "1,187"],
-        ["fr", "all", "10%", "1", "0", "9", "1,207", "1,187"],
+        ["ar", "leaflet", "90%", "9", "4", "1", "0", "1,207", "7"],
+        ["ar", "templates", "100%", "90", "0", "0", "0", "95", "0"],
+        ["ar", "all", "99%", "99", "4", "1", "0", "1,302", "7"],
+        ["fr", "leaflet", "10%", "1", "0", "0", "9", "1,207", "1,187"],
+        ["fr", "all", "10%", "1", "0", "0", "9", "1,207", "1,187"],
     ]
 
 
@@ -47,6 +47,7 @@ def test_programs_get_the_same_numbers() -> None:
             "path": "locales/fr/LC_MESSAGES/leaflet.po",
             "percent": 10,
             "translated": {"messages": 1, "words": 20},
+            "reviewed": {"messages": 0, "words": 0},
             "fuzzy": {"messages": 0, "words": 0},
             "missing": {"messages": 9, "words": 1187},
         }

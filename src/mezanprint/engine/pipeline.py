@@ -14,7 +14,7 @@ from mezanprint.engine.project import Found, Project
 from mezanprint.model.compositions import Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, has_errors
 from mezanprint.model.documents import Document, iter_places, iter_texts
-from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.editions import Edition, Profile, Release
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.locales import PSEUDO
@@ -55,6 +55,8 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
         stamped = draft or any(locale in PSEUDO for locale in edition.locales)
         composition = _keep(found, compose(files, project.config, kind, views, edition, messages, draft=stamped))
         found += project.check_words(edition.document, messages.values(), draft=draft)
+        if edition.profile.release is Release.REVIEWED:
+            found += project.check_reviews(edition.document, messages.values(), draft=draft)
     return Prepared(composition, tuple(found), _places(project, views), _reads(project, edition), document.limits)
 
 

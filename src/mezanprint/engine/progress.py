@@ -16,7 +16,15 @@ from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 
 _WIDEST = 1000
-_COLUMNS = (msg("done"), msg("translated"), msg("fuzzy"), msg("missing"), msg("words"), msg("words to do"))
+_COLUMNS = (
+    msg("done"),
+    msg("translated"),
+    msg("reviewed"),
+    msg("fuzzy"),
+    msg("missing"),
+    msg("words"),
+    msg("words to do"),
+)
 
 
 def by_locale(states: Iterable[Status]) -> dict[str, tuple[Status, ...]]:
@@ -51,14 +59,21 @@ def as_table(states: Sequence[Status], language: str = ENGLISH) -> str:
 
 
 def _cells(states: Sequence[Status]) -> tuple[str, ...]:
-    translated, fuzzy, missing = _tallies(states)
-    counts = (translated.messages, fuzzy.messages, missing.messages, (translated + fuzzy + missing).words)
+    translated, reviewed, fuzzy, missing = _tallies(states)
+    counts = (
+        translated.messages,
+        reviewed.messages,
+        fuzzy.messages,
+        missing.messages,
+        (translated + fuzzy + missing).words,
+    )
     return (f"{share(states)}%", *(f"{count:,}" for count in (*counts, (fuzzy + missing).words)))
 
 
-def _tallies(states: Sequence[Status]) -> tuple[Tally, Tally, Tally]:
+def _tallies(states: Sequence[Status]) -> tuple[Tally, Tally, Tally, Tally]:
     return (
         sum((state.translated for state in states), Tally()),
+        sum((state.reviewed for state in states), Tally()),
         sum((state.fuzzy for state in states), Tally()),
         sum((state.missing for state in states), Tally()),
     )
@@ -78,7 +93,7 @@ def _document(state: Status) -> dict[str, object]:
 
 
 def _counts(states: Sequence[Status]) -> dict[str, object]:
-    names = ("translated", "fuzzy", "missing")
+    names = ("translated", "reviewed", "fuzzy", "missing")
     counts = {
         name: {"messages": tally.messages, "words": tally.words}
         for name, tally in zip(names, _tallies(states), strict=True)

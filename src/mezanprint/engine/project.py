@@ -7,7 +7,7 @@ from typing import TypeVar
 from mezanprint.content.load import load_document
 from mezanprint.i18n.catalogs import Catalogs, read_catalogs
 from mezanprint.i18n.checks import Rules
-from mezanprint.i18n.gaps import report_words
+from mezanprint.i18n.gaps import report_unreviewed, report_words
 from mezanprint.i18n.pseudo import PseudoMessages, pseudo_document
 from mezanprint.i18n.translate import as_told, template_messages, translate
 from mezanprint.model.diagnostics import Diagnostic, Fault
@@ -99,6 +99,15 @@ class Project:
         for each in messages:
             if each.locale not in PSEUDO:
                 found += report_words(name, self.catalogs(name, each.locale), each.printed)
+        return as_told(found, draft=draft)
+
+    def check_reviews(self, name: str, messages: Iterable[Messages], *, draft: bool) -> tuple[Diagnostic, ...]:
+        """Return which translations that a document prints nobody has looked at as they stand."""
+        found: list[Diagnostic] = []
+        for each in messages:
+            if each.locale not in PSEUDO:
+                document, catalogs = self.document(name)[0], self.catalogs(name, each.locale)
+                found += report_unreviewed(document, catalogs, each.printed)
         return as_told(found, draft=draft)
 
     def rules(self, locale: str) -> Rules:

@@ -32,7 +32,7 @@ def check_project(
     """
     project = Project(Files(root))
     known = translated_locales(project.files("settings"))
-    if faults := (*_unknown("document", documents, project.documents), *_unknown("locale", locales, known)):
+    if faults := (*unknown_names("document", documents, project.documents), *unknown_names("locale", locales, known)):
         raise Fault(*faults)
     names = tuple(documents) or project.documents
     texts = tuple(_read_texts(project, names))
@@ -46,7 +46,8 @@ def check_project(
     return checked, Report(diagnostics=tuple(found))
 
 
-def _unknown(kind: str, named: Iterable[str], known: tuple[str, ...]) -> Iterator[Diagnostic]:
+def unknown_names(kind: str, named: Iterable[str], known: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield a finding for each name of a ``document``, or else of a locale, that is none of the known ones."""
     for name in named:
         if name not in known:
             hints = did_you_mean(name, known)

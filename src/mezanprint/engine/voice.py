@@ -44,6 +44,12 @@ class Voice:
         """Language of what is for programs, whatever its form."""
         return self._language.of_documents
 
+    @property
+    def coloured(self) -> bool:
+        """Whether somebody reads standard output on a terminal with colours (https://no-color.org)."""
+        plain = self._visual or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return self._out.isatty() and not plain
+
     def tell(self, *sentences: str) -> None:
         """Print sentences for people to standard output, each on a line; nothing when it is for machines."""
         self.say("".join(line(sentence, self.language) for sentence in sentences))

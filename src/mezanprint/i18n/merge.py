@@ -24,7 +24,7 @@ def merge_entry(message: Entry, old: Entry | None, forms: int, *, typo: bool = F
     own_flags = [flag for flag in old.flags if flag not in message.flags]
     kept = replace(message, values=old.values, comments=old.comments, line=old.line, value_lines=old.value_lines)
     same = (old.source, old.plural) == (message.source, message.plural)
-    if same and typo and _was_corrected(old):
+    if same and typo and was_corrected(old):
         own_flags, old = [flag for flag in own_flags if flag != "fuzzy"], replace(old, previous=_NOTHING)
     if same or not any(old.values) or (typo and _is_correction(message, old)):
         values = old.values if len(old.values) == len(blank) else blank
@@ -80,7 +80,7 @@ def _is_correction(message: Entry, old: Entry) -> bool:
     return (old.plural is None) == (message.plural is None)
 
 
-def _was_corrected(old: Entry) -> bool:
+def was_corrected(old: Entry) -> bool:
     """Tell whether a fuzzy entry is so for a few letters of its own source only."""
     before = old.previous
     if before.source in (None, old.source) or figure_changes(old):

@@ -9,6 +9,7 @@ from mezanprint.i18n.catalogs import Catalog, read_catalog
 from mezanprint.i18n.po_file import Entry, PoFile
 from mezanprint.i18n.po_header import source_language
 from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.reviews import is_reviewed
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.project.files import Files
 
@@ -35,6 +36,8 @@ class Status:
     fuzzy: Tally
     """A person must still confirm these, or their source changed since."""
     missing: Tally
+    reviewed: Tally = Tally()
+    """Those of the translated ones that somebody has looked at as they stand."""
 
     @property
     def total(self) -> Tally:
@@ -68,11 +71,11 @@ def read_status(files: Files, locale: str) -> tuple[Status, ...]:
     catalogs = {name.removesuffix(".po") for name in files.list(f"locales/{locale}/LC_MESSAGES") if name[-3:] == ".po"}
     for domain in sorted(templates or catalogs):
         try:
-            template = _read_template(files, domain) if domain in templates else None
+            template = read_template(files, domain) if domain in templates else None
             if template is not None and source_language(template) == locale:
                 continue
             catalog = read_catalog(files, locale, domain)
-            states.append(_count(catalog, catalog.by_id.values() if template is None else _messages(template)))
+            states.append(_count(catalog, catalog.by_id.values() if template is None else messages_of(template)))
         except Fault as fault:
             faults.extend(fault.diagnostics)
     if faults:
@@ -80,17 +83,19 @@ def read_status(files: Files, locale: str) -> tuple[Status, ...]:
     return tuple(states)
 
 
-def _read_template(files: Files, domain: str) -> PoFile:
+def read_template(files: Files, domain: str) -> PoFile:
+    """Return the template catalog of a domain; ``Fault`` if it cannot be read."""
     path = f"locales/{domain}.pot"
     return parse_po(files.read_bytes(path), path)
 
 
-def _messages(template: PoFile) -> Iterator[Entry]:
+def messages_of(template: PoFile) -> Iterator[Entry]:
+    """Yield what a template catalog has to translate."""
     return (entry for entry in template.entries if entry.id != (None, "") and not entry.obsolete)
 
 
 def _count(catalog: Catalog, wanted: Iterable[Entry]) -> Status:
-    translated = fuzzy = missing = Tally()
+    translated = fuzzy = missing = reviewed = Tally()
     for message in wanted:
         one = Tally(1, len(message.source.split()))
         entry = catalog.find(message.context or "", message.source)
@@ -100,4 +105,5 @@ def _count(catalog: Catalog, wanted: Iterable[Entry]) -> Status:
             fuzzy += one
         else:
             translated += one
-    return Status(catalog.locale, catalog.domain, catalog.path, translated, fuzzy, missing)
+            reviewed += one if is_reviewed(entry) else Tally()
+    return Status(catalog.locale, catalog.domain, catalog.path, translated, fuzzy, missing, reviewed)

@@ -6,6 +6,9 @@ from dataclasses import replace
 from mezanprint.i18n.glossary import Glossary, Term
 from mezanprint.i18n.po_file import Entry
 
+TERM = "Glossary ("
+"""How such a note begins."""
+
 
 def name_terms(entries: Iterable[Entry], glossaries: Sequence[Glossary]) -> Iterator[Entry]:
     """Yield each entry with a note for every term it has: ``Glossary (ar): siege = حصار``.
@@ -22,4 +25,4 @@ def name_terms(entries: Iterable[Entry], glossaries: Sequence[Glossary]) -> Iter
 
 def _note(glossary: Glossary, term: Term) -> str:
     why = f" ({' '.join(term.note.split())})" if term.note else ""
-    return f"Glossary ({glossary.locale}): {term.name} = {' / '.join(term.translations)}{why}"
+    return f"{TERM}{glossary.locale}): {term.name} = {' / '.join(term.translations)}{why}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mezanprint.i18n.catalogs import Catalog, Catalogs
 from mezanprint.i18n.checks import Rules, check_entry
-from mezanprint.i18n.gaps import Gap, GapKind, find_word_gap, report_gaps
+from mezanprint.i18n.gaps import Gap, GapKind, find_text_gap, find_word_gap, report_gaps
 from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Severity, has_errors
 from mezanprint.model.documents import Document, map_document
@@ -105,7 +105,7 @@ class _Translator:
     def _translate(self, text: Text) -> Text:
         catalog = self.catalogs.by_domain[text.domain]
         entry = catalog.find(text.key, text.source)
-        kind = _find_gap(text, entry)
+        kind = find_text_gap(text, entry)
         if kind is GapKind.MISSING or entry is None:
             self.gaps.append(Gap(text.domain, text.key, GapKind.MISSING, entry))
             return replace(_count(text), state=TextState.MISSING)
@@ -117,14 +117,6 @@ class _Translator:
         findings = check_entry(catalog, entry, self.rules)
         self.findings += findings
         return replace(translated, state=TextState.DISPUTED) if has_errors(findings) else translated
-
-
-def _find_gap(text: Text, entry: Entry | None) -> GapKind | None:
-    if entry is None or entry.blank:
-        return GapKind.MISSING
-    if (entry.source, entry.plural or "") != (text.source, text.source_plural):
-        return GapKind.OUTDATED
-    return GapKind.FUZZY if entry.fuzzy else None
 
 
 def _form(text: Text, catalog: Catalog) -> int:

@@ -17,6 +17,15 @@ class Standard(StrEnum):
     """PDF 2.0: PDF/UA-2 and PDF/A-4 in one."""
 
 
+class Release(StrEnum):
+    """What must have become of every translation before a file is published."""
+
+    TRANSLATED = "translated"
+    """There is one, and no person is asked to look at it any more."""
+    REVIEWED = "reviewed"
+    """Somebody has looked at it as it stands."""
+
+
 class Pictures(StrEnum):
     """What becomes of pictures that were coded with loss before they came to us: photographs, as a rule."""
 
@@ -83,6 +92,7 @@ class Profile:
     printer: Printer | None = None
     standard: Standard = Standard.UA_1
     ink: Ink = Ink()
+    release: Release = Release.TRANSLATED
     pictures: Pictures = Pictures.EXACT
     """The same for all profiles of a project: who took a photograph must not depend on which file is looked at."""
 

@@ -3,7 +3,7 @@
 import re
 
 from mezanprint.model.diagnostics import error
-from mezanprint.model.editions import MARKS, Ink, Printer, Profile, Standard
+from mezanprint.model.editions import MARKS, Ink, Printer, Profile, Release, Standard
 from mezanprint.model.limits import out_of_bounds
 from mezanprint.model.paper import Bound, Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
@@ -38,6 +38,7 @@ def read_profile(name: str, table: Table) -> Profile:
         creep=_number(table, "creep", float, 0.0, 0, 1),
         fold=Fold(fold) if fold else None,
         standard=Standard(table.choose("standard", tuple(Standard), Standard.UA_1)),
+        release=Release(table.choose("release", tuple(Release), Release.TRANSLATED)),
         ink=_ink(table.table("ink")),
         printer=_printer(table.table("printer")) if "printer" in table.values else None,
     )

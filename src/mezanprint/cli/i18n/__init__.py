@@ -12,6 +12,8 @@ COMMANDS = {
     "fix": ("mezanprint.cli.i18n.fix", msg("Repair what is safe to repair in catalogs.")),
     "glossary": ("mezanprint.cli.i18n.glossary", msg("List the terms of the project and how they are kept.")),
     "status": ("mezanprint.cli.i18n.status", msg("Say how far each catalog is translated.")),
+    "todo": ("mezanprint.cli.i18n.todo", msg("List what a translator has to do, in reading order.")),
+    "review": ("mezanprint.cli.i18n.review", msg("Say who has looked at a translation.")),
     "proof": ("mezanprint.cli.i18n.proof", msg("Show where every string stands on the page.")),
     "pseudo": ("mezanprint.cli.i18n.pseudo", msg("Write catalogs of made-up words.")),
     "export": ("mezanprint.cli.i18n.export", msg("Write catalogs as a spreadsheet or XLIFF.")),

@@ -148,6 +148,8 @@ CHECKS: tuple[Check, ...] = (
          msg("A number counts in the translation what it counts in the source: kilometres, hours, dollars.")),
     _any("i18n-date", "C38", E, figures.find_days,
          msg("Days and months are those of the source, by any of their names.")),
+    _any("i18n-review", "C45", I, None,
+         msg("A review is of the words that stand there: a change of source or translation lifts it.")),
 )  # fmt: skip
 """In the order of the list."""
 

@@ -12,6 +12,7 @@ from mezanprint.i18n.checks.dictionary import find_unknown_words
 from mezanprint.i18n.checks.findings import Found, tick
 from mezanprint.i18n.checks.pair import Habit, Pair, plain
 from mezanprint.i18n.checks.registry import BY_CODE, CHECKS, Check
+from mezanprint.i18n.checks.reviewing import find_stale_reviews
 from mezanprint.i18n.checks.rules import Rules
 from mezanprint.i18n.checks.terms import find_terms
 from mezanprint.i18n.checks.waivers import Waivers, read_waivers
@@ -70,7 +71,7 @@ def check_catalog(catalog: Catalog, rules: Rules = _PLAIN, texts: Iterable[Text]
     habit = rules.habit([pair for pairs in drafts for pair in pairs])
     by_entry = [[pair._replace(habit=habit) for pair in pairs] for pairs in drafts]
     hits = {entry.id: _look(catalog, entry, pairs) for entry, pairs in zip(entries, by_entry, strict=True)}
-    for hit in (*_compare(entries, by_entry, rules), *_changed(catalog, texts)):
+    for hit in (*_compare(entries, by_entry, rules), *_changed(catalog, texts), *_stale(entries)):
         hits.setdefault(hit.entry.id, []).append(hit)
     told: list[Hit] = []
     for entry in entries:
@@ -105,6 +106,10 @@ def _changed(catalog: Catalog, texts: Iterable[Text]) -> Iterator[Hit]:
     return (
         Hit(BY_CODE["i18n-changed-source"], entry, 0, found) for entry, found in find_changed_sources(catalog, texts)
     )
+
+
+def _stale(entries: Iterable[Entry]) -> Iterator[Hit]:
+    return (Hit(BY_CODE["i18n-review"], entry, 0, found) for entry in entries for found in find_stale_reviews(entry))
 
 
 def make_pairs(catalog: Catalog, entry: Entry, rules: Rules, habit: Habit | None = None) -> list[Pair]:
