@@ -79,7 +79,7 @@ def test_every_command_of_the_guide_can_be_given(
     assert len(commands(language)) >= 15
     assert None not in {parsed(line) for line in commands(language)}
     told = {line.split()[1] for line in commands(language) if line.startswith("i18n ")}
-    assert told == {"update", "status", "check", "fix", "proof", "glossary", "export", "import"}
+    assert told == {"update", "status", "todo", "review", "check", "fix", "proof", "glossary", "export", "import"}
 
 
 def test_both_guides_have_the_same_commands_chapters_and_pictures() -> None:
