@@ -33,6 +33,7 @@ EXEMPT = {
     "build-write": "test_shelf.py::test_a_file_in_place_of_the_folder_is_told_before_anything_is_typeset",
     "cli-document": "test_selection.py::test_unknown_names_are_told_with_what_was_probably_meant",
     "cli-file": "test_translation_check.py::test_a_file_that_cannot_be_read_or_names_no_language_is_wrong_usage",
+    "cli-git": "test_merge_driver.py::test_outside_of_a_clone_and_without_git_it_says_so",
     "cli-locale": "test_selection.py::test_a_locale_must_be_one_of_each_named_document",
     "cli-not-print": "test_dummy.py::test_a_profile_for_screens_has_no_dummy",
     "cli-nothing": "test_selection.py::test_a_project_without_documents_says_how_to_begin",

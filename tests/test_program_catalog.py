@@ -27,7 +27,7 @@ CODE_LIKE = re.compile(r"[A-Z0-9-]+|\w+(?:[.-]\w+)+|\w+_\w+")
 """Abbreviations, names of files, keys."""
 NAMES = """
 en ar mezanprint gettext hunspell bash zsh fish poppler pdfium veraPDF qpdf jpype1 MuPDF Markdown Unicode Poedit Java
-bubblewrap Linux Ctrl-C Tab Bash WebP TrimBox BleedBox MediaBox
+bubblewrap Git Linux Ctrl-C Tab Bash WebP TrimBox BleedBox MediaBox
 """
 """What is called so in any language."""
 KEYS = """

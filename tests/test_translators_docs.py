@@ -20,6 +20,7 @@ from mezanprint.i18n.po_file import PoFile, Slot
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
 from mezanprint.i18n.text_entries import text_entries
+from mezanprint.i18n.three_way.others import other_translations
 from mezanprint.model.diagnostics import Fault, Severity, Span
 from mezanprint.model.plurals import as_pair
 from mezanprint.model.texts import Text
@@ -74,12 +75,14 @@ def test_every_command_of_the_guide_can_be_given(
     language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name, text in (("mezanprint.toml", SETTINGS), ("arabic.po", ""), ("arabic.xlsx", "")):
-        (tmp_path / name).write_text(text)
+    (tmp_path / "mezanprint.toml").write_text(SETTINGS)
+    for name in ("arabic.po", "arabic.xlsx", "common.po", "mine.po", "yours.po"):
+        (tmp_path / name).touch()
     assert len(commands(language)) >= 15
     assert None not in {parsed(line) for line in commands(language)}
     told = {line.split()[1] for line in commands(language) if line.startswith("i18n ")}
-    assert told == {"update", "status", "todo", "review", "check", "fix", "proof", "glossary", "export", "import"}
+    expected = "update status todo review check fix proof glossary export import merge merge-driver"
+    assert told == set(expected.split())
 
 
 def test_both_guides_have_the_same_commands_chapters_and_pictures() -> None:
@@ -98,7 +101,7 @@ def test_what_the_guide_links_to_is_there(language: str) -> None:
 
 @BOTH
 def test_the_entries_it_shows_are_read_and_the_counted_one_is_ours(language: str) -> None:
-    first, counted, reverse = examples(language)
+    first, counted, reverse, twice = examples(language)
     _, entry = parse_po((HEADER + first).encode(), "leaflet.po").entries
     assert (entry.fuzzy, entry.context, len(entry.notes), len(entry.comments)) == (True, "kicker", 5, 1)
     assert entry.previous.source == "Fishermen in Gaza, report of 2016"
@@ -106,6 +109,8 @@ def test_the_entries_it_shows_are_read_and_the_counted_one_is_ours(language: str
         "utf-8"
     )
     assert reverse == OUT_OF_ARABIC
+    _, entry = parse_po((HEADER + twice).encode(), "leaflet.po").entries
+    assert (entry.fuzzy, other_translations(entry)) == (True, ((0, "مراكب الصيد"),))
 
 
 def test_a_phrase_counted_in_arabic_is_shown_as_the_guides_do() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from mezanprint.engine.merge_driver import ATTRIBUTES, CATALOGS
 from mezanprint.engine.shipped import PACKAGE, shipped
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.foreign import foreign
@@ -123,6 +124,7 @@ def _fill(project: Folder, source: str) -> tuple[str, ...]:
     for name, original in _originals(source):
         project.write(name, original.read_bytes())
     project.write(".gitignore", b"/build/\n*.mo\n")  # editors of catalogs compile them beside
+    project.write(ATTRIBUTES, CATALOGS.encode())
     return _made(project)
 
 

@@ -8,6 +8,7 @@ from mezanprint.i18n.po_file import Entry, PoFile
 from mezanprint.i18n.po_header import check_header, check_source_language, header_fields, source_language
 from mezanprint.i18n.po_parser import MAX_BYTES, parse_po
 from mezanprint.i18n.po_writer import escape
+from mezanprint.i18n.three_way.others import tell_others
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.project.files import Files
 
@@ -38,7 +39,7 @@ class Catalog:
     source_locale: str = UNNAMED_SOURCE
     """Locale of the texts that are translated."""
     findings: tuple[Diagnostic, ...] = ()
-    """What is wrong with its header and stops nothing."""
+    """What is wrong with its header, and messages with two translations: it stops nothing."""
 
     @property
     def rule(self) -> Rule:
@@ -75,7 +76,7 @@ class Catalogs:
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with their headers and stops nothing."""
+        """What was found in them and stops nothing."""
         return tuple(found for catalog in self for found in catalog.findings)
 
     @property
@@ -125,7 +126,7 @@ def catalog_of(file: PoFile, locale: str, domain: str, path: str, source_locale:
             if entry.context is not None:
                 by_key.setdefault(entry.context, entry)
     plural_forms = header_fields(header).get("plural-forms") or plural_header(locale)
-    findings = tuple(check_source_language(file, source_locale, path))
+    findings = (*check_source_language(file, source_locale, path), *tell_others(file, path))
     source_locale = source_locale or source_language(file) or UNNAMED_SOURCE
     return Catalog(locale, domain, path, False, plural_forms, by_id, by_key, source_locale, findings)
 

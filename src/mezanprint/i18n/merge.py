@@ -34,8 +34,14 @@ def merge_entry(message: Entry, old: Entry | None, forms: int, *, typo: bool = F
     if (old.plural is None) != (message.plural is None):
         kept = replace(kept, values=old.values[-1:] * len(blank))
     flags = tuple(dict.fromkeys(("fuzzy", *own_flags, *message.flags)))
-    before = old.previous if old.fuzzy and old.previous != _NOTHING else Previous(old.context, old.source, old.plural)
-    return replace(kept, flags=flags, previous=before)
+    return replace(kept, flags=flags, previous=made_for(old))
+
+
+def made_for(entry: Entry) -> Previous:
+    """Return the words that the translation of ``entry`` was made for: those of today, or the earlier ones (``#|``)."""
+    if entry.fuzzy and entry.previous != _NOTHING:
+        return entry.previous
+    return Previous(entry.context, entry.source, entry.plural)
 
 
 def offer(message: Entry, known: Entry) -> Entry:

@@ -89,8 +89,13 @@ def _lex_escaped(line: str, match: re.Match[str]) -> tuple[Line, Complaint | Non
         complaint = Complaint(
             "i18n-syntax", msg("`{text}` is not an escape", text=wrong[0]), column, len(wrong[0]), hint
         )
-    value = text if complaint else _ESCAPE.sub(lambda found: _unescape(found) or "", text)
+    value = text if complaint else unescape(text)
     return Line(keyword or MORE, mark or "", value, -1 if index is None else int(index)), complaint
+
+
+def unescape(text: str) -> str:
+    """Return what stands between the quotation marks of a catalog as the text it means; wrong escapes are left out."""
+    return _ESCAPE.sub(lambda found: _unescape(found) or "", text)
 
 
 def _unescape(found: re.Match[str]) -> str | None:

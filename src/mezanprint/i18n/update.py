@@ -13,6 +13,7 @@ from mezanprint.i18n.po_file import Entry, PoFile, Slot
 from mezanprint.i18n.po_header import check_header, header_fields, name_source, new_header, source_language
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.three_way.others import without_others
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
@@ -133,6 +134,8 @@ def remember(merged: PoFile, memory: Memory, domain: str = "") -> PoFile:
 def _remember(entry: Entry, memory: Memory, domain: str) -> Entry:
     if entry.obsolete or entry.id == (None, ""):
         return entry
+    if not entry.fuzzy and not entry.blank:
+        entry = replace(entry, comments=without_others(entry.comments))
     known = memory.recall(entry, domain, len(entry.values))
     if known is not None and not any(entry.values):
         entry = offer(entry, known)

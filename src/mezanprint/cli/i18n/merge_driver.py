@@ -1,0 +1,36 @@
+"""``mezanprint i18n merge-driver``."""
+
+from pathlib import Path
+
+import click
+
+from mezanprint.cli import options
+from mezanprint.cli.commands import Command
+from mezanprint.engine.outcomes import Report
+from mezanprint.engine.voice import Voice
+from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg
+
+
+@click.command(cls=Command)
+@options.project
+def command(project: Path | None) -> int:
+    """Have Git merge catalogs by message in this clone, so that translators and writers do not hinder one another.
+
+    Writes `merge.mezanprint` into the settings of the clone, and into `.gitattributes` of the project which files it is
+    for. Each clone needs it once, and once more when the program has moved. Without it Git merges line by line.
+
+    \b
+    mezanprint i18n merge-driver
+    """  # noqa: D301 - click reads the backspace
+    from mezanprint.engine.merge_driver import install_driver
+
+    root, voice = options.find_project(project), Voice()
+    try:
+        written = install_driver(root)
+    except Fault as fault:
+        report = Report(diagnostics=fault.diagnostics)
+        voice.findings(report)
+        return report.status
+    voice.tell(*(msg("{path} written", path=path) for path in written))
+    return Report.CLEAN

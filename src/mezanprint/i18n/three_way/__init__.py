@@ -1,0 +1,1 @@
+"""Three versions of a catalog made one: by message, never by line."""
