@@ -84,11 +84,11 @@ def read_arabic(tokens: Sequence[Token], first: int) -> Phrase | None:
         if isinstance(value, str):
             return Phrase(value, Weight.FIGURE, first + 1)
         return _go_on(tokens, first, _Sum(group=value, last=Part.LONE), Weight.FIGURE, None)
-    term = term_of(token.text) if token.kind == WORD else None
+    term = _term(tokens, first)
     if term is None:
         return None
     if term.part is Part.LONE:
-        return Phrase(term.value, term.weight, first + 1, also=frozenset(term.also))
+        return Phrase(term.value, term.weight, first + 1, also=frozenset(term.also), lone=True)
     if term.part in (Part.ABOUT, Part.FRACTION):
         return _scaled(tokens, first, term)
     if term.part is Part.SCALE:
@@ -109,7 +109,14 @@ def _scaled(tokens: Sequence[Token], first: int, term: Term) -> Phrase:
 
 
 def _term(tokens: Sequence[Token], index: int) -> Term | None:
-    return term_of(tokens[index].text) if index < len(tokens) and tokens[index].kind == WORD else None
+    if index >= len(tokens) or tokens[index].kind != WORD:
+        return None
+    term = term_of(tokens[index].text)
+    if term is not None and term.times == 2 and term.also and index + 1 < len(tokens):
+        after = tokens[index + 1]
+        if after.kind == NUMBER and after.start - tokens[index].end == 1:
+            return None  # the letter, as in `ألفا-2`
+    return term
 
 
 def _go_on(tokens: Sequence[Token], first: int, so_far: _Sum, weight: Weight, begun: Term | None) -> Phrase:
@@ -131,6 +138,8 @@ def _go_on(tokens: Sequence[Token], first: int, so_far: _Sum, weight: Weight, be
             at += _repeats(tokens, at, so_far.scale)
     if so_far.words:
         weight = max(weight, Weight.WORD)
+    elif begun and begun.times == 2 and begun.also and (at >= len(tokens) or tokens[at].kind != WORD):
+        weight = Weight.HINT  # `ألفا` alone is a letter too
     also = frozenset(begun.also) if begun and not so_far.words else frozenset()
     return Phrase(so_far.value, weight, at, Kind.ORDINAL if ordinal else Kind.NUMBER, also)
 

@@ -3,6 +3,7 @@
 Words are compared without vowel marks, tatweel, hamzas of the alef, and the dots of teh marbuta.
 """
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -55,12 +56,15 @@ def _units() -> Iterator[tuple[str, Term]]:
     yield from _said("ثاني ثانية ثان ثانيا", 2, Part.UNIT, Weight.HINT, ordinal=True)
     for number, unit in enumerate(_UNITS, 3):
         forms = f"{unit} {unit}ة {unit}ا" + (f" {unit}ي {unit}ية" if unit == "ثمان" else "")
+        also = (Fraction(1, number),) if number in (5, 7, 9) else ()
+        yield fold(unit), Term(Part.UNIT, Fraction(number), also=also)
         yield from _said(forms, number, Part.UNIT)
     for number, word in enumerate(_ORDINALS, 3):
         part = Part.UNIT if number < 10 else Part.TEEN
         yield from _said(f"{word} {word}ة", number, part, ordinal=True)
         yield from _said(f"{word}ا", number, part, Weight.HINT, ordinal=True)
-    yield from _said("عشر عشرة", 10, Part.TEEN)
+    yield fold("عشر"), Term(Part.TEEN, Fraction(10), also=(Fraction(1, 10),))
+    yield from _said("عشرة", 10, Part.TEEN)
 
 
 def _larger() -> Iterator[tuple[str, Term]]:
@@ -111,6 +115,14 @@ def _said(
 _TERMS: dict[str, Term] = {}
 for _word, _term in (*_units(), *_larger(), *_others()):
     _TERMS.setdefault(_word, _term)
+_MARKED_FRACTION = re.compile("(?:[وفبلك]|ال)*(خُمُ?س|سُبُ?ع|تُسُ?ع|عُشُ?ر)")
+_TERMS_OF_FRACTIONS = {
+    f"{word[0]}ُ{second}": Term(Part.FRACTION, Fraction(1, number), Weight.HINT)
+    for number, word in _FRACTIONS.items()
+    if number in (5, 7, 9, 10)
+    for second in (word[1:], f"{word[1]}ُ{word[2]}")
+}
+"""Fractions that are written like a number but for a vowel mark: a fifth is no five."""
 PERCENT = frozenset(f"بال{fold(hundred)}" for hundred in _HUNDREDS)
 """Five *in the hundred* is a percent sign."""
 _TO = ("", "ب", "ل", "ك")
@@ -123,6 +135,8 @@ def term_of(word: str) -> Term | None:
     folded = fold(word)
     if folded in PERCENT:
         return None
+    if fifth := _MARKED_FRACTION.match(word):
+        return _TERMS_OF_FRACTIONS[fifth[1]]
     if folded in _TERMS:
         return _TERMS[folded]
     for stem, joined in ((folded, False), (folded[1:], True)):

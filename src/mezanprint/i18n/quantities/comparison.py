@@ -11,7 +11,8 @@ from mezanprint.i18n.quantities.excuses import READ, Excuses
 from mezanprint.i18n.quantities.facts import Kind, Quantity, Weight
 from mezanprint.i18n.quantities.matching import conflict, match
 from mezanprint.i18n.quantities.months import mentions
-from mezanprint.i18n.quantities.presence import has_figures, has_words
+from mezanprint.i18n.quantities.naming import named_units
+from mezanprint.i18n.quantities.presence import has_figures, has_units, has_words
 from mezanprint.i18n.quantities.reader import read_quantities
 from mezanprint.i18n.quantities.writing import Writing
 from mezanprint.model.locales import language_of
@@ -53,7 +54,7 @@ def compare(
     may say.
     """
     if not _may_differ(source, target, source_writing, target_writing):
-        return ()
+        return _other_units(source, target, source_writing, target_writing)
     said, says = read_quantities(source, source_writing), read_quantities(target, target_writing)
     numbers, found = _of(said, *_NUMBERS), _of(says, *_NUMBERS)
     if own is not None:
@@ -67,6 +68,8 @@ def compare(
     differences = [*_changes(lost_really, added_really), *months, *_compare_scales(said, says)]
     swapped = [Difference(What.EXCHANGED, *pair) for pair in exchanged(pairs)]
     differences += swapped or _units(pairs, numbers, found)
+    if not any(each.what is What.UNIT for each in differences):
+        differences += _other_units(source, target, source_writing, target_writing)
     return (*differences, *_double_names(target, target_writing.locale))
 
 
@@ -94,7 +97,7 @@ def _values(quantities: Iterable[Quantity]) -> set[object]:
 def _changes(lost: list[Quantity], added: list[Quantity]) -> list[Difference]:
     """Bring what is lost together with what came in its place."""
     found = []
-    lost, added = lost[:_MOST], added[:_MOST]
+    lost, added = _without_groups(lost)[:_MOST], _without_groups(added)[:_MOST]
     for one in sorted(lost, key=lambda each: -each.weight):
         others = [each for each in added if _may_replace(one, each)]
         other = max(others, key=lambda each: _likeness(one, each), default=None)
@@ -111,13 +114,22 @@ def _changes(lost: list[Quantity], added: list[Quantity]) -> list[Difference]:
     return found
 
 
+def _without_groups(numbers: Sequence[Quantity]) -> list[Quantity]:
+    """Return them without nouns that say one or two of the same class: a boy and a girl may be two children."""
+    nouns = [each for each in numbers if each.weight is Weight.HINT and each.heads and not each.is_fraction][:_MOST]
+    several = [each for each in nouns if any(each is not other and each.heads & other.heads for other in nouns)]
+    return [each for each in numbers if each not in several]
+
+
 def _may_replace(one: Quantity, other: Quantity) -> bool:
     """Tell whether a number of the translation stands where another one should: a hint only with the same noun."""
-    if (one.weight is not Weight.HINT and other.weight is not Weight.HINT) or (one.is_fraction and other.is_fraction):
+    if Weight.HINT not in (one.weight, other.weight):
         return True
-    return (one.day and other.day) or (
-        bool(one.things & other.things) and max(one.weight, other.weight) is not Weight.HINT
-    )
+    if (one.is_fraction and other.is_fraction) or (one.day and other.day):
+        return True
+    ordinals = one.kind is other.kind is Kind.ORDINAL
+    word = max(one.weight, other.weight) is not Weight.HINT
+    return (ordinals and word) or (bool(one.heads & other.heads) and (ordinals or word))
 
 
 def _likeness(one: Quantity, other: Quantity) -> tuple[bool, bool, int, int]:
@@ -167,14 +179,38 @@ def _compare_scales(said: Sequence[Quantity], says: Sequence[Quantity]) -> list[
     return [Difference(What.CHANGED, one, other) for one, other in zip(gone, come, strict=False)]
 
 
+def _other_units(source: str, target: str, source_writing: Writing, target_writing: Writing) -> tuple[Difference, ...]:
+    """Compare the units that are named without a number: a litre and a gallon. Names of times are common words."""
+    if not (has_units(source, source_writing.locale) and has_units(target, target_writing.locale)):
+        return ()
+    said, says = named_units(source, source_writing), named_units(target, target_writing)
+    found = []
+    for kind in said.keys() & says.keys():
+        gone, come = _beyond(said[kind], says[kind]), _beyond(says[kind], said[kind])
+        if gone or come:
+            found.append(Difference(What.UNIT, gone or said[kind][0], come or says[kind][0]))
+    return tuple(found)
+
+
+def _beyond(units: Sequence[Quantity], others: Sequence[Quantity]) -> Quantity | None:
+    """Return the first of ``units`` that is none of ``others``."""
+    known = frozenset().union(*(each.units for each in others))
+    return next((each for each in units if each.weight is Weight.WORD and not each.units & known), None)
+
+
+def _differ(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two equal numbers count different things; per cent or nothing is a difference too."""
+    sure = Weight.HINT not in (one.weight, other.weight)
+    return conflict(one, other) or (sure and ("percent" in one.units) is not ("percent" in other.units))
+
+
 def _units(
     pairs: Sequence[tuple[Quantity, Quantity]], numbers: Sequence[Quantity], found: Sequence[Quantity]
 ) -> list[Difference]:
-    differing = [(one, other) for one, other in pairs if one.value == other.value and conflict(one, other)][:_MOST]
+    differing = [(one, other) for one, other in pairs if one.value == other.value and _differ(one, other)][:_MOST]
     return [
         Difference(What.UNIT, one, other)
         for one, other in differing
         if not any(one.value == each.value and one.units & each.units for each in found)
         and not any(other.value == each.value and other.units & each.units for each in numbers)
-        and not {"percent"} & (one.units ^ other.units)
     ]

@@ -3,7 +3,7 @@
 import re
 
 PHONE = re.compile(
-    r"(?<![\w/.,])(?:(?:\+|00)\d[\d \u00a0().-]{5,30}\d|\(?[0\u0660\u06f0]\d{1,3}\)?[- ]\d[\d -]{4,30}\d)(?![\w/])"
+    r"(?<![\w/.,:])(?:(?:\+|00)\d[\d \u00a0().-]{5,30}\d|\(?[0\u0660\u06f0]\d{1,3}\)?[- ]\d[\d -]{4,30}\d)(?![\w/])"
 )
 """A telephone number."""
 SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.]*)*/[A-Za-z.]*\d[A-Za-z0-9.]*(?:/[A-Za-z0-9.]+)*")
@@ -14,6 +14,8 @@ _FORMAT = re.compile(
     r"|\b24/7\b|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]+"
 )
 """Directives of programs, ``%1$s`` and ``%1``; characters by their numbers; colours; day and night."""
+_NUMBERED = re.compile(r"\$([1-9])(?!\d|[.,]\d)")
+"""Placeholders of some programs, ``$1 of $2``, if they count from one."""
 _BLANK = "\ufffc"
 
 
@@ -21,4 +23,7 @@ def without_copied(text: str) -> str:
     """Return ``text`` of the same length, with these blanked out."""
     for pattern in (_FORMAT, PHONE, SYMBOL):
         text = pattern.sub(lambda found: _BLANK * len(found[0]), text)
+    numbered = {int(found[1]) for found in _NUMBERED.finditer(text)}
+    if len(numbered) > 1 and numbered == set(range(1, len(numbered) + 1)):
+        text = _NUMBERED.sub(_BLANK * 2, text)
     return text

@@ -58,7 +58,7 @@ def read_english(tokens: Sequence[Token], first: int) -> Phrase | None:
     if term is None:
         return _read_article(tokens, first)
     if term.part is Part.LONE:
-        return Phrase(term.value, term.weight, first + 1, also=frozenset(term.also))
+        return Phrase(term.value, term.weight, first + 1, also=frozenset(term.also), lone=True)
     if term.part is Part.ABOUT:
         return _read_about(tokens, first, term)
     if term.part is Part.FRACTION:
@@ -146,7 +146,8 @@ def _go_on(tokens: Sequence[Token], first: int, so_far: _Sum, weight: Weight) ->
     if not below and fraction is not None and fraction.part is Part.FRACTION and words.endswith("s"):
         below = fraction.value.denominator
     if below and 0 < value < below:
-        return _read_fraction(tokens, value / below, at + 1)
+        part = _read_fraction(tokens, value / below, at + 1)
+        return part._replace(weight=Weight.WORD) if value > 1 else part
     if _is(tokens, at, "and") and (end := _after_and(tokens, at)):
         return _with_fraction(tokens, so_far, value, end)
     kind = Kind.ORDINAL if so_far.ordinal else Kind.NUMBER

@@ -110,6 +110,7 @@ NO_NUMBER = (
     "no one", "one another", "one by one", "one day", "at one", "for one", "one's", "second to none", "second nature",
     "on second thought", "second hand", "first of all", "at first", "first and foremost", "in the first place",
     "at sixes and sevens", "to a half", "half brother", "half sister", "quarter master", "split second",
-    "a second", "the seconds", "old quarter", "all fours", "square one", "one way", "one on one",
+    "a second", "the seconds", "old quarter", "third-party", "third party", "third parties",
+    "3rd-party", "3rd party", "all fours", "square one", "one way", "one on one",
 )  # fmt: skip
 """Phrases whose number words say no number."""

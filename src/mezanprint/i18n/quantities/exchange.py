@@ -17,8 +17,10 @@ def exchanged(pairs: Sequence[tuple[Quantity, Quantity]]) -> Iterator[tuple[Quan
         sure = Weight.HINT not in (one.weight, its.weight, two.weight, others.weight)
         if one.value == two.value:
             continue
-        same = len(one.counts & its.counts) + len(two.counts & others.counts)
-        first, second = len(one.counts & others.counts), len(two.counts & its.counts)
+        here, there = one.counts - two.counts, two.counts - one.counts
+        with_one, with_two = its.counts - others.counts, others.counts - its.counts
+        same = len(here & with_one) + len(there & with_two)
+        first, second = len(here & with_two), len(there & with_one)
         if first + second <= same:
             continue
         turned = its.start > others.start

@@ -11,7 +11,10 @@ from mezanprint.model.locales import language_of
 from mezanprint.model.pasted import ARABIC, MARKS
 
 _DUAL = {
-    "ar": re.compile(rf"[{ARABIC}{MARKS}]{{2,}}(?:ان|ين|تا|تي|يه|يها|يهم)[{MARKS}]*(?![{ARABIC}])"),
+    "ar": re.compile(
+        rf"[{ARABIC}{MARKS}]{{2,}}(?:ان|ين|تا|تي|يه|يها|يهم)[{MARKS}]*(?![{ARABIC}])"
+        rf"|(?<![{ARABIC}])(?!ال|حوالي)[{ARABIC}]{{2,}}ي +ال"  # before a noun: the two ends of
+    ),
     "he": re.compile(r"\w{2,}יים\b"),
 }
 _NONE = {
@@ -40,9 +43,10 @@ class Excuses:
         self.values = frozenset(value for each in said for value in each.values)
         self.fractions = {
             each.value
-            for each in said
-            if isinstance(each.value, Fraction) and 0 < each.value < 1 and each.weight is not Weight.FIGURE
+            for each in free
+            if isinstance(each.value, Fraction) and 0 < each.value < 1 and "." not in each.text
         }
+        self.nouns = [each for each in free if each.weight is Weight.HINT and each.value in (1, 2)]
         self.by_noun = all(each.weight is Weight.HINT for each in free)
 
     def cover(self, lost: Quantity) -> bool:
@@ -57,6 +61,8 @@ class Excuses:
         )
 
     def _says(self, value: Fraction, lost: Quantity) -> bool:
+        if value in (1, 2) and sum(bool(each.heads & lost.heads) for each in self.nouns) == 1:
+            return False  # the noun is there, in another number
         if value == 1:
             counts = lost.leading or bool(lost.units - {"percent"})
             return counts and self.by_noun and not lost.day and (self.language != "en" or self._has(_ARTICLE))
@@ -71,11 +77,13 @@ class Excuses:
 
     def _has_fraction(self, value: Fraction, lost: Quantity) -> bool:
         """Tell whether a fraction word says it: half of 50%, of 2.5, of 1/2."""
+        if 0 < value < 1 and {Fraction(value.numerator), Fraction(value.denominator)} <= self.values:
+            return True  # ¼ for 1/4
         for fraction in self.fractions:
             if "percent" in lost.units and abs(value / 100 - fraction) < _NEAR:
                 return True
             whole = value // 1
-            if value - whole == fraction and ((self.by_noun and whole <= 2) or whole in self.values):
+            if whole and value - whole == fraction and ((self.by_noun and whole <= 2) or whole in self.values):
                 return True
             if value in (fraction.numerator, fraction.denominator):
                 return True

@@ -10,10 +10,6 @@ Value: TypeAlias = Fraction | str
 NONE: frozenset[str] = frozenset()
 
 
-ROLES = frozenset({"from", "to", "of", "since", "before", "after", "until", "than", "not"})
-"""Classes of words beside a number that are no things."""
-
-
 class Weight(IntEnum):
     """How sure it is that a translation must say the same."""
 
@@ -56,6 +52,8 @@ class Quantity:
     """The unit as it is written."""
     counts: frozenset[str] = NONE
     """Classes of what stands beside it (children, killed, a month), to see that two figures changed places."""
+    heads: frozenset[str] = NONE
+    """Classes of the noun that it surely counts, the word beside it."""
     day: bool = False
     """Whether it is the day of a month."""
     dated: bool = False
@@ -69,11 +67,6 @@ class Quantity:
         return self.also | {self.value}
 
     @property
-    def things(self) -> frozenset[str]:
-        """What it counts, without its place in a range or a date."""
-        return frozenset(each for each in self.counts if each not in ROLES and " " not in each)
-
-    @property
     def is_fraction(self) -> bool:
         """Whether it is between none and one."""
         return isinstance(self.value, Fraction) and 0 < self.value < 1
@@ -83,7 +76,7 @@ class Quantity:
         """The value in digits, with the unit as the text has it: ``45,000,000 dollars``."""
         if self.kind in (Kind.MONTH, Kind.HIJRI, Kind.WEEKDAY, Kind.ABOUT):
             return self.text
-        return f"{spell(self.value)} {self.noun}".rstrip()
+        return f"{spell(self.value)} {self.noun}".strip()
 
 
 def spell(value: Value) -> str:

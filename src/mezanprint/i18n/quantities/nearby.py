@@ -51,6 +51,30 @@ _ROLES = {
     "من": frozenset({"from", "of"}), "بين": frozenset({"from"}), "إلى": frozenset({"to"}), "الى": frozenset({"to"}),
     "أصل": frozenset({"of"}),
 }  # fmt: skip
+_ADJECTIVES = frozenset({"young", "small", "other", "more", "new", "old", "large", "unarmed", "further"})
+_PREPOSITIONS = frozenset(
+    {
+        "with",
+        "in",
+        "for",
+        "by",
+        "from",
+        "to",
+        "on",
+        "at",
+        "as",
+        "في",
+        "على",
+        "إلى",
+        "عن",
+        "خلال",
+        "منذ",
+        "مع",
+        "بعد",
+        "قبل",
+    }
+)
+"""What stands behind one of them is not what a number before it counts."""
 _LINKS = frozenset({"and", "or", "but", "و", "أو", "ثم"})
 
 
@@ -143,7 +167,9 @@ def classes_around(tokens: Sequence[Token], first: int, end: int, language: str)
     """Return the classes of the words beside the number of the tokens ``first`` to ``end``, up to another number."""
     classes = _role(tokens, first)
     for token in tokens[end : end + _AFTER]:
-        if token.kind != WORD or token.text in _LINKS or (token.text[0] == "و" and len(token.text) > 3):
+        if token.kind != WORD or token.text in _LINKS or token.text in _PREPOSITIONS:
+            break
+        if token.text[0] == "و" and len(token.text) > 3:
             break
         classes |= _class(token.text, language)
     for token in reversed(tokens[max(0, first - _BEFORE) : first]):
@@ -153,6 +179,20 @@ def classes_around(tokens: Sequence[Token], first: int, end: int, language: str)
         if token.text[0] == "و" and len(token.text) > 3:
             break
     return classes
+
+
+def head_beside(tokens: Sequence[Token], first: int, end: int, language: str, *, ordinal: bool) -> frozenset[str]:
+    """Return the classes of the noun that a number counts: the next word, in Arabic the one before an ordinal."""
+    if language == "ar" and ordinal:
+        return _class(tokens[first - 1].text, language) if first and tokens[first - 1].kind == WORD else NONE
+    for token in tokens[end : end + 2]:
+        if token.kind != WORD:
+            break
+        if classes := _class(token.text, language):
+            return classes
+        if language == "ar" or not (token.text[0].isupper() or token.text in _ADJECTIVES):
+            break
+    return NONE
 
 
 def _role(tokens: Sequence[Token], first: int) -> frozenset[str]:
@@ -165,6 +205,7 @@ def _role(tokens: Sequence[Token], first: int) -> frozenset[str]:
 
 def _class(word: str, language: str) -> frozenset[str]:
     if language != "ar":
-        return english_noun(word)
-    found = arabic_noun(word)
-    return found.units if found else NONE
+        word = word.removesuffix("'s").removesuffix("’s")
+        return english_noun(word) | english_unit(word, after_digits=False)
+    noun, unit = arabic_noun(word), arabic_unit(word)
+    return (noun.units if noun else NONE) | (unit.units if unit else NONE)

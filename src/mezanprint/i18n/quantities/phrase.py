@@ -14,3 +14,5 @@ class Phrase(NamedTuple):
     """The index of the token after the last one."""
     kind: Kind = Kind.NUMBER
     also: frozenset[Value] = frozenset()
+    lone: bool = False
+    """Whether it is a word that counts nothing after it: twice, ``مرة``, a decade."""

@@ -1,21 +1,20 @@
-"""Whether a text may say a quantity at all: one pattern for each language, so that most texts are never read."""
+"""Whether a text may say a quantity at all, word by word and remembered, so that most texts are never read."""
 
 import re
 from functools import lru_cache
 
+from mezanprint.i18n.quantities.arabic_words import term_of
 from mezanprint.i18n.quantities.english_words import TERMS
 from mezanprint.i18n.quantities.facts import Weight
 from mezanprint.i18n.quantities.months import known_names
+from mezanprint.i18n.quantities.naming import compared_units
 from mezanprint.i18n.quantities.terms import Part
 from mezanprint.model.locales import language_of
 from mezanprint.model.pasted import MARKS
 
 _FIGURE = re.compile("[\\d¼½¾⅓⅔⅛]")
+_WORD = re.compile(f"[^\\W\\d_]+(?:[{MARKS}]+[^\\W\\d_]*)*")
 _MARK = re.compile(f"[{MARKS}\u0640]")
-_ARABIC = (
-    "اثن|إثن|ثنت|ثلاث|[أا]ربع|خمس|ستة|ستين|ستون|ست |سبع|ثمان|تسع|عشر|مئ|مائ|مية|[أا]لف|آلاف|ملي|بليون|بلايين"
-    "|تريليون|ترليون|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|نصف|ثلث|ربع|سدس|ثمن|حادي|ثلثا"
-)
 
 
 def has_figures(text: str) -> bool:
@@ -25,19 +24,25 @@ def has_figures(text: str) -> bool:
 
 def has_words(text: str, locale: str) -> bool:
     """Tell whether a text may name a number, a fraction, a month or a day of the week."""
+    return any(_says(word, locale) for word in _WORD.findall(text))
+
+
+def has_units(text: str, locale: str) -> bool:
+    """Tell whether a text may name a unit that is compared without a number."""
     language = language_of(locale)
-    if language == "ar":
-        text = _MARK.sub("", text)
-    return _pattern(language, locale).search(text) is not None
+    return any(compared_units(word, language) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=65536)
+def _says(word: str, locale: str) -> bool:
+    language = language_of(locale)
+    term = term_of(word) if language == "ar" else TERMS.get(word.casefold()) if language == "en" else None
+    if term is not None and (term.weight is not Weight.HINT or term.part is Part.FRACTION):
+        return True
+    bare = _MARK.sub("", word)
+    return any(name in bare for name in _first_words(locale))
 
 
 @lru_cache(maxsize=32)
-def _pattern(language: str, locale: str) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, known_names(locale)))
-    if language == "ar":
-        return re.compile(f"{_ARABIC}|{names}")
-    if language == "en":
-        sure = [word for word, term in TERMS.items() if term.weight is not Weight.HINT or term.part is Part.FRACTION]
-        either = [f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in sure]
-        return re.compile(rf"\b(?:{'|'.join(either)}|{names})")
-    return re.compile(names)
+def _first_words(locale: str) -> frozenset[str]:
+    return frozenset(name.split()[0] for name in known_names(locale))

@@ -15,8 +15,9 @@ from mezanprint.i18n.quantities.dating import dated, read_numeric
 from mezanprint.i18n.quantities.english import read_english
 from mezanprint.i18n.quantities.english_words import NO_NUMBER
 from mezanprint.i18n.quantities.facts import NONE, Kind, Quantity, Value, Weight
+from mezanprint.i18n.quantities.halfday import half_of_day
 from mezanprint.i18n.quantities.months import Mention, mentions
-from mezanprint.i18n.quantities.nearby import classes_around, percent_at, unit_after, unit_before
+from mezanprint.i18n.quantities.nearby import Unit, classes_around, head_beside, percent_at, unit_after, unit_before
 from mezanprint.i18n.quantities.nouns import arabic_noun
 from mezanprint.i18n.quantities.phrase import Phrase
 from mezanprint.i18n.quantities.spelled import read_digits, read_spelled
@@ -30,6 +31,7 @@ _BLANK = "\ufffc"
 _IDIOM = re.compile(rf"(?<!\w)(?:{'|'.join(NO_NUMBER)})(?!\w)", re.IGNORECASE)
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème"})
 _DECADE = frozenset({"s", "'s", "’s"})
+_RANGE = re.compile(r"[ \u00a0]*(?:[-\u2010-\u2013,\u060c]|to|and|or|إلى|و|أو|حتى)?[ \u00a0]*(?:and |و)?")
 _REPEAT = re.compile(r"[^()]{0,20}\(")
 _ROMAN = {
     "I": 1,
@@ -45,10 +47,6 @@ _ROMAN = {
     "XI": 11,
     "XII": 12,
 }
-_HALF_DAY = re.compile(
-    r"[ \u00a0]?(?:[ap]\.?m\b|o['’]clock|[مص]\b)|\s(?:مساء|صباح|ظهر|بعد الظهر|ليل|فجر|عصر)", re.IGNORECASE
-)
-_HOUR = re.compile(r"(?:الساعة|في تمام)\s+$|\b(?:at|until|till|before|after|from|past|to)\s+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -65,7 +63,8 @@ def read_quantities(text: str, writing: Writing) -> tuple[Quantity, ...]:
     found = list(_Reader(text, language, named).read())
     if language not in ("ar", "en"):
         found += read_spelled(text, writing.locale)
-    return tuple(_without_repeats(text, sorted(dated(text, found, named), key=lambda each: each.start)))
+    ordered = sorted(dated(text, found, named), key=lambda each: each.start)
+    return tuple(_without_repeats(text, _sharing_units(text, ordered)))
 
 
 class _Reader:
@@ -117,10 +116,15 @@ class _Reader:
     def _quantity(self, first: int, phrase: Phrase) -> tuple[Quantity, int]:
         """Return the number that was read, with what stands beside it, and the index of the token after both."""
         phrase, end = self._with_ending(first, self._counted(first, phrase))
-        unit = unit_before(self.tokens, first) or unit_after(self.tokens, end, self.language)
+        unit = None if phrase.lone else unit_before(self.tokens, first) or unit_after(self.tokens, end, self.language)
         begin = self.tokens[first].start
         last = self.tokens[end - 1].end
         weight, kind = phrase.weight, phrase.kind
+        also = phrase.also | _decimal(phrase.value)
+        if unit is None and isinstance(phrase.value, Fraction) and 0 < phrase.value <= 12:
+            hour, half, words = half_of_day(self.text, begin, last)
+            also |= {(phrase.value + 12) % 24} if hour else set()
+            unit = Unit(half, words, end) if half else None
         if self.tokens[first].kind == NUMBER and self._is_glued(first, end, unit is not None or end > first + 1):
             weight = Weight.WORD
         after = self.tokens[end] if end < len(self.tokens) else None
@@ -131,10 +135,12 @@ class _Reader:
             begin,
             last,
             self.text[begin:last],
-            phrase.also | self._hours(phrase, begin, last) | _decimal(phrase.value),
+            also,
             unit.units if unit else NONE,
             unit.noun if unit else "",
             classes_around(self.tokens, first, end, self.language) | (unit.units if unit else NONE),
+            heads=head_beside(self.tokens, first, end, self.language, ordinal=kind is Kind.ORDINAL)
+            | (unit.units if unit else NONE),
             leading=after is not None and after.kind == WORD,
         )
         return quantity, max(end, unit.end if unit else 0)
@@ -176,14 +182,6 @@ class _Reader:
         after = self.text[last : last + 1]
         return not has_unit and after.isascii() and (after.isalpha() or after == "_")
 
-    def _hours(self, phrase: Phrase, begin: int, last: int) -> frozenset[Value]:
-        value = phrase.value
-        if isinstance(value, str) or not 0 < value <= 12:
-            return frozenset()
-        if _HALF_DAY.match(self.text, last) or _HOUR.search(self.text[max(0, begin - 16) : begin]):
-            return frozenset({(value + 12) % 24, Fraction(24)} if value == 12 else {value + 12})
-        return frozenset()
-
     def _noun_alone(self, at: int) -> Iterator[Quantity]:
         """Yield one and two as an Arabic noun says them: ``طفل``, ``قاربان``."""
         token = self.tokens[at]
@@ -194,8 +192,18 @@ class _Reader:
             classes = units | (noun.units if noun else NONE)
             yield Quantity(
                 Kind.NUMBER, Fraction(number), Weight.HINT, token.start, token.end, token.text,
-                units=units, noun=token.text if units else "", counts=classes,
+                units=units, noun=token.text if units else "", counts=classes, heads=classes,
             )  # fmt: skip
+
+
+def _sharing_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give a number the unit that is said after the next one only: 5 to 10%, 20 and 30 km."""
+    for at in range(len(quantities) - 2, -1, -1):
+        each, following = quantities[at], quantities[at + 1]
+        bare = each.weight is Weight.FIGURE and not each.units and not each.day
+        if bare and following.units and _RANGE.fullmatch(text, each.end, following.start):
+            quantities[at] = replace(each, units=following.units)
+    return quantities
 
 
 def _without_repeats(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:

@@ -1,0 +1,46 @@
+"""Units that a text names, with a number or without one."""
+
+import re
+from functools import lru_cache
+
+from mezanprint.i18n.quantities.copied import without_copied
+from mezanprint.i18n.quantities.excuses import READ
+from mezanprint.i18n.quantities.facts import NONE, Kind, Quantity, Weight
+from mezanprint.i18n.quantities.units import KINDS, arabic_unit, english_unit
+from mezanprint.i18n.quantities.writing import Writing
+from mezanprint.model.locales import language_of
+from mezanprint.model.pasted import MARKS
+
+_WORD = re.compile(f"[^\\W\\d_]+(?:[{MARKS}]+[^\\W\\d_]*)*|[$€£¥₪]")
+_COMPARED = frozenset({"length", "area", "weight", "volume", "money"})
+"""Kinds of units whose names are hardly ever other words."""
+_OTHER_WORDS = frozenset(
+    {"foot", "feet", "yard", "yards", "pound", "pounds", "in", "ton", "cent", "cents", "hectare"}
+    | {"كم", "مم", "مل", "قدم", "أقدام", "ين", "سنت", "فدان", "سم", "كيلو", "بت"}
+)
+"""Names of units that are other words too."""
+
+
+@lru_cache(maxsize=128)
+def named_units(text: str, writing: Writing) -> dict[str, list[Quantity]]:
+    """Return the units of each kind that an English or Arabic text names, each with its place."""
+    language = language_of(writing.locale)
+    found: dict[str, list[Quantity]] = {}
+    words = _WORD.finditer(without_copied(text)) if language in READ else ()
+    for word in words:
+        units = compared_units(word[0], language)
+        for kind in sorted({KINDS[unit] for unit in units}):
+            weight = Weight.HINT if word[0] in _OTHER_WORDS else Weight.WORD
+            unit = Quantity(Kind.NUMBER, "", weight, word.start(), word.end(), word[0], units=units, noun=word[0])
+            found.setdefault(kind, []).append(unit)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def compared_units(word: str, language: str) -> frozenset[str]:
+    """Return the units that a word names and that are compared; a dual of a short noun (`متري`) is another word."""
+    named = arabic_unit(word) if language == "ar" else None
+    if named is not None and named.number == 2:
+        return NONE
+    units = named.units if named is not None else english_unit(word, after_digits=False)
+    return frozenset(unit for unit in units if KINDS[unit] in _COMPARED)
