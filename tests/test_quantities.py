@@ -1,6 +1,7 @@
 """What two texts say in numbers: good prose passes, and what is changed is found, in both directions."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,8 @@ def test_what_says_something_else_is_found_in_both_directions() -> None:
     damaged = rows("quantities_damaged.tsv")
     assert len(damaged) > 90
     assert [row for row in damaged if codes(IN_ENGLISH, IN_ARABIC, *row[1:]) != {row[0]}] == []
-    # As a source, a month with two names that disagree is taken by the first.
-    others = [row for row in damaged if "أيلول/أكتوبر" not in row[2]]
+    # These are faults of an Arabic text by itself: two names of two months, a year before its month.
+    others = [row for row in damaged if not re.search("أيلول/أكتوبر|2016 تشرين", row[2])]
     assert [row for row in others if codes(IN_ARABIC, IN_ENGLISH, *row[:0:-1]) != {row[0]}] == []
 
 

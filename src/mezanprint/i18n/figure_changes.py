@@ -4,18 +4,23 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from mezanprint.i18n.quantities import IN_ARABIC, IN_ENGLISH, Weight, read_quantities
+from mezanprint.model.pasted import ARABIC
+
 _NOT_FIGURES = re.compile(r"\{[^{}]*\}|\]\([^()\s]*\)|\[\^[^\]\s]*\]|https?://\S+|\S+@\S+")
 _FIGURE = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*[%\u066a]?")
+_ARABIC = re.compile(f"[{ARABIC}]")
 
 
 def changed_figures(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Yield each figure that differs as it was and as it is, in the order of the text; an empty string for none.
 
-    Figures are compared as they are written: ``7,028`` is not ``7028``. What stands in a placeholder, a link or a
-    footnote mark is no figure.
+    Figures are compared as they are written: ``7,028`` is not ``7028``. Number words and months are figures too: three,
+    million, October. What stands in a placeholder, a link or a footnote mark is no figure.
     """
     old, new = _find(before), _find(after)
-    for tag, one, one_end, two, two_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    same = SequenceMatcher(None, [*map(str.casefold, old)], [*map(str.casefold, new)], autojunk=False)
+    for tag, one, one_end, two, two_end in same.get_opcodes():
         if tag == "equal":
             continue
         gone, come = old[one:one_end], new[two:two_end]
@@ -26,4 +31,11 @@ def changed_figures(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _find(text: str) -> list[str]:
-    return _FIGURE.findall(_NOT_FIGURES.sub(" ", text))
+    text = _NOT_FIGURES.sub(lambda found: " " * len(found[0]), text)
+    found = {figure.start(): figure[0] for figure in _FIGURE.finditer(text)}
+    for each in read_quantities(text, IN_ARABIC if _ARABIC.search(text) else IN_ENGLISH):
+        if each.weight is Weight.WORD or each.is_fraction:
+            found.setdefault(each.start, each.text)
+        elif not each.text[-1:].isdecimal() and each.start in found and each.weight is Weight.FIGURE:
+            found[each.start] = each.text  # with its scale: 45 million
+    return [found[start] for start in sorted(found)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mezanprint.i18n.quantities.dating import disagreeing_names
-from mezanprint.i18n.quantities.exchange import exchanged
+from mezanprint.i18n.quantities.exchange import exchanged, turned_dates, turned_units
 from mezanprint.i18n.quantities.excuses import READ, Excuses
 from mezanprint.i18n.quantities.facts import Kind, Quantity, Weight
 from mezanprint.i18n.quantities.matching import conflict, match
@@ -66,7 +66,8 @@ def compare(
     lost_really = [each for each in lost if not there.cover(each)]
     added_really = [each for each in added if not here.cover(each)]
     differences = [*_changes(lost_really, added_really), *months, *_compare_scales(said, says)]
-    swapped = [Difference(What.EXCHANGED, *pair) for pair in exchanged(pairs)]
+    places = {*exchanged(pairs), *turned_units(pairs), *turned_dates(pairs)}
+    swapped = [Difference(What.EXCHANGED, *pair) for pair in sorted(places, key=lambda pair: pair[0].start)]
     differences += swapped or _units(pairs, numbers, found)
     if not any(each.what is What.UNIT for each in differences):
         differences += _other_units(source, target, source_writing, target_writing)

@@ -15,6 +15,8 @@ from mezanprint.i18n.quantities.tokens import Token, value_of
 _BEFORE_MONTH = re.compile(r"[ \u00a0,-]*(?:of|من|شهر|من شهر|de|d['’])?[ \u00a0]*(?:[وف]?[بلك]?|ال)")
 _AFTER_MONTH = re.compile(r"[ \u00a0.,/-]*(?:of|عام|سنة|من عام|لعام|،)?[ \u00a0]*")
 _OTHER_NAME = re.compile(r"[ \u00a0]*[/(][ \u00a0]*")
+YEAR_FIRST = "year first"
+"""Class of a year before the name of its month."""
 _TO_HOUR = re.compile(r"[ \u00a0]*إلا[ \u00a0]*")
 _PAST_HOUR = re.compile(r"[ \u00a0]*|[ \u00a0]*و[ \u00a0]*")
 _PAST = re.compile(r"[- ](?:past|to|after|before)\b")
@@ -71,6 +73,8 @@ def dated(text: str, numbers: Sequence[Quantity], named: Sequence[Mention]) -> I
             months[at] = replace(months[at], dated=True)
             beside = frozenset({f"{month.kind.value} {month.value}"})
             number = found[place]
+            if place == before and not day:
+                beside |= {YEAR_FIRST}
             found[place] = replace(number, day=day or number.day, counts=number.counts | beside)
     yield from months
     yield from _minutes(text, found)

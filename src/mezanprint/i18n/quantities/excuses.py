@@ -47,6 +47,12 @@ class Excuses:
             if isinstance(each.value, Fraction) and 0 < each.value < 1 and "." not in each.text
         }
         self.nouns = [each for each in free if each.weight is Weight.HINT and each.value in (1, 2)]
+        self.parts = {
+            part
+            for each in free
+            if isinstance(each.value, Fraction) and each.units and each.value.denominator != 1
+            for part in (each.value // 1, each.value % 1 * 100)
+        }
         self.by_noun = all(each.weight is Weight.HINT for each in free)
 
     def cover(self, lost: Quantity) -> bool:
@@ -57,6 +63,8 @@ class Excuses:
         return (
             (lost.kind is Kind.ORDINAL and self.language not in READ)
             or (value in _IN_WORDS and self._says(value, lost))
+            or (bool(lost.units) and value in self.parts)
+            or (bool(lost.units) and {value // 1, value % 1 * 100} <= self.values)  # 5.20 euros: 5 euros, 20 cents
             or self._has_fraction(value, lost)
         )
 

@@ -138,7 +138,8 @@ class _Reader:
             also,
             unit.units if unit else NONE,
             unit.noun if unit else "",
-            classes_around(self.tokens, first, end, self.language) | (unit.units if unit else NONE),
+            classes_around(self.tokens, first, unit.end if unit else end, self.language)
+            | (unit.units if unit else NONE),
             heads=head_beside(self.tokens, first, end, self.language, ordinal=kind is Kind.ORDINAL)
             | (unit.units if unit else NONE),
             leading=after is not None and after.kind == WORD,

@@ -46,7 +46,6 @@ time
   century = century centuries / قرن|قرون
 money
   dollar = dollar $ usd us$ / دولار+
-  cent = cent / سنت+
   euro = euro € eur / يورو يوروهات أورو
   shekel = shekel ₪ ils nis sheqel / شيكل|شواكل شيقل|شواقل شاقل
   pound = pound £ gbp egp / جنيه+ ليرة+ باوند+
@@ -60,6 +59,8 @@ money
   rupee = rupee / روبية+
   franc = franc chf / فرنك+
   krone = krone krona kroner kronor / كرونة+ كرون+
+coins
+  cent = cent / سنت+
 temperature
   degree = degree ° / درجة+
 data
