@@ -48,6 +48,7 @@ def changed(source: str) -> str:
         ((entry("a", "Open", "مغلق", before=changed("Shut")),), Need.CHANGED),
         ((entry("a", "Open", "مفتوح", before="#, fuzzy\n"),), Need.FUZZY),
         ((entry("a", "Open", "مفتوح", before=changed("Open")),), Need.FUZZY),
+        ((entry("a", "Open", "مفتوح", before='# other translation: "افتح"\n#, fuzzy\n'),), Need.CONFLICT),
         ((entry("a", "Open", "Open 2"),), Need.DISPUTED),
         ((entry("a", "Open", "مفتوح"),), None),
     ],
@@ -68,6 +69,15 @@ def test_it_tells_the_source_as_it_was_translated_and_as_it_is(tmp_path: Path) -
     assert found is not None
     assert found.versions == (("Shut", "Open now"),)
     assert (found.values, str(found.span)) == (("مغلق",), f"{LEAFLET}:12")
+
+
+def test_of_two_translations_both_are_shown_with_their_difference(tmp_path: Path) -> None:
+    both = '# mine\n# other translation: "الباب مفتوح اليوم"\n#, fuzzy\n'
+    found = task(tmp_path, text("a", "Open"), entry("a", "Open", "الباب مفتوح الآن", before=both))
+    assert found is not None
+    assert (found.others, found.comments) == (((0, "الباب مفتوح اليوم"),), ("mine",))
+    told = re.sub("[\u2066-\u2069]", "", as_text((Part("leaflet", "ar", None, (found,)),)))
+    assert "   Translation: الباب مفتوح الآن\n   The other translation: الباب مفتوح [-الآن-]{+اليوم+}\n" in told
 
 
 def test_every_form_of_a_counted_phrase_is_there(tmp_path: Path) -> None:

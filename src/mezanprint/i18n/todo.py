@@ -12,6 +12,7 @@ from mezanprint.i18n.merge import was_corrected
 from mezanprint.i18n.po_file import Entry
 from mezanprint.i18n.reviews import is_reviewed
 from mezanprint.i18n.slips import is_slip
+from mezanprint.i18n.three_way.others import other_translations, without_others
 from mezanprint.model.diagnostics import Diagnostic, Span, has_errors
 from mezanprint.model.texts import Text
 
@@ -27,6 +28,8 @@ class Need(StrEnum):
     """The source is another one than was translated."""
     FUZZY = "fuzzy"
     """A person must confirm it: it was marked, or taken from the same words elsewhere."""
+    CONFLICT = "conflict"
+    """Two people translated it, and a merge kept both."""
     DISPUTED = "disputed"
     """A check finds an error in it."""
     UNREVIEWED = "unreviewed"
@@ -56,6 +59,8 @@ class Task:
     """Each form of the source as it was translated and as it is; the first is empty where it is the same or new."""
     values: tuple[str, ...]
     """Each form of the translation that stands there; none if all are empty."""
+    others: tuple[tuple[int, str], ...]
+    """What somebody else translated meanwhile, each with the number of its form."""
     span: Span
     room: int | None
     """Characters that fit, as measured on the page or as the design plans it."""
@@ -83,6 +88,7 @@ def find_task(text: Text, entry: Entry | None, catalog: Catalog, demands: Demand
     elif gap is not None:
         before = _translated_source(text, entry)
         need = Need.FUZZY if before == _SAME else Need.CHANGED
+        need = Need.CONFLICT if other_translations(entry) else need
     else:
         before, findings = _SAME, check_entry(catalog, entry, demands.rules)
         if has_errors(findings):
@@ -98,13 +104,14 @@ def find_task(text: Text, entry: Entry | None, catalog: Catalog, demands: Demand
         need,
         versions,
         entry.values if entry is not None and any(entry.values) else (),
+        other_translations(entry) if need is Need.CONFLICT and entry is not None else (),
         Span(catalog.path, entry.value_line if entry is not None else None),
         demands.rooms.get((text.domain, text.key), text.room),
         terms,
         lost,
         _may_be_slip(versions, entry),
         findings,
-        entry.comments if entry is not None else (),
+        without_others(entry.comments) if entry is not None else (),
     )
 
 

@@ -34,6 +34,7 @@ def _message(task: Task, language: str) -> dict[str, object]:
         "source_locale": text.locale,
         "source": [_version(old, new) for old, new in task.versions],
         "translation": list(task.values),
+        "other_translations": [{"form": form, "text": other} for form, other in task.others],
         "room": task.room,
         "note": text.note,
         "terms": [{"term": term.name, "translations": list(term.translations)} for term in task.terms],

@@ -12,6 +12,7 @@ NEEDS: Mapping[Need, str] = {
     Need.MISSING: msg("not translated"),
     Need.CHANGED: msg("the source changed"),
     Need.FUZZY: msg("not confirmed"),
+    Need.CONFLICT: msg("two people translated it"),
     Need.DISPUTED: msg("a check objects to it"),
     Need.UNREVIEWED: msg("not reviewed"),
 }
@@ -39,6 +40,8 @@ def rows_of(task: Task, locale: str) -> Iterator[Row]:
     numbered = len(task.values) > 1
     for form, value in enumerate(task.values):
         yield Row(f"msgstr[{form}]" if numbered else msg("Translation"), value, locale)
+    for form, other in task.others:
+        yield Row(msg("The other translation"), other, locale, task.values[form] if form < len(task.values) else "")
     yield from _beside(task)
     for found in task.findings:
         yield Row(_SEVERITIES[found.severity], found.message)
