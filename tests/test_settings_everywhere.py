@@ -12,7 +12,7 @@ from mezanprint.engine.workshop import Workshop
 from test_speech import say
 
 NewProject = Callable[..., Path]
-READ_NONE = {"new", "clean", "doctor", "explain"}
+READ_NONE = {"new", "clean", "doctor", "explain", "i18n merge", "i18n merge-driver"}
 """Commands that need no settings."""
 MORE = {
     "inspect": ["made.pdf", "--against", "home"],
@@ -22,6 +22,7 @@ MORE = {
     "i18n import": ["sheet.csv"],
     "i18n export": ["--locale", "ar"],
     "i18n proof": ["--locale", "ar"],
+    "i18n review": ["--document", "home", "--by", "Rana", "--locale", "ar"],
 }
 """What a command cannot do without."""
 OTHERWISE = [
@@ -34,7 +35,11 @@ OTHERWISE = [
 ]
 COMMAND_LINES = [
     *([name, *MORE.get(name, [])] for name in COMMANDS if name not in READ_NONE | {"i18n"}),
-    *(["i18n", name, *MORE.get(f"i18n {name}", [])] for name in TRANSLATION_COMMANDS),
+    *(
+        ["i18n", name, *MORE.get(f"i18n {name}", [])]
+        for name in TRANSLATION_COMMANDS
+        if f"i18n {name}" not in READ_NONE
+    ),
     *OTHERWISE,
 ]
 FAULTS = {
