@@ -13,7 +13,7 @@ import socket
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -145,11 +145,9 @@ class _NoPool:
 
     def __exit__(self, *_: object) -> None: ...
 
-    def produce(self, *_: object, **_named: object) -> Iterator[tuple[int, object, float]]:
-        """Yield nothing."""
-        return iter(())
-
-    carry_out = produce
+    def carry_out(self, tasks: Mapping[int, object]) -> Iterator[tuple[int, object, float]]:
+        """Make nothing, for no reason."""
+        return ((number, (), 0.0) for number in tasks)
 
 
 @contextmanager

@@ -10,10 +10,12 @@ import pytest
 from fakes import composition
 from mezanprint.engine.cache import Cache, Hit, Miss, digest
 from mezanprint.engine.seal import Purpose, sealed
+from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Resource
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.editions import Pictures
 from mezanprint.model.kinds import FitRules
+from mezanprint.model.regions import Measured, PageLayout, Panel, Region
 from mezanprint.project.folder import Folder
 
 KEY, OTHER = "a" * 64, "b" * 64
@@ -42,6 +44,26 @@ def test_what_is_kept_is_found_with_its_findings(cache: Cache) -> None:
     cache.keep(KEY, ARTIFACT)
     assert cache.find(KEY) == Hit(ARTIFACT)
     assert cache.find(OTHER) == Miss()
+
+
+def test_a_measured_artifact_is_found_with_its_layout(cache: Cache) -> None:
+    line = Area(1, 2.5, 3, 4)
+    region = Region("a:title", "ar", (line, line), "ماء", 40, Panel("Panel 1", 400, 12.5))
+    loose = Region("", "en", (line,), "Water")
+    layout = (PageLayout(400, 500, (region, loose), (line,)), PageLayout(400, 500, (), ()))
+    measured = Measured(ARTIFACT.pdf, 2, ARTIFACT.diagnostics, layout=layout, looks=("c" * 64, "d" * 64))
+    cache.keep(KEY, measured)
+    assert cache.find(KEY) == Hit(measured)
+
+
+def test_a_picture_is_found_under_its_key_and_never_with_a_wrong_byte(cache: Cache) -> None:
+    cache.keep_picture(KEY, b"PNG")
+    assert (cache.find_picture(KEY), cache.find_picture(OTHER)) == (b"PNG", None)
+    assert cache.find(KEY) == Miss()
+    path = lies(cache) / f"{KEY}.picture"
+    path.write_bytes(path.read_bytes()[:-1] + b"F")
+    assert cache.find_picture(KEY) is None
+    assert not path.exists()
 
 
 def test_any_wrong_byte_is_noticed_dropped_and_never_served(cache: Cache) -> None:

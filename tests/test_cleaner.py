@@ -1,3 +1,4 @@
+import hashlib
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -7,9 +8,11 @@ import pytest
 from fakes import Silence, Workers
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean, made
+from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.workshop import Workshop
 from mezanprint.model.diagnostics import Fault
+from mezanprint.project.folder import Folder
 
 
 @pytest.fixture
@@ -48,6 +51,22 @@ def test_foreign_and_changed_files_stay(root: Path) -> None:
     clean(root, lambda: None)
     rest = sorted(path.relative_to(root).as_posix() for path in (root / "build").rglob("*") if path.is_file())
     assert rest == ["build/ar/home.pdf", "build/en/other.pdf", "build/notes.txt"]
+
+
+def test_proofs_and_dummies_go_as_far_as_they_are_as_they_were_made(root: Path) -> None:
+    cache, records = Folder.hold(root / "build/.cache"), read_records(Folder.hold(root / "build/.cache"))
+    for name in ("proof/ar/home.pdf", "proof/ar/home.html", "proof/ar+en/street.ar.html", "en/home.dummy.pdf"):
+        path = root / "build" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("made")
+        records.outputs[name] = hashlib.sha256(b"made").hexdigest()
+    write_records(cache, records)
+    (root / "build/proof/ar/.mezan-01234567.tmp").write_text("rest")
+    (root / "build/proof/ar+en/street.ar.html").write_text("with remarks")
+    gone = clean(root, lambda: None)
+    assert {"build/proof/ar/home.pdf", "build/proof/ar/home.html", "build/en/home.dummy.pdf"} <= set(gone)
+    rest = [path.relative_to(root).as_posix() for path in (root / "build").rglob("*") if path.is_file()]
+    assert rest == ["build/proof/ar+en/street.ar.html"]
 
 
 def test_rests_of_killed_runs_go(root: Path) -> None:

@@ -10,7 +10,8 @@ from pypdfium2 import raw
 from conftest import REPO
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
-from mezanprint.engine.proof.make import Wish, make_proof, measure
+from mezanprint.engine.proof.acts import measure
+from mezanprint.engine.proof.make import Wish, make_proof
 from mezanprint.engine.proof.proof import Proof
 from mezanprint.engine.proof.sheet import DESK, compose_sheet
 from mezanprint.engine.selection import Selection, select
@@ -43,9 +44,11 @@ def proved(edition: str, locale: str) -> tuple[Proof, bytes, bytes]:
     measured = measure(prepared.composition, REPO)
     assert isinstance(measured, Measured)
     proof = make_proof(project, Wish(locale), prepared, measured)
-    sheet = typeset(compose_sheet(proof, prepared.composition), REPO)
-    assert [each for each in sheet.diagnostics if each.code.startswith(("typeset", "layout-off"))] == []
-    return proof, measured.pdf, lay_over(measured.pdf, sheet.pdf, DESK.around, proof.title)
+    pieces = [typeset(each, REPO) for each in compose_sheet(proof, prepared.composition)]
+    found = [each for piece in pieces for each in piece.diagnostics]
+    assert [each for each in found if each.code.startswith(("typeset", "layout-off"))] == []
+    assert [piece.pages for piece in pieces] == [1] * len(pieces)
+    return proof, measured.pdf, lay_over(measured.pdf, [piece.pdf for piece in pieces], DESK.around, proof.title)
 
 
 def glyphs(pdf: bytes, number: int) -> list[Glyph]:

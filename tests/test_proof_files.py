@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
 from mezanprint.engine.project import Project
-from mezanprint.engine.proof.collect import Spot
-from mezanprint.engine.proof.rooms import keep_rooms
+from mezanprint.engine.proof.collect import Spot, String
+from mezanprint.engine.proof.rooms import keep_rooms, rooms_of
 from mezanprint.i18n.room import Room, read_room, read_rooms
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.texts import TextState
@@ -23,6 +23,10 @@ NewProject = Callable[..., Path]
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(command, [str(argument) for argument in arguments], standalone_mode=False)
+
+
+def rooms(string: String, locale: str = "ar") -> tuple[Room, ...]:
+    return tuple(rooms_of(locale, "leaflet", (string,)))
 
 
 def test_a_proof_is_a_pdf_and_a_page_on_screen_of_each_edition(new_project: NewProject) -> None:
@@ -69,27 +73,27 @@ def test_measured_room_is_kept_for_the_next_extraction(new_project: NewProject) 
     project = Project(Files(root))
     edition = Edition("leaflet", ("ar",), Profile("screen"))
     before = (Room("ar", "gone", "gone", "title", 9), Room("he", "leaflet", "leaflet", "a", 80))
-    assert keep_rooms(project, before, "ar", {edition: (STRING,)})
+    assert keep_rooms(project, before, "ar", {edition: rooms(STRING)})
     assert read_rooms(Files(root)) == (
         Room("ar", "leaflet", "doc", "a", 100),
         Room("he", "leaflet", "leaflet", "a", 80),
     )
-    assert not keep_rooms(project, read_rooms(Files(root)), "ar", {edition: (STRING,)})
+    assert not keep_rooms(project, read_rooms(Files(root)), "ar", {edition: rooms(STRING)})
 
 
 def test_no_room_is_kept_of_the_source_or_of_words_of_the_templates(new_project: NewProject) -> None:
     root = new_project("minimal")
     project = Project(Files(root))
     own = replace(STRING, state=TextState.SOURCE)
-    assert not keep_rooms(project, (), "en", {Edition("leaflet", ("en",), Profile("screen")): (own,)})
+    assert not keep_rooms(project, (), "en", {Edition("leaflet", ("en",), Profile("screen")): rooms(own, "en")})
     assert not (root / "locales/room.csv").exists()
     word = replace(STRING, key="templates:")
-    keep_rooms(project, (), "ar", {Edition("leaflet", ("ar",), Profile("screen")): (word,)})
+    keep_rooms(project, (), "ar", {Edition("leaflet", ("ar",), Profile("screen")): rooms(word)})
     assert read_rooms(Files(root)) == ()
 
 
 def test_what_is_printed_already_always_fits(new_project: NewProject) -> None:
     root = new_project("minimal")
     full = replace(STRING, spots=(Spot(1, replace(REGION, text="a" * 43, room=41)),))
-    keep_rooms(Project(Files(root)), (), "ar", {Edition("leaflet", ("ar",), Profile("screen")): (full,)})
+    keep_rooms(Project(Files(root)), (), "ar", {Edition("leaflet", ("ar",), Profile("screen")): rooms(full)})
     assert read_room(Files(root)) == {("doc", "a"): 45}

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
+from mezanprint.engine.proof.acts import measure
 from mezanprint.engine.proof.collect import Absence, String
-from mezanprint.engine.proof.make import Wish, make_proof, measure
+from mezanprint.engine.proof.make import Wish, make_proof
 from mezanprint.engine.proof.sheet import compose_sheet
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.regions import Measured
@@ -27,7 +28,9 @@ def strings(
     measured = measure(prepared.composition, root)
     assert isinstance(measured, Measured)
     proof = make_proof(project, Wish(locale, language=language), prepared, measured)
-    return {string.key: string for string in proof.strings}, compose_sheet(proof, prepared.composition).html
+    return {string.key: string for string in proof.strings}, "".join(
+        each.html for each in compose_sheet(proof, prepared.composition)
+    )
 
 
 def change(root: Path, path: str, *changes: tuple[str, str]) -> None:

@@ -2,15 +2,23 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.engine.records import NAME, Memory, Records, Run, read_records, write_records
+from mezanprint.engine.records import NAME, Memory, ProofMemory, Records, Run, read_records, write_records
 from mezanprint.engine.seal import Purpose, sealed
+from mezanprint.i18n.room import Room
+from mezanprint.model.diagnostics import Span, error
 from mezanprint.project.folder import Folder
 
 MEMORY = Memory("a" * 64, draft=False, tools={"weasyprint": "70.0"}, reads={"content/a": "0", "b": "absent"})
 
 
 def test_what_is_remembered_is_read_again(tmp_path: Path) -> None:
-    records = Records({"street ar": MEMORY}, {"ar/street.pdf": "f" * 64}, [Run("screen", ("a" * 64,))])
+    proof = ProofMemory(
+        ("a" * 64,), {"weasyprint": "70.0"}, "composer", {"content/a": "0"}, {"ar/street.html": "f" * 64}, 12, 1,
+        draft=True, rooms=(Room("ar", "street", "data", "a", 60),), faults=(error("layout-lost", "lost", Span("a")),),
+    )  # fmt: skip
+    records = Records(
+        {"street ar": MEMORY}, {"ar/street.pdf": "f" * 64}, [Run("screen", ("a" * 64,))], {"street ar ar": proof}
+    )
     write_records(Folder.hold(tmp_path), records)
     assert read_records(Folder.hold(tmp_path)) == records
 

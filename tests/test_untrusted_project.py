@@ -12,7 +12,7 @@ import pytest
 import strangers
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.make import Wish, make_proofs
-from mezanprint.engine.proof.rooms import keep_rooms
+from mezanprint.engine.proof.rooms import keep_rooms, rooms_of
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition, Profile, is_output
 from mezanprint.project.files import Files
@@ -198,6 +198,7 @@ def test_names_that_editions_have_are_outputs(base: World) -> None:
     files = {path.relative_to(base.project / "build").as_posix() for path in (base.project / "build").glob("*/*.pdf")}
     assert len(files) == 10
     more = {"ar/a.refused.pdf", "en_GB/a-2.office.job.pdf", "zh_Hans_CN+en/a.press.refused.pdf", "ar-XB/home.pdf"}
+    more |= {"ar/a-2.dummy.pdf", "proof/ar/home.pdf", "proof/ar/home.html", "proof/zh_Hans_CN+en/a.zh_Hans_CN.html"}
     assert {name for name in files | more if is_output(name)} == files | more
 
 
@@ -236,7 +237,7 @@ def test_no_proof_is_written_through_a_link(world: World) -> None:
 def test_measured_room_is_not_written_elsewhere(world: World, kind: str) -> None:
     put(kind, world.project / "locales/room.csv", world.home / "docs/room.csv")
     edition = Edition("home", ("ar",), Profile("screen"))
-    assert keep_rooms(Project(Files(world.project)), (), "ar", {edition: (STRING,)})
+    assert keep_rooms(Project(Files(world.project)), (), "ar", {edition: tuple(rooms_of("ar", "home", (STRING,)))})
     assert "doc" in (world.project / "locales/room.csv").read_text()
     assert not (world.project / "locales/room.csv").is_symlink()
 

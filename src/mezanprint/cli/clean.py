@@ -12,13 +12,13 @@ from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 
 
-@click.command(cls=Command, short_help="Remove what builds made.")
+@click.command(cls=Command, short_help="Remove what was made in build/.")
 @click.option("--list", "only_list", is_flag=True, help="Only say what would be removed.")
 @options.project
 def command(only_list: bool, project: Path | None) -> int:
-    """Remove the PDFs, the report and the cache that builds made in build/.
+    """Remove the PDFs, proofs, dummies, the report and the cache that were made in build/.
 
-    Files that are not ours, and PDFs that somebody changed since, stay.
+    Files that are not ours, and those that somebody changed since, stay; so does what was written elsewhere by --out.
     """
     from mezanprint.engine.cleaner import clean, made
 

@@ -8,6 +8,7 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.translatable import msg
 
 
 @click.command(cls=Command, short_help="Make numbered sheets to fold before the real ones.")
@@ -31,8 +32,12 @@ def command(document: str, locales: tuple[str, ...], profile: str, project: Path
     from mezanprint.project.files import Files
 
     voice, root = Voice(), options.find_project(project)
+
+    def waiting() -> None:
+        voice.note(msg("waiting for a build of this project to end"))
+
     try:
-        paths, found = make_dummies(Project(Files(root)), options.selection((document,), locales, profile))
+        paths, found = make_dummies(Project(Files(root)), options.selection((document,), locales, profile), waiting)
     except Fault as fault:
         voice.complain(fault.diagnostics)
         return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1

@@ -1,4 +1,4 @@
-"""Kept artifacts: one file for each composition that was typeset, found by content and checked before use."""
+"""Kept artifacts and pictures of pages: a file for each, found by content and checked before use."""
 
 import hashlib
 import json
@@ -12,12 +12,13 @@ from mezanprint.engine.seal import Purpose, sealed, unsealed
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
+from mezanprint.model.regions import Measured, PageLayout, Panel, Region
 from mezanprint.model.translatable import as_data, from_data
 from mezanprint.project.folder import Folder
 
 _IGNORE_FILE = ".gitignore"
 _IGNORE = b"# Kept results of mezanprint: may be deleted at any time.\n*\n"
-_ARTIFACT = re.compile(r"[0-9a-f]{64}\.artifact")
+_KEPT = re.compile(r"[0-9a-f]{64}\.(?:artifact|picture)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,13 @@ def digest(composition: Composition, tools: Mapping[str, str]) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
+def picture_key(look: str, tools: Mapping[str, str]) -> str:
+    """Return the key of the picture of a page, by the digest of what is drawn on it and by the tools."""
+    return hashlib.sha256(json.dumps([look, dict(tools)], sort_keys=True).encode()).hexdigest()
+
+
 class Cache:
-    """Artifacts in one private folder. ``writable=False`` never touches it."""
+    """Artifacts and pictures in one private folder. ``writable=False`` never touches it."""
 
     def __init__(self, folder: Folder, *, writable: bool = True) -> None:
         self.folder = folder
@@ -55,51 +61,71 @@ class Cache:
         self.folder.make(private=True)
         self.folder.sweep()
         for name in self.folder.names():
-            if name == _IGNORE_FILE or _ARTIFACT.fullmatch(name):
+            if name == _IGNORE_FILE or _KEPT.fullmatch(name):
                 self.folder.make_room(name)
         self.folder.write_changed(_IGNORE_FILE, _IGNORE, 0o600)
 
     def find(self, key: str) -> Lookup:
         """Return the artifact under ``key`` if it bears our seal, and otherwise drop what is there."""
+        name = f"{key}.artifact"
         with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            with self.folder.reading(_name(key)) as stream:
-                body = unsealed(Purpose.ARTIFACT, key, stream)
+            body = self._body(Purpose.ARTIFACT, key, name)
             if body is not None:
                 return Hit(_unpack(body))
+        return Miss(broken=self._drop(name))
+
+    def find_picture(self, key: str) -> bytes | None:
+        """Return the picture under ``key`` in the same way, or None."""
+        name = f"{key}.picture"
+        with suppress(OSError, ValueError):
+            if body := self._body(Purpose.PICTURE, key, name):
+                return body
+        self._drop(name)
+        return None
+
+    def _body(self, purpose: Purpose, key: str, name: str) -> bytes | None:
+        with self.folder.reading(name) as stream:
+            return unsealed(purpose, key, stream)
+
+    def _drop(self, name: str) -> bool:
+        """Drop what is no use, and tell whether there was anything."""
         with suppress(OSError):
-            if self.folder.status(_name(key)) is not None:
+            if self.folder.status(name) is not None:
                 if self._writable:
-                    self.folder.remove(_name(key))
-                return Miss(broken=True)
-        return Miss()
+                    self.folder.remove(name)
+                return True
+        return False
 
     def keep(self, key: str, artifact: Artifact) -> None:
         """Keep ``artifact`` under ``key``; ``OSError`` if it can not be written."""
         if self._writable:
-            self.folder.write(_name(key), sealed(Purpose.ARTIFACT, key, _pack(artifact)), 0o600)
+            self.folder.write(f"{key}.artifact", sealed(Purpose.ARTIFACT, key, _pack(artifact)), 0o600)
+
+    def keep_picture(self, key: str, picture: bytes) -> None:
+        """Keep a picture in the same way."""
+        if self._writable:
+            self.folder.write(f"{key}.picture", sealed(Purpose.PICTURE, key, picture), 0o600)
 
     def drop_all_but(self, keys: Collection[str]) -> None:
-        """Drop the artifacts that are kept under no one of ``keys``."""
-        kept = set(map(_name, keys))
+        """Drop what is kept under no one of ``keys``."""
+        kept = set(keys)
         for name in self.folder.names():
-            if _ARTIFACT.fullmatch(name) and name not in kept:
+            if _KEPT.fullmatch(name) and name.partition(".")[0] not in kept:
                 self.folder.remove(name)
-
-
-def _name(key: str) -> str:
-    return f"{key}.artifact"
 
 
 def entries(folder: Folder) -> tuple[str, ...]:
     """Return the names of what this module and the door for writes make in a cache folder, and nobody else."""
-    own = tuple(name for name in folder.names() if _ARTIFACT.fullmatch(name))
+    own = tuple(name for name in folder.names() if _KEPT.fullmatch(name))
     ignored = (_IGNORE_FILE,) if folder.read(_IGNORE_FILE) == _IGNORE else ()
     return (*own, *ignored, *folder.temporaries())
 
 
 def _pack(artifact: Artifact) -> bytes:
     counts = {"pages": artifact.pages, "pairs": artifact.pairs, "pairs_found": artifact.pairs_found}
-    head = {**counts, "diagnostics": [diagnostic_data(d) for d in artifact.diagnostics]}
+    head: dict[str, Any] = {**counts, "diagnostics": [diagnostic_data(d) for d in artifact.diagnostics]}
+    if isinstance(artifact, Measured):
+        head |= {"layout": [asdict(page) for page in artifact.layout], "looks": artifact.looks}
     return json.dumps(head, ensure_ascii=True).encode() + b"\n" + artifact.pdf
 
 
@@ -108,7 +134,24 @@ def _unpack(body: bytes) -> Artifact:
     head, _, pdf = body.partition(b"\n")
     fields = json.loads(head)
     findings = tuple(map(read_diagnostic, fields.pop("diagnostics")))
-    return Artifact(pdf, diagnostics=findings, **fields)
+    if "layout" not in fields:
+        return Artifact(pdf, diagnostics=findings, **fields)
+    layout, looks = tuple(map(_read_page, fields.pop("layout"))), tuple(fields.pop("looks"))
+    return Measured(pdf, diagnostics=findings, layout=layout, looks=looks, **fields)
+
+
+def _read_page(fields: dict[str, Any]) -> PageLayout:
+    regions = tuple(map(_read_region, fields["regions"]))
+    return PageLayout(**{**fields, "regions": regions, "printed": _read_areas(fields["printed"])})
+
+
+def _read_region(fields: dict[str, Any]) -> Region:
+    panel = fields["panel"]
+    return Region(**{**fields, "lines": _read_areas(fields["lines"]), "panel": panel and Panel(**panel)})
+
+
+def _read_areas(areas: list[dict[str, float]]) -> tuple[Area, ...]:
+    return tuple(Area(**area) for area in areas)
 
 
 def diagnostic_data(found: Diagnostic) -> dict[str, Any]:

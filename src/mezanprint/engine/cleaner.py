@@ -1,4 +1,4 @@
-"""Removes what builds made, and nothing else."""
+"""Removes what builds, proofs and dummies made, and nothing else."""
 
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -9,12 +9,13 @@ from mezanprint.engine.cache import entries
 from mezanprint.engine.lock import alone
 from mezanprint.engine.records import read_records
 from mezanprint.engine.shelf import BUILD, CACHE, OPENING, REPORT, cache_folder, writing
+from mezanprint.model.editions import PROOFS
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 
 
 def made(root: Path) -> tuple[str, ...]:
-    """Return the paths of what builds of the project made and what is still as they made it; the cache comes last.
+    """Return the paths of what was made of the project and is still as it was made; the cache comes last.
 
     ``Fault`` if the project is gone, or a link stands in the place of a folder of ours.
     """
@@ -45,7 +46,15 @@ def _kept(cache: Folder) -> tuple[str, ...]:
 
 
 def _folders(build: Folder) -> tuple[str, ...]:
-    return tuple(name for name in build.names() if name != CACHE and build.below(name).is_there())
+    """Return the folders of editions and, before the one that they lie in, of their proofs."""
+    proofs = tuple(f"{PROOFS}/{name}" for name in _inside(build.below(PROOFS)))
+    return (*proofs, *(name for name in _inside(build) if name != CACHE))
+
+
+def _inside(folder: Folder) -> tuple[str, ...]:
+    if not folder.is_there():
+        return ()
+    return tuple(name for name in folder.names() if folder.below(name).is_there())
 
 
 def clean(root: Path, waiting: Callable[[], None]) -> tuple[str, ...]:

@@ -1,21 +1,29 @@
 """Dummies: made as documents are, and put beside them."""
 
+import hashlib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mezanprint.engine.lock import alone
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
+from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.shelf import Shelf, writing
+from mezanprint.engine.shelf import Shelf, cache_folder, writing
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.editions import Edition
 from mezanprint.model.translatable import msg
+from mezanprint.project.folder import Folder
 
 
-def make_dummies(project: Project, selection: Selection) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+def make_dummies(
+    project: Project, selection: Selection, waiting: Callable[[], None] = lambda: None
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """Write a dummy for each edition of the selection; return their paths in the project, and what was found.
 
+    ``waiting`` is called when a build of the project must end first, for what is written is put down in its records.
     ``Fault`` if the selection means nothing, its profile is not for printing, or a document cannot be typeset.
     """
     editions = select(project, selection)
@@ -36,16 +44,24 @@ def make_dummies(project: Project, selection: Selection) -> tuple[tuple[str, ...
         )
     shelf = Shelf(project.folder)
     found: list[Diagnostic] = []
-    paths = []
+    made: dict[str, bytes] = {}
     with Pool(1, project.root, produce) as pool:
         for edition in editions:
-            pdf, diagnostics = _make(project, edition, pool)
+            made[edition.dummy_path], diagnostics = _make(project, edition, pool)
             found.extend(diagnostics)
-            path = f"{edition.locale_code}/{edition.document}.dummy.pdf"
-            with writing(f"{shelf.shown}/{path}"):
-                shelf.folder.write(path, pdf)
-            paths.append(f"{shelf.shown}/{path}")
-    return tuple(paths), tuple(found)
+    with alone(cache_folder(project.folder), waiting):
+        _put(shelf, made, cache_folder(project.folder))
+    return tuple(f"{shelf.shown}/{path}" for path in made), tuple(found)
+
+
+def _put(shelf: Shelf, made: Mapping[str, bytes], cache: Folder) -> None:
+    records = read_records(cache)
+    for path, pdf in made.items():
+        with writing(f"{shelf.shown}/{path}"):
+            shelf.folder.write(path, pdf)
+        records.outputs[path] = hashlib.sha256(pdf).hexdigest()
+    with writing(cache.name):
+        write_records(cache, records)
 
 
 def _make(project: Project, edition: Edition, pool: Pool) -> tuple[bytes, tuple[Diagnostic, ...]]:

@@ -18,6 +18,7 @@ _PACKAGES = (
     "pikepdf", "pypdfium2", "arabic-reshaper", "python-bidi", "defusedxml",
 )  # fmt: skip
 _COMPOSERS = ("jinja2", "markupsafe", "babel", "hijridate", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
+_PROOFS = ("engine/proof",)
 _STAGES = ("model", "project", "typesetting", "finishing", "preflight", "engine/pipeline.py", "engine/worker.py")
 
 
@@ -37,6 +38,12 @@ def tools() -> Mapping[str, str]:
 
 
 @cache
+def proof_tools() -> Mapping[str, str]:
+    """Return the tools that decide what a proof is made of: our code for proofs is one more of them."""
+    return {**tools(), "proof": _digest_sources(_PROOFS)}
+
+
+@cache
 def composer() -> str:
     """Return a digest of all that turns files into compositions: our code, and the libraries it uses for that."""
     versions = " ".join(f"{name} {_installed(name)}" for name in _COMPOSERS)
@@ -49,10 +56,15 @@ def _digest_sources(stages: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     for name in stages:
         place = root / name
-        for path in sorted(place.rglob("*.py")) if place.is_dir() else (place,):
+        for path in sorted(filter(_is_source, place.rglob("*"))) if place.is_dir() else (place,):
             digest.update(f"{path.relative_to(root).as_posix()}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return f"{mezanprint.__version__} {digest.hexdigest()[:12]}"
+
+
+def _is_source(path: Path) -> bool:
+    """Tell whether a file of ours decides what pages look like, or what they say of themselves."""
+    return path.suffix in (".py", ".css", ".js", ".po")
 
 
 def _installed(package: str) -> str:

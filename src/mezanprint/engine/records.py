@@ -1,4 +1,4 @@
-"""What earlier builds did: kept beside the artifacts, to tell why something is built and what may be removed."""
+"""What earlier builds and proofs did: kept beside the artifacts, to tell why something is made and what may go."""
 
 import json
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Any
 
 from mezanprint.engine.cache import diagnostic_data, read_diagnostic
 from mezanprint.engine.seal import Purpose, sealed, unsealed
+from mezanprint.i18n.room import Room
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import is_output
 from mezanprint.project.folder import Folder
@@ -33,8 +34,28 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofMemory:
+    """How the proof of one edition in one locale was last made."""
+
+    keys: tuple[str, ...]
+    """Keys of all that is kept of it."""
+    tools: Mapping[str, str]
+    composer: str
+    reads: Mapping[str, str]
+    files: Mapping[str, str]
+    """SHA-256 of each file that was written, by its path below the folder of proofs."""
+    strings: int
+    marked: int
+    """How many strings have findings."""
+    draft: bool
+    rooms: tuple[Room, ...]
+    faults: tuple[Diagnostic, ...]
+    """Errors of its layout, without the file as their place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """The artifacts one build used. ``scope`` is the profile of a build of everything, and empty otherwise."""
+    """What one build or proof used. ``scope`` names one of everything: a profile, or proofs in a locale; else empty."""
 
     scope: str
     keys: tuple[str, ...]
@@ -49,6 +70,8 @@ class Records:
     outputs: dict[str, str] = field(default_factory=dict)
     """What was written into the build folder: path below it, to the SHA-256 of the file."""
     runs: list[Run] = field(default_factory=list)
+    proofs: dict[str, ProofMemory] = field(default_factory=dict)
+    """By edition, locale and language of the proof."""
 
     def note_run(self, run: Run) -> None:
         """Remember the artifacts a build used, and forget builds so old that nobody goes back to them."""
@@ -80,6 +103,7 @@ def read_records(folder: Folder) -> Records:
                 {name: _memory(memory) for name, memory in fields["editions"].items()},
                 {str(path): str(digest) for path, digest in fields["outputs"].items() if is_output(path)},
                 [Run(run["scope"], tuple(run["keys"])) for run in fields["runs"]],
+                {name: _proof(memory) for name, memory in fields["proofs"].items()},
             )
     return Records()
 
@@ -88,11 +112,19 @@ def _memory(fields: dict[str, Any]) -> Memory:
     return Memory(**{**fields, "findings": tuple(read_diagnostic(found) for found in fields["findings"])})
 
 
+def _proof(fields: dict[str, Any]) -> ProofMemory:
+    faults = tuple(read_diagnostic(found) for found in fields["faults"])
+    rooms = tuple(Room(**room) for room in fields["rooms"])
+    return ProofMemory(**{**fields, "keys": tuple(fields["keys"]), "rooms": rooms, "faults": faults})
+
+
 def write_records(folder: Folder, records: Records) -> None:
     """Write the records if they changed; ``OSError`` if they can not be written."""
     fields = asdict(records)
     for name, memory in records.editions.items():
         fields["editions"][name]["findings"] = [diagnostic_data(found) for found in memory.findings]
+    for name, proof in records.proofs.items():
+        fields["proofs"][name]["faults"] = [diagnostic_data(found) for found in proof.faults]
     data = json.dumps(fields, ensure_ascii=True, indent=1, sort_keys=True).encode() + b"\n"
     folder.make_room(NAME)
     folder.write_changed(NAME, sealed(Purpose.RECORDS, NAME, data), 0o600)

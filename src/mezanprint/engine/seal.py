@@ -17,7 +17,8 @@ class Purpose(StrEnum):
     """What is sealed, with the number of its format: nothing passes for another kind, or for one of another version."""
 
     ARTIFACT = "mezanprint-artifact 5"
-    RECORDS = "mezanprint-records 5"
+    PICTURE = "mezanprint-picture 1"
+    RECORDS = "mezanprint-records 6"
 
 
 def sealed(purpose: Purpose, name: str, body: bytes) -> bytes:

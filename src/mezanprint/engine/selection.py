@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
-from mezanprint.model.editions import Edition
+from mezanprint.model.editions import PROOFS, Edition
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 
@@ -54,8 +54,8 @@ def output_paths(project: "Project") -> frozenset[str] | None:
     """Return what may be in the build folder; None if a document is unreadable.
 
     That is the PDF of every edition the project has, in every profile, with its job sheet where it is for print, and
-    the marked pages that stand in for it where it was refused. Those in pseudo-locales are among them: a plain build
-    makes none, and takes none away either.
+    the marked pages that stand in for it where it was refused, its dummy, and its proofs in its locales. Those in
+    pseudo-locales are among them: a plain build makes none, and takes none away either.
     """
     from mezanprint.engine.pseudo import all_pseudo_editions
 
@@ -68,9 +68,12 @@ def output_paths(project: "Project") -> frozenset[str] | None:
         ]
     except Fault:
         return None
-    jobs = (edition.job_path for edition in known if edition.profile.is_print)
+    paper = (path for edition in known if edition.profile.is_print for path in (edition.job_path, edition.dummy_path))
     pages = (path for edition in known for path in (edition.output_path, edition.refused_path))
-    return frozenset((*pages, *jobs))
+    proofs = (
+        f"{PROOFS}/{path}" for edition in known for locale in edition.locales for path in edition.proof_paths(locale)
+    )
+    return frozenset((*pages, *paper, *proofs))
 
 
 def _locales_of(project: "Project", document: str) -> tuple[tuple[str, ...], ...]:

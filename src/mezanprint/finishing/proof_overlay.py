@@ -1,6 +1,8 @@
 """Pages with a layer over each and a list behind, not a glyph of them touched: proofs, and what is refused."""
 
 import io
+from collections.abc import Sequence
+from contextlib import ExitStack
 
 import pikepdf
 from pikepdf import Dictionary, Name, Rectangle, String
@@ -9,25 +11,28 @@ _CLAIMS = ("/Metadata", "/MarkInfo", "/StructTreeRoot", "/PageLabels", "/OutputI
 """What an edition says of itself and a proof does not: that it is tagged, archived, and numbered so."""
 
 
-def lay_over(pdf: bytes, sheet: bytes, around: tuple[float, float, float, float], title: str) -> bytes:
-    """Return ``pdf`` with the first pages of ``sheet`` laid over its own, one each, and the rest of them at its end.
+def lay_over(pdf: bytes, sheets: Sequence[bytes], around: tuple[float, float, float, float], title: str) -> bytes:
+    """Return ``pdf`` with the first pages of ``sheets`` laid over its own, one each, and the rest of them at its end.
 
     ``around`` is what the layers have at the left, over, at the right and under each page, in pt. The pages grow by as
     much: their own content and its coordinates stay what they are, and the trim box still says where they are cut.
     """
     left_of, above, right_of, below = around
-    with pikepdf.open(io.BytesIO(pdf)) as document, pikepdf.open(io.BytesIO(sheet)) as layers:
+    with ExitStack() as held:
+        document = held.enter_context(pikepdf.open(io.BytesIO(pdf)))
+        opened = [held.enter_context(pikepdf.open(io.BytesIO(sheet))) for sheet in sheets]
+        layers = [page for sheet in opened for page in sheet.pages]
         count = len(document.pages)
-        for thing in layers.pages:
+        for thing in layers:
             if "/StructParents" in thing:
                 del thing.StructParents
-        for number, (page, layer) in enumerate(zip(document.pages, layers.pages[:count], strict=True), 1):
+        for number, (page, layer) in enumerate(zip(document.pages, layers[:count], strict=True), 1):
             left, bottom, right, top = (float(side) for side in page.trimbox)
             grown = (left - left_of, bottom - below, right + right_of, top + above)
             _resize(page, grown)
             page.TrimBox = pikepdf.Array([round(side, 3) for side in (left, bottom, right, top)])
             _draw(document, page, layer, Rectangle(*grown), Name(f"/MezanProof{number}"))
-        document.pages.extend(layers.pages[count:])
+        document.pages.extend(layers[count:])
         for claim in _CLAIMS:
             if claim in document.Root:
                 del document.Root[claim]

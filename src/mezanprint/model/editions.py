@@ -141,9 +141,23 @@ class Edition:
         """Path of the job sheet that goes with the PDF to the printer."""
         return f"{self.locale_code}/{self.document}.{self.profile.name}.job.pdf"
 
+    @property
+    def dummy_path(self) -> str:
+        """Path of the sheets with numbers for content."""
+        return f"{self.locale_code}/{self.document}.dummy.pdf"
 
+    def proof_paths(self, locale: str) -> tuple[str, str]:
+        """Return the paths of the context proof in one of its locales, below the folder of proofs: PDF and page."""
+        suffix = "" if len(self.locales) == 1 else f".{locale}"
+        stem = f"{self.locale_code}/{self.document}{suffix}"
+        return f"{stem}.pdf", f"{stem}.html"
+
+
+PROOFS = "proof"
+"""Folder of the context proofs below the output folder."""
+_WHERE = rf"{LOCALE_CODE}(?:\+{LOCALE_CODE})*/[a-z0-9][a-z0-9-]*"
 _OUTPUT = re.compile(
-    rf"{LOCALE_CODE}(?:\+{LOCALE_CODE})*/[a-z0-9][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?(?:\.(?:refused|job))?\.pdf"
+    rf"{_WHERE}(?:\.[a-z][a-z0-9-]*)?(?:\.(?:refused|job))?\.pdf|{PROOFS}/{_WHERE}(?:\.{LOCALE_CODE})?\.(?:pdf|html)"
 )
 
 _LONGEST = 255
@@ -151,5 +165,5 @@ _LONGEST = 255
 
 
 def is_output(path: str) -> bool:
-    """Tell whether a path below the output folder is one that an edition, whatever its names, could have."""
+    """Tell whether a path below the output folder is one that an edition or a proof of it could have, however named."""
     return len(path) <= _LONGEST and _OUTPUT.fullmatch(path) is not None

@@ -62,3 +62,5 @@ class Measured(Artifact):
     """A finished PDF together with the layout of its pages."""
 
     layout: tuple[PageLayout, ...] = ()
+    looks: tuple[str, ...] = ()
+    """Digest of all that is drawn on each page: pages with the same one look the same."""

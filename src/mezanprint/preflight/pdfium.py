@@ -71,10 +71,11 @@ def look(file: Path, seconds: float) -> Looked:
     return Looked(tuple(looks), len(document))
 
 
-def draw(file: Path) -> tuple[tuple[str, tuple[float, ...]], ...]:
-    """Return a fine picture of each page, in Base64, with MediaBox and TrimBox."""
+def draw(file: Path, numbers: frozenset[int] | None = None) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    """Return a fine picture of each page, or of those that are named (from 1), in Base64, with MediaBox and TrimBox."""
     document = pypdfium2.PdfDocument(file)
-    return tuple((_picture(page, FINE_DPI), (*page.get_mediabox(), *page.get_trimbox())) for page in document)
+    wanted = (document[number - 1] for number in sorted(numbers)) if numbers is not None else iter(document)
+    return tuple((_picture(page, FINE_DPI), (*page.get_mediabox(), *page.get_trimbox())) for page in wanted)
 
 
 def images(file: Path) -> tuple[Image, ...]:

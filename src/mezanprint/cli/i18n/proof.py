@@ -16,7 +16,7 @@ from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg, nmsg
 
 if TYPE_CHECKING:  # help and completion need none of the stages
-    from mezanprint.engine.proof.make import Made
+    from mezanprint.engine.proof.recall import Made
 
 
 @click.command(cls=Command, short_help="Show where every string stands on the page.")
@@ -56,8 +56,12 @@ def command(
     root, voice = options.find_project(project), Voice()
     # The words of a proof are for its translators: in the language of the locale, unless another is asked for.
     wish = Wish(locale, tuple(name.rstrip("/") for name in documents), spoken().named, out, options.cores(jobs))
+
+    def waiting() -> None:
+        voice.note(msg("waiting for a build of this project to end"))
+
     try:
-        made, found, changed = make_proofs(root, wish)
+        made, found, changed = make_proofs(root, wish, waiting)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)
@@ -70,13 +74,13 @@ def command(
 
 def _tell(voice: Voice, made: Sequence["Made"], *, changed: bool) -> None:
     for proof in made:
-        marked = sum(bool(string.findings) for string in proof.strings)
-        told = [nmsg("{n} strings", "{n} strings", len(proof.strings))]
-        told += [nmsg("{n} with findings", "{n} with findings", marked)] if marked else []
+        memory = proof.memory
+        told = [nmsg("{n} strings", "{n} strings", memory.strings)]
+        told += [nmsg("{n} with findings", "{n} with findings", memory.marked)] if memory.marked else []
         name, facts = proof.edition.name, tuple(told)
         voice.tell(
             msg("{edition}, as a draft: {facts}", edition=name, facts=facts)
-            if proof.draft
+            if memory.draft
             else msg("{edition}: {facts}", edition=name, facts=facts)
         )
         voice.say(f"   {_shown(proof.pdf)}\n   {_shown(proof.html)}\n")

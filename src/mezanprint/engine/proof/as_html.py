@@ -7,8 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from mezanprint.engine.proof.collect import Spot, String
-from mezanprint.engine.proof.proof import Proof
-from mezanprint.engine.proof.sheet import TIGHT
+from mezanprint.engine.proof.proof import TIGHT, Proof
 from mezanprint.typesetting.fonts import pinned_fonts
 
 _FACES = {"IBMPlexSansArabic-Regular.ttf": 400, "IBMPlexSansArabic-SemiBold.ttf": 600}
@@ -19,8 +18,8 @@ _PAD = 1.0
 """pt by which a region is larger than its letters."""
 
 
-def as_html(proof: Proof, pictures: Sequence[str]) -> str:
-    """Return the page; ``pictures`` are those of the printed pages as PNG in Base64."""
+def as_html(proof: Proof, pictures: Sequence[bytes]) -> str:
+    """Return the page; ``pictures`` are those of the printed pages as PNG."""
     words = proof.words
     style = "".join((*_faces(), _read("page.css"), *_positions(proof)))
     script = _read("page.js")
@@ -87,7 +86,7 @@ def _head(proof: Proof) -> str:
     )
 
 
-def _page(proof: Proof, number: int, picture: str) -> str:
+def _page(proof: Proof, number: int, drawn: bytes) -> str:
     page = proof.layout[number - 1]
     spots = "".join(
         _spot(proof, string, index, spot)
@@ -96,9 +95,8 @@ def _page(proof: Proof, number: int, picture: str) -> str:
         if spot.page == number
     )
     label = f"{escape(proof.words['page'])} {proof.digits(number)}"
-    picture = (
-        f'<img src="data:image/png;base64,{picture}" alt="{label}" width="{page.width:.0f}" height="{page.height:.0f}">'
-    )
+    source = f"data:image/png;base64,{base64.b64encode(drawn).decode()}"
+    picture = f'<img src="{source}" alt="{label}" width="{page.width:.0f}" height="{page.height:.0f}">'
     return (
         f'<figure style="max-width: {page.width * _PX:.0f}px"><div class="paper">{picture}{spots}</div>'
         f"<figcaption>{label}</figcaption></figure>\n"

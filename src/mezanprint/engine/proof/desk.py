@@ -34,8 +34,12 @@ class Desk:
     def rules(self, layout: Iterable[PageLayout]) -> Iterator[str]:
         """Yield the rule of each layer's page."""
         for number, page in enumerate(layout, 1):
-            width, height = page.width + self.left + self.right, page.height + self.above + self.below
-            yield f"@page over{number} {{ size: {width:.3f}pt {height:.3f}pt; margin: 0 }}"
+            yield self.rule(number, page)
+
+    def rule(self, number: int, page: PageLayout) -> str:
+        """Return the rule of one of them."""
+        width, height = page.width + self.left + self.right, page.height + self.above + self.below
+        return f"@page over{number} {{ size: {width:.3f}pt {height:.3f}pt; margin: 0 }}"
 
     def over(self, number: int, page: PageLayout, inside: str) -> str:
         """Return the layer over a page as an element, with the edge of the page in it."""

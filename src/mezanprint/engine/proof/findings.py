@@ -10,6 +10,8 @@ from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.locales import PSEUDO
 
 _OF_CATALOGS = "i18n-"
+GLOSSARY = "glossary"
+"""Purpose of the reads of the checks, beside those of an edition."""
 
 
 def check_strings(project: Project, document: str, locale: str, built: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -22,7 +24,7 @@ def check_strings(project: Project, document: str, locale: str, built: Iterable[
         return
     rules = project.rules(locale)
     try:
-        rules = replace(rules, glossary=read_glossary(project.files("glossary"), locale))
+        rules = replace(rules, glossary=read_glossary(project.files(GLOSSARY), locale))
     except Fault as fault:
         yield from fault.diagnostics
     for catalog in project.catalogs(document, locale):

@@ -27,9 +27,10 @@ class Picture:
         return self.left > 0 or self.top > 0
 
 
-def draw_pages(pdf: bytes) -> tuple[str, ...]:
-    """Return a PNG of each page, in Base64; ``Fault`` if pdfium can not draw them."""
-    return tuple(png for png, _ in _drawn(pdf))
+def draw_pages(pdf: bytes, numbers: frozenset[int]) -> dict[int, bytes]:
+    """Return a PNG of each of the pages that are named, from 1; ``Fault`` if pdfium can not draw them."""
+    drawn = zip(sorted(numbers), _drawn(pdf, numbers), strict=True)
+    return {number: base64.b64decode(png) for number, (png, _) in drawn}
 
 
 def draw_trimmed(pdf: bytes) -> tuple[Picture, ...]:
@@ -40,17 +41,17 @@ def draw_trimmed(pdf: bytes) -> tuple[Picture, ...]:
     )
 
 
-def _drawn(pdf: bytes) -> tuple[tuple[str, tuple[float, ...]], ...]:
+def _drawn(pdf: bytes, numbers: frozenset[int] | None = None) -> tuple[tuple[str, tuple[float, ...]], ...]:
     # A long document of one's own is no attack: it has time and room for a thousand pages.
     budget = Budget(seconds=3600, memory=2048 * MEGABYTE, answer=1024 * MEGABYTE)
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         path = Path(file.name)
         path.write_bytes(pdf)
-        return boxed(_draw, path, file=path, budget=budget)
+        return boxed(_draw, path, numbers, file=path, budget=budget)
 
 
-def _draw(path: Path) -> tuple[tuple[str, tuple[float, ...]], ...]:
+def _draw(path: Path, numbers: frozenset[int] | None) -> tuple[tuple[str, tuple[float, ...]], ...]:
     # Only the box has the library in it.
     from mezanprint.preflight.pdfium import draw
 
-    return draw(path)
+    return draw(path, numbers)

@@ -14,6 +14,9 @@ from mezanprint.model.regions import PageLayout
 from mezanprint.model.texts import TextState
 from mezanprint.project.config import Config
 
+TIGHT = 90
+"""Per cent of its room from which on a string is tight."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:

@@ -1,6 +1,6 @@
 """Keeps the room that a proof has measured where the next extraction finds it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.collect import String
@@ -12,13 +12,12 @@ from mezanprint.model.texts import TextState
 
 
 def keep_rooms(
-    project: Project, before: tuple[Room, ...], locale: str, made: Mapping[Edition, tuple[String, ...]]
+    project: Project, before: tuple[Room, ...], locale: str, made: Mapping[Edition, tuple[Room, ...]]
 ) -> bool:
-    """Write the room of every string that has a limit; tell whether the file changed.
+    """Write the room that was measured in some editions; tell whether the file changed.
 
-    Documents of which no proof was made keep their rows, those that are gone lose them. Words in their own locale, and
-    those that are made up, are not measured: translators need the room of translations. ``Fault`` if the file cannot
-    be written.
+    Documents of which no proof was made keep their rows, those that are gone lose them. Words that are made up are not
+    measured. ``Fault`` if the file cannot be written.
     """
     if not made or locale in PSEUDO:
         return False
@@ -29,8 +28,8 @@ def keep_rooms(
         if room.document in project.documents and not (room.locale == locale and room.document in documents)
     ]
     least: dict[tuple[str, str], Room] = {}
-    for edition, strings in made.items():
-        for room in _rooms(locale, edition.document, strings):
+    for measured in made.values():
+        for room in measured:
             name = (room.document, f"{room.domain}:{room.key}")
             least[name] = min(room, least.get(name, room), key=lambda each: each.characters)
     rooms = (*kept, *least.values())
@@ -38,7 +37,11 @@ def keep_rooms(
         return bool(rooms or before) and project.folder.write_changed(ROOM, write_rooms(rooms).encode())
 
 
-def _rooms(locale: str, document: str, strings: tuple[String, ...]) -> Iterator[Room]:
+def rooms_of(locale: str, document: str, strings: Iterable[String]) -> Iterator[Room]:
+    """Yield the room of every string that has a limit.
+
+    Words in their own locale are not measured: translators need the room of translations.
+    """
     for string in strings:
         domain, _, key = string.key.partition(":")
         if key and string.room is not None and string.state is not TextState.SOURCE:

@@ -27,7 +27,7 @@ def mark(composition: Composition, root: Path) -> Artifact:
     sheet = Sheet(composition, findings, measured.layout, Words(refusal.language), refusal)
     layers = typeset(sheet.composed(), root)
     # Findings of the layers are no fault of the edition: a letter that no font has is told in a message about it.
-    pdf = lay_over(measured.pdf, layers.pdf, sheet.desk.around, sheet.title)
+    pdf = lay_over(measured.pdf, (layers.pdf,), sheet.desk.around, sheet.title)
     return Artifact(pdf, measured.pages, findings)
 
 
