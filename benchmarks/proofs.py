@@ -12,7 +12,6 @@ import ctypes
 import os
 import re
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -58,7 +57,7 @@ def main() -> None:
     options = parser.parse_args()
     ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
     named = (options.document,) if options.document else ()
-    changed = options.document or sorted(path.name for path in (options.project / "content").iterdir())[0]
+    changed = options.document or min(path.name for path in (options.project / "content").iterdir())
     proof = ("i18n", "proof", "--locale", options.locale, *named)
     rows: dict[str, list[float]] = {"first proof": [], "nothing changed": [], "one word changed": [], "build": []}
     for number in range(options.rounds):
