@@ -40,15 +40,15 @@ STRING = String(
 )
 
 
-def proof(*strings: String, locale: str = "ar", language: str = "ar") -> Proof:
+def proof(*strings: String, locale: str = "ar", language: str = "ar", pages: int = 1) -> Proof:
     page = PageLayout(400, 500, (REGION,), REGION.lines)
     edition = Edition("doc", (locale,), Profile("screen"))
     spec, source = CONFIG.locale(locale), CONFIG.locale("en")
-    return Proof(edition, spec, source, "عنوان", Words(language), strings, (page,), (), CONFIG)
+    return Proof(edition, spec, source, "عنوان", Words(language), strings, (page,) * pages, (), CONFIG)
 
 
-def page(*strings: String, **more: str) -> str:
-    return as_html(proof(*(strings or (STRING,)), **more), [b"PNG"])
+def page(*strings: String, language: str = "ar", pages: int = 1) -> str:
+    return as_html(proof(*(strings or (STRING,)), language=language, pages=pages), [b"PNG"] * pages)
 
 
 def test_nothing_is_fetched_and_only_its_own_style_and_script_may_run() -> None:
@@ -81,6 +81,32 @@ def test_a_string_in_two_places_has_two_regions_and_one_message() -> None:
     assert text.count('href="#t1"') == 2
     assert len(re.findall(r'<details [^>]*id="t1"', text)) == 1
     assert re.findall(r'<a [^>]*id="(s[^"]*)"', text) == ["s1", "s1-2"]
+
+
+def test_page_and_list_lead_to_each_other() -> None:
+    text = page(replace(STRING, spots=(Spot(1, REGION), Spot(2, REGION))), replace(STRING, number=2), pages=2)
+    assert re.findall(r'<figure id="(p\d)"', text) == ["p1", "p2"]
+    assert re.findall(r'<a class="go" href="#([^"]*)"', text) == ["s1", "s1-2", "s2"]
+    assert '<li class="page" id="l1"><h2><a href="#p1">صفحة 1</a></h2></li>' in text
+    assert [name for name in re.findall(r'href="#([^"]*)"', text) if f'id="{name}"' not in text] == []
+    assert len(re.findall(r'id="([^"]*)"', text)) == len(set(re.findall(r'id="([^"]*)"', text)))
+    # A string of several pages stands in the list of the first, and a page on which none begins has no list.
+    assert re.findall(r'figcaption>[^<]*<a href="#(l\d)"', text) == ["l1"]
+
+
+def test_every_page_can_be_chosen_and_every_control_says_its_name() -> None:
+    text = page(pages=3)
+    assert re.findall(r'<option value="(\d)">([^<]*)', text) == [("1", "1 / 3"), ("2", "2 / 3"), ("3", "3 / 3")]
+    controls = re.findall(r"<(?:button|select|input)[^>]*>[^<]*", text)
+    assert len(controls) == 9
+    assert [each for each in controls if "aria-label=" not in each and each.endswith(">")] == []
+
+
+def test_a_source_that_changed_shows_its_difference_by_words() -> None:
+    text = page(replace(STRING, source="Clean water", before="Dirty water", state=TextState.FUZZY))
+    assert '<p class="source" lang="en" dir="ltr"><del>Dirty</del><ins>Clean</ins> water</p>' in text
+    assert "ما تغيّر في الأصل" in text
+    assert '<a class="spot open"' in text
 
 
 def test_findings_and_gaps_are_marked_and_can_be_filtered() -> None:

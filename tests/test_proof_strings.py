@@ -18,6 +18,9 @@ NewProject = Callable[..., Path]
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"
 
 
+_MOVED = '#, fuzzy\n#| msgid "What we did"\nmsgctxt "sections.what.title"\n'
+
+
 def strings(
     root: Path, locale: str = "ar", language: str | None = None, document: str = "leaflet"
 ) -> tuple[dict[str, String], str]:
@@ -97,6 +100,19 @@ def test_what_is_not_translated_is_marked_on_paper(new_project: NewProject) -> N
     assert [spot.region.language for spot in title.spots] == ["en"]
     assert 'class="tag open"' in html
     assert '<div class="state">غير مترجم</div>' in html
+
+
+def test_of_an_unconfirmed_text_the_source_it_was_made_for_is_known_and_compared_on_paper(
+    new_project: NewProject,
+) -> None:
+    root = new_project("minimal")
+    change(root, LEAFLET, ('msgid "What we do"', '#, fuzzy\n#| msgid "What we did"\nmsgid "What we do"'))
+    change(root, LEAFLET, ('msgctxt "sections.what.title"\n#, fuzzy\n#| msgid "What we did"\n', _MOVED))
+    found, html = strings(root)
+    title = found["leaflet:sections.what.title"]
+    assert (title.before, title.source, title.translation) == ("What we did", "What we do", "ماذا نفعل")
+    assert "What we <del>did</del><ins>do</ins>" in html
+    assert [string.before for string in found.values() if string is not title and string.before] == []
 
 
 def test_in_the_language_written_in_words_of_the_templates_are_translations(new_project: NewProject) -> None:

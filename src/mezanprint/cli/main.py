@@ -24,7 +24,7 @@ COMMANDS = {
     "preflight": ("mezanprint.cli.preflight", msg("Say whether a PDF is ready for the printer.")),
     "dummy": ("mezanprint.cli.dummy", msg("Make numbered sheets to fold before the real ones.")),
     "job-sheet": ("mezanprint.cli.job_sheet", msg("Make the page that goes to the printer with a file.")),
-    "clean": ("mezanprint.cli.clean", msg("Remove what builds made.")),
+    "clean": ("mezanprint.cli.clean", msg("Remove what was made in build/.")),
     "i18n": ("mezanprint.cli.i18n", msg("Work with translations.")),
     "new": ("mezanprint.cli.new", msg("Start a project.")),
     "explain": ("mezanprint.cli.explain", msg("Explain a finding by its code, or show a page of the documentation.")),

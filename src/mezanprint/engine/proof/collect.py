@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
+from mezanprint.i18n.catalogs import Catalogs
+from mezanprint.i18n.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_messages
@@ -14,6 +16,7 @@ from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.regions import Measured, Panel, Region
 from mezanprint.model.texts import Text, TextState
+from mezanprint.model.translatable import as_message, parted
 
 _MARKUP = re.compile(r"\*+|\[\^[\w.-]+\]|\]\([\w.-]+\)|\[|\\(?=.)|\\\n")
 LAYOUT = "layout-"
@@ -62,6 +65,13 @@ class String:
     spots: tuple[Spot, ...]
     findings: tuple[Diagnostic, ...]
     absence: Absence | None = None
+    before: str = ""
+    """The source that a translation was made for which is not confirmed, where it is another one."""
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages it stands on."""
+        return tuple(dict.fromkeys(spot.page for spot in self.spots))
 
     @property
     def printed(self) -> str:
@@ -110,7 +120,8 @@ def collect(
     document = prepared.composition.edition.document
     view, _ = project.view(document, locale, draft=True)
     written = ((text, project.source_locale(text.domain)) for text in iter_messages(view))
-    messages = [_Message.of(text, source_locale, prepared.places) for text, source_locale in written]
+    catalogs = None if locale in PSEUDO else project.catalogs(document, locale)
+    messages = [_Message.of(text, source_locale, prepared.places, catalogs) for text, source_locale in written]
     spots = _spots(measured, locale.replace("_", "-"))
     loose = spots.pop("", [])
     absences = _absences(view)
@@ -143,13 +154,17 @@ class _Message:
     place: str
     note: str
     span: Span | None
+    before: str = ""
 
     @classmethod
-    def of(cls, text: Text, source_locale: str, places: Mapping[str, Span]) -> "_Message":
-        key = f"{text.domain}:{text.key}"
+    def of(cls, text: Text, source_locale: str, places: Mapping[str, Span], catalogs: Catalogs | None) -> "_Message":
+        key, source = f"{text.domain}:{text.key}", _joined(*text.wordings)
+        catalog = catalogs.by_domain.get(text.domain) if catalogs else None
+        entry = catalog.find(text.key, text.source) if catalog and text.state is TextState.FUZZY else None
+        before = _source_before(entry) if entry else ""
         return cls(
             key,
-            " / ".join(dict.fromkeys(text.wordings)),
+            source,
             source_locale,
             "" if text.state in (TextState.SOURCE, TextState.MISSING) else text.value,
             text.value,
@@ -157,6 +172,7 @@ class _Message:
             text.place,
             text.note,
             places.get(key, text.span),
+            "" if before == source else before,
         )
 
     def numbered(
@@ -178,6 +194,7 @@ class _Message:
             spots,
             own,
             None if spots else absence,
+            self.before,
         )
 
 
@@ -228,6 +245,17 @@ def _key(text: Text) -> str:
     return f"{text.domain}:{text.key}"
 
 
+def _joined(*wordings: str) -> str:
+    return " / ".join(dict.fromkeys(wordings))
+
+
+def _source_before(entry: Entry) -> str:
+    """Return the source that the translation of an entry was made for, as far as the catalog knows."""
+    before = entry.previous
+    wordings = (entry.source, entry.plural) if before.source is None else (before.source, before.plural)
+    return _joined(*(words for words in wordings if words))
+
+
 def _template_words(project: Project, document: str, locale: str) -> Iterator[_Message]:
     catalog = None if locale in PSEUDO else project.catalogs(document, locale).by_domain.get(TEMPLATES)
     if catalog is None:
@@ -242,9 +270,10 @@ def _template_words(project: Project, document: str, locale: str) -> Iterator[_M
             "" if entry.blank else entry.values[0],
             told.value,
             told.state,
-            "; ".join(entry.notes),
+            parted([as_message(note) for note in entry.notes]),
             "",
             catalog.span(entry),
+            before if told.state is TextState.FUZZY and (before := _source_before(entry)) != source else "",
         )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from math import ceil
 
+from mezanprint.engine.differences import as_html
 from mezanprint.engine.proof.collect import String
 from mezanprint.engine.proof.proof import TIGHT, Proof
 from mezanprint.model.diagnostics import Diagnostic
@@ -100,6 +101,8 @@ def _table(proof: Proof, strings: Iterable[String]) -> str:
 def _row(proof: Proof, string: String) -> str:
     state, spec = proof.words.state(string.state), proof.source_of(string)
     words = "" if string.state is TextState.SOURCE and not proof.is_source else proof.words_of(string.source, spec)
+    if string.before:
+        words = as_html(string.before, string.source)
     source = f"<td{proof.attributes(spec)}>{words}</td>"
     printed = f"<td{proof.attributes(proof.locale)}>{proof.words_of(string.printed, proof.locale)}"
     printed += f'<div class="state">{escape(state)}</div>' if state else ""
