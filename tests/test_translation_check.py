@@ -174,10 +174,13 @@ def test_a_file_that_cannot_be_read_or_names_no_language_is_wrong_usage(tmp_path
     assert run(tmp_path / "none.po").return_value == 2
     path = tmp_path / "some.po"
     path.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
-    (fault,) = check_files([path])[1].findings
-    name_it = "or name the language: `--locale ar`"
-    assert (fault.code, fault.hints) == ("cli-file", ("write a code such as `ar`", name_it))
-    assert check_files([path], "ar")[1].status == 0
+    checked, report = check_files([path])
+    (fault,) = report.findings
+    assert fault.message == f"`{path.as_posix()}` is not looked at: its header names no language"
+    name_it = f"name its language: `mezanprint i18n check {path.as_posix()} --locale ar`"
+    assert (fault.code, fault.hints) == ("cli-file", (name_it, "write `Language: ar` in the header"))
+    assert (checked, run(path).return_value) == (0, 2)
+    assert (check_files([path], "ar")[0], check_files([path], "ar")[1].status) == (1, 0)
 
 
 def test_a_language_that_is_none_is_told_at_its_line_with_that_of_its_folder(tmp_path: Path) -> None:
@@ -186,7 +189,7 @@ def test_a_language_that_is_none_is_told_at_its_line_with_that_of_its_folder(tmp
     path.write_text('msgid ""\nmsgstr ""\n"Language: عربي\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
     (fault,) = check_files([path])[1].findings
     assert fault.message == "the line `Language` says `عربي`, which is no code of a language"
-    assert (fault.span and fault.span.line, fault.hints[0]) == (3, "write `Language: en` in the header")
+    assert (fault.span and fault.span.line, fault.hints[-1]) == (3, "write `Language: en` in the header")
     path.write_text("", "utf-8")
     (fault,) = check_files([path])[1].findings
     assert fault.message == f"`{path}` is empty"

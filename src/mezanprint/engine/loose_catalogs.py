@@ -29,7 +29,7 @@ def read_loose(path: Path) -> bytes:
 def language_of_catalog(file: PoFile, name: str, *hints: str) -> str:
     """Return the language that a catalog says it is in; ``Fault`` if it says none that anybody knows.
 
-    ``hints`` tell of other ways to say it.
+    ``hints`` tell of ways to say it without a change in the file.
     """
     if not any(True for _ in file.entries):
         hint = msg("give the file that `mezanprint i18n extract` or your translators wrote")
@@ -38,14 +38,14 @@ def language_of_catalog(file: PoFile, name: str, *hints: str) -> str:
     if _is_language(said):
         return said
     guess = _language_of_place(name)
-    write = msg("write `Language: {code}` in the header", code=guess) if guess else msg("write a code such as `ar`")
+    write = msg("write `Language: {code}` in the header", code=guess or "ar")
     if not said:
-        message = msg("the header of `{name}` names no language", name=name)
+        message = msg("`{name}` is not looked at: its header names no language", name=name)
         span = find_field(file, "language", name) if file.header else Span(name, 1)
     else:
         message = msg("the line `Language` says `{said}`, which is no code of a language", said=said)
         span = find_field(file, "language", name)
-    raise Fault(error("cli-file", message, span, write, *hints))
+    raise Fault(error("cli-file", message, span, *hints, write))
 
 
 def _language_of_place(name: str) -> str:

@@ -1,5 +1,6 @@
 """Checks the catalogs of translators, in a project or without one."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -94,24 +95,27 @@ def _read_texts(project: Project, documents: Iterable[str]) -> Iterator[Text]:
 
 
 def check_files(paths: Iterable[Path], locale: str | None = None, *, dictionary: bool = False) -> tuple[int, Report]:
-    """Check catalogs that belong to no project; return how many there are, and what was found.
+    """Check catalogs that belong to no project; return how many were looked at, and what was found.
 
-    A catalog is in ``locale``, or else in the language that its header names.
+    A catalog is in ``locale``, or else in the language that its header names; one that names none is not looked at.
     """
     found: list[Diagnostic] = []
     checked = 0
     for path in paths:
-        checked += 1
         try:
             found += _check_file(path, locale, dictionary=dictionary)
         except Fault as fault:
             found += fault.diagnostics
+            if any(each.code == "cli-file" for each in fault.diagnostics):
+                continue
+        checked += 1
     return checked, Report(diagnostics=tuple(found))
 
 
 def _check_file(path: Path, locale: str | None, *, dictionary: bool) -> tuple[Diagnostic, ...]:
     shown = path.as_posix()
     file = parse_po(read_loose(path), shown)
-    language = locale or language_of_catalog(file, shown, msg("or name the language: `--locale ar`"))
+    command = f"mezanprint i18n check {shlex.quote(shown)} --locale ar"
+    language = locale or language_of_catalog(file, shown, msg("name its language: `{command}`", command=command))
     catalog = catalog_of(file, language, path.stem, shown)
     return check_catalog(catalog, Rules(dictionary=dictionary))

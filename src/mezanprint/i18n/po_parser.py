@@ -1,6 +1,7 @@
 """Bytes of a gettext file to entries. Every fault is found and told; a file with one is not used at all."""
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterator
 
@@ -17,6 +18,9 @@ MAX_LINES = 500_000
 MAX_FAULTS = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 _EXCERPT = 300
+_CHARSET = re.compile(rb"charset=([A-Za-z0-9][\w.:-]{0,40})")
+_HEADER = 16 * 1024
+"""Bytes in which a header is looked for."""
 
 
 def parse_po(data: bytes, path: str) -> PoFile:
@@ -52,9 +56,19 @@ def _decode(data: bytes, path: str) -> str:
         excerpt = data[start : start + _EXCERPT].split(b"\n")[0].decode(errors="replace")
         span = Span(path, line, len(before) + 1, 1, _printable(excerpt))
         message = msg("byte 0x{byte} is not UTF-8", byte=f"{data[bad.start]:02x}")
-        raise Fault(
-            error("i18n-encoding", message, span, msg("save the file as UTF-8, not in a Windows encoding"))
-        ) from None
+        raise Fault(_in_another_encoding(data, message, span)) from None
+
+
+def _in_another_encoding(data: bytes, message: str, span: Span) -> Diagnostic:
+    """Return the finding for a catalog that is not in UTF-8: gettext knows the way where the header says what it is."""
+    said = _CHARSET.search(data[:_HEADER])
+    charset = said[1].decode() if said else ""
+    if charset.lower().replace("-", "") in ("", "utf8", "charset"):
+        return error("i18n-encoding", message, span, msg("save the file as UTF-8, not in a Windows encoding"))
+    message = msg("the file says it is in {charset}; only UTF-8 is read", charset=charset)
+    path = shlex.quote(span.path)
+    hint = msg("convert it: `{command}`", command=f"msgconv -t UTF-8 {path} -o {path}")
+    return error("i18n-encoding", message, span, hint)
 
 
 def _collect(lexed: Lexed) -> tuple[tuple[Slot, ...], str, list[tuple[int, Complaint]]]:
