@@ -193,7 +193,9 @@ def test_a_file_without_end_or_sense_is_told_in_words(name: str, tmp_path: Path)
         ("ar.xlsx", bombs.workbook(0, b"<?xml version='1.0' encoding='nobody-knows'?><x/>"), "exchange-format"),
         ("ar.xlsx", bombs.workbook(0, bombs.LAUGHS), "exchange-format"),
         ("ar.xlf", bombs.LAUGHS, "exchange-format"),
-        ("ar.csv", b"key,source,translation\n" + b"x" * (1 << 20), "exchange-format"),
+        ("ar.xlf", b"<xliff version='1.2'>" + b"<g>" * 100_000, "exchange-format"),
+        ("ar.ods", bombs.workbook(0, bombs.LAUGHS), "exchange-format"),
+        ("ar.csv", b'key,source,translation\n"' + b"x" * (1 << 20), "exchange-format"),
     ],
 )
 def test_a_file_of_a_translator_is_read_in_a_box_and_does_not_go_off(

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 
 from mezanprint.cli.main import command
@@ -197,6 +198,27 @@ def test_unknown_and_doubled_keys_are_told(desk: Desk) -> None:
     assert returned.written == ()
 
 
+def test_a_number_that_a_spreadsheet_program_spoilt_is_refused(desk: Desk) -> None:
+    (desk.root / CATALOG).write_text(
+        (HEADER + BODY).replace('"Water"', '"12,300"').replace('"ماء"', '"12,300"'), "utf-8"
+    )
+    again = Desk(desk.root)
+    again.write("home:title", "12300")
+    returned = again.send()
+    assert told(returned) == [("exchange-cell", "a spreadsheet program made `12300` of it", 2)]
+    assert returned.written == ()
+
+
+def test_no_message_comes_in_that_has_a_bad_cell(desk: Desk) -> None:
+    desk.write("home:boats[3]", "{n} من القوارب")
+    desk.write("home:boats[4]", "#NAME?")
+    desk.write("home:text", "نار")
+    returned = desk.send()
+    assert [code for code, _, _ in told(returned)] == ["exchange-cell"]
+    assert (returned.intake.taken, returned.intake.refused) == (1, 1)
+    assert "من القوارب" not in desk.catalog()
+
+
 def test_a_sheet_without_stamps_is_taken_at_its_word(root: Path) -> None:
     rows = (Row("home:title", "Water", "مياه", State.TRANSLATED),)
     (root / "mine.csv").write_bytes(write_csv(rows, "ar"))
@@ -204,7 +226,7 @@ def test_a_sheet_without_stamps_is_taken_at_its_word(root: Path) -> None:
     assert read_catalog(Files(root), "ar", "home").by_key["title"].values == ("مياه",)
 
 
-@pytest.mark.parametrize("name", ["ar.xlsx", "ar.csv", "ar.xlf"])
+@pytest.mark.parametrize("name", ["ar.xlsx", "ar.xlf"])
 def test_a_whole_project_goes_out_and_comes_back(new_project: Callable[..., Path], name: str) -> None:
     root = new_project("lamps")
     update_catalogs(root)
@@ -232,6 +254,8 @@ def code_of(root: Path, name: str, data: bytes, locale: str = "") -> tuple[str, 
 
 def test_the_file_must_be_one_that_is_known_and_not_too_large(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert code_of(root, "ar.docx", b"")[0] == "exchange-format"
+    with pytest.raises(Fault, match=r"files ending in `\.ods` are read, but not written"):
+        export_catalogs(root, "ar", root / "ar.ods")
     monkeypatch.setattr("mezanprint.engine.exchange.MAX_BYTES", 1024 * 1024)
     assert code_of(root, "ar.csv", bytes(1024 * 1024 + 1)) == ("exchange-size", "the file is larger than 1 MiB")
     with pytest.raises(Fault) as caught:
@@ -259,7 +283,10 @@ def test_the_commands_say_what_they_did(desk: Desk, capsys: pytest.CaptureFixtur
         return command.main(["i18n", *arguments, "--project", str(desk.root)], standalone_mode=False)
 
     target = str(desk.root / "ar.xlf")
-    assert run("export", target) == 0
+    with pytest.raises(click.UsageError, match=r"ends in `\.xlf`"):
+        run("export", "ar.csv", "--format", "xliff1")
+    assert run("export", target, "--format", "xliff1") == 0
+    assert 'version="1.2"' in (desk.root / "ar.xlf").read_text("utf-8")
     assert run("import", target) == 0
     assert capsys.readouterr().out == f"{target}: 9 rows written\n0 taken in, 4 as they were, 0 refused\n"
     desk.write("home:kicker", "هواء")

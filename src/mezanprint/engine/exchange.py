@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from mezanprint.engine.extraction import write_catalogs
 from mezanprint.engine.project import Project
@@ -12,9 +13,12 @@ from mezanprint.i18n.catalogs import Catalog, read_catalog, read_if_present
 from mezanprint.i18n.exchange.columns import Parcel
 from mezanprint.i18n.exchange.comma import read_csv, write_csv
 from mezanprint.i18n.exchange.intake import Intake, apply_changes, take_in
+from mezanprint.i18n.exchange.ods import read_ods
 from mezanprint.i18n.exchange.rows import as_rows
-from mezanprint.i18n.exchange.sheet import read_sheet, write_sheet
+from mezanprint.i18n.exchange.sheet import write_sheet
+from mezanprint.i18n.exchange.sheet_reader import read_sheet
 from mezanprint.i18n.exchange.xliff import write_xliff
+from mezanprint.i18n.exchange.xliff1 import write_xliff1
 from mezanprint.i18n.exchange.xliff_reader import read_xliff
 from mezanprint.i18n.po_parser import parse_po
 from mezanprint.i18n.po_writer import write_po
@@ -27,13 +31,22 @@ from mezanprint.project.boxes.limits import Budget
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 
+_Way = TypeVar("_Way")
 MAX_BYTES = 20 * 1024 * 1024
-_XLIFF = (write_xliff, read_xliff)
-_FORMATS: Mapping[str, tuple[Callable[..., bytes], Callable[[bytes, str], Parcel]]] = {
-    ".xlf": _XLIFF,
-    ".xliff": _XLIFF,
-    ".xlsx": (write_sheet, read_sheet),
-    ".csv": (write_csv, read_csv),
+_WRITERS: Mapping[str, Callable[..., bytes]] = {
+    ".xlf": write_xliff,
+    ".xliff": write_xliff,
+    ".xlsx": write_sheet,
+    ".csv": write_csv,
+}
+_READERS: Mapping[str, Callable[[bytes, str], Parcel]] = {
+    ".xlf": read_xliff,
+    ".xliff": read_xliff,
+    ".xlsx": read_sheet,
+    ".ods": read_ods,
+    ".csv": read_csv,
+    ".txt": read_csv,
+    ".tsv": read_csv,
 }
 
 
@@ -46,18 +59,20 @@ class Returned:
     findings: tuple[Diagnostic, ...]
 
 
-def export_catalogs(root: Path, locale: str, target: Path) -> int:
+def export_catalogs(root: Path, locale: str, target: Path, *, xliff1: bool = False) -> int:
     """Write the catalogs of ``locale`` to ``target`` in the format its name ends with; return the number of rows.
+
+    With ``xliff1`` it is XLIFF 1.2 instead of 2.0.
 
     ``Fault`` if a catalog can not be read, if there is none, if the name ends with no format, or for a bad target.
     """
-    write, _ = _format(target)
+    write = _format(target, _WRITERS)
     project = Project(Files(root))
     rows = as_rows(_read_catalogs(project, locale))
     if not rows:
         hint = msg("run `mezanprint i18n update --locale {locale}`: it makes them from the source", locale=locale)
         raise Fault(error("exchange-nothing", msg("there are no catalogs in `{locale}`", locale=locale), None, hint))
-    data = write(rows, locale)
+    data = (write_xliff1 if xliff1 else write)(rows, locale)
     with writing(str(target)):
         Folder.chosen(target.parent, project.folder).write(target.name, data)
     return len(rows)
@@ -69,13 +84,13 @@ def import_catalogs(root: Path, source: Path, locale: str = "") -> Returned:
     The file is read in a box. ``Fault``, and nothing is written, if the file or a catalog can not be read. What of its
     rows can not be taken in is told in the findings; all other messages are.
     """
-    _, read = _format(source)
+    read = _format(source, _READERS)
     parcel = boxed(read, _read_bytes(source), str(source), file=source, budget=Budget())
     files = Files(root)
     project = Project(files)
     code = _locale(translated_locales(files), parcel.locale, locale, str(source))
     catalogs = _read_catalogs(project, code)
-    intake = take_in(parcel.rows, catalogs, project.rules(code))
+    intake = take_in(parcel.rows, catalogs, project.rules(code), parcel.unread)
     changed = []
     for catalog in catalogs:
         changes = intake.changes[catalog.domain]
@@ -86,14 +101,17 @@ def import_catalogs(root: Path, source: Path, locale: str = "") -> Returned:
     return Returned(intake, write_catalogs(files.folder, changed), (*parcel.findings, *intake.findings))
 
 
-def _format(path: Path) -> tuple[Callable[..., bytes], Callable[[bytes, str], Parcel]]:
-    known = _FORMATS.get(path.suffix.lower())
-    if known is None:
-        hint = msg("end the name with {suffixes}", suffixes=tuple(f"`{suffix}`" for suffix in _FORMATS))
-        raise Fault(
-            error("exchange-format", msg("the name of the file does not say its format"), Span(str(path)), hint)
-        )
-    return known
+def _format(path: Path, known: Mapping[str, _Way]) -> _Way:
+    """Return what writes or reads the format that a name ends with."""
+    way = known.get(path.suffix.lower())
+    if way is None:
+        hint = msg("end the name with {suffixes}", suffixes=tuple(f"`{suffix}`" for suffix in known))
+        if path.suffix.lower() in _READERS:
+            message = msg("files ending in `{suffix}` are read, but not written", suffix=path.suffix.lower())
+        else:
+            message = msg("the name of the file does not say its format")
+        raise Fault(error("exchange-format", message, Span(str(path)), hint))
+    return way
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -26,12 +26,17 @@ def is_wide(data: bytes) -> bool:
     return _wide(data) is not None
 
 
+def encoding_of(data: bytes) -> str | None:
+    """Return the encoding that a file which is no UTF-8 is probably in, by its name in Python; None if none fits."""
+    return _wide(data) or _narrow(data)
+
+
 def not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
     """Return the finding about a file whose byte at ``offset`` is the first that is not UTF-8.
 
     It shows the line as it reads in the encoding that was probably meant.
     """
-    encoding = _wide(data) or _narrow(data)
+    encoding = encoding_of(data)
     line = data.count(b"\n", 0, offset) + 1
     if encoding is None:
         message = msg("byte 0x{byte} is not UTF-8", byte=f"{data[offset]:02x}")

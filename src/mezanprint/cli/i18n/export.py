@@ -9,37 +9,49 @@ from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse
 from mezanprint.engine.outcomes import Report
-from mezanprint.engine.reporting import Format
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg, nmsg
+
+XLIFF1 = "xliff1"
+_XLIFF = (".xlf", ".xliff")
 
 
 @click.command(cls=Command)
 @click.argument("target", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
 @options.project
 @named
-@options.form
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["xliff2", XLIFF1]),
+    default="xliff2",
+    show_default=True,
+    help="Version of an .xlf file; `xliff1` is 1.2, which most tools of translators read.",
+)
 def command(target: Path, locales: tuple[str, ...], form: str, project: Path | None) -> int:
     """Write the catalogs of a locale to one FILE for people who have no gettext editor.
 
-    Its name says the format: .xlsx and .csv are spreadsheets, .xlf is XLIFF 2.1. The file comes back with
-    `mezanprint i18n import`.
+    Its name says the format: .xlsx and .csv are spreadsheets, .xlf is XLIFF 2.0, which Poedit opens. The file comes
+    back with `mezanprint i18n import`.
 
     \b
     mezanprint i18n export arabic.xlsx --locale ar
     mezanprint i18n export arabic.xlf --locale ar
+    mezanprint i18n export arabic.xlf --locale ar --format xliff1
     """  # noqa: D301 - click reads the backspace
     from mezanprint.engine.exchange import export_catalogs
     from mezanprint.engine.translation import translated_locales
     from mezanprint.project.files import Files
 
-    root, voice = options.find_project(project), Voice(Format(form))
+    if form == XLIFF1 and target.suffix.lower() not in _XLIFF:
+        raise misuse(msg("`--format xliff1` is for a file whose name ends in `.xlf`"))
+    root, voice = options.find_project(project), Voice()
     try:
         chosen = locales or translated_locales(Files(root))
         if len(chosen) != 1:
             raise misuse(msg("a file holds one locale: name it with `--locale`"))
-        count = export_catalogs(root, chosen[0], target)
+        count = export_catalogs(root, chosen[0], target, xliff1=form == XLIFF1)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
         voice.findings(report)

@@ -1,8 +1,11 @@
 """The columns of a spreadsheet: rows to cells and back."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from mezanprint.i18n.exchange.cells import AS_UTF8, TEXT_AS_TEXT, Cell, Table, has_lost_letters
 from mezanprint.i18n.exchange.rows import Row, State, source_locales
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.translatable import msg
@@ -11,7 +14,11 @@ COLUMNS = ("key", "source", "translation", "state", "room", "note", "stamp")
 NEEDED = ("key", "source", "translation")
 OPEN = ("translation", "state")
 """The columns that a translator writes into."""
+READ = (*NEEDED, "state", "stamp")
+"""The columns that are read; what stands in others is nobody's concern."""
 _STAMP = "at export, do not change"
+_LINES_ABOVE = 20
+"""How many lines may stand over that with the names of the columns: titles that somebody put there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,8 @@ class Parcel:
     rows: tuple[Row, ...]
     locale: str
     findings: tuple[Diagnostic, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Keys of the rows that could not be read, each told in a finding."""
 
 
 def header(rows: Iterable[Row], locale: str) -> tuple[str, ...]:
@@ -34,43 +43,115 @@ def cells(row: Row) -> tuple[str, ...]:
     return (row.key, row.source, row.translation, row.state.value, row.room, row.note, row.stamp)
 
 
-def read_cells(lines: Iterable[tuple[int, Sequence[str]]], path: str) -> Parcel:
-    """Return the rows of a sheet, given its numbered lines, the header first; ``Fault`` if it has no such columns.
+def read_tables(tables: Iterable[Table], path: str) -> Parcel:
+    """Return the rows of all sheets that have the columns; ``Fault`` if none has, or if they are in two locales.
 
-    Columns may stand in any order; those without which nothing can be done are key, source and translation.
+    Columns may stand in any order, with others between them; those without which nothing can be done are key, source
+    and translation. A row with a cell that holds something else than a text is left out, and told.
     """
-    numbered = iter(lines)
-    first, names = next(numbered, (1, ()))
-    titles = [name.partition("[") for name in names]
-    order = [title.strip().lower() for title, _, _ in titles]
-    if lacking := [name for name in NEEDED if name not in order]:
-        message = msg("the sheet lacks the column {names}", names=tuple(f"`{name}`" for name in lacking))
-        hint = msg("its first line names the columns: `key`, `source`, `translation`; write it anew with `i18n export`")
-        raise Fault(error("exchange-format", message, Span(path, first), hint))
-    locale = titles[order.index("translation")][2].strip(" ]")
-    findings: list[Diagnostic] = []
-    rows = tuple(_rows(numbered, order, path, findings))
-    return Parcel(rows, locale, tuple(findings))
+    rows: list[Row] = []
+    findings: list[tuple[str, Diagnostic]] = []
+    locales: dict[str, None] = {}
+    refused: Diagnostic | None = None
+    for table in tables:
+        lines = iter(table.lines)
+        try:
+            order, locale = _read_names(lines, path)
+        except Fault as fault:
+            refused = refused or fault.diagnostics[0]
+            continue
+        locales[locale] = None
+        rows += _rows(lines, table.name, order, path, findings)
+    if not locales:
+        raise Fault(refused or _lacking(NEEDED, Span(path, 1)))
+    if len(locales) > 1:
+        message = msg("its sheets are in several languages: {locales}", locales=tuple(f"`{each}`" for each in locales))
+        raise Fault(error("exchange-locale", message, Span(path), msg("send one file for each language")))
+    told, unread = tuple(found for _, found in findings), tuple(key for key, _ in findings)
+    return Parcel(tuple(rows), next(iter(locales)), told, unread)
+
+
+def _read_names(lines: Iterator[tuple[int, Sequence[Cell]]], path: str) -> tuple[Mapping[str, int], str]:
+    """Return where each column stands, and the locale; ``lines`` then go on below the line that says so."""
+    nearest: tuple[int, Diagnostic] | None = None
+    for line, named in islice(lines, _LINES_ABOVE):
+        titles = [cell.text.partition("[") for cell in named]
+        names = [title.strip().lower() for title, _, _ in titles]
+        lacking = tuple(name for name in NEEDED if name not in names)
+        if not lacking:
+            return _place_columns(names, Span(path, line)), titles[names.index("translation")][2].strip(" ]")
+        if nearest is None or len(lacking) < nearest[0]:
+            nearest = len(lacking), _lacking(lacking, Span(path, line))
+    raise Fault(nearest[1] if nearest else _lacking(NEEDED, Span(path, 1)))
+
+
+def _place_columns(names: list[str], span: Span) -> Mapping[str, int]:
+    if doubled := [name for name, times in Counter(names).items() if times > 1 and name in READ]:
+        message = msg("two columns are called {names}", names=tuple(f"`{name}`" for name in doubled))
+        raise Fault(error("exchange-format", message, span, msg("rename the one that is not to be read")))
+    return {name: names.index(name) for name in READ if name in names}
+
+
+def _lacking(names: tuple[str, ...], span: Span) -> Diagnostic:
+    message = msg("the sheet lacks the column {names}", names=tuple(f"`{name}`" for name in names))
+    hint = msg("its first line names the columns: `key`, `source`, `translation`; write it anew with `i18n export`")
+    return error("exchange-format", message, span, hint)
 
 
 def _rows(
-    lines: Iterator[tuple[int, Sequence[str]]], order: list[str], path: str, findings: list[Diagnostic]
+    lines: Iterator[tuple[int, Sequence[Cell]]],
+    sheet: str,
+    order: Mapping[str, int],
+    path: str,
+    findings: list[tuple[str, Diagnostic]],
 ) -> Iterator[Row]:
     for line, values in lines:
-        if not any(value.strip() for value in values):
+        cell = {name: values[at] if at < len(values) else Cell() for name, at in order.items()}
+        if not any(each.text.strip() or each.holds for each in cell.values()):
             continue
-        cell = dict(zip(order, values, strict=False))
-        span = Span(path, line, excerpt=cell.get("translation", "").replace("\n", " ")[:200])
-        said = cell.get("state", "").strip().lower() or State.MISSING
-        if said not in tuple(State):
-            hint = msg("it is one of `missing`, `fuzzy`, `translated`")
-            findings.append(
-                error("exchange-cell", msg("`{state}` is no state of a translation", state=said[:40]), span, hint)
-            )
-            continue
-        translation = cell.get("translation", "")
-        state = State(said)
-        if state is State.MISSING and translation.strip():
-            state = State.TRANSLATED
-        stamp = cell.get("stamp", "").strip()
-        yield Row(cell["key"], cell.get("source", ""), translation, state, stamp=stamp, span=span)
+        span = Span(path, line, excerpt=cell["translation"].text.replace("\n", " ")[:200])
+        row = _row(cell, span)
+        fault = _fault(cell, row, sheet, span)
+        if fault is None:
+            yield row
+        else:
+            findings.append((row.key, fault))
+
+
+def _row(cell: Mapping[str, Cell], span: Span) -> Row:
+    texts = {name: each.text for name, each in cell.items()}
+    translation = texts["translation"]
+    said = texts.get("state", "").strip().lower()
+    state = State(said) if said in tuple(State) else State.MISSING
+    if state is State.MISSING and translation.strip():
+        state = State.TRANSLATED
+    stamp = texts.get("stamp", "").strip()
+    return Row(texts["key"], texts["source"], translation, state, stamp=stamp, span=span)
+
+
+def _fault(cell: Mapping[str, Cell], row: Row, sheet: str, span: Span) -> Diagnostic | None:
+    """Return why a row cannot be taken, None if it can. What nobody touched says nothing, whatever became of it."""
+    for each in cell.values():
+        if each.holds:
+            return _refuse(each, sheet, span, each.holds, TEXT_AS_TEXT)
+    said = cell["state"].text.strip() if "state" in cell else ""
+    if said and said.lower() not in tuple(State):
+        message = msg("`{state}` is no state of a translation", state=said[:40])
+        return error("exchange-cell", message, span, msg("it is one of `missing`, `fuzzy`, `translated`"))
+    translation = cell["translation"]
+    if not row.touched or row.translation == row.source:
+        return None
+    if translation.number:
+        return _refuse(translation, sheet, span, msg("the number {number}", number=translation.text), TEXT_AS_TEXT)
+    if has_lost_letters(row.translation, row.source):
+        return _refuse(translation, sheet, span, msg("question marks in the place of letters"), AS_UTF8)
+    return None
+
+
+def _refuse(cell: Cell, sheet: str, span: Span, holds: str, hint: str) -> Diagnostic:
+    where = (
+        msg("the cell {cell} of the sheet `{sheet}`", cell=cell.name, sheet=sheet[:40])
+        if sheet
+        else msg("the cell {cell}", cell=cell.name)
+    )
+    return error("exchange-cell", msg("{where} holds {what}, not a text", where=where, what=holds), span, hint)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from mezanprint.i18n.catalogs import Catalog
 from mezanprint.i18n.checks import Rules, check_entry
+from mezanprint.i18n.exchange.cells import TEXT_AS_TEXT, is_made_of
+from mezanprint.i18n.exchange.nameless import find_by_words, is_nameless
 from mezanprint.i18n.exchange.rows import Place, Row, State, make_stamp, places
 from mezanprint.i18n.po_file import Entry, PoFile, Previous
 from mezanprint.model.diagnostics import Diagnostic, error, has_errors
@@ -36,18 +38,22 @@ class _Message:
     faults: list[Diagnostic]
 
 
-def take_in(rows: Sequence[Row], catalogs: Sequence[Catalog], rules: Rules) -> Intake:
-    """Return what ``rows`` change in ``catalogs``.
+def take_in(rows: Sequence[Row], catalogs: Sequence[Catalog], rules: Rules, unread: Sequence[str] = ()) -> Intake:
+    """Return what ``rows`` change in ``catalogs``; ``unread`` are the keys of rows that could not be read.
 
     A row that nobody touched since it was written out says nothing where the catalog has a translation; one without a
-    translation erases none. A message
-    is refused as a whole if one of its rows is for another source text, was changed on both sides, or fails a check.
+    translation erases none. A message is refused as a whole if one of its rows could not be read, is for another source
+    text, was changed on both sides, or fails a check.
     """
     changes: dict[str, dict[Entry, Entry]] = {catalog.domain: {} for catalog in catalogs}
-    messages, strays = _sort(rows, places(catalogs))
+    known = places(catalogs)
+    messages, strays = _sort(rows, known)
+    halves = {(known[key].catalog.domain, known[key].entry.id) for key in unread if key in known}
     findings = [*strays]
-    same = refused = 0
+    same, refused = 0, len(halves) + sum(key not in known for key in unread)
     for message in messages:
+        if (message.catalog.domain, message.entry.id) in halves:
+            continue
         new = _changed(message)
         if new is None and not message.faults:
             same += 1
@@ -71,8 +77,11 @@ def _sort(rows: Iterable[Row], known: Mapping[str, Place]) -> tuple[list[_Messag
     """Return the rows by message, and a finding for each row that belongs to none."""
     messages: dict[tuple[str, str | None, str], _Message] = {}
     strays: list[Diagnostic] = []
-    for row in rows:
-        place = known.get(row.key)
+    for each in rows:
+        row = find_by_words(each, known) if is_nameless(each) else each
+        if row is None:
+            continue
+        place = known.get(row.key) or known.get(row.key.strip())
         if place is None:
             if row.translation.strip():
                 strays.append(_unknown(row, known))
@@ -92,6 +101,10 @@ def _sort(rows: Iterable[Row], known: Mapping[str, Place]) -> tuple[list[_Messag
 
 
 def _unknown(row: Row, known: Mapping[str, Place]) -> Diagnostic:
+    if is_nameless(row):
+        message = msg("nothing tells which message has the words `{text}`", text=_cut(row.source))
+        hint = msg("translate in a file that `i18n export` wrote: its units have names")
+        return error("exchange-key", message, row.span, hint)
     message = msg("no catalog has the key `{key}`", key=_cut(row.key))
     near = did_you_mean(row.key, known) if len(known) < 2000 else ()
     return error(
@@ -107,6 +120,10 @@ def _conflicts(row: Row, place: Place) -> Iterator[Diagnostic]:
         yield error(
             "exchange-source", message, row.span, *_both(row.source, place.source), msg("export anew, translate that")
         )
+    elif row.stamp == place.stamp and is_made_of(row.translation, place.entry.values[place.form]):
+        message = msg("a spreadsheet program made `{came}` of it", came=_cut(row.translation))
+        stands = msg("stands in the catalog: `{text}`", text=_cut(place.entry.values[place.form]))
+        yield error("exchange-cell", message, row.span, stands, TEXT_AS_TEXT)
     elif row.stamp not in ("", place.stamp) and place.state is not State.MISSING and _says(row) != place.stamp:
         message = msg("`{key}` was changed in the catalog too since it was exported", key=_cut(row.key))
         now = place.entry.values[place.form]

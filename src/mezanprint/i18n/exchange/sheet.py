@@ -3,37 +3,23 @@
 import io
 import re
 import zipfile
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
-from xml.sax import SAXException
-from xml.sax.handler import ContentHandler
 
-import defusedxml.sax
 import openpyxl
-from defusedxml.common import DefusedXmlException
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from mezanprint.i18n.exchange.columns import COLUMNS, OPEN, Parcel, cells, header, read_cells
+from mezanprint.i18n.exchange.columns import COLUMNS, OPEN, cells, header
 from mezanprint.i18n.exchange.rows import Row, State, source_locales
-from mezanprint.model.diagnostics import Fault, Span, error
-from mezanprint.model.foreign import foreign
+from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.locales import Direction, direction_of
 from mezanprint.model.translatable import msg
 
 MAX_CELL = 32_767
 """Characters a cell can hold."""
-_MAX_UNPACKED = 100 * 1024 * 1024
-_MAX_PARTS = 200
-_MAX_ROWS = 100_000
 _WIDTHS = {"key": 34, "source": 60, "translation": 60, "state": 12, "room": 16, "note": 48, "stamp": 12}
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, LookupError),
-    SAXException,
-)
-"""What reading a broken archive, or broken XML in it, raises."""
 _LTR, _RTL = 1, 2
 """Reading order of a cell (ECMA-376, 18.8.1)."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -42,7 +28,6 @@ _CORE = (
     b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
 )
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_SPELT = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 
 
 def write_sheet(rows: Iterable[Row], locale: str) -> bytes:
@@ -137,66 +122,3 @@ def _pin(data: bytes) -> bytes:
             info.external_attr = 0o600 << 16
             pinned.writestr(info, part)
     return stream.getvalue()
-
-
-def read_sheet(data: bytes, path: str) -> Parcel:
-    """Return what came in on the first sheet of a workbook; ``Fault`` if it is none, or one that is too large."""
-    _check_archive(data, path)
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
-        sheet = book.worksheets[0]
-        return read_cells(_lines(sheet.iter_rows(max_row=_MAX_ROWS, max_col=2 * len(COLUMNS)), path), path)
-    except Fault:
-        raise
-    except Exception as bad:  # the library promises nothing of what it raises for a broken file
-        raise _unreadable(path, foreign(str(bad)) or type(bad).__name__) from None
-
-
-def _lines(rows: Iterable[tuple[object, ...]], path: str) -> Iterator[tuple[int, list[str]]]:
-    for line, row in enumerate(rows, start=1):
-        yield line, [_text(cell, Span(path, line)) for cell in row]
-
-
-def _text(cell: object, span: Span) -> str:
-    value = getattr(cell, "value", None)
-    if value is None:
-        return ""
-    if not isinstance(value, str) or getattr(cell, "data_type", "s") == "f":
-        what = msg("a formula") if isinstance(value, str) else msg("`{value}` as a number or date", value=str(value))
-        hint = msg("format the cell as text, then write the text again")
-        raise Fault(error("exchange-cell", msg("a cell holds {what}, not text", what=what), span, hint))
-    return _SPELT.sub(lambda found: chr(int(found[1], 16)), value)
-
-
-def _check_archive(data: bytes, path: str) -> None:
-    """Refuse what is no workbook, unpacks to far too much, or has a document type, with which XML can grow."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
-                message = msg(
-                    "the workbook unpacks to more than {size} MiB or {parts} parts",
-                    size=_MAX_UNPACKED // 1024 // 1024,
-                    parts=_MAX_PARTS,
-                )
-                raise Fault(
-                    error("exchange-size", message, Span(path), msg("export it anew and copy the translations over"))
-                )
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    defusedxml.sax.parse(archive.open(part), ContentHandler(), forbid_dtd=True)
-    except DefusedXmlException:
-        raise _unreadable(path, msg("it declares a document type or entities")) from None
-    except _BROKEN as bad:
-        raise _unreadable(path, foreign(str(bad))) from None
-
-
-def _unreadable(path: str, why: str) -> Fault:
-    return Fault(
-        error(
-            "exchange-format",
-            msg("not a workbook that can be read: {why}", why=why),
-            Span(path),
-            msg("save it as XLSX"),
-        )
-    )

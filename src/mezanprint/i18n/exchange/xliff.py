@@ -1,9 +1,10 @@
-"""Rows as XLIFF 2.1: one file a catalog, one unit a form of a message.
+"""Rows as XLIFF 2.0: one file a catalog, one unit a form of a message.
 
-The forms of a counted phrase are units of their own in one group, as Arabic has six where English has two: segments of
-one unit would be parts of one sentence, which tools join and split, and the plural module came with XLIFF 2.2, which
-few tools read. Placeholders and calls of notes are protected codes; stars and brackets round words stay text, because
-they move with the words, and are checked when they come in.
+Not 2.1, which differs in modules alone that are not used here, and is refused by tools such as Poedit. The forms of a
+counted phrase are units of their own in one group, as Arabic has six where English has two: segments of one unit would
+be parts of one sentence, which tools join and split, and the plural module came with XLIFF 2.2, which few tools read.
+Placeholders and calls of notes are protected codes; stars and brackets round words stay text, because they move with
+the words, and are checked when they come in.
 """
 
 import re
@@ -11,14 +12,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
-from mezanprint.i18n.exchange.inline import Codes, as_xml
+from mezanprint.i18n.exchange.codes import Codes
+from mezanprint.i18n.exchange.inline import as_content, as_data, as_xml
 from mezanprint.i18n.exchange.rows import Row, State, source_locales
 from mezanprint.model.locales import direction_of
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 FUZZY = "mezanprint:fuzzy"
 _STATES = {State.MISSING: "initial", State.FUZZY: "initial", State.TRANSLATED: "translated"}
-_FORM = re.compile(r"(?<!\[)\[\d+\]$")
+FORM = re.compile(r"(?<!\[)\[\d+\]$")
 _TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
 _SPELT = re.compile(r"_([0-9a-f]+)_")
 
@@ -31,14 +33,14 @@ def write_xliff(rows: Iterable[Row], locale: str) -> bytes:
     rows = tuple(rows)
     main, *_ = source_locales(rows)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    languages = f"srcLang={quoteattr(_language(main))} trgLang={quoteattr(_language(locale))}"
-    lines.append(f'<xliff xmlns="{NAMESPACE}" version="2.1" {languages}>')
+    languages = f"srcLang={quoteattr(language_tag(main))} trgLang={quoteattr(language_tag(locale))}"
+    lines.append(f'<xliff xmlns="{NAMESPACE}" version="2.0" {languages}>')
     for (domain, source), messages in groupby(rows, key=lambda row: (row.key.partition(":")[0], row.source_locale)):
         ways = f'srcDir="{direction_of(source)}" trgDir="{direction_of(locale)}"'
         lines.append(f'<file id="{token(domain)}" canResegment="no" {ways} xml:space="preserve">')
         if source != main:
-            lines.append(f'<notes><note category="source">{_language(source)}</note></notes>')
-        for key, forms in groupby(messages, key=lambda row: _FORM.sub("", row.key)):
+            lines.append(f'<notes><note category="source">{language_tag(source)}</note></notes>')
+        for key, forms in groupby(messages, key=lambda row: FORM.sub("", row.key)):
             lines += _message(key, list(forms))
         lines.append("</file>")
     return "\n".join([*lines, "</xliff>", ""]).encode()
@@ -57,29 +59,30 @@ def _message(key: str, forms: list[Row]) -> Iterator[str]:
 def _unit(row: Row) -> Iterator[str]:
     codes = Codes((row.source, row.translation))
     name = row.key.partition(":")[2]
-    yield f'<unit id="{token(name)}" name={quoteattr(name.translate(_BLANKS))}>'
+    yield f'<unit id="{token(name)}" name={quoteattr(name.translate(BLANKS))}>'
     notes = (("room", row.room), ("note", row.note), ("stamp", row.stamp))
     each = "".join(f'<note category="{category}">{_plain(text)}</note>' for category, text in notes if text)
     yield f"<notes>{each}</notes>"
-    if data := codes.data():
+    if data := as_data(codes):
         yield data
     fuzzy = f' subState="{FUZZY}"' if row.state is State.FUZZY else ""
     yield f'<segment state="{_STATES[row.state]}"{fuzzy}>'
-    yield f"<source>{codes.content(row.source)}</source>"
+    yield f"<source>{as_content(row.source, codes)}</source>"
     if row.translation:
-        yield f"<target>{codes.content(row.translation)}</target>"
+        yield f"<target>{as_content(row.translation, codes)}</target>"
     yield "</segment>"
     yield "</unit>"
 
 
-_BLANKS = dict.fromkeys(range(32), " ") | {0xFFFE: " ", 0xFFFF: " "}
+BLANKS = dict.fromkeys(range(32), " ") | {0xFFFE: " ", 0xFFFF: " "}
 
 
 def _plain(text: str) -> str:
-    return as_xml("".join(" " if char != "\n" and ord(char) in _BLANKS else char for char in text))
+    return as_xml("".join(" " if char != "\n" and ord(char) in BLANKS else char for char in text))
 
 
-def _language(locale: str) -> str:
+def language_tag(locale: str) -> str:
+    """Return a locale as XML says it: ``ar-EG``."""
     return locale.replace("_", "-")
 
 

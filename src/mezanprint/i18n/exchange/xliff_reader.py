@@ -1,104 +1,71 @@
-"""XLIFF 2 to rows. What comes from outside is read with limits, without entities, and with the line of each fault."""
+"""XLIFF of any version to rows. A unit that cannot be read is told with its line, and keeps no other out."""
 
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder  # only fed by the defused parser
+from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element  # only made by the defused parser
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import XMLParser
-
+from mezanprint.i18n.exchange.codes import ForeignCodeError
 from mezanprint.i18n.exchange.columns import Parcel
-from mezanprint.i18n.exchange.inline import NAMESPACE, ForeignCodeError, as_text
+from mezanprint.i18n.exchange.inline import NAMESPACE, as_text
 from mezanprint.i18n.exchange.rows import Row, State, make_stamp
 from mezanprint.i18n.exchange.xliff import FUZZY, name_of
+from mezanprint.i18n.exchange.xliff1_reader import NAMESPACES, find_units1, read_unit1, target_language1
+from mezanprint.i18n.exchange.xml_tree import XLIFF_HINT, parse_xml
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
 
-_DEEPEST = 60
-_HINT = msg("bring in the XLIFF 2 file that `i18n export` wrote, with the translations in its `<target>` elements")
-
-
-class _Builder(TreeBuilder):
-    """Builds the tree, notes the line on which each element begins, and stops at an absurd depth."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: dict[Element, int] = {}
-        self.depth = 0
-        self.parser: object = None
-
-    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise ValueError(msg("its elements stand too deep in one another"))
-        element = super().start(tag, attrs)
-        self.lines[element] = getattr(self.parser, "CurrentLineNumber", 1)
-        return element
-
-    def end(self, tag: str, /) -> Element:
-        self.depth -= 1
-        return super().end(tag)
-
 
 def read_xliff(data: bytes, path: str) -> Parcel:
-    """Return what came in; ``Fault`` if it is no XLIFF 2."""
-    root, lines = _parse(data, path)
+    """Return what came in; ``Fault`` if it is no XLIFF 1 or 2."""
+    root, lines = parse_xml(data, path)
     version = root.get("version", "")
-    if root.tag != f"{NAMESPACE}xliff" or not version.startswith("2."):
-        said = f"XLIFF {version}"[:40] if version else msg("no XLIFF")
-        raise Fault(error("exchange-format", msg("the file is {said}, not XLIFF 2", said=said), Span(path, 1), _HINT))
+    if root.tag == f"{NAMESPACE}xliff" and version.startswith("2."):
+        return _gather(_find_units(root), _read_unit, root.get("trgLang", ""), lines, path)
+    if root.tag in (f"{namespace}xliff" for namespace in NAMESPACES) and version.startswith("1."):
+        return _gather(find_units1(root), read_unit1, target_language1(root), lines, path)
+    said = f"XLIFF {version}"[:40] if version else msg("no XLIFF")
+    message = msg("the file is {said}, not XLIFF 1 or 2", said=said)
+    raise Fault(error("exchange-format", message, Span(path, 1), XLIFF_HINT))
+
+
+def _gather(
+    units: Iterator[tuple[str, Element]],
+    read: Callable[[str, Element, Span], Row],
+    locale: str,
+    lines: dict[Element, int],
+    path: str,
+) -> Parcel:
+    rows: list[Row] = []
     findings: list[Diagnostic] = []
-    rows = tuple(_rows(root, lines, path, findings))
-    return Parcel(rows, root.get("trgLang", ""), tuple(findings))
+    unread: list[str] = []
+    for domain, unit in units:
+        span = Span(path, lines[unit])
+        try:
+            rows.append(read(domain, unit, span))
+        except ValueError as bad:
+            findings.append(_refuse(unit, bad, span))
+            unread.append(f"{domain}:{name_of(unit.get('id', ''))}")
+    return Parcel(tuple(rows), locale, tuple(findings), tuple(unread))
 
 
-def _parse(data: bytes, path: str) -> tuple[Element, dict[Element, int]]:
-    builder = _Builder()
-    parser = XMLParser(target=builder, forbid_dtd=True)
-    builder.parser = parser.parser
-    try:
-        parser.feed(data)
-        return parser.close(), builder.lines
-    except ParseError as bad:
-        raise _refuse(path, bad.position[0], foreign(str(bad))) from None
-    except DefusedXmlException:
-        raise _refuse(path, builder.parser.CurrentLineNumber, msg("it declares a document type or entities")) from None
-    except (ValueError, LookupError) as bad:
-        raise _refuse(path, parser.parser.CurrentLineNumber, foreign(str(bad))) from None
+def _refuse(unit: Element, bad: ValueError, span: Span) -> Diagnostic:
+    if isinstance(bad, ForeignCodeError):
+        message = msg(
+            "`<{element}>` in the unit `{unit}` is no code of ours", element=str(bad), unit=unit.get("id", "")[:80]
+        )
+        return error("exchange-cell", message, span, msg("use the codes of the source, and no others"))
+    message = msg("the unit cannot be read: {problem}", problem=foreign(str(bad)))
+    return error("exchange-cell", message, span, XLIFF_HINT)
 
 
-def _refuse(path: str, line: int, why: str) -> Fault:
-    return Fault(error("exchange-format", msg("not XML that can be read: {why}", why=why), Span(path, line), _HINT))
-
-
-def _rows(root: Element, lines: dict[Element, int], path: str, findings: list[Diagnostic]) -> Iterator[Row]:
+def _find_units(root: Element) -> Iterator[tuple[str, Element]]:
     for file in root.iterfind(f"{NAMESPACE}file"):
-        domain = name_of(file.get("id", ""))
         for unit in file.iter(f"{NAMESPACE}unit"):
-            span = Span(path, lines[unit])
-            try:
-                yield _row(f"{domain}:{name_of(unit.get('id', ''))}", unit, span)
-            except ForeignCodeError as alien:
-                message = msg(
-                    "`<{element}>` in the unit `{unit}` is no code of ours",
-                    element=str(alien),
-                    unit=unit.get("id", "")[:80],
-                )
-                findings.append(
-                    error("exchange-cell", message, span, msg("use the codes of the source, and no others"))
-                )
-            except ValueError as bad:
-                findings.append(
-                    error(
-                        "exchange-cell",
-                        msg("the unit cannot be read: {problem}", problem=foreign(str(bad))),
-                        span,
-                        _HINT,
-                    )
-                )
+            yield name_of(file.get("id", "")), unit
 
 
-def _row(key: str, unit: Element, span: Span) -> Row:
+def _read_unit(domain: str, unit: Element, span: Span) -> Row:
+    key = f"{domain}:{name_of(unit.get('id', ''))}"
     data = {each.get("id", ""): as_text(each, {}) for each in unit.iterfind(f"{NAMESPACE}originalData/{NAMESPACE}data")}
     parts = [each for each in unit if each.tag in (f"{NAMESPACE}segment", f"{NAMESPACE}ignorable")]
     source = _join(parts, "source", data)
