@@ -142,6 +142,7 @@ def test_merged_cells_refuse_the_rows_they_cover() -> None:
     parcel = read_sheet(workbook(lines, merged="C3:C4"), "ar.xlsx")
     assert texts(parcel) == [GOOD, ("a:d", "Sea", "بحر")]
     assert told(parcel) == [(message.format(3), 3), (message.format(4), 4)]
+    assert parcel.findings[0].hints == ("undo the merging, then write each text into its own row",)
 
 
 def test_fonts_inside_a_cell_are_left_behind() -> None:

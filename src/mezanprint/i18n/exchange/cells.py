@@ -10,6 +10,7 @@ LONGEST = 200_000
 """Characters of a cell that are taken; spreadsheet programs hold fewer, but a CSV need not come from one."""
 TEXT_AS_TEXT = msg("format the cell as text, then write the text again")
 AS_UTF8 = msg("save the sheet as `CSV UTF-8` or as a workbook, not as plain CSV, which loses letters")
+APART = msg("undo the merging, then write each text into its own row")
 MERGED = msg("one of several that were merged")
 """What a cell holds that stands for others too: nobody can tell to which row its words belong."""
 _ERRORS = re.compile(r"#(N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|ERROR!)|Err:5\d\d")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from mezanprint.i18n.exchange.cells import AS_UTF8, TEXT_AS_TEXT, Cell, Table, has_lost_letters
+from mezanprint.i18n.exchange.cells import APART, AS_UTF8, MERGED, TEXT_AS_TEXT, Cell, Table, has_lost_letters
 from mezanprint.i18n.exchange.rows import Row, State, source_locales
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.translatable import msg
@@ -133,7 +133,7 @@ def _fault(cell: Mapping[str, Cell], row: Row, sheet: str, span: Span) -> Diagno
     """Return why a row cannot be taken, None if it can. What nobody touched says nothing, whatever became of it."""
     for each in cell.values():
         if each.holds:
-            return _refuse(each, sheet, span, each.holds, TEXT_AS_TEXT)
+            return _refuse(each, sheet, span, each.holds, APART if each.holds == MERGED else TEXT_AS_TEXT)
     said = cell["state"].text.strip() if "state" in cell else ""
     if said and said.lower() not in tuple(State):
         message = msg("`{state}` is no state of a translation", state=said[:40])
