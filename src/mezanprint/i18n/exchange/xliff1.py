@@ -2,7 +2,7 @@
 
 The forms of a counted phrase are units of one group, as the gettext tools write them (``x-gettext-plurals``). The stamp
 stands in a context, which tools keep, and few show. States are those of the specification; a fuzzy translation is one
-that needs a review.
+that needs a review. Where there is no translation the target holds the source: OmegaT translates what is in targets.
 """
 
 from collections.abc import Iterable, Iterator
@@ -50,8 +50,8 @@ def _unit(row: Row) -> Iterator[str]:
     yield f'<trans-unit id="{token(name)}" resname={quoteattr(name.translate(BLANKS))} approved="{approved}">'
     codes = Codes((row.source, row.translation), CODED)
     yield f"<source>{as_content1(row.source, codes)}</source>"
-    if row.translation:
-        yield f'<target state="{_STATES[row.state]}">{as_content1(row.translation, codes)}</target>'
+    target = row.translation or row.source
+    yield f'<target state="{_STATES[row.state]}">{as_content1(target, codes)}</target>'
     context = f'<context context-type="{STAMP}">{row.stamp}</context>'
     yield f'<context-group purpose="information">{context}</context-group>'
     notes = (text for text in (row.room and f"Room: {row.room}", row.note) if text)

@@ -18,7 +18,8 @@ from mezanprint.model.diagnostics import Span
 NAMESPACES = ("{urn:oasis:names:tc:xliff:document:1.2}", "{urn:oasis:names:tc:xliff:document:1.1}", "")
 _FORM = re.compile(r"\[\d\]$")
 _HEADER = "x-gettext-domain-header"
-_OPEN = re.compile(r"new|needs-.*")
+_UNSURE = re.compile(r"needs-(?!translation$).*")
+_DONE = ("translated", "signed-off", "final")
 
 
 def find_units1(root: Element) -> Iterator[tuple[str, Element]]:
@@ -60,11 +61,15 @@ def _name(unit: Element) -> str:
 
 
 def _state(unit: Element, target: Element | None, source: str, translation: str, stamp: str) -> State:
-    """Tell how far a translation is. Tools that write the source where there is nothing have not translated it."""
+    """Tell how far a translation is. A target that holds the source is none, unless the tool says that it is done.
+
+    Tools that know no states leave them as they were: another text where nothing stood is a translation all the same,
+    and a fuzzy translation that comes back as it was confirms nothing.
+    """
     said = target.get("state", "") if target is not None else ""
-    if not translation.strip() or (translation == source and stamp in ("", make_stamp(State.MISSING, ""))):
+    done = unit.get("approved") == "yes" or said in _DONE
+    is_copy = translation == source and not done and stamp in ("", make_stamp(State.MISSING, ""))
+    if is_copy or not translation.strip():
         return State.MISSING
-    # A tool that knows no states brings a fuzzy translation back as it was: that confirms nothing.
     kept = not said and stamp == make_stamp(State.FUZZY, translation)
-    unsure = unit.get("approved") != "yes" and (kept or bool(_OPEN.fullmatch(said)))
-    return State.FUZZY if unsure else State.TRANSLATED
+    return State.FUZZY if not done and (kept or _UNSURE.fullmatch(said)) else State.TRANSLATED
