@@ -9,10 +9,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
+from mezanprint.engine.known_words import known_words
+from mezanprint.engine.project import Project
 from mezanprint.engine.telling import told, unmarked
 from mezanprint.engine.translation import update_catalogs
 from mezanprint.engine.translation_check import check_files, check_project
-from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
+from mezanprint.model.documents import iter_names
+from mezanprint.project.files import Files
 
 NewProject = Callable[..., Path]
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"
@@ -140,6 +144,35 @@ def test_the_glossary_is_followed(new_project: NewProject) -> None:
     (root / "locales/ar/glossary.csv").write_text("term,translation,forbidden\nlight,ضوء,نور\n", "utf-8")
     assert set(codes(root)) == {"i18n-term"}
     assert "`نور` is not to be used for `light`" in " ".join(each.message for each in found(root))
+
+
+def test_a_misspelt_word_is_a_warning_unless_the_project_knows_it(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور لكل الاسعار")
+    (finding,) = found(root)
+    assert (finding.code, finding.severity) == ("i18n-dictionary", Severity.WARNING)
+    assert finding.hints == ("write `الأسعار`, or put the word into `locales/ar/words.txt` if it is right",)
+    (root / "locales/ar/words.txt").write_text("# ours\nاسعار السوق  # a name\n", "utf-8")
+    assert found(root) == []
+    (root / "locales/ar/words.txt").write_bytes(b"\xff")
+    assert set(codes(root)) == {"project-utf8", "i18n-dictionary"}
+
+
+def test_names_in_the_content_are_known_words(repo_root: Path) -> None:
+    project = Project(Files(repo_root))
+    names = {name.in_locale("ar") for name in iter_names(project.document("al-mezan-booklet")[0])}
+    known = known_words(project, project.files("catalogs"), "ar", ("al-mezan-booklet", "no-document"), None)
+    assert names
+    assert known == {word for name in names for word in (name or "").split()}
+
+
+def test_terms_of_the_glossary_are_known_words(new_project: NewProject) -> None:
+    root = with_title(new_project(), "نور لكل الاسعار")
+    (root / "locales/ar/glossary.csv").write_text("term,translation\nprice list,قائمة الاسعار\n", "utf-8")
+    assert found(root) == []
+
+
+def test_a_common_slip_is_told_once(new_project: NewProject) -> None:
+    assert codes(with_title(new_project(), "نور الى كل شارع")) == ["i18n-spelling"]
 
 
 def test_only_named_documents_are_checked(new_project: NewProject) -> None:

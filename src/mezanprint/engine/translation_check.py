@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from mezanprint.engine.known_words import known_words
 from mezanprint.engine.loose_catalogs import language_of_catalog, read_loose
 from mezanprint.engine.outcomes import Report
 from mezanprint.engine.project import Project
@@ -42,8 +43,10 @@ def check_project(
     checked = 0
     for locale in locales or known:
         domains = (*names, *shared, TEMPLATES)
-        catalogs, here = _check_locale(project, locale, domains, texts, dictionary=dictionary)
-        checked, found = checked + catalogs, [*found, *here]
+        rules = replace(project.rules(locale), dictionary=dictionary)
+        rules, found_in_lists = _with_lists(project, locale, names, rules)
+        catalogs, here = _check_locale(project, locale, domains, texts, rules)
+        checked, found = checked + catalogs, [*found, *found_in_lists, *here]
     return checked, Report(diagnostics=tuple(found))
 
 
@@ -60,17 +63,29 @@ def unknown_names(kind: str, named: Iterable[str], known: tuple[str, ...]) -> It
                 )
 
 
+def _with_lists(
+    project: Project, locale: str, documents: Iterable[str], rules: Rules
+) -> tuple[Rules, tuple[Diagnostic, ...]]:
+    """Return the rules of a locale with its glossary and its words, as far as these can be read."""
+    files = project.files("catalogs")
+    found: tuple[Diagnostic, ...] = ()
+    try:
+        rules = replace(rules, glossary=read_glossary(files, locale))
+    except Fault as fault:
+        found = fault.diagnostics
+    try:
+        rules = replace(rules, known=known_words(project, files, locale, documents, rules.glossary))
+    except Fault as fault:
+        found += fault.diagnostics
+    return rules, found
+
+
 def _check_locale(
-    project: Project, locale: str, domains: Iterable[str], texts: tuple[Text, ...], *, dictionary: bool
+    project: Project, locale: str, domains: Iterable[str], texts: tuple[Text, ...], rules: Rules
 ) -> tuple[int, list[Diagnostic]]:
     files = project.files("catalogs")
     found: list[Diagnostic] = []
     checked = 0
-    rules = replace(project.rules(locale), dictionary=dictionary)
-    try:
-        rules = replace(rules, glossary=read_glossary(files, locale))
-    except Fault as fault:
-        found += fault.diagnostics
     for domain in domains:
         source_locale = project.source_locale(domain)
         if source_locale == locale:

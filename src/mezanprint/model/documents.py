@@ -221,6 +221,18 @@ def iter_texts(document: Document) -> Iterator[Text]:
 def iter_places(document: Document) -> Iterator[tuple[str, Span]]:
     """Yield key and place of everything that is no text and can be found on a page: values, pictures, sections."""
     yield from ((section.key, section.span) for section in document.sections if section.key)
+    for leaf in _iter_leaves(document):
+        match leaf:
+            case (Value() | Names() | Figure() | Image()) as node if node.key:
+                yield node.key, node.span
+
+
+def iter_names(document: Document) -> Iterator[Names]:
+    """Yield every proper name of a document and of what it refers to."""
+    return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Names))
+
+
+def _iter_leaves(document: Document) -> Iterator[Node]:
     pending: list[Node] = [document.fields, *(section.fields for section in document.sections)]
     pending += [node for _, node in document.references]
     while pending:
@@ -229,8 +241,8 @@ def iter_places(document: Document) -> Iterator[tuple[str, Span]]:
                 pending += [node for _, node in fields]
             case Items(items, _):
                 pending += items
-            case (Value() | Names() | Figure() | Image()) as node if node.key:
-                yield node.key, node.span
+            case leaf:
+                yield leaf
 
 
 def iter_messages(document: Document) -> Iterator[Text]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from mezanprint.engine.known_words import known_words
 from mezanprint.engine.project import Project
 from mezanprint.i18n.checks import check_catalog
 from mezanprint.i18n.glossary import read_glossary
@@ -23,8 +24,10 @@ def check_strings(project: Project, document: str, locale: str, built: Iterable[
     if locale in PSEUDO:
         return
     rules = project.rules(locale)
+    files = project.files(GLOSSARY)
     try:
-        rules = replace(rules, glossary=read_glossary(project.files(GLOSSARY), locale))
+        rules = replace(rules, glossary=read_glossary(files, locale))
+        rules = replace(rules, known=known_words(project, files, locale, (document,), rules.glossary))
     except Fault as fault:
         yield from fault.diagnostics
     for catalog in project.catalogs(document, locale):

@@ -1,4 +1,4 @@
-"""C26: words that the Arabic dictionary of hunspell does not know, where that program is installed."""
+"""C26, as a note: words that the Arabic dictionary of hunspell does not know, where that program is installed."""
 
 import re
 import shutil

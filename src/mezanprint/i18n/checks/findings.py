@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from mezanprint.model.character_names import name_of
 from mezanprint.model.translatable import msg
 
+MOST = 10
+"""Findings of one check in one text: who reads of ten knows what is wrong with it."""
 _CONTEXT = 24
 """Characters of a text that are quoted to say where something stands."""
 

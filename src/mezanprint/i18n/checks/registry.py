@@ -113,11 +113,16 @@ CHECKS: tuple[Check, ...] = (
          msg("`ى` and `ة` end a word: inside one, a letter is wrong or a space is missing.")),
     _arabic("i18n-spelling", "C23", W, spelling.find_misspellings,
          msg("Common misspellings that are no words: `الى`, `اذا`, `غزه`. What could be another word is not guessed.")),
+    _arabic("i18n-vowel-mark", "C23", W, spelling.find_misplaced_marks,
+         msg("A letter has one vowel mark, and none stands before the first letter of a word.")),
     _arabic("i18n-tanwin", "C24", I, spelling.find_tanwin,
          msg("Tanwin fath stands before its alef or after it, in one way throughout a catalog.")),
     _any("i18n-composition", "C25", I, spelling.find_decomposed,
          msg("Letters are stored composed (Unicode NFC); the order of vowel marks does not matter.")),
-    _arabic("i18n-dictionary", "C26", I, None,
+    _arabic("i18n-dictionary", "C26", W, None,
+         msg("A word does not exist, and would with one slip undone: a hamza, the dots of the last "
+             "letter, a second article, two letters exchanged, a lost space.")),
+    _arabic("i18n-unknown-word", "C26", I, None,
          msg("A word is not in the Arabic dictionary of hunspell, where that is installed.")),
     _any("i18n-term", "C27", W, None,
          msg("The approved term of the glossary is used, and no forbidden one; what "

@@ -27,6 +27,8 @@ class Rules:
     glossary: Glossary | None = None
     dictionary: bool = False
     """Whether to ask the dictionary of hunspell, if it is installed."""
+    known: frozenset[str] = frozenset()
+    """Words of the project that are right however they are spelt."""
     writings: Mapping[str, Writing] = field(default_factory=dict)
     """How the locales of the project write numbers, by their codes."""
 

@@ -9,7 +9,8 @@ from mezanprint.i18n.catalogs import Catalog
 from mezanprint.i18n.checks.changes import find_changed_sources
 from mezanprint.i18n.checks.consistency import find_inconsistencies
 from mezanprint.i18n.checks.dictionary import find_unknown_words
-from mezanprint.i18n.checks.findings import Found, tick
+from mezanprint.i18n.checks.findings import MOST, Found, tick
+from mezanprint.i18n.checks.misspelt import find_misspelt
 from mezanprint.i18n.checks.pair import Habit, Pair, plain
 from mezanprint.i18n.checks.registry import BY_CODE, CHECKS, Check
 from mezanprint.i18n.checks.reviewing import find_stale_reviews
@@ -31,8 +32,6 @@ _FORMS = tuple((check, check.find) for check in CHECKS if check.find is not None
 _FORMS_OF_BLANK = tuple((check, find) for check, find in _FORMS if check.code == "i18n-blank-form")
 _FORMS_OF_OTHERS = tuple((check, find) for check, find in _FORMS if not check.arabic)
 _PLAIN = Rules()
-_MOST = 10
-"""Findings of one check in one text: who reads of ten knows what is wrong with it."""
 
 _SEE = msg("a check is named as in `C15` or `i18n-tatweel`")
 _REMOVE = msg("delete it from the comment `# check: ignore`")
@@ -88,16 +87,19 @@ def _is_ready(entry: Entry) -> bool:
 
 
 def _compare(entries: Sequence[Entry], by_entry: Sequence[Sequence[Pair]], rules: Rules) -> Iterator[Hit]:
-    """Yield what is seen only beside other entries, in the glossary or in the dictionary."""
+    """Yield what is seen only beside other entries, in the glossary or in lists of words."""
     firsts = [pairs[0] for pairs in by_entry]
     for number, found in find_inconsistencies(firsts):
         yield Hit(BY_CODE["i18n-consistency"], entries[number], 0, found)
     if rules.dictionary:
         for number, found in find_unknown_words(firsts):
-            yield Hit(BY_CODE["i18n-dictionary"], entries[number], 0, found)
-    if rules.glossary is not None:
-        for entry, pairs in zip(entries, by_entry, strict=True):
-            for form, pair in enumerate(pairs):
+            yield Hit(BY_CODE["i18n-unknown-word"], entries[number], 0, found)
+    for entry, pairs in zip(entries, by_entry, strict=True):
+        for form, pair in enumerate(pairs):
+            if language_of(pair.writing.locale) == "ar":
+                for found in find_misspelt(pair, rules.known):
+                    yield Hit(BY_CODE["i18n-dictionary"], entry, form, found)
+            if rules.glossary is not None:
                 for found in find_terms(rules.glossary, pair):
                     yield Hit(BY_CODE["i18n-term"], entry, form, found)
 
@@ -155,7 +157,7 @@ def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[Hit]:
         Hit(check, entry, form, found)
         for form, pair in enumerate(pairs)
         for check, find in (checks if pair.value.strip() else _FORMS_OF_BLANK)
-        for found in islice(find(pair), _MOST)
+        for found in islice(find(pair), MOST)
     ]
 
 

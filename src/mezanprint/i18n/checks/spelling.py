@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, quote, tick
 from mezanprint.i18n.checks.pair import Pair
+from mezanprint.i18n.spelling import misplaced_marks
 from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
 
@@ -42,8 +43,26 @@ def find_letters_inside(pair: Pair) -> Iterator[Found]:
 def find_misspellings(pair: Pair) -> Iterator[Found]:
     """C23: words of the list, with or without what is attached before them."""
     for word in _WORD.findall(_MARK.sub("", pair.plain)):
-        if right := _HAMZA.get(word) or _HAMZA.get(_CLITIC.sub("", word)):
+        if right := _common_slip(word):
             yield Found(msg("{word} is misspelt", word=quote(word)), msg("write {right}", right=tick(right)))
+
+
+def _common_slip(word: str) -> str | None:
+    return _HAMZA.get(word) or _HAMZA.get(_CLITIC.sub("", word))
+
+
+def is_told(word: str) -> bool:
+    """Whether C23 tells of a word."""
+    return _INSIDE.search(word) is not None or _common_slip(_MARK.sub("", word)) is not None
+
+
+def find_misplaced_marks(pair: Pair) -> Iterator[Found]:
+    """C23: two vowel marks on one letter, or one before the first letter of a word."""
+    for word, right, _, _ in misplaced_marks(pair.plain):
+        yield Found(
+            msg("a vowel mark of {word} stands where none can", word=quote(word)),
+            msg("write {right}", right=tick(right)),
+        )
 
 
 def find_tanwin(pair: Pair) -> Iterator[Found]:
