@@ -47,6 +47,7 @@ def changed(source: str) -> str:
         ((entry("a", "Open", ""),), Need.MISSING),
         ((entry("a", "Shut", "مغلق"),), Need.CHANGED),
         ((entry("a", "Open", "مغلق", before=changed("Shut")),), Need.CHANGED),
+        ((entry("a", "Open", "مغلق", before=changed("Shut").replace('"a"', '"b"')),), Need.SIMILAR),
         ((entry("a", "Open", "مفتوح", before="#, fuzzy\n"),), Need.FUZZY),
         ((entry("a", "Open", "مفتوح", before=changed("Open")),), Need.FUZZY),
         ((entry("a", "Open", "مفتوح", before='# other translation: "افتح"\n#, fuzzy\n'),), Need.CONFLICT),
@@ -111,6 +112,9 @@ def test_a_mended_slip_is_told_with_its_remedy_and_the_term_it_hides(tmp_path: P
         assert "hint" in told.lower()
         assert "`mezanprint i18n update --typo leaflet:a`" in told
         assert "`locales/ar/glossary.csv`" in told
+    elsewhere = task(tmp_path, text("a", new), entry("a", new, "المنظمة", before=changed(old).replace('"a"', '"b"')))
+    assert elsewhere is not None
+    assert (elsewhere.slip, elsewhere.lost) == (False, ())
     figure = task(tmp_path, text("a", "In 2017"), entry("a", "In 2016", "في 2016"))
     assert figure is not None
     assert not figure.slip

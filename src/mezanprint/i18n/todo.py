@@ -26,6 +26,8 @@ class Need(StrEnum):
     """There is no translation."""
     CHANGED = "changed"
     """The source is another one than was translated."""
+    SIMILAR = "similar"
+    """The translation is that of similar words, which stand or stood under another key, or come from a memory."""
     FUZZY = "fuzzy"
     """A person must confirm it: it was marked, or taken from the same words elsewhere."""
     CONFLICT = "conflict"
@@ -87,8 +89,7 @@ def find_task(text: Text, entry: Entry | None, catalog: Catalog, demands: Demand
         need, before = Need.MISSING, _SAME
     elif gap is not None:
         before = _translated_source(text, entry)
-        need = Need.FUZZY if before == _SAME else Need.CHANGED
-        need = Need.CONFLICT if other_translations(entry) else need
+        need = _unconfirmed(entry, before)
     else:
         before, findings = _SAME, check_entry(catalog, entry, demands.rules)
         if has_errors(findings):
@@ -108,11 +109,21 @@ def find_task(text: Text, entry: Entry | None, catalog: Catalog, demands: Demand
         Span(catalog.path, entry.value_line if entry is not None else None),
         demands.rooms.get((text.domain, text.key), text.room),
         terms,
-        lost,
-        _may_be_slip(versions, entry),
+        lost if need is Need.CHANGED else (),
+        need is Need.CHANGED and _may_be_slip(versions, entry),
         findings,
         without_others(entry.comments) if entry is not None else (),
     )
+
+
+def _unconfirmed(entry: Entry, before: tuple[str, str]) -> Need:
+    """Return why a translation is not confirmed that was made for the source ``before``."""
+    if other_translations(entry):
+        return Need.CONFLICT
+    if before == _SAME:
+        return Need.FUZZY
+    elsewhere = entry.fuzzy and entry.previous.source is not None and entry.previous.context != entry.context
+    return Need.SIMILAR if elsewhere else Need.CHANGED
 
 
 def _translated_source(text: Text, entry: Entry) -> tuple[str, str]:

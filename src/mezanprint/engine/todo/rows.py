@@ -11,6 +11,7 @@ from mezanprint.model.translatable import Translatable, msg
 NEEDS: Mapping[Need, str] = {
     Need.MISSING: msg("not translated"),
     Need.CHANGED: msg("the source changed"),
+    Need.SIMILAR: msg("translated for similar words"),
     Need.FUZZY: msg("not confirmed"),
     Need.CONFLICT: msg("two people translated it"),
     Need.DISPUTED: msg("a check objects to it"),
