@@ -20,7 +20,8 @@ from mezanprint.i18n.po_file import Entry
 
 _WORD = f"{NO_LETTER_BEFORE}[{ARABIC}]{{3,}}{NO_LETTER_AFTER}"
 _ACRONYM = re.compile(r"(?<![\w%{(&./-])[A-Z]{3,6}(?![\w}=(/-])")
-_SPACE_OF_FORMS = 6
+_NUMBER = r"\{[a-z_]+\}|%\([a-z_]+\)[sd]|%[sd]"
+_ALL_FORMS = 6
 
 
 def _of_paragraph(entry: Entry, draw: Draw, place: int, *, english: bool = False) -> Damaged | None:
@@ -105,7 +106,7 @@ SENTENCES = (
 
 
 def _forms(entry: Entry) -> bool:
-    return entry.plural is not None and len(entry.values) == _SPACE_OF_FORMS
+    return entry.plural is not None and len(entry.values) == _ALL_FORMS
 
 
 def _with_form(entry: Entry, form: int, value: str) -> Damaged | None:
@@ -129,11 +130,13 @@ def _identical(entry: Entry, _draw: Draw) -> Damaged | None:
     """All six are the last: what a program fills in that knows one plural."""
     if not _forms(entry) or len({*entry.values[3:]}) == 1:
         return None
-    return Damaged(entry, replace(entry, values=(entry.values[5],) * _SPACE_OF_FORMS))
+    return Damaged(entry, replace(entry, values=(entry.values[5],) * _ALL_FORMS))
 
 
 def _dual_is_one(entry: Entry, _draw: Draw) -> Damaged | None:
-    return _with_form(entry, 2, entry.values[1]) if _forms(entry) else None
+    """Tell two by the form for one, where that says its number by its noun alone."""
+    said = _forms(entry) and re.search(_NUMBER, entry.values[3]) and not re.search(_NUMBER, entry.values[1])
+    return _with_form(entry, 2, entry.values[1]) if said else None
 
 
 def _few_and_many(entry: Entry, _draw: Draw) -> Damaged | None:
@@ -147,7 +150,7 @@ def _uncounted(entry: Entry, _draw: Draw) -> Damaged | None:
     """The form for three to ten does not say how many."""
     if not _forms(entry):
         return None
-    value = re.sub(r"\{[a-z_]+\}|%\([a-z_]+\)[sd]|%[sd]", "", entry.values[3]).strip()
+    value = re.sub(_NUMBER, "", entry.values[3]).strip()
     return _with_form(entry, 3, value) if value else None
 
 
