@@ -168,6 +168,8 @@ def report_damaged(samples: Sequence[Sample], *, misses: bool = False) -> list[S
         _print_score(score, misses=misses)
     for name, chosen in (("all", scores), ("facts", [score for score in scores if score.sample.kind.fact])):
         made = sum(len(score.sample.entries) for score in chosen)
+        if not made:
+            continue
         errors, findings = sum(score.errors for score in chosen), sum(score.findings for score in chosen)
         print(f"{name}: {len(chosen)} kinds, {made} entries: {errors / made:.1%} / {findings / made:.1%}")
     low = [score.sample.kind.name for score in scores if score.findings < 0.8 * len(score.sample.entries)]
