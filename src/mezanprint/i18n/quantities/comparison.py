@@ -8,10 +8,10 @@ from typing import NamedTuple
 from mezanprint.i18n.quantities.dating import disagreeing_names
 from mezanprint.i18n.quantities.exchange import exchanged, turned_dates, turned_units
 from mezanprint.i18n.quantities.excuses import READ, Excuses
-from mezanprint.i18n.quantities.facts import Kind, Quantity, Weight
+from mezanprint.i18n.quantities.facts import LONE, Kind, Quantity, Weight
 from mezanprint.i18n.quantities.matching import conflict, match
 from mezanprint.i18n.quantities.months import mentions
-from mezanprint.i18n.quantities.naming import named_units
+from mezanprint.i18n.quantities.naming import counted_units, named_units
 from mezanprint.i18n.quantities.presence import has_figures, has_units, has_words
 from mezanprint.i18n.quantities.reader import read_quantities
 from mezanprint.i18n.quantities.writing import Writing
@@ -68,7 +68,7 @@ def compare(
     differences = [*_changes(lost_really, added_really), *months, *_compare_scales(said, says)]
     places = {*exchanged(pairs), *turned_units(pairs), *turned_dates(pairs)}
     swapped = [Difference(What.EXCHANGED, *pair) for pair in sorted(places, key=lambda pair: pair[0].start)]
-    differences += swapped or _units(pairs, numbers, found)
+    differences += swapped or _units(pairs, lost, added)
     if not any(each.what is What.UNIT for each in differences):
         differences += _other_units(source, target, source_writing, target_writing)
     return (*differences, *_double_names(target, target_writing.locale))
@@ -117,8 +117,19 @@ def _changes(lost: list[Quantity], added: list[Quantity]) -> list[Difference]:
 
 def _without_groups(numbers: Sequence[Quantity]) -> list[Quantity]:
     """Return them without nouns that say one or two of the same class: a boy and a girl may be two children."""
-    nouns = [each for each in numbers if each.weight is Weight.HINT and each.heads and not each.is_fraction][:_MOST]
-    several = [each for each in nouns if any(each is not other and each.heads & other.heads for other in nouns)]
+    nouns = [
+        each
+        for each in numbers
+        if each.weight is Weight.HINT and each.kind is Kind.NUMBER and each.heads - LONE and not each.is_fraction
+    ][:_MOST]
+    several = [
+        each
+        for each in nouns
+        if any(
+            each is not other and LONE.isdisjoint(each.heads | other.heads) and each.heads & other.heads
+            for other in nouns
+        )
+    ]
     return [each for each in numbers if each not in several]
 
 
@@ -182,15 +193,28 @@ def _compare_scales(said: Sequence[Quantity], says: Sequence[Quantity]) -> list[
 
 def _other_units(source: str, target: str, source_writing: Writing, target_writing: Writing) -> tuple[Difference, ...]:
     """Compare the units that are named without a number: a litre and a gallon. Names of times are common words."""
-    if not (has_units(source, source_writing.locale) and has_units(target, target_writing.locale)):
-        return ()
+    found = _other_counted(source, target, source_writing, target_writing)
+    if found or not (has_units(source, source_writing.locale) and has_units(target, target_writing.locale)):
+        return found
     said, says = named_units(source, source_writing), named_units(target, target_writing)
-    found = []
+    differences = []
     for kind in said.keys() & says.keys():
         gone, come = _beyond(said[kind], says[kind]), _beyond(says[kind], said[kind])
         if gone or come:
-            found.append(Difference(What.UNIT, gone or said[kind][0], come or says[kind][0]))
-    return tuple(found)
+            differences.append(Difference(What.UNIT, gone or said[kind][0], come or says[kind][0]))
+    return tuple(differences)
+
+
+def _other_counted(
+    source: str, target: str, source_writing: Writing, target_writing: Writing
+) -> tuple[Difference, ...]:
+    """Compare what a placeholder counts, where each text has one that counts a unit."""
+    if "\ufffc" not in source or "\ufffc" not in target:
+        return ()
+    said, says = counted_units(source, source_writing), counted_units(target, target_writing)
+    if len(said) != 1 or len(says) != 1 or said[0].units & says[0].units:
+        return ()
+    return (Difference(What.UNIT, said[0], says[0]),)
 
 
 def _beyond(units: Sequence[Quantity], others: Sequence[Quantity]) -> Quantity | None:
@@ -206,12 +230,14 @@ def _differ(one: Quantity, other: Quantity) -> bool:
 
 
 def _units(
-    pairs: Sequence[tuple[Quantity, Quantity]], numbers: Sequence[Quantity], found: Sequence[Quantity]
+    pairs: Sequence[tuple[Quantity, Quantity]], lost: Sequence[Quantity], added: Sequence[Quantity]
 ) -> list[Difference]:
+    """Tell of numbers that count something else; not of those that a number without a partner may be."""
     differing = [(one, other) for one, other in pairs if one.value == other.value and _differ(one, other)][:_MOST]
+    said, says = [*lost, *(one for one, _ in differing)], [*added, *(other for _, other in differing)]
     return [
         Difference(What.UNIT, one, other)
         for one, other in differing
-        if not any(one.value == each.value and one.units & each.units for each in found)
-        and not any(other.value == each.value and other.units & each.units for each in numbers)
+        if not any(one.value == each.value and one.units & each.units for each in says)
+        and not any(other.value == each.value and other.units & each.units for each in said)
     ]

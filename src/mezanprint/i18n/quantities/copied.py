@@ -9,13 +9,13 @@ PHONE = re.compile(
 SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.]*)*/[A-Za-z.]*\d[A-Za-z0-9.]*(?:/[A-Za-z0-9.]+)*")
 """The symbol of a document: ``A/HRC/12/48``."""
 _FORMAT = re.compile(
-    r"(?<!\d)%(?:\d{1,2}\$)?[-+#0 'I]*(?:\d+|\*)?(?:\.\d+)?(?:hh|ll|[hlqjzt])?[a-zA-Z]|(?<![\d%])%\d{1,2}(?!\d)"
+    r"(?<!\d)%(?:\d{1,2}\$)?[-+#0'I]*(?:\d+|\*)?(?:\.\d+)?(?:hh|ll|[hlqjzt])?[a-zA-Z]|(?<![\d%])%\d{1,2}(?!\d)"
     r"|&#?[0-9A-Za-z]{2,8};|&#\d+|\\[ux][0-9A-Fa-f]{2,4}|#[0-9A-Fa-f]{6}\b|\b0x[0-9A-Fa-f]+\b|(?<![A-Za-z])U\+[0-9A-Fa-f]{4,6}"
     r"|\b24/7\b|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]+"
 )
 """Directives of programs, ``%1$s`` and ``%1``; characters by their numbers; colours; day and night."""
 _NUMBERED = re.compile(r"\$([1-9])(?!\d|[.,]\d)")
-"""Placeholders of some programs, ``$1 of $2``, if they count from one."""
+"""Placeholders of some programs, ``$1 of $2``, if they follow one another from one or two."""
 _BLANK = "\ufffc"
 
 
@@ -24,6 +24,6 @@ def without_copied(text: str) -> str:
     for pattern in (_FORMAT, PHONE, SYMBOL):
         text = pattern.sub(lambda found: _BLANK * len(found[0]), text)
     numbered = {int(found[1]) for found in _NUMBERED.finditer(text)}
-    if len(numbered) > 1 and numbered == set(range(1, len(numbered) + 1)):
+    if len(numbered) > 1 and min(numbered) < 3 and max(numbered) - min(numbered) < len(numbered):
         text = _NUMBERED.sub(_BLANK * 2, text)
     return text

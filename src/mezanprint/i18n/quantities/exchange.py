@@ -40,7 +40,7 @@ def turned_units(pairs: Sequence[tuple[Quantity, Quantity]]) -> Iterator[tuple[Q
         if len(same) != 2:
             continue
         (one, its), (two, others) = same
-        known = (one.counts & its.counts) - one.units or (two.counts & others.counts) - two.units
+        known = (one.counts - two.counts) & its.counts or (two.counts - one.counts) & others.counts
         if one.value != two.value and its.start > others.start and not known:
             yield one, two
 

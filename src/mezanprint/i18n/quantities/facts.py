@@ -8,6 +8,9 @@ from typing import TypeAlias
 Value: TypeAlias = Fraction | str
 """Exact; a string for what has figures and is no number: ``2.4.1``, ``1,2000,00``."""
 NONE: frozenset[str] = frozenset()
+LONE = frozenset({"lone"})
+"""The class of words that say a number and count nothing: twice, both."""
+_YEARS = range(1000, 2101)
 
 
 class Weight(IntEnum):
@@ -65,6 +68,11 @@ class Quantity:
     def values(self) -> frozenset[Value]:
         """All values that it may have."""
         return self.also | {self.value}
+
+    @property
+    def looks_like_year(self) -> bool:
+        """Whether it may be a year: four figures without a separator and without a unit."""
+        return not self.units and self.text.isdecimal() and self.value in _YEARS
 
     @property
     def is_fraction(self) -> bool:

@@ -12,7 +12,8 @@ _MARKS = (
     (re.compile(r"[ \u00a0](?:o['’]clock )?in the morning\b"), _AM),
     (re.compile(r"[ \u00a0](?:o['’]clock )?(?:in the (?:evening|afternoon)|at night)\b"), _PM),
     (re.compile(r"[ \u00a0]?(?:ص(?![\w.])|صباح|فجر|من فجر|من صباح)"), _AM),
-    (re.compile(r"[ \u00a0]?(?:م(?![\w.])|مساء|عصر|من مساء|من عصر|بعد الظهر|من بعد ظهر)"), _PM),
+    (re.compile(r"[ \u00a0]?م(?![\w.])"), _PM | {"metre"}),
+    (re.compile(r"[ \u00a0]?(?:مساء|عصر|من مساء|من عصر|بعد الظهر|من بعد ظهر)"), _PM),
     # Noon is eleven to two, night is nine to three.
     (re.compile(r"[ \u00a0](?:من )?(?:ال)?(?:ليل|ظهر|ضحى)"), _EITHER),
     (re.compile(r"[ \u00a0]o['’]clock\b"), NONE),

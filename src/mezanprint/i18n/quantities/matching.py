@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from mezanprint.i18n.quantities.facts import Quantity, Value, Weight
+from mezanprint.i18n.quantities.facts import LONE, Quantity, Value, Weight
 
 Same: TypeAlias = Callable[[Quantity, Quantity], bool]
 _MOST = 16
@@ -44,9 +44,14 @@ def _barely(one: Quantity, other: Quantity) -> bool:
     return bool(one.values & other.values)
 
 
+def _lone(one: Quantity, other: Quantity) -> bool:
+    return one.value == other.value and one.counts & other.counts >= LONE
+
+
 _SURE, _ANY = frozenset({Weight.FIGURE, Weight.WORD}), frozenset(Weight)
 _ROUNDS: tuple[tuple[frozenset[Weight], frozenset[Weight], tuple[Same, ...]], ...] = (
     (_SURE, _SURE, (_twins, _alike, _agreeing, _possible)),
+    (_ANY, _ANY, (_lone,)),
     (_SURE, _ANY, (_alike, _agreeing, _equal, _possible, _barely)),
     (_ANY, _ANY, (_alike, _agreeing, _equal, _possible, _barely)),
 )

@@ -12,6 +12,7 @@ from mezanprint.model.locales import language_of
 from mezanprint.model.pasted import MARKS
 
 _WORD = re.compile(f"[^\\W\\d_]+(?:[{MARKS}]+[^\\W\\d_]*)*|[$€£¥₪]")
+_COUNTED = re.compile(f"\ufffc[ \u00a0]?([^\\W\\d_]+(?:[{MARKS}]+[^\\W\\d_]*)*)")
 _COMPARED = frozenset({"length", "area", "weight", "volume", "money"})
 """Kinds of units whose names are hardly ever other words."""
 _OTHER_WORDS = frozenset(
@@ -33,6 +34,21 @@ def named_units(text: str, writing: Writing) -> dict[str, list[Quantity]]:
             weight = Weight.HINT if word[0] in _OTHER_WORDS else Weight.WORD
             unit = Quantity(Kind.NUMBER, "", weight, word.start(), word.end(), word[0], units=units, noun=word[0])
             found.setdefault(kind, []).append(unit)
+    return found
+
+
+def counted_units(text: str, writing: Writing) -> list[Quantity]:
+    """Return the units that stand behind a placeholder: ``{n} days``."""
+    language = language_of(writing.locale)
+    found = []
+    for counted in _COUNTED.finditer(text) if language in READ else ():
+        word = counted[1]
+        named = arabic_unit(word) if language == "ar" else None
+        units = named.units if named is not None else english_unit(word, after_digits=False)
+        if units:
+            found.append(
+                Quantity(Kind.NUMBER, "", Weight.WORD, counted.start(1), counted.end(), word, units=units, noun=word)
+            )
     return found
 
 

@@ -155,6 +155,8 @@ def unit_before(tokens: Sequence[Token], at: int) -> Unit | None:
     if at == 0 or tokens[at].start - tokens[at - 1].end > 1:
         return None
     sign = tokens[at - 1].text
+    if sign.casefold() in ("aged", "age", "ages"):
+        return Unit(frozenset({"year"}), "", at)
     if sign in "%٪":
         return Unit(_PERCENT, "%", at)
     if tokens[at - 1].kind != SIGN and not (sign.isupper() and len(sign) == 3):
@@ -171,11 +173,11 @@ def classes_around(tokens: Sequence[Token], first: int, end: int, language: str)
             break
         if token.text[0] == "و" and len(token.text) > 3:
             break
-        classes |= _class(token.text, language)
+        classes |= class_of(token.text, language)
     for token in reversed(tokens[max(0, first - _BEFORE) : first]):
         if token.kind in (STOP, NUMBER) or token.text in _LINKS:
             break
-        classes |= _class(token.text, language)
+        classes |= class_of(token.text, language)
         if token.text[0] == "و" and len(token.text) > 3:
             break
     return classes
@@ -184,11 +186,11 @@ def classes_around(tokens: Sequence[Token], first: int, end: int, language: str)
 def head_beside(tokens: Sequence[Token], first: int, end: int, language: str, *, ordinal: bool) -> frozenset[str]:
     """Return the classes of the noun that a number counts: the next word, in Arabic the one before an ordinal."""
     if language == "ar" and ordinal:
-        return _class(tokens[first - 1].text, language) if first and tokens[first - 1].kind == WORD else NONE
+        return class_of(tokens[first - 1].text, language) if first and tokens[first - 1].kind == WORD else NONE
     for token in tokens[end : end + 2]:
         if token.kind != WORD:
             break
-        if classes := _class(token.text, language):
+        if classes := class_of(token.text, language):
             return classes
         if language == "ar" or not (token.text[0].isupper() or token.text in _ADJECTIVES):
             break
@@ -203,7 +205,8 @@ def _role(tokens: Sequence[Token], first: int) -> frozenset[str]:
     return _ROLES.get(before, NONE)
 
 
-def _class(word: str, language: str) -> frozenset[str]:
+def class_of(word: str, language: str) -> frozenset[str]:
+    """Return the classes of a word, its units among them."""
     if language != "ar":
         word = word.removesuffix("'s").removesuffix("’s")
         return english_noun(word) | english_unit(word, after_digits=False)

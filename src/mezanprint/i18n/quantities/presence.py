@@ -39,10 +39,9 @@ def _says(word: str, locale: str) -> bool:
     term = term_of(word) if language == "ar" else TERMS.get(word.casefold()) if language == "en" else None
     if term is not None and (term.weight is not Weight.HINT or term.part is Part.FRACTION):
         return True
-    bare = _MARK.sub("", word)
-    return any(name in bare for name in _first_words(locale))
+    return _names(locale).search(_MARK.sub("", word)) is not None
 
 
 @lru_cache(maxsize=32)
-def _first_words(locale: str) -> frozenset[str]:
-    return frozenset(name.split()[0] for name in known_names(locale))
+def _names(locale: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted({re.escape(name.split()[0]) for name in known_names(locale)})))

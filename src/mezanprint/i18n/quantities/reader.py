@@ -14,10 +14,18 @@ from mezanprint.i18n.quantities.copied import without_copied
 from mezanprint.i18n.quantities.dating import dated, read_numeric
 from mezanprint.i18n.quantities.english import read_english
 from mezanprint.i18n.quantities.english_words import NO_NUMBER
-from mezanprint.i18n.quantities.facts import NONE, Kind, Quantity, Value, Weight
+from mezanprint.i18n.quantities.facts import LONE, NONE, Kind, Quantity, Value, Weight
 from mezanprint.i18n.quantities.halfday import half_of_day
 from mezanprint.i18n.quantities.months import Mention, mentions
-from mezanprint.i18n.quantities.nearby import Unit, classes_around, head_beside, percent_at, unit_after, unit_before
+from mezanprint.i18n.quantities.nearby import (
+    Unit,
+    class_of,
+    classes_around,
+    head_beside,
+    percent_at,
+    unit_after,
+    unit_before,
+)
 from mezanprint.i18n.quantities.nouns import arabic_noun
 from mezanprint.i18n.quantities.phrase import Phrase
 from mezanprint.i18n.quantities.spelled import read_digits, read_spelled
@@ -64,7 +72,7 @@ def read_quantities(text: str, writing: Writing) -> tuple[Quantity, ...]:
     if language not in ("ar", "en"):
         found += read_spelled(text, writing.locale)
     ordered = sorted(dated(text, found, named), key=lambda each: each.start)
-    return tuple(_without_repeats(text, _sharing_units(text, ordered)))
+    return tuple(_without_repeats(text, [*_with_years(_sharing_units(text, ordered))]))
 
 
 class _Reader:
@@ -80,7 +88,7 @@ class _Reader:
         while at < len(self.tokens):
             token = self.tokens[at]
             if token.kind in (tok.DATE, tok.TIME, tok.YEARS, tok.VERSION):
-                yield from read_numeric(token)
+                yield from self._numeric(token)
             elif token.kind in (NUMBER, WORD, VULGAR) and not self._is_taken(token):
                 phrase = self._phrase(at)
                 if phrase is not None:
@@ -90,6 +98,13 @@ class _Reader:
                 if self.language == "ar" and token.kind == WORD:
                     yield from self._noun_alone(at)
             at += 1
+
+    def _numeric(self, token: Token) -> Iterator[Quantity]:
+        numbers = [*read_numeric(token)]
+        _, half, words = half_of_day(self.text, token.start, token.end)
+        if token.kind == tok.TIME and half and numbers[0].value in range(13):
+            numbers[0] = replace(numbers[0], units=half, noun=words)
+        yield from numbers
 
     def _is_taken(self, token: Token) -> bool:
         at = bisect_left(self.starts, token.end) - 1
@@ -128,6 +143,8 @@ class _Reader:
         if self.tokens[first].kind == NUMBER and self._is_glued(first, end, unit is not None or end > first + 1):
             weight = Weight.WORD
         after = self.tokens[end] if end < len(self.tokens) else None
+        units = unit.units if unit else NONE
+        heads = head_beside(self.tokens, first, end, self.language, ordinal=kind is Kind.ORDINAL) | units
         quantity = Quantity(
             kind,
             phrase.value,
@@ -136,14 +153,16 @@ class _Reader:
             last,
             self.text[begin:last],
             also,
-            unit.units if unit else NONE,
+            units,
             unit.noun if unit else "",
-            classes_around(self.tokens, first, unit.end if unit else end, self.language)
-            | (unit.units if unit else NONE),
-            heads=head_beside(self.tokens, first, end, self.language, ordinal=kind is Kind.ORDINAL)
-            | (unit.units if unit else NONE),
+            classes_around(self.tokens, first, unit.end if unit else end, self.language) | units,
+            heads,
             leading=after is not None and after.kind == WORD,
         )
+        if phrase.lone:
+            quantity = replace(
+                quantity, counts=quantity.counts | LONE, heads=LONE | class_of(quantity.text, self.language)
+            )
         return quantity, max(end, unit.end if unit else 0)
 
     def _counted(self, first: int, phrase: Phrase) -> Phrase:
@@ -201,10 +220,17 @@ def _sharing_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Give a number the unit that is said after the next one only: 5 to 10%, 20 and 30 km."""
     for at in range(len(quantities) - 2, -1, -1):
         each, following = quantities[at], quantities[at + 1]
-        bare = each.weight is Weight.FIGURE and not each.units and not each.day
+        bare = each.weight is Weight.FIGURE and not (each.units or each.day or each.looks_like_year)
         if bare and following.units and _RANGE.fullmatch(text, each.end, following.start):
             quantities[at] = replace(each, units=following.units)
     return quantities
+
+
+def _with_years(quantities: list[Quantity]) -> Iterator[Quantity]:
+    """Yield them; what looks like a year is known as one, if no other figure is called the year: ``عام 800``."""
+    called = any("year" in each.counts and not (each.units or each.looks_like_year) for each in quantities)
+    for each in quantities:
+        yield replace(each, counts=each.counts | {"year"}) if each.looks_like_year and not called else each
 
 
 def _without_repeats(text: str, quantities: list[Quantity]) -> Iterator[Quantity]:

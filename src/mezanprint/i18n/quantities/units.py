@@ -14,7 +14,7 @@ length
   kilometre = km kms kilometre kilometer / كيلومتر+ كلم كم كيلو|كيلوات
   mile = mile mi nm / ميل|أميال
   foot = foot feet ft / قدم|أقدام
-  inch = inch inches / بوصة+ إنش+ انش+
+  inch = inch inches dpi ppi / بوصة+ إنش+ انش+
   yard = yard yd / ياردة+ يارد+
 area
   hectare = hectare ha / هكتار+
