@@ -1,5 +1,7 @@
 """What has been translated before is found by its words."""
 
+from dataclasses import replace
+
 from mezanprint.i18n.memory import Memory
 from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
 
@@ -50,3 +52,40 @@ def test_living_ones_go_before_removed_ones_and_the_own_catalog_before_others() 
     assert known.recall(NEW, "data", 1) is far
     assert known.recall(NEW, "poster", 1) is far
     assert memory(data=[gone]).recall(NEW, "data", 1) is gone
+
+
+BOATS = Entry("Boats that were taken in 2016: 12 of them.", "x", values=("مراكب",))
+
+
+def test_like_words_are_found_and_those_that_differ_in_figures_only_are_the_nearest() -> None:
+    other = Entry("Boats that were taken in summer: 12 of them.", "y", values=("قوارب",))
+    known = memory(data=[other, BOATS, Entry("Quite other words", values=("غير",))])
+    assert known.recall_like(Entry("Boats that were taken in 2017: 1,340 of them."), 1) is BOATS
+    assert known.recall_like(Entry("Boats that were taken in winter: 12 of them."), 1) is other
+    assert known.recall_like(Entry("Boats were taken from a fisherman of Gaza."), 1) is None
+    assert known.recall_like(Entry("{n} fishermen went to sea"), 1) is None
+
+
+def test_figures_alone_and_other_numbers_of_forms_are_nothing_like() -> None:
+    counted = Entry("{n} big boat", "c", "{n} big boats", ("س",) * 6)
+    known = memory(data=[Entry("2016", "y", values=("2016",)), counted])
+    assert known.recall_like(Entry("2017"), 1) is None
+    assert known.recall_like(Entry("{n} big boat"), 1) is None
+    assert known.recall_like(Entry("{n} big ship", None, "{n} big ships"), 2) is None
+    assert known.recall_like(Entry("{n} big boat!", None, "{n} big boats!"), 6) is counted
+
+
+def test_what_nobody_confirmed_is_not_offered_for_like_words() -> None:
+    assert (
+        memory(data=[replace(BOATS, flags=("fuzzy",))]).recall_like(replace(BOATS, source=BOATS.source[:-1]), 1) is None
+    )
+
+
+def test_a_like_text_is_found_among_many_with_the_same_common_words() -> None:
+    crowd = [
+        Entry(f"the sea and the land of the people {n:x}x is the {n}", f"k{n}", values=("س",)) for n in range(3000)
+    ]
+    sought = Entry("the sea and the land of the people bb7x is the 9 or 10", values=("",))
+    found = memory(data=crowd).recall_like(sought, 1)
+    assert found is not None
+    assert found.source.split()[8] == "bb7x"

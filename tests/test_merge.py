@@ -24,8 +24,28 @@ def test_a_changed_figure_is_said_until_the_translation_is_confirmed() -> None:
 
 
 def test_figures_that_came_and_went_are_said() -> None:
-    assert merged("Six boats were lost.").notes[1:] == ("Changed figure: 2014 -> none",)
-    assert merged("All 6 boats were lost in 2014.").notes[1:] == ("Changed figure: none -> 6",)
+    assert merged("Six boats were lost.").notes[1] == "Changed figure: 2014 -> none"
+    assert merged("All 6 boats were lost in 2014.").notes[1] == "Changed figure: none -> 6"
+
+
+def test_the_words_that_changed_are_said_where_they_are_few() -> None:
+    changed = merged("Six big boats were found in 2015.")
+    assert changed.notes[1:] == (
+        "Changed figure: 2014 -> 2015",
+        "Changed words: none -> big",
+        "Changed words: lost -> found",
+    )
+    assert merged("Six boats were lost, in 2014!").notes[1:] == ()
+    assert merged("A quite different sentence about the sea.").notes[1:] == ("Changed figure: 2014 -> none",)
+
+
+def test_what_is_offered_for_like_words_says_where_they_are_and_what_differs() -> None:
+    message = Entry("Six boats were lost in 2017.", "a", values=("",))
+    offered = explain(offer(message, replace(OLD, context="b")))
+    assert offered.fuzzy
+    assert offered.previous == Previous("b", OLD.source)
+    assert offered.notes == ("Translated before: like words at b", "Changed figure: 2014 -> 2017")
+    assert merge_entry(message, offered, 6, typo=True).fuzzy
 
 
 def test_figures_of_both_forms_of_a_counted_phrase_are_said_once() -> None:

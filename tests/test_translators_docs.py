@@ -76,12 +76,12 @@ def test_every_command_of_the_guide_can_be_given(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mezanprint.toml").write_text(SETTINGS)
-    for name in ("arabic.po", "arabic.xlsx", "common.po", "mine.po", "yours.po"):
+    for name in ("arabic.po", "arabic.xlsx", "common.po", "mine.po", "yours.po", "house.tmx"):
         (tmp_path / name).touch()
     assert len(commands(language)) >= 15
     assert None not in {parsed(line) for line in commands(language)}
     told = {line.split()[1] for line in commands(language) if line.startswith("i18n ")}
-    expected = "update status todo review check fix proof glossary export import merge merge-driver"
+    expected = "update status todo review check fix proof glossary export import merge merge-driver memory"
     assert told == set(expected.split())
 
 

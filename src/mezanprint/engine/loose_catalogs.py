@@ -14,11 +14,11 @@ _FOLDER = "LC_MESSAGES"
 """Of gettext, below that of a language."""
 
 
-def read_loose(path: Path) -> bytes:
+def read_loose(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Return a file, of one that is too long a little more than is read; ``Fault`` if it cannot be read."""
     try:
         with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
+            return stream.read(limit + 1)
     except OSError as bad:
         reason = foreign(str(bad.strerror))
         raise Fault(

@@ -1,9 +1,11 @@
-"""What has been translated in a locale before: the same words elsewhere, to be offered and never taken over unread."""
+"""What has been translated in a locale before: like words elsewhere, to be offered and never taken over unread."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
+from mezanprint.i18n.near import NearTexts
 from mezanprint.i18n.po_file import Entry, PoFile
 
 
@@ -38,3 +40,15 @@ class Memory:
             if len(entry.values) == forms
         ]
         return self._known[message.source, message.plural][min(fitting)[-1]][1] if fitting else None
+
+    def recall_like(self, message: Entry, forms: int) -> Entry | None:
+        """Return a confirmed entry with nearly the same words as ``message`` and ``forms`` forms, or None.
+
+        Words that differ in their figures only are the nearest.
+        """
+        return self._near.find(message, forms)
+
+    @cached_property
+    def _near(self) -> NearTexts:
+        known = [entry for entries in self._known.values() for _, entry in entries if not entry.fuzzy]
+        return NearTexts(sorted(known, key=lambda entry: entry.obsolete))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mezanprint.i18n.changed_words import changed_words
 from mezanprint.i18n.figure_changes import changed_figures
 from mezanprint.i18n.match import likeness
 from mezanprint.i18n.po_file import Entry, Previous
@@ -45,7 +46,7 @@ def made_for(entry: Entry) -> Previous:
 
 
 def offer(message: Entry, known: Entry) -> Entry:
-    """Return ``message`` with the translation of ``known``, which has the same words elsewhere, to be confirmed."""
+    """Return ``message`` with the translation of ``known``, which has the same or like words, to be confirmed."""
     flags = tuple(dict.fromkeys(("fuzzy", *message.flags)))
     previous = Previous(known.context, known.source, known.plural)
     return replace(message, values=known.values, flags=flags, previous=previous)
@@ -69,8 +70,12 @@ def _reasons(entry: Entry, known: Entry | None) -> Iterator[str]:
         return
     if known is not None and known.values != entry.values:
         yield f"Translated elsewhere: {' / '.join(' '.join(value.split()) for value in known.values)}"
+    elif before.context and before.context != entry.context:
+        yield f"Translated before: like words at {before.context}"
     for old, new in figure_changes(entry):
         yield f"Changed figure: {old or 'none'} -> {new or 'none'}"
+    for old, new in changed_words(before.source, entry.source):
+        yield f"Changed words: {old or 'none'} -> {new or 'none'}"
 
 
 def figure_changes(entry: Entry) -> tuple[tuple[str, str], ...]:
@@ -89,7 +94,7 @@ def _is_correction(message: Entry, old: Entry) -> bool:
 def was_corrected(old: Entry) -> bool:
     """Tell whether a fuzzy entry is so for a few letters of its own source only."""
     before = old.previous
-    if before.source in (None, old.source) or figure_changes(old):
+    if before.source in (None, old.source) or before.context != old.context or figure_changes(old):
         return False
     plurals = likeness(before.plural or "", old.plural or "") >= _ALMOST_SAME
     return plurals and likeness(before.source or "", old.source) >= _ALMOST_SAME

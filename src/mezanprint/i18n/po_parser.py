@@ -23,12 +23,12 @@ _HEADER = 16 * 1024
 """Bytes in which a header is looked for."""
 
 
-def parse_po(data: bytes, path: str) -> PoFile:
+def parse_po(data: bytes, path: str, limit: int = MAX_BYTES) -> PoFile:
     """Return the file that ``data`` is, nothing lost; ``Fault`` with up to 20 findings if it has any fault."""
-    if len(data) > MAX_BYTES or data.count(b"\n") > MAX_LINES:
+    if len(data) > limit or data.count(b"\n") > MAX_LINES:
         message = msg(
             "the catalog has more than {size} MiB or {lines} lines",
-            size=MAX_BYTES // 1024 // 1024,
+            size=limit // 1024 // 1024,
             lines=f"{MAX_LINES:,}",
         )
         raise Fault(

@@ -7,6 +7,7 @@ from mezanprint.i18n.catalogs import UNNAMED_SOURCE, catalog_path, read_if_prese
 from mezanprint.i18n.figure_changes import changed_figures
 from mezanprint.i18n.match import match_entries
 from mezanprint.i18n.memory import Memory
+from mezanprint.i18n.memory_file import memory_path, read_memory
 from mezanprint.i18n.merge import explain, merge_entry, offer
 from mezanprint.i18n.plurals import parse_plural_forms, plural_header
 from mezanprint.i18n.po_file import Entry, PoFile, Slot
@@ -30,6 +31,7 @@ def update_locale(files: Files, locale: str, typos: Collection[str] = ()) -> tup
     read = _read_templates(files, faults)
     templates = {domain: template for domain, template in read if source_language(template) != locale}
     catalogs = dict(_read_catalogs(files, locale, templates, faults))
+    elsewhere = _read_memory(files, locale, faults)
     if faults:
         raise Fault(*faults)
     merged = {domain: file for domain, (_, file) in catalogs.items()}
@@ -38,7 +40,7 @@ def update_locale(files: Files, locale: str, typos: Collection[str] = ()) -> tup
         faults.extend(_refuse_figures(merged[domain], catalogs[domain][1], domain, locale, typos))
     if faults:
         raise Fault(*faults)
-    memory = Memory(merged.items())
+    memory = Memory((*merged.items(), (memory_path(locale), elsewhere)))
     texts = {domain: write_po(remember(merged[domain], memory, domain)) for domain in templates}
     return tuple(
         (catalog_path(locale, domain), text.decode()) for domain, text in texts.items() if text != catalogs[domain][0]
@@ -80,6 +82,14 @@ def _read_catalogs(
             yield domain, (data, _read_catalog(data, locale, path, templates.get(domain)))
         except Fault as fault:
             faults.extend(fault.diagnostics)
+
+
+def _read_memory(files: Files, locale: str, faults: list[Diagnostic]) -> PoFile:
+    try:
+        return read_memory(files, locale)
+    except Fault as fault:
+        faults.extend(fault.diagnostics)
+        return PoFile(())
 
 
 def _read_catalog(data: bytes | None, locale: str, path: str, template: PoFile | None) -> PoFile:
@@ -137,8 +147,9 @@ def _remember(entry: Entry, memory: Memory, domain: str) -> Entry:
     if not entry.fuzzy and not entry.blank:
         entry = replace(entry, comments=without_others(entry.comments))
     known = memory.recall(entry, domain, len(entry.values))
-    if known is not None and not any(entry.values):
-        entry = offer(entry, known)
+    if not any(entry.values):
+        like = known or memory.recall_like(entry, len(entry.values))
+        entry = entry if like is None else offer(entry, like)
     return explain(entry, known)
 
 

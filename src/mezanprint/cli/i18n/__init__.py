@@ -11,6 +11,7 @@ COMMANDS = {
     "check": ("mezanprint.cli.i18n.check", msg("Check the translations themselves.")),
     "fix": ("mezanprint.cli.i18n.fix", msg("Repair what is safe to repair in catalogs.")),
     "glossary": ("mezanprint.cli.i18n.glossary", msg("List the terms of the project and how they are kept.")),
+    "memory": ("mezanprint.cli.i18n.memory", msg("Carry translations from project to project.")),
     "merge": ("mezanprint.cli.i18n.merge", msg("Merge two versions of a catalog by message.")),
     "merge-driver": ("mezanprint.cli.i18n.merge_driver", msg("Have Git merge catalogs by message.")),
     "status": ("mezanprint.cli.i18n.status", msg("Say how far each catalog is translated.")),
