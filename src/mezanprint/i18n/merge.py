@@ -72,10 +72,10 @@ def _reasons(entry: Entry, known: Entry | None) -> Iterator[str]:
         yield f"Translated elsewhere: {' / '.join(' '.join(value.split()) for value in known.values)}"
     elif before.context and before.context != entry.context:
         yield f"Translated before: like words at {before.context}"
-    for old, new in figure_changes(entry):
-        yield f"Changed figure: {old or 'none'} -> {new or 'none'}"
-    for old, new in changed_words(before.source, entry.source):
-        yield f"Changed words: {old or 'none'} -> {new or 'none'}"
+    figures = figure_changes(entry)
+    words = (change for change in changed_words(before.source, entry.source) if change not in figures)
+    for kind, changes in (("figure", figures), ("words", words)):
+        yield from (f"Changed {kind}: {old or 'none'} -> {new or 'none'}" for old, new in changes)
 
 
 def figure_changes(entry: Entry) -> tuple[tuple[str, str], ...]:
