@@ -182,10 +182,10 @@ def test_a_changed_figure_is_said_in_the_catalog(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a", "leaflet:a"])
 def test_a_named_correction_makes_nothing_fuzzy(tmp_path: Path, name: str) -> None:
-    put(tmp_path, "leaflet", entry("a", "Tow boats", "قاربان") + entry("b", "Tow nets", "شبكتان"))
-    files = project(tmp_path, blank("a", "Two boats") + blank("b", "Two nets"))
+    put(tmp_path, "leaflet", entry("a", "Big boast", "قاربان") + entry("b", "Big nest", "شبكتان"))
+    files = project(tmp_path, blank("a", "Big boats") + blank("b", "Big nets"))
     ((_, text),) = update_locale(files, "ar", (name,))
-    assert '\n\nmsgctxt "a"\nmsgid "Two boats"\nmsgstr "قاربان"\n' in text
+    assert '\n\nmsgctxt "a"\nmsgid "Big boats"\nmsgstr "قاربان"\n' in text
     assert '#, fuzzy\n#| msgctxt "b"\n' in text
 
 
