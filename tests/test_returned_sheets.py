@@ -227,6 +227,17 @@ def test_letters_that_an_encoding_lacks_refuse_their_row() -> None:
     assert one.unread == ("a:b",)
 
 
+def test_tabs_without_quotation_marks_are_read() -> None:
+    text = 'key\tsource\ttranslation\r\na:b\tHe said "no"\t"لا" قال\r\na:title\tWater\tماء'
+    assert texts(read_csv(text.encode(), "ar.tsv")) == [("a:b", 'He said "no"', '"لا" قال'), GOOD]
+
+
+def test_a_text_that_its_separator_cut_refuses_its_row_and_no_other() -> None:
+    parcel = read_csv("key,source,translation\na:b,Fire,نار, ثم ماء\na:title,Water,ماء,,\n".encode(), "ar.csv")
+    assert texts(parcel) == [GOOD]
+    assert told(parcel) == [("the cell D2 has no column over it", 2)]
+
+
 def test_a_cell_that_is_too_long_refuses_its_row_and_no_other() -> None:
     text = f"key,source,translation\na:b,Fire,{'x' * 200_001}\na:title,Water,ماء\n"
     parcel = read_csv(text.encode(), "ar.csv")

@@ -56,12 +56,12 @@ def read_tables(tables: Iterable[Table], path: str) -> Parcel:
     for table in tables:
         lines = iter(table.lines)
         try:
-            order, locale = _read_names(lines, path)
+            head = _read_head(lines, path)
         except Fault as fault:
             refused = refused or fault.diagnostics[0]
             continue
-        locales[locale] = None
-        rows += _rows(lines, table.name, order, path, findings)
+        locales[head.locale] = None
+        rows += _rows(lines, table.name, head, path, findings)
     if not locales:
         raise Fault(refused or _lacking(NEEDED, Span(path, 1)))
     if len(locales) > 1:
@@ -71,15 +71,25 @@ def read_tables(tables: Iterable[Table], path: str) -> Parcel:
     return Parcel(tuple(rows), next(iter(locales)), told, unread)
 
 
-def _read_names(lines: Iterator[tuple[int, Sequence[Cell]]], path: str) -> tuple[Mapping[str, int], str]:
-    """Return where each column stands, and the locale; ``lines`` then go on below the line that says so."""
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the line with the names says: where each column stands, how many there are, and the locale."""
+
+    order: Mapping[str, int]
+    width: int
+    locale: str
+
+
+def _read_head(lines: Iterator[tuple[int, Sequence[Cell]]], path: str) -> _Head:
+    """Return what the line with the names says; ``lines`` then go on below it."""
     nearest: tuple[int, Diagnostic] | None = None
     for line, named in islice(lines, _LINES_ABOVE):
         titles = [cell.text.partition("[") for cell in named]
         names = [title.strip().lower() for title, _, _ in titles]
         lacking = tuple(name for name in NEEDED if name not in names)
         if not lacking:
-            return _place_columns(names, Span(path, line)), titles[names.index("translation")][2].strip(" ]")
+            order = _place_columns(names, Span(path, line))
+            return _Head(order, len(names), titles[order["translation"]][2].strip(" ]"))
         if nearest is None or len(lacking) < nearest[0]:
             nearest = len(lacking), _lacking(lacking, Span(path, line))
     raise Fault(nearest[1] if nearest else _lacking(NEEDED, Span(path, 1)))
@@ -101,17 +111,19 @@ def _lacking(names: tuple[str, ...], span: Span) -> Diagnostic:
 def _rows(
     lines: Iterator[tuple[int, Sequence[Cell]]],
     sheet: str,
-    order: Mapping[str, int],
+    head: _Head,
     path: str,
     findings: list[tuple[str, Diagnostic]],
 ) -> Iterator[Row]:
     for line, values in lines:
-        cell = {name: values[at] if at < len(values) else Cell() for name, at in order.items()}
+        cell = {name: values[at] if at < len(values) else Cell() for name, at in head.order.items()}
         if not any(each.text.strip() or each.holds for each in cell.values()):
             continue
         span = Span(path, line, excerpt=cell["translation"].text.replace("\n", " ")[:200])
         row = _row(cell, span)
-        fault = _fault(cell, row, sheet, span)
+        # A workbook may have remarks beside its columns; in text a separator was taken for the end of a cell.
+        beyond = [] if sheet else [each for each in values[head.width :] if each.text.strip()]
+        fault = _too_many(beyond[0], span) if beyond else _fault(cell, row, sheet, span)
         if fault is None:
             yield row
         else:
@@ -146,6 +158,11 @@ def _fault(cell: Mapping[str, Cell], row: Row, sheet: str, span: Span) -> Diagno
     if has_lost_letters(row.translation, row.source):
         return _refuse(translation, sheet, span, msg("question marks in the place of letters"), AS_UTF8)
     return None
+
+
+def _too_many(cell: Cell, span: Span) -> Diagnostic:
+    hint = msg('put a text with a separator between `"`, or send the workbook')
+    return error("exchange-cell", msg("the cell {cell} has no column over it", cell=cell.name), span, hint)
 
 
 def _refuse(cell: Cell, sheet: str, span: Span, holds: str, hint: str) -> Diagnostic:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
+from typing import Literal
 
 from mezanprint.i18n.exchange.cells import AS_UTF8, Cell, Table, name_of_cell, text_cell
 from mezanprint.i18n.exchange.columns import Parcel, cells, header, read_tables
@@ -42,7 +43,13 @@ def read_csv(data: bytes, path: str) -> Parcel:
     said = _SEPARATOR_LINE.match(text)
     first = next((line for line in text.splitlines() if "key" in line.lower()), text.partition("\n")[0])
     separator = said[1] if said else max(",;\t", key=first.count)
-    parcel = read_tables((Table("", _lines(text, separator, path)),), path)
+    try:
+        parcel = read_tables((Table("", _lines(text, separator, path, csv.QUOTE_MINIMAL)),), path)
+    except Fault:
+        if separator != "\t":
+            raise
+        # Google puts no quotation marks round what stands between tabs, and takes out line breaks.
+        parcel = read_tables((Table("", _lines(text, separator, path, csv.QUOTE_NONE)),), path)
     return _without_lost(parcel) if is_poor else parcel
 
 
@@ -71,9 +78,9 @@ def _without_lost(parcel: Parcel) -> Parcel:
     return replace(parcel, rows=kept, findings=parcel.findings + told, unread=unread)
 
 
-def _lines(text: str, separator: str, path: str) -> Iterator[tuple[int, list[Cell]]]:
+def _lines(text: str, separator: str, path: str, quoting: Literal[0, 3]) -> Iterator[tuple[int, list[Cell]]]:
     csv.field_size_limit(len(text) + 1)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting, strict=True)
     for row in count(1):
         line = reader.line_num + 1
         try:
