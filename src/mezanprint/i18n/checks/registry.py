@@ -121,7 +121,8 @@ CHECKS: tuple[Check, ...] = (
          msg("Letters are stored composed (Unicode NFC); the order of vowel marks does not matter.")),
     _arabic("i18n-dictionary", "C26", W, None,
          msg("A word does not exist, and would with one slip undone: a hamza, the dots of the last "
-             "letter, a second article, two letters exchanged, a lost space.")),
+             "letter, an article too many, a letter lost, doubled, moved or taken for one like it, "
+             "a space lost or too many.")),
     _arabic("i18n-unknown-word", "C26", I, None,
          msg("A word is not in the Arabic dictionary of hunspell, where that is installed.")),
     _any("i18n-term", "C27", W, None,

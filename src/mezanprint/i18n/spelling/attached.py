@@ -11,10 +11,27 @@ _BEFORE = ("", "ب", "ل", "ك", "س", "ال", "بال", "كال", "لل")
 ARTICLE = "ال"
 _DEFINITE = ("ال", "بال", "كال", "لل")
 _FUTURE, _PERSONS = "س", ("ي", "ت", "ن", "أ")
+ARTICLES = frozenset(f"{conjunction}{article}" for conjunction in _AND for article in _DEFINITE)
+"""The article with all that may stand before it."""
+_ALL = [(conjunction + letters, letters) for conjunction in _AND for letters in _BEFORE if conjunction or letters]
+_PREFIXES = {first: tuple(each for each in _ALL if each[0][0] == first) for first in {prefix[0] for prefix, _ in _ALL}}
+"""What may be written before a word, by its first letter, each with what stands behind the conjunction."""
 _PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
 _RESTORED = {"ت": "ة", "ا": "ى", "ئ": "ء", "ؤ": "ء"}
 """How the last letter of a word is written when no pronoun follows."""
-_ENDINGS = {"تان": "ة", "تين": "ة", "ات": "ة", "ان": "", "ين": "", "ون": "", "يون": "ي", "يين": "ي", "و": ""}
+_ENDINGS = {
+    "تان": "ة",
+    "تين": "ة",
+    "تا": "ة",
+    "تي": "ة",
+    "ات": "ة",
+    "ان": "",
+    "ين": "",
+    "ون": "",
+    "يون": "ي",
+    "يين": "ي",
+    "و": "",
+}
 """Of duals and plurals, each with the end of the singular."""
 _LEAST = 3
 """Letters that a rest has."""
@@ -25,18 +42,13 @@ def without_prefix(word: str) -> Iterator[tuple[str, str]]:
 
     With a preposition before its article, the word with the article is a rest too.
     """
-    for conjunction in _AND:
-        if not word.startswith(conjunction):
+    for prefix, letters in _PREFIXES.get(word[:1], ()):
+        rest = word[len(prefix) :]
+        if len(rest) < _LEAST or not word.startswith(prefix) or not _may_stand(letters, rest):
             continue
-        after = word[len(conjunction) :]
-        for letters in _BEFORE:
-            rest = after[len(letters) :]
-            prefix = conjunction + letters
-            if not prefix or len(rest) < _LEAST or not after.startswith(letters) or not _may_stand(letters, rest):
-                continue
-            yield prefix, rest
-            if letters in _DEFINITE[1:]:
-                yield conjunction + letters[0], ARTICLE + rest
+        yield prefix, rest
+        if letters in _DEFINITE[1:]:
+            yield prefix[: 1 - len(letters)], ARTICLE + rest
 
 
 def _may_stand(letters: str, rest: str) -> bool:

@@ -6,20 +6,33 @@ catalogs; docs/checks.md says what they find.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from mezanprint.i18n.spelling.attached import ARTICLE
-from mezanprint.i18n.spelling.lexicon import is_word, listed, sound
-from mezanprint.i18n.spelling.slips import exchanges, halves, hamzas, lost_dots, one_article
+from mezanprint.i18n.spelling.attached import ARTICLE, ARTICLES, without_prefix
+from mezanprint.i18n.spelling.lexicon import bare, is_word, listed, sound
+from mezanprint.i18n.spelling.slips import (
+    additions,
+    alike,
+    exchanges,
+    halves,
+    hamzas,
+    lost_dots,
+    one_article,
+    singles,
+)
 
 _LEAST = 3
 """Letters of a word that is looked at."""
+_LONG = 6
+"""Letters of a word that chance makes of no other."""
+_OFTEN = 6
+"""The rank of a word that is no piece of another one."""
 _HEH, _TEH_MARBUTA = "ه", "ة"
 _SMALL = frozenset(
     ("في", "من", "عن", "إن", "أن", "لا", "ما", "أو", "كل", "لم", "ثم", "هو", "هي", "قد", "بل", "كما", "كان", "مع")
 )
 """Words that stand before and behind any other."""
-_ALSO_RIGHT = frozenset(("إبريل", "إكس", "آند"))
+_ALSO_RIGHT = frozenset(("إبريل", "إكس", "آند", "اسطوانة", "اسطوانات"))
 """Spellings that are usual in print, though the dictionary has others."""
 _VOWELS = "اويى"
 _NOT, _PERSONS = "لا", ("ي", "ت", "ن", "أ")
@@ -28,7 +41,7 @@ _NOT, _PERSONS = "لا", ("ي", "ت", "ن", "أ")
 @lru_cache(maxsize=65536)
 def correct(word: str) -> str | None:
     """Return what a word without vowel marks was meant for, or None if it may be right."""
-    if len(word) < _LEAST or word in _ALSO_RIGHT:
+    if len(word) < _LEAST or any(each in _ALSO_RIGHT for each in (word, *dict(without_prefix(word)).values())):
         return None
     if is_word(word):
         return _feminine(word)
@@ -68,7 +81,7 @@ def _of_hamza(word: str) -> Iterator[str]:
         if _is_bold(word, right):
             needed = max(4, own + 3 if len(right) > len(word) else own + 2 if own else 0)
         else:
-            needed = max(2, own)
+            needed = max(2 if word[0] != right[0] else 3, own)
         return rank if rank >= needed else 0
 
     return _most(hamzas(word), weigh)
@@ -94,14 +107,39 @@ def _of_not(word: str) -> Iterator[str]:
         yield f"{word[: -len(verb)]} {verb}"
 
 
-def _of_exchange(word: str) -> Iterator[str]:
-    needed = 4 if len(word) < 6 else 2
+def _of_letter(word: str) -> Iterator[str]:
+    """Yield what a word that hardly anybody writes is with a letter elsewhere, less, another or more.
 
-    def weigh(right: str) -> int:
-        rank = sound(right)
-        return rank if rank >= needed else 0
+    The more words a slip could lead to, the more frequent is the one that it is taken for, and the longer.
+    """
+    if len(word) <= _LEAST or listed(word):
+        return
+    long = len(word) >= _LONG
+    for find, needed in (
+        (exchanges, 2 if long else 4),
+        (singles, 2 if long else 3),
+        (alike, 3 if long else 5),
+        (_articles, 3),
+        (_additions, 2 if len(word) > _LONG else 5 if len(word) < _LONG else 3),
+    ):
+        yield from _most(find(word), partial(_at_least, needed))
 
-    return _most(exchanges(word), weigh) if len(word) > _LEAST and not listed(word) else iter(())
+
+def _articles(word: str) -> Iterator[str]:
+    """Yield the word with the article whose alef or lam is lost, and the like."""
+    start = word[:_LEAST]
+    return (f"{more}{word[_LEAST:]}" for more in additions(start, ARTICLE))
+
+
+def _additions(word: str) -> Iterator[str]:
+    """Yield the word with a letter more behind what is attached to it: those that are listed, for they are many."""
+    for prefix, stem in (("", word), *without_prefix(word)):
+        yield from (f"{prefix}{more}" for more in additions(stem) if bare(more))
+
+
+def _at_least(needed: int, right: str) -> int:
+    rank = sound(right)
+    return rank if rank >= needed else 0
 
 
 def _of_space(word: str) -> Iterator[str]:
@@ -130,4 +168,23 @@ def _joint(first: str, second: str, own: int) -> int:
     return rank if least >= _LEAST and rank >= 7 else 0
 
 
-_SLIPS = (_of_dots, _of_hamza, _of_article, _of_not, _of_exchange, _of_space)
+_SLIPS = (_of_dots, _of_hamza, _of_article, _of_not, _of_letter, _of_space)
+
+
+@lru_cache(maxsize=65536)
+def _use(word: str) -> int:
+    """Return how often something is written, word or not."""
+    return max(sound(word), listed(word))
+
+
+@lru_cache(maxsize=65536)
+def unsplit(first: str, second: str) -> str | None:
+    """Return the word that two neighbours are without the space between them, or None if they may be two.
+
+    They are one if that is more frequent than one of its pieces, or if the first piece is an article.
+    """
+    weakest = 0 if first in ARTICLES else min(_use(first), _use(second))
+    if first == _NOT or weakest > _OFTEN:
+        return None
+    whole = first + second
+    return whole if sound(whole) > max(weakest, 2) else None

@@ -40,6 +40,11 @@ def listed(word: str) -> int:
     return _words().get(word, 0) % _ACCEPTED
 
 
+def bare(word: str) -> int:
+    """Return the rank of a word of the dictionary with nothing attached to it; 0 if it is none."""
+    return max(_words().get(word, 0) - _ACCEPTED, 0)
+
+
 def sound(word: str) -> int:
     """Return the rank of a word of the dictionary, alone or with letters attached before it; 0 if it is none."""
     if (own := _words().get(word)) is not None:
@@ -57,9 +62,9 @@ def is_word(word: str) -> bool:
     if (own := _words().get(word)) is not None:
         return own > _ACCEPTED
     readings = [("", word), *without_prefix(word)]
-    if any(_is_accepted(stem) and not _is_meant_feminine(prefix, stem) for prefix, stem in readings):
+    if any(bare(stem) and not _is_meant_feminine(prefix, stem) for prefix, stem in readings):
         return True
-    return any(_is_inflected(prefix, bare) for prefix, bare in readings)
+    return any(_is_inflected(prefix, stem) for prefix, stem in readings)
 
 
 def _is_inflected(prefix: str, word: str) -> bool:
@@ -68,16 +73,8 @@ def _is_inflected(prefix: str, word: str) -> bool:
     if is_definite(prefix):
         return False
     # What begins with an article has no pronoun, unless these two letters belong to the word.
-    rank = _listed_rank if word.startswith(ARTICLE) else sound
+    rank = bare if word.startswith(ARTICLE) else sound
     return any(rank(stem) > 1 for stem in without_pronoun(word))
-
-
-def _listed_rank(word: str) -> int:
-    return max(_words().get(word, 0) - _ACCEPTED, 0)
-
-
-def _is_accepted(word: str) -> bool:
-    return _words().get(word, 0) > _ACCEPTED
 
 
 def _is_meant_feminine(prefix: str, stem: str) -> bool:

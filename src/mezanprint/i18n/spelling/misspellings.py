@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from mezanprint.i18n.spelling.attached import without_prefix
-from mezanprint.i18n.spelling.correction import correct
+from mezanprint.i18n.spelling.correction import correct, unsplit
 from mezanprint.model.pasted import ARABIC, MARKS
 
 _WORD = re.compile(rf"(?<![\w&{MARKS}\ufffc])[{ARABIC}][{ARABIC}{MARKS}]++(?![\w\ufffc])")
@@ -17,6 +18,7 @@ class Misspelling(NamedTuple):
     """A word of a text, and how it is written."""
 
     word: str
+    """As it stands; two where a space cuts one."""
     right: str
     """Without vowel marks; two words where a space is missing."""
     start: int
@@ -30,12 +32,19 @@ def misspellings(text: str, known: Set[str] = frozenset()) -> Iterator[Misspelli
     Words of ``known``, bare or with letters attached before them, are right however they are spelt. What is merely
     unknown is not told, nor what is another word.
     """
-    for found in _WORD.finditer(text):
-        word = _MARK.sub("", found[0])
-        right = correct(word)
-        if right is not None and not _is_known(word, known):
-            yield Misspelling(found[0], right, *found.span())
+    words = [(found[0], *found.span()) for found in _WORD.finditer(text)]
+    if _MARK.search(text):
+        words = [(_MARK.sub("", word), start, end) for word, start, end in words]
+    told = 0
+    for (word, start, end), (following, begin, stop) in pairwise([*words, ("", 0, 0)]):
+        if start < told:
+            continue
+        whole = unsplit(word, following) if begin == end + 1 and text[end] == " " else None
+        right = whole or correct(word)
+        if right and not _is_known(word, known) and not (whole and _is_known(following, known)):
+            told = stop if whole else end
+            yield Misspelling(text[start:told], right, start, told)
 
 
 def _is_known(word: str, known: Set[str]) -> bool:
-    return word in known or any(rest in known for _, rest in without_prefix(word))
+    return bool(known) and (word in known or any(rest in known for _, rest in without_prefix(word)))

@@ -12,6 +12,13 @@ _HAMZA = {
     "ى": "ئ",
 }  # fmt: skip
 """What each letter may have been meant for: with another hamza, on another seat, with none, or without it."""
+_ALIKE = {
+    "ض": "ظ", "ظ": "ض", "س": "ص", "ص": "س", "ت": "طث", "ط": "ت", "ث": "ت", "ذ": "زد", "ز": "ذر", "د": "ذ", "ر": "ز",
+    "ق": "ف", "ف": "ق", "ح": "جخ", "ج": "ح", "خ": "ح",
+}  # fmt: skip
+"""Letters that sound alike, and such that differ by a dot."""
+_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئء"
+_LONG = 6
 _CASE = re.compile("(?<=...)[أؤئء](?=(?:ه|ها|هم|هما|هن|ك|كم|نا)$)|(?<=..)آ(?=ن$)")
 """A seat that follows the case of the word, before a pronoun, and a hamza before the ending of the dual."""
 _BEFORE_HAMZA = "اوي"
@@ -44,11 +51,32 @@ def one_article(word: str) -> Iterator[str]:
 
 
 def exchanges(word: str) -> Iterator[str]:
-    """Yield ``word`` with two neighbours exchanged."""
-    for place in range(len(word) - 1):
+    """Yield ``word`` with two neighbours exchanged; the first letter of a short word is seldom one of them."""
+    for place in range(len(word) < _LONG, len(word) - 1):
         first, second = word[place], word[place + 1]
         if first != second:
             yield word[:place] + second + first + word[place + 2 :]
+
+
+def singles(word: str) -> Iterator[str]:
+    """Yield ``word`` with one letter where the same stands twice; two alefs at the beginning are a question."""
+    for place in range(1, len(word)):
+        if word[place] == word[place - 1] and not (place == 1 and word[0] == "أ"):
+            yield word[:place] + word[place + 1 :]
+
+
+def alike(word: str) -> Iterator[str]:
+    """Yield ``word`` with a letter that sounds or looks like one of it."""
+    for place, letter in enumerate(word):
+        for other in _ALIKE.get(letter, ""):
+            yield word[:place] + other + word[place + 1 :]
+
+
+def additions(word: str, letters: str = _LETTERS) -> Iterator[str]:
+    """Yield ``word`` with one of ``letters`` more, anywhere but at its end."""
+    for place in range(len(word)):
+        for letter in letters:
+            yield word[:place] + letter + word[place:]
 
 
 def halves(word: str) -> Iterator[tuple[str, str]]:
