@@ -35,6 +35,8 @@ _SMALL = frozenset(
 _ALSO_RIGHT = frozenset(("إبريل", "إكس", "آند", "اسطوانة", "اسطوانات"))
 """Spellings that are usual in print, though the dictionary has others."""
 _VOWELS = "اويى"
+_NEGATIONS = frozenset(("لا", "لم", "لن"))
+"""Short verbs stand behind them that are no words elsewhere."""
 _NOT, _PERSONS = "لا", ("ي", "ت", "ن", "أ")
 
 
@@ -120,7 +122,7 @@ def _of_letter(word: str) -> Iterator[str]:
         (singles, 2 if long else 3),
         (alike, 3 if long else 5),
         (_articles, 3),
-        (_additions, 2 if len(word) > _LONG else 5 if len(word) < _LONG else 3),
+        (_additions, 2 if len(word) > _LONG else 3 if long else 4),
     ):
         yield from _most(find(word), partial(_at_least, needed))
 
@@ -184,7 +186,7 @@ def unsplit(first: str, second: str) -> str | None:
     They are one if that is more frequent than one of its pieces, or if the first piece is an article.
     """
     weakest = 0 if first in ARTICLES else min(_use(first), _use(second))
-    if first == _NOT or weakest > _OFTEN:
+    if first in _NEGATIONS or weakest > _OFTEN:
         return None
     whole = first + second
     return whole if sound(whole) > max(weakest, 2) else None

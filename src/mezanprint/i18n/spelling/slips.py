@@ -18,7 +18,7 @@ _ALIKE = {
 }  # fmt: skip
 """Letters that sound alike, and such that differ by a dot."""
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآؤئء"
-_LONG = 6
+_SHORT = 5
 _CASE = re.compile("(?<=...)[أؤئء](?=(?:ه|ها|هم|هما|هن|ك|كم|نا)$)|(?<=..)آ(?=ن$)")
 """A seat that follows the case of the word, before a pronoun, and a hamza before the ending of the dual."""
 _BEFORE_HAMZA = "اوي"
@@ -52,7 +52,7 @@ def one_article(word: str) -> Iterator[str]:
 
 def exchanges(word: str) -> Iterator[str]:
     """Yield ``word`` with two neighbours exchanged; the first letter of a short word is seldom one of them."""
-    for place in range(len(word) < _LONG, len(word) - 1):
+    for place in range(len(word) < _SHORT, len(word) - 1):
         first, second = word[place], word[place + 1]
         if first != second:
             yield word[:place] + second + first + word[place + 2 :]
