@@ -14,6 +14,8 @@ from mezanprint.i18n.figure_changes import changed_figures
         ("7 boats and 3 nets", "3 nets", [("7", "")]),
         ("3 nets", "3 nets of 12.5 m", [("", "12.5")]),
         ("some of 6", "most of 6", []),
+        ("Tow boats", "Two boats", []),
+        ("Six boats", "6 boats", [("Six", "6")]),
         ("three of 6", "Four of 6", [("three", "Four")]),
         ("Three boats", "the three boats", []),
         ("45 million, 3rd", "45 billion, 4th", [("45 million", "45 billion"), ("3rd", "4th")]),

@@ -9,14 +9,15 @@ from mezanprint.model.pasted import ARABIC
 
 _NOT_FIGURES = re.compile(r"\{[^{}]*\}|\]\([^()\s]*\)|\[\^[^\]\s]*\]|https?://\S+|\S+@\S+")
 _FIGURE = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*[%\u066a]?")
+_DIGIT = re.compile(r"\d")
 _ARABIC = re.compile(f"[{ARABIC}]")
 
 
 def changed_figures(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Yield each figure that differs as it was and as it is, in the order of the text; an empty string for none.
 
-    Figures are compared as they are written: ``7,028`` is not ``7028``. Number words and months are figures too: three,
-    million, October. What stands in a placeholder, a link or a footnote mark is no figure.
+    Figures are compared as they are written: ``7,028`` is not ``7028``. Number words and months that stand in the place
+    of others are figures too: three, million, October. One that came or went may be a slip that was mended. What stands in a placeholder, a link or a footnote mark is no figure.
     """
     old, new = _find(before), _find(after)
     same = SequenceMatcher(None, [*map(str.casefold, old)], [*map(str.casefold, new)], autojunk=False)
@@ -27,7 +28,7 @@ def changed_figures(before: str, after: str) -> Iterator[tuple[str, str]]:
         length = max(len(gone), len(come))
         gone += [""] * (length - len(gone))
         come += [""] * (length - len(come))
-        yield from zip(gone, come, strict=True)
+        yield from (pair for pair in zip(gone, come, strict=True) if all(pair) or _DIGIT.search("".join(pair)))
 
 
 def _find(text: str) -> list[str]:
