@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 
 from mezanprint.i18n.spelling.attached import ARTICLE, ARTICLES, without_prefix
-from mezanprint.i18n.spelling.lexicon import bare, is_word, listed, sound
+from mezanprint.i18n.spelling.lexicon import accepted, is_word, listed, sound
 from mezanprint.i18n.spelling.slips import (
     additions,
     alike,
@@ -136,7 +136,7 @@ def _articles(word: str) -> Iterator[str]:
 def _additions(word: str) -> Iterator[str]:
     """Yield the word with a letter more behind what is attached to it: those that are listed, for they are many."""
     for prefix, stem in (("", word), *without_prefix(word)):
-        yield from (f"{prefix}{more}" for more in additions(stem) if bare(more))
+        yield from (prefix + more for more in accepted(additions(stem)))
 
 
 def _at_least(needed: int, right: str) -> int:

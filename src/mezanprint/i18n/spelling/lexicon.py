@@ -5,7 +5,7 @@ asked for, in a seventh of a second.
 """
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -26,12 +26,12 @@ def _words() -> Mapping[str, int]:
     """Return the rank of each word, with ``_ACCEPTED`` added to that of one that the dictionary has."""
     folder = files("mezanprint.i18n.spelling")
     sections = zlib.decompress((folder / "words.z").read_bytes()).decode(ENCODING).split("\n\n")
-    accepted = iter(zlib.decompress((folder / "accepted.z").read_bytes()))
+    flags = iter(zlib.decompress((folder / "accepted.z").read_bytes()))
     found: dict[str, int] = {}
     for number, section in enumerate(sections):
         words = section.split("\n")
         ranks = bytes((SECTIONS - number, _ACCEPTED + SECTIONS - number)).ljust(256)
-        found.update(zip(words, bytes(islice(accepted, len(words))).translate(ranks), strict=True))
+        found.update(zip(words, bytes(islice(flags, len(words))).translate(ranks), strict=True))
     return found
 
 
@@ -43,6 +43,12 @@ def listed(word: str) -> int:
 def bare(word: str) -> int:
     """Return the rank of a word of the dictionary with nothing attached to it; 0 if it is none."""
     return max(_words().get(word, 0) - _ACCEPTED, 0)
+
+
+def accepted(words: Iterable[str]) -> list[str]:
+    """Return which of ``words`` the dictionary has with nothing attached to them."""
+    ranks = _words()
+    return [word for word in words if ranks.get(word, 0) > _ACCEPTED]
 
 
 def sound(word: str) -> int:

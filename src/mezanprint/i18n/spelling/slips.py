@@ -75,8 +75,8 @@ def alike(word: str) -> Iterator[str]:
 def additions(word: str, letters: str = _LETTERS) -> Iterator[str]:
     """Yield ``word`` with one of ``letters`` more, anywhere but at its end."""
     for place in range(len(word)):
-        for letter in letters:
-            yield word[:place] + letter + word[place:]
+        before, after = word[:place], word[place:]
+        yield from [before + letter + after for letter in letters]
 
 
 def halves(word: str) -> Iterator[tuple[str, str]]:
