@@ -1,6 +1,5 @@
 """An OpenDocument spreadsheet, as LibreOffice saves it, to rows (ODF 1.3, part 3)."""
 
-from dataclasses import replace
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
@@ -10,7 +9,7 @@ from mezanprint.i18n.exchange.columns import Parcel, read_tables
 from mezanprint.model.translatable import msg
 
 _MAX_ROWS = 100_000
-_MAX_COLUMNS = 60
+_MAX_COLUMNS = 30
 _MAX_BLANKS = 10_000
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 _ASIDE = {"office:annotation", "text:ruby-text", "text:note", "text:tracked-changes"}
@@ -71,9 +70,14 @@ class _Content(ContentHandler):
     def _end_cell(self, *, covered: bool) -> None:
         times = _number(self._attributes, "table:number-columns-repeated")
         text = "".join(self._pieces or ())
-        cell = Cell("", "", MERGED) if covered or _is_merged(self._attributes) else _cell(self._attributes, text)
-        for _ in range(min(times, _MAX_COLUMNS - len(self._row))):
-            self._row.append(replace(cell, name=name_of_cell(len(self._row) + 1, self._line + 1)))
+        merged = covered or _is_merged(self._attributes)
+        times = min(times, _MAX_COLUMNS - len(self._row))
+        if not (text or merged or "table:formula" in self._attributes):
+            self._row += [Cell()] * times
+            times = 0
+        for _ in range(times):
+            name = name_of_cell(len(self._row) + 1, self._line + 1)
+            self._row.append(Cell("", name, MERGED) if merged else _cell(self._attributes, text, name))
         self._pieces = None
 
 
@@ -95,14 +99,14 @@ def _is_merged(attributes: dict[str, str]) -> bool:
     return any(_number(attributes, f"table:number-{each}-spanned") > 1 for each in ("rows", "columns"))
 
 
-def _cell(attributes: dict[str, str], text: str) -> Cell:
+def _cell(attributes: dict[str, str], text: str, name: str) -> Cell:
     kind = attributes.get("office:value-type", "string")
     if attributes.get("table:formula"):
-        return Cell("", "", msg("a formula"))
+        return Cell("", name, msg("a formula"))
     if kind in ("date", "time"):
-        return Cell("", "", msg("the date or time {value}", value=text))
+        return Cell("", name, msg("the date or time {value}", value=text))
     if kind == "boolean":
-        return Cell("", "", msg("the truth value {value}", value=text))
+        return Cell("", name, msg("the truth value {value}", value=text))
     if kind in ("float", "percentage", "currency"):
-        return Cell(attributes.get("office:value", text), "", number=True)
-    return text_cell(text, "")
+        return Cell(attributes.get("office:value", text), name, number=True)
+    return text_cell(text, name)

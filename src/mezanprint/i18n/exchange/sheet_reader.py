@@ -19,7 +19,7 @@ from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
 
 _MAX_ROWS = 100_000
-_MAX_COLUMNS = 60
+_MAX_COLUMNS = 30
 _SPELT = re.compile(r"_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 Area = tuple[int, int, int, int]
 """First column and row, last column and row."""
@@ -56,7 +56,10 @@ def _lines(sheet: Any, merged: dict[str, list[Area]]) -> Iterator[tuple[int, lis
     areas = merged.get(sheet._worksheet_path, [])
     for line, row in enumerate(sheet.iter_rows(max_row=_MAX_ROWS, max_col=_MAX_COLUMNS), start=1):
         here = [area for area in areas if area[1] <= line <= area[3]]
-        cells = [_cell(each, name_of_cell(column, line)) for column, each in enumerate(row, start=1)]
+        cells = [
+            Cell() if each.value is None else _cell(each, name_of_cell(column, line))
+            for column, each in enumerate(row, start=1)
+        ]
         for left, _, right, _ in here:
             for column in range(left, min(right, len(cells)) + 1):
                 cells[column - 1] = Cell("", name_of_cell(column, line), MERGED)
@@ -65,8 +68,6 @@ def _lines(sheet: Any, merged: dict[str, list[Area]]) -> Iterator[tuple[int, lis
 
 def _cell(cell: Any, name: str) -> Cell:
     value, kind = cell.value, getattr(cell, "data_type", "s")
-    if value is None:
-        return Cell(name=name)
     if kind == "f":
         return Cell("", name, msg("a formula"))
     if isinstance(value, str):
