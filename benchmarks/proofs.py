@@ -1,10 +1,11 @@
-"""What a context proof costs when nothing changed, and when one word did, beside the first one.
+"""What a context proof costs when nothing changed, and when words of one text did, beside the first one.
 
 python benchmarks/proofs.py [--project .] [--document NAME] [--locale ar] [--rounds 3]
 
 Processor seconds of the command with all its workers, which only Linux can count. In each round the first proof, one
-with nothing to do and one after a changed word come one after the other, and a build after another changed word, which
-is what typesetting the edition costs at least. Ratios to the first proof hold on another machine, seconds do not.
+with nothing to do and ones after a change come one after the other, and a build after the last change, which is what
+typesetting the edition costs at least. Where a text takes a line more, all that stands in its frame has other room.
+Ratios to the first proof hold on another machine, seconds do not.
 """
 
 import argparse
@@ -37,13 +38,14 @@ def seconds(root: Path, *arguments: str) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def change_a_word(root: Path, locale: str, document: str, number: int) -> None:
-    """Give one long translation another word near its middle."""
+def change_words(root: Path, locale: str, document: str, *, grow: bool) -> None:
+    """Let two words of one long translation change places, or put three more between them, and so make a line more."""
     path = root / "locales" / locale / "LC_MESSAGES" / f"{document}.po"
     text = path.read_text("utf-8")
     longest = max(re.finditer(r'^msgstr "([^"{\\]{40,})"$', text, re.MULTILINE), key=lambda found: len(found[1]))
     words = longest[1].split(" ")
-    words[len(words) // 2] = ("قرب", "تحت", "فوق", "بعد", "قبل", "عند")[number % 6]
+    middle = len(words) // 2
+    words[middle : middle + 2] = (*words[middle : middle + 2][::-1], *(words[:9] if grow else ()))
     path.write_text(text[: longest.start(1)] + " ".join(words) + text[longest.end(1) :], "utf-8")
 
 
@@ -59,18 +61,20 @@ def main() -> None:
     named = (options.document,) if options.document else ()
     changed = options.document or min(path.name for path in (options.project / "content").iterdir())
     proof = ("i18n", "proof", "--locale", options.locale, *named)
-    rows: dict[str, list[float]] = {"first proof": [], "nothing changed": [], "one word changed": [], "build": []}
-    for number in range(options.rounds):
+    kinds = ("first proof", "nothing changed", "words changed", "a line more", "build after that")
+    rows: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for _ in range(options.rounds):
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / "project"
             copy(options.project, root)
             rows["first proof"].append(seconds(root, *proof))
             rows["nothing changed"].append(seconds(root, *proof))
-            change_a_word(root, options.locale, changed, 2 * number)
-            rows["one word changed"].append(seconds(root, *proof))
+            change_words(root, options.locale, changed, grow=False)
+            rows["words changed"].append(seconds(root, *proof))
             seconds(root, "build", "--draft", *named)
-            change_a_word(root, options.locale, changed, 2 * number + 1)
-            rows["build"].append(seconds(root, "build", "--draft", *named))
+            change_words(root, options.locale, changed, grow=True)
+            rows["a line more"].append(seconds(root, *proof))
+            rows["build after that"].append(seconds(root, "build", "--draft", *named))
     for name, taken in rows.items():
         ratio = median(one / first for one, first in zip(taken, rows["first proof"], strict=True))
         print(f"{name:18} {median(taken):6.2f} s   {ratio:6.1%} of the first proof")

@@ -130,7 +130,7 @@ def _cheap() -> Iterator[None]:
         mock.patch("mezanprint.engine.workshop.Workshop.workers", return_value=Workers()),
         mock.patch("mezanprint.engine.dummy._make", return_value=(pdf, ())),
         mock.patch("mezanprint.engine.job_sheets._typeset", return_value=(pdf, ())),
-        mock.patch("mezanprint.engine.proof.make.Pool", _NoPool),
+        mock.patch("mezanprint.engine.proof.anew.Pool", _NoPool),
     ):
         yield
 

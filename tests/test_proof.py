@@ -11,9 +11,10 @@ from conftest import REPO
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.acts import measure
-from mezanprint.engine.proof.make import Wish, make_proof
+from mezanprint.engine.proof.anew import make_proof
 from mezanprint.engine.proof.proof import Proof
 from mezanprint.engine.proof.sheet import DESK, compose_sheet
+from mezanprint.engine.proof.wish import Wish
 from mezanprint.engine.selection import Selection, select
 from mezanprint.finishing.proof_overlay import lay_over
 from mezanprint.model.documents import iter_texts

@@ -12,7 +12,8 @@ from mezanprint.engine.cache import Cache
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.proof import kept as kept_module
 from mezanprint.engine.proof.kept import Kept
-from mezanprint.engine.proof.make import Wish, make_proofs
+from mezanprint.engine.proof.make import make_proofs
+from mezanprint.engine.proof.wish import Wish
 from mezanprint.engine.records import read_records
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import error

@@ -6,9 +6,10 @@ from pathlib import Path
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.acts import measure
+from mezanprint.engine.proof.anew import make_proof
 from mezanprint.engine.proof.collect import Absence, String
-from mezanprint.engine.proof.make import Wish, make_proof
 from mezanprint.engine.proof.sheet import compose_sheet
+from mezanprint.engine.proof.wish import Wish
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.regions import Measured
 from mezanprint.model.texts import TextState

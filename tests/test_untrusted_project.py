@@ -11,8 +11,9 @@ import pytest
 
 import strangers
 from mezanprint.engine.project import Project
-from mezanprint.engine.proof.make import Wish, make_proofs
+from mezanprint.engine.proof.make import make_proofs
 from mezanprint.engine.proof.rooms import keep_rooms, rooms_of
+from mezanprint.engine.proof.wish import Wish
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition, Profile, is_output
 from mezanprint.project.files import Files

@@ -51,10 +51,10 @@ def command(
     mezanprint i18n proof --locale ar
     mezanprint i18n proof --locale ar about-us --out ~/to-the-translator
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.proof.make import Wish, make_proofs
+    from mezanprint.engine.proof.make import make_proofs
+    from mezanprint.engine.proof.wish import Wish
 
     root, voice = options.find_project(project), Voice()
-    # The words of a proof are for its translators: in the language of the locale, unless another is asked for.
     wish = Wish(locale, tuple(name.rstrip("/") for name in documents), spoken().named, out, options.cores(jobs))
 
     def waiting() -> None:

@@ -1,14 +1,17 @@
 """Keeps the room that a proof has measured where the next extraction finds it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from mezanprint.engine.project import Project
-from mezanprint.engine.proof.collect import String
 from mezanprint.engine.shelf import writing
 from mezanprint.i18n.room import ROOM, Room, about, write_rooms
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.texts import TextState
+
+if TYPE_CHECKING:  # proofs that are recalled need none of the strings
+    from mezanprint.engine.proof.collect import String
 
 
 def keep_rooms(
@@ -37,7 +40,7 @@ def keep_rooms(
         return bool(rooms or before) and project.folder.write_changed(ROOM, write_rooms(rooms).encode())
 
 
-def rooms_of(locale: str, document: str, strings: Iterable[String]) -> Iterator[Room]:
+def rooms_of(locale: str, document: str, strings: Iterable["String"]) -> Iterator[Room]:
     """Yield the room of every string that has a limit.
 
     Words in their own locale are not measured: translators need the room of translations.
