@@ -17,7 +17,8 @@ def changed_figures(before: str, after: str) -> Iterator[tuple[str, str]]:
     """Yield each figure that differs as it was and as it is, in the order of the text; an empty string for none.
 
     Figures are compared as they are written: ``7,028`` is not ``7028``. Number words and months that stand in the place
-    of others are figures too: three, million, October. One that came or went may be a slip that was mended. What stands in a placeholder, a link or a footnote mark is no figure.
+    of others are figures too: three, million, October. One that came or went may be a slip that was mended. What stands
+    in a placeholder, a link or a footnote mark is no figure.
     """
     old, new = _find(before), _find(after)
     same = SequenceMatcher(None, [*map(str.casefold, old)], [*map(str.casefold, new)], autojunk=False)
