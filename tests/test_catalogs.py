@@ -147,6 +147,9 @@ def test_a_counted_phrase_needs_all_its_forms(tmp_path: Path) -> None:
     (found,) = refused(put(tmp_path, "leaflet", HEADER + text))
     assert found.code == "i18n-plural-forms"
     assert found.message == "`homes` has 2 forms where `ar` has 6"
+    untranslated = text.replace('"x"', '""').replace('"y"', '""')
+    (entry,) = read_catalog(put(tmp_path, "leaflet", HEADER + untranslated), "ar", "leaflet").by_id.values()
+    assert entry.blank
 
 
 HOSTILE = {
@@ -219,9 +222,9 @@ def test_a_fault_of_the_header_points_at_its_field(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_one_form_points_at_its_line(tmp_path: Path) -> None:
-    forms = "".join(f'msgstr[{n}] "{{n}} بيوت"\n' for n in range(5))
-    text = f'{HEADER}msgid "{{n}} home"\nmsgid_plural "{{n}} homes"\n{forms}msgstr[5] "بيت"\n'
+    forms = "".join(f'msgstr[{n}] "{{n}} كم"\n' for n in range(5))
+    text = f'{HEADER}msgid "{{n}} km"\nmsgid_plural "{{n}} km"\n{forms}msgstr[5] "كم"\n'
     catalog = read_catalog(put(tmp_path, "leaflet", text), "ar", "leaflet")
     (found,) = [each for entry in catalog.by_id.values() for each in check_entry(catalog, entry)]
     assert found.span is not None
-    assert (found.span.line, found.span.excerpt) == (14, 'msgstr[5] "بيت"')
+    assert (found.span.line, found.span.excerpt) == (14, 'msgstr[5] "كم"')

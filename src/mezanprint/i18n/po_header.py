@@ -142,7 +142,7 @@ def _check_plurals(file: PoFile, rule: str | None, locale: str, path: str) -> It
         )
         return
     for entry in counted:
-        if len(entry.values) != forms:
+        if len(entry.values) != forms and any(map(str.strip, entry.values)):
             message = msg(
                 "`{key}` has {count} forms where `{locale}` has {forms}",
                 key=entry.context or entry.source[:40],

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, tick
-from mezanprint.i18n.checks.pair import Pair
+from mezanprint.i18n.checks.pair import EMAIL, URL, URL_CHAR, Pair
 from mezanprint.i18n.quantities.copied import PHONE, SYMBOL
 from mezanprint.model.pasted import ARABIC
 from mezanprint.model.translatable import msg
 
-_URL = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"'()،؛]+")
-_EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.)[!-~]{{1,300}}(?:[،؛؟]|[.,;:]?[{ARABIC}])")
+_URL = re.compile(URL)
+_EMAIL = re.compile(EMAIL)
+_GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.){URL_CHAR}{{1,300}}(?:[،؛؟]|[.,;:]?[{ARABIC}])")
 _MAY_HOLD = re.compile(r"@|://|www\.|\d")
 
 _COPY = msg("copy addresses, telephone numbers and document symbols from the source, letter by letter")

@@ -9,9 +9,13 @@ from mezanprint.model.characters import LINE_ENDS, check_controls, check_isolate
 from mezanprint.model.pasted import ARABIC, MARKS, SOFT_HYPHEN
 from mezanprint.model.translatable import msg
 
-_DIRECTIONS = re.compile("[\u200e\u200f\u061c]")
+_EMBEDDED = re.compile("[\u202a\u202b]([^\n\u202a-\u202e]*)\u202c")
+_DIRECTIONS = re.compile(f"[\u200e\u200f\u061c]|{_EMBEDDED.pattern}")
 _JOINERS = re.compile("[\u200c\u200d]")
-_ALONE = re.compile(f"(?:^|[^{ARABIC}\u0640])[{ARABIC}][\u0640{MARKS}]*$")
+_ALONE = re.compile(f"(?:^|[^{ARABIC}{MARKS}\u0640])[{ARABIC}][\u0640{MARKS}]*$")
+_SPELLED = re.compile(f"(?:(?<![{ARABIC}])(?:[{ARABIC}]\u200c){{2,}}[{ARABIC}](?![{ARABIC}]))")
+"""An acronym of letters that do not join: `ج‌ت‌ك`."""
+_LETTER = re.compile(f"[{ARABIC}]")
 _ISOLATES = re.compile("[\u2066-\u2068](?P<inside>[^\u2066-\u2069]*)\u2069")
 _NEAR = 40
 """How far back it is looked what a joiner follows."""
@@ -27,11 +31,11 @@ _SELDOM = msg("delete it: a joiner is for a letter that stands alone, as in `ه�
 
 
 def find_controls(pair: Pair) -> Iterator[Found]:
-    """C8: controls, and a line break or tab that the source does not have."""
+    """C8: controls, and a line break or tab that the source does not have; an embedding that is closed prints right."""
     value = pair.value
     if value.isprintable() and "\ufffd" not in value:
         return  # what is printable is no control, no break and no mark of direction; nearly all texts are
-    for fault in check_controls(value):
+    for fault in check_controls(_EMBEDDED.sub(r".\1.", value)):
         hint = _SPACE if value[fault.offset] in LINE_ENDS else fault.hint
         yield Found(msg("{character} {place} is not allowed in a translation", **hidden(value, fault.offset)), hint)
     if SOFT_HYPHEN in value:
@@ -45,7 +49,7 @@ def find_controls(pair: Pair) -> Iterator[Found]:
 
 
 def find_directions(pair: Pair) -> Iterator[Found]:
-    """C9: direction marks."""
+    """C9: direction marks, and embeddings that are closed."""
     for found in () if pair.value.isprintable() else _DIRECTIONS.finditer(pair.value):
         yield Found(msg("{character} {place} is not needed", **hidden(pair.value, found.start())), _NOT_NEEDED)
 
@@ -65,7 +69,11 @@ def find_isolates(pair: Pair) -> Iterator[Found]:
 
 def find_joiners(pair: Pair) -> Iterator[Found]:
     """C11: joiners, but after a letter that stands alone."""
-    for found in () if pair.value.isprintable() else _JOINERS.finditer(pair.value):
-        before = pair.plain[max(0, found.start() - _NEAR) : found.start()]
-        if not _ALONE.search(before) and not before.endswith((BLANK, "\u0640")):
+    if pair.value.isprintable():
+        return
+    text = _SPELLED.sub(lambda letters: " " * len(letters[0]), pair.plain)
+    for found in _JOINERS.finditer(text):
+        before, after = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() :][:1]
+        alone = _ALONE.search(before) and not _LETTER.match(after)
+        if not alone and not before.endswith((BLANK, "\u0640")):
             yield Found(msg("{character} {place} is out of place", **hidden(pair.value, found.start())), _SELDOM)

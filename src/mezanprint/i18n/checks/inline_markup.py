@@ -14,13 +14,29 @@ _TOKEN = re.compile(
     r"|(?P<span>\]\{[^{}\n]*=[^{}\n]*\})"
     r"|(?P<stars>\*+)"
 )
-_PLACEHOLDER = re.compile(rf"\\.|{SPAN_END.pattern}|(?P<name>\{{[^{{}}]*\}})|(?P<lone>[{{}}])")
-PRINTF = re.compile(
-    r"%\([^)]*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]|%(?:\d\$)?[-+#0]*\d*(?:\.\d+)?(?:l[du]|[sdirxXeEfFgGcoua])(?![a-zA-Z])"
+_PLACEHOLDER = re.compile(
+    rf"\\.|{SPAN_END.pattern}|(?P<name>\{{[^{{}}\"'`“”„«»‘’]*(?:\[[^{{}}\]]*\][^{{}}]*)?\}})|(?P<lone>[{{}}])"
 )
+"""A brace beside a quotation mark, as in `"{" and "}"`, stands for itself."""
+_CONVERSION = r"(?:\.(?:\d+|\*))?(?:hh?|ll?|[qjztL])?[sdiuxXeEfFgGco]"
+_DIRECTIVE = rf"(?<!~)%(?:\d\$)?(?!'s)[-+#0'I]*(?:\d+|\*)?{_CONVERSION}"
+"""Of C, with the flags of glibc for the digits (`I`) and the grouping (`'`) of a language."""
+_NAMED = r"%\([^)]*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]"
+PRINTF = re.compile(rf"{_NAMED}|{_DIRECTIVE}(?![a-zA-Z])")
+MAYBE_PRINTF = re.compile(rf"{_NAMED}|(?<!\d){_DIRECTIVE}|{_DIRECTIVE}(?![a-zA-Z])")
+"""With those that letters follow: `%sB`, `%dx%d`."""
+CLOCK = re.compile(r"(?<!\d)%[-_]?[aAbBeHIjlMmpSyYZ](?![a-zA-Z])")
+"""Of a date or time, which each language writes as it likes."""
+_FORMATTED = re.compile(r"(\)|%)((?:\d\$)?)[-+ #0'I]*(\d*|\*)(?:\.(?:\d+|\*))?([a-zA-Z]+)$")
+_AROUND_STAR = ("()", "[]", "''", '""', "“”", "”“", "«»", "‘’", "``")
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _ATTRIBUTE = re.compile(r"(?<![A-Za-z-])([A-Za-z-]+)\s*=\s*[\"']([^\"']*)[\"']")
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?=[\s/>]|$)|<!--|<[!?][A-Za-z]")
+_HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)|<!--|<[!?][A-Za-z]")
+_ELEMENT = re.compile(
+    "a|abbr|b|blockquote|br|cite|d[dtl]|del|div|em|embed|h[1-6r]|i|iframe|img|ins|kbd|li|meta|[ou]l|p|pre|q|s|samp|script"
+    "|span|strong|style|su[bp]|svg|t[drt]|tbody|thead|u|wbr"
+)
+"""Elements of HTML that are no words; a word in such brackets (`<unknown>`, `<title>`) is a tag if it is closed."""
 
 
 def find_placeholders(text: str) -> Counter[str]:
@@ -29,14 +45,30 @@ def find_placeholders(text: str) -> Counter[str]:
     return Counter(name for found in every if (name := found["name"] or found["lone"]))
 
 
-def find_directives(text: str) -> Counter[str]:
-    """Count what another program would take for a printf directive: ``%(name)s``, ``%s``; not ``97% of``."""
-    return Counter(PRINTF.findall(text))
+def find_directives(text: str, *, maybe: bool = False) -> tuple[str, ...]:
+    """Return what another program would take for a printf directive: ``%(name)s``, ``%s``; not ``97% of``.
+
+    Flags and precision, which are a language's own affair, are left out. ``maybe`` adds what could be one: ``%sB``.
+    """
+    if "%" not in text or len(CLOCK.findall(text)) > 1:
+        return ()
+    every = (MAYBE_PRINTF if maybe else PRINTF).findall(text)
+    return tuple(_FORMATTED.sub(_without_flags, each) for each in every)
 
 
-def find_tags(text: str) -> Counter[str]:
-    """Count what looks like HTML: ``<img``, ``</b``, ``<!--``."""
-    return Counter(tag.lower() for tag in _HTML.findall(text))
+def _without_flags(found: re.Match[str]) -> str:
+    return f"{found[1]}{found[2]}{found[3]}{'d' if found[4] == 'i' else found[4]}"
+
+
+def find_tags(text: str, beside: str = "") -> Counter[str]:
+    """Count what looks like HTML: ``<img``, ``</b``, ``<!--``; words only if they are closed, or are ``beside``."""
+    return Counter(
+        found[0].lower()
+        for found in _HTML.finditer(text)
+        if found[1] is None
+        or _ELEMENT.fullmatch(found[1].lower())
+        or any(f"</{found[1]}>" in each for each in (text, beside))
+    )
 
 
 def find_attributes(text: str) -> Counter[str]:
@@ -78,8 +110,8 @@ def _tokens(text: str) -> Iterator[str]:
                 yield found[0]
             continue
         before, after = text[: found.start()][-1:] or " ", text[found.end() :][:1] or " "
-        if before.isspace() and after.isspace():
-            continue  # a star between blanks is a star
+        if (before.isspace() and after.isspace()) or before + after in _AROUND_STAR:
+            continue  # a star between blanks or brackets is a star
         yield from _split_stars(len(found[0]), opened)
 
 

@@ -1,5 +1,6 @@
 """C5 and C6: placeholders, directives, links, notes, stars and tags as in the source."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -32,13 +33,10 @@ _TAKE_OVER = msg("take over notes, links, tags and stars as they are; write `\\*
 def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
     """C5: placeholders and directives that the translation lacks or adds, and braces without a partner."""
     # Most texts have no marks at all; to look for each kind one by one would take most of the time.
-    if not _PLACES.search(pair.source) and not _PLACES.search(pair.value):
+    if (not _PLACES.search(pair.source) and not _PLACES.search(pair.value)) or pair.keyed:
         return
-    wanted = find_placeholders(pair.source) + find_directives(pair.source)
-    found = find_placeholders(pair.value) + find_directives(pair.value)
-    if wanted == found:
-        return
-    for name in _missing(wanted, found, lone=pair.lone):
+    wanted, lacks, adds = _compare_placeholders(pair.source, pair.value)
+    for name in _missing(wanted, lacks, adds, lone=pair.lone):
         yield Found(
             msg("the translation lacks the placeholder {name}", name=tick(name)),
             _counts(pair.numbers)
@@ -46,7 +44,7 @@ def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
             else msg("put {name} where its value belongs, spelled as in the source", name=tick(name)),
         )
     known = tuple(tick(each) for each in wanted) or "–"
-    for name in found - wanted:
+    for name in adds:
         shown = tick(name)
         if name in ("{", "}"):
             yield Found(msg("{brace} has no partner", brace=shown), _ESCAPE_BRACE)
@@ -67,12 +65,36 @@ def _counts(numbers: tuple[int, ...]) -> str:
     return msg("this form is for {numbers}: put `{{n}}` where the number belongs", numbers=conjoined(shown))
 
 
-def _missing(wanted: Counter[str], found: Counter[str], *, lone: bool) -> Counter[str]:
+def _compare_placeholders(source: str, value: str) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """Return the placeholders of a text, those that its translation lacks, and those that it adds.
+
+    What only looks like a directive is neither missed nor told, but does for one that is sure.
+    """
+    wanted, found = find_placeholders(source), find_placeholders(value)
+    lacks, adds = wanted - found, found - wanted
+    if "%" in source or "%" in value:
+        numbered = "$" in source or "$" in value
+        sure, of_value = _count(source, numbered), _count(value, numbered)
+        lacks += sure - _count(value, numbered, maybe=True)
+        adds += of_value - _count(source, numbered, maybe=True)
+        wanted += sure
+    return wanted, lacks, adds
+
+
+def _count(text: str, numbered: bool, *, maybe: bool = False) -> Counter[str]:
+    """Count the directives of ``text``, each with its number where one of the two texts has them in another order."""
+    found = find_directives(text, maybe=maybe)
+    if not numbered:
+        return Counter(found)
+    numbers = itertools.count(1)
+    return Counter(each if "$" in each or each.startswith("%(") else f"%{next(numbers)}${each[1:]}" for each in found)
+
+
+def _missing(wanted: Counter[str], lacks: Counter[str], adds: Counter[str], *, lone: bool) -> Counter[str]:
     """A form for a single number may leave out that number: ``{n}``, or a directive where texts have no ``{n}``."""
-    lacks = wanted - found
     if lone and "{n}" in wanted:
         del lacks["{n}"]
-    elif lone and not found - wanted and len(lacks) == 1:
+    elif lone and not adds and len(lacks) == 1:
         lacks.clear()
     return lacks
 
@@ -88,12 +110,15 @@ def _is_readable(attributes: str) -> bool:
 def find_markup_faults(pair: Pair) -> Iterator[Found]:
     """C6: marks that the translation lacks, adds, or does not close."""
     source, value = pair.source, pair.value
-    if not _MARKS.search(source) and not _MARKS.search(value):
+    if (not _MARKS.search(source) and not _MARKS.search(value)) or pair.keyed:
         return
-    wanted, found = find_tags(source), find_tags(value)
-    for tag in found - wanted:
+    wanted, found = find_tags(source, value), find_tags(value, source)
+    optional = find_tags(pair.singular, value) if pair.singular and wanted != found else wanted
+    for tag in found - (wanted | optional):
         yield Found(msg("{tag} is HTML that the source does not have", tag=tick(tag)), _NO_HTML)
-    for tag in (*(wanted - found), *(find_attributes(source) - find_attributes(value))):
+    if pair.lone:
+        wanted &= optional
+    for tag in (*(wanted - found), *_lost_attributes(pair)):
         yield Found(msg("the translation lacks {mark}", mark=tick(tag)), _TAKE_OVER)
     crossing = find_crossing(value)
     if crossing is not None and find_crossing(source) is None:
@@ -107,3 +132,8 @@ def find_markup_faults(pair: Pair) -> Iterator[Found]:
         yield Found(msg("the translation lacks {mark}", mark=tick(token)), _TAKE_OVER)
     for token in found - wanted:
         yield Found(msg("the translation has {mark} more often than the source", mark=tick(token)), _TAKE_OVER)
+
+
+def _lost_attributes(pair: Pair) -> Counter[str]:
+    lost = find_attributes(pair.source) - find_attributes(pair.value)
+    return lost & find_attributes(pair.singular) if lost and pair.lone and pair.singular else lost

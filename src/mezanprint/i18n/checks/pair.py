@@ -4,20 +4,25 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mezanprint.i18n.checks.inline_markup import PRINTF
+from mezanprint.i18n.checks.inline_markup import CLOCK, MAYBE_PRINTF
 from mezanprint.i18n.quantities import IN_ARABIC, IN_ENGLISH, Writing
 from mezanprint.model.pasted import ARABIC
 
 BLANK = "\ufffc"
 """Stands in ``plain`` for each character that is no running text, so that offsets stay the same."""
+URL_CHAR = r"[!#-&*-;=?-\[\]^_a-{}~]"
+"""Of ASCII, without round brackets and quotation marks, and `|`, behind which wikis write the words of a link."""
+URL = rf"(?:(?:https?|ftp)://|www\.){URL_CHAR}+"
+EMAIL = r"(?<![\w.+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _CODE = re.compile(
-    r"\\?\{[^{}]*\}"
+    r"\\?\{[^{}\"“”]*\}"
     r"|\]\([^()\s]*\)|\[\^[^\]\s]*\]"
-    r"|(?:https?|ftp)://[^\s<>\"'،؛]+|www\.[^\s<>\"'،؛]+|(?<![\w.+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    rf"|{URL}|{EMAIL}|@\w+@"
     r"|</?[A-Za-z][^<>]*>|&[a-z]+;|&#\d+;"
-    rf"|{PRINTF.pattern}"
+    rf"|{MAYBE_PRINTF.pattern}|{CLOCK.pattern}"
     r"|%%"
 )
+_KEY = re.compile(r"[a-z0-9]+(?:[_.-][a-z0-9]+)+")
 _MAY_HOLD_CODE = re.compile(r"[{\]<&%@]|://|www")
 _RTL = re.compile(f"[{ARABIC}]")
 
@@ -55,6 +60,8 @@ class Pair(NamedTuple):
     numbers: tuple[int, ...] = ()
     """Those that it stands for otherwise, the smaller ones; none of a text that counts nothing."""
     forms: int = 1
+    singular: str = ""
+    """The form for one of a counted source, which ``source`` is not; empty if it counts nothing."""
     room: int | None = None
     """Characters there is room for, if that is known."""
     exact: bool = False
@@ -62,6 +69,11 @@ class Pair(NamedTuple):
     writing: Writing = IN_ARABIC
     """Of the translation."""
     source_writing: Writing = IN_ENGLISH
+
+    @property
+    def keyed(self) -> bool:
+        """Whether the source is a key (`help_domains`): what it stands for is in another catalog."""
+        return " " not in self.source and " " in self.value and _KEY.fullmatch(self.source) is not None
 
     @property
     def arabic(self) -> bool:

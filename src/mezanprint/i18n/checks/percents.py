@@ -43,10 +43,11 @@ def find_percents(pair: Pair) -> Iterator[Found]:
         if found := _WRONG.search(text):
             place = around(pair.value, found.start(), found.end())
             yield Found(msg("the percent sign and the digits are not of one kind: {text}", text=place), _ONE_KIND)
-    wanted = len(_PERCENT.findall(pair.plain_source))
+    # What programs print as one sign is written twice beside their directives, and is blanked out.
+    wanted = len(_PERCENT.findall(pair.plain_source)) + pair.source.count("%%")
     if not wanted and not _SIGN.search(text):
         return
-    signs = len(_SIGN.findall(text))
+    signs = len(_SIGN.findall(text)) + pair.value.count("%%")
     if signs > wanted or signs + len(_IN_WORDS.findall(text)) < wanted:
         yield Found(
             msg("the source has {wanted} percentages and the translation {found}", wanted=wanted, found=signs),

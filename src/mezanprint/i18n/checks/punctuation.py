@@ -19,11 +19,18 @@ _AFTER = re.compile(rf"[،؛؟](?=[{ARABIC}(«“])|(?<=[{ARABIC}][{ARABIC}])[.:
 _FINAL = re.compile(r"([.?!:؟…]|\.\.\.)[\s\"'”»)\]*\u2069]*$")
 _ABBREVIATED = re.compile(r"(?:\.\w\.|\b(?:etc|Inc|Ltd|No|Jr|Co|vs|approx)\.|\W\.)$", re.IGNORECASE)
 _SAME = {"؟": "?", "...": "…"}
+_TWO_MARKS = re.compile(r"[.،؛؟!?,;:][ »”\")']?[.،؛؟!?,;:]")
+_DOUBLED = re.compile(
+    r"(?<![.…/\s])\.\.(?![.…/\\\w])|(?<![.\s\"“«'`(])\.[»”\"')]\.(?!\.)|(?<![.\s])\. \.(?![ .\w])"
+    r"|، ?(?:[،؛]|\.(?![.\w]))|؛ ?(?:[؛،]|\.(?![.\w]))|؟[؟.]|!\.(?!\w)|,,|;;|(?<!:)::(?![:\w])|\?\?|!!"
+)
+"""Not the two dots that stand for an ellipsis between spaces."""
 _MIN_WORDS = 4
 """From how many words on a text is a sentence, in which the final mark counts; shorter ones are headings and labels."""
 
 _WRITE_LATIN = msg("write the mark of the number or of the word")
 _SPACES = msg("put the space after the mark, not before it")
+_ONCE = msg("leave one of them; an ellipsis has three dots")
 _END_ALIKE = msg("end the sentence as the source does")
 
 
@@ -92,3 +99,20 @@ def find_final_mark(pair: Pair) -> Iterator[Found]:
 def _final(text: str) -> str:
     found = _FINAL.search(text[-12:])
     return _SAME.get(found[1], found[1]) if found else ""
+
+
+def find_doubled_marks(pair: Pair) -> Iterator[Found]:
+    """C43: a mark twice where the source has it once."""
+    if not _TWO_MARKS.search(pair.plain):
+        return
+    found = _DOUBLED.search(pair.plain)
+    if found is None or found[0] in pair.source or _DOUBLED.search(pair.plain_source):
+        return
+    yield Found(
+        msg(
+            "{marks} stand together in {text}",
+            marks=tick(found[0]),
+            text=around(pair.value, found.start(), found.end()),
+        ),
+        _ONCE,
+    )

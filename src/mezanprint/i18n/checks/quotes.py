@@ -32,7 +32,10 @@ def find_brackets(pair: Pair) -> Iterator[Found]:
     for opening, closing in _BRACKETS:
         if closing in pair.habit.opening or (opening not in pair.plain and closing not in pair.plain):
             continue
-        if _balanced(pair.plain_source, opening, closing) and not _balanced(pair.plain, opening, closing):
+        if not _balanced(pair.plain_source, opening, closing) or _balanced(pair.plain, opening, closing):
+            continue
+        # Without a house style ”…“ passes too: many write it in Arabic, as the marks look turned round there.
+        if opening != "“" or pair.habit.opening or not _balanced(pair.plain, closing, opening):
             yield Found(msg("{marks} does not close what it opens", marks=tick(opening + closing)), _BALANCE)
 
 

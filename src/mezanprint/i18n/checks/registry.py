@@ -1,6 +1,6 @@
 """Every check of a translation: its code, its number in the translators' list, its weight, and what it is for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,14 +10,20 @@ from mezanprint.i18n.checks import (
     figures,
     hidden,
     letters,
+    lost_text,
     marks,
     measures,
     numbers,
     percents,
+    plural_forms,
     punctuation,
     quotes,
+    scripts,
+    sentences,
+    source_words,
     spacing,
     spelling,
+    tag_order,
     wording,
 )
 from mezanprint.i18n.checks.findings import Found
@@ -26,6 +32,7 @@ from mezanprint.model.diagnostics import Severity
 from mezanprint.model.translatable import msg
 
 Find: TypeAlias = Callable[[Pair], Iterable[Found]]
+Compare: TypeAlias = Callable[[Sequence[Pair]], Iterable[tuple[int, Found]]]
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - as in the list
 
 
@@ -40,6 +47,8 @@ class Check:
     """What a translator must know, in one sentence; docs/checks.md repeats it and gives an example."""
     find: Find | None = None
     """Looks at one form of one translation; None for a check that looks at the catalog as a whole."""
+    compare: Compare | None = None
+    """Looks at all forms of a counted phrase; yields the form with what is wrong with it."""
     arabic: bool = False
     """Whether it is about Arabic script and so of no use for other languages."""
 
@@ -77,7 +86,8 @@ CHECKS: tuple[Check, ...] = (
          msg("A translation has no character that nobody sees and that changes what "
              "is read: controls, overrides, U+200B.")),
     _any("i18n-direction", "C9", W, hidden.find_directions,
-         msg("Direction marks (U+200E, U+200F, U+061C) are not needed: the page keeps each run of text in order.")),
+         msg("Direction marks (U+200E, U+200F, U+061C) and embeddings (U+202A, U+202B) are not needed: "
+             "the page keeps each run of text in order.")),
     _any("i18n-isolate", "C10", E, hidden.find_isolates,
          msg("Each isolate (U+2066 to U+2068) is closed by U+2069 in its paragraph and cuts no placeholder or mark.")),
     _arabic("i18n-joiner", "C11", W, hidden.find_joiners,
@@ -106,7 +116,8 @@ CHECKS: tuple[Check, ...] = (
     _any("i18n-bracket", "C20", W, quotes.find_brackets,
          msg("Each bracket and quotation mark has its partner.")),
     _any("i18n-space", "C21", W, spacing.find_spaces,
-         msg("No double spaces, and at the edges and line ends the same as in the source.")),
+         msg("No double or no-break spaces but those of the source, and at the edges and line ends "
+             "the same as there.")),
     _arabic("i18n-waw", "C22", W, spacing.find_detached_waw,
          msg("`و` is written together with the word after it.")),
     _arabic("i18n-letter-inside", "C23", W, spelling.find_letters_inside,
@@ -154,6 +165,22 @@ CHECKS: tuple[Check, ...] = (
          msg("A number counts in the translation what it counts in the source: kilometres, hours, dollars.")),
     _any("i18n-date", "C38", E, figures.find_days,
          msg("Days and months are those of the source, by any of their names.")),
+    _any("i18n-sentence", "C39", E, sentences.find_left_sentences,
+         msg("No sentence of the source stands untranslated among those of the translation.")),
+    _any("i18n-lost-text", "C39", W, lost_text.find_lost_text,
+         msg("A translation says what its source says: no sentence is lost or stands twice, "
+             "and none is of another text.")),
+    _arabic("i18n-source-word", "C40", W, source_words.find_source_words,
+            msg("No ordinary word of the source stands untranslated among Arabic words; names and code may.")),
+    _any("i18n-tag-order", "C41", E, tag_order.find_tag_order,
+         msg("Tags are opened before they are closed and stand inside one another as in the source.")),
+    _any("i18n-mixed-script", "C42", E, scripts.find_mixed_scripts,
+         msg("The letters of a word are of one script: no Cyrillic or Greek one in a Latin word, "
+             "none of these in an Arabic one.")),
+    _any("i18n-doubled-mark", "C43", W, punctuation.find_doubled_marks,
+         msg("A full stop, comma or other mark stands once; an ellipsis has three dots.")),
+    Check("i18n-plural-form", "C44", W, msg("Forms for two, for 3 to 10 and for 11 to 99 have the dual, the plural and "
+             "the singular with tanwin."), compare=plural_forms.find_plural_faults, arabic=True),
     _any("i18n-review", "C45", I, None,
          msg("A review is of the words that stand there: a change of source or translation lifts it.")),
 )  # fmt: skip

@@ -31,6 +31,7 @@ _LIMIT = re.compile(r"max-length:\s*(\d+)")
 _FORMS = tuple((check, check.find) for check in CHECKS if check.find is not None)
 _FORMS_OF_BLANK = tuple((check, find) for check, find in _FORMS if check.code == "i18n-blank-form")
 _FORMS_OF_OTHERS = tuple((check, find) for check, find in _FORMS if not check.arabic)
+_COMPARED = tuple((check, check.compare) for check in CHECKS if check.compare is not None)
 _PLAIN = Rules()
 
 _SEE = msg("a check is named as in `C15` or `i18n-tatweel`")
@@ -134,6 +135,7 @@ def make_pairs(catalog: Catalog, entry: Entry, rules: Rules, habit: Habit | None
             lone.get(form),
             () if form in lone or form >= len(counted) else counted[form],
             len(entry.values),
+            entry.source if entry.plural is not None else "",
             room,
             exact,
             writing,
@@ -152,13 +154,19 @@ def _room(entry: Entry) -> tuple[int | None, bool]:
 
 
 def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[Hit]:
-    checks = _FORMS if language_of(catalog.locale) == "ar" else _FORMS_OF_OTHERS
-    return [
+    arabic = language_of(catalog.locale) == "ar"
+    checks = _FORMS if arabic else _FORMS_OF_OTHERS
+    hits = [
         Hit(check, entry, form, found)
         for form, pair in enumerate(pairs)
         for check, find in (checks if pair.value.strip() else _FORMS_OF_BLANK)
         for found in islice(find(pair), MOST)
     ]
+    if len(pairs) > 1:
+        for check, compare in _COMPARED:
+            if arabic or not check.arabic:
+                hits += (Hit(check, entry, form, found) for form, found in compare(pairs))
+    return hits
 
 
 def _sift(hits: Iterable[Hit], waivers: tuple[Waivers, ...]) -> tuple[list[Hit], set[str]]:

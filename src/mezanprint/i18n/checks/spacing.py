@@ -3,14 +3,23 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, around, quote
-from mezanprint.i18n.checks.inline_markup import PRINTF
+from mezanprint.i18n.checks.findings import Found, around, hidden, quote
+from mezanprint.i18n.checks.inline_markup import MAYBE_PRINTF
 from mezanprint.i18n.checks.pair import BLANK, Pair
 from mezanprint.model.numerals import ANY_DIGIT
 from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
 
 _DOUBLE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_NO_BREAK = re.compile(
+    rf"(?<![\d«‹(—–A-Za-z-])(?<!(?<![{ARABIC}])و)[\u00a0\u202f\u2007](?![\d»›:;!?%€$)—–-])"
+    r"(?!\S*(?:[\u00a0\u202f]\S+)*$(?<=.{20}))"
+)
+"""No-break spaces, but for those that have a use: beside numbers, dashes and Latin words, and between the last words of
+a text. Of those behind ``و`` alone speaks C22."""
+_SOURCE_NO_BREAK = re.compile("[\u00a0\u202f\u2007]|&nbsp;")
+_RTL = re.compile(f"[{ARABIC}א-ת]")
+"""French and others have no-break spaces by custom."""
 _WAW = re.compile(f"(?:^|(?<=\\s))و\\s+(?=[{ARABIC}])")
 _GLUED = re.compile(
     f"[{ANY_DIGIT}](?![مهـ](?![{ARABIC}]))[{ARABIC}]"
@@ -18,10 +27,11 @@ _GLUED = re.compile(
     f"|(?<=[{ARABIC}][{ARABIC}{MARKS}][{ARABIC}{MARKS}]){BLANK}"
     f"|[)»”](?=[{ARABIC}])"
 )
-_VALUE = re.compile(rf"\{{[^{{}}]*\}}|{PRINTF.pattern}")
+_VALUE = re.compile(rf"\{{[^{{}}]*\}}|{MAYBE_PRINTF.pattern}")
 _REPEATED = re.compile(f"(?<![{ARABIC}{MARKS}])([{ARABIC}][{ARABIC}{MARKS}]+)\\s+\\1(?![{ARABIC}{MARKS}])")
 
 _ONE_SPACE = msg("leave one space")
+_BREAKABLE = msg("write an ordinary space in its place")
 _EDGE = msg("the translation does not begin and end with the same spaces and line breaks as the source")
 _AS_SOURCE = msg("take them over from the source")
 _ATTACH = msg("write `و` and the word together")
@@ -34,6 +44,9 @@ def find_spaces(pair: Pair) -> Iterator[Found]:
     source, value = pair.source, pair.value
     if "  " in value and "  " not in source and (found := _DOUBLE.search(value)):
         yield Found(msg("two spaces together in {text}", text=around(value, found.start(), found.end())), _ONE_SPACE)
+    if (found := _NO_BREAK.search(value)) and _RTL.search(value) and not _SOURCE_NO_BREAK.search(source):
+        says = msg("{character} {place} where the source has an ordinary space", **hidden(value, found.start()))
+        yield Found(says, _BREAKABLE)
     if (source[:1].isspace(), source[-1:].isspace()) != (value[:1].isspace(), value[-1:].isspace()):
         yield Found(_EDGE, _AS_SOURCE)
     if "\n" in source and source.count("\n") != value.count("\n"):

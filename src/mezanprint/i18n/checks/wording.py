@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from mezanprint.i18n.checks.acronyms import is_spelled_out, is_transliterated
 from mezanprint.i18n.checks.findings import Found, quote, tick
+from mezanprint.i18n.checks.lexicon import is_common
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.locales import Direction, direction_of
 from mezanprint.model.pasted import ARABIC
@@ -33,7 +35,37 @@ _IN_ARABIC = {
     "OK": ("موافق", "حسن"),
     "ID": ("معر", "رقم", "هوي"),
     "MENA": ("الشرق الأوسط وشمال أفريقيا",),
-    "URL": ("رابط", "عنوان"),
+    "URL": ("رابط", "روابط", "عنوان", "عناوين", "وصلة", "موقع", "مسار"),
+    "URI": ("مسار", "عنوان", "معرف", "رابط"),
+    "UI": ("واجهة",),
+    "GUI": ("واجهة",),
+    "API": ("واجهة",),
+    "CLI": ("أوامر",),
+    "IP": ("عنوان",),
+    "CD": ("قرص", "أقراص", "اسطوان", "أسطوان"),
+    "DVD": ("قرص", "أقراص"),
+    "PC": ("حاسوب", "كمبيوتر"),
+    "CPU": ("معالج",),
+    "RAM": ("ذاكرة",),
+    "TV": ("تلف",),
+    "PIN": ("رقم", "رمز", "سر"),
+    "FAQ": ("أسئلة", "الأسئلة"),
+    "RTL": ("يمين",),
+    "LTR": ("يسار",),
+    "GMT": ("غرينتش", "جرينتش"),
+    "UTC": ("توقيت", "عالمي"),
+    "KB": ("كيلو", "ك.ب"),
+    "MB": ("ميغا", "ميجا", "م.ب"),
+    "GB": ("غيغا", "جيجا", "ج.ب"),
+    "GDP": ("الناتج",),
+    "IDP": ("نازح",),
+    "IDPS": ("نازح",),
+    "UNHCR": ("مفوضية",),
+    "IRC": ("لجنة الإنقاذ",),
+    "CV": ("سيرة",),
+    "HIV": ("نقص المناعة",),
+    "AIDS": ("الإيدز", "ايدز"),
+    "TB": ("السل",),
     "AM": ("صباح", "ص"),
     "PM": ("مساء", "م"),
 }
@@ -41,7 +73,7 @@ _IN_ARABIC = {
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 """Arabic all the same; C12 tells of them."""
 _RTL = re.compile(f"[{ARABIC}]")
-_CODE = re.compile(r"[^\s:_./]+[:_./][^\s]*[^\s.]")
+_CODE = re.compile(r"[^\s:_./]+[:_./][^\s]*[^\s.]|[^\s-]+(?:-[^\s-]+){2,}")
 """One run of characters with a mark inside, as no word has."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _LATIN = re.compile(r"(?<![\w.@/\\-])[A-Za-z]{3,}(?![\w@/\\-])")
@@ -59,13 +91,24 @@ def find_acronyms(pair: Pair) -> Iterator[Found]:
     if not pair.arabic or not _ACRONYM.search(pair.plain_source) or not _SMALL.search(pair.plain_source):
         return
     value = pair.value.casefold()
-    for acronym in dict.fromkeys(_ACRONYM.findall(pair.plain_source)):
-        known = _IN_ARABIC.get(acronym, ())
-        if acronym.casefold() not in value and not any(name in pair.value for name in known):
+    for found in () if pair.source.count(";") > 1 else _ACRONYM.finditer(pair.plain_source):
+        acronym = found[0]
+        if acronym.casefold() in value or is_common(acronym) or any(name in pair.value for name in _said_for(acronym)):
+            continue
+        if not is_transliterated(acronym, pair.plain) and not is_spelled_out(acronym, _share(found), pair.plain):
             yield Found(
                 msg("{acronym} of the source is neither in Latin nor in Arabic letters", acronym=tick(acronym)),
                 _INTRODUCE,
             )
+
+
+def _said_for(acronym: str) -> tuple[str, ...]:
+    return _IN_ARABIC.get(acronym, ())
+
+
+def _share(found: re.Match[str]) -> float:
+    """Return how far into its text something stands, from 0 to 1."""
+    return found.start() / len(found.string)
 
 
 def find_untranslated(pair: Pair) -> Iterator[Found]:
@@ -73,7 +116,7 @@ def find_untranslated(pair: Pair) -> Iterator[Found]:
     if pair.arabic or _SHAPES.search(pair.value) or _CODE.fullmatch(pair.source):
         return
     words = _WORD.findall(pair.plain_source)
-    if not any(_is_ordinary(word) for word in words) and not (len(words) > 1 and _all_named(words)):
+    if not any(map(_is_ordinary, words)) and not (len(words) > 1 and _all_named(words) and any(map(is_common, words))):
         return
     yield Found(_SAME if pair.source == pair.value else _NO_ARABIC, _TRANSLATE)
 
@@ -92,7 +135,7 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _all_named(words: list[str]) -> bool:
-    """Two and more capitalised words are a heading sooner than a name, but for a name with initials."""
+    """Capitalised words, of which one is common, are a heading sooner than a name, but for a name with initials."""
     return all(word.istitle() and len(word) > 2 for word in words)
 
 

@@ -44,13 +44,16 @@ _COMMON = frozenset(("من", "في", "على", "إلى", "عن", "أن", "الت
 _COMMON_TURNED = frozenset(word[::-1] for word in _COMMON)
 _MARKS = "\u064b-\u0652\u0670\u0640"
 _ANY_SIGN = re.compile(
-    f"(?<![{_ARABIC}])(?:[{_NEVER_FIRST}][{_ARABIC}]{{2}}|(?:{'|'.join(_COMMON_TURNED)})(?![{_ARABIC}]))"
-    f"|(?<![{_ARABIC}])\u0627?\u064b|[{_NEVER_LAST}](?![{_ARABIC}])|^\\s*[{_STOPS}](?=[{_ARABIC}])"
+    f"[{_NEVER_FIRST}](?<![{_ARABIC}].)[{_ARABIC}]{{2}}|(?<![{_ARABIC}])(?:{'|'.join(_COMMON_TURNED)})(?![{_ARABIC}])"
+    f"|\u0627?\u064b(?<![{_ARABIC}]\u0627\u064b)(?<![{_ARABIC}]\u064b)|[{_NEVER_LAST}](?![{_ARABIC}])|^\\s*[{_STOPS}](?=[{_ARABIC}])"
 )
 """Without one of these nothing speaks for visual order; most texts have none. Not a `لا` at the end of words, which is
 the article turned: so end accusatives too (`رجلا`)."""
 _IN_ORDER = re.compile(f"[{_ENDS}](?![{_ARABIC}])|(?<![{_ARABIC}])(?:{'|'.join(_COMMON)})(?![{_ARABIC}])")
-"""With one of these, and no sign, nothing does either; most texts have one."""
+_MAY_END_TURNED = re.compile(
+    f"\u0644[{_MARKS}]*[\u0627\u0623\u0625\u0622][{_MARKS}]*[{_ARABIC}]?[{_MARKS}]*(?![{_ARABIC}])"
+)
+"""Without a sign it takes words that end as the article turned does, and none that speaks for the usual order."""
 _SURE, _LIKELY = 2, 1
 _ENOUGH = 3
 """Votes that it takes: one sign alone may be a slip of the keyboard, or a foreign word (`نيب`)."""
@@ -74,8 +77,8 @@ def is_visual(text: str) -> bool:
         return True
     if logical:
         return False
-    text = decompose(text)
-    if not _ANY_SIGN.search(text) and _IN_ORDER.search(text):
+    text = decompose(text).replace("_", "")  # which marks a letter of a menu
+    if not _ANY_SIGN.search(text) and (_IN_ORDER.search(text) or not _MAY_END_TURNED.search(text)):
         return False
     logical, visual = _count(_word_votes(text))
     return visual > 2 * logical and visual >= _ENOUGH
