@@ -9,6 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unicode_rbnf import FormatPurpose, RbnfEngine
 
+from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.checks import check_catalog
+from mezanprint.i18n.plurals import ARABIC
+from mezanprint.i18n.po_file import Entry
 from mezanprint.i18n.quantities import IN_ARABIC, IN_ENGLISH, What, Writing, compare, read_quantities
 
 HERE = Path(__file__).parent
@@ -35,6 +39,22 @@ def test_what_says_the_same_passes_in_both_directions() -> None:
     assert len(good) > 200
     assert [row for row in good if codes(IN_ENGLISH, IN_ARABIC, *row)] == []
     assert [row for row in good if codes(IN_ARABIC, IN_ENGLISH, *row[::-1])] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "found"),
+    [
+        ("50% of them", "نصفهم", []),
+        ("25% and 30% of the boats", "ربع القوارب و30% منها", []),
+        ("60% of the boats", "ثلاثة أخماس القوارب", []),
+        ("50% of them", "كثير منهم", ["i18n-percent"]),
+        ("{n}% of them", "{n} منهم", ["i18n-percent"]),
+    ],
+)
+def test_a_percentage_may_be_a_fraction_and_may_not_be_lost(source: str, value: str, found: list[str]) -> None:
+    entry = Entry(source, "key", values=(value,), value_lines=(9,))
+    catalog = Catalog("ar", "data", "data.po", False, ARABIC, {("key", source): entry}, {})
+    assert [each.code for each in check_catalog(catalog) if each.code == "i18n-percent"] == found
 
 
 def test_what_says_something_else_is_found_in_both_directions() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, around, tick
 from mezanprint.i18n.checks.pair import Pair
+from mezanprint.i18n.quantities import compare, read_quantities
 from mezanprint.i18n.quantities.copied import PHONE
 from mezanprint.model.numerals import ANY_DIGIT
 from mezanprint.model.translatable import msg
@@ -48,11 +49,19 @@ def find_percents(pair: Pair) -> Iterator[Found]:
     if not wanted and not _SIGN.search(text):
         return
     signs = len(_SIGN.findall(text)) + pair.value.count("%%")
-    if signs > wanted or signs + len(_IN_WORDS.findall(text)) < wanted:
+    if signs > wanted or (signs + len(_IN_WORDS.findall(text)) < wanted and not _is_said_otherwise(pair, wanted)):
         yield Found(
             msg("the source has {wanted} percentages and the translation {found}", wanted=wanted, found=signs),
             _SAY_EACH,
         )
+
+
+def _is_said_otherwise(pair: Pair, wanted: int) -> bool:
+    """Tell whether all ``wanted`` percentages are numbers, and the translation says the same: half of them for 50%."""
+    read = read_quantities(pair.plain_source, pair.source_writing)
+    if sum("percent" in each.units for each in read) < wanted:
+        return False
+    return not compare(pair.plain_source, pair.plain, pair.source_writing, pair.writing, pair.own)
 
 
 def find_ranges(pair: Pair) -> Iterator[Found]:

@@ -100,7 +100,9 @@ def _others() -> Iterator[tuple[str, Term]]:
         plain = (word, f"{word}ا", *(f"{word}{each}" for each in _PRONOUNS))
         if number < 5 or number in (6, 8):  # the others are written like the number
             yield from _said(" ".join(plain), Fraction(1, number), Part.FRACTION, Weight.HINT)
-        yield from _said(_MANY_FRACTIONS[number], Fraction(1, number), Part.FRACTION, Weight.HINT)
+        several = _MANY_FRACTIONS[number]
+        several = " ".join((several, *(f"{several}{each}" for each in _PRONOUNS)))
+        yield from _said(several, Fraction(1, number), Part.FRACTION, Weight.HINT)
     for number, words in _LONE.items():
         yield from _said(words, number, Part.LONE, Weight.HINT)
 
