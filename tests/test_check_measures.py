@@ -39,6 +39,13 @@ def test_our_own_translations_have_no_finding(bench: ModuleType, capsys: pytest.
     assert bench.report_good("our own", messages) == (0, 0), capsys.readouterr().out
 
 
+def test_good_sentences_with_days_ranges_units_and_money_have_no_finding(
+    bench: ModuleType, pairs: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert len(pairs) >= 60
+    assert bench.report_good("the sentences", pairs) == (0, 0), capsys.readouterr().out
+
+
 def test_few_good_translations_are_blamed(bench: ModuleType, published: Any) -> None:
     errors, warnings = bench.report_good("published", published)
     assert errors <= 0.02

@@ -23,6 +23,7 @@ _CODE = re.compile(
     r"|%%"
 )
 _KEY = re.compile(r"[a-z0-9]+(?:[_.-][a-z0-9]+)+")
+_ARGUMENT = re.compile(r"(?<![\d%٪])%[1-9]\d?(?![\d%])")
 _MAY_HOLD_CODE = re.compile(r"[{\]<&%@]|://|www")
 _RTL = re.compile(f"[{ARABIC}]")
 
@@ -81,8 +82,14 @@ class Pair(NamedTuple):
         return _RTL.search(self.value) is not None
 
 
-def plain(text: str) -> str:
-    """Return ``text`` of the same length, with what is no running text blanked out."""
+def plain(text: str, source: str = "") -> str:
+    """Return ``text`` of the same length, with what is no running text blanked out.
+
+    So is an argument of Qt, ``%1``, that ``source`` has as well: in a source no percent sign stands before its number.
+    """
     if not _MAY_HOLD_CODE.search(text):
         return text
-    return _CODE.sub(lambda code: BLANK * len(code[0]), text)
+    text = _CODE.sub(lambda code: BLANK * len(code[0]), text)
+    if "%" not in text or not (arguments := frozenset(_ARGUMENT.findall(source))):
+        return text
+    return _ARGUMENT.sub(lambda found: BLANK * len(found[0]) if found[0] in arguments else found[0], text)

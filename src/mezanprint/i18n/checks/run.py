@@ -25,8 +25,9 @@ from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 
 _ROOM = re.compile(r"(?:Room: |fits up to )about (\d+) characters")
-_CREDITS = ("translator-credits", "translator_credits")
-"""By custom these ask for the names of the translators; nothing is translated."""
+_CREDITS = ("translator-credits", "translator_credits", "translators-credits")
+_CREDITED = ("NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS")
+"""By custom these sources and contexts ask for the names of the translators; nothing is translated."""
 _LIMIT = re.compile(r"max-length:\s*(\d+)")
 _FORMS = tuple((check, check.find) for check in CHECKS if check.find is not None)
 _FORMS_OF_BLANK = tuple((check, find) for check, find in _FORMS if check.code == "i18n-blank-form")
@@ -83,7 +84,7 @@ def check_catalog(catalog: Catalog, rules: Rules = _PLAIN, texts: Iterable[Text]
 
 
 def _is_ready(entry: Entry) -> bool:
-    credit = entry.source in _CREDITS
+    credit = entry.source in _CREDITS or entry.context in _CREDITED
     return not entry.fuzzy and not credit and any(map(str.strip, entry.values))
 
 
@@ -122,14 +123,14 @@ def make_pairs(catalog: Catalog, entry: Entry, rules: Rules, habit: Habit | None
     lone = lone_forms(catalog.plural_forms) if entry.plural is not None else {}
     counted = numbers_of_forms(catalog.plural_forms) if entry.plural is not None else ()
     source = entry.source if entry.plural is None else entry.plural
-    plain_source = plain(source)
+    plain_source = plain(source, source)
     room, exact = _room(entry)
     return [
         Pair(
             source,
             value,
             plain_source,
-            plain(value),
+            plain(value, source),
             habit,
             form in lone,
             lone.get(form),
