@@ -8,8 +8,8 @@ from mezanprint.engine.telling import found
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.translatable import Translatable, Value
 
-CODE = re.compile(r"`[^`]*`|IBM Plex \w+(?: Arabic)?")
-"""What is the same in any language."""
+CODE = re.compile(r"`[^`]*`|IBM Plex \w+(?: Arabic)?|\b[A-Z]{2,}(?: [A-Z]{2,}){2,}\b")
+"""What is the same in any language: code, names, and what a command is given (``BASE OURS THEIRS``)."""
 SENTENCE = re.compile(r"\b[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")
 """Three words are no name any more."""
 

@@ -21,6 +21,7 @@ MORE = {
     "job-sheet": ["home"],
     "i18n import": ["sheet.csv"],
     "i18n export": ["--locale", "ar"],
+    "i18n memory": ["export", "memory.tmx"],
     "i18n proof": ["--locale", "ar"],
     "i18n review": ["--document", "home", "--by", "Rana", "--locale", "ar"],
 }

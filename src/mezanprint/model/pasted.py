@@ -20,11 +20,18 @@ STRETCHED = re.compile(f"[{ARABIC}][{MARKS}]*(?P<stretch>\u0640+)[{MARKS}]*[{ARA
 LETTER = "\u0621-\u063a\u0641-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
 """Letters and marks of the Arabic script."""
 _STRETCH = re.compile(f"(?<=[{LETTER}])\u0640+(?=[{LETTER}])")
+_TANWIN_ON_LETTERS = re.compile("\u064b[\u0627\ufe8d\ufe8e]")
+_LAM_ALEF_TANWIN = re.compile("[\ufefb\ufefc]\u064b")
 _MARK_ON_TATWEEL = re.compile("[\u064b-\u065f\u0670]")
 
 
 def decompose(text: str) -> str:
-    """Return ``text`` with the letters of its presentation forms; never another character changes."""
+    """Return ``text`` with the letters of its presentation forms; never another character changes.
+
+    Tanwin behind a ligature of lam and alef may be that of either: it goes where the rest of the text has it.
+    """
+    if _TANWIN_ON_LETTERS.search(text):
+        text = _LAM_ALEF_TANWIN.sub("\u0644\u064b\u0627", text)
     return FORMS.sub(_decompose, text)
 
 

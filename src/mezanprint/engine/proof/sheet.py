@@ -7,7 +7,6 @@ from dataclasses import replace
 from html import escape
 from importlib.resources import files
 
-from mezanprint.engine.differences import STYLE
 from mezanprint.engine.proof.collect import String
 from mezanprint.engine.proof.desk import Desk
 from mezanprint.engine.proof.index import index_pages
@@ -27,7 +26,7 @@ def compose_sheet(proof: Proof, composition: Composition) -> tuple[Composition, 
     """Return the layers, one a page, and after them the pages of the index, to be typeset like any document."""
     layers = [_layer(proof, number, page) for number, page in enumerate(proof.layout, 1)]
     index = [(page, _page_number(number)) for number, page in enumerate(index_pages(proof), 1 + len(layers))]
-    css = (files("mezanprint.engine.proof") / "sheet.css").read_text("utf-8") + STYLE
+    css = (files("mezanprint.engine.proof") / "sheet.css").read_text("utf-8")
     metadata = replace(composition.metadata, title=proof.title, rtl=proof.words.direction == "rtl")
     return tuple(
         Composition(

@@ -79,7 +79,8 @@ def _without_lost(parcel: Parcel) -> Parcel:
 
 
 def _lines(text: str, separator: str, path: str, quoting: Literal[0, 3]) -> Iterator[tuple[int, list[Cell]]]:
-    csv.field_size_limit(len(text) + 1)
+    # The limit is one for the whole process: others must not get a smaller one.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting, strict=True)
     for row in count(1):
         line = reader.line_num + 1
