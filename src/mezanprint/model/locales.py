@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError, get_global
@@ -72,6 +72,7 @@ def real_locale(code: str) -> str:
     return PSEUDO.get(code.replace("_", "-"), code)
 
 
+@lru_cache(maxsize=256)
 def language_of(code: str) -> str:
     """Return the language of a locale code: ``ar`` for ``ar_PS`` and ``ar-XB``."""
     return code.replace("-", "_").split("_")[0].lower()

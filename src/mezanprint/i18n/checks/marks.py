@@ -75,8 +75,9 @@ def _compare_placeholders(source: str, value: str) -> tuple[Counter[str], Counte
     if "%" in source or "%" in value:
         numbered = "$" in source or "$" in value
         sure, of_value = _count(source, numbered), _count(value, numbered)
-        lacks += sure - _count(value, numbered, maybe=True)
-        adds += of_value - _count(source, numbered, maybe=True)
+        if sure != of_value:
+            lacks += sure - _count(value, numbered, maybe=True)
+            adds += of_value - _count(source, numbered, maybe=True)
         wanted += sure
     return wanted, lacks, adds
 

@@ -72,7 +72,8 @@ class Quantity:
     @property
     def looks_like_year(self) -> bool:
         """Whether it may be a year: four figures without a separator and without a unit."""
-        return not self.units and self.text.isdecimal() and self.value in _YEARS
+        # A fraction is no member of a range until it was compared with all of them.
+        return not self.units and self.text.isdecimal() and int(self.text) in _YEARS
 
     @property
     def is_fraction(self) -> bool:

@@ -24,22 +24,29 @@ def has_figures(text: str) -> bool:
 
 def has_words(text: str, locale: str) -> bool:
     """Tell whether a text may name a number, a fraction, a month or a day of the week."""
-    return any(_says(word, locale) for word in _WORD.findall(text))
+    return _said_in(text, locale)[0]
 
 
 def has_units(text: str, locale: str) -> bool:
     """Tell whether a text may name a unit that is compared without a number."""
-    language = language_of(locale)
-    return any(compared_units(word, language) for word in _WORD.findall(text))
+    return _said_in(text, locale)[1]
+
+
+@lru_cache(maxsize=64)
+def _said_in(text: str, locale: str) -> tuple[bool, bool]:
+    words = [_says(word, locale) for word in _WORD.findall(text)]
+    return any(number for number, _ in words), any(unit for _, unit in words)
 
 
 @lru_cache(maxsize=65536)
-def _says(word: str, locale: str) -> bool:
+def _says(word: str, locale: str) -> tuple[bool, bool]:
+    """Tell whether a word may name a number or a date, and whether it may name a unit."""
     language = language_of(locale)
+    unit = bool(compared_units(word, language))
     term = term_of(word) if language == "ar" else TERMS.get(word.casefold()) if language == "en" else None
     if term is not None and (term.weight is not Weight.HINT or term.part is Part.FRACTION):
-        return True
-    return _names(locale).search(_MARK.sub("", word)) is not None
+        return True, unit
+    return _names(locale).search(_MARK.sub("", word)) is not None, unit
 
 
 @lru_cache(maxsize=32)
