@@ -36,6 +36,10 @@ def pair(source: str, *values: str, plural: str | None = None, comments: tuple[s
         ('He said "no"', 'قال "لا"'),
         ("97% of 12 people", "97% من 12 شخصًا"),
         ("With a joiner", "هـ\u200c"),
+        ("{{ daysUntil }} days left", "{{daysUntil}} أيام باقية"),
+        ("Size %1x%2 pixels", "المقاس %2x%1 بكسل"),
+        ("Zoo (.zoo)", "Zoo (.zoo)"),
+        ("dddd", "dddd"),
     ],
 )
 def test_a_good_translation_passes(source: str, value: str) -> None:
@@ -46,6 +50,9 @@ def test_a_good_translation_passes(source: str, value: str) -> None:
     ("source", "value", "code"),
     [
         ("{n} of {total}", "{n}", "i18n-placeholder"),
+        ("{{ a }} of {{ b }}", "{{a}} من {{c}}", "i18n-placeholder"),
+        ("%1x of it", "منه", "i18n-placeholder"),
+        ("Zoo open.", "Zoo open.", "i18n-no-arabic"),
         ("{n}", "{n} {n}", "i18n-placeholder"),
         ("{n}", "{عدد}", "i18n-placeholder"),
         ("{n}", "{n", "i18n-placeholder"),

@@ -27,6 +27,9 @@ MAYBE_PRINTF = re.compile(rf"{_NAMED}|(?<!\d){_DIRECTIVE}|{_DIRECTIVE}(?![a-zA-Z
 """With those that letters follow: `%sB`, `%dx%d`."""
 CLOCK = re.compile(r"(?<!\d)%[-_]?[aAbBeHIjlMmpSyYZ](?![a-zA-Z])")
 """Of a date or time, which each language writes as it likes."""
+_OF_QT = re.compile(r"%[1-9](?![\d$.%a-zA-Z])")
+"""An argument of Qt: where there is one, `%1x%2` is a size, and no hexadecimal number."""
+_BEFORE_X = re.compile("%[1-9][xX]")
 _FORMATTED = re.compile(r"(\)|%)((?:\d\$)?)[-+ #0'I]*(\d*|\*)(?:\.(?:\d+|\*))?([a-zA-Z]+)$")
 _AROUND_STAR = ("()", "[]", "''", '""', "“”", "”“", "«»", "‘’", "``")
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
@@ -42,7 +45,13 @@ _ELEMENT = re.compile(
 def find_placeholders(text: str) -> Counter[str]:
     """Count the placeholders of ``text`` (``{name}``); a brace without its partner counts as itself."""
     every = _PLACEHOLDER.finditer(text)
-    return Counter(name for found in every if (name := found["name"] or found["lone"]))
+    return Counter(_tight(text, found) for found in every if found["name"] or found["lone"])
+
+
+def _tight(text: str, found: re.Match[str]) -> str:
+    """Return a placeholder; one in two braces, of Angular or Mustache, is the same with blanks in them."""
+    name: str = found["name"] or found["lone"]
+    return f"{{{name[1:-1].strip()}}}" if found["name"] and text[: found.start()].endswith("{") else name
 
 
 def find_directives(text: str, *, maybe: bool = False) -> tuple[str, ...]:
@@ -53,6 +62,8 @@ def find_directives(text: str, *, maybe: bool = False) -> tuple[str, ...]:
     if "%" not in text or len(CLOCK.findall(text)) > 1:
         return ()
     every = (MAYBE_PRINTF if maybe else PRINTF).findall(text)
+    if _OF_QT.search(text):
+        every = [each for each in every if not _BEFORE_X.fullmatch(each)]
     return tuple(_FORMATTED.sub(_without_flags, each) for each in every)
 
 

@@ -75,7 +75,8 @@ _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _RTL = re.compile(f"[{ARABIC}]")
 _CODE = re.compile(r"[^\s:_./]+[:_./][^\s]*[^\s.]|[^\s-]+(?:-[^\s-]+){2,}")
 """One run of characters with a mark inside, as no word has."""
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_WORD = re.compile(r"(?<![A-Za-z'’.])[A-Za-z][A-Za-z'’]*")
+"""Not the ending of a file's name: `Zoo (.zoo)`."""
 _LATIN = re.compile(r"(?<![\w.@/\\-])[A-Za-z]{3,}(?![\w@/\\-])")
 
 _INTRODUCE = msg("at its first use write the full Arabic name and the acronym in brackets")
@@ -130,8 +131,8 @@ def find_left_arabic(pair: Pair) -> Iterator[Found]:
 
 
 def _is_ordinary(word: str) -> bool:
-    """Tell whether a word is written as no name or code is: small letters, and more than a unit or suffix."""
-    return len(word) > 2 and word.islower()
+    """Tell whether a word is written as no name or code is: small letters, and more than a unit, suffix or pattern."""
+    return len(word) > 2 and word.islower() and len(set(word)) > 1
 
 
 def _all_named(words: list[str]) -> bool:
