@@ -128,6 +128,7 @@ TEST_PROGRAMS = (
         ("gettext", "gettext", "gettext", _msys("gettext-tools")),
         programs=("msgcat", "msgfmt", "msgmerge"),
     ),
+    Need("Git", ("git", "git", "git", _msys("git")), programs=("git",)),
     Need("Fontconfig tools", ("fontconfig", "fontconfig", "fontconfig", _msys("fontconfig")), programs=("fc-list",)),
     Need("Java", ("default-jre-headless", "java-latest-openjdk-headless", "openjdk", ""), programs=("java",)),
 )
