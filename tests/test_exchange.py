@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mezanprint.i18n.catalogs import Catalog, read_catalog
@@ -62,6 +62,7 @@ def fault(read: Read, data: bytes) -> tuple[str, str, int | None]:
 @given(
     pairs=st.lists(st.tuples(texts, texts, st.sampled_from([State.FUZZY, State.TRANSLATED])), min_size=1, max_size=4)
 )
+@example(pairs=[("\n", "", State.FUZZY)])
 def test_every_text_comes_back_as_it_went(write: Write, read: Read, pairs: list[tuple[str, str, State]]) -> None:
     rows = tuple(row(f"about:items.{n}", *pair) for n, pair in enumerate(pairs))
     data = write(rows, "ar")

@@ -50,7 +50,7 @@ def _unit(row: Row) -> Iterator[str]:
     yield f'<trans-unit id="{token(name)}" resname={quoteattr(name.translate(BLANKS))} approved="{approved}">'
     codes = Codes((row.source, row.translation), CODED)
     yield f"<source>{as_content1(row.source, codes)}</source>"
-    target = row.translation or row.source
+    target = row.translation or (row.source if row.source.strip() else "")
     yield f'<target state="{_STATES[row.state]}">{as_content1(target, codes)}</target>'
     context = f'<context context-type="{STAMP}">{row.stamp}</context>'
     yield f'<context-group purpose="information">{context}</context-group>'
