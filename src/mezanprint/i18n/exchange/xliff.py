@@ -8,7 +8,7 @@ the words, and are checked when they come in.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
@@ -20,6 +20,7 @@ from mezanprint.model.locales import direction_of
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 FUZZY = "mezanprint:fuzzy"
 _STATES = {State.MISSING: "initial", State.FUZZY: "initial", State.TRANSLATED: "translated"}
+_PLURAL = 'type="mezanprint:plural"'
 FORM = re.compile(r"(?<!\[)\[\d+\]$")
 _TOKEN = re.compile(r"[A-Za-z0-9_.-]+")
 _SPELT = re.compile(r"_([0-9a-f]+)_")
@@ -41,18 +42,19 @@ def write_xliff(rows: Iterable[Row], locale: str) -> bytes:
         if source != main:
             lines.append(f'<notes><note category="source">{language_tag(source)}</note></notes>')
         for key, forms in groupby(messages, key=lambda row: FORM.sub("", row.key)):
-            lines += _message(key, list(forms))
+            lines += message(key, list(forms), _PLURAL, _unit)
         lines.append("</file>")
     return "\n".join([*lines, "</xliff>", ""]).encode()
 
 
-def _message(key: str, forms: list[Row]) -> Iterator[str]:
+def message(key: str, forms: list[Row], kind: str, unit: Callable[[Row], Iterator[str]]) -> Iterator[str]:
+    """Yield the lines of a message: its ``unit``, or those of its forms in a group with the attribute ``kind``."""
     if len(forms) == 1 and forms[0].key == key:
-        yield from _unit(forms[0])
+        yield from unit(forms[0])
         return
-    yield f'<group id="{token(key.partition(":")[2])}" type="mezanprint:plural">'
+    yield f'<group id="{token(key.partition(":")[2])}" {kind}>'
     for form in forms:
-        yield from _unit(form)
+        yield from unit(form)
     yield "</group>"
 
 

@@ -12,10 +12,11 @@ from xml.sax.saxutils import escape, quoteattr
 from mezanprint.i18n.exchange.codes import Codes
 from mezanprint.i18n.exchange.inline1 import CODED, as_content1
 from mezanprint.i18n.exchange.rows import Row, State
-from mezanprint.i18n.exchange.xliff import BLANKS, FORM, language_tag, token
+from mezanprint.i18n.exchange.xliff import BLANKS, FORM, language_tag, message, token
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 STAMP = "x-mezanprint-stamp"
+_PLURAL = 'restype="x-gettext-plurals"'
 _STATES = {State.MISSING: "needs-translation", State.FUZZY: "needs-review-translation", State.TRANSLATED: "translated"}
 
 
@@ -29,19 +30,9 @@ def write_xliff1(rows: Iterable[Row], locale: str) -> bytes:
         lines.append(f'<file original={quoteattr(domain)} datatype="plaintext" {languages} xml:space="preserve">')
         lines.append("<body>")
         for key, forms in groupby(messages, key=lambda row: FORM.sub("", row.key)):
-            lines += _message(key, list(forms))
+            lines += message(key, list(forms), _PLURAL, _unit)
         lines += ["</body>", "</file>"]
     return "\n".join([*lines, "</xliff>", ""]).encode()
-
-
-def _message(key: str, forms: list[Row]) -> Iterator[str]:
-    if len(forms) == 1 and forms[0].key == key:
-        yield from _unit(forms[0])
-        return
-    yield f'<group id="{token(key.partition(":")[2])}" restype="x-gettext-plurals">'
-    for form in forms:
-        yield from _unit(form)
-    yield "</group>"
 
 
 def _unit(row: Row) -> Iterator[str]:

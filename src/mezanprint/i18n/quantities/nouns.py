@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from mezanprint.i18n.quantities.arabic_words import fold
 from mezanprint.i18n.quantities.facts import NONE
-from mezanprint.i18n.quantities.units import ArabicUnit
+from mezanprint.i18n.quantities.units import ArabicUnit, without_attached
 
 _TABLE = """
 child = child children minor kid / طفل|أطفال طفلة+ قاصر|قاصرين|قاصرون|قصر
@@ -84,7 +84,6 @@ until = until till / حتى
 than = than / أكثر أقل
 not = not / لا ليس وليس ليست
 """
-_GENDERED = (("ون", ""), ("ين", ""))
 _ENGLISH: dict[str, frozenset[str]] = {}
 _ARABIC: dict[str, ArabicUnit] = {}
 
@@ -124,16 +123,7 @@ _fill()
 @lru_cache(maxsize=65536)
 def arabic_noun(word: str) -> ArabicUnit | None:
     """Return the classes of an Arabic word, and 1 or 2 where its form says so."""
-    folded = fold(word)
-    if found := _ARABIC.get(folded):
-        return found
-    for before in ("و", "ف", ""):
-        rest = folded.removeprefix(before)
-        for attached in ("بال", "كال", "ال", "لل", "ب", "ل", "ك", ""):
-            stem = rest.removeprefix(attached)
-            if len(stem) > 2 and stem != folded and (found := _ARABIC.get(stem)):
-                return found
-    return None
+    return without_attached(word, _ARABIC)
 
 
 def english_noun(word: str) -> frozenset[str]:

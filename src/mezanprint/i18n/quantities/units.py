@@ -1,5 +1,6 @@
 """Units and currencies, by their names and signs in English and Arabic."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -145,14 +146,19 @@ _fill()
 @lru_cache(maxsize=65536)
 def arabic_unit(word: str) -> ArabicUnit | None:
     """Return the unit that an Arabic word names, with or without its article and what is attached before it."""
+    return without_attached(word, ARABIC)
+
+
+def without_attached(word: str, table: Mapping[str, ArabicUnit]) -> ArabicUnit | None:
+    """Return what ``table`` has for an Arabic word, or else for what is left without the letters attached before it."""
     folded = fold(word)
-    if found := ARABIC.get(folded):
+    if found := table.get(folded):
         return found
     for before in ("و", "ف", ""):
         rest = folded.removeprefix(before)
         for attached in ("بال", "كال", "ال", "لل", "ب", "ل", "ك", ""):
             stem = rest.removeprefix(attached)
-            if len(stem) > 2 and stem != folded and (found := ARABIC.get(stem)):
+            if len(stem) > 2 and stem != folded and (found := table.get(stem)):
                 return found
     return None
 
