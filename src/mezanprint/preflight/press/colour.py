@@ -29,7 +29,7 @@ def check_light(sheet: Sheet) -> Iterator[Finding]:
         return
     for number, things in enumerate(sheet.pages, 1):
         for sort in Sort:
-            found = [thing for thing in things if thing.sort is sort and thing.colour.space == "rgb"]
+            found = [thing for thing in things if thing.shows and thing.sort is sort and thing.colour.space == "rgb"]
             if found:
                 message = msg("{things} in RGB", things=_counted(sort, len(found)))
                 hint = msg('build with a profile that has `colour = "cmyk"`')
@@ -126,7 +126,7 @@ def check_transparency(sheet: Sheet) -> Iterator[Finding]:
     if sheet.profile.colour != "cmyk":
         return
     for number, things in enumerate(sheet.pages, 1):
-        found = [thing for thing in things if thing.alpha < 1]
+        found = [thing for thing in things if thing.shows and thing.alpha < 1]
         if found:
             message = msg("{thing} is transparent", thing=A_THING[found[0].sort])
             hint = msg("use opaque colours; flatten pictures onto their ground")

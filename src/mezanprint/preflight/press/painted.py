@@ -12,6 +12,8 @@ class Sort(StrEnum):
     """Sorts of paint."""
 
     TEXT = "text"
+    HIDDEN = "hidden"
+    """A text that is shown in a mode that paints nothing: for searching a scanned page, mostly."""
     LINE = "line"
     AREA = "area"
     PICTURE = "picture"
@@ -20,6 +22,7 @@ class Sort(StrEnum):
 
 A_THING = {
     Sort.TEXT: msg("a text"),
+    Sort.HIDDEN: msg("a hidden text"),
     Sort.LINE: msg("a line"),
     Sort.AREA: msg("an area"),
     Sort.PICTURE: msg("a picture"),
@@ -74,9 +77,21 @@ class Painted:
     """Of a line, pt."""
     size: float = 0.0
     """Of a text, pt."""
-    font: str = ""
+    font: Any = None
+    """The font of a text, as the file has it."""
+    codes: bytes = b""
+    """Of a text: the bytes that are shown, which its font takes one by one or in pairs."""
+    mode: int = 0
+    """Of a text: how its letters are painted (ISO 32000-1, 9.3.6)."""
     picture: Any = None
     """The image stream of a picture."""
+    matrix: Matrix = IDENTITY
+    """Of a picture: from its unit square to the page."""
+
+    @property
+    def shows(self) -> bool:
+        """Whether it leaves anything on the page."""
+        return self.sort is not Sort.HIDDEN
 
 
 @dataclass(frozen=True, slots=True)

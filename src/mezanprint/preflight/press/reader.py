@@ -8,7 +8,7 @@ import pikepdf
 
 from mezanprint.preflight.press.matrix import IDENTITY, Box, Matrix, around, corners, moved, product, scale, shared
 from mezanprint.preflight.press.painted import Colour, Painted, Sort, State
-from mezanprint.preflight.press.widths import Widths
+from mezanprint.preflight.press.widths import Widths, shown_codes
 
 _DEPTH = 12
 _NOWHERE: Box = (0, 0, 0, 0)
@@ -114,10 +114,16 @@ class _Content:
         low, high = state.rise + _DESCENT * state.size, state.rise + _ASCENT * state.size
         box = around(moved(point, full) for point in corners((min(0, length), low, max(0, length), high)))
         shown = shared(box, state.clip)
-        if state.mode not in _HIDDEN and shown and length:
+        if shown and length:
+            sort = Sort.HIDDEN if state.mode in _HIDDEN else Sort.TEXT
             colour = state.stroke if state.mode == 1 else state.fill
-            size = state.size * scale(full)
-            yield Painted(Sort.TEXT, self._page, shown, colour, state.fill_alpha, size=size, font=widths.name)
+            text = {
+                "size": state.size * scale(full),
+                "font": state.font,
+                "codes": shown_codes(operands[-1]),
+                "mode": state.mode,
+            }
+            yield Painted(sort, self._page, shown, colour, state.fill_alpha, **text)
 
     def _length(self, operand: Any, widths: Widths) -> float:
         """Return how far the pen moves along a shown text, in units of text space (ISO 32000-1, 9.4.4)."""
@@ -154,7 +160,7 @@ class _Content:
         elif box := shared(around(moved(point, state.matrix) for point in corners((0, 0, 1, 1))), state.clip):
             colour = state.fill if thing.get("/ImageMask") else Colour(space_of(thing.get("/ColorSpace")), ())
             alpha = 0.0 if "/SMask" in thing else state.fill_alpha
-            yield Painted(Sort.PICTURE, self._page, box, colour, alpha, picture=thing)
+            yield Painted(Sort.PICTURE, self._page, box, colour, alpha, picture=thing, matrix=state.matrix)
 
     def _form(self, form: Any) -> Iterator[Painted]:
         matrix = product(_matrix(form.get("/Matrix", IDENTITY)), self._state.matrix)
@@ -289,10 +295,3 @@ _HANDLERS: dict[str, Callable[[_Content, str, Any], Iterator[Painted]]] = {
     "sh": _Content.shade,
 }
 """Operators that paint, or lead to it."""
-
-
-def box_of(page: Any, *names: str) -> Box:
-    """Return the first of these boxes that a page has; its MediaBox otherwise."""
-    found: Any = next((page.obj[name] for name in names if name in page.obj), page.mediabox)
-    left, bottom, right, top = (float(side) for side in found)
-    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pikepdf
 
@@ -13,10 +14,12 @@ from mezanprint.model.editions import Profile
 from mezanprint.model.paper import Paper, creases
 from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.painted import Painted
-from mezanprint.preflight.press.reader import box_of, read_pages
+from mezanprint.preflight.press.reader import read_pages
 
 PT = 72 / 25.4
 """Points in a mm."""
+PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+"""The inks of a press that prints in four colours, as PDF names them (ISO 32000-1, 8.6.6.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Sheet:
     """Processor seconds of this process after which nothing more is begun."""
     unread: set[int] = field(default_factory=set)
     """Pages, from 1, that paint more than there is memory for, as far as that is known."""
+    inks: tuple[str, ...] = PROCESS
+    """What it is printed with: names of process inks and of spot inks."""
 
     def is_late(self) -> bool:
         """Tell whether its time is over."""
@@ -79,3 +84,10 @@ class Sheet:
     def span(self, page: int | None = None) -> Span:
         """Return the place of a finding in the file."""
         return Span(self.name, page=page)
+
+
+def box_of(page: Any, *names: str) -> Box:
+    """Return the first of these boxes that a page has; its MediaBox otherwise."""
+    found: Any = next((page.obj[name] for name in names if name in page.obj), page.mediabox)
+    left, bottom, right, top = (float(side) for side in found)
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)

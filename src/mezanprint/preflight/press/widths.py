@@ -9,7 +9,6 @@ class Widths:
     """Widths of a font's codes, in 1/1000 em."""
 
     def __init__(self, font: Any) -> None:
-        self.name = str(font.get("/BaseFont", font.get("/Name", "?"))).lstrip("/")
         self._bytes = 2 if font.get("/Subtype") == "/Type0" else 1
         if self._bytes == 2:
             descendant = font.DescendantFonts[0]
@@ -25,6 +24,12 @@ class Widths:
         size = self._bytes
         codes = (int.from_bytes(shown[i : i + size], "big") for i in range(0, len(shown) - size + 1, size))
         return tuple((self._known.get(code, self._usual), size == 1 and code == 32) for code in codes)
+
+
+def shown_codes(operand: Any) -> bytes:
+    """Return the bytes of what an operator shows: a string, or strings with numbers between them."""
+    parts = operand if isinstance(operand, pikepdf.Array) else (operand,)
+    return b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
 
 
 def _listed(table: Any) -> dict[int, float]:
