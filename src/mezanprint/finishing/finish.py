@@ -7,6 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from mezanprint.finishing.facts import put_packet, state_facts
+from mezanprint.finishing.groups import settle_groups
 from mezanprint.finishing.labels import page_labels
 from mezanprint.finishing.names import name_plainly
 from mezanprint.finishing.press import put_in_ink
@@ -31,8 +32,10 @@ def finish(pdf: bytes, composition: Composition, words: bytes = b"", profile: by
     with pikepdf.open(io.BytesIO(pdf)) as document:
         if composition.edition.profile.is_print:
             with print_file(document, composition, words) as sheets:
-                if composition.edition.profile.colour == "cmyk":
+                in_ink = composition.edition.profile.colour == "cmyk"
+                if in_ink:
                     put_in_ink(sheets, composition, profile)
+                settle_groups(sheets, Name.DeviceCMYK if in_ink else None)
                 _still_pictures(sheets)
                 name_plainly(sheets)
                 return saved(sheets)

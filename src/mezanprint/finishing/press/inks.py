@@ -32,8 +32,6 @@ def separate(document: pikepdf.Pdf, separation: Separation) -> None:
             _separate_picture(thing, separation)
         elif isinstance(thing, Dictionary | pikepdf.Stream) and "/ShadingType" in thing:
             _separate_gradient(thing, separation)
-        if isinstance(thing, Dictionary) and thing.get("/S") == Name.Transparency and "/CS" in thing:
-            thing.CS = Name.DeviceCMYK
     for resources in _resources(document):
         for name in ("/srgb", "/lab-d65", "/lab-d50"):
             if name in resources.get("/ColorSpace", Dictionary()):

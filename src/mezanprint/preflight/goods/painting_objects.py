@@ -40,6 +40,7 @@ PAINTING: Mapping[str, Shape] = {
             "/BleedBox": BOX,
             "/Resources": to("Resources"),
             "/Contents": to("Content"),
+            "/Group": to("Group"),
             "/Annots": array(to("Link")),
             "/StructParents": integer,
             "/Tabs": name("S"),
