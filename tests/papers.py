@@ -6,7 +6,9 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from mezanprint.engine.pipeline import lay_out
 from mezanprint.finishing.finish import finish
+from mezanprint.model.compositions import Composition
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasy import HTML
@@ -35,6 +37,12 @@ def ours(path: Path) -> Path:
 def _published() -> bytes:
     composition = sheet(body())
     return finish(typeset(composition, Path()).pdf, composition)
+
+
+def printed(composition: Composition, root: Path = Path()) -> bytes:
+    """A print file as we make it, without words beside its sheets."""
+    made = lay_out(composition, root)
+    return finish(made.pdf, composition, made.plan)
 
 
 def encoded(path: Path, page: str) -> Path:

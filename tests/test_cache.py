@@ -10,11 +10,14 @@ import pytest
 from fakes import composition
 from mezanprint.engine.cache import Cache, Hit, Miss, digest
 from mezanprint.engine.seal import Purpose, sealed
+from mezanprint.finishing.imposition.plan import plan
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Resource
 from mezanprint.model.diagnostics import Span, error, warning
-from mezanprint.model.editions import Pictures
+from mezanprint.model.editions import Pictures, Profile
 from mezanprint.model.kinds import FitRules
+from mezanprint.model.paper import Bound, Fold, Paper
+from mezanprint.model.plans import PageName
 from mezanprint.model.regions import Measured, PageLayout, Panel, Region
 from mezanprint.project.folder import Folder
 
@@ -44,6 +47,15 @@ def test_what_is_kept_is_found_with_its_findings(cache: Cache) -> None:
     cache.keep(KEY, ARTIFACT)
     assert cache.find(KEY) == Hit(ARTIFACT)
     assert cache.find(OTHER) == Miss()
+
+
+@pytest.mark.parametrize("paper", [Paper(Bound.RIGHT, booklet=True), Paper(fold=Fold.LETTER), Paper(cards=True)])
+def test_an_artifact_to_be_printed_is_found_with_its_plan(cache: Cache, paper: Paper) -> None:
+    profile = Profile("office", sheet="A3", turn="long", marks=("crop", "fold"))
+    names = (PageName(1, "ar"), PageName(2, "ar"), PageName(1, "en"))
+    planned = replace(ARTIFACT, plan=plan((0, 1, None, 2), (148.5, 210), paper, profile, names))
+    cache.keep(KEY, planned)
+    assert cache.find(KEY) == Hit(planned)
 
 
 def test_a_measured_artifact_is_found_with_its_layout(cache: Cache) -> None:

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -19,13 +18,16 @@ from mezanprint.engine.selection import Selection
 from mezanprint.engine.voice import Voice
 from mezanprint.engine.worker import Produce, Restored
 from mezanprint.engine.workshop import Workshop
+from mezanprint.finishing.imposition.order import padded
+from mezanprint.finishing.imposition.plan import plan
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.jobs import Job
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.paper import Bound, Fold, Paper
-from mezanprint.templating.job_drawing import drawings
+from mezanprint.templating.job_drawing import drawer
 from sheets import sheet
 
 
@@ -130,25 +132,26 @@ def test_a_profile_for_screens_has_none(brochure: Path) -> None:
     assert [found.code for found in caught.value.diagnostics] == ["cli-not-print"]
 
 
-def composition(paper: Paper, profile: Profile) -> Composition:
+def job(paper: Paper, profile: Profile, size: tuple[float, float], pages: int) -> Job:
     made = sheet("<p>x</p>")
-    return Composition(
+    composition = Composition(
         Edition("numbers", ("ar",), profile), made.html, made.resources, made.metadata, made.fit, paper=paper
     )
+    return job_of(composition, plan(padded(range(pages), paper), size, paper, profile), "ab" * 32)
 
 
 @pytest.mark.parametrize(("bound", "front"), [(Bound.RIGHT, (1, 12)), (Bound.LEFT, (12, 1))])
 def test_a_booklet_is_drawn_as_its_outer_sheet(bound: Bound, front: tuple[int, int]) -> None:
-    job = job_of(composition(Paper(bound, booklet=True), Profile("press", bleed=3)), "A5", 12, "ab" * 32)
-    assert (job.sheets, job.flat_size, job.folded_size, job.turn) == (3, "296 × 210 mm", "148 × 210 mm", "short")
-    assert tuple(area.number for area in job.sides[0].areas) == front
-    assert [side.creases[0].mountain for side in job.sides] == [True, False]
+    made = job(Paper(bound, booklet=True), Profile("press", bleed=3), (148, 210), 12)
+    assert (made.sheets, made.flat_size, made.folded_size, made.turn) == (3, "296 × 210 mm", "148 × 210 mm", "")
+    assert tuple(area.name.number for area in made.sides[0].areas) == front
+    assert [side.creases[0].mountain for side in made.sides] == [True, False]
 
 
 @pytest.mark.parametrize(("bound", "front"), [(Bound.RIGHT, [1, 6, 2]), (Bound.LEFT, [2, 6, 1])])
 def test_folds_are_drawn_to_scale_and_mirrored_as_the_paper_is(bound: Bound, front: list[int]) -> None:
-    job = job_of(composition(Paper(bound, Fold.LETTER), Profile("office", sheet="A4")), "A4 landscape", 2, "ab" * 32)
-    (outside, inside) = drawings(job, HouseStyle())
+    made = job(Paper(bound, Fold.LETTER), Profile("office", sheet="A4"), (297, 210), 2)
+    (outside, inside) = drawer(made, HouseStyle())("towards", "away")
     places = re.findall(r'"area" style="left: ([\d.]+)mm.*?width: ([\d.]+)mm.*?<span[^>]*>(\d)<', outside)
     assert [int(number) for *_, number in sorted(places, key=lambda one: float(one[0]))] == front
     scale = 46 / 210
@@ -158,12 +161,21 @@ def test_folds_are_drawn_to_scale_and_mirrored_as_the_paper_is(bound: Bound, fro
     assert (inside.count("mountain"), inside.count("valley")) == (0, 2)
 
 
-def test_a_book_with_two_covers_says_so() -> None:
-    made = composition(Paper(Bound.RIGHT, booklet=True), Profile("press", bleed=3))
-    assert [job_of(one, "A5", 8, "ab" * 32).covers for one in (made, replace(made, parts=(made, made)))] == [1, 2]
+def test_words_stand_at_each_fold_and_say_which_way_it_goes() -> None:
+    made = job(Paper(Bound.LEFT, Fold.Z), Profile("office", sheet="A4"), (297, 210), 2)
+    for drawing in drawer(made, HouseStyle())("valley", "mountain"):
+        lines = re.findall(r'"crease (\w+)" style="left: ([\d.]+)mm', drawing)
+        words = re.findall(r'"way" style="left: ([\d.]+)mm; top: [\d.]+mm; width: ([\d.]+)mm[^>]*>(\w+)<', drawing)
+        assert [word for *_, word in words] == [way for way, _ in lines]
+        middles = [float(left) + float(width) / 2 for left, width, _ in words]
+        assert middles == pytest.approx([float(x) for _, x in lines], abs=0.02)
+        assert len(lines) == 2
 
 
-def test_pages_that_stand_alone_have_no_fold() -> None:
-    job = job_of(composition(Paper(), Profile("press", bleed=3)), "A4", 3, "ab" * 32)
-    assert (job.sheets, job.turn, job.folded_size) == (2, "long", job.flat_size)
-    assert [side.creases for side in job.sides] == [(), ()]
+def test_pages_that_stand_alone_have_no_fold_and_no_mark_of_one() -> None:
+    marks = ("fold",)
+    made = job(Paper(), Profile("press", bleed=3, slug=12, marks=marks), (210, 297), 3)
+    assert (made.sheets, made.turn, made.folded_size) == (2, "long", made.flat_size)
+    assert [side.creases for side in made.sides] == [(), ()]
+    assert made.marks == ()
+    assert job(Paper(fold=Fold.HALF), Profile("office", sheet="A4", marks=marks), (297, 210), 2).marks == marks

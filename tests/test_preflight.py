@@ -15,13 +15,12 @@ from PIL import Image
 
 from mezanprint.engine.preflight.reports import as_html, as_json, as_text
 from mezanprint.engine.preflight.sheets import PRESS, Target, check_file, file_target
-from mezanprint.finishing.finish import finish
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Ink, Profile
 from mezanprint.model.paper import Bound, Fold, Paper
 from mezanprint.preflight.press.check import check_sheet
 from mezanprint.preflight.press.sheet import PT, Sheet
-from mezanprint.typesetting.typeset import typeset
+from papers import printed
 from sheets import listed, sheet
 
 PROFILE = Profile("press", 300, bleed=3, slug=10, marks=("crop", "registration"), colour="cmyk")
@@ -41,7 +40,7 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     Image.fromarray(ramp).save(root / "p.png")
     made = sheet(BODY, CSS, resources=listed(root, "p.png"), dpi=300)
     made = replace(made, edition=replace(made.edition, profile=PROFILE), twins=TWINS)
-    return finish(typeset(made, root).pdf, made)
+    return printed(made, root)
 
 
 def codes(pdf: bytes, paper: Paper = Paper(), profile: Profile = PROFILE) -> list[str]:  # noqa: B008 - frozen
@@ -200,7 +199,7 @@ def test_an_office_printer_needs_no_ink_and_no_bleed(tmp_path: Path) -> None:
     office = Profile("office", 150, safe=5, marks=("fold",))
     made = sheet("<p>نص عربي</p>")
     made = replace(made, edition=replace(made.edition, profile=office))
-    pdf = finish(typeset(made, tmp_path).pdf, made)
+    pdf = printed(made, tmp_path)
     assert codes(pdf, profile=office) == []
     assert "press-safe" in codes(pdf, profile=replace(office, safe=15))
 

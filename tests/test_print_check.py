@@ -3,18 +3,16 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary
 
-from mezanprint.finishing.finish import finish
 from mezanprint.finishing.save import saved
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Profile
 from mezanprint.preflight.release import check_release
-from mezanprint.typesetting.typeset import typeset
+from papers import printed
 from sheets import sheet
 
 PRESS = Profile("press", bleed=3, slug=10, marks=("crop",))
@@ -28,7 +26,7 @@ def composition() -> Composition:
 
 @pytest.fixture(scope="module")
 def clean(composition: Composition) -> bytes:
-    return finish(typeset(composition, Path("/")).pdf, composition)
+    return printed(composition)
 
 
 def told(pdf: bytes, composition: Composition, change: Callable[[pikepdf.Pdf], object]) -> list[tuple[str, str]]:

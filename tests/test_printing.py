@@ -212,7 +212,9 @@ def test_words_to_the_printer_say_what_sheet_it_is(folded: dict[str, Path], book
 
 def test_they_are_in_the_language_of_the_edition(folded: dict[str, Path], booklet: Path) -> None:
     def told(root: Path) -> tuple[tuple[str, ...], ...]:
-        return sheet_words(made(root, "screen", "ar").artifact.pdf, made(root, "press", "ar").composition)[0]
+        edition = made(root, "press", "ar")
+        assert edition.artifact.plan is not None
+        return sheet_words(edition.artifact.plan, edition.composition)[0]
 
     assert told(folded["letter"])[1] == (
         "numbers, ar, press, 2026-11-22",

@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mezanprint.finishing.imposition.plan import Plan, plan
-from mezanprint.finishing.imposition.sheets import Box, Face, Sheet, booklet_sheets, card_sheets, single_sheets
+from mezanprint.finishing.imposition.order import padded
+from mezanprint.finishing.imposition.plan import plan
+from mezanprint.finishing.imposition.sheets import booklet_sheets, card_sheets, single_sheets
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Profile
 from mezanprint.model.paper import Bound, Fold, Paper
+from mezanprint.model.plans import Plan
+from mezanprint.model.sheets import Box, Face, Sheet
 
 A5 = (148.0, 210.0)
 CARD = (85.0, 55.0)
@@ -42,7 +45,8 @@ def near(one: Box, other: Box) -> bool:
 @given(COUNTS, BOUNDS, TURNS, st.floats(0, 0.3))
 def test_a_booklet_has_every_page_once_and_backs_register(count: int, bound: Bound, turn: str, creep: float) -> None:
     profile = replace(OFFICE, turn=turn, creep=creep)
-    made = plan(tuple(range(count)), A5, Paper(bound, booklet=True), profile)
+    paper = Paper(bound, booklet=True)
+    made = plan(padded(range(count), paper), A5, paper, profile)
     assert sorted(pages(made.sheets)) == list(range(count))
     for sheet in made.sheets:
         assert sheet.back is not None
@@ -105,7 +109,7 @@ def test_right_binding_mirrors_left(count: int, creep: float) -> None:
         return {(put.page, round(put.box.left, 6), put.box.bottom) for put in face.placements} if face else set()
 
     papers = (Paper(bound, booklet=True) for bound in (Bound.LEFT, Bound.RIGHT))
-    left, right = (booklet_sheets(range(count), A5, paper, 3, creep) for paper in papers)
+    left, right = (booklet_sheets(padded(range(count), paper), A5, paper, 3, creep) for paper in papers)
     for one, other in zip(left, right, strict=True):
         assert mirrored(one.front, one.width) == there(other.front)
         assert mirrored(one.back, one.width) == there(other.back)
@@ -134,14 +138,15 @@ def test_folds_of_front_and_back_are_one_line_of_the_paper(bound: Bound) -> None
     for fold in Fold:
         (sheet,) = single_sheets((0, 1), (297.0, 210.0), Paper(bound, fold), 0)
         assert sheet.back is not None
-        assert sorted(297 - x for x in sheet.front.folds) == pytest.approx(sheet.back.folds)
+        behind = [fold.x for fold in sheet.back.folds]
+        assert sorted(297 - fold.x for fold in sheet.front.folds) == pytest.approx(behind)
 
 
 def test_the_sheet_lies_in_the_middle_of_paper_turned_to_hold_it() -> None:
-    made = plan((0, 1), A5, Paper(booklet=True), OFFICE)
+    made = plan((0, 1, None, None), A5, Paper(booklet=True), OFFICE)
     assert (made.width, made.height, made.x, made.y, made.turn) == (297, 210, 0.5, 0, "short")
     press = Profile("press", bleed=3, slug=12, marks=("crop",))
-    alone = plan((0, 1), A5, Paper(booklet=True), press)
+    alone = plan((0, 1, None, None), A5, Paper(booklet=True), press)
     assert (alone.width, alone.height, alone.x) == (178, 240, 15)
     assert len(alone.sheets[0].front.placements) == 1
 
@@ -152,7 +157,7 @@ def test_the_sheet_lies_in_the_middle_of_paper_turned_to_hold_it() -> None:
 )
 def test_what_does_not_fit_the_sheet_is_told(size: tuple[float, float], paper: Paper) -> None:
     with pytest.raises(Fault) as caught:
-        plan((0, 1), size, paper, OFFICE)
+        plan((0, 1, 2, 3), size, paper, OFFICE)
     (found,) = caught.value.diagnostics
     assert found.code == "finish-sheet"
     assert "do not fit the sheet `A4` of the profile `office`" in found.message

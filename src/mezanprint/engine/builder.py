@@ -204,6 +204,7 @@ class Builder:
             self._weigh(tuple(settle(found, path) for found in memory.findings)),
             reasons,
             pages=artifact.pages,
+            plan=artifact.plan,
             size=len(artifact.pdf),
             sha256=sha256,
             seconds=seconds or 0.0,

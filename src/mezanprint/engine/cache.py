@@ -8,10 +8,12 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 
+from mezanprint.engine.plain_values import read_value
 from mezanprint.engine.seal import Purpose, sealed, unsealed
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
+from mezanprint.model.plans import Plan
 from mezanprint.model.regions import Measured, PageLayout, Panel, Region
 from mezanprint.model.translatable import as_data, from_data
 from mezanprint.project.folder import Folder
@@ -124,6 +126,7 @@ def entries(folder: Folder) -> tuple[str, ...]:
 def _pack(artifact: Artifact) -> bytes:
     counts = {"pages": artifact.pages, "pairs": artifact.pairs, "pairs_found": artifact.pairs_found}
     head: dict[str, Any] = {**counts, "diagnostics": [diagnostic_data(d) for d in artifact.diagnostics]}
+    head["plan"] = artifact.plan and asdict(artifact.plan)
     if isinstance(artifact, Measured):
         head |= {"layout": [asdict(page) for page in artifact.layout], "looks": artifact.looks}
     return json.dumps(head, ensure_ascii=True).encode() + b"\n" + artifact.pdf
@@ -134,10 +137,11 @@ def _unpack(body: bytes) -> Artifact:
     head, _, pdf = body.partition(b"\n")
     fields = json.loads(head)
     findings = tuple(map(read_diagnostic, fields.pop("diagnostics")))
+    plan: Plan | None = read_value(Plan | None, fields.pop("plan"))
     if "layout" not in fields:
-        return Artifact(pdf, diagnostics=findings, **fields)
+        return Artifact(pdf, diagnostics=findings, plan=plan, **fields)
     layout, looks = tuple(map(_read_page, fields.pop("layout"))), tuple(fields.pop("looks"))
-    return Measured(pdf, diagnostics=findings, layout=layout, looks=looks, **fields)
+    return Measured(pdf, diagnostics=findings, plan=plan, layout=layout, looks=looks, **fields)
 
 
 def _read_page(fields: dict[str, Any]) -> PageLayout:

@@ -1,9 +1,12 @@
 """What a confined process hands back, as bytes: nothing in them can act on whoever reads them."""
 
+from dataclasses import asdict, replace
 from typing import Any, TypeAlias
 
+from mezanprint.engine.plain_values import read_value
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.plans import Plan
 from mezanprint.project.boxes.answers import packed, unpacked
 
 Product: TypeAlias = Artifact | tuple[Diagnostic, ...]
@@ -22,10 +25,19 @@ def unpack(data: bytes) -> Product:
     """
     product = unpacked(data)
     if isinstance(product, Artifact) and isinstance(product.pdf, bytes) and _are_findings(product.diagnostics):
-        return product
+        return replace(product, plan=_plan(product.plan))
     if _are_findings(product):
         return tuple(product)
     raise ValueError("no product")
+
+
+def _plan(plan: Any) -> Plan | None:
+    """Return a plan, made anew of its numbers and words; ``ValueError`` if it holds anything else."""
+    try:
+        made: Plan | None = read_value(Plan | None, asdict(plan) if isinstance(plan, Plan) else plan)
+    except (AttributeError, RecursionError, TypeError) as forged:
+        raise ValueError("no product") from forged
+    return made
 
 
 def _are_findings(values: Any) -> bool:

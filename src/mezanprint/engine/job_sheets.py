@@ -81,7 +81,8 @@ def _typeset(project: Project, outcome: Outcome, workshop: Workshop) -> tuple[by
     edition = outcome.edition
     document, _ = project.document(edition.document)
     kind = project.kinds[document.kind]
-    job = job_of(prepare(project, edition).composition, kind.page, outcome.pages or 0, outcome.sha256 or "")
+    assert outcome.plan is not None
+    job = job_of(prepare(project, edition).composition, outcome.plan, outcome.sha256 or "")
     spoken = _spoken(project, edition)
     views = tuple(project.view(edition.document, locale, draft=True)[0] for locale in spoken)
     messages = {locale: project.messages(edition.document, locale) for locale in spoken}

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.editions import Edition
+from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import gettext_noop
 
 
@@ -47,6 +48,8 @@ class Outcome:
     """Where the marked pages of a refused edition stand, likewise; nothing where there are none."""
     marks: tuple[Diagnostic, ...] = ()
     """What is told on these, in the order of its numbers and with its places."""
+    plan: Plan | None = None
+    """What stands where on the sheets of its PDF, if it is to be printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,11 @@ def in_parts(composition: Composition, make: Callable[[Composition], A]) -> A:
     from mezanprint.finishing.joining.join import join
 
     made = [make(part) for part in composition.parts]
-    pdf, told = join(tuple(each.pdf for each in made), composition)
     whole = replace(
         made[0],
-        pdf=pdf,
+        pdf=join(tuple(each.pdf for each in made), composition),
         pages=sum(each.pages for each in made),
-        diagnostics=(*_told(composition.parts, made), *told),
+        diagnostics=tuple(_told(composition.parts, made)),
         lines=tuple(line for each in made for line in each.lines),
         rows=tuple(row for each in made for row in each.rows),
     )

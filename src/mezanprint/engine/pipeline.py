@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +17,7 @@ from mezanprint.model.editions import Edition, Profile, Release
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.locales import PSEUDO
+from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
@@ -88,32 +88,56 @@ def warm_up() -> None:
     produce(Composition(screen, _BLANK, (), metadata, FitRules()), Path("/"))
 
 
+def lay_out(composition: Composition, root: Path) -> Artifact:
+    """Typeset a composition, or each of its parts, and plan its sheets if it is to be printed; nothing is finished."""
+    from mezanprint.finishing.printing import plan_pages
+    from mezanprint.typesetting.typeset import typeset
+
+    counts: list[int] = []
+
+    def make(part: Composition) -> Artifact:
+        made = typeset(part, root)
+        counts.append(made.pages)
+        return made
+
+    artifact = in_parts(composition, make)
+    if not composition.edition.profile.is_print:
+        return artifact
+    return replace(artifact, plan=plan_pages(artifact.pdf, composition, tuple(counts)))
+
+
 def _produce(composition: Composition, root: Path) -> Artifact:
     from mezanprint.finishing.finish import finish
-    from mezanprint.finishing.printing import sheet_words, tell_blanks
+    from mezanprint.finishing.printing import tell_blanks
     from mezanprint.preflight.pairs import count_pairs
     from mezanprint.preflight.press.check import check_print
     from mezanprint.preflight.release import check_release
     from mezanprint.preflight.words import count_words, read_file
-    from mezanprint.typesetting.typeset import typeset
-    from mezanprint.typesetting.words import typeset_words
 
-    artifact = in_parts(composition, partial(typeset, root=root))
-    profile, day = composition.edition.profile, composition.metadata.date
-    told, room = sheet_words(artifact.pdf, composition) if profile.is_print else ((), (0.0, 0.0))
-    words_beside = typeset_words(told, room, profile.colour, day)
-    pdf = finish(artifact.pdf, composition, words_beside, _colour_profile(composition, root))
+    artifact = lay_out(composition, root)
+    plan = artifact.plan
+    pdf = finish(artifact.pdf, composition, plan, _words_beside(composition, plan), _colour_profile(composition, root))
     *_, lost_words = count_words(pdf, artifact.lines)
     # A file for a press is read by nobody, and its sheets are in another order.
-    rows = () if profile.is_print else artifact.rows
+    rows = () if plan else artifact.rows
     pairs, found, lost_pairs = count_pairs(read_file(pdf), rows)
-    blanks = tell_blanks(artifact.pages, composition)
+    blanks = tell_blanks(plan, composition) if plan else ()
     diagnostics = (*artifact.diagnostics, *blanks, *lost_words, *lost_pairs)
     if not has_errors(diagnostics):  # otherwise it is not published, and what was cut off would be told twice
         named = any(found.code == "image-resolution" for found in diagnostics)  # there with its file and section
-        printed = (found for found in check_print(pdf, composition) if not (named and found.code == "press-resolution"))
+        wrong = check_print(pdf, composition, plan) if plan else ()
+        printed = (found for found in wrong if not (named and found.code == "press-resolution"))
         diagnostics = (*diagnostics, *check_release(pdf, composition), *printed)
-    return Artifact(pdf, artifact.pages, diagnostics, pairs=pairs, pairs_found=found)
+    return Artifact(pdf, artifact.pages, diagnostics, pairs=pairs, pairs_found=found, plan=plan)
+
+
+def _words_beside(composition: Composition, plan: Plan | None) -> bytes:
+    """Return the words beside the sheets, typeset; nothing where there are none."""
+    from mezanprint.finishing.printing import sheet_words
+    from mezanprint.typesetting.words import typeset_words
+
+    told, room = sheet_words(plan, composition) if plan else ((), (0.0, 0.0))
+    return typeset_words(told, room, composition.edition.profile.colour, composition.metadata.date)
 
 
 def _colour_profile(composition: Composition, root: Path) -> bytes:

@@ -15,23 +15,27 @@ from mezanprint.finishing.printing import print_file
 from mezanprint.finishing.save import saved
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Standard
+from mezanprint.model.plans import Plan
 from mezanprint.model.xmp import packet
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def finish(pdf: bytes, composition: Composition, words: bytes = b"", profile: bytes = b"") -> bytes:
+def finish(
+    pdf: bytes, composition: Composition, plan: Plan | None = None, words: bytes = b"", profile: bytes = b""
+) -> bytes:
     """Return the PDF as it is published: one revision, reproducible, with the house's own metadata.
 
-    For a printing profile that is a print file (see ``printing``), with ``words`` beside its sheets; where it prints in
-    ink, ``profile`` is the project's own colour profile, or empty for the one that comes along.
+    For a printing profile that is a print file (see ``printing``) of a plan, with ``words`` beside its sheets; where it
+    prints in ink, ``profile`` is the project's own colour profile, or empty for the one that comes along.
 
     Viewers show the title, pictures are not blurred when enlarged, and what
     WeasyPrint says of itself goes. The tags and the pages' content stay as they are.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         if composition.edition.profile.is_print:
-            with print_file(document, composition, words) as sheets:
+            assert plan is not None
+            with print_file(document, composition, plan, words) as sheets:
                 in_ink = composition.edition.profile.colour == "cmyk"
                 if in_ink:
                     put_in_ink(sheets, composition, profile)

@@ -5,10 +5,12 @@ Lengths are in mm on the paper; what comes out are operators of a content stream
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
-from mezanprint.finishing.imposition.plan import Plan
-from mezanprint.finishing.imposition.sheets import Box, Face
+from mezanprint.model.editions import MARKS, Profile
+from mezanprint.model.paper import Paper
+from mezanprint.model.plans import Plan
+from mezanprint.model.sheets import Box, Face
 
 PT = 72 / 25.4
 """Points in a mm."""
@@ -20,7 +22,7 @@ _TICK = 2.0
 """Length of a tick inside the page, beyond the rim that printers leave white."""
 _RADIUS = 1.5
 _ASIDE = 15.0
-"""How far a registration mark goes aside for a fold."""
+"""How far a registration mark goes aside for a fold or a cut."""
 _PATCH = 4.0
 _INKS = (
     (1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (1, 1, 0, 0), (1, 0, 1, 0), (0, 1, 1, 0),
@@ -44,18 +46,36 @@ class Pen:
         return max(self.bleed, 2.0) + CLEAR
 
 
-def draw_marks(face: Face, plan: Plan, wanted: tuple[str, ...], pen: Pen) -> bytes:
-    """Return the operators of the wanted marks of a face; a side without room for them has none."""
-    lines: list[str] = []
-    if "crop" in wanted:
-        lines += _crop(face, plan, pen)
-    if "fold" in wanted:
-        lines += _folds(face, plan, pen)
-    if "registration" in wanted:
-        lines += _registration(face, plan, pen)
+def pen_of(profile: Profile) -> Pen:
+    """Return how the marks of a profile are drawn."""
+    return Pen(profile.bleed, profile.safe, profile.colour)
+
+
+def rim_of_marks(profile: Profile) -> float:
+    """Return how far from the trim its marks reach, in mm: those that never stand inside, and those beside a bleed."""
+    beside = profile.bleed or {"registration", "bar", "slug"} & set(profile.marks)
+    return pen_of(profile).off + _LENGTH if beside else 0
+
+
+def standing_marks(plan: Plan, profile: Profile, paper: Paper) -> tuple[str, ...]:
+    """Return the marks that the sheets of a plan bear: wanted, with something to mark, and with room for it.
+
+    Cards on a sheet have cut marks always, for without them nobody could cut them.
+    """
+    pen = pen_of(profile)
+    stands = {name: any(True for face in plan.faces for _ in draw(face, plan, pen)) for name, draw in _DRAWN.items()}
+    stands["bar"] = bar_place(plan, pen).bottom >= 0
+    stands["slug"] = words_place(plan, pen).top <= plan.height
+    wanted = {*profile.marks, *(("crop",) if paper.cards and profile.sheet else ())}
+    return tuple(mark for mark in MARKS if mark in wanted and stands[mark])
+
+
+def draw_marks(face: Face, plan: Plan, pen: Pen) -> bytes:
+    """Return the operators of the plan's marks on a face; a side without room for one has none."""
+    lines = [line for name, draw in _DRAWN.items() if name in plan.marks for line in draw(face, plan, pen)]
     ink = "/All CS 1 SCN" if pen.colour == "cmyk" else "0 G"
     drawn = f"q {ink} 0.25 w\n" + "\n".join(lines) + "\nQ\n" if lines else ""
-    return (drawn + (_bar(plan, pen) if "bar" in wanted else "")).encode()
+    return (drawn + (_bar(plan, pen) if "bar" in plan.marks else "")).encode()
 
 
 def _line(x0: float, y0: float, x1: float, y1: float) -> str:
@@ -64,10 +84,26 @@ def _line(x0: float, y0: float, x1: float, y1: float) -> str:
 
 def _crop(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
     trim = plan.trim
-    for x in (trim.left + cut for cut in face.cuts_across):
-        yield from (_line(x, begin, x, end) for begin, end in _outside(trim.bottom, trim.top, plan.height, pen.off))
-    for y in (trim.bottom + cut for cut in face.cuts_along):
-        yield from (_line(begin, y, end, y) for begin, end in _outside(trim.left, trim.right, plan.width, pen.off))
+    for cut in face.cuts_across:
+        x, is_inner = trim.left + cut, 0 < cut < trim.width
+        ends = _beside(trim.bottom, trim.top, plan.height, pen, is_inner=is_inner)
+        yield from (_line(x, begin, x, end) for begin, end in ends)
+    for cut in face.cuts_along:
+        y, is_inner = trim.bottom + cut, 0 < cut < trim.height
+        ends = _beside(trim.left, trim.right, plan.width, pen, is_inner=is_inner)
+        yield from (_line(begin, y, end, y) for begin, end in ends)
+
+
+def _beside(low: float, high: float, paper: float, pen: Pen, *, is_inner: bool) -> Iterator[tuple[float, float]]:
+    """Yield where cut marks begin and end; where there is no paper for one, a cut between cards is marked on itself.
+
+    Such a mark reaches from the edge of the paper past the rim that printers leave white, and goes with the cut.
+    """
+    outside = tuple(_outside(low, high, paper, pen.off))
+    yield from outside
+    if is_inner and not outside:
+        reach = pen.safe + _LENGTH
+        yield from ((0, reach), (paper, paper - reach))
 
 
 def _outside(low: float, high: float, paper: float, off: float) -> Iterator[tuple[float, float]]:
@@ -80,7 +116,7 @@ def _outside(low: float, high: float, paper: float, off: float) -> Iterator[tupl
 def _folds(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
     """Yield dashed marks beyond the trim, or ticks at the edge of a sheet that has nothing beyond it."""
     trim = plan.trim
-    for x in (trim.left + fold for fold in face.folds):
+    for x in (trim.left + fold.x for fold in face.folds):
         beyond = [_line(x, begin, x, end) for begin, end in _outside(trim.bottom, trim.top, plan.height, pen.off)]
         if beyond:
             yield from ("[2 1.5] 0 d", *beyond, "[] 0 d")
@@ -91,12 +127,10 @@ def _folds(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
 
 
 def _registration(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
-    """Yield a circle and a cross in the middle of each side that has room, aside of folds."""
+    """Yield a circle and a cross in the middle of each side that has room, aside of folds and of cuts."""
     trim, away = plan.trim, pen.off + _LENGTH / 2
-    middle = (trim.left + trim.right) / 2
-    if any(abs(trim.left + fold - middle) < 2 * _RADIUS + 1 for fold in face.folds):
-        middle += _ASIDE
-    level = (trim.bottom + trim.top) / 2
+    middle = trim.left + _aside(trim.width / 2, (*(fold.x for fold in face.folds), *face.cuts_across))
+    level = trim.bottom + _aside(trim.height / 2, face.cuts_along)
     upright = ((middle, trim.bottom - away), (middle, trim.top + away))
     places = (*upright, (trim.left - away, level), (trim.right + away, level))
     reach = 1.6 * _RADIUS
@@ -105,6 +139,12 @@ def _registration(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
             yield _circle(x, y, _RADIUS)
             yield _line(x - reach, y, x + reach, y)
             yield _line(x, y - reach, x, y + reach)
+
+
+def _aside(middle: float, lines: tuple[float, ...]) -> float:
+    """Return the first place from the middle on that is clear of all lines."""
+    places = (middle + step * _ASIDE for step in count())
+    return next(place for place in places if all(abs(line - place) >= 2 * _RADIUS + 1 for line in lines))
 
 
 def _circle(x: float, y: float, radius: float) -> str:
@@ -125,8 +165,6 @@ def _circle(x: float, y: float, radius: float) -> str:
 def _bar(plan: Plan, pen: Pen) -> str:
     """Return patches of full and half inks (greys where there are none) under the left half of the sheet."""
     place = bar_place(plan, pen)
-    if place.bottom < 0:
-        return ""
     colours = [f"{c} {m} {y} {k} k" for c, m, y, k in _INKS] if pen.colour == "cmyk" else [f"{g} g" for g in _GREYS]
     side = f"{_PATCH * PT:.3f}"
     patches = (
@@ -152,7 +190,12 @@ def words_place(plan: Plan, pen: Pen) -> Box:
 
 
 def _corner_to_middle(plan: Plan) -> tuple[float, float]:
-    """Return where what stands in a line beside the trim begins and ends: before the first fold of any face."""
+    """Return where what stands in a line beside the trim begins and ends: before the first fold or cut of any face."""
     trim = plan.trim
-    lines = [trim.width / 2 - 2 * _RADIUS, *(x for sheet in plan.sheets for face in sheet.faces for x in face.folds)]
-    return trim.left + 4, trim.left + min(lines) - 2
+    folds = (fold.x for face in plan.faces for fold in face.folds)
+    cuts = (cut for face in plan.faces for cut in face.cuts_across if cut > 0)
+    return trim.left + 4, trim.left + min(trim.width / 2 - 2 * _RADIUS, *folds, *cuts) - 2
+
+
+_DRAWN = {"crop": _crop, "fold": _folds, "registration": _registration}
+"""Marks that are lines, and what draws them on a face."""

@@ -1,6 +1,7 @@
 """Print files: sheets for a printer, made of the pages that readers have."""
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pikepdf
@@ -8,26 +9,47 @@ from pikepdf import Dictionary, Name, String
 
 from mezanprint.finishing.facts import put_packet, state_facts
 from mezanprint.finishing.imposition.order import padded
-from mezanprint.finishing.imposition.plan import Plan, plan
+from mezanprint.finishing.imposition.plan import plan
 from mezanprint.finishing.imposition.write import trim_of, write_sheets
-from mezanprint.finishing.marks import PT, Pen, words_place
+from mezanprint.finishing.joining.order import paper_order
+from mezanprint.finishing.marks import PT, pen_of, words_place
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, info
 from mezanprint.model.editions import Printer
 from mezanprint.model.locales import language_of
 from mezanprint.model.paper import Bound
+from mezanprint.model.plans import PageName, Plan
 from mezanprint.model.sheet_words import ARABIC, ENGLISH, name_of
-from mezanprint.model.translatable import msg, nmsg
+from mezanprint.model.translatable import conjoined, msg, nmsg
 from mezanprint.model.xmp import print_packet
 
 
-def print_file(document: pikepdf.Pdf, composition: Composition, words: bytes = b"") -> pikepdf.Pdf:
-    """Return the pages of ``document`` on sheets as the profile has them; ``Fault`` if something does not fit.
+def plan_pages(pdf: bytes, composition: Composition, counts: tuple[int, ...]) -> Plan:
+    """Return the plan of a print file for typeset pages, in the order of ``joining.join`` where there are parts.
+
+    ``counts`` are the pages of the composition, or of each of its parts. ``Fault`` if something does not fit.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        trim = trim_of(document.pages[0])
+    size = round(trim.width / PT, 2), round(trim.height / PT, 2)
+    if not composition.parts:
+        pages = range(counts[0])
+        order = tuple(pages) if composition.paper.cards else padded(pages, composition.paper)
+        return plan(order, size, composition.paper, composition.edition.profile)
+    codes = [part.edition.locale_code for part in composition.parts]
+    places = paper_order(composition, counts)
+    names = tuple(PageName(place[1] + 1, codes[place[0]]) for place in places if place)
+    numbers = iter(range(len(names)))
+    order = tuple(next(numbers) if place else None for place in places)
+    return plan(order, size, composition.paper, composition.edition.profile, names)
+
+
+def print_file(document: pikepdf.Pdf, composition: Composition, made: Plan, words: bytes = b"") -> pikepdf.Pdf:
+    """Return the pages of ``document`` on sheets as its plan has them.
 
     ``words`` is a PDF with one page for each face of ``sheet_words``.
     """
     profile, paper = composition.edition.profile, composition.paper
-    made = plan_of(document, composition)
     target = write_sheets(document, made, profile, words)
     if "/OutputIntents" in document.Root:
         target.Root.OutputIntents = target.copy_foreign(document.make_indirect(document.Root.OutputIntents))
@@ -39,56 +61,50 @@ def print_file(document: pikepdf.Pdf, composition: Composition, words: bytes = b
     return target
 
 
-def plan_of(document: pikepdf.Pdf, composition: Composition) -> Plan:
-    """Return the plan for the pages of a typeset document."""
-    trim = trim_of(document.pages[0])
-    size = round(trim.width / PT, 2), round(trim.height / PT, 2)
-    return plan(tuple(range(len(document.pages))), size, composition.paper, composition.edition.profile)
-
-
-def tell_blanks(pages: int, composition: Composition) -> Iterator[Diagnostic]:
-    """Yield a note where blank pages fill a print file of ``pages`` pages; those of two covers are told when joined."""
-    paper = composition.paper
-    if composition.parts or not composition.edition.profile.is_print or paper.cards:
+def tell_blanks(made: Plan, composition: Composition) -> Iterator[Diagnostic]:
+    """Yield a note where blank pages fill a print file."""
+    if not made.blanks:
         return
-    if blanks := padded(range(pages), paper).count(None):
-        where = msg("before the last page") if paper.last_stays and pages > 1 else msg("at the end")
+    paper, hint = composition.paper, msg("nothing is wrong; texts may be made longer or shorter until no page is blank")
+    if composition.parts:
+        counts = Counter(name.locale for name in made.names)
+        codes = (part.edition.locale_code for part in composition.parts)
+        message = nmsg(
+            "{n} blank page in the middle: {counts} pages do not fill the sheets",
+            "{n} blank pages in the middle: {counts} pages do not fill the sheets",
+            made.blanks,
+            counts=conjoined([f"`{code}` {counts[code]}" for code in codes]),
+        )
+    else:
         message = nmsg(
             "{n} blank page {where} of the print file, which has a multiple of {multiple}",
             "{n} blank pages {where} of the print file, which has a multiple of {multiple}",
-            blanks,
-            where=where,
+            made.blanks,
+            where=msg("before the last page") if paper.last_stays and len(made.names) > 1 else msg("at the end"),
             multiple=paper.filled_to,
         )
-        hint = msg("nothing is wrong; texts may be made longer or shorter until no page is blank")
-        yield info("finish-blanks", message, None, hint)
+    yield info("finish-blanks", message, None, hint)
 
 
-def sheet_words(pdf: bytes, composition: Composition) -> tuple[tuple[tuple[str, ...], ...], tuple[float, float]]:
+def sheet_words(made: Plan, composition: Composition) -> tuple[tuple[tuple[str, ...], ...], tuple[float, float]]:
     """Return the lines of words of each face of a print file, and the room for them in mm; nothing if not wanted.
 
     The name of the edition in Latin letters, as files have it, and what sheet this is in the first
     language of the edition, Arabic or else English, for the people at the press.
     """
-    profile = composition.edition.profile
-    if "slug" not in profile.marks:
+    if "slug" not in made.marks:
         return (), (0, 0)
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        made = plan_of(document, composition)
-    place = words_place(made, Pen(profile.bleed, profile.safe, profile.colour))
-    if place.top > made.height:
-        return (), (0, 0)
-    edition = composition.edition
+    edition, place = composition.edition, words_place(made, pen_of(composition.edition.profile))
     what = name_of(composition)
     said = ARABIC if language_of(edition.locales[0]) == "ar" else ENGLISH
     size = f"{made.trim.width:g} × {made.trim.height:g}"
-    alone = not profile.sheet and not composition.paper.fold
+    alone = not edition.profile.sheet and not composition.paper.fold
     words = ((what, which) for which in (_pages(made, said, size) if alone else _faces(made, said, size)))
     return tuple(words), (round(place.width, 2), round(place.height, 2))
 
 
 def _pages(made: Plan, said: Mapping[str, str], size: str) -> Iterator[str]:
-    count = sum(len(sheet.faces) for sheet in made.sheets)
+    count = len(made.faces)
     yield from (said["page"].format(number=number, count=count, size=size) for number in range(1, count + 1))
 
 

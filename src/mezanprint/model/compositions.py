@@ -9,6 +9,7 @@ from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.locales import LocaleSpec
 from mezanprint.model.paper import Paper
+from mezanprint.model.plans import Plan
 
 BASE_URL = "https://project.invalid/"
 """Base of every address in a composition: says nothing of the machine, and no host can ever answer to it."""
@@ -94,3 +95,5 @@ class Artifact:
     """Neighbouring words on the lines of its pages."""
     pairs_found: int = 0
     """How many of them pdfium tells one after the other."""
+    plan: Plan | None = None
+    """What stands where on its sheets, if it is to be printed."""

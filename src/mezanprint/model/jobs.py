@@ -4,17 +4,20 @@ from dataclasses import dataclass
 
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.paper import Crease, Paper
+from mezanprint.model.plans import PageName, Plan
+from mezanprint.model.sheets import Box
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A page or panel on one side of a sheet, by the number readers give it."""
+    """A page or panel on one side of a sheet, by the name readers give it."""
 
-    number: int
-    left: float
-    bottom: float
-    width: float
-    height: float
+    name: PageName
+    box: Box
+    turned: bool = False
+    """Whether it stands on its head."""
+    file_page: int | None = None
+    """Page of the file on which it stands, from 1, where this is to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +36,49 @@ class Job:
     sha256: str
     """Of the file, hexadecimal."""
     paper: Paper
-    pages: int
-    """Pages or sides that readers see."""
-    sheets: int
-    """Sheets of paper in one copy, of the size of ``flat``."""
-    flat: tuple[float, float]
-    """Width and height of a trimmed sheet before it is folded."""
-    folded: tuple[float, float]
-    """The same when it is folded, or of one page or card."""
+    plan: Plan
     sides: tuple[Side, ...]
     """The first sheet: its front, and its back if there is one."""
-    turn: str
-    """Edge over which a sheet is turned: ``long`` or ``short``."""
-    covers: int = 1
-    """2 for a book of two languages that opens from both sides."""
+
+    @property
+    def pages(self) -> int:
+        """Pages or sides that readers see."""
+        return len(self.plan.names)
+
+    @property
+    def sheets(self) -> int:
+        """Sheets of paper in one copy, of the size of ``flat``."""
+        return len(self.plan.made)
+
+    @property
+    def cards(self) -> int:
+        """Cards on a sheet of them; none where pages are no cards or stand alone."""
+        return len(self.sides[0].areas) if self.paper.cards and self.profile.sheet else 0
+
+    @property
+    def file_pages(self) -> bool:
+        """Whether any page is told with its page of the file."""
+        return any(area.file_page for side in self.sides for area in side.areas)
+
+    @property
+    def flat(self) -> tuple[float, float]:
+        """Width and height of a trimmed sheet before it is folded."""
+        return self.plan.flat
+
+    @property
+    def turn(self) -> str:
+        """Edge over which sheets of the file turn, ``long`` or ``short``; nothing where pages are no sheets yet."""
+        return "" if self.plan.stitched else self.plan.turn
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Marks that stand on the sheets."""
+        return self.plan.marks
+
+    @property
+    def covers(self) -> int:
+        """2 for a book of two languages that opens from both sides."""
+        return self.plan.covers
 
     @property
     def file(self) -> str:
@@ -66,7 +98,7 @@ class Job:
     @property
     def folded_size(self) -> str:
         """The same of the folded sheet or page."""
-        return _size(self.folded)
+        return _size(self.plan.folded)
 
     @property
     def bleed_size(self) -> str:

@@ -15,7 +15,7 @@ from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 from mezanprint.templating.filling import document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
-from mezanprint.templating.job_drawing import drawings
+from mezanprint.templating.job_drawing import drawer
 from mezanprint.templating.lines import unmarked
 from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.page import check_page
@@ -53,7 +53,7 @@ def job_sheet(
     texts = Texts(config, views, readable, kind.notes)
     context = {"edition": edition, "kind": own, "draft": False, "bilingual": len(views) > 1, "sides": ()}
     context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
-    context |= {"job": job, "drawings": drawings(job, first.style)}
+    context |= {"job": job, "drawings": drawer(job, first.style)}
     html = fill(files, _NAME, Interface(config, own, readable, texts, resources, messages), context)
     title = f"{job.file}: {messages[views[0].locale].lookup('', 'Job sheet').value}"
     languages = tuple(document.locale.replace("_", "-") for document in views)

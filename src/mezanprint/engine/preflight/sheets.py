@@ -12,7 +12,8 @@ from mezanprint.engine.shelf import BUILD
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.paper import Paper
-from mezanprint.preflight.press.check import WITHOUT_CONTENT, check_pdf
+from mezanprint.model.plans import Plan
+from mezanprint.preflight.press.check import RULES, WITHOUT_CONTENT, check_pdf
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.project.boxes.boxed import boxed, is_too_much
 from mezanprint.project.boxes.limits import Budget
@@ -58,6 +59,8 @@ class Target:
     name: str
     profile: Profile
     paper: Paper = Paper()  # noqa: RUF009 - frozen
+    plan: Plan | None = None
+    """What stands where on its sheets, if the project made it just now."""
 
 
 def check_file(target: Target, budget: Budget | None = None, *, has_pictures: bool = False) -> Checked:
@@ -77,7 +80,8 @@ def _checked(file: Path, target: Target, budget: Budget) -> tuple[int, tuple[Fin
     """Return what ``check_pdf`` says; of pages that are too much for a box, what can be said without their content."""
     asked = (file.absolute(), target.name, target.profile, target.paper)
     try:
-        return boxed(check_pdf, *asked, _FOR_CHECKS * budget.share, file=file, budget=budget)
+        seconds = _FOR_CHECKS * budget.share
+        return boxed(check_pdf, *asked, seconds, RULES, target.plan, file=file, budget=budget)
     except Fault as fault:
         if not is_too_much(fault):
             raise
@@ -133,5 +137,6 @@ def document_targets(root: Path, selection: Selection, folder: Path) -> tuple[Ta
             artifact = pool.make(produce, prepared.composition, prepared.limits)
             Folder.hold(folder).write(edition.output_path, artifact.pdf)
             file = folder / edition.output_path
-            targets.append(Target(file, edition.output_path, edition.profile, prepared.composition.paper))
+            paper = prepared.composition.paper
+            targets.append(Target(file, edition.output_path, edition.profile, paper, artifact.plan))
     return tuple(targets)

@@ -1,65 +1,71 @@
 """The plan of a print file: its sheets, and the paper that each face stands on."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 
-from mezanprint.finishing.imposition.order import padded
-from mezanprint.finishing.imposition.sheets import Box, Sheet, booklet_sheets, card_sheets, single_sheets
+from mezanprint.finishing.imposition.sheets import booklet_sheets, card_sheets, single_sheets
+from mezanprint.finishing.marks import standing_marks
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Profile
 from mezanprint.model.paper import Paper, paper_for, size_of
+from mezanprint.model.plans import PageName, Plan
+from mezanprint.model.sheets import Sheet
 from mezanprint.model.translatable import msg
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Sheets, all of one size, and where their lower left corner lies on the paper (mm)."""
-
-    sheets: tuple[Sheet, ...]
-    width: float
-    """Of the paper."""
-    height: float
-    x: float
-    y: float
-    turn: str
-    """Edge over which a sheet is turned: ``long`` or ``short``."""
-
-    @property
-    def trim(self) -> Box:
-        """Where the trimmed sheet lies on the paper."""
-        return Box(0, 0, self.sheets[0].width, self.sheets[0].height).moved(self.x, self.y)
-
-
-def plan(pages: tuple[int | None, ...], size: tuple[float, float], paper: Paper, profile: Profile) -> Plan:
+def plan(
+    order: tuple[int | None, ...],
+    size: tuple[float, float],
+    paper: Paper,
+    profile: Profile,
+    names: tuple[PageName, ...] = (),
+) -> Plan:
     """Return the plan for pages of one size, numbered from 0 in the order of turning; None is a blank page.
 
-    Pages stand alone unless the profile names a sheet. ``Fault`` if something does not fit the sheet.
+    ``order`` fills the last sheet. ``names`` are those of the pages by their numbers; without them they are counted
+    from 1. Pages stand alone unless the profile names a sheet. ``Fault`` if something does not fit the sheet.
     """
-    bleed = profile.bleed
+    names = names or tuple(PageName(number) for number in range(1, len(order) - order.count(None) + 1))
     if profile.sheet and paper.cards:
-        return _cards(tuple(page for page in pages if page is not None), size, profile)
-    if profile.sheet and paper.booklet:
-        sheets = booklet_sheets(pages, size, paper, bleed, profile.creep)
+        made = _cards(tuple(page for page in order if page is not None), size, profile)
+    elif profile.sheet:
+        made = _imposed(order, size, paper, profile)
     else:
-        # A print shop stitches sheets of four too: the blanks are planned here, not left to it.
-        sheets = single_sheets(padded(pages, paper), size, paper, bleed)
+        made = _alone(order, size, paper, profile)
+    made = replace(made, size=size, names=names, order=order)
+    return replace(made, marks=standing_marks(made, profile, paper))
+
+
+def _imposed(order: tuple[int | None, ...], size: tuple[float, float], paper: Paper, profile: Profile) -> Plan:
+    """Return the plan of sheets that stand on the profile's paper as they are folded."""
+    if paper.booklet:
+        sheets = booklet_sheets(order, size, paper, profile.bleed, profile.creep)
+    else:
+        sheets = single_sheets(order, size, paper, profile.bleed)
     flat = sheets[0].width, sheets[0].height
-    if not profile.sheet:
-        rim = 2 * (bleed + profile.slug)
-        return _plan(sheets, (flat[0] + rim, flat[1] + rim), profile)
     held = paper_for(profile.sheet, flat)
     if held is None:
         raise Fault(_too_small(flat, profile))
-    return _plan(sheets, held, profile)
+    return _plan(sheets, held, profile.turn)
 
 
-def _plan(sheets: tuple[Sheet, ...], paper: tuple[float, float], profile: Profile) -> Plan:
+def _alone(order: tuple[int | None, ...], size: tuple[float, float], paper: Paper, profile: Profile) -> Plan:
+    """Return the plan of pages that stand alone; those of a booklet upright, for they are no sheets yet."""
+    sheets = single_sheets(order, size, paper, profile.bleed)
+    rim = 2 * (profile.bleed + profile.slug)
+    made = _plan(sheets, (size[0] + rim, size[1] + rim), "" if paper.booklet else profile.turn)
+    stitched = booklet_sheets(order, size, paper, profile.bleed, profile.creep) if paper.booklet else ()
+    return replace(made, stitched=stitched)
+
+
+def _plan(sheets: tuple[Sheet, ...], paper: tuple[float, float], turn: str) -> Plan:
     """Return the plan of sheets in the middle of the paper, with backs for the edge it is turned over."""
     natural = "short" if paper[0] > paper[1] else "long"
-    turn = profile.turn or natural
+    turn = turn or natural
     if turn != natural:
         sheets = tuple(sheet.headlong() for sheet in sheets)
-    return Plan(sheets, *paper, (paper[0] - sheets[0].width) / 2, (paper[1] - sheets[0].height) / 2, turn)
+    x, y = (paper[0] - sheets[0].width) / 2, (paper[1] - sheets[0].height) / 2
+    return Plan(sheets, *paper, x, y, turn, size=(0, 0), names=(), order=())
 
 
 def _cards(pages: tuple[int, ...], size: tuple[float, float], profile: Profile) -> Plan:
@@ -70,7 +76,7 @@ def _cards(pages: tuple[int, ...], size: tuple[float, float], profile: Profile) 
     for width, height in ((short, long), (long, short)):
         with suppress(ValueError):
             sheets = card_sheets(pages, size, (width - rim, height - rim), profile.bleed)
-            plans.append(_plan(sheets, (width, height), profile))
+            plans.append(_plan(sheets, (width, height), profile.turn))
     if not plans:
         raise Fault(_too_small(size, profile))
     return max(plans, key=lambda one: len(one.sheets[0].front.placements))

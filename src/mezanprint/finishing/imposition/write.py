@@ -6,10 +6,10 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from mezanprint.finishing.imposition.plan import Plan
-from mezanprint.finishing.imposition.sheets import Box, Face, Placement
-from mezanprint.finishing.marks import PT, Pen, draw_marks, words_place
+from mezanprint.finishing.marks import PT, draw_marks, pen_of, words_place
 from mezanprint.model.editions import Profile
+from mezanprint.model.plans import Plan
+from mezanprint.model.sheets import Box, Face, Placement
 
 
 def write_sheets(source: pikepdf.Pdf, plan: Plan, profile: Profile, words: bytes = b"") -> pikepdf.Pdf:
@@ -20,9 +20,8 @@ def write_sheets(source: pikepdf.Pdf, plan: Plan, profile: Profile, words: bytes
     """
     target = pikepdf.new()
     forms = [_form(target, page) for page in source.pages]
-    faces = [face for sheet in plan.sheets for face in sheet.faces]
-    told = _words(target, words, len(faces))
-    for face, said in zip(faces, told, strict=True):
+    told = _words(target, words, len(plan.faces))
+    for face, said in zip(plan.faces, told, strict=True):
         target.pages.append(pikepdf.Page(target.make_indirect(_page(target, face, plan, profile, forms, said))))
     return target
 
@@ -50,14 +49,14 @@ def _words(target: pikepdf.Pdf, words: bytes, count: int) -> list[Any]:
 
 
 def _page(target: pikepdf.Pdf, face: Face, plan: Plan, profile: Profile, forms: list[Any], words: Any) -> Dictionary:
-    pen = Pen(profile.bleed, profile.safe, profile.colour)
+    pen = pen_of(profile)
     used = {f"/P{put.page + 1}": forms[put.page] for put in face.placements}
     content = [_put(put, plan, f"/P{put.page + 1}") for put in face.placements]
     if words:
         place = words_place(plan, pen)
         used["/Words"] = words
         content.append(f"q 1 0 0 1 {place.left * PT:.3f} {place.bottom * PT:.3f} cm /Words Do Q".encode())
-    content.append(draw_marks(face, plan, profile.marks, pen))
+    content.append(draw_marks(face, plan, pen))
     paper = Box(0, 0, plan.width, plan.height)
     return Dictionary(
         Type=Name.Page,

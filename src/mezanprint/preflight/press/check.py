@@ -12,6 +12,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.editions import Profile
 from mezanprint.model.foreign import foreign
 from mezanprint.model.paper import Paper
+from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.lightening import large_pages, open_foreign, too_large
 from mezanprint.preflight.press import codes, colour, geometry, material
@@ -49,7 +50,13 @@ _LAID_OUT = (geometry.check_edges, geometry.check_folds)
 
 
 def check_pdf(
-    file: Path, name: str, profile: Profile, paper: Paper, seconds: float = math.inf, rules: tuple[Rule, ...] = RULES
+    file: Path,
+    name: str,
+    profile: Profile,
+    paper: Paper,
+    seconds: float = math.inf,
+    rules: tuple[Rule, ...] = RULES,
+    plan: Plan | None = None,
 ) -> tuple[int, tuple[Finding, ...]]:
     """Return how many pages a file has, and what would go wrong with it; ``Fault`` if it cannot be read.
 
@@ -58,7 +65,7 @@ def check_pdf(
     try:
         with open_foreign(file) as document:
             unread = set(large_pages(document))
-            sheet = Sheet(document, name, profile, paper, bool(profile.sheet), seconds, unread)
+            sheet = Sheet(document, name, profile, paper, bool(profile.sheet), seconds, unread, plan=plan)
             return len(document.pages), (*check_sheet(sheet, rules), *_left_out(sheet))
     except pikepdf.PasswordError:
         hint = msg("take the password off first: qpdf --password=... --decrypt IN OUT")
@@ -70,13 +77,11 @@ def check_pdf(
         ) from None
 
 
-def check_print(pdf: bytes, composition: Composition) -> tuple[Diagnostic, ...]:
-    """Return what would go wrong in print with a finished PDF; nothing is asked of one that is made for reading."""
-    profile = composition.edition.profile
-    if not profile.is_print:
-        return ()
+def check_print(pdf: bytes, composition: Composition, plan: Plan) -> tuple[Diagnostic, ...]:
+    """Return what would go wrong in print with a finished print file of a plan."""
+    profile, name = composition.edition.profile, composition.edition.output_path
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        sheet = Sheet(document, composition.edition.output_path, profile, composition.paper, bool(profile.sheet))
+        sheet = Sheet(document, name, profile, composition.paper, bool(profile.sheet), plan=plan)
         rules = tuple(rule for rule in RULES if rule not in _LAID_OUT)
         return tuple(finding.diagnostic for finding in check_sheet(sheet, rules))
 

@@ -12,6 +12,7 @@ import pikepdf
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.editions import Profile
 from mezanprint.model.paper import Paper, creases
+from mezanprint.model.plans import Plan
 from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.painted import Painted
 from mezanprint.preflight.press.reader import read_pages
@@ -47,6 +48,8 @@ class Sheet:
     """Pages, from 1, that paint more than there is memory for, as far as that is known."""
     inks: tuple[str, ...] = PROCESS
     """What it is printed with: names of process inks and of spot inks."""
+    plan: Plan | None = None
+    """What stands where on its sheets, if this is known: of our own files it is."""
 
     def is_late(self) -> bool:
         """Tell whether its time is over."""
@@ -73,6 +76,8 @@ class Sheet:
     def folds(self, page: int) -> tuple[float, ...]:
         """Return where a page is folded: distances from its left edge, pt."""
         left, _, right, _ = self.boxes(page)[0]
+        if self.plan and page <= len(self.plan.faces):
+            return tuple(left + fold.x * PT for fold in self.plan.faces[page - 1].folds)
         if self.paper.booklet and self.imposed:
             return ((left + right) / 2,)
         if self.paper.fold is None:
