@@ -22,7 +22,8 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.paper import Paper
 from mezanprint.preflight import lightening, pdfium, verapdf
 from mezanprint.preflight.lightening import lighten
-from mezanprint.preflight.press.check import check_pdf
+from mezanprint.preflight.press.check import RULES, check_pdf
+from mezanprint.preflight.press.rule import Gap, is_folded
 from mezanprint.preflight.readers import read_text
 from mezanprint.project.boxes.boxed import boxed
 from mezanprint.project.boxes.limits import MEGABYTE, Budget
@@ -121,25 +122,32 @@ def test_pages_that_there_is_no_time_for_are_counted(tmp_path: Path) -> None:
 
 
 def test_checks_that_there_is_no_time_for_are_told(tmp_path: Path) -> None:
-    pages, findings = check_pdf(saved(tmp_path, bombs.many(3)), "theirs.pdf", PRESS, Paper(), 0)
-    assert pages == 3
-    assert told(tuple(each.diagnostic for each in findings)) == [
+    answer = check_pdf(saved(tmp_path, bombs.many(3)), "theirs.pdf", PRESS, Paper(), 0)
+    assert (answer.pages, answer.looked_at) == (3, ())
+    assert told(tuple(each.diagnostic for each in answer.findings)) == [
         "file-time: theirs.pdf: checking the file takes more than 0 processor seconds"
     ]
+    asked = {rule.subject for rule in RULES if rule.when is not is_folded}
+    assert {gap.subject for gap in answer.gaps} == asked
+    assert {gap.reason for gap in answer.gaps} == {"checking the file takes more than 0 processor seconds"}
 
 
 def test_a_page_that_paints_too_much_costs_itself_alone(tmp_path: Path) -> None:
     file, budget = saved(tmp_path, bombs.drawing(200_000)), Budget(memory=120 * MEGABYTE)
     checked = check_file(Target(file, "theirs.pdf", PRESS), budget)
     assert ("file-memory", 1) in [(each.diagnostic.code, each.page) for each in checked.findings]
+    assert Gap("content of page 1", "it takes more memory than a file may have") in checked.gaps
     assert "press-intent" in {each.code for each in checked.diagnostics}
 
 
 def test_of_pages_that_are_too_much_the_rest_is_told(tmp_path: Path) -> None:
     file = saved(tmp_path, bombs.forms(20))
-    codes = {each.code for each in check_file(Target(file, "theirs.pdf", PRESS), Budget(3)).diagnostics}
+    checked = check_file(Target(file, "theirs.pdf", PRESS), Budget(3))
+    codes = {each.code for each in checked.diagnostics}
     assert "press-intent" in codes
     assert codes & {"file-time", "file-memory", "file-crash"}
+    assert "output intent" in checked.looked_at
+    assert "sum of inks" in {gap.subject for gap in checked.gaps}
 
 
 def test_of_a_file_whose_tags_are_too_much_the_rest_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

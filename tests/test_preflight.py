@@ -18,7 +18,8 @@ from mezanprint.engine.preflight.sheets import PRESS, Target, check_file, file_t
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Ink, Profile
 from mezanprint.model.paper import Bound, Fold, Paper
-from mezanprint.preflight.press.check import check_sheet
+from mezanprint.preflight.press.check import ask, check_sheet
+from mezanprint.preflight.press.rule import Gap
 from mezanprint.preflight.press.sheet import PT, Sheet
 from papers import printed
 from sheets import listed, sheet
@@ -215,6 +216,32 @@ def test_reports_say_the_same_and_mark_the_place(clean: bytes, tmp_path: Path) -
     assert page.isascii()
     assert 'class="mark" title="340 % ink in an area"' in page
     assert str(tmp_path) not in page
+
+
+def test_reports_say_what_was_looked_at_and_never_that_a_file_is_ready(clean: bytes, tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(clean)
+    checked = check_file(Target(tmp_path / "x.pdf", "x.pdf", PROFILE))
+    first, looked, *_ = as_text((checked,)).splitlines()
+    assert first == "x.pdf: no fault found for press"
+    assert looked.startswith("looked at: page boxes, embedded fonts, output intent")
+    gap = Gap("content of page 2", "it takes more memory than a file may have")
+    checked = replace(checked, gaps=(gap,))
+    (told,) = json.loads(as_json((checked,)))["files"]
+    assert told["looked_at"] == list(checked.looked_at)
+    assert told["not_looked_at"] == [{"subject": gap.subject, "reason": gap.reason}]
+    missing = f"not looked at: {gap.subject} ({gap.reason})"
+    assert missing in as_text((checked,)).splitlines()
+    page = as_html((checked,))
+    assert f"<p>{missing}</p>" in page
+    assert "ready" not in page + as_text((checked,)) + as_text((checked,), "ar")
+
+
+@pytest.mark.parametrize("profile", [PROFILE, Profile("office", 150, safe=5, marks=("fold",))])
+def test_what_a_profile_does_not_ask_for_was_not_looked_at(clean: bytes, profile: Profile) -> None:
+    with pikepdf.open(io.BytesIO(clean)) as document:
+        looked_at = ask(Sheet(document, "x.pdf", profile)).looked_at
+    assert ("colours in RGB" in looked_at) == ("bleed" in looked_at) == (profile is PROFILE)
+    assert "text near folds" not in looked_at
 
 
 def test_a_file_of_no_project_is_held_against_the_usual_demands(clean: bytes, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ COMMANDS = {
     "check": ("mezanprint.cli.check", msg("Check content, translations and layout; write nothing.")),
     "fix": ("mezanprint.cli.fix", msg("Repair what came along when texts were pasted.")),
     "inspect": ("mezanprint.cli.inspect", msg("Say what is in a PDF, and what each reader finds in it.")),
-    "preflight": ("mezanprint.cli.preflight", msg("Say whether a PDF is ready for the printer.")),
+    "preflight": ("mezanprint.cli.preflight", msg("Look for what would go wrong with a PDF in print.")),
     "dummy": ("mezanprint.cli.dummy", msg("Make numbered sheets to fold before the real ones.")),
     "job-sheet": ("mezanprint.cli.job_sheet", msg("Make the page that goes to the printer with a file.")),
     "clean": ("mezanprint.cli.clean", msg("Remove what was made in build/.")),

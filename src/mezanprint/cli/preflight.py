@@ -11,7 +11,7 @@ from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
 
 
-@click.command(cls=Command, short_help="Say whether a PDF is ready for the printer.")
+@click.command(cls=Command, short_help="Look for what would go wrong with a PDF in print.")
 @click.argument("target", metavar="FILE|DOCUMENT")
 @click.option("--profile", metavar="NAME", help="Printing profile; otherwise the one the file was built for, or press.")
 @click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this locale of a document.")
@@ -26,6 +26,8 @@ from mezanprint.model.diagnostics import Fault
 @options.project
 def command(target: str, profile: str | None, locales: tuple[str, ...], form: str, project: Path | None) -> int:
     """Check a PDF, ours or not, or build a document and check its files, as a print shop would.
+
+    The report says what was looked at and what was not.
 
     Exit status: 0 clean, 1 faults found, 2 wrong usage.
 

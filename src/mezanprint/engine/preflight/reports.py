@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from html import escape
 
 from mezanprint.engine import reporting
 from mezanprint.engine.foreign_file import Looked
@@ -11,7 +12,7 @@ from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.legible import legible
 from mezanprint.engine.preflight.sheets import Checked
 from mezanprint.engine.telling import line, phrase, told
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.pdfium import Look
 from mezanprint.preflight.press.matrix import Box
 
@@ -19,14 +20,29 @@ SCHEMA = 1
 
 
 def as_text(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
-    """Return the findings in lines, and a word about each file without any."""
+    """Return the findings in lines, and what each file was looked at for."""
     lines = [reporting.as_text(found, language) for each in checked for found in each.diagnostics]
-    lines += [
-        line(msg("{file}: ready for {profile}", file=each.name, profile=each.profile.name), language)
-        for each in checked
-        if not each.findings
-    ]
+    for each in checked:
+        scope = msg("{file}: {verdict}", file=each.name, verdict=_verdict(each))
+        lines += (line(words, language) for words in (scope, *_scope(each)))
     return "".join(lines)
+
+
+def _verdict(checked: Checked) -> str:
+    """Return how many faults were found; that a file is ready can nobody say who has not looked at everything."""
+    profile, number = checked.profile.name, len(checked.findings)
+    if not number:
+        return msg("no fault found for {profile}", profile=profile)
+    return nmsg("{n} finding for {profile}", "{n} findings for {profile}", number, profile=profile)
+
+
+def _scope(checked: Checked) -> Iterator[str]:
+    """Yield what was looked at, and what was not."""
+    if checked.looked_at:
+        yield msg("looked at: {subjects}", subjects=checked.looked_at)
+    if checked.gaps:
+        gaps = tuple(msg("{subject} ({reason})", subject=gap.subject, reason=gap.reason) for gap in checked.gaps)
+        yield msg("not looked at: {subjects}", subjects=gaps)
 
 
 def as_json(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
@@ -47,6 +63,10 @@ def as_json(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
                 }
                 for finding in each.findings
             ],
+            "looked_at": [phrase(subject, language) for subject in each.looked_at],
+            "not_looked_at": [
+                {"subject": phrase(gap.subject, language), "reason": phrase(gap.reason, language)} for gap in each.gaps
+            ],
         }
         for each in checked
     ]
@@ -62,14 +82,11 @@ def as_html(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
 def _file(checked: Checked, language: str) -> str:
     looked = checked.looked or Looked((), "")
     marks = [tuple(_marks(checked, page)) for page in looked.pages]
-    profile = checked.profile.name
-    verdict = (
-        msg("{file}: not ready for {profile}", file=checked.name, profile=profile)
-        if checked.failed
-        else msg("{file}: ready for {profile}", file=checked.name, profile=profile)
-    )
+    verdict = msg("{file}: {verdict}", file=checked.name, verdict=_verdict(checked))
     head = f"<h1>{legible(told(verdict, language))}</h1>\n"
-    return head + findings(checked.diagnostics, language) + pictures(looked, marks, language)
+    scope = "".join(f"<p>{escape(legible(told(words, language)))}</p>\n" for words in _scope(checked))
+    found = findings(checked.diagnostics, language) if checked.findings else ""
+    return head + scope + found + pictures(looked, marks, language)
 
 
 def _marks(checked: Checked, page: Look) -> Iterator[Mark]:

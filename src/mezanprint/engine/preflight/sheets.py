@@ -1,7 +1,7 @@
 """Which files are looked at, with the profile and the paper they are for, and what is wrong with each."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mezanprint.engine.foreign_file import Looked, lightened, look
@@ -13,7 +13,9 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
-from mezanprint.preflight.press.check import RULES, WITHOUT_CONTENT, check_pdf
+from mezanprint.model.translatable import msg
+from mezanprint.preflight.press.check import check_pdf
+from mezanprint.preflight.press.rule import Answer, Gap
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.project.boxes.boxed import boxed, is_too_much
 from mezanprint.project.boxes.limits import Budget
@@ -30,13 +32,15 @@ _FOR_CHECKS = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file with what is wrong with it for a profile."""
+    """A file with what is wrong with it for a profile, what was looked at and what was not."""
 
     file: Path
     name: str
     profile: Profile
     pages: int
     findings: tuple[Finding, ...]
+    looked_at: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
     looked: Looked | None = None
     """Pictures of the pages, where somebody asked for them."""
 
@@ -70,24 +74,31 @@ def check_file(target: Target, budget: Budget | None = None, *, has_pictures: bo
     """
     limits = budget or Budget()
     with lightened(target.file, limits) as (light, left_out):
-        pages, findings = _checked(light, target, limits)
+        answer = _asked(light, target, limits)
         looked = look(light, limits) if has_pictures else None
-    found = (*(Finding(each, each.span.page or 0 if each.span else 0) for each in left_out), *findings)
-    return Checked(target.file, target.name, target.profile, pages, found, looked)
+    left = tuple(Finding(each, each.span.page or 0 if each.span else 0) for each in left_out)
+    found, gaps = (*left, *answer.findings), (*answer.gaps, *map(_part, left))
+    return Checked(target.file, target.name, target.profile, answer.pages, found, answer.looked_at, gaps, looked)
 
 
-def _checked(file: Path, target: Target, budget: Budget) -> tuple[int, tuple[Finding, ...]]:
+def _part(found: Finding) -> Gap:
+    """Return that a part of a file was left out, as a finding says."""
+    part = msg("a part of page {page}", page=found.page) if found.page else msg("a part of the file")
+    return Gap(part, found.diagnostic.message)
+
+
+def _asked(file: Path, target: Target, budget: Budget) -> Answer:
     """Return what ``check_pdf`` says; of pages that are too much for a box, what can be said without their content."""
     asked = (file.absolute(), target.name, target.profile, target.paper)
     try:
         seconds = _FOR_CHECKS * budget.share
-        return boxed(check_pdf, *asked, seconds, RULES, target.plan, file=file, budget=budget)
+        return boxed(check_pdf, *asked, seconds, "", target.plan, file=file, budget=budget)
     except Fault as fault:
         if not is_too_much(fault):
             raise
-        too_much = tuple(map(Finding, fault.diagnostics))
-    pages, findings = boxed(check_pdf, *asked, math.inf, WITHOUT_CONTENT, file=file, budget=budget)
-    return pages, (*too_much, *findings)
+        too_much = fault.diagnostics
+    answer = boxed(check_pdf, *asked, math.inf, too_much[0].message, target.plan, file=file, budget=budget)
+    return replace(answer, findings=(*map(Finding, too_much), *answer.findings))
 
 
 def file_target(file: Path, root: Path | None, profile: str | None) -> Target:

@@ -2,7 +2,8 @@
 
 import io
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -16,33 +17,29 @@ from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.lightening import large_pages, open_foreign, too_large
 from mezanprint.preflight.press import codes, colour, geometry, material
+from mezanprint.preflight.press.rule import Answer, Gap, Rule, has_bleed, is_folded, is_for_press
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 """What a damaged file raises where a whole one has a value of another kind."""
-Rule = Callable[[Sheet], Iterator[Finding]]
 
-WITHOUT_CONTENT: tuple[Rule, ...] = (
-    geometry.check_boxes,
-    geometry.check_count,
-    material.check_fonts,
-    material.check_intent,
-    material.check_keys,
-)
-"""Rules that look at no content: what can still be asked of a file whose pages are too much."""
-RULES: tuple[Rule, ...] = (
-    *WITHOUT_CONTENT,
-    geometry.check_bleed,
-    geometry.check_marks,
-    geometry.check_edges,
-    geometry.check_folds,
-    colour.check_light,
-    colour.check_ink,
-    colour.check_text,
-    colour.check_lines,
-    colour.check_transparency,
-    material.check_resolution,
-    codes.check_quiet_zones,
+RULES = (
+    Rule(geometry.check_boxes, msg("page boxes"), reads_content=False),
+    Rule(geometry.check_count, msg("number of pages and binding edge"), is_folded, reads_content=False),
+    Rule(material.check_fonts, msg("embedded fonts"), reads_content=False),
+    Rule(material.check_intent, msg("output intent"), is_for_press, reads_content=False),
+    Rule(material.check_keys, msg("trapping key and identity"), is_for_press, reads_content=False),
+    Rule(geometry.check_bleed, msg("bleed"), has_bleed),
+    Rule(geometry.check_marks, msg("marks"), has_bleed),
+    Rule(geometry.check_edges, msg("text near edges")),
+    Rule(geometry.check_folds, msg("text near folds"), is_folded),
+    Rule(colour.check_light, msg("colours in RGB"), is_for_press),
+    Rule(colour.check_ink, msg("sum of inks")),
+    Rule(colour.check_text, msg("inks of text"), is_for_press),
+    Rule(colour.check_lines, msg("thickness of lines")),
+    Rule(colour.check_transparency, msg("transparency"), is_for_press),
+    Rule(material.check_resolution, msg("resolution of pictures")),
+    Rule(codes.check_quiet_zones, msg("quiet zones of codes")),
 )
 """In the order in which they are asked: should the time of a box end, what costs least has been told."""
 _LAID_OUT = (geometry.check_edges, geometry.check_folds)
@@ -55,18 +52,19 @@ def check_pdf(
     profile: Profile,
     paper: Paper,
     seconds: float = math.inf,
-    rules: tuple[Rule, ...] = RULES,
+    barred: str = "",
     plan: Plan | None = None,
-) -> tuple[int, tuple[Finding, ...]]:
-    """Return how many pages a file has, and what would go wrong with it; ``Fault`` if it cannot be read.
+) -> Answer:
+    """Return what would go wrong with a file, and what was looked at; ``Fault`` if it cannot be read.
 
-    No check begins after so many processor seconds; then it is said that some are left out.
+    No check begins after so many processor seconds. ``barred`` says why its content is not to be read, if it is not.
     """
     try:
         with open_foreign(file) as document:
             unread = set(large_pages(document))
             sheet = Sheet(document, name, profile, paper, bool(profile.sheet), seconds, unread, plan=plan)
-            return len(document.pages), (*check_sheet(sheet, rules), *_left_out(sheet))
+            answer = ask(sheet, barred=barred)
+            return replace(answer, findings=(*answer.findings, *_left_out(sheet)))
     except pikepdf.PasswordError:
         hint = msg("take the password off first: qpdf --password=... --decrypt IN OUT")
         raise Fault(error("press-unreadable", msg("the file needs a password"), Span(name), hint)) from None
@@ -82,28 +80,56 @@ def check_print(pdf: bytes, composition: Composition, plan: Plan) -> tuple[Diagn
     profile, name = composition.edition.profile, composition.edition.output_path
     with pikepdf.open(io.BytesIO(pdf)) as document:
         sheet = Sheet(document, name, profile, composition.paper, bool(profile.sheet), plan=plan)
-        rules = tuple(rule for rule in RULES if rule not in _LAID_OUT)
+        rules = tuple(rule for rule in RULES if rule.check not in _LAID_OUT)
         return tuple(finding.diagnostic for finding in check_sheet(sheet, rules))
 
 
 def check_sheet(sheet: Sheet, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
     """Return what is wrong with a file for its profile; the same words on the same page are told once."""
+    return ask(sheet, rules).findings
+
+
+def ask(sheet: Sheet, rules: tuple[Rule, ...] = RULES, barred: str = "") -> Answer:
+    """Return what all rules that are for a file find, and what they looked at.
+
+    What has no answer for want of time or memory, or because the content is ``barred``, is a gap.
+    """
     found: dict[tuple[str, int], Finding] = {}
-    for rule in rules:
-        for finding in () if sheet.is_late() else rule(sheet):
-            found.setdefault((f"{finding.diagnostic.code} {finding.diagnostic.message}", finding.page), finding)
-    return tuple(found.values())
+    asked, missed = [], {}
+    for rule in (rule for rule in rules if rule.when(sheet)):
+        reason = barred if rule.reads_content else ""
+        if not reason and not sheet.is_late():
+            for finding in rule.check(sheet):
+                found.setdefault((f"{finding.diagnostic.code} {finding.diagnostic.message}", finding.page), finding)
+        # Whoever is late when he ends may have left out the last pages.
+        if reason := reason or _late(sheet):
+            missed[rule.subject] = Gap(rule.subject, reason)
+        asked.append(rule.subject)
+    looked_at = tuple(subject for subject in dict.fromkeys(asked) if subject not in missed)
+    return Answer(len(sheet.document.pages), tuple(found.values()), looked_at, (*missed.values(), *_unread(sheet)))
+
+
+def _late(sheet: Sheet) -> str:
+    """Return that the time of a file is over; empty while it is not."""
+    if not sheet.is_late():
+        return ""
+    return nmsg(
+        "checking the file takes more than {n} processor second",
+        "checking the file takes more than {n} processor seconds",
+        round(sheet.seconds),
+    )
+
+
+def _unread(sheet: Sheet) -> Iterator[Gap]:
+    """Yield the pages that paint more than there is memory for."""
+    for page in sorted(sheet.unread):
+        yield Gap(msg("content of page {page}", page=page), msg("it takes more memory than a file may have"))
 
 
 def _left_out(sheet: Sheet) -> Iterator[Finding]:
     """Yield what has not been looked at, for want of time or memory."""
-    if sheet.is_late():
-        message = nmsg(
-            "checking the file takes more than {n} processor second",
-            "checking the file takes more than {n} processor seconds",
-            round(sheet.seconds),
-        )
+    if late := _late(sheet):
         hint = msg("what was found is told; not all was looked at: split the file")
-        yield Finding(error("file-time", message, sheet.span(), hint))
+        yield Finding(error("file-time", late, sheet.span(), hint))
     for found in too_large(sheet.unread, sheet.name):
         yield Finding(found, found.span.page or 0 if found.span else 0)

@@ -25,8 +25,6 @@ _ROUNDING = 1.5
 
 def check_light(sheet: Sheet) -> Iterator[Finding]:
     """Nothing is left in RGB."""
-    if sheet.profile.colour != "cmyk":
-        return
     for number, things in enumerate(sheet.pages, 1):
         for sort in Sort:
             found = [thing for thing in things if thing.shows and thing.sort is sort and thing.colour.space == "rgb"]
@@ -80,8 +78,6 @@ def _most_ink(thing: Painted) -> float:
 
 def check_text(sheet: Sheet) -> Iterator[Finding]:
     """Black text is black ink alone, and small text has few inks."""
-    if sheet.profile.colour != "cmyk":
-        return
     for number, things in enumerate(sheet.pages, 1):
         texts = [thing for thing in things if thing.sort is Sort.TEXT and thing.colour.space == "cmyk"]
         dark = [thing for thing in texts if thing.colour.parts[3] >= _DARK and thing.colour.plates > 1]
@@ -123,8 +119,6 @@ def check_lines(sheet: Sheet) -> Iterator[Finding]:
 
 def check_transparency(sheet: Sheet) -> Iterator[Finding]:
     """Nothing lets through what is under it: presses flatten that each in its own way."""
-    if sheet.profile.colour != "cmyk":
-        return
     for number, things in enumerate(sheet.pages, 1):
         found = [thing for thing in things if thing.shows and thing.alpha < 1]
         if found:

@@ -51,8 +51,6 @@ def _outside(inner: Box, outer: Box) -> bool:
 
 def check_bleed(sheet: Sheet) -> Iterator[Finding]:
     """What reaches the trimmed edge goes on to the edge of the bleed, or a white line may show there."""
-    if not sheet.profile.bleed:
-        return
     for number, things in enumerate(sheet.pages, 1):
         trim, bleed, _ = sheet.boxes(number)
         for thing in things:
@@ -88,8 +86,6 @@ def _short(box: Box, trim: Box, bleed: Box) -> str:
 
 def check_marks(sheet: Sheet) -> Iterator[Finding]:
     """Marks stand outside the bleed: inside, they print on what a slightly wrong cut leaves on the page."""
-    if not sheet.profile.bleed:
-        return
     for number, things in enumerate(sheet.pages, 1):
         trim, bleed, _ = sheet.boxes(number)
         for thing in things:

@@ -68,8 +68,6 @@ def _missing(font: Any) -> str:
 
 def check_intent(sheet: Sheet) -> Iterator[Finding]:
     """The file says what it is to be printed on, and brings the profile (ISO 15930-7, 6.2.2)."""
-    if sheet.profile.colour != "cmyk":
-        return
     intents = [each for each in sheet.document.Root.get("/OutputIntents", ()) if each.get("/S") == "/GTS_PDFX"]
     profile = intents[0].get("/DestOutputProfile") if intents else None
     hint = msg('build it with a profile that has `colour = "cmyk"`')
@@ -90,8 +88,6 @@ def check_intent(sheet: Sheet) -> Iterator[Finding]:
 
 def check_keys(sheet: Sheet) -> Iterator[Finding]:
     """The file says whether it is trapped, and has an identity (ISO 15930-7, 6.4 and 6.16)."""
-    if sheet.profile.colour != "cmyk":
-        return
     trailer = sheet.document.trailer
     if str(trailer.get("/Info", pikepdf.Dictionary()).get("/Trapped", "")) not in ("/True", "/False"):
         yield Finding(error("press-key", msg("the file does not say whether it is trapped"), sheet.span()))
