@@ -9,10 +9,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from mezanprint.finishing.finish import finish
+import papers
 from mezanprint.model.compositions import Twin
 from mezanprint.model.editions import Profile
-from mezanprint.typesetting.typeset import typeset
 from sheets import listed, sheet
 from tiffsep import colours, plates
 
@@ -41,7 +40,7 @@ def printed(tmp_path: Path) -> Printed:
         listing = listed(tmp_path, *(f"{name}.svg" for name in drawings))
         page = sheet(body, f"html {{ background: #fff; color: #1c2321 }} {css}", resources=listing)
         page = replace(page, edition=replace(page.edition, profile=profile), twins=TWINS)
-        return finish(typeset(page, tmp_path).pdf, page)
+        return papers.printed(page, tmp_path)
 
     return made
 
