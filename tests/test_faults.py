@@ -66,6 +66,7 @@ EXEMPT = {
     "i18n-typo": "test_update.py::test_a_changed_figure_is_no_correction",
     "i18n-template": "test_extract.py::test_a_template_that_cannot_be_read_is_refused_and_not_skipped",
     "finish-blanks": "test_join.py::test_the_tool_says_that_there_are_blank_pages_and_why",
+    "finish-ink-colour": "test_press_inks.py::test_a_colour_changed_on_the_screen_alone_is_told_with_the_inks_for_it",
     "finish-colour-profile": "test_press_inks.py::test_a_profile_of_a_screen_is_refused",
     "press-binding": "test_preflight.py::test_wrong_page_counts_and_bindings_are_found",
     "press-bleed": "test_preflight.py::test_a_planted_fault_is_found_by_its_name",

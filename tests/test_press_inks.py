@@ -13,11 +13,13 @@ import pytest
 from PIL import Image
 
 from mezanprint.finishing.press import put_in_ink
+from mezanprint.finishing.press.likeness import tell_unlike
 from mezanprint.finishing.press.separation import Separation, standard_profile
 from mezanprint.model.compositions import Composition, Twin
-from mezanprint.model.diagnostics import Fault
+from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.model.editions import Profile
-from mezanprint.templating.press_colours import press_colours
+from mezanprint.templating.style_lint import read_sheet
+from mezanprint.templating.tokens import Token, find_clashes, twins_of
 from mezanprint.typesetting.typeset import typeset
 from sheets import listed, sheet
 
@@ -146,10 +148,59 @@ def test_greys_are_printed_in_black_alone(colour: tuple[int, int, int], black: f
     assert inks[3] == pytest.approx(black, abs=0.01)
 
 
-def test_the_theme_says_which_inks_stand_for_its_colours(repo_root: Path) -> None:
-    sheets = ["--ink: #1c2321; --ink-press: device-cmyk(0 0 0 1); --odd: #010203;", "--ink: #000000;"]
-    assert press_colours(sheets) == (((0, 0, 0), (0.0, 0.0, 0.0, 1.0)),)
-    theme = (repo_root / "templates/base/base.css").read_text("utf-8")
-    twins = press_colours([theme])
-    assert {INK, GREEN} <= set(twins)
-    assert len(twins) == len(re.findall(r"--[a-z]+: #[0-9a-f]{6};", theme))
+def tokens(*sheets: str) -> list[Token]:
+    return [token for number, css in enumerate(sheets) for token in read_sheet(f"templates/{number}.css", css).tokens]
+
+
+@pytest.fixture(scope="module")
+def theme(repo_root: Path) -> list[Token]:
+    return tokens((repo_root / "templates/base/base.css").read_text("utf-8"))
+
+
+def test_every_colour_of_the_theme_has_its_inks(theme: list[Token], repo_root: Path) -> None:
+    assert {INK, GREEN} <= set(twins_of(theme))
+    assert not re.search(r"--[a-z]+: *#", (repo_root / "templates/base/base.css").read_text("utf-8"))
+
+
+def test_a_later_sheet_changes_a_token_and_what_stands_in_drawings_keeps_its_inks() -> None:
+    sheets = ":root { --a: ink(#010203, 0 0 0 1) }", ":root { --a: ink(#040506, 1 0 0 1); --b: ink(#010203, 0 0 0 1) }"
+    assert dict(twins_of(tokens(*sheets))) == {(1, 2, 3): (0, 0, 0, 1), (4, 5, 6): (1, 0, 0, 1)}
+    changed = tokens(sheets[0], ":root { --a: ink(#010203, 0 1 0 1) }")
+    assert dict(twins_of(changed)) == {(1, 2, 3): (0, 1, 0, 1)}
+    assert list(find_clashes(changed)) == []
+
+
+def test_two_tokens_of_one_colour_have_the_same_inks() -> None:
+    (found,) = find_clashes(tokens(":root { --a: ink(#123, 0 0 0 1) }", "p { --b: ink(#112233, 0.6 0.4 0.4 1) }"))
+    assert (found.code, str(found.message)) == ("style-ink", "`--b` is `#112233` as `--a` is, and has other inks")
+    assert found.span
+    assert (found.span.path, found.span.line) == ("templates/1.css", 1)
+
+
+def themed(composition: Composition, *twins: Twin) -> Composition:
+    return replace(composition, twins=twins)
+
+
+def test_the_inks_of_the_theme_print_what_a_screen_shows(
+    composition: tuple[Composition, Path], theme: list[Token]
+) -> None:
+    assert list(tell_unlike(themed(composition[0], *twins_of(theme)), b"")) == []
+    usual = (
+        ((0, 0, 0), (0.0, 0.0, 0.0, 1.0)),
+        ((0, 159, 227), (1.0, 0.0, 0.0, 0.0)),
+        ((227, 6, 19), (0.0, 1.0, 1.0, 0.0)),
+    )
+    assert list(tell_unlike(themed(composition[0], *usual), b"")) == []
+
+
+def test_a_colour_changed_on_the_screen_alone_is_told_with_the_inks_for_it(
+    composition: tuple[Composition, Path],
+) -> None:
+    changed: Twin = ((31, 58, 138), GREEN[1])
+    (found,) = tell_unlike(themed(composition[0], INK, changed), b"")
+    assert (found.code, found.severity) == ("finish-ink-colour", Severity.WARNING)
+    assert found.message == "`#1f3a8a` on a screen is another colour than `0.75 0.3 0.7 0.5` in print: ΔE 37"
+    (hint,) = found.hints
+    inks = [float(share) for share in re.findall(r"[\d.]+", hint.split(" in `")[1])]
+    mended: Twin = (changed[0], (inks[0], inks[1], inks[2], inks[3]))
+    assert list(tell_unlike(themed(composition[0], INK, mended), b"")) == []

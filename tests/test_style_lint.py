@@ -67,6 +67,10 @@ def test_a_hostile_sheet_is_refused_at_once(hostile: Path, name: str) -> None:
         ("p { column-rule: 1px solid }", "style-misprint 1:5: `column-rule` is misprinted here"),
         ("p { line-clamp: 3 }", "style-misprint 1:5: `line-clamp` is misprinted here"),
         ("p { unicode-bidi: plaintext }", "style-misprint 1:5: `unicode-bidi` is misprinted here"),
+        ("p { border: 1px inset #000 }", "style-misprint 1:5: `inset` is misprinted here"),
+        ("p { outline-style: groove }", "style-misprint 1:5: `groove` is misprinted here"),
+        ("p { color: lab(30 1 6) }", "style-misprint 1:5: `lab(30 1 6)` is misprinted here"),
+        ("p { color: color(xyz 0 0 0) }", "style-misprint 1:5: `color(xyz 0 0 0)` is misprinted here"),
         ("img { image-orientation: none }", "style-misprint 1:7: `image-orientation` is misprinted here"),
         ("@page { @footnote { padding-top: 1mm } }", "style-misprint 1:21: `padding-top` is misprinted here"),
         ("@page { @footnote { margin-top: 1.5px } }", "style-misprint 1:21: `margin-top` is misprinted here"),
@@ -83,6 +87,19 @@ def test_a_hostile_sheet_is_refused_at_once(hostile: Path, name: str) -> None:
         ("p { color: rgba(0, 0, 0, 0.5) }", "style-transparent 1:5: `rgba(0, 0, 0, 0.5)` is transparent"),
         ("p { color: rgb(0 0 0 / 50%) }", "style-transparent 1:5: `rgb(0 0 0 / 50%)` is transparent"),
         ("p { border: 1px solid #12345678 }", "style-transparent 1:5: `#12345678` is transparent"),
+        ("p { color: device-cmyk(0 0 0 1) }", "style-ink 1:5: `device-cmyk()` stands outside of a token"),
+        ("p { background: ink(#fff, 0 0 0 0) }", "style-ink 1:5: `ink()` stands outside of a token"),
+        ("p { --a: 1px solid ink(#fff, 0 0 0 0) }", "style-ink 1:5: `ink()` stands outside of a token"),
+        ("p { --a: ink(#fff) }", "style-ink 1:5: `ink(#fff)` is no colour with its inks"),
+        ("p { --a: ink(red, 0 0 0 1) }", "style-ink 1:5: `ink(red, 0 0 0 1)` is no colour with its inks"),
+        ("p { --a: ink(#ff, 0 0 0 1) }", "style-ink 1:5: `ink(#ff, 0 0 0 1)` is no colour with its inks"),
+        ("p { --a: ink(#fff, 0 0 0 100) }", "style-ink 1:5: `ink(#fff, 0 0 0 100)` is no colour with its inks"),
+        ("p { --a: ink(#fff 0 0 0 1) }", "style-ink 1:5: `ink(#fff 0 0 0 1)` is no colour with its inks"),
+        ("p { --a: ink() }", "style-ink 1:5: `ink()` is no colour with its inks"),
+        (
+            "p { --a-press: device-cmyk(0 0 0 1) }",
+            "style-ink 1:5: the inks of `--a` stand apart from its colour on a screen",
+        ),
         ("p { display: none }", "style-hidden 1:5: `display: none` hides"),
         ("p { visibility: hidden !important }", "style-hidden 1:5: `visibility: hidden` hides"),
         ("p { font-size: 0 }", "style-hidden 1:5: `font-size: 0` hides"),
@@ -139,6 +156,8 @@ def test_a_finding_names_line_and_column(css: str, expected: str) -> None:
         'p:lang("*-Latn"), b:lang(fr, tr), i:lang(he), em:is(:lang(en), :lang(es)) { letter-spacing: 0.02em }',
         "p:lang(en) { letter-spacing: 0.02em } [dir=ltr] b { letter-spacing: 1px } p { letter-spacing: 0 }",
         "li { list-style-type: '\\2013\\2002' } a::after { content: leader(dotted) }",
+        ":root { --a: ink(#123, 0 0 0 1); --b: ink(#FFFFFF, 0% .1 1.0 100%) } p { --c: var(--a); color: var(--c) }",
+        "p { color: color(srgb 0.1 0.2 0.3); background: hsl(120 50% 50%); border: 1px dotted hwb(120 10% 20%) }",
         "p { color: rgb(1, 2, 3); border: 1px solid #abc; background: #aabbcc; transform: rotate(3deg) }",
         ":root { --a: 1mm; --b: calc(var(--a) * 2) } p { width: var(--b) }",
         ".n { float: footnote } .n::footnote-call { content: counter(footnote, house) }",
@@ -166,10 +185,28 @@ def test_addresses_are_replaced_where_they_stand_and_nothing_else_is() -> None:
     sheet = read_sheet(PATH, css)
     assert sheet.diagnostics == ()
     assert [address for _, address in sheet.addresses] == ["m.svg", "../base/m n.svg", "o.png"]
-    assert sheet.with_addresses(lambda address: f"<{address}>") == (
+    assert sheet.resolved(lambda address: f"<{address}>") == (
         '/* url(x) */ a { background: url("<m.svg>") no-repeat }\n'
         'b { background-image: url("<../base/m n.svg>"), url("<o.png>") }'
     )
+
+
+def test_a_token_is_its_colour_on_a_screen_and_keeps_its_inks() -> None:
+    css = (
+        "/* ink(x) */ :root { --a: ink(#23513F, 75% 0.3 .7 0.5); --b: 1mm;\n"
+        "  --c: ink(#abc /* :) */, 0 0 0 1) } p { color: var(--a) }"
+    )
+    sheet = read_sheet(PATH, css)
+    assert sheet.resolved(str) == ("/* ink(x) */ :root { --a: #23513F; --b: 1mm;\n  --c: #abc } p { color: var(--a) }")
+    assert [(token.name, token.twin, token.span.line) for token in sheet.tokens] == [
+        ("--a", ((35, 81, 63), (0.75, 0.3, 0.7, 0.5)), 1),
+        ("--c", ((170, 187, 204), (0, 0, 0, 1)), 2),
+    ]
+
+
+def test_the_hint_writes_the_inks_of_an_old_twin_into_one_declaration() -> None:
+    (found,) = read_sheet(PATH, ":root { --green-press: device-cmyk(0.75 0.3 0.7 0.5) }").diagnostics
+    assert found.hints == ("write both in one: `--green: ink(#rrggbb, 0.75 0.3 0.7 0.5)`",)
 
 
 def test_a_sheet_is_read_once_for_each_text_it_has() -> None:

@@ -108,6 +108,7 @@ def lay_out(composition: Composition, root: Path) -> Artifact:
 
 def _produce(composition: Composition, root: Path) -> Artifact:
     from mezanprint.finishing.finish import finish
+    from mezanprint.finishing.press.likeness import tell_unlike
     from mezanprint.finishing.printing import tell_blanks
     from mezanprint.preflight.pairs import count_pairs
     from mezanprint.preflight.press.check import check_print
@@ -115,14 +116,15 @@ def _produce(composition: Composition, root: Path) -> Artifact:
     from mezanprint.preflight.words import count_words, read_file
 
     artifact = lay_out(composition, root)
-    plan = artifact.plan
-    pdf = finish(artifact.pdf, composition, plan, _words_beside(composition, plan), _colour_profile(composition, root))
+    plan, colours = artifact.plan, _colour_profile(composition, root)
+    pdf = finish(artifact.pdf, composition, plan, _words_beside(composition, plan), colours)
     *_, lost_words = count_words(pdf, artifact.lines)
     # A file for a press is read by nobody, and its sheets are in another order.
     rows = () if plan else artifact.rows
     pairs, found, lost_pairs = count_pairs(read_file(pdf), rows)
     blanks = tell_blanks(plan, composition) if plan else ()
-    diagnostics = (*artifact.diagnostics, *blanks, *lost_words, *lost_pairs)
+    finished = (*blanks, *tell_unlike(composition, colours))
+    diagnostics = (*artifact.diagnostics, *finished, *lost_words, *lost_pairs)
     if not has_errors(diagnostics):  # otherwise it is not published, and what was cut off would be told twice
         named = any(found.code == "image-resolution" for found in diagnostics)  # there with its file and section
         wrong = check_print(pdf, composition, plan) if plan else ()

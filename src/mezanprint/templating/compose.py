@@ -20,15 +20,15 @@ from mezanprint.project.files import Files
 from mezanprint.templating.filling import COMPONENTS, document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
-from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
+from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.page import check_page, check_texts, label_headings
 from mezanprint.templating.paper import paper_of, sides_of
-from mezanprint.templating.press_colours import press_colours
 from mezanprint.templating.resources import Resources
 from mezanprint.templating.scripts import name_languages
-from mezanprint.templating.styles import compose_styles, sheet_paths
+from mezanprint.templating.styles import compose_styles, theme_tokens
 from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts import Texts
+from mezanprint.templating.tokens import twins_of
 from mezanprint.templating.views import View, own_texts
 
 T = TypeVar("T")
@@ -130,7 +130,7 @@ def _inks(files: Files, resources: Resources, kind: Kind, edition: Edition) -> t
         return ()
     if edition.profile.ink.profile:
         resources.add(edition.profile.ink.profile)
-    return press_colours(files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind))
+    return twins_of(theme_tokens(files, edition, kind))
 
 
 def _looked_over(html: str, kind: Kind, documents: tuple[Document, ...], texts: Texts) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
 from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.style_rules import CHECKS, Declared
+from mezanprint.templating.tokens import INK, Token, check_inks, token_of
 
 _AT_RULES = {"page", "media", "counter-style"}
 _MARGIN_BOX = re.compile(
@@ -34,14 +35,21 @@ class Sheet:
     text: str
     addresses: tuple[tuple[int, str], ...]
     diagnostics: tuple[Diagnostic, ...]
+    tokens: tuple[Token, ...] = ()
+    """The colours it gives inks, in order."""
 
-    def with_addresses(self, resolve: Callable[[str], str]) -> str:
-        """Return the text with each address, relative to the sheet's folder, replaced by what ``resolve`` gives."""
+    def resolved(self, resolve: Callable[[str], str]) -> str:
+        """Return the text as the typesetter is given it.
+
+        Each address, relative to the sheet's folder, is what ``resolve`` gives; a colour with inks is that of a screen.
+        """
         text = self.text
-        for offset, address in reversed(self.addresses):
-            found = _URL.match(text, offset)
-            assert found, "an address is a `url()` in the text"
-            text = f'{text[:offset]}url("{resolve(address)}"){text[found.end() :]}'
+        put = [(offset, _URL, f'url("{resolve(address)}")') for offset, address in self.addresses]
+        put += [(token.offset, INK, token.screen) for token in self.tokens]
+        for offset, form, words in sorted(put, key=lambda each: each[0], reverse=True):
+            found = form.match(text, offset)
+            assert found, "what is replaced stands in the text"
+            text = text[:offset] + words + text[found.end() :]
         return text
 
 
@@ -60,6 +68,7 @@ class _Reader:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._faults: list[Diagnostic] = []
         self._addresses: list[tuple[int, str]] = []
+        self._tokens: list[Token] = []
         self._variables: dict[str, tuple[int, tuple[str, ...], Span]] = {}
 
     def sheet(self) -> Sheet:
@@ -74,7 +83,7 @@ class _Reader:
         for rule in tinycss2.parse_stylesheet(self._text, skip_comments=True, skip_whitespace=True):
             self._rule(rule, 0)
         self._faults += _bombs(self._variables)
-        return Sheet(self._text, tuple(self._addresses), tuple(dict.fromkeys(self._faults)))
+        return Sheet(self._text, tuple(self._addresses), tuple(dict.fromkeys(self._faults)), tuple(self._tokens))
 
     def _rule(self, rule: Any, depth: int) -> None:
         if rule.type == "error":
@@ -130,8 +139,10 @@ class _Reader:
         name = node.name if node.name.startswith("--") else node.lower_name
         declared = Declared(name, values, selector, at, self._at(node, len(node.name)))
         tokens = list(declared.tokens())
-        for check in CHECKS:
+        for check in (*CHECKS, check_inks):
             self._faults += check(declared)
+        if values and INK.match(self._text, offset := self._offset(values[0])):
+            self._tokens += filter(None, [token_of(declared, offset)])
         for token in tokens:
             self._address(token)
         if name.startswith("--"):
@@ -146,7 +157,7 @@ class _Reader:
             address = strings[0] if len(strings) == 1 and token.lower_name == "url" else token.serialize()
         else:
             return
-        offset = self._starts[token.source_line - 1] + token.source_column - 1
+        offset = self._offset(token)
         target = posixpath.normpath(posixpath.join(posixpath.dirname(self._path), address))
         outside = _SCHEME.match(address) or not address or not target.startswith(f"{TEMPLATES}/")
         if outside or not _URL.match(self._text, offset):
@@ -161,6 +172,10 @@ class _Reader:
             )
         else:
             self._addresses.append((offset, address))
+
+    def _offset(self, node: Any) -> int:
+        line, column = int(node.source_line), int(node.source_column)
+        return self._starts[line - 1] + column - 1
 
     def _at(self, node: Any, length: int = 1) -> Span:
         return self._span(node.source_line, node.source_column, length)

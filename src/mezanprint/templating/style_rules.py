@@ -77,6 +77,7 @@ _MISPRINTED = {
     "unicode-bidi": msg("it is not supported; direction is `dir` in the HTML and isolates in the text"),
     "image-orientation": msg("it puts the photo's hidden data, place and time, into the PDF"),
 }
+_SHADED = {"inset", "outset", "groove", "ridge"}
 _HIDDEN = {
     "visibility": frozenset({"hidden", "collapse"}),
     "display": frozenset({"none"}),
@@ -105,6 +106,27 @@ def misprinted(declared: Declared) -> Iterator[Diagnostic]:
         reason = msg("a rounded length puts every note on a page of its own; use whole px in `@footnote`")
     if reason:
         yield error("style-misprint", msg("`{name}` is misprinted here", name=name), declared.span, reason)
+
+
+def miscoloured(declared: Declared) -> Iterator[Diagnostic]:
+    """Refuse colours beyond sRGB, at which WeasyPrint stops, and shades of borders, which it draws black."""
+    for token in declared.tokens():
+        beyond = token.type == "function" and (
+            token.lower_name in ("lab", "lch", "oklab", "oklch")
+            or (token.lower_name == "color" and not _is_srgb(token))
+        )
+        if beyond:
+            reason = msg("it stops the typesetting; write the colour as `#rrggbb`, `rgb()` or `hsl()`")
+            message = msg("`{name}` is misprinted here", name=token.serialize())
+            yield error("style-misprint", message, declared.span, reason)
+    shaded = declared.keywords() & _SHADED
+    if shaded and declared.name.startswith(("border", "outline")):
+        reason = msg("both its shades are drawn black; use `solid` or `double`")
+        yield error("style-misprint", msg("`{name}` is misprinted here", name=min(shaded)), declared.span, reason)
+
+
+def _is_srgb(colour: Any) -> bool:
+    return any(token.type == "ident" and token.lower_value == "srgb" for token in colour.arguments)
 
 
 def _is_zero(declared: Declared) -> bool:
@@ -228,6 +250,7 @@ def wordy(declared: Declared) -> Iterator[Diagnostic]:
 
 CHECKS: tuple[Callable[[Declared], Iterator[Diagnostic]], ...] = (
     misprinted,
+    miscoloured,
     physical,
     hidden,
     transparent,

@@ -16,6 +16,7 @@ from mezanprint.templating.paper import page_rules
 from mezanprint.templating.resources import Resources
 from mezanprint.templating.runs import WHOLE
 from mezanprint.templating.style_lint import read_sheet
+from mezanprint.templating.tokens import Token, find_clashes
 
 _OUTLINE = "[data-label] { bookmark-label: attr(data-label) }"
 ONE_LINE = f".{WHOLE} {{ white-space: nowrap }}"
@@ -43,13 +44,19 @@ def compose_styles(
         sheet = read_sheet(path, text)
         found += sheet.diagnostics
         if not sheet.diagnostics:
-            rules = sheet.with_addresses(partial(_address, resources, posixpath.dirname(path)))
+            rules = sheet.resolved(partial(_address, resources, posixpath.dirname(path)))
             elements.append(Markup(f"<style>\n{rules}\n</style>"))  # noqa: S704 - no sheet holds `</`
-    return Markup("\n").join(elements), tuple(found)
+    return Markup("\n").join(elements), (*found, *find_clashes(theme_tokens(files, edition, kind)))
 
 
 def _address(resources: Resources, folder: str, url: str) -> str:
     return resources.asset(posixpath.relpath(posixpath.join(folder, url), TEMPLATES))
+
+
+def theme_tokens(files: Files, edition: Edition, kind: Kind) -> tuple[Token, ...]:
+    """Return the colours with inks that an edition's style sheets name, in their order."""
+    sheets = ((path, files.read_text(path, MAX_BYTES)) for path in sheet_paths(files, edition, kind))
+    return tuple(token for path, text in sheets for token in read_sheet(path, text).tokens)
 
 
 def sheet_paths(files: Files, edition: Edition, kind: Kind) -> tuple[str, ...]:

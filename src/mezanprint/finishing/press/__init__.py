@@ -1,7 +1,7 @@
 """What a print shop's file has beyond others: ink instead of light, and the facts that PDF/X-4 wants.
 
 ``separation`` turns colours into inks through the profile of the press, ``inks`` does so for everything in a document,
-``pdfx`` writes what makes it a PDF/X-4 file.
+``likeness`` tells inks of the theme that print another colour, ``pdfx`` writes what makes it a PDF/X-4 file.
 """
 
 import pikepdf
