@@ -16,7 +16,7 @@ from mezanprint.model.compositions import Artifact, Resource
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.editions import Pictures, Profile
 from mezanprint.model.kinds import FitRules
-from mezanprint.model.paper import Bound, Fold, Paper
+from mezanprint.model.paper import Bound, Cards, Fold, Paper
 from mezanprint.model.plans import PageName
 from mezanprint.model.regions import Measured, PageLayout, Panel, Region
 from mezanprint.project.folder import Folder
@@ -49,7 +49,7 @@ def test_what_is_kept_is_found_with_its_findings(cache: Cache) -> None:
     assert cache.find(OTHER) == Miss()
 
 
-@pytest.mark.parametrize("paper", [Paper(Bound.RIGHT, booklet=True), Paper(fold=Fold.LETTER), Paper(cards=True)])
+@pytest.mark.parametrize("paper", [Paper(Bound.RIGHT, booklet=True), Paper(fold=Fold.LETTER), Paper(cards=Cards.EACH)])
 def test_an_artifact_to_be_printed_is_found_with_its_plan(cache: Cache, paper: Paper) -> None:
     profile = Profile("office", sheet="A3", turn="long", marks=("crop", "fold"))
     names = (PageName(1, "ar"), PageName(2, "ar"), PageName(1, "en"))

@@ -5,7 +5,7 @@ import pytest
 
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.kinds import FieldType, Kind
-from mezanprint.model.paper import Fold
+from mezanprint.model.paper import Cards, Fold
 from mezanprint.project.files import Files
 from mezanprint.project.kind_files import read_kinds
 
@@ -56,11 +56,13 @@ def test_a_kind_is_data(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ('fold = "z"', (Fold.Z, False, False, "end")),
-        ('booklet = true\nblanks = "before-last"', (None, True, False, "before-last")),
-        ('booklet = true\nblanks = "main"', (None, True, False, "main")),
-        ("cards = true", (None, False, True, "end")),
-        ("", (None, False, False, "end")),
+        ('fold = "z"', (Fold.Z, False, None, "end")),
+        ('booklet = true\nblanks = "before-last"', (None, True, None, "before-last")),
+        ('booklet = true\nblanks = "main"', (None, True, None, "main")),
+        ("cards = true", (None, False, Cards.REPEAT, "end")),
+        ('cards = "each"', (None, False, Cards.EACH, "end")),
+        ("cards = false", (None, False, None, "end")),
+        ("", (None, False, None, "end")),
     ],
 )
 def test_a_kind_says_what_becomes_of_its_pages(tmp_path: Path, text: str, wanted: tuple[object, ...]) -> None:

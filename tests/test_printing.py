@@ -187,12 +187,57 @@ def test_the_same_pages_give_the_same_bytes(folded: dict[str, Path], profile: st
     assert produce(edition.composition, folded["z"]).pdf == edition.artifact.pdf
 
 
-def test_cards_fill_a_sheet(tmp_path: Path) -> None:
+def test_cards_fill_a_sheet_and_can_be_cut(tmp_path: Path) -> None:
     root = project(tmp_path / "p", "cards = true", 2, page="85mm 55mm", style=".page { padding: 5mm }")
     edition = made(root, "office", "en")
     assert len(opened(edition).pages) == 2
     assert strips(edition.artifact.pdf, 0, ())[0].split().count("one") == 10
     assert strips(edition.artifact.pdf, 1, ())[0].split().count("two") == 10
+    # Two columns of 85 and five rows of 55 mm in the middle of A4: marks at their three and six cuts, on both ends.
+    cuts = lines(opened(edition).pages[0])
+    assert {round(x - 20, 1) for x, _, end, _ in cuts if x == end} == {0, 85, 170}
+    assert {round(y - 11, 1) for _, y, _, end in cuts if y == end} == {0, 55, 110, 165, 220, 275}
+    assert len(cuts) == 2 * (3 + 6)
+
+
+def test_a_set_of_cards_has_each_of_them_once_with_its_back_behind_it(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", 'cards = "each"', 6, page="85mm 55mm", style=".page { padding: 5mm }")
+    edition = made(root, "office", "en")
+    assert len(opened(edition).pages) == 2
+    halves = [strips(edition.artifact.pdf, page, (85,)) for page in (0, 1)]
+    front, back = ([[word for word in half.split() if word in EN] for half in face] for face in halves)
+    assert front == [["one", "five"], ["three"]]
+    assert back == [["four"], ["two", "six"]]
+
+
+@pytest.mark.parametrize(("style", "held"), [("@page { background: #fff }", 4), ("", 2)])
+def test_cards_use_the_whole_paper_where_nothing_is_printed_at_their_edges(
+    tmp_path: Path, style: str, held: int
+) -> None:
+    root = project(tmp_path / "p", "cards = true", 2, page="A6", style=style)
+    edition = made(root, "office", "en")
+    assert strips(edition.artifact.pdf, 0, ())[0].split().count("one") == held
+    if held == 4:
+        drawn = lines(opened(edition).pages[0])
+        assert drawn == [(105, 0, 105, 10), (105, 297, 105, 287), (0, 148.5, 10, 148.5), (210, 148.5, 200, 148.5)]
+
+
+def test_targets_stand_aside_of_the_cuts_of_cards_and_marks_have_their_length(tmp_path: Path) -> None:
+    settings = 'bleed = 3\nmarks = ["crop", "registration", "bar", "slug"]'
+    root = project(tmp_path / "p", "cards = true", 2, page="85mm 55mm", office=settings, style=".page { padding: 5mm }")
+    file = root / "mezanprint.toml"
+    text = file.read_text("utf-8").replace('sheet = "A4"\nsafe = 5\nmarks = ["fold"]', 'sheet = "SRA3"\nsafe = 5')
+    file.write_text(text, "utf-8")
+    drawn = lines(opened(made(root, "office", "en")).pages[0])
+    lengths = [max(abs(x1 - x0), abs(y1 - y0)) for x0, y0, x1, y1 in drawn]
+    crosses = [line for line, length in zip(drawn, lengths, strict=True) if length == pytest.approx(4.8, abs=0.05)]
+    crops = [line for line, length in zip(drawn, lengths, strict=True) if length == pytest.approx(5, abs=0.05)]
+    assert (len(crosses), len(crosses) + len(crops)) == (8, len(drawn))
+    for x0, y0, x1, y1 in crosses:
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        across = [line[0] for line in crops if line[0] == line[2] and abs((line[1] + line[3]) / 2 - y) < 5]
+        along = [line[1] for line in crops if line[1] == line[3] and abs((line[0] + line[2]) / 2 - x) < 5]
+        assert min(abs(x - cut) for cut in across) >= 4 if across else min(abs(y - cut) for cut in along) >= 4
 
 
 def test_words_to_the_printer_say_what_sheet_it_is(folded: dict[str, Path], booklet: Path) -> None:

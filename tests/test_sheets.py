@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from mezanprint.finishing.imposition.order import padded
 from mezanprint.finishing.imposition.plan import plan
-from mezanprint.finishing.imposition.sheets import booklet_sheets, card_sheets, single_sheets
+from mezanprint.finishing.imposition.sheets import booklet_sheets, card_grid, single_sheets
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Profile
-from mezanprint.model.paper import Bound, Fold, Paper
+from mezanprint.model.paper import Bound, Cards, Fold, Paper
 from mezanprint.model.plans import Plan
 from mezanprint.model.sheets import Box, Face, Sheet
 
@@ -68,18 +68,25 @@ def test_single_pages_are_there_once_and_backs_register(count: int, turn: str) -
             assert sheet.back.placements[0].turned == (turn == "short")
 
 
-@given(st.integers(1, 4), TURNS, st.sampled_from([0.0, 3.0]))
-def test_cards_fill_a_sheet_and_fronts_lie_on_their_backs(count: int, turn: str, bleed: float) -> None:
-    made = plan(tuple(range(count)), CARD, Paper(cards=True), replace(OFFICE, turn=turn, bleed=bleed))
+@given(st.integers(1, 30), TURNS, st.sampled_from([0.0, 3.0]), st.sampled_from(Cards))
+def test_cards_fill_a_sheet_and_fronts_lie_on_their_backs(count: int, turn: str, bleed: float, cards: Cards) -> None:
+    made = plan(tuple(range(count)), CARD, Paper(cards=cards), replace(OFFICE, turn=turn, bleed=bleed))
     assert sorted(set(pages(made.sheets))) == list(range(count))
-    for number, sheet in enumerate(made.sheets):
-        assert {put.page for put in sheet.front.placements} == {2 * number}
-        if sheet.back:
-            there = sorted((b.left, b.bottom) for b in (through(put.box, made) for put in sheet.front.placements))
-            found = sorted((put.box.left, put.box.bottom) for put in sheet.back.placements)
-            assert [x for place in there for x in place] == pytest.approx([x for place in found for x in place])
+    if cards is Cards.EACH:
+        assert sorted(pages(made.sheets)) == list(range(count))
+    else:
+        assert all(len({put.page for put in face.placements}) == 1 for face in made.faces)
+    for sheet in made.sheets:
+        backs = {near_key(put.box): put.page for put in sheet.back.placements} if sheet.back else {}
+        for put in sheet.front.placements:
+            behind = backs.get(near_key(through(put.box, made)))
+            assert behind == (put.page + 1 if put.page + 1 < count else None)
         for one, other in combinations(sheet.front.placements, 2):
             assert not overlap(one.clip, other.clip)
+
+
+def near_key(box: Box) -> tuple[float, float]:
+    return round(box.left, 3), round(box.bottom, 3)
 
 
 def overlap(one: Box, other: Box) -> bool:
@@ -93,7 +100,7 @@ def overlap(one: Box, other: Box) -> bool:
 
 
 def test_ten_cards_stand_on_a4() -> None:
-    made = plan((0, 1), CARD, Paper(cards=True), OFFICE)
+    made = plan((0, 1), CARD, Paper(cards=Cards.REPEAT), OFFICE)
     assert len(made.sheets[0].front.placements) == 10
     assert made.sheets[0].front.cuts_across == pytest.approx((0, 85, 170))
 
@@ -153,7 +160,7 @@ def test_the_sheet_lies_in_the_middle_of_paper_turned_to_hold_it() -> None:
 
 @pytest.mark.parametrize(
     ("size", "paper"),
-    [((420.0, 297.0), Paper()), ((200.0, 297.0), Paper(booklet=True)), ((300.0, 250.0), Paper(cards=True))],
+    [((420.0, 297.0), Paper()), ((200.0, 297.0), Paper(booklet=True)), ((300.0, 250.0), Paper(cards=Cards.REPEAT))],
 )
 def test_what_does_not_fit_the_sheet_is_told(size: tuple[float, float], paper: Paper) -> None:
     with pytest.raises(Fault) as caught:
@@ -164,5 +171,11 @@ def test_what_does_not_fit_the_sheet_is_told(size: tuple[float, float], paper: P
 
 
 def test_a_card_too_large_for_the_room_is_refused() -> None:
-    with pytest.raises(ValueError, match="does not fit"):
-        card_sheets((0,), CARD, (80, 200), 0)
+    assert card_grid(CARD, (80, 200), 0)[0] == 0
+
+
+@pytest.mark.parametrize(("clear", "held"), [(0, 2), (4.9, 2), (5, 4)])
+def test_the_margin_of_cards_serves_as_the_rim_of_the_printer(clear: float, held: int) -> None:
+    made = plan((0, 1), (105, 148), Paper(cards=Cards.REPEAT), OFFICE, clear=clear)
+    assert len(made.sheets[0].front.placements) == held
+    assert made.marks == ("crop",)

@@ -91,6 +91,7 @@ def warm_up() -> None:
 def lay_out(composition: Composition, root: Path) -> Artifact:
     """Typeset a composition, or each of its parts, and plan its sheets if it is to be printed; nothing is finished."""
     from mezanprint.finishing.printing import plan_pages
+    from mezanprint.preflight.press.margin import clear_margin
     from mezanprint.typesetting.typeset import typeset
 
     counts: list[int] = []
@@ -103,7 +104,8 @@ def lay_out(composition: Composition, root: Path) -> Artifact:
     artifact = in_parts(composition, make)
     if not composition.edition.profile.is_print:
         return artifact
-    return replace(artifact, plan=plan_pages(artifact.pdf, composition, tuple(counts)))
+    clear = clear_margin(artifact.pdf) if composition.paper.cards else 0
+    return replace(artifact, plan=plan_pages(artifact.pdf, composition, tuple(counts), clear))
 
 
 def _produce(composition: Composition, root: Path) -> Artifact:

@@ -24,10 +24,11 @@ from mezanprint.model.translatable import conjoined, msg, nmsg
 from mezanprint.model.xmp import print_packet
 
 
-def plan_pages(pdf: bytes, composition: Composition, counts: tuple[int, ...]) -> Plan:
+def plan_pages(pdf: bytes, composition: Composition, counts: tuple[int, ...], clear: float = 0) -> Plan:
     """Return the plan of a print file for typeset pages, in the order of ``joining.join`` where there are parts.
 
-    ``counts`` are the pages of the composition, or of each of its parts. ``Fault`` if something does not fit.
+    ``counts`` are the pages of the composition, or of each of its parts; ``clear`` is how many mm at the edges of all
+    pages nothing is printed. ``Fault`` if something does not fit.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         trim = trim_of(document.pages[0])
@@ -35,7 +36,7 @@ def plan_pages(pdf: bytes, composition: Composition, counts: tuple[int, ...]) ->
     if not composition.parts:
         pages = range(counts[0])
         order = tuple(pages) if composition.paper.cards else padded(pages, composition.paper)
-        return plan(order, size, composition.paper, composition.edition.profile)
+        return plan(order, size, composition.paper, composition.edition.profile, clear=clear)
     codes = [part.edition.locale_code for part in composition.parts]
     places = paper_order(composition, counts)
     names = tuple(PageName(place[1] + 1, codes[place[0]]) for place in places if place)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mezanprint.model.paper import Fold
+from mezanprint.model.paper import Cards, Fold
 
 
 class FieldType(StrEnum):
@@ -131,8 +131,8 @@ class Kind:
     """How its sheets are folded; slots are then panels, in the order of reading."""
     booklet: bool = False
     """Whether its pages are stitched through the fold."""
-    cards: bool = False
-    """Whether its pages are cards, printed many on a sheet."""
+    cards: Cards | None = None
+    """How its pages are put on sheets, if they are cards."""
     blanks: str = BLANKS_AT_END
     """Where blank pages of a print file go: ``end``, ``before-last``, or the name of a slot.
 

@@ -23,7 +23,7 @@ _TUCK = 1.5
 """By how much the panel that folds in is narrower than the two others; printers ask for 1 to 2 mm."""
 
 
-_SLACK = 0.1
+SLACK = 0.1
 """What roundings of the layout may add to a page that fills its paper."""
 
 
@@ -43,6 +43,15 @@ class Fold(StrEnum):
     """Two folds to and fro: three panels a side."""
     HALF = "half"
     """One fold: four panels, as pages of a leaflet."""
+
+
+class Cards(StrEnum):
+    """Ways to put cards on sheets; pages are the front and the back of one card after the other."""
+
+    REPEAT = "repeat"
+    """A sheet holds one card, as often as there is room."""
+    EACH = "each"
+    """Each card is there once: a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +88,8 @@ class Paper:
     """How each sheet is folded, where a page holds several panels."""
     booklet: bool = False
     """Whether pages are bound through the fold of sheets that lie in one another."""
-    cards: bool = False
-    """Whether pages are cards that are cut out of larger sheets."""
+    cards: Cards | None = None
+    """How pages are put on sheets that are cards to be cut out of them."""
     last_stays: bool = False
     """Whether blank pages go before the last page, which is the back cover."""
     multiple: int = 1
@@ -107,7 +116,7 @@ def paper_for(sheet: str, flat: tuple[float, float]) -> tuple[float, float] | No
     """Return width and height of the paper ``sheet`` the way round that holds ``flat``; None if neither does."""
     short, long = sorted(size_of(sheet))
     ways = ((long, short), (short, long)) if flat[0] > flat[1] else ((short, long), (long, short))
-    return next((way for way in ways if flat[0] <= way[0] + _SLACK and flat[1] <= way[1] + _SLACK), None)
+    return next((way for way in ways if flat[0] <= way[0] + SLACK and flat[1] <= way[1] + SLACK), None)
 
 
 def panels(fold: Fold, width: float, bound: Bound) -> tuple[Panel, ...]:

@@ -15,7 +15,7 @@ from mezanprint.model.kinds import (
     Layout,
     SlotSpec,
 )
-from mezanprint.model.paper import Fold, size_of
+from mezanprint.model.paper import Cards, Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
@@ -84,7 +84,7 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         justify=Justify(table.choose("justify", tuple(Justify), Justify.START)),
         fold=_fold(table),
         booklet=table.take("booklet", bool, False),
-        cards=table.take("cards", bool, False),
+        cards=_cards(table),
         blanks=table.choose("blanks", (*_BLANKS, *(slot.name for slot in slots)), BLANKS_AT_END),
         layouts=_layouts(table),
     )
@@ -93,7 +93,7 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         table.faults.append(
             error("kind-no-slot", msg("the kind `{name}` has no slot for sections", name=name), table.span(), hint)
         )
-    if sum((kind.fold is not None, kind.booklet, kind.cards)) > 1:
+    if sum((kind.fold is not None, kind.booklet, kind.cards is not None)) > 1:
         message = msg("the kind `{name}` is folded, bound and cut at once", name=name)
         table.faults.append(
             error("kind-paper", message, table.span(), msg("keep one of `fold`, `booklet` and `cards`"))
@@ -115,6 +115,13 @@ def _page(table: Table) -> str:
 
 def _fold(table: Table) -> Fold | None:
     return Fold(table.choose("fold", tuple(Fold), Fold.LETTER)) if "fold" in table.values else None
+
+
+def _cards(table: Table) -> Cards | None:
+    """Return how cards are put on sheets: ``true`` is the usual way."""
+    if isinstance(table.values.get("cards", False), bool):
+        return Cards.REPEAT if table.take("cards", bool, False) else None
+    return Cards(table.choose("cards", tuple(Cards), Cards.REPEAT))
 
 
 def _layouts(table: Table) -> tuple[Layout, ...]:

@@ -46,7 +46,7 @@ def job_sheet(
     if faults := check_templates(files, (document_template(_NAME),), _KNOWN):
         raise Fault(*faults)
     resources, first = Resources(files), config.locale(views[0].locale)
-    own = replace(kind, name=_NAME, page="A4", slots=(), fold=None, booklet=False, cards=False, binding=False)
+    own = replace(kind, name=_NAME, page="A4", slots=(), fold=None, booklet=False, cards=None, binding=False)
     edition = Edition(views[0].id, tuple(view.locale for view in views), Profile(_NAME))
     styles, found = compose_styles(files, first, own, edition, resources)
     readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)

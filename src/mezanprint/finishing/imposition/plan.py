@@ -1,13 +1,13 @@
 """The plan of a print file: its sheets, and the paper that each face stands on."""
 
-from contextlib import suppress
 from dataclasses import replace
+from math import prod
 
-from mezanprint.finishing.imposition.sheets import booklet_sheets, card_sheets, single_sheets
-from mezanprint.finishing.marks import standing_marks
+from mezanprint.finishing.imposition.sheets import booklet_sheets, card_grid, card_sheets, single_sheets
+from mezanprint.finishing.marks import rim_of_marks, standing_marks
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Profile
-from mezanprint.model.paper import Paper, paper_for, size_of
+from mezanprint.model.paper import Cards, Paper, paper_for, size_of
 from mezanprint.model.plans import PageName, Plan
 from mezanprint.model.sheets import Sheet
 from mezanprint.model.translatable import msg
@@ -19,15 +19,17 @@ def plan(
     paper: Paper,
     profile: Profile,
     names: tuple[PageName, ...] = (),
+    clear: float = 0,
 ) -> Plan:
     """Return the plan for pages of one size, numbered from 0 in the order of turning; None is a blank page.
 
     ``order`` fills the last sheet. ``names`` are those of the pages by their numbers; without them they are counted
-    from 1. Pages stand alone unless the profile names a sheet. ``Fault`` if something does not fit the sheet.
+    from 1. Pages stand alone unless the profile names a sheet. ``clear`` is how many mm at their edges
+    nothing is printed. ``Fault`` if something does not fit the sheet.
     """
     names = names or tuple(PageName(number) for number in range(1, len(order) - order.count(None) + 1))
     if profile.sheet and paper.cards:
-        made = _cards(tuple(page for page in order if page is not None), size, profile)
+        made = _cards(tuple(page for page in order if page is not None), size, paper.cards, profile, clear)
     elif profile.sheet:
         made = _imposed(order, size, paper, profile)
     else:
@@ -68,18 +70,21 @@ def _plan(sheets: tuple[Sheet, ...], paper: tuple[float, float], turn: str) -> P
     return Plan(sheets, *paper, x, y, turn, size=(0, 0), names=(), order=())
 
 
-def _cards(pages: tuple[int, ...], size: tuple[float, float], profile: Profile) -> Plan:
-    """Return the plan of cards, on the sheet that way round that holds more of them."""
-    rim = 2 * max(profile.safe, profile.bleed)
-    plans = []
+def _cards(pages: tuple[int, ...], size: tuple[float, float], cards: Cards, profile: Profile, clear: float) -> Plan:
+    """Return the plan of cards, on the sheet that way round that holds more of them.
+
+    Where nothing is printed at the edges of the cards, that is the rim which a printer leaves white.
+    """
+    rim = 2 * max(profile.safe - clear, profile.bleed, rim_of_marks(profile))
     short, long = sorted(size_of(profile.sheet))
-    for width, height in ((short, long), (long, short)):
-        with suppress(ValueError):
-            sheets = card_sheets(pages, size, (width - rim, height - rim), profile.bleed)
-            plans.append(_plan(sheets, (width, height), profile.turn))
-    if not plans:
+    grids = {
+        (width, height): card_grid(size, (width - rim, height - rim), profile.bleed)
+        for width, height in ((short, long), (long, short))
+    }
+    sheet, grid = max(grids.items(), key=lambda way: prod(way[1]))
+    if not prod(grid):
         raise Fault(_too_small(size, profile))
-    return max(plans, key=lambda one: len(one.sheets[0].front.placements))
+    return _plan(card_sheets(pages, size, grid, profile.bleed, cards), sheet, profile.turn)
 
 
 def _too_small(flat: tuple[float, float], profile: Profile) -> Diagnostic:

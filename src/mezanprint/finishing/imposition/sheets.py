@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mezanprint.finishing.imposition.order import leaves
-from mezanprint.model.paper import Crease, Paper, creases, panels
+from mezanprint.model.paper import SLACK, Cards, Crease, Paper, creases, panels
 from mezanprint.model.sheets import Box, Face, PanelPlace, Placement, Sheet
 
 
@@ -70,28 +70,39 @@ def _spread(
     return Face(placements, (spine,), (0, 2 * width), (0, height))
 
 
-def card_sheets(
-    pages: Sequence[int], size: tuple[float, float], room: tuple[float, float], bleed: float
-) -> tuple[Sheet, ...]:
-    """Return sheets with as many of a card as ``room`` holds; pages are front and back of one card after the other.
+def card_grid(size: tuple[float, float], room: tuple[float, float], bleed: float) -> tuple[int, int]:
+    """Return how many columns and rows of cards ``room`` holds.
 
-    Cards with a bleed stand apart by twice that; others share their cuts. ``ValueError`` if there is no room for one.
+    Cards with a bleed stand apart by twice that; others share their cuts.
     """
-    (width, height), gap = size, 2 * bleed
-    columns, rows = (int((side + gap + 1e-6) // (card + gap)) for side, card in zip(room, size, strict=True))
-    if not columns or not rows:
-        raise ValueError("a card does not fit")
+    gap = 2 * bleed
+    columns, rows = (int((side + gap + SLACK) // (card + gap)) for side, card in zip(room, size, strict=True))
+    return columns, rows
+
+
+def card_sheets(
+    pages: Sequence[int], size: tuple[float, float], grid: tuple[int, int], bleed: float, cards: Cards
+) -> tuple[Sheet, ...]:
+    """Return sheets of cards in columns and rows; pages are front and back of one card after the other.
+
+    Backs lie behind their fronts.
+    """
+    (width, height), (columns, rows), gap = size, grid, 2 * bleed
     lefts, bottoms = [n * (width + gap) for n in range(columns)], [n * (height + gap) for n in range(rows)]
+    boxes = [Box(x, y, x + width, y + height) for y in reversed(bottoms) for x in lefts]
+    behind = [Box(x, y, x + width, y + height) for y in reversed(bottoms) for x in reversed(lefts)]
+    across = tuple(sorted({edge for x in lefts for edge in (x, x + width)}))
+    along = tuple(sorted({edge for y in bottoms for edge in (y, y + height)}))
 
-    def face(page: int) -> Face:
-        boxes = [Box(x, y, x + width, y + height) for y in reversed(bottoms) for x in lefts]
-        placements = tuple(Placement(page, box, box.grown(bleed)) for box in boxes)
-        across = {edge for x in lefts for edge in (x, x + width)}
-        along = {edge for y in bottoms for edge in (y, y + height)}
-        return Face(placements, (), tuple(sorted(across)), tuple(sorted(along)))
+    def face(held: Sequence[int], places: Sequence[Box]) -> Face:
+        put = tuple(Placement(page, box, box.grown(bleed)) for page, box in zip(held, places, strict=False))
+        return Face(put, (), across, along)
 
-    flat = lefts[-1] + width, bottoms[-1] + height
-    return tuple(
-        Sheet(*flat, face(pages[place]), face(pages[place + 1]) if place + 1 < len(pages) else None)
-        for place in range(0, len(pages), 2)
-    )
+    count = len(boxes) if cards is Cards.EACH else 1
+    made = []
+    for place in range(0, len(pages), 2 * count):
+        held, copies = pages[place : place + 2 * count], len(boxes) // count
+        backs = list(held[1::2]) * copies
+        back = face(backs, behind) if backs else None
+        made.append(Sheet(lefts[-1] + width, bottoms[-1] + height, face(list(held[::2]) * copies, boxes), back))
+    return tuple(made)

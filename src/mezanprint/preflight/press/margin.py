@@ -1,0 +1,23 @@
+"""The margin of pages that nothing is printed on."""
+
+import io
+
+import pikepdf
+
+from mezanprint.preflight.press.painted import Sort
+from mezanprint.preflight.press.reader import read_pages
+from mezanprint.preflight.press.sheet import PT, box_of
+
+
+def clear_margin(pdf: bytes) -> float:
+    """Return how far from the trimmed edges on no page of a file paints anything but white, in mm."""
+    gaps: list[float] = []
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for page, painted in zip(document.pages, read_pages(document), strict=True):
+            left, bottom, right, top = box_of(page, "/TrimBox")
+            gaps.append(min(right - left, top - bottom) / 2)
+            for thing in painted():
+                if thing.sort is Sort.PICTURE or not thing.colour.is_paper:
+                    box = thing.box
+                    gaps.append(min(box[0] - left, box[1] - bottom, right - box[2], top - box[3]))
+    return max(0.0, min(gaps) / PT)
