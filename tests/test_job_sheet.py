@@ -8,12 +8,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from folds import REPO, project
+from folds import EN, PT, REPO, project
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean
 from mezanprint.engine.job_facts import job_of
 from mezanprint.engine.job_sheets import make_job_sheets
 from mezanprint.engine.pipeline import check, produce
+from mezanprint.engine.preflight.sheets import file_target
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.voice import Voice
 from mezanprint.engine.worker import Produce, Restored
@@ -130,6 +131,65 @@ def test_a_profile_for_screens_has_none(brochure: Path) -> None:
     with Workshop(brochure, Options()) as workshop, pytest.raises(Fault) as caught:
         make_job_sheets(workshop, Selection((), ("en",), "screen"), Voice(), lambda: None)
     assert [found.code for found in caught.value.diagnostics] == ["cli-not-print"]
+
+
+def rows(found: list[tuple[str, float, float]], height: float) -> list[list[str]]:
+    """Return words from top to bottom and from left to right, by their places in pt; rows are so high."""
+    levels = sorted({y // height for *_, y in found}, reverse=True)
+    ordered = sorted(found, key=lambda one: one[1])
+    return [[word for word, _, y in ordered if y // height == level] for level in levels]
+
+
+def numbers(page: pypdfium2.PdfPage, height: float) -> list[list[str]]:
+    """Return where the words for numbers stand on the trimmed page, as numbers; its rows are so many mm high."""
+    text, found = page.get_textpage(), []
+    for number, word in enumerate(EN, 1):
+        search = text.search(word, match_whole_word=True)
+        while place := search.get_next():
+            left, bottom, *_ = text.get_charbox(place[0], loose=True)
+            found.append((str(number), left, bottom - page.get_trimbox()[1]))
+    return rows(found, height * PT)
+
+
+def drawn(file: Path) -> list[list[list[str]]]:
+    """Return the numbers in the drawings of a job sheet, the left one first."""
+    document = pypdfium2.PdfDocument(file)
+    text, width = document[0].get_textpage(), document[0].get_width()
+    below, above = (text.get_charbox(text.search(word).get_next()[0])[1] for word in ("Before the", "Front"))
+    sides: list[list[tuple[str, float, float]]] = [[], []]
+    for place in range(text.count_chars()):
+        left, bottom, *_ = text.get_charbox(place, loose=True)
+        if below < bottom < above and text.get_text_range(place, 1).isdigit():
+            sides[left > width / 2].append((text.get_text_range(place, 1), left, bottom))
+    document.close()
+    return [rows(side, 5) for side in sides]
+
+
+@pytest.mark.parametrize(
+    ("kind", "page", "office", "height", "told"),
+    [
+        ('fold = "letter"', "A4 landscape", 'turn = "long"', 210, ("Trimmedsheet,flat297×210mm", "Marksfold")),
+        ('cards = "each"', "85mm 55mm", "", 55, ("Cardsonasheet3", "Finishedsize85×55mm", "Markscut")),
+    ],
+    ids=["letter fold", "set of cards"],
+)
+def test_its_own_page_says_and_draws_what_the_print_file_is(
+    tmp_path: Path, kind: str, page: str, office: str, height: int, told: tuple[str, ...]
+) -> None:
+    style = "" if "fold" in kind else ".page { padding: 5mm }"
+    root = project(tmp_path / "p", kind, 6, page=page, office=office, style=style)
+    file = job_sheet(root, "en", "office")
+    assert lines(file) >= {*told, "Sheetsinacopy1×A4", "Bothsides;turningedgelongedge"}
+    print_file = root / "build/en/numbers.office.pdf"
+    document = pypdfium2.PdfDocument(print_file)
+    assert drawn(file) == [numbers(document[side], height) for side in (0, 1)]
+    document.close()
+    # What preflight is told of the file is the plan that it was made by, folds of its turned back and all.
+    plan = file_target(print_file, root, None).plan
+    assert plan is not None
+    assert (plan.turn, len(plan.faces)) == ("long", 2)
+    print_file.write_bytes(print_file.read_bytes() + b"%")
+    assert file_target(print_file, root, None).plan is None
 
 
 def job(paper: Paper, profile: Profile, size: tuple[float, float], pages: int) -> Job:

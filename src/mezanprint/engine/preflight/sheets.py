@@ -4,11 +4,14 @@ import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mezanprint.engine.cache import Cache, Hit, digest
+from mezanprint.engine.fingerprint import tools
 from mezanprint.engine.foreign_file import Looked, lightened, look
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.shelf import BUILD
+from mezanprint.engine.shelf import BUILD, cache_folder
+from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.paper import Paper
@@ -64,7 +67,7 @@ class Target:
     profile: Profile
     paper: Paper = Paper()  # noqa: RUF009 - frozen
     plan: Plan | None = None
-    """What stands where on its sheets, if the project made it just now."""
+    """What stands where on its sheets, if the project made it and knows."""
 
 
 def check_file(target: Target, budget: Budget | None = None, *, has_pictures: bool = False) -> Checked:
@@ -112,7 +115,8 @@ def file_target(file: Path, root: Path | None, profile: str | None) -> Target:
     edition = _edition_of(project, file)
     if edition and profile in (None, edition.profile.name):
         name = f"{BUILD}/{edition.output_path}"
-        return Target(file, name, edition.profile, prepare(project, edition).composition.paper)
+        composition = prepare(project, edition).composition
+        return Target(file, name, edition.profile, composition.paper, _kept_plan(project, composition, file))
     names = [known.name for known in project.config.profiles]
     named = profile or ("press" if "press" in names else None)
     if named is None:
@@ -129,6 +133,12 @@ def _edition_of(project: Project, file: Path) -> Edition | None:
                 if (project.root / BUILD / edition.output_path).resolve() == file.resolve():
                     return edition
     return None
+
+
+def _kept_plan(project: Project, composition: Composition, file: Path) -> Plan | None:
+    """Return the plan of a file, kept from its build; None if another file stands there now, or nothing is kept."""
+    kept = Cache(cache_folder(project.folder), writable=False).find(digest(composition, tools()))
+    return kept.artifact.plan if isinstance(kept, Hit) and kept.artifact.pdf == file.read_bytes() else None
 
 
 def document_targets(root: Path, selection: Selection, folder: Path) -> tuple[Target, ...]:

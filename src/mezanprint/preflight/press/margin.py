@@ -17,7 +17,7 @@ def clear_margin(pdf: bytes) -> float:
             left, bottom, right, top = box_of(page, "/TrimBox")
             gaps.append(min(right - left, top - bottom) / 2)
             for thing in painted():
-                if thing.sort is Sort.PICTURE or not thing.colour.is_paper:
+                if thing.shows and (thing.sort is Sort.PICTURE or not thing.colour.is_paper):
                     box = thing.box
                     gaps.append(min(box[0] - left, box[1] - bottom, right - box[2], top - box[3]))
     return max(0.0, min(gaps) / PT)
