@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import product
 
 import pikepdf
@@ -93,6 +94,7 @@ def typeset(kind: Kind, bleed: float) -> bytes:
     return out.getvalue()
 
 
+@cache
 def made(kind: Kind, profile: Profile) -> tuple[bytes, Job]:
     """Return a print file and the facts of its job sheet."""
     whole, pages = composition(kind, profile), typeset(kind, profile.bleed)
