@@ -7,17 +7,15 @@ from pathlib import Path
 import pytest
 
 from editions import make_editions
-from folds import held, strips
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.texts import Text
 from mezanprint.project.files import Files
+from paper_model import printed, unfolded
 
 REPO = Path(__file__).resolve().parents[1]
 DOCUMENT = "al-mezan-brochure"
-CUTS = {"en": ((98.0, 197.5), (99.5, 199.0)), "ar": ((99.5, 199.0), (98.0, 197.5))}
-"""Where the sheet is folded, by hand from the left: the narrow panel is at the far end from the front."""
 SLOTS = ("front", "fold-in", "inside-1", "inside-2", "inside-3", "back")
 
 
@@ -43,9 +41,17 @@ def titles(locale: str) -> dict[str, list[set[str]]]:
 @pytest.mark.parametrize("profile", ["office", "press"])
 def test_panels_read_from_front_to_back_when_the_sheet_is_folded(profile: str, locale: str) -> None:
     (edition,) = make_editions(REPO, Selection((DOCUMENT,), (locale,), profile))
-    there = [strips(edition.artifact.pdf, page, CUTS[locale][page]) for page in (0, 1)]
+    (sheet,) = printed(edition.artifact.pdf)
+    side = "left" if locale == "en" else "right"
+    front, back, half_open, (spread,) = unfolded(sheet, "letter", side)
+    inside = [spread.between(low, high) for low, high in ((0, 99.5), (99.5, 199), (199, 297))]
+    if side == "right":
+        half_open.reverse()
+        inside = [spread.between(low, high) for low, high in ((197.5, 297), (98, 197.5), (0, 98))]
+    there = [front[0].text, half_open[1].text, *inside, back[0].text]
     expected = titles(locale)
     assert all(expected.values())
-    for slot, (page, place) in zip(SLOTS, held("letter", "left" if locale == "en" else "right"), strict=True):
-        missing = [title - words(there[page][place]) for title in expected[slot]]
+    for slot, text in zip(SLOTS, there, strict=True):
+        missing = [title - words(text) for title in expected[slot]]
         assert missing == [set()] * len(missing), slot
+    assert all(part.is_upright for part in (*front, *back, *half_open, spread))
