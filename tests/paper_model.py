@@ -1,8 +1,8 @@
 """Paper as hands have it: sheets with letters on both sides are turned, folded, laid in one another, cut and read.
 
 It knows nothing of how the program puts pages on sheets. A printed file gives the letters, where they stand and whether
-on their head, and the edge over which a printer turns the sheet; the rest is geometry. All folds are upright, so a place
-is a distance from the left, in mm: on the table as things lie, or on a sheet as its front is seen.
+on their head, and the edge over which a printer turns the sheet; the rest is geometry. Folds are upright; places are
+distances from the left, in mm, on the table as things lie, or on a sheet as its front is seen.
 """
 
 import ctypes
@@ -169,10 +169,10 @@ def seen(piece: Piece) -> list[Seen]:
 
 
 def unfolded(sheet: Sheet, fold: str, side: str) -> list[list[Seen]]:
-    """Return what a hand sees of a folded sheet that opens from ``side``: closed, its back, and step by step as it opens.
+    """Return what a hand sees of a folded A4 sheet that opens from ``side``: closed, its back, then as it opens.
 
-    The sheet is A4 across. The leaf that is opened first lies at the side of the binding, over the rest; the last one of a
-    letter fold lies inside and is 1.5 mm narrower, that of a Z lies behind.
+    The leaf that is opened first lies at the side of the binding, over the rest; the last one of a letter fold lies
+    inside and is 1.5 mm narrower, that of a Z lies behind.
     """
     far = "right" if side == "left" else "left"
 

@@ -11,13 +11,10 @@ import pypdfium2
 import pytest
 
 from editions import Made
-from folds import AR, EN, PT, held, made, project, strips
+from folds import AR, EN, PT, made, project, strips
 from mezanprint.engine.pipeline import produce
 from mezanprint.finishing.printing import sheet_words
-from mezanprint.model.paper import Bound, Fold, creases
 
-WORDS = {"en": EN, "ar": AR}
-BOUND = {"en": "left", "ar": "right"}
 LOCALES = pytest.mark.parametrize("locale", ["en", "ar"])
 
 
@@ -37,50 +34,6 @@ def booklet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @cache
 def opened(edition: Made) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(edition.artifact.pdf))
-
-
-@LOCALES
-@pytest.mark.parametrize("fold", ["letter", "z", "half"])
-@pytest.mark.parametrize("profile", ["screen", "office", "press"])
-def test_a_folded_sheet_reads_in_order(folded: dict[str, Path], fold: str, profile: str, locale: str) -> None:
-    pdf = made(folded[fold], profile, locale).artifact.pdf
-    bound = BOUND[locale]
-    cuts = [
-        tuple(crease.x for crease in creases(Fold(fold), 297, Bound(bound)) if crease.page == page) for page in (1, 2)
-    ]
-    found = [strips(pdf, page, cuts[page]) for page in (0, 1)]
-    words = WORDS[locale][: len(held(fold, bound))]
-    seen = [[word for word in words if word in found[page][place].split()] for page, place in held(fold, bound)]
-    assert seen == [[word] for word in words]
-
-
-@LOCALES
-def test_binding_is_a_setting_apart_from_language(tmp_path: Path, locale: str) -> None:
-    bound = "right" if locale == "en" else "left"
-    root = project(tmp_path / "p", 'fold = "letter"', 6, office=f'binding = "{bound}"')
-    pdf = made(root, "office", locale).artifact.pdf
-    cuts = [tuple(c.x for c in creases(Fold.LETTER, 297, Bound(bound)) if c.page == page) for page in (1, 2)]
-    found = [strips(pdf, page, cuts[page]) for page in (0, 1)]
-    words = WORDS[locale]
-    assert [found[page][place].split()[-1] for page, place in held("letter", bound)][1:] == list(words)[1:]
-
-
-def test_a_profile_may_fold_another_way(tmp_path: Path) -> None:
-    root = project(tmp_path / "p", 'fold = "letter"', 6, office='fold = "z"')
-    pdf = made(root, "office", "en").artifact.pdf
-    found = [strips(pdf, page, (99, 198)) for page in (0, 1)]
-    assert [found[page][place].split()[-1] for page, place in held("z", "left")] == list(EN)
-
-
-@LOCALES
-def test_a_booklet_is_imposed_with_its_blanks_before_the_last_page(booklet: Path, locale: str) -> None:
-    edition = made(booklet, "office", locale)
-    assert len(opened(edition).pages) == 4
-    one, two, three, four, five, six = WORDS[locale]
-    left = [[six, one], [two, ""], ["", three], [four, five]]
-    for page, pair in enumerate(left):
-        found = [text.split()[-1] if text.split() else "" for text in strips(edition.artifact.pdf, page, (148,))]
-        assert found == (pair if locale == "en" else pair[::-1])
 
 
 def test_single_pages_stay_in_order_for_the_print_shop_with_the_blanks_it_needs(booklet: Path) -> None:
