@@ -4,7 +4,7 @@ import io
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 import pikepdf
 import pypdfium2
@@ -167,6 +167,7 @@ def test_a_job_sheet_says_what_its_print_file_is(kind: Kind, profile: Profile) -
         if job.cards:
             assert job.cards == sum(map(len, pages[0].values()))
     assert job.pages == sum(kind.counts)
+    assert kind.paper.fold or job.plan.folded == kind.size
     document.close()
 
 
@@ -189,6 +190,9 @@ def test_it_names_the_edge_that_the_print_window_is_told_and_the_marks_that_are_
         if "fold" in job.marks:
             assert folds <= upright
         if kind.paper.fold:
+            edges = sorted({0, *folds, round(job.flat[0], 1)})
+            widest = max(right - left for left, right in pairwise(edges))
+            assert job.plan.folded == pytest.approx((widest, job.flat[1]), abs=0.11)
             assert folds == {round(area.box.left, 1) for area in side.areas} - {0}
         if "crop" in job.marks and not job.cards:
             assert {0, round(job.plan.trim.width, 1)} <= upright
