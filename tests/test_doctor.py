@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from mezanprint.cli.doctor import command
 from mezanprint.engine import doctor
+from mezanprint.preflight.press.plates import ghostscript
 from mezanprint.project import system
 from mezanprint.project.confinement.confine import Confinement
 from mezanprint.typesetting import fonts
@@ -81,6 +82,18 @@ def test_a_kernel_that_shuts_nobody_in_is_told_and_is_no_fault(monkeypatch: pyte
     assert re.search(r"not found +Landlock\n", told.output)
     assert re.search(r"not found +seccomp\n", told.output)
     assert "without Landlock, whoever takes over a worker can read whatever you can read" in told.output
+
+
+def test_ghostscript_is_asked_for_its_version_and_is_not_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    version = subprocess.run(["gs", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    found = {check.name: check.found for check in doctor.examine()}
+    assert found["Ghostscript"] == version
+    monkeypatch.setattr(ghostscript, "find", lambda: None)
+    monkeypatch.setattr(system, "system_name", lambda: "debian")
+    told = CliRunner().invoke(command)
+    assert told.exit_code == 0
+    assert re.search(r"not found +Ghostscript\n", told.output)
+    assert "without Ghostscript, `mezanprint preflight` sees no plates; to install it: sudo apt-get" in told.output
 
 
 def test_what_the_kernel_offers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ def test_every_command_can_be_given(language: str, tmp_path: Path, monkeypatch: 
     (tmp_path / "mezanprint.toml").write_text(SETTINGS)
     for line in commands(language):
         parsed(line)  # an option or word that the command does not know is an error
-    assert {line.split()[0] for line in commands(language)} == {"build", "preflight", "dummy", "job-sheet"}
+    assert {line.split()[0] for line in commands(language)} == {"build", "preflight", "doctor", "dummy", "job-sheet"}
 
 
 def test_both_languages_show_the_same() -> None:

@@ -5,12 +5,15 @@ Nothing heavy is imported: libraries are asked through ``ctypes``, packages thro
 
 import platform
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from mezanprint import __version__
 from mezanprint.model.translatable import gettext_noop, msg
+from mezanprint.preflight.press.plates import ghostscript
 from mezanprint.project import system
+from mezanprint.project.boxes.limits import Budget
 from mezanprint.project.confinement.confine import offered
 from mezanprint.typesetting.fonts import check_fonts, font_families, pinned_fonts
 
@@ -62,13 +65,14 @@ class Check:
 
 
 def examine() -> tuple[Check, ...]:
-    """Return what a build needs and whether it is there. Takes some tens of milliseconds."""
+    """Return what is needed and whether it is there. Takes some tenths of a second."""
     return (
         Check("mezanprint", __version__, ok=True),
         Check("Python", platform.python_version(), ok=True),
         *map(_library, system.LIBRARIES),
         *map(_package, PACKAGES),
         *_fonts(),
+        _plates(),
         *_confinement(),
     )
 
@@ -101,6 +105,20 @@ def _fonts() -> Iterator[Check]:
         found, faults = _version(package), check_fonts(fonts)
         remedy = f"python -m pip install --force-reinstall {package}=={fonts[0].version}" if faults else ""
         yield Check(msg("font {family}", family=family), found, ok=not faults, remedy=remedy)
+
+
+def _plates() -> Check:
+    """Return whether plates can be made, which a build does not need. Ghostscript is asked in a box."""
+    name, program = system.PLATES.name, ghostscript.find()
+    if program is not None:
+        with suppress(OSError):
+            return Check(name, ghostscript.version(program, Budget()), ok=True)
+    here = system.system_name()
+    command = system.install_command((system.PLATES,), here) if here else _advice(system.PLATES)
+    lacking = msg(
+        "without {name}, `mezanprint preflight` sees no plates; to install it: {command}", name=name, command=command
+    )
+    return Check(name, None, ok=True, without=lacking)
 
 
 def _confinement() -> Iterator[Check]:

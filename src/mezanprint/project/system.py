@@ -114,6 +114,8 @@ LIBRARIES = (
         _fontconfig_version,
     ),
 )
+PLATES = Need("Ghostscript", ("ghostscript", "ghostscript", "ghostscript", _msys("ghostscript")), programs=("gs",))
+"""What `preflight` sees plates by, where it is there."""
 TEST_PROGRAMS = (
     Need(
         "Poppler",
@@ -121,7 +123,7 @@ TEST_PROGRAMS = (
         programs=("pdftotext", "pdffonts", "pdftoppm"),
     ),
     Need("QPDF", ("qpdf", "qpdf", "qpdf", _msys("qpdf")), programs=("qpdf",)),
-    Need("Ghostscript", ("ghostscript", "ghostscript", "ghostscript", _msys("ghostscript")), programs=("gs",)),
+    PLATES,
     Need("MuPDF", ("mupdf-tools", "mupdf", "mupdf-tools", _msys("mupdf-tools")), programs=("mutool",)),
     Need(
         "GNU gettext",

@@ -18,6 +18,7 @@ from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.check import check_pdf
+from mezanprint.preflight.press.plates.look import look_at_plates, unexplained
 from mezanprint.preflight.press.rule import Answer, Gap
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.project.boxes.boxed import boxed, is_too_much
@@ -77,11 +78,24 @@ def check_file(target: Target, budget: Budget | None = None, *, has_pictures: bo
     """
     limits = budget or Budget()
     with lightened(target.file, limits) as (light, left_out):
-        answer = _asked(light, target, limits)
+        answer = _with_plates(_asked(light, target, limits), light, target, limits)
         looked = look(light, limits) if has_pictures else None
     left = tuple(Finding(each, each.span.page or 0 if each.span else 0) for each in left_out)
     found, gaps = (*left, *answer.findings), (*answer.gaps, *map(_part, left))
     return Checked(target.file, target.name, target.profile, answer.pages, found, answer.looked_at, gaps, looked)
+
+
+def _with_plates(answer: Answer, file: Path, target: Target, budget: Budget) -> Answer:
+    """Return an answer with what the plates say besides, if the file is for a press."""
+    if target.profile.colour != "cmyk":
+        return answer
+    plates = look_at_plates(file, target.name, target.profile, budget)
+    return replace(
+        answer,
+        findings=(*answer.findings, *unexplained(plates.findings, answer.findings)),
+        looked_at=(*answer.looked_at, *plates.looked_at),
+        gaps=(*answer.gaps, *plates.gaps),
+    )
 
 
 def _part(found: Finding) -> Gap:

@@ -54,23 +54,29 @@ def is_too_much(fault: Fault) -> bool:
 
 
 def run_program(program: Program, *readable: Path, budget: Budget, room: Room = Room.PLAIN) -> tuple[str, str]:
-    """Return what a program prints, and what it says on standard error.
+    """Return what a program prints, and what it says on standard error; else as ``output_of``."""
+    written, complained = output_of(program, *readable, budget=budget, room=room)
+    return written.decode("utf-8", "replace"), complained
 
-    It can read ``readable``, itself and the libraries of the system, and write nothing. ``OSError`` with a sentence
-    when it fails, is not there, or takes too much.
+
+def output_of(program: Program, *readable: Path, budget: Budget, room: Room = Room.PLAIN) -> tuple[bytes, str]:
+    """Return the bytes that a program writes to its output, and what it says on standard error.
+
+    It can read ``readable``, itself and the libraries of the system, and write nothing else. ``OSError`` with a
+    sentence when it fails, is not there, or takes too much.
     """
     task = _task(program, (), readable, budget, room)
     try:
         ended = _ended(task, budget, None)
     except Fault as fault:
         raise OSError(fault.diagnostics[0].message) from None
-    written, complained = (each.decode("utf-8", "replace") for each in (ended.written, ended.complained))
+    complained = ended.complained.decode("utf-8", "replace")
     if os.WIFSIGNALED(ended.status):
         raise OSError(_why(ended, task, None).message)
     if ended.status:
         said, status = complained.strip().splitlines(), os.WEXITSTATUS(ended.status)
         raise OSError(said[-1][:200] if said else msg("it ended with {status}", status=status))
-    return written, complained
+    return ended.written, complained
 
 
 def _task(work: Any, arguments: tuple[object, ...], readable: tuple[Path, ...], budget: Budget, room: Room) -> Task:

@@ -21,9 +21,12 @@ _MAPPED = 512 * MEGABYTE
 _ROOMY = 1 << 40
 _DATA = (
     *map(Path, ("/etc/fonts", "/usr/share/fonts", "/usr/share/poppler", "/usr/share/java", "/etc/ssl/openssl.cnf")),
+    *map(Path, ("/usr/share/ghostscript", "/var/lib/ghostscript", "/etc/ghostscript", "/usr/share/color/icc")),
     *Path("/etc").glob("java-*"),
 )
-"""What readers look up: fonts and tables of characters, settings of Java and JavaScript."""
+"""What readers look up: fonts and tables of characters, the rest of Ghostscript, settings of Java and JavaScript."""
+_ADDRESSED = (Room.ADDRESSES, Room.FILES)
+_WRITING = (Room.SEEKABLE, Room.FILES)
 
 
 def run(task: Task, server: int, channels: tuple[int, int, int]) -> NoReturn:
@@ -52,8 +55,8 @@ def _connect(channels: tuple[int, int, int]) -> None:
 
 def _restrict(task: Task) -> None:
     """Give up all that reading the file does not need, for good."""
-    addresses = task.memory + _MAPPED if task.room is Room.PLAIN else _ROOMY
-    limit(addresses, task.seconds, TEMPORARY if task.room is Room.FILES else 0, FILES)
+    addresses = _ROOMY if task.room in _ADDRESSED else task.memory + _MAPPED
+    limit(addresses, task.seconds, TEMPORARY if task.room in _WRITING else 0, FILES)
     resource.setrlimit(resource.RLIMIT_DATA, (task.memory, task.memory))
     places = (*program_places(), *_DATA, *task.readable)
     if isinstance(task.work, Program):

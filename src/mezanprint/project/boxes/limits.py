@@ -32,8 +32,10 @@ class Room(Enum):
     PLAIN = "plain"
     ADDRESSES = "addresses"
     """It reserves far more addresses than it uses, as the machines of JavaScript and Java do."""
+    SEEKABLE = "seekable"
+    """It goes back in what it writes: its output is a file without a name, not a pipe."""
     FILES = "files"
-    """The same, and it writes temporary files: so only its limits hold it. veraPDF, a tool of tests and releases."""
+    """It reserves addresses, and writes temporary files: so only its limits hold it. veraPDF, of tests and releases."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
-from mezanprint.project.boxes.limits import Task
+from mezanprint.project.boxes.limits import Room, Task
 from mezanprint.project.boxes.server import HEAD, TAIL
 
 _PACKAGES = str(Path(__file__).resolve().parents[3])
@@ -62,20 +63,35 @@ class _Server:
 
     def ask(self, task: Task) -> Ended:
         """Return what became of a box; ``OverflowError`` for a flood, ``OSError`` for one that is stuck or lost."""
-        data = pickle.dumps(task)
-        (output, write_output), (complaints, write_complaints) = os.pipe(), os.pipe()
-        with os.fdopen(output, "rb", 0) as from_output, os.fdopen(complaints, "rb", 0) as from_complaints:
-            try:
-                socket.send_fds(self._requests, [HEAD.pack(len(data))], [write_output, write_complaints])
-                self._requests.sendall(data)
-            finally:
-                os.close(write_output)
-                os.close(write_complaints)
-            written, complained = _read_both(from_output, from_complaints, task)
+        if task.room is Room.SEEKABLE:
+            with TemporaryFile() as file:
+                _, complained = self._hand_over(task, os.dup(file.fileno()))
+                file.seek(0)
+                written = file.read(task.answer + 1)
+            if len(written) > task.answer:
+                raise OverflowError
+        else:
+            output, write_output = os.pipe()
+            with os.fdopen(output, "rb", 0) as from_output:
+                written, complained = self._hand_over(task, write_output, from_output)
         tail = self._requests.recv(TAIL.size, socket.MSG_WAITALL)
         if len(tail) < TAIL.size:
             raise ConnectionError
         return Ended(written, complained, *TAIL.unpack(tail))
+
+    def _hand_over(self, task: Task, to: int, *output: Any) -> tuple[bytes, bytes]:
+        """Give a box its task and what it writes to, which is closed here; return what is read of it until it ends."""
+        data = pickle.dumps(task)
+        complaints, write_complaints = os.pipe()
+        with os.fdopen(complaints, "rb", 0) as from_complaints:
+            try:
+                socket.send_fds(self._requests, [HEAD.pack(len(data))], [to, write_complaints])
+                self._requests.sendall(data)
+            finally:
+                os.close(to)
+                os.close(write_complaints)
+            *written, complained = _read_all((*output, from_complaints), task)
+        return b"".join(written), complained
 
     def end(self) -> None:
         """End the server, and its box with it."""
@@ -85,9 +101,9 @@ class _Server:
             self._process.wait()
 
 
-def _read_both(output: Any, complaints: Any, task: Task) -> tuple[bytes, bytes]:
-    """Return all that a box writes, when it has ended."""
-    parts: dict[Any, bytearray] = {output: bytearray(), complaints: bytearray()}
+def _read_all(streams: tuple[Any, ...], task: Task) -> tuple[bytes, ...]:
+    """Return all that a box writes to each stream, when it has ended."""
+    parts: dict[Any, bytearray] = {stream: bytearray() for stream in streams}
     until = time.monotonic() + _WAIT * task.seconds
     with selectors.DefaultSelector() as ready:
         for each in parts:
@@ -103,7 +119,7 @@ def _read_both(output: Any, complaints: Any, task: Task) -> tuple[bytes, bytes]:
                 parts[key.fileobj] += piece
                 if len(parts[key.fileobj]) > task.answer:
                     raise OverflowError
-    return bytes(parts[output]), bytes(parts[complaints])
+    return tuple(map(bytes, parts.values()))
 
 
 _server: _Server | None = None
