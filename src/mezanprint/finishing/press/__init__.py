@@ -1,12 +1,14 @@
 """What a print shop's file has beyond others: ink instead of light, and the facts that PDF/X-4 wants.
 
 ``separation`` turns colours into inks through the profile of the press, ``inks`` does so for everything in a document,
-``likeness`` tells inks of the theme that print another colour, ``pdfx`` writes what makes it a PDF/X-4 file.
+``overprint`` lets small black be printed over its ground, ``likeness`` tells inks of the theme that print another
+colour, ``pdfx`` writes what makes it a PDF/X-4 file.
 """
 
 import pikepdf
 
 from mezanprint.finishing.press.inks import separate
+from mezanprint.finishing.press.overprint import overprint_black
 from mezanprint.finishing.press.pdfx import mark_pdfx
 from mezanprint.finishing.press.separation import Separation, check_profile, standard_profile
 from mezanprint.model.compositions import Composition
@@ -24,4 +26,5 @@ def put_in_ink(document: pikepdf.Pdf, composition: Composition, profile: bytes) 
         check_profile(ink.profile, profile)
     profile = profile or standard_profile()
     separate(document, Separation(profile, dict(composition.twins)))
+    overprint_black(document)
     mark_pdfx(document, composition.metadata, ink, profile)

@@ -67,7 +67,7 @@ PAINTING: Mapping[str, Shape] = {
     "Resources": Shape(
         {
             "/ColorSpace": names(r"/(srgb|lab-d50|lab-d65|All)", _SPACE),
-            "/ExtGState": names(r"/([aA]\d[0-9.e-]*|s\d+)", to("State")),
+            "/ExtGState": names(r"/([aA]\d[0-9.e-]*|s\d+|Over|Knock)", to("State")),
             "/Font": names(r"/[A-Z]{6}", to("Font")),
             "/Pattern": names(r"/p\d+", one_of("Tiling", "Gradient")),
             "/Shading": names(r"/s\d+", to("Shading")),
@@ -101,6 +101,9 @@ PAINTING: Mapping[str, Shape] = {
             "/Type": name("ExtGState"),
             "/CA": number,
             "/ca": number,
+            "/OP": boolean,
+            "/op": boolean,
+            "/OPM": exactly(0, 1),
             "/AIS": boolean,
             "/SMask": to("Mask"),
             "/BM": name(
