@@ -135,6 +135,13 @@ def test_the_file_is_sound_and_says_what_pdf_x_wants(files: dict[str, Path], nam
     with pikepdf.open(files[name]) as document:
         (intent,) = document.Root.OutputIntents
         assert (str(intent.S), str(intent.OutputConditionIdentifier)) == ("/GTS_PDFX", "FOGRA39")
+        assert str(intent.OutputCondition).startswith("Sheet-fed and web offset on coated paper")
+        assert str(intent.Info) == f"{intent.OutputCondition}; 300 % ink at most"
+        (day,) = {str(document.docinfo[key]) for key in ("/CreationDate", "/ModDate")}
+        assert re.fullmatch(r"D:\d{8}000000Z", day)
+        stated = document.open_metadata()["xmp:CreateDate"]
+        assert re.sub("[-:T]", "", stated) == day.removeprefix("D:")
+        assert document.pdf_version == "1.6"
         profile = intent.DestOutputProfile.read_bytes()
         assert (profile[12:16], profile[16:20], profile[36:40]) == (b"prtr", b"CMYK", b"acsp")
         assert str(document.trailer.Info.Trapped) == "/False"

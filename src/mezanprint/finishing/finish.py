@@ -10,7 +10,7 @@ from mezanprint.finishing.facts import put_packet, state_facts
 from mezanprint.finishing.groups import settle_groups
 from mezanprint.finishing.labels import page_labels
 from mezanprint.finishing.names import name_plainly
-from mezanprint.finishing.press import put_in_ink
+from mezanprint.finishing.press import VERSION, put_in_ink
 from mezanprint.finishing.printing import print_file
 from mezanprint.finishing.save import saved
 from mezanprint.model.compositions import Composition
@@ -42,7 +42,7 @@ def finish(
                 settle_groups(sheets, Name.DeviceCMYK if in_ink else None)
                 _still_pictures(sheets)
                 name_plainly(sheets)
-                return saved(sheets)
+                return saved(sheets, VERSION if in_ink else "")
         _set_reading(document)
         _set_metadata(document, composition)
         if not composition.parts:

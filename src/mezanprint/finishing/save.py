@@ -7,18 +7,19 @@ import pikepdf
 from mezanprint.model.pdf_form import WRITING
 
 
-def saved(document: pikepdf.Pdf) -> bytes:
+def saved(document: pikepdf.Pdf, version: str = "") -> bytes:
     """Return the bytes of a document in the form of the house (see ``model.pdf_form``).
 
-    It is written twice: only what was read from such a file has its objects numbered in the order of that form.
+    The header says at least ``version``, as ``1.6``. It is written twice: only what was read from such a file has its
+    objects numbered in the order of that form.
     """
-    with pikepdf.open(io.BytesIO(_written(document))) as again:
+    with pikepdf.open(io.BytesIO(_written(document, version))) as again:
         return _written(again)
 
 
-def _written(document: pikepdf.Pdf) -> bytes:
+def _written(document: pikepdf.Pdf, version: str = "") -> bytes:
     if "/ID" in document.trailer:
         del document.trailer["/ID"]
     out = io.BytesIO()
-    document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, **WRITING)
+    document.save(out, min_version=version, object_stream_mode=pikepdf.ObjectStreamMode.generate, **WRITING)
     return out.getvalue()

@@ -47,6 +47,10 @@ class Printer:
     copies: int = 1
 
 
+_CONDITIONS = {"FOGRA39": "Sheet-fed and web offset on coated paper (ISO 12647-2:2004, paper types 1 and 2)"}
+"""Printing conditions in words, by their names in the registry of the ICC."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
     """The printing condition that a file in CMYK is made for."""
@@ -57,6 +61,16 @@ class Ink:
     """Its name in the registry of the ICC, https://registry.color.org/cmyk-registry/."""
     limit: int = 300
     """Most ink in one place, the sum of the four in per cent."""
+
+    @property
+    def condition_in_words(self) -> str:
+        """The condition as people read it in the file: what is known of it, or else where it is registered."""
+        return _CONDITIONS.get(self.condition, f"{self.condition}, as the registry of the ICC describes it")
+
+    @property
+    def remark(self) -> str:
+        """The condition in words with the most ink there is in one place."""
+        return f"{self.condition_in_words}; {self.limit} % ink at most"
 
 
 COARSE, SOFT = 0.5, 0.75

@@ -27,6 +27,8 @@ _UA_SCHEMA = (
 )
 
 
+_MIDNIGHT = "T00:00:00Z"
+"""Time of the day of a PDF/X-4 file, which is to have one."""
 FOR_PRINTING = "for printing only"
 """What a print file says of itself: it has no tags and claims no standard of reading."""
 
@@ -48,12 +50,14 @@ def pdfx_packet(metadata: Metadata, identity: str) -> bytes:
         f"<xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID>"
         "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>"
     )
-    day = f"<xmp:MetadataDate>{metadata.date.isoformat()}</xmp:MetadataDate>"
+    day = f"<xmp:MetadataDate>{metadata.date.isoformat()}{_MIDNIGHT}</xmp:MetadataDate>"
     claim = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>"
     return _packed(
         [
             _description({"pdfxid": "http://www.npes.org/pdfx/ns/id/"}, claim),
-            *_said(metadata, f"<xmp:Label>{FOR_PRINTING}</xmp:Label>{day}", "<pdf:Trapped>False</pdf:Trapped>"),
+            *_said(
+                metadata, f"<xmp:Label>{FOR_PRINTING}</xmp:Label>{day}", "<pdf:Trapped>False</pdf:Trapped>", _MIDNIGHT
+            ),
             _description({"xmpMM": "http://ns.adobe.com/xap/1.0/mm/"}, managed),
         ]
     )
@@ -64,9 +68,9 @@ def identity_of(contents: Iterable[bytes]) -> str:
     return str(UUID(bytes=sha256(b"".join(contents)).digest()[:16]))
 
 
-def _said(metadata: Metadata, of_xmp: str = "", of_pdf: str = "") -> list[str]:
-    """Return what every file says of itself, with more in the namespaces of XMP and PDF."""
-    day = metadata.date.isoformat()
+def _said(metadata: Metadata, of_xmp: str = "", of_pdf: str = "", time: str = "") -> list[str]:
+    """Return what every file says of itself, with more in the namespaces of XMP and PDF, and a time of its day."""
+    day = metadata.date.isoformat() + time
     dates = f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>"
     return [
         _description({"dc": "http://purl.org/dc/elements/1.1/"}, _dublin_core(metadata)),

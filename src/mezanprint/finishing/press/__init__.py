@@ -9,11 +9,11 @@ import pikepdf
 
 from mezanprint.finishing.press.inks import separate
 from mezanprint.finishing.press.overprint import overprint_black
-from mezanprint.finishing.press.pdfx import mark_pdfx
+from mezanprint.finishing.press.pdfx import VERSION, mark_pdfx
 from mezanprint.finishing.press.separation import Separation, check_profile, standard_profile
 from mezanprint.model.compositions import Composition
 
-__all__ = ["put_in_ink"]
+__all__ = ["VERSION", "put_in_ink"]
 
 
 def put_in_ink(document: pikepdf.Pdf, composition: Composition, profile: bytes) -> None:

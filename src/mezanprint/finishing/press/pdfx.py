@@ -13,26 +13,30 @@ from mezanprint.model.editions import Ink
 from mezanprint.model.xmp import identity_of, pdfx_packet
 
 REGISTRY = "http://www.color.org"
+VERSION = "1.6"
+"""The version of PDF that PDF/X-4 is based on; the form of the file alone needs no more than 1.5."""
 
 
 def mark_pdfx(document: pikepdf.Pdf, metadata: Metadata, ink: Ink, profile: bytes) -> None:
     """Give the document its output intent and its metadata; take away what acts, which paper cannot."""
     intent = document.make_stream(profile)
     intent.N = 4
-    condition = ink.condition
     document.Root.OutputIntents = Array(
         [
             Dictionary(
                 Type=Name.OutputIntent,
                 S=Name.GTS_PDFX,
-                OutputConditionIdentifier=String(condition),
+                OutputCondition=String(ink.condition_in_words),
+                OutputConditionIdentifier=String(ink.condition),
                 RegistryName=String(REGISTRY),
-                Info=String(condition),
+                Info=String(ink.remark),
                 DestOutputProfile=intent,
             )
         ]
     )
     document.trailer.Info.Trapped = Name("/False")
+    for date in ("/CreationDate", "/ModDate"):
+        document.trailer.Info[date] = String(metadata.date.strftime("D:%Y%m%d000000Z"))
     for page in document.pages:
         if "/Annots" in page:
             del page.Annots

@@ -96,7 +96,8 @@ DOCUMENT: Mapping[str, Shape] = {
             "/Type": name("OutputIntent"),
             "/S": name("GTS_PDFA1", "GTS_PDFX"),
             "/OutputConditionIdentifier": text("condition"),
-            "/Info": text("condition"),
+            "/OutputCondition": text("condition in words"),
+            "/Info": text("condition in words"),
             "/RegistryName": exactly("u:http://www.color.org"),
             "/DestOutputProfile": to("Profile"),
         }

@@ -30,7 +30,9 @@ def check_kept(met: list[Met], composition: Composition, pages: list[bytes]) -> 
 
 def version_of(profile: Profile) -> str:
     """Return the version of PDF that files of a profile are written in."""
-    return "1.5" if profile.is_print else {"ua-1": "1.7", "ua-2": "2.0"}[profile.standard]
+    if profile.is_print:
+        return "1.6" if profile.colour == "cmyk" else "1.5"
+    return {"ua-1": "1.7", "ua-2": "2.0"}[profile.standard]
 
 
 def _profiles(composition: Composition) -> set[str]:

@@ -29,16 +29,17 @@ class Strings:
     def __init__(self, composition: Composition, said: Said, pages: int) -> None:
         """Take what the composition says, and how many pages the file has."""
         self._composition, self._said, self._pages = composition, said, pages
-        metadata = composition.metadata
+        metadata, profile = composition.metadata, composition.edition.profile
         day = metadata.date.strftime("D:%Y%m%d")
         self._allowed: Mapping[str, Callable[[str], bool]] = {
             "title": metadata.title.__eq__,
             "author": metadata.author.__eq__,
             "subject": metadata.description.__eq__,
             "producer": PRODUCER.__eq__,
-            "day": day.__eq__,
+            "day": (f"{day}000000Z" if profile.is_print and profile.colour == "cmyk" else day).__eq__,
             "moment": f"{day}000000Z".__eq__,
-            "condition": {SRGB_CONDITION, composition.edition.profile.ink.condition}.__contains__,
+            "condition": {SRGB_CONDITION, profile.ink.condition}.__contains__,
+            "condition in words": {SRGB_CONDITION, profile.ink.condition_in_words, profile.ink.remark}.__contains__,
             "file": {path.rpartition("/")[2] for path in composition.attachments}.__contains__,
             "language": self._languages.__contains__,
             "bookmark": said.knows,
@@ -74,7 +75,7 @@ class Strings:
         if heard.kind == "file":
             message = msg("the PDF carries a file `{name}` that is not in the content", name=words)
             return error("release-attachment", message, None, _ATTACH)
-        if heard.kind in ("title", "author", "subject", "producer", "condition"):
+        if heard.kind in ("title", "author", "subject", "producer", "condition", "condition in words"):
             return error("release-metadata", msg("{place}: `{words}`", place=place, words=words), None, _FAULT)
         message = msg("{place}: `{words}` is in the PDF and not in the content", place=place, words=words)
         return error("release-text", message, None, _FAULT)
