@@ -6,7 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from mezanprint.preflight.press.painted import Painted, Sort
-from mezanprint.preflight.press.reader import read_pages
+from mezanprint.preflight.press.reader.pages import read_pages
 
 FONT = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, FirstChar=65, Widths=Array([600, 700]))
 

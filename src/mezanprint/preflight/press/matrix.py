@@ -1,7 +1,7 @@
 """Transformation matrices of PDF: six numbers, points are rows (ISO 32000-1, 8.3.3)."""
 
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Point: TypeAlias = tuple[float, float]
@@ -10,6 +10,12 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+
+
+def matrix_of(numbers: Any) -> Matrix:
+    """Return six numbers of a file as a matrix."""
+    a, b, c, d, e, f = (float(number) for number in numbers)
+    return a, b, c, d, e, f
 
 
 def product(first: Matrix, second: Matrix) -> Matrix:

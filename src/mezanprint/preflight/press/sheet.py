@@ -14,13 +14,11 @@ from mezanprint.model.editions import Profile
 from mezanprint.model.paper import Paper, creases
 from mezanprint.model.plans import Plan
 from mezanprint.preflight.press.matrix import Box
-from mezanprint.preflight.press.painted import Painted
-from mezanprint.preflight.press.reader import read_pages
+from mezanprint.preflight.press.painted import PROCESS, Painted
+from mezanprint.preflight.press.reader.pages import read_pages
 
 PT = 72 / 25.4
 """Points in a mm."""
-PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
-"""The inks of a press that prints in four colours, as PDF names them (ISO 32000-1, 8.6.6.5)."""
 
 
 @dataclass(frozen=True, slots=True)

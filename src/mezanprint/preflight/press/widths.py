@@ -16,8 +16,10 @@ class Widths:
             self._known = _listed(descendant.get("/W", ()))
         else:
             first = int(font.get("/FirstChar", 0))
+            # The widths of a Type 3 font are in the units of its letters (ISO 32000-1, table 112).
+            unit = 1000 * abs(float(font.FontMatrix[0])) if font.get("/Subtype") == "/Type3" else 1
             self._usual = float(font.get("/FontDescriptor", pikepdf.Dictionary()).get("/MissingWidth", 500))
-            self._known = {first + i: float(width) for i, width in enumerate(font.get("/Widths", ()))}
+            self._known = {first + i: unit * float(width) for i, width in enumerate(font.get("/Widths", ()))}
 
     def advances(self, shown: bytes) -> tuple[tuple[float, bool], ...]:
         """Return for each code its width, and whether it is the one-byte space that word spacing widens."""
