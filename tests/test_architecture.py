@@ -19,7 +19,7 @@ DOORS = {
     "weasyprint": ("typesetting/",),
     "pydyf": ("typesetting/",),
     "fontTools": ("typesetting/",),
-    "PIL": ("typesetting/", "finishing/press/", "preflight/press/plates/"),
+    "PIL": ("typesetting/", "finishing/press/", "preflight/press/"),
     "pikepdf": ("finishing/", "preflight/"),
     "pypdfium2": ("preflight/",),
     "jpype": ("preflight/java.py",),

@@ -16,7 +16,7 @@ from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.lightening import large_pages, open_foreign, too_large
-from mezanprint.preflight.press import codes, colour, geometry, material
+from mezanprint.preflight.press import codes, colour, geometry, ink, letters, material, spots
 from mezanprint.preflight.press.rule import Answer, Gap, Rule, has_bleed, is_folded, is_for_press
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
@@ -34,9 +34,15 @@ RULES = (
     Rule(geometry.check_edges, msg("text near edges")),
     Rule(geometry.check_folds, msg("text near folds"), is_folded),
     Rule(colour.check_light, msg("colours in RGB"), is_for_press),
-    Rule(colour.check_ink, msg("sum of inks")),
-    Rule(colour.check_text, msg("inks of text"), is_for_press),
-    Rule(colour.check_lines, msg("thickness of lines")),
+    Rule(colour.check_blend_space, msg("colours in RGB"), is_for_press),
+    Rule(spots.check_spots, msg("spot inks"), is_for_press),
+    Rule(spots.check_spot_names, msg("spot inks"), is_for_press),
+    Rule(ink.check_ink, msg("sum of inks")),
+    Rule(ink.check_white_overprint, msg("overprint"), is_for_press),
+    Rule(ink.check_registration, msg("colour of marks"), is_for_press),
+    Rule(letters.check_text, msg("inks of text"), is_for_press),
+    Rule(letters.check_knockout, msg("overprint"), is_for_press),
+    Rule(letters.check_lines, msg("thickness of lines")),
     Rule(colour.check_transparency, msg("transparency"), is_for_press),
     Rule(material.check_resolution, msg("resolution of pictures")),
     Rule(codes.check_quiet_zones, msg("quiet zones of codes")),

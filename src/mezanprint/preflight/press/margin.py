@@ -5,7 +5,7 @@ import io
 import pikepdf
 
 from mezanprint.preflight.press.painted import Sort
-from mezanprint.preflight.press.reader import read_pages
+from mezanprint.preflight.press.reader.pages import read_pages
 from mezanprint.preflight.press.sheet import PT, box_of
 
 

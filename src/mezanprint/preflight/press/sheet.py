@@ -13,6 +13,7 @@ from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.editions import Profile
 from mezanprint.model.paper import Paper, creases
 from mezanprint.model.plans import Plan
+from mezanprint.preflight.press.ground import Ground
 from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.painted import PROCESS, Painted
 from mezanprint.preflight.press.reader.pages import read_pages
@@ -57,6 +58,11 @@ class Sheet:
     def pages(self) -> tuple[tuple[Painted, ...], ...]:
         """What each page paints, from the bottom up; nothing for one that is in ``unread``."""
         return tuple(self._painted())
+
+    @cached_property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What lies under the things of each page."""
+        return tuple(map(Ground, self.pages))
 
     def _painted(self) -> Iterator[tuple[Painted, ...]]:
         for number, page in enumerate(read_pages(self.document), 1):

@@ -1,0 +1,49 @@
+"""Inks beside the four: those that nobody prints, and those that are one ink under two names."""
+
+import re
+from collections.abc import Iterator
+
+from mezanprint.model.diagnostics import error
+from mezanprint.model.translatable import msg
+from mezanprint.preflight.press.painted import PROCESS, Painted
+from mezanprint.preflight.press.sheet import Finding, Sheet
+
+_SUFFIX = re.compile(r"(?<=\d)(c|u|m|cv|cvc|cvu|cp|up|pc|ec|cn)$")
+"""What names of Pantone end with: the paper of the swatch book, not another ink."""
+
+
+def check_spots(sheet: Sheet) -> Iterator[Finding]:
+    """Every ink has its plate in the job."""
+    for name, thing in _spots(sheet).items():
+        if name not in sheet.inks:
+            message = msg("the ink `{ink}` is not one that is printed: {inks}", ink=name, inks=sheet.inks)
+            hint = msg("convert it to CMYK, or order a plate for it")
+            yield Finding(error("press-spot", message, sheet.span(thing.page), hint), thing.page, thing.box)
+
+
+def check_spot_names(sheet: Sheet) -> Iterator[Finding]:
+    """One ink has one name, or it gets two plates."""
+    first = {_plain(name): name for name in PROCESS}
+    for name, thing in _spots(sheet).items():
+        other = first.setdefault(_plain(name), name)
+        if other != name:
+            message = msg("the inks `{one}` and `{other}` have names that are nearly alike", one=other, other=name)
+            hint = msg("give both the same name, or each gets a plate")
+            yield Finding(error("press-spot-name", message, sheet.span(thing.page), hint), thing.page, thing.box)
+
+
+def _spots(sheet: Sheet) -> dict[str, Painted]:
+    """Return the inks beside the four that something is painted in, each with the first thing."""
+    found: dict[str, Painted] = {}
+    for things in sheet.pages:
+        for thing in things:
+            if thing.shows and thing.colour.space == "spot":
+                for name in thing.colour.names:
+                    if name not in (*PROCESS, "None"):
+                        found.setdefault(name, thing)
+    return found
+
+
+def _plain(name: str) -> str:
+    """Return a name without what a typist may do in another way."""
+    return _SUFFIX.sub("", re.sub(r"[\s_-]+", "", name).casefold())
