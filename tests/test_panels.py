@@ -43,6 +43,16 @@ def test_both_directions_share_the_places_of_panels() -> None:
     assert "bleed: 3mm" in rules(EN, STRIP, Profile("press", bleed=3))
 
 
+def test_a_page_set_anew_keeps_its_way_and_wins_over_a_style_sheet() -> None:
+    letter = replace(SCREEN, page="letter")
+    told = rules(EN, STRIP, letter)
+    assert "@page { size: 279.4mm 215.9mm !important; bleed: 0mm }" in told
+    assert "--page-width: 279.4mm; --page-height: 215.9mm; --page-share: 0.941" in told
+    assert "--start-1: 185.767mm; --width-1: 93.633mm; --start-2: 0mm; --width-2: 92.133mm;" in told
+    assert "size: 139.7mm 215.9mm !important" in rules(AR, replace(KIND, page="A5"), letter)
+    assert "--page-share: 1 }" in rules(EN, STRIP, replace(SCREEN, page="legal"))
+
+
 def test_binding_against_the_language_mirrors_the_sheet() -> None:
     assert "--start-1: 0mm; --width-1: 99.5mm; --start-2: 199mm;" in rules(
         EN, STRIP, replace(SCREEN, bound=Bound.RIGHT)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from mezanprint.model.paper import Bound, Crease, Fold, Panel, creases, panels, size_of
+from mezanprint.model.paper import Bound, Crease, Fold, Panel, creases, page_size, panels, size_of
 
 BOTH = pytest.mark.parametrize("bound", list(Bound))
 WIDTH = 297.0
@@ -111,6 +111,25 @@ def test_the_spread_reads_from_the_bound_edge(fold: Fold, order: tuple[int, ...]
     inside = sorted((p.left, p.number) for p in panels(fold, WIDTH, bound) if p.page == 2)
     numbers = tuple(number for _, number in inside)
     assert numbers == (order if bound is Bound.LEFT else order[::-1])
+
+
+@pytest.mark.parametrize(
+    ("page", "anew", "size"),
+    [
+        ("A4", "letter", (215.9, 279.4)),
+        ("A4 landscape", "letter", (279.4, 215.9)),
+        ("A5", "letter", (139.7, 215.9)),
+        ("A6", "letter", (107.95, 139.7)),
+        ("A3", "letter", (279.4, 431.8)),
+        ("A5 landscape", "legal", (215.9, 177.8)),
+        ("A5", "216mm 330mm", (165, 216)),
+        ("85mm 55mm", "letter", (85, 55)),
+        ("letter", "legal", (215.9, 279.4)),
+        ("A5", "", (148, 210)),
+    ],
+)
+def test_pages_of_one_series_become_those_of_another(page: str, anew: str, size: tuple[float, float]) -> None:
+    assert page_size(page, anew) == pytest.approx(size)
 
 
 def test_sizes_are_names_or_lengths() -> None:

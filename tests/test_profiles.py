@@ -42,13 +42,14 @@ turn = "long"
 creep = 0.1
 fold = "z"
 image_dpi = 300
+page = "letter"
 printer = { duplex = false, scale = true, tray = false, copies = 50 }
 """
     )
     assert faults == []
     printer = Printer(duplex=False, scale=True, tray=False, copies=50)
     assert profile == Profile(
-        "office", 300, "A4", 3, 12.5, 5, ("crop", "fold"), "cmyk", Bound.RIGHT, "long", 0.1, Fold.Z, printer
+        "office", 300, "A4", 3, 12.5, 5, ("crop", "fold"), "cmyk", Bound.RIGHT, "long", 0.1, Fold.Z, printer, page="letter"
     )
     assert profile.is_print
 
@@ -67,6 +68,7 @@ def test_a_profile_may_ask_for_the_second_standard() -> None:
         ("creep = 2", "`creep` is 2, which is not between 0 and 1"),
         ("printer = { copies = 0 }", "`copies` is 0, which is not between 1 and 999"),
         ('sheet = "A9"', "`A9` is no size of paper"),
+        ('page = "A9"', "`A9` is no size of paper"),
         ('marks = ["crops"]', "`crops` is no mark"),
         ('marks = ["crop"]', "there is no room for the marks `crop`"),
         ('turn = "left"', "`left` is no value of `turn`"),

@@ -109,6 +109,8 @@ class Profile:
     release: Release = Release.TRANSLATED
     pictures: Pictures = Pictures.EXACT
     """The same for all profiles of a project: who took a photograph must not depend on which file is looked at."""
+    page: str = ""
+    """Size for which pages of A4 are set anew, those of A5 for half of it; without it pages are as their kind says."""
 
     @property
     def is_print(self) -> bool:

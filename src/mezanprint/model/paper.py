@@ -18,6 +18,7 @@ _SIZES = {
     "legal": (215.9, 355.6),
 }
 """ISO 216, ISO 217 and ANSI Y14.1; A5 and A6 are what CSS has."""
+_ISO_A = re.compile(r"A\d")
 _LENGTHS = re.compile(r"(\d+(?:\.\d+)?)mm\s+(\d+(?:\.\d+)?)mm")
 _TUCK = 1.5
 """By how much the panel that folds in is narrower than the two others; printers ask for 1 to 2 mm."""
@@ -109,6 +110,23 @@ def size_of(page: str) -> tuple[float, float]:
     if name not in _SIZES or way not in ("", "portrait", "landscape"):
         raise ValueError(msg("`{page}` is no size of paper", page=page))
     short, long = _SIZES[name]
+    return (long, short) if way == "landscape" else (short, long)
+
+
+def page_size(page: str, anew: str = "") -> tuple[float, float]:
+    """Return width and height of a kind's page; of ISO A, as it is set anew for a country that prints on ``anew``.
+
+    A page of A4 then has the size ``anew``, A5 half of it and so on: Letter has half Letter as A4 has A5 (ISO 216, 3).
+    Other sizes stay. ``ValueError`` if one of the two is no size.
+    """
+    name, _, way = page.strip().partition(" ")
+    if not anew or not _ISO_A.fullmatch(name):
+        return size_of(page)
+    short, long = sorted(size_of(anew))
+    for _ in range(4, int(name[1])):
+        short, long = long / 2, short
+    for _ in range(int(name[1]), 4):
+        short, long = long, 2 * short
     return (long, short) if way == "landscape" else (short, long)
 
 

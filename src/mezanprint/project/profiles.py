@@ -27,7 +27,8 @@ def read_profile(name: str, table: Table) -> Profile:
     profile = Profile(
         name,
         image_dpi=int(_number(table, "image_dpi", int, Profile(name).image_dpi, 36, 2400)),
-        sheet=_sheet(table),
+        page=_size(table, "page", msg('write `page = "letter"` or two lengths such as `"216mm 330mm"`')),
+        sheet=_size(table, "sheet", msg('write `sheet = "A4"` or two lengths such as `"320mm 450mm"`')),
         bleed=_number(table, "bleed", float, 0.0, 0, 20),
         slug=_number(table, "slug", float, 0.0, 0, 40),
         safe=_number(table, "safe", float, 0.0, 0, 20),
@@ -55,13 +56,12 @@ def _number(table: Table, key: str, kind: type[int] | type[float], usual: float,
     return value
 
 
-def _sheet(table: Table) -> str:
-    sheet = table.take("sheet", str, "")
+def _size(table: Table, key: str, hint: str) -> str:
+    size = table.take(key, str, "")
     try:
-        return sheet if not sheet or size_of(sheet) else ""
+        return size if not size or size_of(size) else ""
     except ValueError as bad:
-        hint = msg('write `sheet = "A4"` or two lengths such as `"320mm 450mm"`')
-        table.faults.append(error("config-profile", bad.args[0], table.span("sheet"), hint))
+        table.faults.append(error("config-profile", bad.args[0], table.span(key), hint))
         return ""
 
 

@@ -22,7 +22,7 @@ from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
 from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.page import check_page, check_texts, label_headings
-from mezanprint.templating.paper import paper_of, sides_of
+from mezanprint.templating.paper import check_fold, paper_of, sides_of
 from mezanprint.templating.resources import Resources
 from mezanprint.templating.scripts import name_languages
 from mezanprint.templating.styles import compose_styles, theme_tokens
@@ -110,6 +110,7 @@ def _compose(
         paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=twins,
     )
+    found = (*check_fold(kind, edition.profile), *found)
     return composition, (*found, *resources.diagnostics, *texts.diagnostics, *_looked_over(html, kind, views, texts))
 
 

@@ -13,7 +13,7 @@ from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import FitRules, Kind
 from mezanprint.model.locales import Direction, LocaleSpec
 from mezanprint.model.numerals import format_digits
-from mezanprint.model.paper import Bound, Fold, Paper, creases, panels, size_of
+from mezanprint.model.paper import Bound, Fold, Paper, creases, page_size, panels
 from mezanprint.templating.paper import paper_of
 
 _UP = ("this way up", "هذا الجانب إلى أعلى")
@@ -78,7 +78,7 @@ _STYLE = """@page {{ size: {width}mm {height}mm; margin: 0 }}
 def dummy(kind: Kind, first: LocaleSpec, edition: Edition, labels: tuple[str, ...], document: Document) -> Composition:
     """Return the composition of a dummy; ``labels`` tell its pages apart, ``first`` is the edition's first locale."""
     paper = paper_of(first, kind, edition.profile, filled_slots(document))
-    width, height = size_of(kind.page)
+    width, height = page_size(kind.page, edition.profile.page)
     if paper.fold:
         bodies = [_folded(paper, paper.fold, width, side, first, _turn(paper, kind, edition)) for side in (1, 2)]
     else:
@@ -98,7 +98,7 @@ def dummy(kind: Kind, first: LocaleSpec, edition: Edition, labels: tuple[str, ..
 
 
 def _turn(paper: Paper, kind: Kind, edition: Edition) -> str:
-    width, height = size_of(kind.page)
+    width, height = page_size(kind.page, edition.profile.page)
     flat = 2 * width if paper.booklet and edition.profile.sheet else width
     return edition.profile.turn or ("short" if flat > height else "long")
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mezanprint.model.diagnostics import Diagnostic, Span, warning
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import BLANKS_AT_END, BLANKS_BEFORE_LAST, Kind, SlotSpec
 from mezanprint.model.locales import Direction, LocaleSpec
-from mezanprint.model.paper import Bound, Paper, panels, size_of
+from mezanprint.model.paper import Bound, Fold, Paper, page_size, panels, size_of
+from mezanprint.model.translatable import msg
+from mezanprint.project.config import CONFIG_PATH
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +31,46 @@ def paper_of(first: LocaleSpec, kind: Kind, profile: Profile, filled: frozenset[
     """
     bound = profile.bound or (Bound.RIGHT if first.direction is Direction.RTL else Bound.LEFT)
     fold = kind.fold
-    if fold and profile.fold and len(panels(fold, 1, bound)) == len(panels(profile.fold, 1, bound)):
+    if fold and profile.fold and _count(fold) == _count(profile.fold):
         fold = profile.fold
     stays = kind.blanks == BLANKS_BEFORE_LAST or kind.blanks in filled - {BLANKS_AT_END}
     return Paper(bound, fold, kind.booklet, kind.cards, stays, kind.fit.page_multiple)
 
 
+def check_fold(kind: Kind, profile: Profile) -> Iterator[Diagnostic]:
+    """Yield a warning where a profile asks for a fold that makes other panels than a kind has slots for."""
+    if kind.fold and profile.fold and _count(kind.fold) != _count(profile.fold):
+        message = msg(
+            "the kind `{kind}` has {panels} panels; the fold `{fold}` of the profile `{profile}` makes {count}",
+            kind=kind.name,
+            panels=_count(kind.fold),
+            fold=profile.fold,
+            profile=profile.name,
+            count=_count(profile.fold),
+        )
+        hint = msg(
+            "it stays folded `{fold}`: take `fold` out of the profile, or add a kind with as many panels", fold=kind.fold
+        )
+        yield warning("kind-fold", message, Span(CONFIG_PATH), hint)
+
+
+def _count(fold: Fold) -> int:
+    return len(panels(fold, 1, Bound.LEFT))
+
+
 def page_rules(first: LocaleSpec, kind: Kind, edition: Edition) -> Iterator[str]:
     """Yield the rules that follow from kind and profile: size and bleed, first page, places of the panels.
 
-    ``--start-1`` is where panel 1 begins, from the edge where lines begin, and ``--width-1`` its width.
+    ``--page-width`` and ``--page-height`` are those of the page; ``--page-share`` is its width or height by that of the
+    kind's own page, the lower of both, and 1 at most. ``--start-1`` is where panel 1 begins, from the edge where lines
+    begin, and ``--width-1`` its width.
     """
-    paper, (width, height) = paper_of(first, kind, edition.profile), size_of(kind.page)
-    yield f"@page {{ size: {width:g}mm {height:g}mm; bleed: {edition.profile.bleed:g}mm }}"
+    paper, (width, height) = paper_of(first, kind, edition.profile), page_size(kind.page, edition.profile.page)
+    # A style sheet that says a size of its own says it for the paper that its kind was designed on.
+    above = " !important" if edition.profile.page else ""
+    yield f"@page {{ size: {width:g}mm {height:g}mm{above}; bleed: {edition.profile.bleed:g}mm }}"
+    share = min(1.0, *(side / own for side, own in zip((width, height), size_of(kind.page), strict=True)))
+    yield f":root {{ --page-width: {_mm(width)}; --page-height: {_mm(height)}; --page-share: {share:.3g} }}"
     begins = Bound.RIGHT if first.direction is Direction.RTL else Bound.LEFT
     if kind.binding and paper.bound is not begins:
         yield f"html {{ break-before: {'right' if paper.bound is Bound.LEFT else 'left'} }}"
@@ -55,7 +85,7 @@ def page_rules(first: LocaleSpec, kind: Kind, edition: Edition) -> Iterator[str]
 
 def sides_of(first: LocaleSpec, kind: Kind, profile: Profile) -> tuple[tuple[PanelView, ...], ...]:
     """Return the panels on each side of a folded sheet, in the order of reading; nothing for kinds without a fold."""
-    paper, (width, _) = paper_of(first, kind, profile), size_of(kind.page)
+    paper, (width, _) = paper_of(first, kind, profile), page_size(kind.page, profile.page)
     if not paper.fold:
         return ()
     made = tuple(zip(panels(paper.fold, width, paper.bound), kind.slots, strict=False))

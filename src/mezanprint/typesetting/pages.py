@@ -33,7 +33,7 @@ def check_pages(
                 ),
             ),
             Span(path),
-            _remedy(count, allowed),
+            *_remedies(count, allowed, composition),
             key=_first_key(standing, allowed),
         )
     last = [piece for piece in standing if piece.page == count and piece.body]
@@ -57,10 +57,10 @@ def _unmet(count: int, rules: FitRules) -> tuple[str, int] | None:
     return None
 
 
-def _remedy(count: int, allowed: int) -> str:
-    if count > allowed:
-        return msg("shorten or delete texts, those that come last first")
-    return msg("add what is missing")
+def _remedies(count: int, allowed: int, composition: Composition) -> Iterator[str]:
+    yield msg("shorten or delete texts, those that come last first") if count > allowed else msg("add what is missing")
+    if composition.paper.booklet and composition.fit.exact_pages:
+        yield msg("or take `exact_pages` out of `kind.toml`: blank pages then fill the sheets of the print file")
 
 
 def _over(standing: tuple[Piece, ...], allowed: int, fault: str) -> str:
