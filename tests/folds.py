@@ -4,6 +4,7 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
+import pymupdf
 import pypdfium2
 
 from composing import write
@@ -127,6 +128,14 @@ def strips(pdf: bytes, page: int, cuts: tuple[float, ...]) -> list[str]:
         return [strip_controls(text.get_text_bounded(a, bottom, b, top)) for a, b in pairwise(edges)]
     finally:
         document.close()
+
+
+def large(pdf: bytes, page: int) -> list[tuple[float, str]]:
+    """Return what is set very large, as the numbers of a dummy are, with its place from the left of the paper (mm)."""
+    with pymupdf.open("pdf", pdf) as document:
+        told = document[page].get_text("dict")["blocks"]
+    spans = [span for block in told for line in block.get("lines", ()) for span in line["spans"]]
+    return sorted((span["bbox"][0] / PT, span["text"]) for span in spans if span["size"] > 50)
 
 
 def held(order: str, bound: str) -> list[tuple[int, int]]:

@@ -204,7 +204,7 @@ WRITTEN = (
     *("build", "build/en", "build/ar", "build/ar+en", "build/.cache", "build/proof", "build/report.json"),
     *(f"build/.cache/{name}" for name in ("lock", "records.json", ".gitignore", f"{KEY}.artifact", "open.html")),
     *(f"build/en/{name}" for name in ("home.pdf", "home.refused.pdf", "home.office.pdf", "home.office.job.pdf")),
-    *(f"build/{name}" for name in ("en/home.dummy.pdf", "en/.mezan-01234567.tmp", ".mezan-01234567.tmp", "x")),
+    *(f"build/{name}" for name in ("en/home.office.dummy.pdf", "en/.mezan-01234567.tmp", ".mezan-01234567.tmp", "x")),
     *("locales/room.csv", "locales/en-XA", "locales/ar-XB/LC_MESSAGES/home.po", "locales/home.pot"),
     *("out", "out/en", "out/en/home.pdf", "out/report.json", "badge.svg", "words.csv", "sub", "sub/inner"),
     *(".mezanprint-new-01234567", "sub/.mezanprint-new-01234567", "sub/.mezanprint-new-01234567/whole"),

@@ -55,7 +55,7 @@ def test_foreign_and_changed_files_stay(root: Path) -> None:
 
 def test_proofs_and_dummies_go_as_far_as_they_are_as_they_were_made(root: Path) -> None:
     cache, records = Folder.hold(root / "build/.cache"), read_records(Folder.hold(root / "build/.cache"))
-    for name in ("proof/ar/home.pdf", "proof/ar/home.html", "proof/ar+en/street.ar.html", "en/home.dummy.pdf"):
+    for name in ("proof/ar/home.pdf", "proof/ar/home.html", "proof/ar+en/street.ar.html", "en/home.office.dummy.pdf"):
         path = root / "build" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("made")
@@ -64,7 +64,7 @@ def test_proofs_and_dummies_go_as_far_as_they_are_as_they_were_made(root: Path) 
     (root / "build/proof/ar/.mezan-01234567.tmp").write_text("rest")
     (root / "build/proof/ar+en/street.ar.html").write_text("with remarks")
     gone = clean(root, lambda: None)
-    assert {"build/proof/ar/home.pdf", "build/proof/ar/home.html", "build/en/home.dummy.pdf"} <= set(gone)
+    assert {"build/proof/ar/home.pdf", "build/proof/ar/home.html", "build/en/home.office.dummy.pdf"} <= set(gone)
     rest = [path.relative_to(root).as_posix() for path in (root / "build").rglob("*") if path.is_file()]
     assert rest == ["build/proof/ar+en/street.ar.html"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from folds import held, project, strips
+from folds import held, large, project, strips
 from mezanprint.engine.dummy import make_dummies
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
@@ -18,8 +18,8 @@ from mezanprint.project.files import Files
 
 def dummy(root: Path, locale: str, profile: str = "office") -> bytes:
     paths, found = make_dummies(Project(Files(root)), Selection((), (locale,), profile))
-    assert paths == (f"build/{locale}/numbers.dummy.pdf",)
-    assert {each.code for each in found} <= {"finish-blanks"}
+    assert paths == (f"build/{locale}/numbers.{profile}.dummy.pdf",)
+    assert {each.code for each in found} <= {"finish-turning"}
     return (root / paths[0]).read_bytes()
 
 
@@ -52,9 +52,9 @@ def test_panels_are_numbered_in_the_order_in_which_paper_shows_them(
 def test_a_booklet_has_its_pages_where_they_are_stitched(tmp_path: Path) -> None:
     root = project(tmp_path / "p", "booklet = true\nbinding = true", 6, page="A5")
     pdf = dummy(root, "ar")
-    told = [strips(pdf, page, (148,)) for page in range(4)]
-    numbers = [[[word for word in half.split() if word in list("123456")][:1] for half in face] for face in told]
-    assert numbers == [[["1"], []], [[], ["2"]], [["3"], ["6"]], [["5"], ["4"]]]
+    numbers = [[(x > 148.5, told) for x, told in large(pdf, page)] for page in range(4)]
+    assert numbers == [[(False, "1")], [(True, "2")], [(False, "3"), (True, "6")], [(False, "5"), (True, "4")]]
+    assert "2 من 2، الظهر" in text(pdf, 3)
     front = set(re.findall(r"\w+", text(pdf, 0)))
     assert front >= {"staple", "It", "opens", "from", "the", "right", "as", "Arabic", "does"}
     assert "دبّوس" in text(pdf, 0)
@@ -64,7 +64,41 @@ def test_numbers_are_in_the_digits_of_the_house(tmp_path: Path) -> None:
     root = project(tmp_path / "p", 'fold = "half"', 4)
     settings = root / "mezanprint.toml"
     settings.write_text(settings.read_text("utf-8").replace("[locales.ar]", '[locales.ar]\ndigits = "arab"'), "utf-8")
-    assert strips(dummy(root, "ar"), 1, (148.5,))[1].split().count("٢") == 1
+    pdf = dummy(root, "ar")
+    assert [told for _, told in large(pdf, 1)] == ["٣", "٢"]
+    # Those who read English read its digits.
+    assert {"2", "3", "٢", "و٣"} <= set(text(pdf, 0).replace(".", " ").split())
+
+
+def test_a_booklet_for_a_print_shop_has_a_dummy_of_single_pages_that_passes_preflight(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", "booklet = true\nbinding = true", 4, page="A5", colour="cmyk")
+    pdf = dummy(root, "en", "press")
+    assert [[told for _, told in large(pdf, page)] for page in range(4)] == [["1"], ["2"], ["3"], ["4"]]
+    assert "the print shop puts them on its sheets" in text(pdf, 0)
+    assert "Staple from" not in text(pdf, 0)
+
+
+def test_a_page_alone_on_its_sheet_is_the_front_of_one_side(tmp_path: Path) -> None:
+    pdf = dummy(project(tmp_path / "p", "", 1, page="A5"), "en")
+    assert "front" in text(pdf, 0)
+    assert "Print one side." in text(pdf, 0)
+    assert "back" not in text(pdf, 0)
+
+
+def test_a_printer_of_one_side_gets_all_fronts_before_the_backs_and_the_dummy_tells_how(tmp_path: Path) -> None:
+    office = '[profiles.hand]\nsheet = "A4"\nprinter = { duplex = "manual-reversed" }'
+    root = project(tmp_path / "p", "booklet = true\nbinding = true", 6, page="A5", office=office)
+    pdf = dummy(root, "en", "hand")
+    assert [[told for _, told in large(pdf, page)] for page in range(4)] == [["1"], ["6", "3"], ["4", "5"], ["2"]]
+    told = text(pdf, 0)
+    assert "Print pages 1 to 2." in told
+    assert "Print pages 3 to 4." in told
+    assert "turned over their short edge" in told
+    assert 'write duplex = "manual".' in told
+    assert [
+        f"sheet {sheet} of 2, {side}" in text(pdf, page)
+        for page, (sheet, side) in enumerate([(1, "front"), (2, "front"), (2, "back"), (1, "back")])
+    ] == [True] * 4
 
 
 def test_the_same_document_gives_the_same_dummy(tmp_path: Path) -> None:

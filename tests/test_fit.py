@@ -1,12 +1,14 @@
 """Fit is judged in the real layout, and says which text is too long, where, and by how much."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.kinds import FitRules
+from mezanprint.model.paper import Paper
 from mezanprint.typesetting.typeset import typeset
 from sheets import sheet
 
@@ -162,6 +164,13 @@ def test_a_wrong_number_of_pages_names_the_edition_and_what_mends_it(
     assert found.code == "layout-page-count"
     assert f"the edition `ar` has {pages} pages; its kind asks for {asked}" in found.message
     assert found.hints == (remedy,)
+
+
+def test_a_stitched_document_of_an_exact_length_is_told_that_blank_pages_may_fill_it() -> None:
+    body = '<p data-key="doc:1">نص</p>'
+    composition = replace(sheet(body, fit=FitRules(exact_pages=8, min_last_page=0)), paper=Paper(booklet=True))
+    found = only(list(typeset(composition, Path("/")).diagnostics))
+    assert found.hints[1].startswith("or take `exact_pages` out of `kind.toml`: blank pages then fill")
 
 
 def test_too_many_pages_name_the_first_text_that_does_not_fit() -> None:

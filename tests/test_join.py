@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pymupdf
 import pytest
 
 from editions import Made, make_editions
-from folds import AR, EN, made, project, strips
+from folds import AR, EN, large, made, project, strips
 from mezanprint.engine.builder import locate
 from mezanprint.engine.dummy import make_dummies
 from mezanprint.engine.parts import in_parts
@@ -178,8 +179,15 @@ def test_nothing_is_said_of_blanks_to_readers(book: Path) -> None:
 def test_a_dummy_numbers_the_pages_of_each_part_from_its_own_cover(book: Path) -> None:
     paths, found = make_dummies(Project(Files(book)), Selection(locales=("ar+en",), profile="office"))
     pdf = (book / paths[0]).read_bytes()
-    # Words of both scripts on a line come out in either order.
-    strip = [re.search(r"(ar|en) \d|\d (ar|en)", words) for page in range(6) for words in strips(pdf, page, (148.5,))]
-    numbers = ["".join(sorted(told[0].split(), reverse=True)) if told else "" for told in strip]
+    codes = [re.findall(r"\b(?:ar|en)\b", words) for page in range(6) for words in strips(pdf, page, (148.5,))]
+    digits = [[told for x, told in large(pdf, page) if (x > 148.5) == half] for page in range(6) for half in (0, 1)]
     assert found == ()
+    numbers = ["".join((*code, *digit)) for code, digit in zip(codes, digits, strict=True)]
     assert numbers == ["ar1", "en1", "en2", "ar2", "ar3", "en3", "en4", "ar4", "ar5", "", "", ""]
+    with pymupdf.open("pdf", pdf) as document:
+        steps = sorted((word[0], word[1]) for word in document[0].get_text("words") if word[4] == "Staple")
+        opens = [document[0].search_for(f"It opens from the {side}")[0].x0 for side in ("right", "left")]
+    # Each cover says what to do in its own language first, and from where its own part opens.
+    (_, under_arabic), (_, alone) = steps
+    assert under_arabic > alone
+    assert opens[0] < opens[1]

@@ -12,8 +12,12 @@ import pytest
 
 from editions import Made
 from folds import AR, EN, PT, made, project, strips
-from mezanprint.engine.pipeline import produce
+from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.project import Project
+from mezanprint.engine.selection import Selection, select
 from mezanprint.finishing.printing import sheet_words
+from mezanprint.model.paper import Fold
+from mezanprint.project.files import Files
 
 LOCALES = pytest.mark.parametrize("locale", ["en", "ar"])
 
@@ -34,6 +38,49 @@ def booklet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @cache
 def opened(edition: Made) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(edition.artifact.pdf))
+
+
+def test_a_fold_into_other_panels_is_told_and_not_done(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", 'fold = "letter"', 6, office='fold = "half"')
+    there = Project(Files(root))
+    prepared = prepare(there, select(there, Selection(locales=("en",), profile="office"))[0])
+    (found,) = (each for each in prepared.diagnostics if each.code == "kind-fold")
+    assert found.message == "the kind `strip` has 6 panels; the fold `half` of the profile `office` makes 4"
+    assert found.hints[0].startswith("it stays folded `letter`")
+    assert prepared.composition.paper.fold is Fold.LETTER
+
+
+def test_pages_are_set_anew_for_the_paper_of_a_country(tmp_path: Path) -> None:
+    letter = '[profiles.us]\nsheet = "letter"\npage = "letter"\nmarks = ["fold"]'
+    root = project(tmp_path / "p", "booklet = true\nbinding = true", 4, page="A5", office=letter)
+    style = root / "templates/strip/style.css"
+    style.write_text(f"@page {{ size: A5 }}\n{style.read_text('utf-8')}", "utf-8")
+    page = opened(made(root, "us", "en")).pages[0]
+    assert [round(float(side) / PT, 1) for side in page.mediabox] == [0, 0, 279.4, 215.9]
+    assert [round(float(side) / PT, 1) for side in page.obj.TrimBox] == [0, 0, 279.4, 215.9]
+
+
+@pytest.mark.parametrize(("duplex", "order"), [("manual", (1, 3, 2, 4)), ("manual-reversed", (1, 3, 4, 2))])
+def test_sheets_that_people_turn_have_their_backs_after_all_fronts(
+    tmp_path: Path, duplex: str, order: tuple[int, ...]
+) -> None:
+    office = f'[profiles.hand]\nsheet = "A5"\nprinter = {{ duplex = "{duplex}" }}'
+    edition = made(project(tmp_path / "p", "", 4, page="A5", office=office), "hand", "en")
+    found = [strips(edition.artifact.pdf, page, ())[0].split()[-1] for page in range(4)]
+    assert found == [EN[number - 1] for number in order]
+    (told,) = edition.artifact.diagnostics
+    assert told.code == "finish-turning"
+    assert told.message == "print pages 1-2, put the sheets back, then print pages 3-4"
+    preferences = opened(edition).Root.ViewerPreferences
+    assert preferences.Duplex == "/Simplex"
+    assert list(preferences.PrintPageRange) == [1, 2]
+
+
+def test_a_sheet_without_a_back_goes_through_a_printer_of_one_side_again(tmp_path: Path) -> None:
+    office = '[profiles.hand]\nsheet = "A5"\nprinter = { duplex = "manual-reversed" }'
+    edition = made(project(tmp_path / "p", "", 3, page="A5", office=office), "hand", "en")
+    found = [strips(edition.artifact.pdf, page, ())[0].split()[-1:] for page in range(4)]
+    assert found == [["one"], ["three"], [], ["two"]]
 
 
 def test_single_pages_stay_in_order_for_the_print_shop_with_the_blanks_it_needs(booklet: Path) -> None:
@@ -77,8 +124,8 @@ def test_marks_are_on_every_plate_for_the_press_and_black_for_the_office(tmp_pat
     content = press.Contents.read_bytes()
     assert b"/All CS 1 SCN" in content
     assert press.Resources.ColorSpace.All[:2] == [pikepdf.Name.Separation, pikepdf.Name.All]
-    office = opened(made(root, "office", "en")).pages[0].Contents.read_bytes()
-    assert b"0 G" in office
+    office = opened(made(root, "office", "en")).pages[1].Contents.read_bytes()
+    assert b"0.6 G" in office
     assert b"SCN" not in office
 
 
@@ -91,8 +138,14 @@ def lines(page: pikepdf.Page) -> list[tuple[float, ...]]:
 
 def test_office_sheets_have_ticks_at_the_folds_that_printers_can_print(folded: dict[str, Path]) -> None:
     front, back = opened(made(folded["letter"], "office", "en")).pages
-    assert lines(front) == [(98, 0, 98, 7), (98, 210, 98, 203), (197.5, 0, 197.5, 7), (197.5, 210, 197.5, 203)]
-    assert {line[0] for line in lines(back)} == {99.5, 199}
+    # Nothing is cut off: what stands outside would stay on the cover.
+    assert lines(front) == []
+    assert lines(back) == [(99.5, 5, 99.5, 7), (99.5, 205, 99.5, 203), (199, 5, 199, 7), (199, 205, 199, 203)]
+    assert b"q 0.6 G 0.5 w" in back.Contents.read_bytes()
+
+
+def test_a_booklet_has_its_ticks_on_the_middle_pages_alone(booklet: Path) -> None:
+    assert [len(lines(page)) for page in opened(made(booklet, "office", "ar")).pages] == [0, 0, 0, 2]
 
 
 def test_marks_of_the_press_touch_neither_page_nor_bleed(folded: dict[str, Path]) -> None:
@@ -131,6 +184,7 @@ def test_the_back_stands_on_its_head_for_a_printer_that_turns_over_the_other_edg
     assert opened(edition).Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
     # Turned over the long edge the narrow panel of the spread lies behind the narrow one again: 98 mm from the left.
     assert {line[0] for line in lines(back)} == {98, 197.5}
+    assert lines(front) == []
     assert strips(edition.artifact.pdf, 1, (98, 197.5))[0].split() == ["five"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.model.diagnostics import Diagnostic
-from mezanprint.model.editions import Printer, Profile, Standard
+from mezanprint.model.editions import Manual, Printer, Profile, Standard
 from mezanprint.model.paper import Bound, Fold
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
@@ -49,9 +49,29 @@ printer = { duplex = false, scale = true, tray = false, copies = 50 }
     assert faults == []
     printer = Printer(duplex=False, scale=True, tray=False, copies=50)
     assert profile == Profile(
-        "office", 300, "A4", 3, 12.5, 5, ("crop", "fold"), "cmyk", Bound.RIGHT, "long", 0.1, Fold.Z, printer, page="letter"
+        "office",
+        300,
+        "A4",
+        3,
+        12.5,
+        5,
+        ("crop", "fold"),
+        "cmyk",
+        Bound.RIGHT,
+        "long",
+        0.1,
+        Fold.Z,
+        printer,
+        page="letter",
     )
     assert profile.is_print
+
+
+def test_a_printer_of_one_side_says_how_its_sheets_come_back() -> None:
+    printers = [read(f'printer = {{ duplex = "{said}" }}')[0].printer for said in Manual]
+    assert printers == [Printer(duplex=False, manual=each) for each in Manual]
+    (fault,) = read('printer = { duplex = "by hand" }')[1]
+    assert (fault.code, "manual" in " ".join(fault.hints)) == ("project-unknown-value", True)
 
 
 def test_a_profile_may_ask_for_the_second_standard() -> None:

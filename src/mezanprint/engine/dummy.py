@@ -2,20 +2,22 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from mezanprint.engine.lock import alone
-from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.pipeline import lay_out, prepare, produce
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection, select
 from mezanprint.engine.shelf import Shelf, cache_folder, writing
-from mezanprint.model.compositions import Artifact, Composition
+from mezanprint.finishing.imposition.plan import plan
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.editions import Edition
+from mezanprint.model.paper import page_size
+from mezanprint.model.plans import PageName
 from mezanprint.model.translatable import msg
 from mezanprint.project.folder import Folder
+from mezanprint.templating.dummy import Sheets, dummy
 
 
 def make_dummies(
@@ -51,7 +53,7 @@ def make_dummies(
             found.extend(diagnostics)
     with alone(cache_folder(project.folder), waiting):
         _put(shelf, made, cache_folder(project.folder))
-    return tuple(f"{shelf.shown}/{path}" for path in made), tuple(found)
+    return tuple(f"{shelf.shown}/{path}" for path in made), tuple(dict.fromkeys(found))
 
 
 def _put(shelf: Shelf, made: Mapping[str, bytes], cache: Folder) -> None:
@@ -65,38 +67,26 @@ def _put(shelf: Shelf, made: Mapping[str, bytes], cache: Folder) -> None:
 
 
 def _make(project: Project, edition: Edition, pool: Pool) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    from mezanprint.templating.dummy import dummy
-
     document, _ = project.document(edition.document)
-    kind, first = project.kinds[document.kind], project.config.locale(edition.locales[0])
-    labels = _labels(project, edition, pool) if not kind.fold else ("1", "2")
-    composition = dummy(kind, first, edition, labels, document)
+    kind = project.kinds[document.kind]
+    composition = dummy(kind, project.config, edition, _sheets(project, edition, pool), document)
     artifact = pool.make(produce, composition, document.limits)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)
     return artifact.pdf, artifact.diagnostics
 
 
-def _labels(project: Project, edition: Edition, pool: Pool) -> tuple[str, ...]:
-    """Return the number of each page in the order of the paper, with the language in a book with two covers.
+def _sheets(project: Project, edition: Edition, pool: Pool) -> Sheets:
+    """Return the sheets of a document with a page of the dummy for each page on paper, a blank one too.
 
-    A page that stays blank has none. ``Fault`` if the document cannot be typeset.
+    ``Fault`` if the document cannot be typeset.
     """
-    from mezanprint.finishing.joining.order import paper_order
-
     prepared = prepare(project, edition, draft=True)
-    composition = prepared.composition
-    parts = composition.parts or (composition,)
-    counts = tuple(pool.make(_typeset, part, prepared.limits).pages for part in parts)
-    if not composition.parts:
-        return tuple(str(number) for number in range(1, counts[0] + 1))
-    codes = [part.edition.locale_code for part in composition.parts]
-    order = paper_order(composition, counts)
-    return tuple(f"{codes[place[0]]} {place[1] + 1}" if place else "" for place in order)
-
-
-def _typeset(composition: Composition, root: Path) -> Artifact:
-    """Lay out pages, in a worker."""
-    from mezanprint.typesetting.typeset import typeset
-
-    return typeset(composition, root)
+    paper = prepared.composition.paper
+    if paper.fold:  # its sides are two, whatever they say
+        size = page_size(project.kinds[project.document(edition.document)[0].kind].page, edition.profile.page)
+        return Sheets(plan((0, 1), size, paper, edition.profile), (PageName(1), PageName(2)))
+    made = pool.make(lay_out, prepared.composition, prepared.limits).plan
+    assert made is not None
+    names = tuple(None if page is None else made.names[page] for page in made.order)
+    return Sheets(plan(tuple(range(len(names))), made.size, paper, edition.profile), names)

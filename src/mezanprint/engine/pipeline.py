@@ -111,7 +111,7 @@ def lay_out(composition: Composition, root: Path) -> Artifact:
 def _produce(composition: Composition, root: Path) -> Artifact:
     from mezanprint.finishing.finish import finish
     from mezanprint.finishing.press.likeness import tell_unlike
-    from mezanprint.finishing.printing import tell_blanks
+    from mezanprint.finishing.printing import tell_blanks, tell_turning
     from mezanprint.preflight.pairs import count_pairs
     from mezanprint.preflight.press.check import check_print
     from mezanprint.preflight.release import check_release
@@ -124,8 +124,8 @@ def _produce(composition: Composition, root: Path) -> Artifact:
     # A file for a press is read by nobody, and its sheets are in another order.
     rows = () if plan else artifact.rows
     pairs, found, lost_pairs = count_pairs(read_file(pdf), rows)
-    blanks = tell_blanks(plan, composition) if plan else ()
-    finished = (*blanks, *tell_unlike(composition, colours))
+    told = (*tell_blanks(plan, composition), *tell_turning(plan, composition)) if plan else ()
+    finished = (*told, *tell_unlike(composition, colours))
     diagnostics = (*artifact.diagnostics, *finished, *lost_words, *lost_pairs)
     if not has_errors(diagnostics):  # otherwise it is not published, and what was cut off would be told twice
         named = any(found.code == "image-resolution" for found in diagnostics)  # there with its file and section

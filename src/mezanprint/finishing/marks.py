@@ -20,6 +20,8 @@ _LENGTH = 5.0
 _SHORTEST = 2.0
 _TICK = 2.0
 """Length of a tick inside the page, beyond the rim that printers leave white."""
+_LIGHT = {"rgb": "0.6 G", "cmyk": "0 0 0 0.4 K"}
+"""Ink of a tick, which is seen for folding and hardly afterwards."""
 _RADIUS = 1.5
 _ASIDE = 15.0
 """How far a registration mark goes aside for a fold or a cut."""
@@ -114,16 +116,25 @@ def _outside(low: float, high: float, paper: float, off: float) -> Iterator[tupl
 
 
 def _folds(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
-    """Yield dashed marks beyond the trim, or ticks at the edge of a sheet that has nothing beyond it."""
+    """Yield dashed marks beyond the trim, or light ticks on a sheet that has nothing beyond it."""
     trim = plan.trim
     for x in (trim.left + fold.x for fold in face.folds):
         beyond = [_line(x, begin, x, end) for begin, end in _outside(trim.bottom, trim.top, plan.height, pen.off)]
         if beyond:
             yield from ("[2 1.5] 0 d", *beyond, "[] 0 d")
-        else:
-            reach = pen.safe + _TICK
-            yield _line(x, 0, x, max(trim.bottom, 0) + reach)
-            yield _line(x, plan.height, x, min(trim.top, plan.height) - reach)
+        elif _lies_open(face, plan):
+            low, high = max(trim.bottom, pen.safe), min(trim.top, plan.height - pen.safe)
+            yield f"q {_LIGHT[pen.colour]} 0.5 w"
+            yield from (_line(x, low, x, low + _TICK), _line(x, high, x, high - _TICK), "Q")
+
+
+def _lies_open(face: Face, plan: Plan) -> bool:
+    """Tell whether a face is up when its sheet is folded: the inside, of a booklet that of its innermost sheet.
+
+    Nothing is cut off such a sheet, so that a tick stays for good: covers and outsides have none.
+    """
+    inside = face.folds[0].page == 2
+    return inside and bool(face.panels or face is plan.sheets[-1].back)
 
 
 def _registration(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:

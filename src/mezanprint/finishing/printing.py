@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pikepdf
-from pikepdf import Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, String
 
 from mezanprint.finishing.facts import put_packet, state_facts
 from mezanprint.finishing.imposition.order import padded
@@ -57,7 +57,7 @@ def print_file(document: pikepdf.Pdf, composition: Composition, made: Plan, word
     _say(target, composition)
     preferences = Dictionary(Direction=Name.R2L if paper.bound is Bound.RIGHT else Name.L2R, DisplayDocTitle=True)
     if profile.printer:
-        preferences.update(_presets(profile.printer, made.turn))
+        preferences.update(_presets(profile.printer, made))
     target.Root.ViewerPreferences = preferences
     return target
 
@@ -87,6 +87,24 @@ def tell_blanks(made: Plan, composition: Composition) -> Iterator[Diagnostic]:
     yield info("finish-blanks", message, None, hint)
 
 
+def tell_turning(made: Plan, composition: Composition) -> Iterator[Diagnostic]:
+    """Yield a note on how to print a file whose sheets people turn by hand."""
+    if not made.manual:
+        return
+    half, edition = len(made.sheets), composition.edition
+    if half == 1:
+        message = msg("print page 1, put the sheet back, then print page 2")
+    else:
+        message = msg(
+            "print pages {fronts}, put the sheets back, then print pages {backs}",
+            fronts=f"1-{half}",
+            backs=f"{half + 1}-{2 * half}",
+        )
+    command = f"mezanprint dummy {edition.document} --profile {edition.profile.name}"
+    hint = msg("how to put them back, the dummy shows: `{command}`", command=command)
+    yield info("finish-turning", message, None, hint)
+
+
 def sheet_words(made: Plan, composition: Composition) -> tuple[tuple[tuple[str, ...], ...], tuple[float, float]]:
     """Return the lines of words of each face of a print file, and the room for them in mm; nothing if not wanted.
 
@@ -106,14 +124,15 @@ def sheet_words(made: Plan, composition: Composition) -> tuple[tuple[tuple[str, 
 
 def _pages(made: Plan, said: Mapping[str, str], size: str) -> Iterator[str]:
     count = len(made.faces)
-    yield from (said["page"].format(number=number, count=count, size=size) for number in range(1, count + 1))
+    for side in made.impressions:
+        yield said["page"].format(number=2 * side.sheet - (not side.is_back), count=count, size=size)
 
 
 def _faces(made: Plan, said: Mapping[str, str], size: str) -> Iterator[str]:
     count, edge = len(made.sheets), said[made.turn]
-    for number, sheet in enumerate(made.sheets, 1):
-        for side, _ in zip(("front", "back"), sheet.faces, strict=False):
-            yield said["sheet"].format(number=number, count=count, side=said[side], edge=edge, size=size)
+    for side in made.impressions:
+        which = said["back" if side.is_back else "front"]
+        yield said["sheet"].format(number=side.sheet, count=count, side=which, edge=edge, size=size)
 
 
 def _say(target: pikepdf.Pdf, composition: Composition) -> None:
@@ -124,10 +143,11 @@ def _say(target: pikepdf.Pdf, composition: Composition) -> None:
     put_packet(target, print_packet(metadata))
 
 
-def _presets(printer: Printer, turn: str) -> dict[str, object]:
-    """Return what a print window opens with (ISO 32000-1, table 150)."""
-    flip = Name.DuplexFlipLongEdge if turn == "long" else Name.DuplexFlipShortEdge
+def _presets(printer: Printer, made: Plan) -> dict[str, object]:
+    """Return what a print window opens with (ISO 32000-1, table 150): of sheets turned by hand the fronts."""
+    flip = Name.DuplexFlipLongEdge if made.turn == "long" else Name.DuplexFlipShortEdge
     asked: dict[str, object] = {"/Duplex": flip if printer.duplex else Name.Simplex}
     asked |= {} if printer.scale else {"/PrintScaling": Name("/None")}
     asked |= {"/PickTrayByPDFSize": True} if printer.tray else {}
+    asked |= {"/PrintPageRange": Array([1, len(made.sheets)])} if made.manual else {}
     return asked | ({"/NumCopies": printer.copies} if printer.copies > 1 else {})

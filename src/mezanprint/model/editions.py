@@ -35,11 +35,22 @@ class Pictures(StrEnum):
     """Each is scaled by a hair and coded anew, with tables that are the same for everybody."""
 
 
+class Manual(StrEnum):
+    """How the backs follow the fronts where people put the sheets back into a printer of one side."""
+
+    IN_ORDER = "manual"
+    """The sheet that was printed first is drawn in first again."""
+    REVERSED = "manual-reversed"
+    """The sheet that was printed last is drawn in first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printer:
     """What a file asks of the window in which somebody prints it (ISO 32000-1, table 150)."""
 
     duplex: bool = True
+    manual: Manual | None = None
+    """Fronts come first in the file, then the backs; None where every back follows its front."""
     scale: bool = False
     """Whether pages may be fitted to the paper; never where folds and trims are to be where they were put."""
     tray: bool = True
@@ -160,7 +171,7 @@ class Edition:
     @property
     def dummy_path(self) -> str:
         """Path of the sheets with numbers for content."""
-        return f"{self.locale_code}/{self.document}.dummy.pdf"
+        return f"{self.locale_code}/{self.document}.{self.profile.name}.dummy.pdf"
 
     def proof_paths(self, locale: str) -> tuple[str, str]:
         """Return the paths of the context proof in one of its locales, below the folder of proofs: PDF and page."""
@@ -173,7 +184,7 @@ PROOFS = "proof"
 """Folder of the context proofs below the output folder."""
 _WHERE = rf"{LOCALE_CODE}(?:\+{LOCALE_CODE})*/[a-z0-9][a-z0-9-]*"
 _OUTPUT = re.compile(
-    rf"{_WHERE}(?:\.[a-z][a-z0-9-]*)?(?:\.(?:refused|job))?\.pdf|{PROOFS}/{_WHERE}(?:\.{LOCALE_CODE})?\.(?:pdf|html)"
+    rf"{_WHERE}(?:\.[a-z][a-z0-9-]*)?(?:\.(?:refused|job|dummy))?\.pdf|{PROOFS}/{_WHERE}(?:\.{LOCALE_CODE})?\.(?:pdf|html)"
 )
 
 _LONGEST = 255

@@ -18,6 +18,8 @@ _SIZES = {
     "legal": (215.9, 355.6),
 }
 """ISO 216, ISO 217 and ANSI Y14.1; A5 and A6 are what CSS has."""
+OTHER_PAPER = ("letter", "legal")
+"""What is printed on where A4 is not to be had."""
 _ISO_A = re.compile(r"A\d")
 _LENGTHS = re.compile(r"(\d+(?:\.\d+)?)mm\s+(\d+(?:\.\d+)?)mm")
 _TUCK = 1.5

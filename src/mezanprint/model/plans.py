@@ -6,6 +6,7 @@ job sheet, the dummy, the presets of the print window and preflight read it.
 
 from dataclasses import dataclass
 
+from mezanprint.model.editions import Manual
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.numerals import format_digits
 from mezanprint.model.sheets import Box, Face, Sheet
@@ -22,6 +23,15 @@ class PageName:
         """Return the name in the digits of the house: ``12``, ``ar 3``."""
         number = format_digits(self.number, style)
         return f"{self.locale} {number}" if self.locale else number
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """A side of a sheet that is printed, with the number of the sheet in its file, from 1."""
+
+    sheet: int
+    face: Face
+    is_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,8 @@ class Plan:
     """The sheets of a booklet whose pages stand alone in the file: what a print shop makes of them."""
     marks: tuple[str, ...] = ()
     """Marks that stand on the sheets: of those that are asked for, the ones that have a use and room."""
+    manual: str = ""
+    """How people turn the sheets, by the names of ``Manual``; empty where the printer does, or nobody need."""
 
     @property
     def trim(self) -> Box:
@@ -55,9 +67,19 @@ class Plan:
         return Box(0, 0, self.sheets[0].width, self.sheets[0].height).moved(self.x, self.y)
 
     @property
+    def impressions(self) -> tuple[Impression, ...]:
+        """Return the sides in the order of the pages of the file: all fronts first where sheets are turned by hand."""
+        numbered = tuple(enumerate(self.sheets, 1))
+        fronts = tuple(Impression(number, sheet.front) for number, sheet in numbered)
+        backs = tuple(Impression(number, sheet.back, is_back=True) for number, sheet in numbered if sheet.back)
+        if self.manual:
+            return (*fronts, *(reversed(backs) if self.manual == Manual.REVERSED else backs))
+        return tuple(sorted((*fronts, *backs), key=lambda one: (one.sheet, one.is_back)))
+
+    @property
     def faces(self) -> tuple[Face, ...]:
         """Return the faces in the order of the pages of the file."""
-        return tuple(face for sheet in self.sheets for face in sheet.faces)
+        return tuple(one.face for one in self.impressions)
 
     @property
     def made(self) -> tuple[Sheet, ...]:

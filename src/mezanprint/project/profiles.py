@@ -3,7 +3,7 @@
 import re
 
 from mezanprint.model.diagnostics import error
-from mezanprint.model.editions import MARKS, Ink, Printer, Profile, Release, Standard
+from mezanprint.model.editions import MARKS, Ink, Manual, Printer, Profile, Release, Standard
 from mezanprint.model.limits import out_of_bounds
 from mezanprint.model.paper import Bound, Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
@@ -79,8 +79,10 @@ def _marks(table: Table) -> tuple[str, ...]:
 
 def _printer(table: Table) -> Printer:
     usual = Printer()
+    by_hand = isinstance(table.values.get("duplex"), str)
     printer = Printer(
-        duplex=table.take("duplex", bool, usual.duplex),
+        duplex=not by_hand and table.take("duplex", bool, usual.duplex),
+        manual=Manual(table.choose("duplex", tuple(Manual), Manual.IN_ORDER)) if by_hand else None,
         scale=table.take("scale", bool, usual.scale),
         tray=table.take("tray", bool, usual.tray),
         copies=int(_number(table, "copies", int, usual.copies, 1, 999)),

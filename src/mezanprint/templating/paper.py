@@ -49,7 +49,8 @@ def check_fold(kind: Kind, profile: Profile) -> Iterator[Diagnostic]:
             count=_count(profile.fold),
         )
         hint = msg(
-            "it stays folded `{fold}`: take `fold` out of the profile, or add a kind with as many panels", fold=kind.fold
+            "it stays folded `{fold}`: take `fold` out of the profile, or add a kind with as many panels",
+            fold=kind.fold,
         )
         yield warning("kind-fold", message, Span(CONFIG_PATH), hint)
 

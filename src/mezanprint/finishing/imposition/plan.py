@@ -7,9 +7,9 @@ from mezanprint.finishing.imposition.sheets import booklet_sheets, card_grid, ca
 from mezanprint.finishing.marks import rim_of_marks, standing_marks
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Profile
-from mezanprint.model.paper import Cards, Paper, paper_for, size_of
+from mezanprint.model.paper import OTHER_PAPER, Cards, Paper, paper_for, size_of
 from mezanprint.model.plans import PageName, Plan
-from mezanprint.model.sheets import Sheet
+from mezanprint.model.sheets import Face, Sheet
 from mezanprint.model.translatable import msg
 
 
@@ -34,7 +34,7 @@ def plan(
         made = _imposed(order, size, paper, profile)
     else:
         made = _alone(order, size, paper, profile)
-    made = replace(made, size=size, names=names, order=order)
+    made = _by_hand(replace(made, size=size, names=names, order=order), profile)
     return replace(made, marks=standing_marks(made, profile, paper))
 
 
@@ -70,6 +70,19 @@ def _plan(sheets: tuple[Sheet, ...], paper: tuple[float, float], turn: str) -> P
     return Plan(sheets, *paper, x, y, turn, size=(0, 0), names=(), order=())
 
 
+def _by_hand(made: Plan, profile: Profile) -> Plan:
+    """Return the plan for a printer of one side, where the profile names one and there are backs.
+
+    All sheets go through it again, so that one without a back has a blank one: otherwise the next would get its page.
+    """
+    manual = profile.printer.manual if profile.printer else None
+    if manual is None or not any(sheet.back for sheet in made.sheets):
+        return made
+    return replace(
+        made, manual=str(manual), sheets=tuple(replace(sheet, back=sheet.back or Face(())) for sheet in made.sheets)
+    )
+
+
 def _cards(pages: tuple[int, ...], size: tuple[float, float], cards: Cards, profile: Profile, clear: float) -> Plan:
     """Return the plan of cards, on the sheet that way round that holds more of them.
 
@@ -95,4 +108,6 @@ def _too_small(flat: tuple[float, float], profile: Profile) -> Diagnostic:
         sheet=profile.sheet,
         profile=profile.name,
     )
-    return error("finish-sheet", message, None, msg("name a larger `sheet` in `mezanprint.toml`, or none"))
+    hint = msg("name a larger `sheet` in `mezanprint.toml`, or none")
+    anew = msg('or write `page = "{sheet}"`: pages of A4 and A5 are then set anew for it', sheet=profile.sheet)
+    return error("finish-sheet", message, None, hint, *((anew,) if profile.sheet in OTHER_PAPER else ()))

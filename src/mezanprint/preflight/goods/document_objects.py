@@ -83,6 +83,7 @@ DOCUMENT: Mapping[str, Shape] = {
             "/PickTrayByPDFSize": boolean,
             "/PrintScaling": name("None"),
             "/NumCopies": integer,
+            "/PrintPageRange": array(integer, 2),
         }
     ),
     "Packet": Shape(
