@@ -12,6 +12,8 @@ import pytest
 import papers
 from mezanprint.model.compositions import Twin
 from mezanprint.model.editions import Profile
+from mezanprint.model.paper import Paper
+from mezanprint.preflight.press.check import check_pdf
 from sheets import listed, sheet
 from tiffsep import colours, plates
 
@@ -23,6 +25,7 @@ TWINS: tuple[Twin, ...] = (
     ((35, 81, 63), (0.75, 0.3, 0.7, 0.5)),
     ((255, 255, 255), (0, 0, 0, 0)),
     ((240, 200, 120), (0, 0.2, 0.6, 0)),
+    ((15, 19, 18), (0.6, 0.4, 0.4, 1)),
 )
 TINT, OVER_TINT = (0, 20, 60, 0), (0, 20, 60, 100)
 Inks = tuple[int, int, int, int]
@@ -195,3 +198,15 @@ def test_overprint_changes_nothing_but_what_lies_under_black(printed: Printed, t
     assert {tuple(map(int, inks.round())) for inks in knocked[changed]} == {BLACK}
     assert (over[changed][:, 3] == 100).all()
     assert (over[..., 3] == knocked[..., 3]).all()
+
+
+@pytest.mark.parametrize(("inside", "codes"), [("", set()), (WORDS, {"press-text-black"})], ids=["area", "text"])
+def test_rich_black_is_for_areas_and_not_for_text(
+    printed: Printed, tmp_path: Path, inside: str, codes: set[str]
+) -> None:
+    css = "div { height: 20mm; background: #0f1312 } p { color: #0f1312 }"
+    file = tmp_path / "rich.pdf"
+    file.write_bytes(printed(f"<div></div><p>{inside}</p>", css))
+    assert (60, 40, 40, 100) in colours(plates(file.read_bytes(), tmp_path))
+    found = check_pdf(file, "rich.pdf", PRESS, Paper()).findings
+    assert {finding.diagnostic.code for finding in found} == codes

@@ -40,7 +40,7 @@ def check_text(sheet: Sheet) -> Iterator[Finding]:
                 size=f"{dark[0].size:.1f}",
                 inks=dark[0].colour.plates,
             )
-            hint = msg("set it in `device-cmyk(0 0 0 1)`")
+            hint = msg("set it in black ink alone, as `ink(#000, 0 0 0 1)`")
             yield Finding(error("press-text-black", message, sheet.span(number), hint), number, dark[0].box)
         small = [thing for thing in texts if thing.size < SMALL and thing.colour.plates > _PLATES and thing not in dark]
         if small:
