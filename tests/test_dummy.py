@@ -78,6 +78,12 @@ def test_a_booklet_for_a_print_shop_has_a_dummy_of_single_pages_that_passes_pref
     assert "Staple from" not in text(pdf, 0)
 
 
+def test_cards_say_their_side_and_how_to_cut_them(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", "cards = true", 2, page="85mm 55mm", style=".page { padding: 5mm }")
+    pdf = dummy(root, "en")
+    assert text(pdf, 0).count("front") == text(pdf, 1).count("back") == text(pdf, 0).count("قصّ على") == 10
+
+
 def test_a_page_alone_on_its_sheet_is_the_front_of_one_side(tmp_path: Path) -> None:
     pdf = dummy(project(tmp_path / "p", "", 1, page="A5"), "en")
     assert "front" in text(pdf, 0)

@@ -88,5 +88,7 @@ def _sheets(project: Project, edition: Edition, pool: Pool) -> Sheets:
         return Sheets(plan((0, 1), size, paper, edition.profile), (PageName(1), PageName(2)))
     made = pool.make(lay_out, prepared.composition, prepared.limits).plan
     assert made is not None
+    if not made.blanks:
+        return Sheets(made, made.names)
     names = tuple(None if page is None else made.names[page] for page in made.order)
     return Sheets(plan(tuple(range(len(names))), made.size, paper, edition.profile), names)

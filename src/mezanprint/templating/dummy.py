@@ -40,6 +40,15 @@ _STYLE = """@page {{ size: {width}mm {height}mm; margin: 0 }}
 .word {{ position: absolute; bottom: 12mm; text-align: left }}
 .word.right {{ text-align: right }}
 .pin {{ width: 1.2mm; height: 12mm; background: #000 }}"""
+_CARD = """
+* { font: 6pt/8pt IBM Plex Sans, IBM Plex Sans Arabic }
+[lang=ar] { font: 6.5pt/9pt IBM Plex Sans Arabic, IBM Plex Sans }
+.panel { padding: 5mm }
+.up { font-size: 10pt; line-height: 11pt }
+.number { font-size: 20pt; line-height: 22pt }
+.steps { margin-top: 1mm }
+.steps p { margin-bottom: 0 }"""
+"""What is smaller on a card."""
 _INSET = "1mm"
 """How far from the trim a fold is drawn where pages stand alone: what touches the trim would have to bleed."""
 
@@ -71,7 +80,7 @@ def dummy(kind: Kind, config: Config, edition: Edition, sheets: Sheets, document
         readers = (config.locale(name.locale) if name and name.locale else first for name in sheets.names)
         bodies = [_page(paper, place, _Writer(config, reader, sheets)) for place, reader in enumerate(readers)]
     # A fraction less than the page: rounding must not push a page over its end.
-    style = _STYLE.format(width=width, height=height, inner=height - 0.1)
+    style = _STYLE.format(width=width, height=height, inner=height - 0.1) + (_CARD if paper.cards else "")
     body = "".join(f'<div class="page">{body}</div>' for body in bodies)
     title = f"{edition.document}: dummy"
     html = (
