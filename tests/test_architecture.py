@@ -18,7 +18,7 @@ FLOORS = {"model": 1, "project": 2, **dict.fromkeys(STAGES, 3), "engine": 4, "se
 DOORS = {
     "weasyprint": ("typesetting/",),
     "pydyf": ("typesetting/",),
-    "fontTools": ("typesetting/",),
+    "fontTools": ("typesetting/", "preflight/press/glyphs.py"),
     "PIL": ("typesetting/", "finishing/press/", "preflight/press/"),
     "pikepdf": ("finishing/", "preflight/"),
     "pypdfium2": ("preflight/",),

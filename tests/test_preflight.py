@@ -223,7 +223,7 @@ def test_reports_say_what_was_looked_at_and_never_that_a_file_is_ready(clean: by
     checked = check_file(Target(tmp_path / "x.pdf", "x.pdf", PROFILE))
     first, looked, *_ = as_text((checked,)).splitlines()
     assert first == "x.pdf: no fault found for press"
-    assert looked.startswith("looked at: page boxes, embedded fonts, output intent")
+    assert looked.startswith("looked at: page boxes, size, scale and turning of pages, embedded fonts, output intent")
     gap = Gap("content of page 2", "it takes more memory than a file may have")
     checked = replace(checked, gaps=(gap,))
     (told,) = json.loads(as_json((checked,)))["files"]

@@ -28,6 +28,7 @@ CODE_LIKE = re.compile(r"[A-Z0-9-]+|\w+(?:[.-]\w+)+|\w+_\w+")
 NAMES = """
 en ar mezanprint gettext hunspell bash zsh fish poppler pdfium veraPDF qpdf jpype1 MuPDF Markdown Unicode Poedit Java
 bubblewrap Git Linux Ctrl-C Tab Bash WebP TrimBox BleedBox MediaBox
+CropBox ArtBox PostScript Type
 """
 """What is called so in any language."""
 KEYS = """

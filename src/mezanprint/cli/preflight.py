@@ -1,11 +1,13 @@
 """``mezanprint preflight``."""
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
-from mezanprint.cli import options
+from mezanprint.cli import options, order
 from mezanprint.cli.commands import Command
 from mezanprint.engine.voice import Voice
 from mezanprint.model.diagnostics import Fault
@@ -23,8 +25,11 @@ from mezanprint.model.diagnostics import Fault
     show_default=True,
     help="For people, for programs, or as a page with the findings marked on pictures.",
 )
+@order.ordering
 @options.project
-def command(target: str, profile: str | None, locales: tuple[str, ...], form: str, project: Path | None) -> int:
+def command(
+    target: str, profile: str | None, locales: tuple[str, ...], form: str, project: Path | None, **ordered: Any
+) -> int:
     """Check a PDF, ours or not, or build a document and check its files, as a print shop would.
 
     The report says what was looked at and what was not.
@@ -34,17 +39,20 @@ def command(target: str, profile: str | None, locales: tuple[str, ...], form: st
     \b
     mezanprint preflight build/ar/about-us.press.pdf
     mezanprint preflight about-us --profile office
+    mezanprint preflight theirs.pdf --as booklet --binding right --pages 24 --inks K
     mezanprint preflight theirs.pdf --format html > report.html
     """  # noqa: D301 - click reads the backspace
     from mezanprint.engine.preflight import reports
     from mezanprint.engine.preflight.sheets import Target, check_file, document_targets, file_target
 
-    voice = Voice()
+    voice, ticket = Voice(), order.ticket_of(is_file=Path(target).is_file(), **ordered)
     chosen = options.selection((target,), locales, profile or "press")
     with TemporaryDirectory() as folder:
         try:
             if Path(target).is_file():
-                targets: tuple[Target, ...] = (file_target(Path(target), _project(project, profile), profile),)
+                targets: tuple[Target, ...] = (
+                    replace(file_target(Path(target), _project(project, profile), profile), ticket=ticket),
+                )
             else:
                 targets = document_targets(options.find_project(project), chosen, Path(folder))
             checked = tuple(check_file(each, has_pictures=form == "html") for each in targets)

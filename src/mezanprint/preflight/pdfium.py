@@ -41,6 +41,8 @@ class Look:
     """CropBox: left, bottom, right, top in pt."""
     dpi: float
     """Resolution of the picture: ``DPI``, or less for a page that is too large for it."""
+    turn: int = 0
+    """Degrees clockwise by which the picture is turned against ``box`` (``/Rotate``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def _look(page: Any, number: int) -> Look:
     width, height = page.get_size()
     most = 72 * math.sqrt(MAX_PIXELS / max(1, width * height))
     dpi = min(DPI, most)
-    return Look(number, _picture(page, dpi), tuple(_places(page)), page.get_cropbox(), round(dpi, 1))
+    words = tuple(_places(page))
+    return Look(number, _picture(page, dpi), words, page.get_cropbox(), round(dpi, 1), page.get_rotation())
 
 
 def _picture(page: Any, dpi: float) -> str:

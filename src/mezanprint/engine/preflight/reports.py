@@ -92,18 +92,20 @@ def _file(checked: Checked, language: str) -> str:
 def _marks(checked: Checked, page: Look) -> Iterator[Mark]:
     for finding in checked.findings:
         if finding.page == page.number and finding.box:
-            yield _mark(finding.box, page.box, finding.diagnostic.message)
+            yield _mark(finding.box, page, finding.diagnostic.message)
 
 
-def _mark(box: Box, page: Box, says: str) -> Mark:
-    """Return a mark in per cent of the page; a box that leaves the page ends at its edge."""
-    width, height = page[2] - page[0], page[3] - page[1]
-    left, right = (max(page[0], min(page[2], side)) - page[0] for side in (box[0], box[2]))
-    top, bottom = (page[3] - max(page[1], min(page[3], side)) for side in (box[3], box[1]))
-    return Mark(
-        left=round(100 * left / width, 2),
-        top=round(100 * top / height, 2),
-        width=round(100 * (right - left) / width, 2),
-        height=round(100 * (bottom - top) / height, 2),
-        says=says,
+def _mark(box: Box, page: Look, says: str) -> Mark:
+    """Return a mark in per cent of the page as it is shown; a box that leaves the page ends at its edge."""
+    low, high = page.box[:2], page.box[2:]
+    left, bottom, right, top = (
+        (max(low[at % 2], min(high[at % 2], side)) - low[at % 2]) / (high[at % 2] - low[at % 2])
+        for at, side in enumerate(box)
     )
+    seen = {
+        90: (bottom, left, top - bottom, right - left),
+        180: (1 - right, bottom, right - left, top - bottom),
+        270: (1 - top, 1 - right, top - bottom, right - left),
+    }.get(page.turn, (left, 1 - top, right - left, top - bottom))
+    x, y, width, height = (round(100 * share, 2) for share in seen)
+    return Mark(x, y, width, height, says)

@@ -21,6 +21,7 @@ from mezanprint.preflight.press.check import check_pdf
 from mezanprint.preflight.press.plates.look import look_at_plates, unexplained
 from mezanprint.preflight.press.rule import Answer, Gap
 from mezanprint.preflight.press.sheet import Finding
+from mezanprint.preflight.press.ticket import Ticket
 from mezanprint.project.boxes.boxed import boxed, is_too_much
 from mezanprint.project.boxes.limits import Budget
 from mezanprint.project.files import Files
@@ -69,6 +70,8 @@ class Target:
     paper: Paper = Paper()  # noqa: RUF009 - frozen
     plan: Plan | None = None
     """What stands where on its sheets, if the project made it and knows."""
+    ticket: Ticket | None = None
+    """What is ordered of a print shop, if somebody has said so."""
 
 
 def check_file(target: Target, budget: Budget | None = None, *, has_pictures: bool = False) -> Checked:
@@ -106,15 +109,15 @@ def _part(found: Finding) -> Gap:
 
 def _asked(file: Path, target: Target, budget: Budget) -> Answer:
     """Return what ``check_pdf`` says; of pages that are too much for a box, what can be said without their content."""
-    asked = (file.absolute(), target.name, target.profile, target.paper)
+    asked, known = (file.absolute(), target.name, target.profile, target.paper), (target.plan, target.ticket)
     try:
         seconds = _FOR_CHECKS * budget.share
-        return boxed(check_pdf, *asked, seconds, "", target.plan, file=file, budget=budget)
+        return boxed(check_pdf, *asked, seconds, "", *known, file=file, budget=budget)
     except Fault as fault:
         if not is_too_much(fault):
             raise
         too_much = fault.diagnostics
-    answer = boxed(check_pdf, *asked, math.inf, too_much[0].message, target.plan, file=file, budget=budget)
+    answer = boxed(check_pdf, *asked, math.inf, too_much[0].message, *known, file=file, budget=budget)
     return replace(answer, findings=(*map(Finding, too_much), *answer.findings))
 
 

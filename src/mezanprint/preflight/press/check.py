@@ -16,23 +16,64 @@ from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.lightening import large_pages, open_foreign, too_large
-from mezanprint.preflight.press import codes, colour, geometry, ink, letters, material, spots
-from mezanprint.preflight.press.rule import Answer, Gap, Rule, has_bleed, is_folded, is_for_press
+from mezanprint.preflight.press import (
+    codes,
+    colour,
+    conformance,
+    device,
+    fonts,
+    geometry,
+    images,
+    ink,
+    interactive,
+    job,
+    layers,
+    letters,
+    pages,
+    spots,
+)
+from mezanprint.preflight.press.rule import Answer, Gap, Rule, has_bleed, is_folded, is_for_press, is_ordered, is_told
 from mezanprint.preflight.press.sheet import Finding, Sheet
+from mezanprint.preflight.press.ticket import Ticket
 
 _BROKEN = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, IndexError)
 """What a damaged file raises where a whole one has a value of another kind."""
 
+_PAGES = msg("size, scale and turning of pages")
+_INTERACTIVE = msg("annotations, fields, scripts and files inside")
+_DEVICE = msg("curves, PostScript and default colour spaces")
+_JOB = msg("pages and inks of the job")
+_LETTERS = msg("letters and sizes of text")
+_PICTURES = msg("resolution and compression of pictures")
+_BOXES = msg("page boxes")
+
 RULES = (
-    Rule(geometry.check_boxes, msg("page boxes"), reads_content=False),
-    Rule(geometry.check_count, msg("number of pages and binding edge"), is_folded, reads_content=False),
-    Rule(material.check_fonts, msg("embedded fonts"), reads_content=False),
-    Rule(material.check_intent, msg("output intent"), is_for_press, reads_content=False),
-    Rule(material.check_keys, msg("trapping key and identity"), is_for_press, reads_content=False),
+    Rule(geometry.check_boxes, _BOXES, reads_content=False),
+    Rule(geometry.check_other_boxes, _BOXES, is_for_press, reads_content=False),
+    Rule(pages.check_rotation, _PAGES, is_for_press, reads_content=False),
+    Rule(pages.check_scale, _PAGES, reads_content=False),
+    Rule(pages.check_sizes, _PAGES, reads_content=False),
+    Rule(job.check_count, msg("number of pages"), is_told, reads_content=False),
+    Rule(job.check_binding, msg("binding edge"), is_folded, reads_content=False),
+    Rule(fonts.check_fonts, msg("embedded fonts"), reads_content=False),
+    Rule(conformance.check_intent, msg("output intent"), is_for_press, reads_content=False),
+    Rule(conformance.check_keys, msg("trapping key and identity"), is_for_press, reads_content=False),
+    Rule(conformance.check_lock, msg("leave to print"), reads_content=False),
+    Rule(interactive.check_annotations, _INTERACTIVE, reads_content=False),
+    Rule(interactive.check_fields, _INTERACTIVE, is_for_press, reads_content=False),
+    Rule(interactive.check_scripts, _INTERACTIVE, is_for_press, reads_content=False),
+    Rule(interactive.check_attachments, _INTERACTIVE, is_for_press, reads_content=False),
+    Rule(layers.check_layers, msg("layers"), reads_content=False),
+    Rule(device.check_curves, _DEVICE, is_for_press, reads_content=False),
+    Rule(device.check_foreign_code, _DEVICE, reads_content=False),
+    Rule(device.check_spaces, _DEVICE, is_for_press, reads_content=False),
     Rule(geometry.check_bleed, msg("bleed"), has_bleed),
     Rule(geometry.check_marks, msg("marks"), has_bleed),
     Rule(geometry.check_edges, msg("text near edges")),
     Rule(geometry.check_folds, msg("text near folds"), is_folded),
+    Rule(job.check_size, _JOB, is_ordered),
+    Rule(job.check_blank, _JOB, is_ordered),
+    Rule(job.check_inks, _JOB, is_ordered),
     Rule(colour.check_light, msg("colours in RGB"), is_for_press),
     Rule(colour.check_blend_space, msg("colours in RGB"), is_for_press),
     Rule(spots.check_spots, msg("spot inks"), is_for_press),
@@ -44,8 +85,15 @@ RULES = (
     Rule(letters.check_knockout, msg("overprint"), is_for_press),
     Rule(letters.check_lines, msg("thickness of lines")),
     Rule(colour.check_transparency, msg("transparency"), is_for_press),
-    Rule(material.check_resolution, msg("resolution of pictures")),
-    Rule(codes.check_quiet_zones, msg("quiet zones of codes")),
+    Rule(fonts.check_drawn_fonts, _LETTERS, is_for_press),
+    Rule(fonts.check_sizes, _LETTERS),
+    Rule(fonts.check_hidden, _LETTERS, is_for_press),
+    Rule(fonts.check_glyphs, _LETTERS),
+    Rule(images.check_resolution, _PICTURES),
+    Rule(images.check_bitmaps, _PICTURES),
+    Rule(images.check_compression, _PICTURES, is_for_press),
+    Rule(images.check_whole_pages, _PICTURES, is_for_press),
+    Rule(codes.check_codes, msg("QR and product codes")),
 )
 """In the order in which they are asked: should the time of a box end, what costs least has been told."""
 _LAID_OUT = (geometry.check_edges, geometry.check_folds)
@@ -60,16 +108,18 @@ def check_pdf(
     seconds: float = math.inf,
     barred: str = "",
     plan: Plan | None = None,
+    ticket: Ticket | None = None,
 ) -> Answer:
     """Return what would go wrong with a file, and what was looked at; ``Fault`` if it cannot be read.
 
     No check begins after so many processor seconds. ``barred`` says why its content is not to be read, if it is not.
+    ``ticket`` says what it is for, where somebody does, whatever ``paper`` has.
     """
     try:
         with open_foreign(file) as document:
             unread = set(large_pages(document))
             sheet = Sheet(document, name, profile, paper, bool(profile.sheet), seconds, unread, plan=plan)
-            answer = ask(sheet, barred=barred)
+            answer = ask(job.ordered(sheet, ticket) if ticket else sheet, barred=barred)
             return replace(answer, findings=(*answer.findings, *_left_out(sheet)))
     except pikepdf.PasswordError:
         hint = msg("take the password off first: qpdf --password=... --decrypt IN OUT")

@@ -1,35 +1,41 @@
-"""Codes for machines: room without ink around QR codes and product codes, or no scanner finds their edge.
+"""Codes for machines: found on the drawn page, large and dark enough, with room round them, or no scanner reads them.
 
-ISO/IEC 18004, 9.1: four modules round a QR code. ISO/IEC 15420, 4.5.1: eleven before an EAN-13 and seven after it;
-seven on both sides of an EAN-8; nine for UPC. Of codes of other kinds the module is not known from outside.
+Room: ISO/IEC 18004, 9.1, four modules round a QR code; ISO/IEC 15420, 4.5.1, eleven before an EAN-13 and seven after
+it, seven on both sides of an EAN-8; nine for UPC. Size: GS1 General Specifications, 5.2.3, 80 % of 0.33 mm; the
+module of a QR code is a matter of printers' practice. Contrast: ISO/IEC 15415, 7.8.3, and 15416. Of codes of other
+kinds the module is not known from outside.
 """
 
-import math
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
-from typing import Any
 
 import pypdfium2
-import zxingcpp
 
-from mezanprint.model.diagnostics import error
+from mezanprint.model.diagnostics import Severity, error, warning
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.matrix import Box
-from mezanprint.preflight.press.sheet import Finding, Sheet
+from mezanprint.preflight.press.painted import Sort
+from mezanprint.preflight.press.scanning import Code, scan
+from mezanprint.preflight.press.sheet import PT, Finding, Sheet
 
-_SCALE = 200 / 72
-_MAX_PIXELS = 32_000_000
-"""Of a page in which codes are looked for: A1 at 200 dpi. On a larger one codes are larger too."""
-_DARK = 160
-"""Grey under which a pixel counts as ink, of 255."""
-_LINEAR = {"EAN-13": (95, 7), "EAN-8": (67, 7), "UPC-A": (95, 9), "UPC-E": (51, 7)}
-"""Modules of a code, and those that stay free beside it: the narrower side's, for a code may be turned."""
-_QUIET = 4
-_CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
+_LEAST, _LEAST_LINEAR = 0.33, 0.264
+"""mm of a module: of squares, of bars."""
+_FAR_TOO_SMALL = 0.75
+"""Share of the least module under which a code is not read any more."""
+_FAIR, _POOR = 0.55, 0.4
+"""Symbol contrast of the grades B and C: under the first some scanners fail, under the second most."""
+_SLACK = 0.97
+"""By which a module may be measured too small."""
+_SMALLEST, _LARGEST = 3 * PT, 45 * PT
+"""Sides of a thing that may be a small code."""
+_DRAWN = (Sort.AREA, Sort.PICTURE)
+_MANY = 16
+"""Such things on a page above which they are none: tiles, or the pieces of a drawing."""
 
 
-def check_quiet_zones(sheet: Sheet) -> Iterator[Finding]:
-    """Nothing is printed close to a code for machines."""
+def check_codes(sheet: Sheet) -> Iterator[Finding]:
+    """Codes have room, size and contrast."""
     pictured = BytesIO()
     sheet.document.save(pictured)
     document = pypdfium2.PdfDocument(pictured.getvalue())
@@ -37,56 +43,53 @@ def check_quiet_zones(sheet: Sheet) -> Iterator[Finding]:
         for number, page in enumerate(document, 1):
             if sheet.is_late():
                 break
-            for name, box, quiet in _crowded(page):
-                message = msg(
-                    "the {code} has no {quiet} mm of white around it", code=name, quiet=f"{quiet / 72 * 25.4:.1f}"
-                )
-                hint = msg("give it more room, or a white ground of that width")
-                yield Finding(error("press-quiet-zone", message, sheet.span(number), hint), number, box)
+            for code in scan(page, [] if number in sheet.unread else _candidates(sheet, number)):
+                yield from _faults(sheet, number, code)
     finally:
         document.close()
 
 
-def _crowded(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box, float]]:
-    """Yield name, box and quiet zone (pt) of every code that has ink in its quiet zone."""
-    scale = min(_SCALE, math.sqrt(_MAX_PIXELS / max(1, page.get_width() * page.get_height())))
-    bitmap = page.render(scale=scale, grayscale=True)
-    rows = memoryview(bytes(bitmap.buffer)).cast("B", (bitmap.height, bitmap.stride))
-    for code in zxingcpp.read_barcodes(rows):
-        corners = [getattr(code.position, corner) for corner in _CORNERS]
-        left, right = min(point.x for point in corners), max(point.x for point in corners)
-        upper, lower = min(point.y for point in corners), max(point.y for point in corners)
-        quiet = _quiet(code, right - left)
-        if not quiet:
-            continue
-        above = 0 if str(code.format) in _LINEAR else quiet
-        room = (left - quiet, upper - above, right + quiet, lower + above)
-        if _has_ink(rows, room, (left, upper, right, lower), bitmap.width, bitmap.height):
-            height = page.get_height()
-            box = (left / scale, height - lower / scale, right / scale, height - upper / scale)
-            yield str(code.format), box, quiet / scale
+def _candidates(sheet: Sheet, number: int) -> list[Box]:
+    """Return where small codes may stand: pictures and drawings of their size."""
+    found = []
+    for thing in sheet.pages[number - 1]:
+        width, height = thing.box[2] - thing.box[0], thing.box[3] - thing.box[1]
+        if thing.sort in _DRAWN and min(width, height) >= _SMALLEST and max(width, height) <= _LARGEST:
+            found.append(thing.box)
+    places = list(dict.fromkeys(found))
+    return places if len(places) <= _MANY else []
 
 
-def _quiet(code: Any, width: int) -> float:
-    """Return the width of the quiet zone in pixels; 0 for a kind of code that this does not know."""
-    name = str(code.format)
-    if name == "QR Code" and "Version" in code.extra:
-        return _QUIET * width / (17 + 4 * int(code.extra["Version"]))
-    if name in _LINEAR:
-        modules, quiet = _LINEAR[name]
-        return quiet * width / modules
-    return 0.0
-
-
-def _has_ink(rows: Any, room: Box, code: tuple[int, int, int, int], width: int, height: int) -> bool:
-    """Tell whether a pixel between ``room`` and the code itself is dark, or the room leaves the page."""
-    left, upper, right, lower = (round(side) for side in room)
-    if left < 0 or upper < 0 or right > width or lower > height:
-        return True
-    near = 2
-    return any(
-        rows[y, x] < _DARK
-        for y in range(upper + near, lower - near)
-        for x in range(left + near, right - near)
-        if not (code[0] - near <= x <= code[2] + near and code[1] - near <= y <= code[3] + near)
-    )
+def _faults(sheet: Sheet, number: int, code: Code) -> Iterator[Finding]:
+    span = sheet.span(number)
+    if code.is_crowded:
+        message = msg("the {code} has no {quiet} mm of white around it", code=code.kind, quiet=f"{code.quiet / PT:.1f}")
+        hint = msg("give it more room, or a white ground of that width")
+        yield Finding(error("press-quiet-zone", message, span, hint), number, code.box)
+    least = _LEAST_LINEAR if code.is_linear else _LEAST
+    module = code.module / PT
+    if module < _SLACK * least:
+        message = msg(
+            "a module of the {code} is {module} mm wide; it needs {least} mm",
+            code=code.kind,
+            module=f"{module:.2f}",
+            least=f"{least:.2f}",
+        )
+        found = error("press-code-size", message, span, msg("print it larger, or have it say less"))
+        if module >= _FAR_TOO_SMALL * least:
+            found = replace(found, severity=Severity.WARNING)
+        yield Finding(found, number, code.box)
+    if code.is_reversed:
+        message = msg("the {code} is light on dark, which not every scanner reads", code=code.kind)
+        yield Finding(warning("press-code-contrast", message, span, msg("print it dark on light")), number, code.box)
+    if code.contrast < _FAIR:
+        message = msg(
+            "the {code} stands out from its ground by {contrast} % of the light; it needs {least} %",
+            code=code.kind,
+            contrast=f"{100 * max(0.0, code.contrast):.0f}",
+            least=f"{100 * _FAIR:.0f}",
+        )
+        found = error("press-code-contrast", message, span, msg("print it in black on white"))
+        if code.contrast >= _POOR:
+            found = replace(found, severity=Severity.WARNING)
+        yield Finding(found, number, code.box)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import error
-from mezanprint.model.paper import Bound
-from mezanprint.model.translatable import msg, nmsg
+from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.matrix import Box, shared
 from mezanprint.preflight.press.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.sheet import PT, Finding, Sheet
@@ -16,6 +15,8 @@ SAFE = 3.0
 _GROUNDS = (Sort.AREA, Sort.PICTURE, Sort.GRADIENT)
 _NEAR = 0.1 * PT
 """What counts as reaching an edge."""
+_THIN = 1.5
+"""pt up to which an area is a line."""
 
 
 def check_boxes(sheet: Sheet) -> Iterator[Finding]:
@@ -41,6 +42,22 @@ def check_boxes(sheet: Sheet) -> Iterator[Finding]:
                     bleed=f"{sheet.profile.bleed:g}",
                 )
                 yield Finding(error("press-box", message, span, msg("set the BleedBox that far out")), number)
+
+
+def check_other_boxes(sheet: Sheet) -> Iterator[Finding]:
+    """The CropBox, by which many programs cut a page when they place it, leaves the page whole (GWG 2015, 4.3).
+
+    An ArtBox beside a TrimBox says twice what the page is, which PDF/X forbids (ISO 15930-7, 6.5).
+    """
+    for number, page in enumerate(sheet.document.pages, 1):
+        span = sheet.span(number)
+        left, bottom, right, top = (float(side) for side in page.cropbox)
+        if _outside(sheet.boxes(number)[0], (min(left, right), min(bottom, top), max(left, right), max(bottom, top))):
+            message, hint = msg("the CropBox cuts off a part of the page"), msg("make it as large as the MediaBox")
+            yield Finding(error("press-box", message, span, hint), number)
+        if "/ArtBox" in page.obj and "/TrimBox" in page.obj:
+            message, hint = msg("the page has a TrimBox and an ArtBox, and only one may be"), msg("delete the ArtBox")
+            yield Finding(error("press-box", message, span, hint), number)
 
 
 def _outside(inner: Box, outer: Box) -> bool:
@@ -88,13 +105,23 @@ def check_marks(sheet: Sheet) -> Iterator[Finding]:
     """Marks stand outside the bleed: inside, they print on what a slightly wrong cut leaves on the page."""
     for number, things in enumerate(sheet.pages, 1):
         trim, bleed, _ = sheet.boxes(number)
+        inside = (bleed[0] + _NEAR, bleed[1] + _NEAR, bleed[2] - _NEAR, bleed[3] - _NEAR)
         for thing in things:
-            beyond = _holds(bleed, thing.box) and not _holds(trim, thing.box)
-            mark = thing.sort is Sort.LINE or thing.colour.space == "registration"
-            if mark and beyond and thing.sort is not Sort.TEXT:
+            beside = not _holds(trim, thing.box) and (
+                _holds(bleed, thing.box) or bool(shared(thing.box, inside) and not shared(thing.box, trim))
+            )
+            if beside and _is_mark(thing, bleed):
                 message, hint = msg("a mark stands in the bleed"), msg("draw marks outside the BleedBox")
                 yield Finding(error("press-marks", message, sheet.span(number), hint), number, thing.box)
                 break
+
+
+def _is_mark(thing: Painted, bleed: Box) -> bool:
+    """Tell whether a thing beside the page looks like a mark: a line, drawn or filled, or all inks at once."""
+    if thing.sort is Sort.LINE or (thing.shows and thing.colour.space == "registration"):
+        return thing.sort is not Sort.TEXT
+    thin = min(thing.box[2] - thing.box[0], thing.box[3] - thing.box[1]) <= _THIN
+    return thing.sort is Sort.AREA and thin and _outside(thing.box, bleed) and not thing.colour.is_paper
 
 
 def _holds(frame: Box, box: Box) -> bool:
@@ -137,36 +164,3 @@ def check_folds(sheet: Sheet) -> Iterator[Finding]:
 
 def _letters(things: tuple[Painted, ...]) -> Iterator[Painted]:
     return (thing for thing in things if thing.sort is Sort.TEXT)
-
-
-def check_count(sheet: Sheet) -> Iterator[Finding]:
-    """A booklet has a multiple of four pages, a folded sheet two, and it opens at the edge it is bound for."""
-    count = len(sheet.document.pages)
-    if sheet.paper.booklet and not sheet.imposed and count % 4:
-        message = nmsg(
-            "{n} page cannot be stitched: a booklet has a multiple of 4",
-            "{n} pages cannot be stitched: a booklet has a multiple of 4",
-            count,
-        )
-        yield Finding(
-            error(
-                "press-page-count",
-                message,
-                sheet.span(),
-                nmsg("add {n}, blank ones if need be", "add {n}, blank ones if need be", 4 - count % 4),
-            )
-        )
-    if sheet.paper.fold and count % 2:
-        message = nmsg("{n} page: a folded sheet has two sides", "{n} pages: a folded sheet has two sides", count)
-        yield Finding(error("press-page-count", message, sheet.span(), msg("add the other side")))
-    wanted = "/R2L" if str(sheet.paper.bound) == "right" else "/L2R"
-    preferences = sheet.document.Root.get("/ViewerPreferences")
-    stated = str(preferences.get("/Direction", "/L2R")) if preferences is not None else "/L2R"
-    if stated != wanted and (sheet.paper.booklet or sheet.paper.fold):
-        message = msg(
-            "the pages turn for a book bound {found}, not {wanted}",
-            found=msg("left") if stated == "/L2R" else msg("right"),
-            wanted=msg("left") if sheet.paper.bound is Bound.LEFT else msg("right"),
-        )
-        hint = msg("set `binding` in the profile, or the reading direction of the file")
-        yield Finding(error("press-binding", message, sheet.span(), hint))

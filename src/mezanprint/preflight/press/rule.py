@@ -26,6 +26,16 @@ def is_folded(sheet: Sheet) -> bool:
     return bool(sheet.paper.fold or sheet.paper.booklet)
 
 
+def is_ordered(sheet: Sheet) -> bool:
+    """Tell whether somebody has said what the file is for."""
+    return sheet.ticket is not None
+
+
+def is_told(sheet: Sheet) -> bool:
+    """Tell whether anything is known of the job."""
+    return is_folded(sheet) or is_ordered(sheet)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One question."""

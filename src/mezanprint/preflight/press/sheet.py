@@ -11,12 +11,14 @@ import pikepdf
 
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.editions import Profile
-from mezanprint.model.paper import Paper, creases
+from mezanprint.model.paper import Bound, Paper, creases
 from mezanprint.model.plans import Plan
 from mezanprint.preflight.press.ground import Ground
 from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.painted import PROCESS, Painted
 from mezanprint.preflight.press.reader.pages import read_pages
+from mezanprint.preflight.press.stock import Stock, take_stock
+from mezanprint.preflight.press.ticket import Ticket
 
 PT = 72 / 25.4
 """Points in a mm."""
@@ -49,6 +51,8 @@ class Sheet:
     """What it is printed with: names of process inks and of spot inks."""
     plan: Plan | None = None
     """What stands where on its sheets, if this is known: of our own files it is."""
+    ticket: Ticket | None = None
+    """What is ordered, where somebody has said so."""
 
     def is_late(self) -> bool:
         """Tell whether its time is over."""
@@ -63,6 +67,17 @@ class Sheet:
     def grounds(self) -> tuple[Ground, ...]:
         """What lies under the things of each page."""
         return tuple(map(Ground, self.pages))
+
+    @cached_property
+    def stock(self) -> Stock:
+        """What the file has beside the paint of its pages."""
+        return take_stock(self.document)
+
+    @property
+    def stated_binding(self) -> Bound:
+        """The edge for which the file turns its pages (ISO 32000-1, table 150)."""
+        preferences = self.document.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+        return Bound.RIGHT if str(preferences.get("/Direction")) == "/R2L" else Bound.LEFT
 
     def _painted(self) -> Iterator[tuple[Painted, ...]]:
         for number, page in enumerate(read_pages(self.document), 1):
