@@ -110,7 +110,7 @@ FAULTS: dict[str, tuple[str, str, Make | None]] = {
     "white text that overprints": ("press-white-overprint", TINT + "/One gs 0 0 0 0 k" + SHOW.format(20), states),
     "no black that overprints": ("press-white-overprint", TINT + "/Zero gs /Black cs 0 scn 20 20 30 30 re f", states),
     "text in the colour of marks": ("press-registration", "/All cs 1 scn" + SHOW.format(20), states),
-    "black text of three inks": ("press-text-black", "1 1 1 0 k" + SHOW.format(20), None),
+    "black text of three inks": ("press-text-black", "0.9 0.85 0.85 0 k" + SHOW.format(20), None),
     "small white text on a rich ground": ("press-text-ink", RICH + "0 0 0 0 k" + SHOW.format(6), None),
     "small black text on a tint": ("press-knockout", TINT + "0 0 0 1 k" + SHOW.format(9), None),
     "grey black text on a tint": ("press-knockout", TINT + "0 g" + SHOW.format(9), None),
@@ -203,6 +203,10 @@ def test_marks_on_all_plates_are_for_outside_of_the_page() -> None:
     content = "/All CS 1 SCN 1 w 5 0 m 5 20 l S"
     assert told(ink.check_registration, content, states, TrimBox=Array([20, 20, 180, 180])) == []
     assert len(told(ink.check_registration, content, states)) == 1
+    corners = "0 5 m 9 5 l 191 5 m 200 5 l 5 0 m 5 9 l 195 191 m 195 200 l "
+    for times in (1, 20):
+        content = f"/All CS 1 SCN 1 w {corners * times} S"
+        assert told(ink.check_registration, content, states, TrimBox=Array([20, 20, 180, 180])) == []
 
 
 def test_an_ink_that_is_ordered_may_be_used() -> None:
@@ -227,6 +231,15 @@ def test_one_ink_under_two_names_is_found(one: str, other: str, alike: bool) -> 
     named = {"ColorSpace": {"/A": spot(one), "/B": spot(other)}}
     found = told(spots.check_spot_names, "/A cs 1 scn 0 0 9 9 re f /B cs 1 scn 9 9 9 9 re f", lambda _pdf: named)
     assert [each.partition(":")[0] for each in found] == ["press-spot-name"] * alike
+
+
+def test_one_ink_of_two_mixtures_is_found() -> None:
+    named = {"ColorSpace": {"/A": spot("Gold"), "/B": spot("Gold", full=(1, 0, 0, 0))}}
+    content = "/A cs 1 scn 0 0 9 9 re f /{} cs 1 scn 9 9 9 9 re f"
+    assert told(spots.check_spot_names, content.format("A"), lambda _pdf: named) == []
+    assert told(spots.check_spot_names, content.format("B"), lambda _pdf: named) == [
+        "press-spot-name: the ink `Gold` is two colours where others are mixed for it"
+    ]
 
 
 def test_the_message_says_what_lies_under() -> None:

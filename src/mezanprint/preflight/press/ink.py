@@ -6,7 +6,7 @@ from typing import Any
 from mezanprint.model.diagnostics import error
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.ground import over
-from mezanprint.preflight.press.matrix import Box
+from mezanprint.preflight.press.matrix import Box, around, grown, is_within, shared
 from mezanprint.preflight.press.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.pictures import most_ink
 from mezanprint.preflight.press.sheet import Finding, Sheet
@@ -91,14 +91,17 @@ def check_registration(sheet: Sheet) -> Iterator[Finding]:
     for number, things in enumerate(sheet.pages, 1):
         trim = sheet.boxes(number)[0]
         for thing in things:
-            if thing.shows and thing.colour.space == "registration" and thing.colour.ink and _reaches(thing.box, trim):
+            if thing.shows and thing.colour.space == "registration" and thing.colour.ink and _reaches(thing, trim):
                 message = msg("{thing} on the page is in the colour of marks, on all plates", thing=A_THING[thing.sort])
                 hint = msg("set it in black ink alone")
                 yield Finding(error("press-registration", message, sheet.span(number), hint), number, thing.box)
 
 
-def _reaches(box: Box, trim: Box) -> bool:
-    """Tell whether a box lies on the trimmed page by more than a hair."""
-    return (
-        box[2] > trim[0] + _HAIR and box[0] < trim[2] - _HAIR and box[3] > trim[1] + _HAIR and box[1] < trim[3] - _HAIR
+def _reaches(thing: Painted, trim: Box) -> bool:
+    """Tell whether a thing, or a part of its path, lies on the trimmed page by more than a hair."""
+    half = thing.width / 2
+    boxes = [grown(around(part), half) for part in thing.outline] or [thing.box]
+    # All marks of a sheet may be one path, too long to be known by its parts, which goes round the page.
+    return any(
+        shared(box, grown(trim, -_HAIR)) and not (thing.sort is Sort.LINE and is_within(trim, box)) for box in boxes
     )

@@ -13,8 +13,10 @@ _PLATES = 2
 """Most inks of small letters, and of the ground that small white ones are cut out of."""
 _DARK = 0.75
 """Black ink from which a text is meant to be black."""
-_DARK_GREY = 0.9
+_DARK_GREY = 0.8
 """Grey, of black ink and of what the three others have in common, from which a text is meant to be black."""
+_EVEN = 0.25
+"""By which the three are apart at most then: more is a colour."""
 FINE = 0.25
 """pt; thinner lines of full ink break on the press."""
 FINE_MIXED = 0.5
@@ -57,8 +59,9 @@ def is_mixed_black(colour: Colour) -> bool:
     """Tell whether a colour of text is meant to be black, and has more inks than black."""
     inks = colour.inks
     black = inks.get("Black", 0.0)
-    grey = black + min(inks.get(name, 0.0) for name in ("Cyan", "Magenta", "Yellow"))
-    return len(inks) > 1 and (black >= _DARK or grey >= _DARK_GREY)
+    others = [inks.get(name, 0.0) for name in ("Cyan", "Magenta", "Yellow")]
+    is_grey = black + min(others) >= _DARK_GREY and max(others) - min(others) <= _EVEN
+    return len(inks) > 1 and (black >= _DARK or is_grey)
 
 
 def check_knockout(sheet: Sheet) -> Iterator[Finding]:

@@ -50,6 +50,17 @@ def corners(box: Box) -> tuple[Point, ...]:
     return (left, bottom), (right, bottom), (right, top), (left, top)
 
 
+def grown(box: Box, by: float) -> Box:
+    """Return a box whose sides are moved out."""
+    left, bottom, right, top = box
+    return left - by, bottom - by, right + by, top + by
+
+
+def is_within(inner: Box, outer: Box) -> bool:
+    """Tell whether a box lies in another."""
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
+
+
 def shared(one: Box, other: Box) -> Box | None:
     """Return what two boxes have in common; None if they do not meet."""
     left, bottom, right, top = (

@@ -63,6 +63,8 @@ class Colour:
     """Spot inks, one a part. Of ``cmyk`` that is not stated directly: the inks it sets."""
     alternate: str = ""
     """Of spot inks: the space of the colour that stands for them where they are not printed."""
+    mixture: tuple[float, ...] = ()
+    """Of one spot ink: that colour where the ink is full, as far as it can be told."""
 
     @property
     def inks(self) -> dict[str, float]:
@@ -130,7 +132,7 @@ class Painted:
     is_whole: bool = False
     """Whether it fills its box."""
     outline: tuple[tuple[Point, ...], ...] = ()
-    """Of an area that is no rectangle, and simple enough: the corners of its parts."""
+    """Of an area that is no rectangle, and of lines, if simple enough: the corners of its parts."""
     is_off: bool = False
     """Whether it belongs to a layer that is not printed."""
 

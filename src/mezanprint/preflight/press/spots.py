@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.model.diagnostics import error
+from mezanprint.model.diagnostics import error, warning
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.painted import PROCESS, Painted
 from mezanprint.preflight.press.sheet import Finding, Sheet
@@ -30,6 +30,18 @@ def check_spot_names(sheet: Sheet) -> Iterator[Finding]:
             message = msg("the inks `{one}` and `{other}` have names that are nearly alike", one=other, other=name)
             hint = msg("give both the same name, or each gets a plate")
             yield Finding(error("press-spot-name", message, sheet.span(thing.page), hint), thing.page, thing.box)
+    yield from _mixed(sheet)
+
+
+def _mixed(sheet: Sheet) -> Iterator[Finding]:
+    """Yield the inks that stand for one colour here and for another there."""
+    first: dict[tuple[str, ...], tuple[float, ...]] = {}
+    for thing in (each for things in sheet.pages for each in things if each.shows and each.colour.mixture):
+        names, mixture = thing.colour.names, thing.colour.mixture
+        if first.setdefault(names, mixture) != mixture:
+            message = msg("the ink `{ink}` is two colours where others are mixed for it", ink=names[0])
+            hint = msg("give it one colour: whoever does not print it prints two")
+            yield Finding(warning("press-spot-name", message, sheet.span(thing.page), hint), thing.page, thing.box)
 
 
 def _spots(sheet: Sheet) -> dict[str, Painted]:

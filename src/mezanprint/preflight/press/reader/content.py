@@ -138,7 +138,7 @@ class Content:
             half = width / 2
             inked = (box[0] - half, box[1] - half, box[2] + half, box[3] + half)
             if strokes and (shown := shared(inked, state.clip)):
-                self.add(Sort.LINE, shown, state.stroke, width=width, is_whole=path.is_straight)
+                self.add(Sort.LINE, shown, state.stroke, width=width, is_whole=path.is_straight, outline=path.parts)
             if self._clips:
                 self.cut(box, is_whole=path.is_rectangle)
         self._path, self._clips = Path(), False

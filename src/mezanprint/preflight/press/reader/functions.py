@@ -10,6 +10,8 @@ import pikepdf
 from mezanprint.preflight.press.reader.calculator import read_program
 
 Function: TypeAlias = Callable[[Sequence[float]], tuple[float, ...]]
+DAMAGED = (ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError)
+"""What a function raises that is not as the standard has it: then nothing is known of its colours."""
 _DEEPEST = 8
 """Of functions that are stitched of functions."""
 

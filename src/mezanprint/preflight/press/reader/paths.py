@@ -6,7 +6,7 @@ from mezanprint.preflight.press.matrix import Box, Matrix, Point, around, corner
 
 _NEAR = 0.01
 """pt; sides that are as straight as this are straight."""
-_SIMPLE = 48
+_SIMPLE = 64
 """Corners of a path up to which they are kept."""
 _ROOM = 6.0
 """pt; in a smaller area no letter stands, and its corners are not kept."""
@@ -74,8 +74,12 @@ class Path:
     def outline(self) -> tuple[tuple[Point, ...], ...]:
         """The corners of its parts, where they are few and it is large enough for something to stand on it."""
         left, bottom, right, top = self.box
-        few = sum(map(len, self._parts)) <= _SIMPLE
-        return tuple(map(tuple, self._parts)) if few and min(right - left, top - bottom) > _ROOM else ()
+        return self.parts if min(right - left, top - bottom) > _ROOM else ()
+
+    @property
+    def parts(self) -> tuple[tuple[Point, ...], ...]:
+        """The corners of its parts, where they are few."""
+        return tuple(map(tuple, self._parts)) if sum(map(len, self._parts)) <= _SIMPLE else ()
 
 
 def _curve(start: Point, found: list[Point], name: str) -> list[Point]:

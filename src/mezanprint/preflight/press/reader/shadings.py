@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any
 
 from mezanprint.preflight.press.painted import Colour
-from mezanprint.preflight.press.reader.functions import knots, read_function
+from mezanprint.preflight.press.reader.functions import DAMAGED, knots, read_function
 from mezanprint.preflight.press.reader.meshes import corner_values
 from mezanprint.preflight.press.reader.spaces import Space
 
@@ -13,8 +13,6 @@ _STEPS = 64
 """Places along a gradient that are looked at, besides those where it may turn."""
 _ROWS = 16
 """Places along each side of a gradient that has two."""
-_DAMAGED = (ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError)
-"""What a function or a mesh raises that is not as the standard has it: then nothing is known of its colours."""
 
 
 def darkest(shading: Any, space: Space) -> Colour:
@@ -23,7 +21,7 @@ def darkest(shading: Any, space: Space) -> Colour:
         return Colour(space.kind, ())
     try:
         return max((space.colour(parts) for parts in _parts(shading, space)), key=lambda colour: colour.ink)
-    except _DAMAGED:
+    except DAMAGED:
         return Colour(space.kind if space.kind != "grey" else "other", (), space.names, space.alternate)
 
 

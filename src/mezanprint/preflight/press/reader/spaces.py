@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 
 from mezanprint.preflight.press.painted import PROCESS, Colour
+from mezanprint.preflight.press.reader.functions import DAMAGED, read_function
 
 _DEEPEST = 8
 """Of spaces in spaces; four are possible in a sound file."""
@@ -25,6 +26,7 @@ class Space:
     base: "Space | None" = None
     """Of an indexed space: that of its table; of a pattern: that of the colour it is given."""
     table: bytes = b""
+    mixture: tuple[float, ...] = ()
 
     def colour(self, parts: tuple[float, ...]) -> Colour:
         """Return the colour that is stated by ``parts``."""
@@ -34,7 +36,7 @@ class Space:
         if self.kind == "cmyk" and self.names and self.names != PROCESS:
             stated = dict(zip(self.names, parts, strict=False))
             return Colour("cmyk", tuple(stated.get(name, 0.0) for name in PROCESS), self.names)
-        return Colour(self.kind, parts, self.names, self.alternate)
+        return Colour(self.kind, parts, self.names, self.alternate, self.mixture)
 
     @property
     def start(self) -> Colour:
@@ -83,7 +85,17 @@ def _named(space: Any, depth: int) -> Space:
         return Space("registration", 1)
     if set(names) == {"None"}:
         return Space("none", len(names))
-    return Space("cmyk" if set(names) <= {*PROCESS, "None"} else "spot", len(names), names, alternate)
+    if set(names) <= {*PROCESS, "None"}:
+        return Space("cmyk", len(names), names, alternate)
+    mixture = _mixture(space[3]) if len(names) == 1 else ()
+    return Space("spot", len(names), names, alternate, mixture=mixture)
+
+
+def _mixture(function: Any) -> tuple[float, ...]:
+    try:
+        return tuple(round(part, 2) for part in read_function(function)((1.0,)))
+    except DAMAGED:
+        return ()
 
 
 def _pattern(space: Any, depth: int) -> Space:
