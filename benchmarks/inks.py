@@ -3,7 +3,8 @@
 ``python benchmarks/inks.py [WORD ...]`` makes every edition for ``press`` and ``office`` whose path has one of the
 words, and prints a row for each: the most ink in one place inside the bleed, by ``tiffsep``, by the plates of
 ``preflight`` and by what is painted; flat colours more than 1 % off every colour of the theme and every grey of black
-ink; what Ghostscript prints otherwise once RGB means something else; and the findings of ``preflight``.
+ink; what Ghostscript prints otherwise once RGB means something else; and the findings of ``preflight``. Of a file in
+RGB, which its printer separates, only the last is told.
 """
 
 import sys
@@ -37,6 +38,7 @@ class Row:
 
     name: str
     pages: int
+    is_cmyk: bool
     judged: float
     """Per cent of ink, as are the next two."""
     said: str
@@ -56,7 +58,7 @@ def look(made: Made) -> Row:
     inks = [trimmed(pdf, number, process(page), DPI, "/BleedBox") for number, page in enumerate(pages, 1)]
     sums = [trimmed(pdf, number, ink(page), DPI, "/BleedBox") for number, page in enumerate(pages, 1)]
     named = [(100 * c, 100 * m, 100 * y, 100 * k) for _, (c, m, y, k) in composition.twins]
-    off = {colour: share for page in inks for colour, share in strays(page, named).items()}
+    off = dict.fromkeys(colour for page in inks for colour in strays(page, named))
     told = tuple("/".join(f"{part:.0f}" for part in colour) for colour in off)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "x.pdf"
@@ -70,7 +72,18 @@ def look(made: Made) -> Row:
     lights = sum(thing.colour.space == "rgb" for thing in painted)
     most = said.looked_at[0].split("most ")[1].split(" ")[0] if said.looked_at else "-"
     judged = max(float(each.max()) for each in sums)
-    return Row(made.file_name, len(pages), judged, most, own, told, _changed(pdf), lights, len(checked.findings))
+    return Row(
+        made.file_name,
+        len(pages),
+        profile.colour == "cmyk",
+        judged,
+        most,
+        own,
+        told,
+        _changed(pdf),
+        lights,
+        len(checked.findings),
+    )
 
 
 def _changed(pdf: bytes) -> float:
@@ -82,6 +95,13 @@ def _changed(pdf: bytes) -> float:
     return 100 * float(np.mean([page.mean() for page in differ]))
 
 
+def cells_of(row: Row) -> tuple[str | int, ...]:
+    """Return the cells of a row."""
+    inks = (f"{row.judged:.0f} %", f"{row.said} %", f"{row.painted:.0f} %", " ".join(row.strays) or "none")
+    told = (*inks, f"{row.changed:.2f} %", row.lights) if row.is_cmyk else ("-",) * 6
+    return (row.name, row.pages, *told, row.findings)
+
+
 def main(words: list[str]) -> None:
     """Print the table."""
     print(" | ".join(HEAD))
@@ -89,10 +109,7 @@ def main(words: list[str]) -> None:
         for made in make_editions(REPO, Selection((), (), profile)):
             if words and not any(word in made.file_name for word in words):
                 continue
-            row = look(made)
-            off = " ".join(row.strays) or "none"
-            cells = (row.name, row.pages, f"{row.judged:.0f} %", f"{row.said} %", f"{row.painted:.0f} %", off)
-            print(*cells, f"{row.changed:.2f} %", row.lights, row.findings, sep=" | ", flush=True)
+            print(*cells_of(look(made)), sep=" | ", flush=True)
 
 
 if __name__ == "__main__":
