@@ -228,23 +228,40 @@ def test_without_ghostscript_it_is_said_what_was_not_looked_at(tmp_path: Path, m
     assert f"not looked at: plates (Ghostscript is not installed: `{command}`)\n" in told
 
 
-def test_a_page_that_fails_and_pages_without_time_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("cost", "last"),
+    [(0, Gap("plates from page 4 on", "it broke")), (40, Gap("plates from page 2 on", "they take too much time"))],
+)
+def test_pages_that_fail_and_those_without_time_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cost: int, last: Gap
+) -> None:
     def fail(_program: str, _file: Path, page: int, _dpi: float, budget: Budget) -> bytes:
-        budget.seconds -= 20 * (page - 1)
-        if page == 1:
-            raise OSError("it broke")
-        return b"8BPS"
+        budget.seconds -= cost
+        if page == 2:
+            return b"8BPS"
+        raise OSError("it broke")
 
     monkeypatch.setattr(ghostscript, "separate", fail)
     (tmp_path / "x.pdf").write_bytes(written(*[SOUND["exactly the limit"][0]] * 5))
     found = look_at_plates(tmp_path / "x.pdf", "x.pdf", PRESS, Budget())
     assert (found.findings, found.looked_at) == ((), ())
-    assert found.gaps == (
+    told = (
         Gap("plates of page 1", "it broke"),
         Gap("plates of page 2", "the file can not be read: ValueError: cut off"),
-        Gap("plates of page 3", "the file can not be read: ValueError: cut off"),
-        Gap("plates from page 4 on", "they take too much time"),
+        Gap("plates of page 3", "it broke"),
     )
+    assert found.gaps == (*(told if cost == 0 else told[:1]), last)
+
+
+def test_a_page_without_paper_is_a_gap_at_most(tmp_path: Path) -> None:
+    def make(pdf: Pdf) -> Page:
+        added = SOUND["exactly the limit"][0](pdf)
+        added.MediaBox = added.TrimBox = Array([5, 5, 5, 5])
+        return added
+
+    (tmp_path / "x.pdf").write_bytes(written(make))
+    found = look_at_plates(tmp_path / "x.pdf", "x.pdf", PRESS, Budget())
+    assert (found.pages, found.findings) == (1, ())
 
 
 def test_plates_that_are_cut_off_are_no_plates(tmp_path: Path) -> None:

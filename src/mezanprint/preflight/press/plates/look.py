@@ -23,6 +23,8 @@ _MAX_PIXELS = 8_000_000
 """Of a plate: A2 and a little more at that resolution. A larger page is looked at more coarsely."""
 _RESERVE = 0.4
 """Share of the processor seconds that is left for others."""
+_MOST_FAILURES = 3
+"""Pages without plates after which no more are tried: it is the file that Ghostscript fails at."""
 _EXPLAIN = ("press-ink", "press-registration", "press-rgb", "press-blend-space", "press-text-black")
 """Findings of painted things that say why there is too much ink in a place."""
 
@@ -39,14 +41,16 @@ def look_at_plates(file: Path, name: str, profile: Profile, budget: Budget) -> A
         frames = boxed(read_frames, file.absolute(), profile, file=file, budget=budget)
     except (OSError, Fault) as trouble:
         return Answer(0, (), (), (Gap(msg("plates"), _reason(trouble)),))
-    seen, gaps = [], []
+    seen: list[Seen] = []
+    gaps: list[Gap] = []
     least = budget.seconds * _RESERVE
     for page, frame in enumerate(frames, 1):
-        if budget.seconds < least:
-            gaps.append(Gap(msg("plates from page {page} on", page=page), msg("they take too much time")))
+        if budget.seconds < least or len(gaps) == _MOST_FAILURES:
+            reason = gaps[-1].reason if len(gaps) == _MOST_FAILURES else msg("they take too much time")
+            gaps.append(Gap(msg("plates from page {page} on", page=page), reason))
             break
         try:
-            dpi = min(_DPI, 72 * math.sqrt(_MAX_PIXELS / frame.area))
+            dpi = min(_DPI, 72 * math.sqrt(_MAX_PIXELS / max(1, frame.area)))
             plates = ghostscript.separate(program, file, page, dpi, budget)
             asked = (plates, frame, page, name, profile.ink.limit)
             seen.append(boxed(check_plates, *asked, file=file, budget=budget))
