@@ -14,10 +14,11 @@ from PIL import Image
 
 from mezanprint.finishing.press import put_in_ink
 from mezanprint.finishing.press.likeness import tell_unlike
-from mezanprint.finishing.press.separation import Separation, standard_profile
+from mezanprint.finishing.press.separation import Separation
 from mezanprint.model.compositions import Composition, Twin
 from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.model.editions import Profile
+from mezanprint.project.icc import standard_profile
 from mezanprint.templating.style_lint import read_sheet
 from mezanprint.templating.tokens import Token, find_clashes, twins_of
 from mezanprint.typesetting.typeset import typeset

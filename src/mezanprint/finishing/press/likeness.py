@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from PIL import Image, ImageCms
 
-from mezanprint.finishing.press.separation import Cmyk, Rgb, Separation, standard_profile
+from mezanprint.finishing.press.separation import Cmyk, Rgb, Separation
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import msg
+from mezanprint.project.icc import standard_profile
 
 _Lab: TypeAlias = tuple[float, float, float]
 _UNLIKE = 15.0
