@@ -48,6 +48,12 @@ def test_what_becomes_of_pictures_is_said_once_for_all_profiles(tmp_path: Path) 
     ]
 
 
+def test_what_pictures_in_cmyk_are_made_for_is_said_once_for_all_profiles(tmp_path: Path) -> None:
+    assert {profile.assume_cmyk for profile in config(tmp_path).profiles} == {""}
+    read = config(tmp_path, 'assume_cmyk = "FOGRA39"\n' + SETTINGS)
+    assert {profile.assume_cmyk for profile in read.profiles} == {"FOGRA39"}
+
+
 def test_settings_become_values(tmp_path: Path) -> None:
     read = config(tmp_path)
     assert read.names == (("en", "The Lamp"), ("ar", "المصباح"))

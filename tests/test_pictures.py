@@ -2,7 +2,6 @@
 
 import io
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -159,45 +158,6 @@ def test_a_photograph_does_not_make_the_file_large(tmp_path: Path) -> None:
     image.resize((3000, 2000), Image.Resampling.BICUBIC).save(tmp_path / "a.jpg", quality=97)
     artifact = made('<p><img src="a.jpg" alt="x" style="width:80mm"></p>', tmp_path)
     assert len(artifact.pdf) < 100_000
-
-
-def for_press(body: str, root: Path, css: str = "") -> list[Image.Image]:
-    """Return the pictures of a page for a press, each as it is, with its opacity where it has one."""
-    page = sheet(body, css, locale="en", resources=listed(root, "a.png"))
-    profile = replace(page.edition.profile, colour="cmyk")
-    inked = replace(page, edition=replace(page.edition, profile=profile), twins=(((200, 30, 30), (0, 1, 1, 0)),))
-    with pikepdf.open(io.BytesIO(typeset(inked, root).pdf)) as pdf:
-        images = [
-            thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"
-        ]
-        return [pikepdf.PdfImage(each).as_pil_image().convert("RGB") for each in images]
-
-
-@pytest.mark.parametrize(
-    ("css", "corner"),
-    [
-        ("", (255, 255, 255)),
-        ("@page { background: #f3f0e8 }", (243, 240, 232)),
-        ("p { background: #102030 }", (16, 32, 48)),
-        ("html { background: #102030 } p { background: white }", (255, 255, 255)),
-    ],
-)
-def test_a_transparent_picture_is_laid_on_its_ground_for_a_press(
-    tmp_path: Path, css: str, corner: tuple[int, int, int]
-) -> None:
-    clear(tmp_path)
-    (image,) = for_press('<p><img src="a.png" alt="x" style="width: 30mm"></p>', tmp_path, css)
-    assert image.getpixel((1, 1)) == corner
-    assert image.getpixel((image.width // 2, image.height // 2)) == (0, 160, 0)
-
-
-@pytest.mark.parametrize(
-    "css",
-    ["p { background: rgb(200 30 30) }", "p { background: rgb(0 0 0 / 0.5) }", "p { background: url(a.png) }"],
-)
-def test_it_stays_transparent_where_its_ground_is_an_ink_or_not_known(tmp_path: Path, css: str) -> None:
-    clear(tmp_path)
-    assert len(for_press('<p><img src="a.png" alt="x" style="width: 30mm"></p>', tmp_path, css)) > 1
 
 
 def test_it_stays_transparent_for_readers(tmp_path: Path) -> None:

@@ -308,3 +308,12 @@ def test_sizes_of_other_kinds_are_judged_by_the_header(name: str, monkeypatch: p
     monkeypatch.setattr("mezanprint.typesetting.raster.MAX_PIXELS_OF_OTHERS", 1000)
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: pytest.fail("decoded"))
     assert code_of(name, data) == "image-size"
+
+
+def test_of_two_pictures_in_the_file_of_a_phone_the_first_keeps_its_coding() -> None:
+    out = io.BytesIO()
+    first, second = Image.new("RGB", (40, 30), (200, 40, 40)), Image.new("RGB", (40, 30))
+    first.save(out, "MPO", save_all=True, append_images=[second])
+    cleaned, kind = clean_image("a.jpg", out.getvalue(), 150)
+    assert kind == "image/jpeg"
+    assert len(cleaned) < len(out.getvalue()) / 2 + 40

@@ -109,7 +109,7 @@ def lay_out(composition: Composition, root: Path) -> Artifact:
 
 
 def _produce(composition: Composition, root: Path) -> Artifact:
-    from mezanprint.finishing.finish import finish
+    from mezanprint.finishing.finish import finish_named
     from mezanprint.finishing.press.likeness import tell_unlike
     from mezanprint.finishing.printing import tell_blanks, tell_turning
     from mezanprint.preflight.pairs import count_pairs
@@ -119,7 +119,7 @@ def _produce(composition: Composition, root: Path) -> Artifact:
 
     artifact = lay_out(composition, root)
     plan, colours = artifact.plan, _colour_profile(composition, root)
-    pdf = finish(artifact.pdf, composition, plan, _words_beside(composition, plan), colours)
+    pdf, sources = finish_named(artifact.pdf, composition, plan, _words_beside(composition, plan), colours)
     *_, lost_words = count_words(pdf, artifact.lines)
     # A file for a press is read by nobody, and its sheets are in another order.
     rows = () if plan else artifact.rows
@@ -129,7 +129,7 @@ def _produce(composition: Composition, root: Path) -> Artifact:
     diagnostics = (*artifact.diagnostics, *finished, *lost_words, *lost_pairs)
     if not has_errors(diagnostics):  # otherwise it is not published, and what was cut off would be told twice
         named = any(found.code == "image-resolution" for found in diagnostics)  # there with its file and section
-        wrong = check_print(pdf, composition, plan) if plan else ()
+        wrong = check_print(pdf, composition, plan, sources) if plan else ()
         printed = (found for found in wrong if not (named and found.code == "press-resolution"))
         diagnostics = (*diagnostics, *check_release(pdf, composition), *printed)
     return Artifact(pdf, artifact.pages, diagnostics, pairs=pairs, pairs_found=found, plan=plan)

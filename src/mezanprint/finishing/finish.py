@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Mapping
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -13,6 +14,7 @@ from mezanprint.finishing.names import name_plainly
 from mezanprint.finishing.press import VERSION, put_in_ink
 from mezanprint.finishing.printing import print_file
 from mezanprint.finishing.save import saved
+from mezanprint.finishing.sources import take_sources
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Standard
 from mezanprint.model.plans import Plan
@@ -32,6 +34,13 @@ def finish(
     Viewers show the title, pictures are not blurred when enlarged, and what
     WeasyPrint says of itself goes. The tags and the pages' content stay as they are.
     """
+    return finish_named(pdf, composition, plan, words, profile)[0]
+
+
+def finish_named(
+    pdf: bytes, composition: Composition, plan: Plan | None = None, words: bytes = b"", profile: bytes = b""
+) -> tuple[bytes, Mapping[str, str]]:
+    """Return the same with the files that the pictures of a print file are from, by the digests of the pictures."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         if composition.edition.profile.is_print:
             assert plan is not None
@@ -42,7 +51,8 @@ def finish(
                 settle_groups(sheets, Name.DeviceCMYK if in_ink else None)
                 _still_pictures(sheets)
                 name_plainly(sheets)
-                return saved(sheets, VERSION if in_ink else "")
+                sources = take_sources(sheets)
+                return saved(sheets, VERSION if in_ink else ""), sources
         _set_reading(document)
         _set_metadata(document, composition)
         if not composition.parts:
@@ -51,7 +61,7 @@ def finish(
         _plain_bookmarks(document)
         _still_pictures(document)
         name_plainly(document)
-        return saved(document)
+        return saved(document), {}
 
 
 def _set_reading(document: pikepdf.Pdf) -> None:

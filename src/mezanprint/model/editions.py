@@ -58,7 +58,9 @@ class Printer:
     copies: int = 1
 
 
-_CONDITIONS = {"FOGRA39": "Sheet-fed and web offset on coated paper (ISO 12647-2:2004, paper types 1 and 2)"}
+FOGRA39 = "FOGRA39"
+"""The printing condition whose profile comes along."""
+_CONDITIONS = {FOGRA39: "Sheet-fed and web offset on coated paper (ISO 12647-2:2004, paper types 1 and 2)"}
 """Printing conditions in words, by their names in the registry of the ICC."""
 
 
@@ -68,7 +70,7 @@ class Ink:
 
     profile: str = ""
     """ICC profile in the project; without it the one of FOGRA39 that comes along."""
-    condition: str = "FOGRA39"
+    condition: str = FOGRA39
     """Its name in the registry of the ICC, https://registry.color.org/cmyk-registry/."""
     limit: int = 300
     """Most ink in one place, the sum of the four in per cent."""
@@ -118,6 +120,11 @@ class Profile:
     standard: Standard = Standard.UA_1
     ink: Ink = Ink()
     release: Release = Release.TRANSLATED
+    jpeg: int = 0
+    """Quality, 1 to 100, in which pictures of a file in CMYK are coded where that is smaller; 0 is without loss."""
+    assume_cmyk: str = ""
+    """What CMYK pictures without a profile are made for: ``FOGRA39``, or an ICC profile in the project; empty where
+    nobody has said so. The same for all profiles of a project, for it is said of its pictures."""
     pictures: Pictures = Pictures.EXACT
     """The same for all profiles of a project: who took a photograph must not depend on which file is looked at."""
     page: str = ""

@@ -123,10 +123,12 @@ def _names(table: Table, locales: tuple[str, ...]) -> tuple[tuple[str, str], ...
 
 
 def _profiles(root: Table) -> tuple[Profile, ...]:
-    """Return the profiles; what becomes of pictures is said once for all."""
+    """Return the profiles; what becomes of pictures, and what they are, is said once for all."""
     profiles = tuple(read_profile(name, table) for name, table in root.table("profiles").tables())
     pictures = Pictures(root.choose("pictures", tuple(Pictures), Pictures.EXACT))
-    return tuple(replace(profile, pictures=pictures) for profile in profiles or (Profile("screen"),))
+    assumed = root.take("assume_cmyk", str, "")
+    made = profiles or (Profile("screen"),)
+    return tuple(replace(profile, pictures=pictures, assume_cmyk=assumed) for profile in made)
 
 
 def _ignored_checks(table: Table) -> tuple[str, ...]:

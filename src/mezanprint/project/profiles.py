@@ -41,6 +41,7 @@ def read_profile(name: str, table: Table) -> Profile:
         standard=Standard(table.choose("standard", tuple(Standard), Standard.UA_1)),
         release=Release(table.choose("release", tuple(Release), Release.TRANSLATED)),
         ink=_ink(table.table("ink")),
+        jpeg=int(_number(table, "jpeg", int, 92, 50, 100)) if "jpeg" in table.values else 0,
         printer=_printer(table.table("printer")) if "printer" in table.values else None,
     )
     _check_room(profile, table)

@@ -9,7 +9,7 @@ from mezanprint.model.compositions import Composition, Metadata, Twin
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.documents import Document, filled_slots, iter_texts
-from mezanprint.model.editions import Edition
+from mezanprint.model.editions import FOGRA39, Edition
 from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.locales import Direction, real_locale
 from mezanprint.model.messages import Messages
@@ -126,7 +126,9 @@ def _attached(resources: Resources, edition: Edition, document: Document) -> tup
 
 
 def _inks(files: Files, resources: Resources, kind: Kind, edition: Edition) -> tuple[Twin, ...]:
-    """Return the inks of the theme's colours where the profile prints in ink; register its own colour profile."""
+    """Return the inks of the theme's colours where the profile prints in ink; register its own colour profiles."""
+    if edition.profile.assume_cmyk not in ("", FOGRA39):
+        resources.add(edition.profile.assume_cmyk)
     if edition.profile.colour != "cmyk":
         return ()
     if edition.profile.ink.profile:

@@ -52,7 +52,7 @@ def _placed(box: Box, name: str, number: int, view: View) -> tuple[Placed, bool]
     drawn = Rect(left, top, left + width, top + height)
     if layer.repeat != ("no-repeat", "no-repeat"):
         (start, end), (above, below) = across or (left, drawn.right), down or (top, drawn.bottom)
-        view = View(Outline.of(Rect(start, above, end, below)), view.ground, view.turn)
+        view = View(Outline.of(Rect(start, above, end, below)), view.turn)
     return Placed(layer.image, drawn, view, partial(_put, box, name, number), box), bool(across and down)
 
 

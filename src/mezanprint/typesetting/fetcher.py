@@ -18,13 +18,15 @@ Clean = Callable[[str, bytes], tuple[bytes, str]]
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]
     """Serves listed resources, each cleaned once. No address is ever opened: the inherited ``fetch`` is never called.
 
-    What it refused stands in ``refused``, because WeasyPrint swallows errors inside pictures.
+    What it refused stands in ``refused``, because WeasyPrint swallows errors inside pictures. ``sources`` has the path
+    of each picture by the name that WeasyPrint gives it, a digest of its address.
     """
 
     def __init__(self, files: Files, resources: tuple[Resource, ...], clean: Clean) -> None:
         """Take the project's files, what may be fetched, and the gate that every picture passes."""
         super().__init__(allowed_protocols=(), allow_redirects=False)
         self.refused: dict[str, tuple[Diagnostic, ...]] = {}
+        self.sources: dict[str, str] = {}
         self._files = files
         self._digests = {_composed(resource.path): resource.digest for resource in resources}
         self._clean = clean
@@ -39,6 +41,7 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         except Fault as fault:
             self.refused[url] = fault.diagnostics
             raise
+        self.sources[hashlib.md5(url.encode(), usedforsecurity=False).hexdigest()] = path
         data, media_type = self._served[path]
         return URLFetcherResponse(url, data, {"Content-Type": media_type})
 
@@ -54,14 +57,19 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
 
     def read(self, path: str) -> bytes:
         """Return a listed resource as it is on disk; ``Fault`` if it is another one than was listed."""
-        try:
-            data = self._files.read_bytes(path)
-        except Fault as fault:
-            # A confined process may read the file that was there when it began, and none that took its place.
-            raise Fault(*(_changed(path) if d.code == "project-unreadable" else d for d in fault.diagnostics)) from None
-        if hashlib.sha256(data).hexdigest() != self._digests[path]:
-            raise Fault(_changed(path))
-        return data
+        return read_listed(self._files, path, self._digests[path])
+
+
+def read_listed(files: Files, path: str, digest: str) -> bytes:
+    """Return a file of the project as it is on disk; ``Fault`` if its ``digest`` is another one."""
+    try:
+        data = files.read_bytes(path)
+    except Fault as fault:
+        # A confined process may read the file that was there when it began, and none that took its place.
+        raise Fault(*(_changed(path) if d.code == "project-unreadable" else d for d in fault.diagnostics)) from None
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise Fault(_changed(path))
+    return data
 
 
 def _changed(path: str) -> Diagnostic:

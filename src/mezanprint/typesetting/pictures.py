@@ -16,8 +16,9 @@ from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.backgrounds import backgrounds_in
 from mezanprint.typesetting.outlines import Outline, Point
-from mezanprint.typesetting.placements import Colour, Placed, pictures_in, views
-from mezanprint.typesetting.raster import cleared, encode
+from mezanprint.typesetting.placements import Placed, pictures_in, views
+from mezanprint.typesetting.printed import PrintedImage
+from mezanprint.typesetting.raster import BIT_DPI, cleared, encode, scaled
 from mezanprint.typesetting.tree import Rect
 from mezanprint.typesetting.weasy import Document, RasterImage
 
@@ -33,40 +34,58 @@ _Box: TypeAlias = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels of a picture."""
 
 
-class Part(RasterImage):  # type: ignore[misc]
+class _Shown:
     """What is seen of a picture, in place of the whole: layout and drawing take it for that."""
 
-    def __init__(self, image: Image.Image, whole: RasterImage, share: Rect) -> None:
-        """Take the pixels, the picture they are of, and which part of it they are, in shares of its sides."""
-        data, _ = encode(image, lossy=whole.format == "JPEG")
-        super().__init__(Image.open(io.BytesIO(data)), md5(data, usedforsecurity=False).hexdigest(), data)
-        self.share = share
-        self._whole = whole
+    share: Rect
+    """Which part of the whole it is, in shares of its sides."""
+    whole: RasterImage
 
     def get_intrinsic_size(self, resolution: float, font_size: float) -> tuple[float, float, float]:
         """Return the size of the whole, in px, and their ratio."""
-        width, height, ratio = self._whole.get_intrinsic_size(resolution, font_size)
+        width, height, ratio = self.whole.get_intrinsic_size(resolution, font_size)
         return width, height, ratio
 
     def draw(self, stream: Any, concrete_width: float, concrete_height: float, style: Any) -> None:
         """Draw the part where it lies in a whole of this size."""
         stream.transform(e=self.share.left * concrete_width, f=self.share.top * concrete_height)
-        super().draw(stream, self.share.width * concrete_width, self.share.height * concrete_height, style)
+        super().draw(stream, self.share.width * concrete_width, self.share.height * concrete_height, style)  # type: ignore[misc]
 
 
-def fit_pictures(document: Document, dpi: int, inks: frozenset[Colour] | None = None) -> tuple[Diagnostic, ...]:
+class Part(_Shown, RasterImage):  # type: ignore[misc]
+    """A part of a picture on a page for readers."""
+
+    def __init__(self, image: Image.Image, whole: RasterImage, share: Rect) -> None:
+        """Take the pixels, the picture they are of, and which part of it they are."""
+        data, _ = encode(image, lossy=whole.format == "JPEG")
+        super().__init__(Image.open(io.BytesIO(data)), _digest(data), data)
+        self.share, self.whole = share, whole
+
+
+class PrintedPart(_Shown, PrintedImage):
+    """A part of a picture on a page for printing; for a press it is coded without loss."""
+
+    def __init__(self, image: Image.Image, whole: PrintedImage, share: Rect) -> None:
+        """Take the pixels, the picture they are of, and which part of it they are."""
+        data, _ = encode(image, lossy=whole.format == "JPEG" and whole.printing.press is None)
+        super().__init__(Image.open(io.BytesIO(data)), _digest(data), data, printing=whole.printing)
+        self.share, self.whole, self.source = share, whole, whole.source
+
+
+def _digest(data: bytes) -> str:
+    return md5(data, usedforsecurity=False).hexdigest()
+
+
+def fit_pictures(document: Document, dpi: int) -> tuple[Diagnostic, ...]:
     """Cut and scale the pictures of laid-out pages in place; return a warning for what cannot be cut.
 
-    ``dpi`` is the finest resolution the output needs. For a press, ``inks`` are the colours that are printed in inks
-    of their own: transparent pictures are laid on their ground, unless it is one of these, beside which the same
-    colour in a picture would be seen.
+    ``dpi`` is the finest resolution the output needs; pictures of single bits have their own.
     """
     found: list[Diagnostic] = []
     for page in document.pages:
         seen = tuple(views(page))
         for placed in pictures_in(seen):
-            ground = placed.view.ground
-            placed.put(_fitted(placed, dpi, ground if inks is not None and ground not in inks else None))
+            placed.put(_fitted(placed, dpi))
         for placed, known in backgrounds_in(seen):
             placed.put(_fitted(placed, dpi))
             if not known:
@@ -85,35 +104,35 @@ def _stays(message: str) -> Diagnostic:
     return warning("image-crop", message, None, hint)
 
 
-def _fitted(placed: Placed, dpi: int, ground: Colour | None = None) -> RasterImage:
-    """Return a picture of the visible part alone, at the resolution needed, on ``ground`` if there is one."""
+def _fitted(placed: Placed, dpi: int) -> RasterImage:
+    """Return a picture of the visible part alone, at the resolution needed."""
     raster, drawn = placed.raster, placed.drawn
     if min(placed.width, placed.height) <= 0:
         return raster
     seen = placed.view.seen.within(Outline.of(drawn))
     box = _box_of(raster, drawn, seen.bounds)
-    scale = dpi / PX_PER_INCH * placed.width / raster.width, dpi / PX_PER_INCH * placed.height / raster.height
-    laid = ground is not None and raster.mode in _TRANSPARENT
+    finest = BIT_DPI if raster.mode == "1" else dpi
+    scale = finest / PX_PER_INCH * placed.width / raster.width, finest / PX_PER_INCH * placed.height / raster.height
     whole = box == (0, 0, raster.width, raster.height) and seen.is_rectangle
-    if whole and not laid and min(scale) * SLACK >= 1:
+    if whole and min(scale) * SLACK >= 1:
         return raster
     with Image.open(io.BytesIO(raster.image_data.data)) as image:
         image.load()
-    part = (_laid_on(image, ground) if ground and laid else image).crop(box)
+    part = image.crop(box)
     if min(scale) * SLACK < 1:
         width, height = (max(1, round(side * min(by, 1))) for side, by in zip(part.size, scale, strict=True))
-        part = part.resize((width, height), Image.Resampling.LANCZOS)
+        part = scaled(part, (width, height))
     share = Rect(*(edge / side for edge, side in zip(box, (raster.width, raster.height) * 2, strict=True)))
     if not seen.is_rectangle:
         part = _blanked(part, list(_points_on(part, seen, drawn, share)))
-    return Part(cleared(part), raster, share)
+    return _part(cleared(part), raster, share, image.info.get("icc_profile"))
 
 
-def _laid_on(image: Image.Image, ground: Colour) -> Image.Image:
-    """Return a transparent picture as it is seen on a ground of one colour."""
-    whole = Image.new("RGBA", image.size, ground)
-    whole.alpha_composite(image.convert("RGBA"))
-    return whole.convert("RGB")
+def _part(pixels: Image.Image, raster: RasterImage, share: Rect, profile: bytes | None) -> RasterImage:
+    if not isinstance(raster, PrintedImage):
+        return Part(pixels, raster, share)
+    pixels.info = {"icc_profile": profile} if profile else {}
+    return PrintedPart(pixels, raster, share)
 
 
 def _box_of(raster: RasterImage, drawn: Rect, seen: Rect) -> _Box:

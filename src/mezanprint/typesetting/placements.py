@@ -1,18 +1,14 @@
-"""Where pictures of pixels stand on a page: how large, how turned, on what, and what of them can be seen."""
+"""Where pictures of pixels stand on a page: how large, how turned, and what of them can be seen."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from math import hypot
-from typing import Any, TypeAlias
+from typing import Any
 
 from mezanprint.typesetting.outlines import Outline
 from mezanprint.typesetting.tree import Box, Rect, children, content_box, paper_of
 from mezanprint.typesetting.weasy import RasterImage, boxes, replacedbox_layout
-
-Colour: TypeAlias = tuple[int, int, int]
-"""sRGB, from 0 to 255."""
-WHITE = (255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +16,13 @@ class View:
     """What can be seen inside a box. Lengths are in the box's own px, as they are before it is turned."""
 
     seen: Outline
-    ground: Colour | None = WHITE
-    """What the box stands on; None where that is a picture, or nothing is known of it."""
     turn: Any = None
     """WeasyPrint's matrix from the box to the page; None where nothing is turned."""
 
     def turned(self, matrix: Any) -> "View":
-        """Return the same inside a box with a ``transform``. A turned picture may stand on more than one ground."""
+        """Return the same inside a box with a ``transform``."""
         turn = matrix @ self.turn if self.turn else matrix
-        return View(self.seen.through(matrix.invert), None, turn)
+        return View(self.seen.through(matrix.invert), turn)
 
     def within(self, outline: Outline) -> "View":
         """Return what an outline leaves of it."""
@@ -87,7 +81,6 @@ def _views(box: Box, view: View) -> Iterator[tuple[Box, View]]:
         if not box.transformation_matrix.determinant:
             return
         view = view.turned(box.transformation_matrix)
-    view = replace(view, ground=_ground(box.style, view.ground))
     yield box, view
     if not isinstance(box, boxes.ReplacedBox):
         inside = _clipped(box, view)
@@ -101,16 +94,3 @@ def _clipped(box: Box, view: View) -> View:
     if box.style["overflow"] == "visible" or isinstance(box, boxes.PageBox):
         return view
     return view.within(Outline.rounded(box.rounded_padding_box()))
-
-
-def _ground(style: Any, around: Colour | None) -> Colour | None:
-    """Return what the content of a box stands on, on a ground ``around``."""
-    colour = style["background_color"]
-    if any(kind != "none" for kind, _ in style["background_image"]) or style["opacity"] != 1:
-        return None
-    if colour == "currentcolor" or 0 < colour.alpha < 1:
-        return None
-    if not colour.alpha:
-        return around
-    red, green, blue = (round(255 * part) for part in colour.to("srgb").coordinates)
-    return red, green, blue

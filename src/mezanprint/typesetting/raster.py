@@ -5,15 +5,23 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from math import sqrt
+from math import ceil, sqrt
 from pathlib import PurePosixPath
 
-from PIL import Image, ImageChops, ImageCms, ImageStat
+from PIL import Image, ImageChops, ImageStat
 
-from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import Translatable, msg
 from mezanprint.typesetting.jpeg import OddJpeg, strip
+from mezanprint.typesetting.picture_colours import (
+    FOR_READERS,
+    Colours,
+    has_bits,
+    has_unnamed_inks,
+    in_plain_mode,
+    in_srgb,
+)
 from mezanprint.typesetting.png import SIGNATURE, BadPng, strip_chunks
 
 FORMATS = {
@@ -38,6 +46,8 @@ MAX_PRINTED_INCHES = 17
 """The long side of A3, the largest sheet of the house, and a little more."""
 MAX_PRINTED_PIXELS = 40_000_000
 """What is printed of a picture at the finest, whatever the resolution of the output."""
+BIT_DPI = 1200
+"""Pixels an inch at which pictures of single bits are printed at the finest: a press has about twice as many."""
 JPEG_QUALITY = 90
 _GAP = 2.0
 """How much finer than wanted a picture is that is first made smaller in whole steps, to be scaled in little memory."""
@@ -47,8 +57,6 @@ _HANDY = 8000
 """Pixels on the long side of a picture that is scaled by hand."""
 _DAMAGE = (OSError, SyntaxError, ValueError, RuntimeError, LookupError, TypeError, ArithmeticError, struct.error)
 """What the decoders raise of files that are broken, each in its own way."""
-_SRGB = ImageCms.createProfile("sRGB")
-_MODES = {"1": "L", "L": "L", "LA": "LA", "P": "RGB", "PA": "RGBA", "RGB": "RGB", "RGBA": "RGBA", "CMYK": "CMYK"}
 _ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -62,49 +70,69 @@ _TURNS = {
 """What makes a picture upright, by its orientation. Source: EXIF 2.32, 4.6.4."""
 
 
-def clean_image(path: str, data: bytes, dpi: int, *, anonymous: bool = False) -> tuple[bytes, str]:
+def clean_image(
+    path: str,
+    data: bytes,
+    dpi: int,
+    *,
+    anonymous: bool = False,
+    colours: Colours = FOR_READERS,
+    told: list[Diagnostic] | None = None,
+) -> tuple[bytes, str]:
     """Return ``(bytes, media type)`` of a picture that may be printed; ``Fault`` for anything that is no such picture.
 
     Sizes are judged by the header, before a pixel is decoded. A JPEG that needs no turning, conversion or scaling
     keeps its pixels bit for bit, unless it shall be ``anonymous``: then each lossy picture is scaled by a hair and
-    coded anew. ``dpi`` bounds the size: no picture is wider than A3 at that many pixels an inch.
+    coded anew. ``dpi`` bounds the size: no picture is wider than A3 at that many pixels an inch. For a press nothing
+    is coded with loss, and the picture brings its profile. ``told`` is given what is not certain.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tags nobody prints; what harms the pixels is an error
-        return _cleaned(path, data, dpi, anonymous=anonymous)
+        form = FORMATS[PurePosixPath(path).suffix.lower()]
+        image = _open(path, data, form)
+        if told is not None and has_unnamed_inks(image) and not colours.assumed:
+            told.append(_assumed(path))
+        try:
+            return _cleaned(image, form, data, dpi, colours, anonymous=anonymous)
+        except _DAMAGE as bad:
+            raise Fault(_broken(path, bad)) from None
 
 
-def _cleaned(path: str, data: bytes, dpi: int, *, anonymous: bool) -> tuple[bytes, str]:
-    form = FORMATS[PurePosixPath(path).suffix.lower()]
-    image = _open(path, data, form)
+def _cleaned(
+    image: Image.Image, form: str, data: bytes, dpi: int, colours: Colours, *, anonymous: bool
+) -> tuple[bytes, str]:
     lossy = form in ("JPEG", "AVIF") or (form == "WEBP" and b"VP8L" not in data[:64])
-    size = _printed_size(image.size, dpi * MAX_PRINTED_INCHES, by_a_hair=anonymous and lossy)
-    try:
-        plain = form == "JPEG" and size == image.size and not anonymous and _is_plain(image)
-        if size != image.size:
-            image.draft("RGB", size)
-        image.load()
-        if plain:
-            with suppress(OddJpeg):
-                return strip(data), "image/jpeg"
-        return encode(_pixels(image, size), lossy=lossy)
-    except _DAMAGE as bad:
-        raise Fault(_broken(path, bad)) from None
+    size = _printed_size(image, dpi, colours, by_a_hair=anonymous and lossy)
+    plain = form == "JPEG" and size == image.size and not anonymous and _is_plain(image, colours)
+    if size != image.size:
+        finer = _GAP if colours.keeps_profiles and image.width * image.height <= MAX_PIXELS_OF_OTHERS else 1
+        image.draft("RGB", (ceil(finer * size[0]), ceil(finer * size[1])))
+    image.load()
+    if plain:
+        with suppress(OddJpeg):
+            return strip(data), "image/jpeg"
+    return encode(_pixels(image, size, colours), lossy=lossy and not colours.keeps_profiles)
 
 
-def _printed_size(size: tuple[int, int], longest: int, *, by_a_hair: bool) -> tuple[int, int]:
+def _printed_size(image: Image.Image, dpi: int, colours: Colours, *, by_a_hair: bool) -> tuple[int, int]:
     """Return the size in which a picture is handed on, in pixels; smaller by a hair where that is asked for."""
-    share = min(longest / max(size), sqrt(MAX_PRINTED_PIXELS / (size[0] * size[1])), 1 - by_a_hair / _HAIR, 1)
+    size, longest, most = image.size, dpi * MAX_PRINTED_INCHES, MAX_PRINTED_PIXELS
+    if has_bits(image, colours):
+        longest, most = BIT_DPI * MAX_PRINTED_INCHES, MAX_PIXELS_OF_OTHERS
+    share = min(longest / max(size), sqrt(most / (size[0] * size[1])), 1 - by_a_hair / _HAIR, 1)
     width, height = (max(1, round(side * share)) for side in size)
     return width, height
 
 
 def encode(image: Image.Image, *, lossy: bool) -> tuple[bytes, str]:
-    """Return ``(bytes, media type)``: JPEG for lossy pictures without transparency, PNG for all others."""
+    """Return ``(bytes, media type)``: JPEG for lossy pictures without transparency, PNG for others, TIFF for inks."""
     out = io.BytesIO()
     if lossy and image.mode in ("RGB", "L"):
         image.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
         return out.getvalue(), "image/jpeg"
+    if image.mode == "CMYK":
+        image.save(out, "TIFF", icc_profile=image.info.get("icc_profile"))
+        return out.getvalue(), "image/tiff"
     image.save(out, "PNG", compress_level=1)
     return out.getvalue(), "image/png"
 
@@ -136,45 +164,35 @@ def _sizes_judged_here() -> Iterator[None]:
         Image.MAX_IMAGE_PIXELS = before
 
 
-def _is_plain(image: Image.Image) -> bool:
+def _is_plain(image: Image.Image, colours: Colours) -> bool:
     upright = image.getexif().get(_ORIENTATION, 1) == 1
-    return upright and image.mode in ("RGB", "L") and not _profile(image)
+    return upright and image.mode in ("RGB", "L") and not colours.profile_of(image)
 
 
-def _profile(image: Image.Image) -> bytes | None:
-    """Return the colour profile unless it says sRGB, in which all our pixels are."""
-    profile = image.info.get("icc_profile")
-    if not profile:
-        return None
-    try:
-        name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile)))
-    except (ImageCms.PyCMSError, OSError):
-        return None
-    return None if "srgb" in name.lower() else bytes(profile)
-
-
-def _pixels(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+def _pixels(image: Image.Image, size: tuple[int, int], colours: Colours) -> Image.Image:
     """Return the pixels alone, upright, in sRGB and no more than ``size``, in a new image that knows nothing else.
 
-    A picture that is too large is scaled down before anything else makes a copy of it.
+    A picture that is too large is scaled down before anything else makes a copy of it. One that keeps its colours
+    knows their profile.
     """
-    profile, turn = _profile(image), _TURNS.get(image.getexif().get(_ORIENTATION, 1))
-    image = _in_plain_mode(image)
+    profile, turn = colours.profile_of(image), _TURNS.get(image.getexif().get(_ORIENTATION, 1))
+    image = in_plain_mode(image, colours)
     if image.size != size:
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=_GAP)
+        image = scaled(image, size, _GAP)
     image = image.transpose(turn) if turn is not None else image
-    image = _in_srgb(image, profile)
-    return cleared(Image.frombytes(image.mode, image.size, image.tobytes()))
+    image = image if colours.keeps_profiles else in_srgb(image, profile)
+    plain = Image.frombytes(image.mode, image.size, image.tobytes())
+    if colours.keeps_profiles and profile:
+        plain.info["icc_profile"] = profile
+    return cleared(plain)
 
 
-def _in_plain_mode(image: Image.Image) -> Image.Image:
-    """Return it as grey, RGB or CMYK, with opacity where it has any."""
-    if image.mode.startswith("I"):
-        image = image.convert("I").point(lambda value: value / 256).convert("L")
-    mode = _MODES.get(image.mode, "RGB")
-    if "transparency" in image.info:
-        mode = "LA" if image.mode in ("L", "1") else "RGBA"
-    return image if image.mode == mode else image.convert(mode)
+def scaled(image: Image.Image, size: tuple[int, int], gap: float | None = None) -> Image.Image:
+    """Return a picture with so many pixels. One of single bits is scaled as greys, which are then black or white."""
+    if image.mode != "1":
+        return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=gap)
+    grey = image.convert("L").resize(size, Image.Resampling.LANCZOS, reducing_gap=gap)
+    return grey.convert("1", dither=Image.Dither.NONE)
 
 
 def cleared(image: Image.Image) -> Image.Image:
@@ -191,25 +209,6 @@ def cleared(image: Image.Image) -> Image.Image:
     mean = ImageStat.Stat(image, ImageChops.invert(hidden)).mean[:-1] if hidden.getextrema()[0] == 0 else ()
     image.paste((*map(round, mean or (0,) * (len(image.mode) - 1)), 0), mask=hidden)
     return image
-
-
-def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    if profile and image.mode in ("RGB", "L", "CMYK"):
-        image = _to_srgb(image, profile)
-    elif profile and image.mode == "RGBA":
-        opacity = image.getchannel("A")
-        image = _to_srgb(image.convert("RGB"), profile)
-        image.putalpha(opacity)
-    return image.convert("RGB") if image.mode == "CMYK" else image
-
-
-def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(image, source, _SRGB, outputMode="RGB")
-    except ImageCms.PyCMSError:
-        return image
-    return converted or image
 
 
 def _kind_of(data: bytes) -> str:
@@ -243,6 +242,12 @@ def _reason(why: Exception) -> str:
     """Return our own reason, or what Pillow says."""
     said = why.args[0] if why.args else ""
     return said if isinstance(said, Translatable) else foreign(" ".join(str(why).split())[:120])
+
+
+def _assumed(path: str) -> Diagnostic:
+    message = msg("`{path}` is in CMYK and does not say of which press: taken as FOGRA39", path=path)
+    hint = msg('ask its maker, and write `assume_cmyk = "FOGRA39"` in `mezanprint.toml`; or export it with its profile')
+    return warning("image-cmyk", message, Span(path), hint)
 
 
 def _broken(path: str, why: Exception) -> Diagnostic:

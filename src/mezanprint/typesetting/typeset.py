@@ -1,28 +1,31 @@
 """Typesetting: a composition becomes a tagged PDF, and everything the typesetter has to say becomes a finding."""
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
-from mezanprint.model.editions import Pictures, Standard
+from mezanprint.model.editions import FOGRA39, Pictures, Standard
 from mezanprint.model.regions import Measured
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
+from mezanprint.project.icc import check_profile, standard_profile
 from mezanprint.typesetting.account.source import Source, noted_source
 from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.clock import clock_of
 from mezanprint.typesetting.colour import INTENT, OPEN_NONE, colour_profiles
 from mezanprint.typesetting.crash import explain
-from mezanprint.typesetting.fetcher import Clean, ProjectFetcher
+from mezanprint.typesetting.fetcher import Clean, ProjectFetcher, read_listed
 from mezanprint.typesetting.fit import check_fit
 from mezanprint.typesetting.glyphs import check_glyphs
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.line_ends import trimmed_lines
 from mezanprint.typesetting.loose import endless_pages, open_clips, with_pictures
 from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
+from mezanprint.typesetting.picture_colours import FOR_READERS, Colours
 from mezanprint.typesetting.pictures import fit_pictures
 from mezanprint.typesetting.placed import placed_rows
-from mezanprint.typesetting.placements import WHITE, Colour
+from mezanprint.typesetting.printed import Press, Printing, printed_pictures
 from mezanprint.typesetting.raster import FORMATS, clean_image
 from mezanprint.typesetting.records import diagnose, listening
 from mezanprint.typesetting.regions import read_layout
@@ -63,7 +66,7 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
     and stands where it would be, off its panel and off the paper; that is of use only where pages end by themselves,
     as those of panels do, and their number stays what it is or what the kind asks for.
     """
-    fetcher = ProjectFetcher(Files(root), composition.resources, _gate_of(composition))
+    fetcher = ProjectFetcher(Files(root), composition.resources, _gate_of(composition, root, [], is_print=False))
     with listening() as records, clock_of(composition.metadata.date):
         try:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
@@ -84,46 +87,72 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
 
 
 def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
-    dpi = composition.edition.profile.image_dpi
-    fetcher = ProjectFetcher(Files(root), composition.resources, _gate_of(composition))
+    profile, assumed = composition.edition.profile, list[Diagnostic]()
+    gate = _gate_of(composition, root, assumed, is_print=profile.is_print)
+    fetcher = ProjectFetcher(Files(root), composition.resources, gate)
+    printing = _printing(composition, root, fetcher.sources)
     carried = attach(composition, fetcher)
     with listening() as records, clock_of(composition.metadata.date):
         try:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
-            document, source = lay_out(html)
+            with printed_pictures(printing):
+                document, source = lay_out(html)
             fit = check_fit(document, source, html.etree_element, composition)
             coarse = tuple(check_resolution(document, composition))
-            cut = fit_pictures(document, dpi, _inks(composition))
+            cut = fit_pictures(document, profile.image_dpi)
             with better_tags() as untagged, text_layer() as layer:
                 pdf = _write(document, composition, carried)
         except Exception as crash:
             raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
-    found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *coarse, *cut, *untagged)
+    found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *assumed, *coarse, *cut, *untagged)
     return Artifact(
         pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines), tuple(layer.rows)
     ), document
 
 
-def _inks(composition: Composition) -> frozenset[Colour] | None:
-    """Return the colours that a press prints in inks of their own; None where pages stay in sRGB."""
-    if composition.edition.profile.colour != "cmyk":
-        return None
-    return frozenset(seen for seen, _ in composition.twins) - {WHITE}
-
-
-def _gate_of(composition: Composition) -> Clean:
+def _printing(composition: Composition, root: Path, sources: Mapping[str, str]) -> Printing | None:
+    """Return how pictures get on pages for printing; None for pages for readers."""
     profile = composition.edition.profile
-    return picture_gate(profile.image_dpi, anonymous=profile.pictures is Pictures.ANONYMOUS)
+    if not profile.is_print:
+        return None
+    if profile.colour != "cmyk":
+        return Printing(None, sources)
+    own = _profile_at(profile.ink.profile, composition, root)
+    return Printing(Press(own or standard_profile(), profile.ink.condition), sources)
 
 
-def picture_gate(dpi: int, *, anonymous: bool = False) -> Clean:
-    """Return the gate that every picture passes on its way to the page; the name's end decides what it must be."""
+def _gate_of(composition: Composition, root: Path, told: list[Diagnostic], *, is_print: bool) -> Clean:
+    """Return the gate for pages that are printed, or that readers look at whatever the profile is for."""
+    profile = composition.edition.profile
+    assumed = profile.assume_cmyk
+    known = standard_profile() if assumed == FOGRA39 else _profile_at(assumed, composition, root)
+    colours = Colours(known, keeps_bits=is_print, keeps_profiles=is_print and profile.colour == "cmyk")
+    return picture_gate(profile.image_dpi, anonymous=profile.pictures is Pictures.ANONYMOUS, colours=colours, told=told)
+
+
+def _profile_at(path: str, composition: Composition, root: Path) -> bytes:
+    """Return a colour profile of the project; nothing if none is listed. ``Fault`` if it is none for printing."""
+    digest = next((resource.digest for resource in composition.resources if resource.path == path), None)
+    if digest is None:
+        return b""
+    profile = read_listed(Files(root), path, digest)
+    check_profile(path, profile)
+    return profile
+
+
+def picture_gate(
+    dpi: int, *, anonymous: bool = False, colours: Colours = FOR_READERS, told: list[Diagnostic] | None = None
+) -> Clean:
+    """Return the gate that every picture passes on its way to the page; the name's end decides what it must be.
+
+    ``told`` is given what is not certain of a picture.
+    """
 
     def clean(path: str, data: bytes) -> tuple[bytes, str]:
         kind = PurePosixPath(path).suffix.lower()
         if kind in FORMATS:
-            return clean_image(path, data, dpi, anonymous=anonymous)
+            return clean_image(path, data, dpi, anonymous=anonymous, colours=colours, told=told)
         if kind == ".svg":
             return clean_svg(path, data), "image/svg+xml"
         raise Fault(

@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from mezanprint.finishing.press.separation import Separation
+from mezanprint.finishing.press.stored import separate_picture
 
 _INKS = {"rg": "k", "RG": "K"}
 _SPACES = {"cs": "rg", "CS": "RG"}
@@ -29,7 +30,7 @@ def separate(document: pikepdf.Pdf, separation: Separation) -> None:
         _separate_content(document, content, separation)
     for thing in document.objects:
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name.Image:
-            _separate_picture(thing, separation)
+            separate_picture(thing, separation)
         elif isinstance(thing, Dictionary | pikepdf.Stream) and "/ShadingType" in thing:
             _separate_gradient(thing, separation)
     for resources in _resources(document):
@@ -84,23 +85,6 @@ def _number(share: float) -> bytes:
 def _colour(operands: Any) -> tuple[int, int, int]:
     red, green, blue = (round(255 * float(part)) for part in operands)
     return red, green, blue
-
-
-def _separate_picture(stream: pikepdf.Stream, separation: Separation) -> None:
-    """Write a picture anew without loss: JPEG would put more ink on the paper than the profile allows."""
-    if stream.get("/ImageMask") or _is_grey(stream):
-        return
-    picture = pikepdf.PdfImage(stream).as_pil_image().convert("RGB")
-    stream.write(separation.picture(picture).tobytes())
-    stream.ColorSpace, stream.BitsPerComponent = Name.DeviceCMYK, 8
-    for key in ("/Decode", "/Intent"):
-        if key in stream:
-            del stream[key]
-
-
-def _is_grey(stream: pikepdf.Stream) -> bool:
-    space = stream.get("/ColorSpace")
-    return space in (Name.DeviceGray, Name.DeviceCMYK) or (isinstance(space, Array) and space[0] == Name.CalGray)
 
 
 def _is_light(space: Any) -> bool:

@@ -180,7 +180,7 @@ PAINTING: Mapping[str, Shape] = {
             "/Width": integer,
             "/Height": integer,
             "/ColorSpace": name("DeviceRGB", "DeviceGray", "DeviceCMYK"),
-            "/BitsPerComponent": exactly(8),
+            "/BitsPerComponent": exactly(1, 8),
             "/Interpolate": boolean,
             "/Decode": exactly([1, 0] * 4),
             "/SMask": to("Opacity"),

@@ -1,5 +1,7 @@
 """Pictures: as many bytes as they have pixels, and not one more."""
 
+from math import ceil
+
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.goods.graph import Stream
 from mezanprint.preflight.goods.jpeg import check_jpeg
@@ -23,7 +25,7 @@ def check_pixels(picture: Stream) -> None:
         check_jpeg(data, (width, height))
         return
     foretold = entries.get("/DecodeParms")
-    row = width * parts + (foretold is not None)
+    row = ceil(width * parts * entries.get("/BitsPerComponent", 0) / 8) + (foretold is not None)
     if len(data) != height * row:
         raise Hidden(msg("other bytes than its pixels"))
     if foretold is None:

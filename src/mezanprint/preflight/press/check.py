@@ -2,7 +2,7 @@
 
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from mezanprint.preflight.press import (
     pages,
     spots,
 )
+from mezanprint.preflight.press.picture_files import name_pictures
 from mezanprint.preflight.press.rule import Answer, Gap, Rule, has_bleed, is_folded, is_for_press, is_ordered, is_told
 from mezanprint.preflight.press.sheet import Finding, Sheet
 from mezanprint.preflight.press.ticket import Ticket
@@ -131,13 +132,19 @@ def check_pdf(
         ) from None
 
 
-def check_print(pdf: bytes, composition: Composition, plan: Plan) -> tuple[Diagnostic, ...]:
-    """Return what would go wrong in print with a finished print file of a plan."""
+def check_print(
+    pdf: bytes, composition: Composition, plan: Plan, sources: Mapping[str, str] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return what would go wrong in print with a finished print file of a plan.
+
+    ``sources`` are the files of its pictures, by their digests.
+    """
     profile, name = composition.edition.profile, composition.edition.output_path
     with pikepdf.open(io.BytesIO(pdf)) as document:
         sheet = Sheet(document, name, profile, composition.paper, bool(profile.sheet), plan=plan)
         rules = tuple(rule for rule in RULES if rule.check not in _LAID_OUT)
-        return tuple(finding.diagnostic for finding in check_sheet(sheet, rules))
+        found = name_pictures(check_sheet(sheet, rules), sheet, sources or {}, composition)
+        return tuple(finding.diagnostic for finding in found)
 
 
 def check_sheet(sheet: Sheet, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
