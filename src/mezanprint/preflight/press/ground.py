@@ -80,10 +80,12 @@ class Ground:
         """Return the inks that are under a thing from end to end, as little as there is of each; None if not known."""
         left, bottom, right, top = self._things[number].box
         middle, width = (bottom + top) / 2, right - left
-        found = [self.inks(number, (left + width * share, middle)) for share in (0.05, 0.5, 0.95)]
-        known = [inks for inks in found if inks is not None]
-        if len(known) < len(found):
-            return None
+        known: list[Inks] = []
+        for share in (0.5, 0.05, 0.95):
+            inks = self.inks(number, (left + width * share, middle))
+            if not inks:
+                return inks
+            known.append(inks)
         return {name: min(inks.get(name, 0.0) for inks in known) for name in known[0]}
 
     def meetings(self, number: int, most: int = 40) -> Iterator[Point]:

@@ -1,7 +1,6 @@
 """The graphics state, as far as it matters here (ISO 32000-1, 8.4.1)."""
 
-import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mezanprint.preflight.press.matrix import Box, Matrix
@@ -48,9 +47,7 @@ class State:
 
     def copied(self) -> "State":
         """Return one that can be changed alone."""
-        made = copy.copy(self)
-        made.fill, made.stroke = copy.copy(self.fill), copy.copy(self.stroke)
-        return made
+        return replace(self, fill=replace(self.fill), stroke=replace(self.stroke))
 
     def alpha(self, ink: Ink) -> float:
         """Return how opaque ``ink`` is: 0 where it is mixed with what lies under it in another way."""
