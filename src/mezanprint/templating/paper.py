@@ -63,7 +63,8 @@ def page_rules(first: LocaleSpec, kind: Kind, edition: Edition) -> Iterator[str]
     """Yield the rules that follow from kind and profile: size and bleed, first page, places of the panels.
 
     ``--page-width`` and ``--page-height`` are those of the page; ``--page-share`` is its width or height by that of the
-    kind's own page, the lower of both, and 1 at most. ``--start-1`` is where panel 1 begins, from the edge where lines
+    kind's own page, the lower of both, and 1 at most. ``--bleed`` is how far a ground or picture goes beyond the edge:
+    what would go further is lost. ``--start-1`` is where panel 1 begins, from the edge where lines
     begin, and ``--width-1`` its width.
     """
     paper, (width, height) = paper_of(first, kind, edition.profile), page_size(kind.page, edition.profile.page)
@@ -71,7 +72,8 @@ def page_rules(first: LocaleSpec, kind: Kind, edition: Edition) -> Iterator[str]
     above = " !important" if edition.profile.page else ""
     yield f"@page {{ size: {width:g}mm {height:g}mm{above}; bleed: {edition.profile.bleed:g}mm }}"
     share = min(1.0, *(side / own for side, own in zip((width, height), size_of(kind.page), strict=True)))
-    yield f":root {{ --page-width: {_mm(width)}; --page-height: {_mm(height)}; --page-share: {share:.3g} }}"
+    size = f"--page-width: {_mm(width)}; --page-height: {_mm(height)}; --page-share: {share:.3g}"
+    yield f":root {{ {size}; --bleed: {edition.profile.bleed:g}mm }}"
     begins = Bound.RIGHT if first.direction is Direction.RTL else Bound.LEFT
     if kind.binding and paper.bound is not begins:
         yield f"html {{ break-before: {'right' if paper.bound is Bound.LEFT else 'left'} }}"
