@@ -269,6 +269,7 @@ FAULTS: dict[str, tuple[str, str, Callable[[pikepdf.Pdf], object]]] = {
     "a drawing of one bit at 300 dpi": ("error", "press-one-bit", shown(bytes(400 * 50), 400, 400, 96, 1)),
     "a drawing of one bit at 600 dpi": ("warning", "press-one-bit", shown(bytes(400 * 50), 400, 400, 48, 1)),
     "a picture at 100 dpi": ("error", "press-resolution", shown(bytes(range(250)) * 250, 250, 250, 180)),
+    "a picture of a few large squares": ("error", "press-resolution", shown(bytes(range(100)), 10, 10, 60)),
     "a JPEG of quality 20": ("warning", "press-jpeg", jpeg(20)),
     "a page that is one picture": ("info", "press-whole-page", whole),
     "a code of small modules": ("error", "press-code-size", code(5)),

@@ -13,13 +13,17 @@ from mezanprint.model.editions import COARSE, SOFT
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.painted import Painted, Sort
-from mezanprint.preflight.press.sheet import Finding, Sheet
+from mezanprint.preflight.press.sheet import PT, Finding, Sheet
 from mezanprint.preflight.press.where import described
 
 _BITMAP, _COARSE_BITMAP = 800 / 300, 550 / 300
 """Times the resolution of photographs that pictures of one bit need (GWG 2015, 4.27): they have no greys at edges."""
 _SPECK = 16
 """Pixels up to which a picture is no picture (GWG 2015, 4.26): a dot, or a step of a gradient."""
+_STRIPE = 2
+"""Pixels of the shorter side up to which it is a tint or a gradient, whatever its size."""
+_SMALL = 10 * PT
+"""Up to which it is so small that its squares are no pixels to the eye."""
 _CODE = 200
 """Pixels of the shorter side up to which a picture may be a code for machines, drawn with large square pixels."""
 _POOR = 40
@@ -36,7 +40,7 @@ def check_resolution(sheet: Sheet) -> Iterator[Finding]:
     wanted = sheet.profile.image_dpi
     for thing in _pictures(sheet):
         dpi = _dpi(thing)
-        if _is_bitmap(thing.picture) or dpi >= SOFT * wanted - 1 or _is_drawn_in_squares(thing.picture):
+        if _is_bitmap(thing.picture) or dpi >= SOFT * wanted - 1 or _is_drawn_in_squares(thing):
             continue
         found = error("press-resolution", _says(sheet, thing, dpi, wanted), sheet.span(thing.page), _LARGER)
         yield Finding(_milder(found, dpi < COARSE * wanted - 1), thing.page, thing.box)
@@ -47,7 +51,7 @@ def check_bitmaps(sheet: Sheet) -> Iterator[Finding]:
     wanted = round(_BITMAP * sheet.profile.image_dpi)
     for thing in _pictures(sheet):
         dpi = _dpi(thing)
-        if not _is_bitmap(thing.picture) or dpi >= wanted - 1 or _is_drawn_in_squares(thing.picture):
+        if not _is_bitmap(thing.picture) or dpi >= wanted - 1 or _is_drawn_in_squares(thing):
             continue
         found = error("press-one-bit", _says(sheet, thing, dpi, wanted), sheet.span(thing.page), _LARGER)
         yield Finding(_milder(found, dpi < _COARSE_BITMAP * sheet.profile.image_dpi - 1), thing.page, thing.box)
@@ -83,10 +87,11 @@ def _dpi(thing: Painted) -> float:
     return 72 * min(int(thing.picture.Width) / width, int(thing.picture.Height) / height)
 
 
-def _is_drawn_in_squares(picture: Any) -> bool:
+def _is_drawn_in_squares(thing: Painted) -> bool:
     """Tell whether a picture looks as it shall however few pixels it has: a speck, or a code of square modules."""
+    picture, (left, bottom, right, top) = thing.picture, thing.box
     shorter = min(int(picture.Width), int(picture.Height))
-    if shorter <= _SPECK:
+    if shorter <= _STRIPE or (shorter <= _SPECK and min(right - left, top - bottom) <= _SMALL):
         return True
     if shorter > _CODE or picture.get("/Interpolate", False):
         return False

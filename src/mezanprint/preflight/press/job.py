@@ -155,8 +155,9 @@ def _process_inks(thing: Painted) -> tuple[str, ...]:
     """Return the inks of four colours that a thing in CMYK is printed with."""
     if thing.colour.space != "cmyk" or not thing.shows:
         return ()
-    parts = thing.colour.parts or _most(thing.picture)
-    return tuple(ink for ink, part in zip(PROCESS, parts, strict=False) if part > 0)
+    if thing.colour.parts:
+        return tuple(thing.colour.inks)
+    return tuple(ink for ink, most in zip(PROCESS, _most(thing.picture), strict=True) if most)
 
 
 def _most(picture: Any) -> tuple[int, ...]:
