@@ -184,7 +184,7 @@ def _write(canvas: Canvas, title: str, at: tuple[float, float]) -> None:
 
 
 @cache
-def sheets(pages: int = 4, size: tuple[float, float] = A5, columns: int = 1) -> bytes:
+def sheets(pages: int = 1, size: tuple[float, float] = A5, columns: int = 1) -> bytes:
     """Return a sound file of so many pages of a size in millimetres, each with so many columns of words."""
     width, height = size[0] * PT, size[1] * PT
     with pikepdf.open(io.BytesIO(draw(pages, (width, height), columns))) as pdf:

@@ -29,7 +29,7 @@ def job(
     codes: str, name: str, says: str, options: str, plant: Plant = nothing, severity: str = ERROR, **shape: Any
 ) -> Fault:
     """Return a fault against a job; ``shape`` is that of the sound file."""
-    made = partial(sheets, **shape)
+    made = partial(sheets, **{"pages": 4, **shape})
     return fault("job", severity, codes, name, says, plant, job=tuple(options.split()), made=made)
 
 

@@ -1,10 +1,11 @@
 """Faults of pages: their boxes, their sizes, what stands too near to a cut, and what press they say they are for."""
 
+from functools import partial
 from pathlib import Path
 
 from pikepdf import Array, Pdf
 
-from planted_base import HEIGHT, PROFILE, ROOM, WIDTH, XMP, build, intent, latin, set_boxes, stream
+from planted_base import HEIGHT, PROFILE, ROOM, WIDTH, XMP, build, intent, latin, set_boxes, sheets, stream
 from planted_fault import ERROR, WARNING, Plant, all_of, fault, nothing, paints, sets
 from planted_parts import BLACK, gradient, photograph, picture, place, separation, srgb, text
 
@@ -13,6 +14,7 @@ NO_BLEED = "White edges as soon as the knife is a little off"
 CUT_OFF = "Words are cut off, or nearly"
 UNCLEAR = "Which size is the page?"
 NO_PRESS = "For which press and paper? Colours cannot be promised"
+FOUR = partial(sheets, 4)
 _FONT = {"F": latin()}
 _TRIM = [ROOM, ROOM, RIGHT, TOP]
 
@@ -69,7 +71,15 @@ FAULTS = (
     fault("boxes", ERROR, "box", "no TrimBox", UNCLEAR, sets(TrimBox=None)),
     fault("boxes", ERROR, "box", "TrimBox beyond the media", UNCLEAR, sets(0, TrimBox=[ROOM, ROOM, RIGHT + 90, TOP])),
     fault("boxes", ERROR, "box bleed", "BleedBox no larger than the page", NO_BLEED, sets(BleedBox=_TRIM)),
-    fault("boxes", ERROR, "box page-size", "CropBox inside the page", UNCLEAR, sets(1, CropBox=[80, 80, 300, 400])),
+    fault(
+        "boxes",
+        ERROR,
+        "box page-size",
+        "CropBox inside the page",
+        UNCLEAR,
+        sets(1, CropBox=[80, 80, 300, 400]),
+        made=FOUR,
+    ),
     fault(
         "boxes",
         ERROR,
@@ -78,8 +88,8 @@ FAULTS = (
         "PDF/X allows one of them",
         sets(0, ArtBox=[60, 60, 300, 400]),
     ),
-    fault("boxes", ERROR, "page-size", "one page wider than the others", UNCLEAR, _resized),
-    fault("boxes", WARNING, "page-size box", "TrimBox of one page 2 mm narrower", UNCLEAR, _moved),
+    fault("boxes", ERROR, "page-size", "one page wider than the others", UNCLEAR, _resized, made=FOUR),
+    fault("boxes", WARNING, "page-size box", "TrimBox of one page 2 mm narrower", UNCLEAR, _moved, made=FOUR),
     fault(
         "boxes",
         WARNING,
@@ -87,6 +97,7 @@ FAULTS = (
         "one page turned by a key",
         "Imposed as it stands, it would lie on its side",
         sets(1, Rotate=90),
+        made=FOUR,
     ),
     fault(
         "boxes",

@@ -104,7 +104,7 @@ FAULTS = (
         "resolution",
         "page that is one picture of 100 dpi",
         "A scan: letters of grey steps",
-        paints(place(34, 34, A5[0] * PT + 17, A5[1] * PT + 17), 3, XObject={"Im": picture(photograph(606, 850, "L"))}),
+        paints(place(34, 34, A5[0] * PT + 17, A5[1] * PT + 17), XObject={"Im": picture(photograph(606, 850, "L"))}),
     ),
     _through("half-transparent area", f"/G gs {_OVER}", ExtGState={"G": {"ca": 0.5}}),
     _through("half-transparent line", "/G gs 0 1 0 0 K 6 w 90 220 m 260 290 l S", ExtGState={"G": {"CA": 0.5}}),

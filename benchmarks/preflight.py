@@ -1,9 +1,9 @@
 """What preflight finds of planted faults, and what it says of sound files: a judge that knows nothing of its rules.
 
-``python benchmarks/preflight.py [--no-plates] [--only WORD] [--keep FOLDER]``. Each fault is planted into a file that
-is sound otherwise, and counts as found when a finding has a code that names it. Nothing is fetched: a program that
-makes files is left out and named where it is not installed (``pip install typst fpdf2 cairocffi``; Debian's
-``chromium``, ``ghostscript``, ``libreoffice-calc``, ``scribus`` and ``xvfb``).
+``python benchmarks/preflight.py [--held-out] [--no-plates] [--only WORD ...] [--keep FOLDER]``. Each fault is planted
+into a file that is sound otherwise, and counts as found when a finding has a code that names it. Nothing is fetched: a
+program that makes files is left out and named where it is not installed (``pip install typst fpdf2 cairocffi``;
+Debian's ``chromium``, ``ghostscript``, ``libreoffice-calc``, ``scribus`` and ``xvfb``).
 """
 
 import argparse
@@ -20,6 +20,10 @@ from pathlib import Path
 import pikepdf
 from click.testing import CliRunner
 
+import held_colour
+import held_ink
+import held_pages
+import held_things
 import planted_colour
 import planted_ink
 import planted_jobs
@@ -40,6 +44,7 @@ OPEN = (
     *planted_things.FAULTS,
     *planted_jobs.FAULTS,
 )
+HELD_OUT = (*held_colour.FAULTS, *held_ink.FAULTS, *held_pages.FAULTS, *held_things.FAULTS)
 SOUND = (*sound_sheets.SOUND, *sound_producers.SOUND)
 
 
@@ -155,16 +160,23 @@ def _row(name: str, results: Sequence[Result]) -> None:
 def main() -> None:
     """Run what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", default="", help="only faults and files with this word in their group or name")
+    parser.add_argument("--only", nargs="*", default=[""], help="only faults and files with these words in their names")
     parser.add_argument("--no-plates", action="store_true", help="as where Ghostscript is not installed")
+    parser.add_argument(
+        "--held-out", action="store_true", help="the faults that rules were not made by, for the others"
+    )
     parser.add_argument("--keep", type=Path, help="folder for the files")
     chosen = parser.parse_args()
+
+    def _named(name: str) -> bool:
+        return any(word in name for word in chosen.only)
+
     with tempfile.TemporaryDirectory() as temporary:
         folder = chosen.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        wanted = [each for each in OPEN if chosen.only in f"{each.group} {each.name}"]
+        wanted = [each for each in (HELD_OUT if chosen.held_out else OPEN) if _named(f"{each.group} {each.name}")]
         files = [(each, plant(each, folder / f"{number:03}.pdf")) for number, each in enumerate(wanted, 1)]
-        sound = [each for each in SOUND if chosen.only in f"sound {each.producer} {each.name}"]
+        sound = [each for each in SOUND if _named(f"sound {each.producer} {each.name}")]
         good = [(each, make(each, folder / f"sound-{number:02}.pdf")) for number, each in enumerate(sound, 1)]
         if chosen.no_plates:
             (Path(temporary) / "programs").mkdir()

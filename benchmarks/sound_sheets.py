@@ -110,7 +110,7 @@ def _marks(pdf: Pdf) -> None:
     for y in (ROOM, TOP):
         lines += [f"{RIGHT + near} {y} m {RIGHT + far} {y} l", f"{ROOM - near} {y} m {ROOM - far} {y} l"]
     slug = text("leaflet 1/4, 22 November 2026", 6, BLACK, (ROOM + 60, ROOM + HEIGHT + 20))
-    for page in range(4):
+    for page in range(len(pdf.pages)):
         paints(f"/R CS 1 SCN 0.25 w {' '.join(lines)} S {slug}", page, ColorSpace=_ALL, Font=_FONT)(pdf)
 
 
@@ -132,7 +132,7 @@ def _only(content: str, **resources: Any) -> Plant:
 _K_ONLY = _only(text("Words", 12) + f" 0 0 0 0.4 k {AREA}", Font=_FONT)
 _BIG = (ROOM - BLEED, ROOM - BLEED, WIDTH + 2 * BLEED, 160)
 SOUND = (
-    _sheet("four pages"),
+    _sheet("four pages", pages=4),
     _sheet("photograph", paints(_ONE, XObject={"Im": picture()})),
     _sheet("photograph as JPEG", paints(_ONE, XObject={"Im": jpeg(photograph())})),
     _sheet("photograph with the profile of the press", paints(_ONE, XObject={"Im": picture(space=press_space())})),
@@ -145,11 +145,10 @@ SOUND = (
         "photograph clipped to the bleed",
         paints(
             f"q {_BIG[0]} {_BIG[1]} {_BIG[2]} 120 re W n {place(-20, -20, 560, 180)} Q",
-            3,
             XObject={"Im": picture(photograph(2400, 780))},
         ),
     ),
-    _sheet("photograph to the bleed", paints(place(*_BIG), 3, XObject={"Im": picture(photograph(1870, 700))})),
+    _sheet("photograph to the bleed", paints(place(*_BIG), XObject={"Im": picture(photograph(1870, 700))})),
     _sheet(
         "soft shadow, flattened",
         paints(
@@ -175,7 +174,6 @@ SOUND = (
         "gradient to the bleed as a pattern",
         paints(
             f"/Pattern cs /P scn {' '.join(map(str, _BIG))} re f",
-            3,
             Pattern={"P": {"PatternType": 2, "Shading": gradient("/DeviceCMYK", [0.1, 0.1, 0, 0], [0.4, 0.1, 0, 0])}},
         ),
     ),
@@ -231,7 +229,9 @@ SOUND = (
     _sheet("objects in streams", save={"object_stream_mode": pikepdf.ObjectStreamMode.generate}),
     _sheet("linearised", save={"linearize": True}),
     _sheet("booklet of 8 pages", job="--as booklet --binding left --pages 8", pages=8),
-    _sheet("booklet bound at the right", in_root(ViewerPreferences=RIGHT_TO_LEFT), "--as booklet --binding right"),
+    _sheet(
+        "booklet bound at the right", in_root(ViewerPreferences=RIGHT_TO_LEFT), "--as booklet --binding right", pages=4
+    ),
     _sheet("letter fold", job="--as letter", pages=2, size=FLAT, columns=3),
     _sheet("Z fold", job="--as z", pages=2, size=FLAT, columns=3),
     _sheet("half fold", job="--as half", pages=2, size=FLAT, columns=2),
