@@ -1,5 +1,6 @@
 """What a planted fault is, and the short ways to plant one."""
 
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,10 @@ def nothing(pdf: Pdf) -> None:
 
 
 def save(pdf: Pdf, path: Path) -> None:
-    """Save a file as it is."""
-    pdf.save(path, min_version="1.6", deterministic_id=True)
+    """Save a file as it is, without a word on what is wrong with it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pdf.save(path, min_version="1.6", deterministic_id=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ FAULTS = (
     job("page-count job", "booklet of 6 pages", COUNT, "--as booklet", pages=6),
     job("page-count job", "4 pages where 24 are ordered", COUNT, "--as booklet --pages 24"),
     job(
-        "page-count blank-page job",
+        "page-count job",
         "page without anything in a booklet",
         "Is that meant?",
         "--as booklet",
