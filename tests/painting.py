@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name
 
 from mezanprint.model.editions import Profile
 from mezanprint.preflight.press.painted import Painted
-from mezanprint.preflight.press.rule import Rule
+from mezanprint.preflight.press.rule import PrintRule
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 SIDE = 200
@@ -75,7 +75,7 @@ def told(
         return [f"{found.diagnostic.code}: {found.diagnostic.message}" for found in rule(sheet)]
 
 
-def codes(rules: tuple[Rule, ...], content: str, make: Make | None = None, **entries: Any) -> set[str]:
+def codes(rules: tuple[PrintRule, ...], content: str, make: Make | None = None, **entries: Any) -> set[str]:
     """Return the codes of what rules say of a page."""
     with page(content, make, **entries) as sheet:
         return {found.diagnostic.code for rule in rules if rule.when(sheet) for found in rule.check(sheet)}

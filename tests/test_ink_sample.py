@@ -1,4 +1,4 @@
-"""The leaflet of the samples, which exercises ink: photograph, dark cover, tint to the bleed, what is seen through, black on tint.
+"""The leaflet of the samples, which exercises ink: photograph, dark cover, tint, what is seen through, black on tint.
 
 Judged by its plates, as Ghostscript makes them of the print shop's file.
 """

@@ -33,7 +33,16 @@ from mezanprint.preflight.press import (
     spots,
 )
 from mezanprint.preflight.press.picture_files import name_pictures
-from mezanprint.preflight.press.rule import Answer, Gap, Rule, has_bleed, is_folded, is_for_press, is_ordered, is_told
+from mezanprint.preflight.press.rule import (
+    Answer,
+    Gap,
+    PrintRule,
+    has_bleed,
+    is_folded,
+    is_for_press,
+    is_ordered,
+    is_told,
+)
 from mezanprint.preflight.press.sheet import Finding, Sheet
 from mezanprint.preflight.press.ticket import Ticket
 
@@ -49,52 +58,52 @@ _PICTURES = msg("resolution and compression of pictures")
 _BOXES = msg("page boxes")
 
 RULES = (
-    Rule(geometry.check_boxes, _BOXES, reads_content=False),
-    Rule(geometry.check_other_boxes, _BOXES, is_for_press, reads_content=False),
-    Rule(pages.check_rotation, _PAGES, is_for_press, reads_content=False),
-    Rule(pages.check_scale, _PAGES, reads_content=False),
-    Rule(pages.check_sizes, _PAGES, reads_content=False),
-    Rule(job.check_count, msg("number of pages"), is_told, reads_content=False),
-    Rule(job.check_binding, msg("binding edge"), is_folded, reads_content=False),
-    Rule(fonts.check_fonts, msg("embedded fonts"), reads_content=False),
-    Rule(conformance.check_intent, msg("output intent"), is_for_press, reads_content=False),
-    Rule(conformance.check_keys, msg("trapping key and identity"), is_for_press, reads_content=False),
-    Rule(conformance.check_lock, msg("leave to print"), reads_content=False),
-    Rule(interactive.check_annotations, _INTERACTIVE, reads_content=False),
-    Rule(interactive.check_fields, _INTERACTIVE, is_for_press, reads_content=False),
-    Rule(interactive.check_scripts, _INTERACTIVE, is_for_press, reads_content=False),
-    Rule(interactive.check_attachments, _INTERACTIVE, is_for_press, reads_content=False),
-    Rule(layers.check_layers, msg("layers"), reads_content=False),
-    Rule(device.check_curves, _DEVICE, is_for_press, reads_content=False),
-    Rule(device.check_foreign_code, _DEVICE, reads_content=False),
-    Rule(device.check_spaces, _DEVICE, is_for_press, reads_content=False),
-    Rule(geometry.check_bleed, msg("bleed"), has_bleed),
-    Rule(geometry.check_marks, msg("marks"), has_bleed),
-    Rule(geometry.check_edges, msg("text near edges")),
-    Rule(geometry.check_folds, msg("text near folds"), is_folded),
-    Rule(job.check_size, _JOB, is_ordered),
-    Rule(job.check_blank, _JOB, is_ordered),
-    Rule(job.check_inks, _JOB, is_ordered),
-    Rule(colour.check_light, msg("colours in RGB"), is_for_press),
-    Rule(colour.check_blend_space, msg("colours in RGB"), is_for_press),
-    Rule(spots.check_spots, msg("spot inks"), is_for_press),
-    Rule(spots.check_spot_names, msg("spot inks"), is_for_press),
-    Rule(ink.check_ink, msg("sum of inks")),
-    Rule(ink.check_white_overprint, msg("overprint"), is_for_press),
-    Rule(ink.check_registration, msg("colour of marks"), is_for_press),
-    Rule(letters.check_text, msg("inks of text"), is_for_press),
-    Rule(letters.check_knockout, msg("overprint"), is_for_press),
-    Rule(letters.check_lines, msg("thickness of lines")),
-    Rule(colour.check_transparency, msg("transparency"), is_for_press),
-    Rule(fonts.check_drawn_fonts, _LETTERS, is_for_press),
-    Rule(fonts.check_sizes, _LETTERS),
-    Rule(fonts.check_hidden, _LETTERS, is_for_press),
-    Rule(fonts.check_glyphs, _LETTERS),
-    Rule(images.check_resolution, _PICTURES),
-    Rule(images.check_bitmaps, _PICTURES),
-    Rule(images.check_compression, _PICTURES, is_for_press),
-    Rule(images.check_whole_pages, _PICTURES, is_for_press),
-    Rule(codes.check_codes, msg("QR and product codes")),
+    PrintRule(geometry.check_boxes, _BOXES, reads_content=False),
+    PrintRule(geometry.check_other_boxes, _BOXES, is_for_press, reads_content=False),
+    PrintRule(pages.check_rotation, _PAGES, is_for_press, reads_content=False),
+    PrintRule(pages.check_scale, _PAGES, reads_content=False),
+    PrintRule(pages.check_sizes, _PAGES, reads_content=False),
+    PrintRule(job.check_count, msg("number of pages"), is_told, reads_content=False),
+    PrintRule(job.check_binding, msg("binding edge"), is_folded, reads_content=False),
+    PrintRule(fonts.check_fonts, msg("embedded fonts"), reads_content=False),
+    PrintRule(conformance.check_intent, msg("output intent"), is_for_press, reads_content=False),
+    PrintRule(conformance.check_keys, msg("trapping key and identity"), is_for_press, reads_content=False),
+    PrintRule(conformance.check_lock, msg("leave to print"), reads_content=False),
+    PrintRule(interactive.check_annotations, _INTERACTIVE, reads_content=False),
+    PrintRule(interactive.check_fields, _INTERACTIVE, is_for_press, reads_content=False),
+    PrintRule(interactive.check_scripts, _INTERACTIVE, is_for_press, reads_content=False),
+    PrintRule(interactive.check_attachments, _INTERACTIVE, is_for_press, reads_content=False),
+    PrintRule(layers.check_layers, msg("layers"), reads_content=False),
+    PrintRule(device.check_curves, _DEVICE, is_for_press, reads_content=False),
+    PrintRule(device.check_foreign_code, _DEVICE, reads_content=False),
+    PrintRule(device.check_spaces, _DEVICE, is_for_press, reads_content=False),
+    PrintRule(geometry.check_bleed, msg("bleed"), has_bleed),
+    PrintRule(geometry.check_marks, msg("marks"), has_bleed),
+    PrintRule(geometry.check_edges, msg("text near edges")),
+    PrintRule(geometry.check_folds, msg("text near folds"), is_folded),
+    PrintRule(job.check_size, _JOB, is_ordered),
+    PrintRule(job.check_blank, _JOB, is_ordered),
+    PrintRule(job.check_inks, _JOB, is_ordered),
+    PrintRule(colour.check_light, msg("colours in RGB"), is_for_press),
+    PrintRule(colour.check_blend_space, msg("colours in RGB"), is_for_press),
+    PrintRule(spots.check_spots, msg("spot inks"), is_for_press),
+    PrintRule(spots.check_spot_names, msg("spot inks"), is_for_press),
+    PrintRule(ink.check_ink, msg("sum of inks")),
+    PrintRule(ink.check_white_overprint, msg("overprint"), is_for_press),
+    PrintRule(ink.check_registration, msg("colour of marks"), is_for_press),
+    PrintRule(letters.check_text, msg("inks of text"), is_for_press),
+    PrintRule(letters.check_knockout, msg("overprint"), is_for_press),
+    PrintRule(letters.check_lines, msg("thickness of lines")),
+    PrintRule(colour.check_transparency, msg("transparency"), is_for_press),
+    PrintRule(fonts.check_drawn_fonts, _LETTERS, is_for_press),
+    PrintRule(fonts.check_sizes, _LETTERS),
+    PrintRule(fonts.check_hidden, _LETTERS, is_for_press),
+    PrintRule(fonts.check_glyphs, _LETTERS),
+    PrintRule(images.check_resolution, _PICTURES),
+    PrintRule(images.check_bitmaps, _PICTURES),
+    PrintRule(images.check_compression, _PICTURES, is_for_press),
+    PrintRule(images.check_whole_pages, _PICTURES, is_for_press),
+    PrintRule(codes.check_codes, msg("QR and product codes")),
 )
 """In the order in which they are asked: should the time of a box end, what costs least has been told."""
 _LAID_OUT = (geometry.check_edges, geometry.check_folds)
@@ -147,12 +156,12 @@ def check_print(
         return tuple(finding.diagnostic for finding in found)
 
 
-def check_sheet(sheet: Sheet, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
+def check_sheet(sheet: Sheet, rules: tuple[PrintRule, ...] = RULES) -> tuple[Finding, ...]:
     """Return what is wrong with a file for its profile; the same words on the same page are told once."""
     return ask(sheet, rules).findings
 
 
-def ask(sheet: Sheet, rules: tuple[Rule, ...] = RULES, barred: str = "") -> Answer:
+def ask(sheet: Sheet, rules: tuple[PrintRule, ...] = RULES, barred: str = "") -> Answer:
     """Return what all rules that are for a file find, and what they looked at.
 
     What has no answer for want of time or memory, or because the content is ``barred``, is a gap.

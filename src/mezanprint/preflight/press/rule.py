@@ -37,7 +37,7 @@ def is_told(sheet: Sheet) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class PrintRule:
     """One question."""
 
     check: Callable[[Sheet], Iterator[Finding]]
