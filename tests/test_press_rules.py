@@ -218,7 +218,7 @@ def code(side: float, ink: str = "0 0 0 1", ground: str = "", kind: str = "QRCod
 
 def beside(pdf: pikepdf.Pdf) -> None:
     code(32, kind="EAN13")(pdf)
-    painted("0 g 153 60 30 80 re f")(pdf)
+    painted("0 g 153 60 30 60 re f")(pdf)
 
 
 def turned(pdf: pikepdf.Pdf) -> None:

@@ -63,15 +63,16 @@ def scan(page: pypdfium2.PdfPage, candidates: Sequence[Box]) -> Iterator[Code]:
     width, height = page.get_size()
     scale = min(_DPI / 72, math.sqrt(_MAX_PIXELS / max(1, width * height)))
     found = [*_Drawn(page, scale, (0, 0, width, height)).codes()]
-    small = [code.box for code in found if code.module * scale < _SHARP]
-    yield from (code for code in found if code.box not in small)
-    places = [*small, *(place for place in candidates if not any(_meet(place, code.box) for code in found))]
-    for place in places:
+    # Of bars with ink beside them only those rows are found that have room.
+    sure = [code for code in found if not (code.is_linear and any(_meet(place, code.box) for place in candidates))]
+    small = [code.box for code in sure if code.module * scale < _SHARP]
+    yield from (code for code in sure if code.box not in small)
+    for place in (*small, *(place for place in candidates if not any(_meet(place, code.box) for code in sure))):
         left, upper, right, lower = seen = _shown(page, place)
         room = _ROOM * max(right - left, lower - upper)
         part = (max(0, left - room), max(0, upper - room), min(width, right + room), min(height, lower + room))
         closer = [*_Drawn(page, _FINE_DPI / 72, part).codes(seen)]
-        yield from closer or (code for code in found if code.box == place)
+        yield from closer or (code for code in found if _meet(code.box, place))
 
 
 def _meet(one: Box, other: Box) -> bool:
