@@ -21,7 +21,7 @@ from mezanprint.project.files import Files
 NewProject = Callable[..., Path]
 PATH = "content/home/document.yaml"
 GONE = "project-gone"
-STRIDE = 11
+STRIDE = 7
 """Of so many calls of the system one is tried: all of them take half a minute."""
 SYSTEM = ("posix", "_io", "fcntl")
 
@@ -53,7 +53,7 @@ def workshop(root: Path) -> Workshop:
 
 
 def build(place: Workshop) -> Report:
-    return place.build(Selection(("home",)), Silence())
+    return place.build(Selection(("home",), ("en",)), Silence())
 
 
 @pytest.mark.parametrize("back", [0, 1, 7], ids=["away", "away for a moment", "away for a while"])
