@@ -187,17 +187,18 @@ def dark(pdf: bytes, page: int, area: Area) -> int:
 def test_what_a_clip_hides_is_drawn() -> None:
     body = f'<div style="height:8mm;overflow:hidden"><p data-key="doc:a">{"Light. " * 200}</p></div>'
     made = sheet(body)
-    (cut,) = (found for found in typeset(made, REPO).diagnostics if found.code == "layout-clipped")
+    laid_out = typeset(made, REPO)
+    (cut,) = (found for found in laid_out.diagnostics if found.code == "layout-clipped")
     hidden = Area(30, 60, 250, 150)
-    assert dark(typeset(made, REPO).pdf, 0, hidden) == 0
+    assert dark(laid_out.pdf, 0, hidden) == 0
     assert dark(refused(made, cut).pdf, 0, hidden) > 200
 
 
 def test_pages_that_flow_are_shown_as_they_were_laid_out() -> None:
-    made = sheet(f'<p data-key="doc:a">{"Light. " * 3000}</p>', fit=FitRules(max_pages=1))
-    measured = typeset_loose(made, REPO)
-    assert measured.pages == typeset(made, REPO).pages > 1
-    count = next(found for found in typeset(made, REPO).diagnostics if found.code == "layout-page-count")
+    made = sheet(f'<p data-key="doc:a">{"Light. " * 900}</p>', fit=FitRules(max_pages=1))
+    measured, laid_out = typeset_loose(made, REPO), typeset(made, REPO)
+    assert measured.pages == laid_out.pages > 1
+    count = next(found for found in laid_out.diagnostics if found.code == "layout-page-count")
     shown = refused(made, count)
     (told,) = shown.diagnostics
     assert told.span
