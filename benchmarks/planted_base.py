@@ -17,7 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont as PrintedFont
 from reportlab.pdfgen.canvas import Canvas
 
 REPO = Path(__file__).resolve().parents[1]
-PROFILE = REPO / "src/mezanprint/finishing/press/profiles/ISOcoated_v2_300_bas.icc"
+PROFILE = REPO / "src/mezanprint/project/icc_profiles/ISOcoated_v2_300_bas.icc"
 PT = 72 / 25.4
 A4, A5 = (210.0, 297.0), (148.0, 210.0)
 BLEED, ROOM = 3 * PT, 15 * PT
