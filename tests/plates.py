@@ -69,6 +69,13 @@ def trimmed(pdf: bytes, page: int, inks: Plate, dpi: int = 72, box: str = "/Trim
     return inks[rows, ceil(left - paper[0]) : floor(right - paper[0])]
 
 
+def in_trim(pdf: bytes, dpi: int = 72, page: int = 1, *, overprint: bool = True) -> Plate:
+    """Return the process inks of one page within its trim; without ``overprint`` all knocks out what lies under it."""
+    options = () if overprint else ("-dOverprint=/disable",)
+    (made,) = plates(pdf, dpi, f"-dFirstPage={page}", f"-dLastPage={page}", *options)
+    return trimmed(pdf, page, process(made), dpi).round(1)
+
+
 def flat_colours(inks: Plate, share: float = 0.001) -> dict[Inks, float]:
     """Return the colours that cover at least a ``share`` of a page, each ink in per cent, with their shares."""
     found, counts = np.unique(inks.round(1).reshape(-1, 4), axis=0, return_counts=True)
@@ -76,6 +83,11 @@ def flat_colours(inks: Plate, share: float = 0.001) -> dict[Inks, float]:
     return {
         (c, m, y, k): float(part) for (c, m, y, k), part in zip(found.tolist(), parts, strict=True) if part >= share
     }
+
+
+def colours(inks: Plate, share: float = 0.002) -> dict[Inks, float]:
+    """Return the same as ``flat_colours`` with each ink in whole per cent."""
+    return flat_colours(inks.round(), share)
 
 
 def strays(inks: Plate, named: Iterable[Inks], share: float = 0.001) -> dict[Inks, float]:

@@ -14,8 +14,8 @@ from mezanprint.model.compositions import Twin
 from mezanprint.model.editions import Profile
 from mezanprint.model.paper import Paper
 from mezanprint.preflight.press.check import check_pdf
+from plates import Inks, colours, in_trim
 from sheets import listed, sheet
-from tiffsep import colours, plates
 
 PRESS = Profile("press", 300, bleed=3, slug=12, marks=("crop",), colour="cmyk")
 OFFICE = Profile("office", 300, marks=("fold",))
@@ -28,7 +28,6 @@ TWINS: tuple[Twin, ...] = (
     ((15, 19, 18), (0.6, 0.4, 0.4, 1)),
 )
 TINT, OVER_TINT = (0, 20, 60, 0), (0, 20, 60, 100)
-Inks = tuple[int, int, int, int]
 Printed = Callable[..., bytes]
 
 
@@ -66,7 +65,7 @@ def test_drawings_in_the_background_have_the_inks_of_the_theme(printed: Printed,
     area = '<path d="M2 2H38V18H2Z" fill="{}"/>'
     shown = {"mark": "#23513f", "black": "#000", "grey": "#808080"}
     pdf = printed(body, css, **{name: area.format(colour) for name, colour in shown.items()})
-    assert colours(plates(pdf, tmp_path)).keys() == {WHITE, BLACK, GREEN, (0, 0, 0, 50)}
+    assert colours(in_trim(pdf)).keys() == {WHITE, BLACK, GREEN, (0, 0, 0, 50)}
 
 
 @pytest.mark.parametrize("profile", [PRESS, OFFICE], ids=["press", "office"])
@@ -83,7 +82,7 @@ def test_what_is_transparent_is_mixed_in_the_inks_of_the_press(printed: Printed,
     area = '<path d="M0 0H40V20H0Z" fill="#23513f"/>'
     pdf = printed("<h2></h2><p></p>", css, faint=f'<g opacity="0.5">{area}</g>', mark=area)
     assert list(groups(pdf)) == []
-    found = colours(plates(pdf, tmp_path))
+    found = colours(in_trim(pdf))
     assert GREEN in found
     assert any(max(abs(ink - half) for ink, half in zip(each, (37, 15, 35, 25), strict=True)) <= 1 for each in found)
 
@@ -101,7 +100,7 @@ def rows_of(
         f'<div style="{box.format(ROW * place)}; {style}">{inside}</div>' for place, (style, inside) in enumerate(rows)
     )
     css = f"@page {{ size: 100mm {20 + ROW * len(rows)}mm; {ground} }} html {{ background: none !important }}"
-    inks, unit = plates(printed(body, css, **more), folder, 127), 5  # pixels in a mm
+    inks, unit = in_trim(printed(body, css, **more), 127), 5  # pixels in a mm
     tops = [unit * (10 + ROW * place) - unit for place in range(len(rows))]
     return [set(colours(inks[top : top + unit * ROW], 1e-4)) for top in tops]
 
@@ -192,7 +191,7 @@ def test_overprint_changes_nothing_but_what_lies_under_black(printed: Printed, t
     text = "<p>نص <b>ملون</b> <i>أبيض</i> أسود</p>"
     body = f"<h2>عنوان</h2>{9 * text}<p class=box>نص <b>ملون</b></p><p class=mark>نص</p>"
     pdf = printed(body, css, d='<path d="M0 0H9V20H0Z"/><path fill="#23513f" d="M20 0H40V20H20Z"/>')
-    over, knocked = plates(pdf, tmp_path), plates(pdf, tmp_path, overprint=False)
+    over, knocked = in_trim(pdf), in_trim(pdf, overprint=False)
     changed = (over != knocked).any(axis=-1)
     assert changed.any()
     assert {tuple(map(int, inks.round())) for inks in knocked[changed]} == {BLACK}
@@ -207,6 +206,6 @@ def test_rich_black_is_for_areas_and_not_for_text(
     css = "div { height: 20mm; background: #0f1312 } p { color: #0f1312 }"
     file = tmp_path / "rich.pdf"
     file.write_bytes(printed(f"<div></div><p>{inside}</p>", css))
-    assert (60, 40, 40, 100) in colours(plates(file.read_bytes(), tmp_path))
+    assert (60, 40, 40, 100) in colours(in_trim(file.read_bytes()))
     found = check_pdf(file, "rich.pdf", PRESS, Paper()).findings
     assert {finding.diagnostic.code for finding in found} == codes

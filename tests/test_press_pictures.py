@@ -19,9 +19,9 @@ from mezanprint.model.editions import Profile
 from mezanprint.preflight.release import check_release
 from mezanprint.project.icc import in_inks, standard_profile
 from mezanprint.typesetting.typeset import typeset, typeset_loose
+from plates import in_trim
 from sheets import listed, sheet
 from test_raster import display_p3
-from tiffsep import plates
 
 PRESS = Profile("press", 300, bleed=3, slug=12, marks=("crop",), colour="cmyk")
 OFFICE = Profile("office", 300, marks=("fold",))
@@ -102,7 +102,7 @@ def test_inks_of_the_press_pass_untouched(tmp_path: Path, form: str) -> None:
 
 def test_what_is_black_ink_alone_is_on_no_other_plate(tmp_path: Path) -> None:
     Image.new("CMYK", (8, 8), (0, 0, 0, 178)).save(tmp_path / "a.tif", icc_profile=standard_profile())
-    seen = plates(shown(tmp_path, "a.tif"), tmp_path, DPI)
+    seen = in_trim(shown(tmp_path, "a.tif"), DPI)
     assert seen.max(axis=(0, 1)).tolist() == pytest.approx([0, 0, 0, 178 / 2.55], abs=0.5)
 
 
@@ -257,7 +257,7 @@ def seen(root: Path, body: str, css: str = "") -> np.ndarray:
         states = [each for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/ca" in each]
         assert all(each.ca == 1 for each in states)
         assert not any("/Group" in each for each in document.objects if isinstance(each, pikepdf.Stream))
-    return plates(pdf, root, 144)
+    return in_trim(pdf, 144)
 
 
 MM = 144 / 25.4
@@ -360,7 +360,7 @@ def test_many_things_that_are_seen_through_are_put_in_as_one_picture(tmp_path: P
     drawing(tmp_path, dots)
     pdf = shown(tmp_path, "chart.svg")
     assert len(stored(pdf)) == 1
-    assert at(plates(pdf, tmp_path, 144), 2, 2) == pytest.approx([37.5, 15, 35, 25], abs=1.5)
+    assert at(in_trim(pdf, 144), 2, 2) == pytest.approx([37.5, 15, 35, 25], abs=1.5)
 
 
 def test_letters_over_what_is_seen_through_stay_letters(tmp_path: Path) -> None:
@@ -386,7 +386,7 @@ def test_pictures_are_coded_as_jpeg_where_that_is_asked_for_and_hold_the_limit(t
     assert (
         check_release(coded, page(tmp_path, '<p><img src="a.png" alt="x"></p>', profile=replace(PRESS, jpeg=92))) == ()
     )
-    found = [plates(pdf, tmp_path, 300) for pdf in (plain, coded)]
+    found = [in_trim(pdf, 300) for pdf in (plain, coded)]
     inside = [each[140:300, 160:400] for each in found]
     assert inside[0].sum(axis=-1).max() > 280
     assert inside[1].sum(axis=-1).max() <= 300.5
