@@ -3,8 +3,6 @@
 import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -56,11 +54,10 @@ def test_the_words_of_the_templates_come_translated(tmp_path: Path, repo_root: P
 
 def built(folder: Path, *arguments: str) -> set[str]:
     """Build a project as its user would, with warnings as errors; return the PDFs."""
-    build = [sys.executable, "-m", "mezanprint", "build", "--strict", "--project", str(folder), *arguments]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    run = subprocess.run(build, capture_output=True, text=True, env=environment, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "error" not in run.stdout + run.stderr
+    build = ["build", "--strict", "--project", str(folder), *arguments]
+    run = CliRunner().invoke(command, build, standalone_mode=False)
+    assert run.return_value == 0, run.output
+    assert "error" not in run.output
     return {path.relative_to(folder / "build").as_posix() for path in (folder / "build").rglob("*.pdf")}
 
 
