@@ -8,7 +8,8 @@ import pytest
 from pypdfium2 import raw
 
 from conftest import REPO
-from mezanprint.engine.pipeline import prepare, produce
+from editions import make_editions
+from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.proof.acts import measure
 from mezanprint.engine.proof.anew import make_proof
@@ -36,15 +37,21 @@ CASES = (
 
 
 @cache
-def proved(edition: str, locale: str) -> tuple[Proof, bytes, bytes]:
-    """Return a proof, the PDF of its print edition, and its own."""
-    project = Project(Files(REPO))
+def measured_edition(edition: str) -> tuple[Prepared, Measured]:
     document, _, code = edition.partition(" ")
+    project = Project(Files(REPO))
     (chosen,) = select(project, Selection((document,), (code,)))
     prepared = prepare(project, chosen)
     measured = measure(prepared.composition, REPO)
     assert isinstance(measured, Measured)
-    proof = make_proof(project, Wish(locale), prepared, measured)
+    return prepared, measured
+
+
+@cache
+def proved(edition: str, locale: str) -> tuple[Proof, bytes, bytes]:
+    """Return a proof, the PDF of its print edition, and its own."""
+    prepared, measured = measured_edition(edition)
+    proof = make_proof(Project(Files(REPO)), Wish(locale), prepared, measured)
     pieces = [typeset(each, REPO) for each in compose_sheet(proof, prepared.composition)]
     found = [each for piece in pieces for each in piece.diagnostics]
     assert [each for each in found if each.code.startswith(("typeset", "layout-off"))] == []
@@ -90,8 +97,9 @@ def test_each_page_has_its_own_numbers_over_it(edition: str, locale: str) -> Non
 
 
 def test_what_is_measured_is_the_print_edition_to_the_byte() -> None:
-    proof, printed, _ = proved("al-mezan-brochure ar", "ar")
-    assert printed == produce(prepare(Project(Files(REPO)), proof.edition).composition, REPO).pdf
+    _, printed, _ = proved("al-mezan-brochure ar", "ar")
+    (made,) = make_editions(REPO, Selection(("al-mezan-brochure",), ("ar",)))
+    assert printed == made.artifact.pdf
 
 
 @pytest.mark.parametrize(("edition", "locale"), CASES)
