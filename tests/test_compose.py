@@ -49,7 +49,7 @@ def test_a_page_has_the_language_the_styles_and_each_text_with_its_key(tmp_path:
     assert found == ()
     assert composition.html == (
         '<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head><style>\n@page { size: 148mm 210mm; bleed: 0mm }\n'
-        ":root { --page-width: 148mm; --page-height: 210mm; --page-share: 1 }\n"
+        ":root { --page-width: 148mm; --page-height: 210mm; --page-share: 1; --bleed: 0mm }\n"
         '@counter-style house { system: numeric; symbols: "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"; suffix: "" }\n'
         '@counter-style house-item { system: numeric; symbols: "0" "1" "2" "3" "4" "5" "6" "7" "8" "9"; '
         'suffix: ". " }\n'

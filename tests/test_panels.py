@@ -40,7 +40,8 @@ def test_both_directions_share_the_places_of_panels() -> None:
     assert rules(EN, STRIP) == rules(AR, STRIP)
     assert "--start-1: 197.5mm; --width-1: 99.5mm; --start-2: 0mm; --width-2: 98mm;" in rules(EN, STRIP)
     assert "@page { size: 297mm 210mm; bleed: 0mm }" in rules(EN, STRIP)
-    assert "bleed: 3mm" in rules(EN, STRIP, Profile("press", bleed=3))
+    assert "bleed: 3mm }" in rules(EN, STRIP, Profile("press", bleed=3))
+    assert "--bleed: 3mm" in rules(EN, STRIP, Profile("press", bleed=3))
 
 
 def test_a_page_set_anew_keeps_its_way_and_wins_over_a_style_sheet() -> None:
@@ -50,7 +51,7 @@ def test_a_page_set_anew_keeps_its_way_and_wins_over_a_style_sheet() -> None:
     assert "--page-width: 279.4mm; --page-height: 215.9mm; --page-share: 0.941" in told
     assert "--start-1: 185.767mm; --width-1: 93.633mm; --start-2: 0mm; --width-2: 92.133mm;" in told
     assert "size: 139.7mm 215.9mm !important" in rules(AR, replace(KIND, page="A5"), letter)
-    assert "--page-share: 1 }" in rules(EN, STRIP, replace(SCREEN, page="legal"))
+    assert "--page-share: 1;" in rules(EN, STRIP, replace(SCREEN, page="legal"))
 
 
 def test_binding_against_the_language_mirrors_the_sheet() -> None:

@@ -20,7 +20,7 @@ from mezanprint.model.jobs import Area, Job
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.paper import Bound, Cards, Fold, Paper, panels
 from mezanprint.model.plans import PageName
-from mezanprint.model.sheets import Box
+from mezanprint.model.sheets import Box, Face
 from mezanprint.templating.job_drawing import drawer
 from sheets import sheet
 
@@ -171,6 +171,18 @@ def test_a_job_sheet_says_what_its_print_file_is(kind: Kind, profile: Profile) -
     document.close()
 
 
+def uprights(content: bytes, left: float) -> set[float]:
+    """Return where upright lines stand on a page, mm from the left edge of its trim."""
+    lines = re.findall(rb"^(\S+) (\S+) m (\S+) (\S+) l S$", content, re.MULTILINE)
+    return {round(float(x) / PT - left, 1) for x, _, end, _ in lines if x == end}
+
+
+def is_open(face: Face, job: Job) -> bool:
+    """Tell whether a face is the inside of a folded sheet, or the middle of a booklet: what is not seen from outside."""
+    inside = job.plan.sheets[-1].back if job.paper.booklet else job.plan.sheets[0].back
+    return face is inside
+
+
 @pytest.mark.parametrize(("kind", "profile"), CASES)
 def test_it_names_the_edge_that_the_print_window_is_told_and_the_marks_that_are_there(
     kind: Kind, profile: Profile
@@ -183,19 +195,22 @@ def test_it_names_the_edge_that_the_print_window_is_told_and_the_marks_that_are_
         )
         left = float(document.pages[0].TrimBox[0]) / PT
     assert asked == f"/DuplexFlip{job.turn.title()}Edge" if job.turn else kind.paper.booklet
-    line = re.compile(rb"^(\S+) (\S+) m (\S+) (\S+) l S$", re.MULTILINE)
+    beyond = profile.sheet != "A4"  # there is paper for marks outside of what is cut
+    for face, content in zip(job.plan.faces, contents, strict=True):
+        folds = {round(crease.x, 1) for crease in face.folds}
+        if "fold" in job.marks and (beyond or is_open(face, job)):
+            assert folds <= uprights(content, left)
+        elif folds:
+            assert not folds & uprights(content, left)
     for side, content in zip(job.sides, contents, strict=False):
-        upright = {round(float(x) / PT - left, 1) for x, _, end, _ in line.findall(content) if x == end}
         folds = {round(crease.x, 1) for crease in side.creases}
-        if "fold" in job.marks:
-            assert folds <= upright
         if kind.paper.fold:
             edges = sorted({0, *folds, round(job.flat[0], 1)})
             widest = max(right - left for left, right in pairwise(edges))
             assert job.plan.folded == pytest.approx((widest, job.flat[1]), abs=0.11)
             assert folds == {round(area.box.left, 1) for area in side.areas} - {0}
         if "crop" in job.marks and not job.cards:
-            assert {0, round(job.plan.trim.width, 1)} <= upright
+            assert {0, round(job.plan.trim.width, 1)} <= uprights(content, left)
     assert ("fold" in job.marks) == any(face.folds for face in job.plan.faces)
     drawn = b"\n".join(contents)
     assert (job.marks == ()) == (b" l S" not in drawn)

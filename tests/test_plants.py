@@ -24,6 +24,7 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Profile
 from mezanprint.preflight.release import check_release
 from mezanprint.typesetting.typeset import typeset
+from papers import printed
 from sheets import DAY, listed, sheet
 
 SECRET = "written by Layla, 14 May"
@@ -63,7 +64,7 @@ def pressed(composition: Composition, folder: Path) -> tuple[bytes, Composition]
     css = "@page { size: 100mm 140mm; margin: 10mm; bleed: 3mm }"
     made = sheet(BODY, css, locale="en", title="Balance", resources=composition.resources)
     made = replace(made, edition=replace(made.edition, profile=profile))
-    return finish(typeset(made, folder).pdf, made), made
+    return printed(made, folder), made
 
 
 def test_what_nothing_was_put_into_passes(

@@ -32,6 +32,7 @@ CASES = (
     ("al-mezan-booklet ar", "ar"),
     ("al-mezan-brochure ar", "ar"),
     ("fishing-boats-2017 en", "en"),
+    ("fishing-count ar", "ar"),
 )
 """Every document once, every kind, both directions, and an edition in two languages from either side."""
 

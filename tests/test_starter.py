@@ -17,8 +17,8 @@ from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 from test_translators_docs import COMMAND, parsed
 
-ARABIC = ("data", "kutayyib", "matwiya", "nashra")
-SAMPLES = ("how-it-works", "library-brochure", "library-booklet")
+ARABIC = ("data", "kutayyib", "matwiya", "nashra", "waraqa")
+SAMPLES = ("how-it-works", "library-brochure", "library-leaflet", "library-booklet")
 
 
 def tree(folder: Path) -> set[str]:
@@ -86,7 +86,7 @@ def test_it_has_one_sample_of_every_kind_that_is_shipped(tmp_path: Path, source:
     project = Project(Files(tmp_path / "new"))
     kinds = [project.document(name)[0].kind for name in project.documents]
     assert sorted(kinds) == sorted(project.kinds)
-    assert len(kinds) == 3
+    assert len(kinds) == 4
 
 
 @pytest.mark.parametrize("source", starter.SOURCES)
