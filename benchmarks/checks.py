@@ -33,7 +33,7 @@ from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.model.locales import HouseStyle
 
 SEED = 2026
-_SPARE = 3
+_SPARE = 6
 """How many candidates of a misspelling are made for one that is wanted: some become other words."""
 _STYLE = HouseStyle(months="both", quotes=("«", "»"))
 _WEIGHTS = (Severity.ERROR, Severity.WARNING)
