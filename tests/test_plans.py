@@ -178,7 +178,7 @@ def uprights(content: bytes, left: float) -> set[float]:
 
 
 def is_open(face: Face, job: Job) -> bool:
-    """Tell whether a face is the inside of a folded sheet, or the middle of a booklet: what is not seen from outside."""
+    """Tell whether a face is the inside of a folded sheet, or the middle of a booklet: not seen from outside."""
     inside = job.plan.sheets[-1].back if job.paper.booklet else job.plan.sheets[0].back
     return face is inside
 
