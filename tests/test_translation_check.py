@@ -250,7 +250,7 @@ def test_a_new_project_has_no_finding(tmp_path: Path) -> None:
     made = CliRunner().invoke(command, ["new", str(root)], standalone_mode=False)
     assert made.return_value == 0
     checked, report = check_project(root)
-    assert (checked, list(report.findings)) == (5, [])
+    assert (checked, list(report.findings)) == (6, [])
 
 
 @pytest.mark.parametrize("name", ["lamps", "components"])
