@@ -12,9 +12,9 @@ from mezanprint.engine.language import ENGLISH
 from mezanprint.engine.legible import legible
 from mezanprint.engine.preflight.sheets import Checked
 from mezanprint.engine.telling import line, phrase, told
+from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.pdfium import Look
-from mezanprint.preflight.press.matrix import Box
 
 SCHEMA = 1
 

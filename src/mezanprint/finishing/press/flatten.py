@@ -11,9 +11,9 @@ import pikepdf
 
 from mezanprint.finishing.press.content import instructions
 from mezanprint.finishing.press.graphics import Reader, State, lets_through
-from mezanprint.finishing.press.matrix import IDENTITY, common, product, turned
 from mezanprint.finishing.press.mixing import Place, box_of, matrix_of
 from mezanprint.finishing.press.plates import Plates, Trail
+from mezanprint.model.matrices import IDENTITY, overlap, product, turned
 
 _MOST = 60
 """Things of one page or form that are looked at one by one; more are put in as one picture."""
@@ -74,7 +74,7 @@ def _is_entered(form: Any, state: State) -> bool:
 def _inside(form: Any, state: State) -> State:
     """Return the state in which a form begins. The opacity of a group holds for whatever is set in it."""
     matrix = product(matrix_of(form), state.matrix)
-    clip = common(turned(box_of(form), matrix), state.clip) or (0, 0, 0, 0)
+    clip = overlap(turned(box_of(form), matrix), state.clip) or (0, 0, 0, 0)
     if "/Group" in form:
         return replace(state, matrix=matrix, clip=clip, share=state.filled, fill_alpha=1.0, stroke_alpha=1.0)
     return replace(state, matrix=matrix, clip=clip)

@@ -8,9 +8,9 @@ from typing import Any
 from pikepdf import Dictionary, Name, Stream
 
 from mezanprint.finishing.press.content import Instruction
-from mezanprint.finishing.press.matrix import IDENTITY, Box, Matrix, Point, applied, around, common, product
 from mezanprint.finishing.press.plates import inks_of
 from mezanprint.finishing.press.separation import Cmyk
+from mezanprint.model.matrices import IDENTITY, Box, Matrix, Point, around, grown, moved, overlap, product
 
 _FILLS = {"f": "f", "f*": "f*", "B": "f", "B*": "f*", "b": "f", "b*": "f*"}
 _STROKES = {"S", "s", "B", "B*", "b", "b*"}
@@ -89,7 +89,7 @@ class Thing:
         """What can be seen of a path, in points of the page; None for nothing."""
         matrix = self.state.matrix
         reach = _MITRE * self.state.width * max(map(abs, matrix[:4])) if self.strokes else 0
-        return common(around((applied(matrix, point) for point in self.points), reach), self.state.clip)
+        return overlap(grown(around(moved(point, matrix) for point in self.points), reach), self.state.clip)
 
 
 class Reader:
@@ -139,9 +139,9 @@ class Reader:
             path += b"\nh" if operator in _CLOSES else b""
             yield Thing(self._begun, number, operator, self._state, points=points, path=path)
         if self._clips and points:
-            box = around(applied(self._state.matrix, point) for point in points)
+            box = around(moved(point, self._state.matrix) for point in points)
             left, bottom, *_ = self._state.clip
-            self._state = replace(self._state, clip=common(box, self._state.clip) or (left, bottom, left, bottom))
+            self._state = replace(self._state, clip=overlap(box, self._state.clip) or (left, bottom, left, bottom))
         self._clips = False
 
     def _set(self, operator: str, each: Instruction) -> None:

@@ -9,10 +9,10 @@ from PIL import Image, ImageChops
 
 from mezanprint.finishing.press.content import Instruction, numbers
 from mezanprint.finishing.press.graphics import State, Thing, lets_through
-from mezanprint.finishing.press.matrix import IDENTITY, Box, Matrix, around, common, inverse, product, turned
 from mezanprint.finishing.press.plates import Area, Plates, Trail
 from mezanprint.finishing.press.separation import Cmyk
 from mezanprint.finishing.press.stored import add_picture, opacity_of, pixels_of
+from mezanprint.model.matrices import IDENTITY, Box, Matrix, around, inverse, overlap, product, turned
 
 _FINER = 2
 """How much finer than pictures a place is that is put in as one: edges of what lies there are in it."""
@@ -201,7 +201,7 @@ class Place:
         drawn = self._resources.XObject[thing.name]
         is_form = drawn.get("/Subtype") == Name.Form
         matrix = product(matrix_of(drawn), thing.state.matrix) if is_form else thing.state.matrix
-        return common(turned(box_of(drawn) if is_form else _UNIT, matrix), thing.state.clip)
+        return overlap(turned(box_of(drawn) if is_form else _UNIT, matrix), thing.state.clip)
 
 
 def _ends(plate: Image.Image) -> tuple[int, int]:

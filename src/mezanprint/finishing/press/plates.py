@@ -16,8 +16,8 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops
 
 from mezanprint.finishing.press.content import Instruction, instructions, numbers
-from mezanprint.finishing.press.matrix import Box
 from mezanprint.finishing.press.separation import Cmyk
+from mezanprint.model.matrices import Box
 
 Trail: TypeAlias = Sequence[tuple[str, int]]
 """The way to an instruction: the number of one that draws a form, the form's name, and so on; last its own number."""

@@ -13,8 +13,8 @@ from io import BytesIO
 import pypdfium2
 
 from mezanprint.model.diagnostics import Severity, error, warning
+from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.painted import Sort
 from mezanprint.preflight.press.scanning import Code, scan
 from mezanprint.preflight.press.sheet import PT, Finding, Sheet

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import error
+from mezanprint.model.matrices import Box, shared
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.matrix import Box, shared
 from mezanprint.preflight.press.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.sheet import PT, Finding, Sheet
 

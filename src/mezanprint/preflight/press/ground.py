@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from mezanprint.preflight.press.matrix import Box, Point, shared
+from mezanprint.model.matrices import Box, Point, shared
 from mezanprint.preflight.press.painted import PROCESS, Painted, Sort
 
 Inks: TypeAlias = dict[str, float]

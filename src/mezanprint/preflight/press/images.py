@@ -10,8 +10,8 @@ import zxingcpp
 
 from mezanprint.model.diagnostics import Diagnostic, Severity, error, info, warning
 from mezanprint.model.editions import COARSE, SOFT
+from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.painted import Painted, Sort
 from mezanprint.preflight.press.sheet import PT, Finding, Sheet
 from mezanprint.preflight.press.where import described

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mezanprint.model.diagnostics import error, warning
+from mezanprint.model.matrices import Box, shared
 from mezanprint.model.translatable import msg, nmsg
-from mezanprint.preflight.press.matrix import Box, shared
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 _OF_THE_TRADE = ("/PrinterMark", "/TrapNet")

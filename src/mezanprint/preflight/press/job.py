@@ -7,9 +7,9 @@ from typing import Any
 import pikepdf
 
 from mezanprint.model.diagnostics import error, warning
+from mezanprint.model.matrices import shared
 from mezanprint.model.paper import Bound, Fold
 from mezanprint.model.translatable import msg, nmsg
-from mezanprint.preflight.press.matrix import shared
 from mezanprint.preflight.press.pages import alike, trimmed_size
 from mezanprint.preflight.press.painted import PROCESS, Painted, Sort
 from mezanprint.preflight.press.sheet import PT, Finding, Sheet

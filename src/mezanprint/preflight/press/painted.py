@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from mezanprint.model.matrices import IDENTITY, Box, Matrix, Point
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.matrix import IDENTITY, Box, Matrix, Point
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 """The inks of a press that prints in four colours, as PDF names them (ISO 32000-1, 8.6.6.5)."""

@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 import zxingcpp
 
-from mezanprint.preflight.press.matrix import Box, around, corners
+from mezanprint.model.matrices import Box, around, corners
 
 _DPI = 200
 _FINE_DPI = 600

@@ -11,10 +11,10 @@ import pikepdf
 
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.editions import Profile
+from mezanprint.model.matrices import Box
 from mezanprint.model.paper import Bound, Paper, creases
 from mezanprint.model.plans import Plan
 from mezanprint.preflight.press.ground import Ground
-from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.painted import PROCESS, Painted
 from mezanprint.preflight.press.reader.pages import read_pages
 from mezanprint.preflight.press.stock import Stock, take_stock

@@ -1,7 +1,7 @@
 """How a report says which thing it means, so that it is found without the marks of a picture."""
 
+from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.matrix import Box
 from mezanprint.preflight.press.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.sheet import PT, Sheet
 

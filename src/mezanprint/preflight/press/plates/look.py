@@ -7,8 +7,8 @@ from pathlib import Path
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Profile
 from mezanprint.model.foreign import said_by
+from mezanprint.model.matrices import shared
 from mezanprint.model.translatable import msg, nmsg
-from mezanprint.preflight.press.matrix import shared
 from mezanprint.preflight.press.plates import ghostscript
 from mezanprint.preflight.press.plates.frames import read_frames
 from mezanprint.preflight.press.plates.ink import Seen, check_plates

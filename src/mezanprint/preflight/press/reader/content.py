@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from mezanprint.preflight.press.matrix import IDENTITY, Box, around, corners, matrix_of, moved, product, scale, shared
+from mezanprint.model.matrices import IDENTITY, Box, around, corners, matrix_of, moved, product, scale, shared
 from mezanprint.preflight.press.painted import Colour, Container, Painted, Sort
 from mezanprint.preflight.press.reader.inline import stream_of
 from mezanprint.preflight.press.reader.layers import is_off

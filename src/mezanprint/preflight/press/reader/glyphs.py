@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from mezanprint.preflight.press.matrix import Matrix, matrix_of, product
+from mezanprint.model.matrices import Matrix, matrix_of, product
 from mezanprint.preflight.press.painted import Container
 from mezanprint.preflight.press.reader.reading import DEEPEST, Reading
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from mezanprint.preflight.press.matrix import (
+from mezanprint.model.matrices import (
     IDENTITY,
     Box,
     around,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from mezanprint.preflight.press.matrix import IDENTITY, around
+from mezanprint.model.matrices import IDENTITY, around
 from mezanprint.preflight.press.painted import Colour, Painted, Sort
 from mezanprint.preflight.press.reader.content import Content
 from mezanprint.preflight.press.reader.reading import Reading

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mezanprint.preflight.press.matrix import Box, Matrix, Point, around, corners, moved
+from mezanprint.model.matrices import Box, Matrix, Point, around, corners, moved
 
 _NEAR = 0.01
 """pt; sides that are as straight as this are straight."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mezanprint.preflight.press.matrix import IDENTITY, Box, Matrix, around, corners, matrix_of, moved, product, shared
+from mezanprint.model.matrices import IDENTITY, Box, Matrix, around, corners, matrix_of, moved, product, shared
 from mezanprint.preflight.press.painted import Container, Painted
 from mezanprint.preflight.press.reader.state import Ink, State
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mezanprint.preflight.press.matrix import Box, Matrix
+from mezanprint.model.matrices import Box, Matrix
 from mezanprint.preflight.press.painted import Colour
 from mezanprint.preflight.press.reader.spaces import GREY, Space
 

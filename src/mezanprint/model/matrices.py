@@ -38,10 +38,24 @@ def scale(matrix: Matrix) -> float:
     return float(abs(a * d - b * c) ** 0.5)
 
 
+def inverse(matrix: Matrix) -> Matrix | None:
+    """Return the matrix that undoes another; None where it leaves no area."""
+    a, b, c, d, e, f = matrix
+    share = a * d - b * c
+    if not share:
+        return None
+    return (d / share, -b / share, -c / share, a / share, (c * f - d * e) / share, (b * e - a * f) / share)
+
+
 def around(points: Iterable[Point]) -> Box:
     """Return the box around points."""
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def turned(box: Box, matrix: Matrix) -> Box:
+    """Return the box around a box that a matrix has turned."""
+    return around(moved(point, matrix) for point in corners(box))
 
 
 def corners(box: Box) -> tuple[Point, ...]:
@@ -70,3 +84,9 @@ def shared(one: Box, other: Box) -> Box | None:
         min(one[3], other[3]),
     )
     return (left, bottom, right, top) if left <= right and bottom <= top else None
+
+
+def overlap(one: Box, other: Box) -> Box | None:
+    """Return the area that two boxes have in common; None if they do not meet, or only at an edge."""
+    left, bottom, right, top = shared(one, other) or (0.0, 0.0, 0.0, 0.0)
+    return (left, bottom, right, top) if left < right and bottom < top else None
