@@ -15,12 +15,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from mezanprint.i18n.po_file import Entry, PoFile, Slot
-from mezanprint.i18n.po_header import new_header
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
-from mezanprint.i18n.status import read_status
-from mezanprint.i18n.update import update_locale
+from mezanprint.i18n.catalogs.status import read_status
+from mezanprint.i18n.catalogs.update import update_locale
+from mezanprint.i18n.po.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po.po_header import new_header
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.project.files import Files
 
 T = TypeVar("T")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from mezanprint.i18n.catalogs import Catalog, catalog_of
+from mezanprint.i18n.catalogs.catalogs import Catalog, catalog_of
 from mezanprint.i18n.checks import check_catalog
-from mezanprint.i18n.po_file import Entry, PoFile, Slot
-from mezanprint.i18n.po_header import new_header
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.po.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po.po_header import new_header
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.model.diagnostics import Diagnostic, Fault
 
 HERE = Path(__file__).resolve().parent

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mezanprint.i18n.po_file import Entry, PoFile, Slot
-from mezanprint.i18n.po_header import new_header
-from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.po.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po.po_header import new_header
+from mezanprint.i18n.po.po_writer import write_po
 
 Said = list[Counter[str]]
 _FORMATS = (("python-format", r"%\([a-z_]+\)[sd]|%[sd]"), ("python-brace-format", r"\{[a-z_]*\}"))

@@ -21,16 +21,16 @@ from check_material import Message, known_words, own_messages, pair_messages, pa
 from check_peers import PEERS
 from damage import KINDS, damages, real
 from damage_parts import Damaged, Kind
-from mezanprint.engine.translation_check import check_files
-from mezanprint.i18n.catalogs import catalog_of
+from mezanprint.i18n.catalogs.catalogs import catalog_of
 from mezanprint.i18n.checks import Rules, check_catalog
-from mezanprint.i18n.plurals import plural_header
-from mezanprint.i18n.po_file import Entry, PoFile, Slot
-from mezanprint.i18n.po_header import new_header
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.po.plurals import plural_header
+from mezanprint.i18n.po.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po.po_header import new_header
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.model.locales import HouseStyle
+from mezanprint.translating.catalog_check import check_files
 
 SEED = 2026
 _SPARE = 6

@@ -58,10 +58,10 @@ def samples(locale: str = "ar") -> list[str]:
 
 def published(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """Yield each edition of the sample documents for the screen: its name, its finished file, the text of its lines."""
-    from mezanprint.engine.parts import in_parts
     from mezanprint.engine.pipeline import prepare, produce
     from mezanprint.engine.project import Project
     from mezanprint.model.editions import Edition
+    from mezanprint.outputs.parts import in_parts
     from mezanprint.project.files import Files
     from mezanprint.typesetting.typeset import typeset
 

@@ -39,9 +39,9 @@ def _compare(composition: Composition) -> tuple[str, ...]:
     from mezanprint.finishing.finish import finish
     from mezanprint.project.files import Files
     from mezanprint.typesetting import typeset
-    from mezanprint.typesetting.fetcher import ProjectFetcher
     from mezanprint.typesetting.text_layer.layer import text_layer
-    from mezanprint.typesetting.weasy import HTML
+    from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+    from mezanprint.typesetting.weasyprint.weasy import HTML
 
     def plain() -> bytes:
         gate = typeset.picture_gate(composition.edition.profile.image_dpi)
@@ -69,7 +69,7 @@ def _compare(composition: Composition) -> tuple[str, ...]:
 
 def _command(mode: str, composition: Composition) -> float:
     """Return the CPU seconds of a process that does nothing but write the page."""
-    from mezanprint.typesetting.fonts import font_environment
+    from mezanprint.typesetting.weasyprint.fonts import font_environment
 
     fonts = {"BENCH_FONTS": font_environment()["FONTCONFIG_FILE"]}
     with TemporaryDirectory() as folder:

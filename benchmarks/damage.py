@@ -11,7 +11,7 @@ from damage_numbers import NUMBERS
 from damage_parts import Damaged, Draw, Kind
 from damage_sentences import PLURALS, SENTENCES
 from damage_words import CHARACTERS, SPELLING
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.po_file import Entry
 
 KINDS: tuple[Kind, ...] = (*NUMBERS, *FACTS, *SENTENCES, *SPELLING, *CHARACTERS, *PUNCTUATION, *MARKUP, *PLURALS)
 _TRIES = 4_000

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from damage_parts import Change, Damage, Damaged, Draw, Kind, among, at, each_other, put, ready
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.po_file import Entry
 
 PHONE = "+970 8 555 0142"
 MONTHS = {

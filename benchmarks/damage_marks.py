@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from damage_parts import ARABIC, NO_LETTER_AFTER, NO_LETTER_BEFORE, Damage, Damaged, Draw, Kind, at, is_prose, put
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.po_file import Entry
 
 _NAME = r"\{[A-Za-z_.]+\}|%\([a-z_]+\)[sd]|(?<![%\d])%[sd](?![A-Za-z])"
 _TAG = r"</?[a-z]+[^<>]*>"

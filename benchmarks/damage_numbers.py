@@ -17,7 +17,7 @@ from damage_parts import (
     put,
     ready,
 )
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.po_file import Entry
 
 _FIGURE = re.compile(r"(?<![\w{%$#&.,/=:-])\d+(?:[.,]\d+)*(?![\w}$/:-]|[.,]\d)")
 _BEFORE = "[وفبلك]{0,2}(?:ال)?"

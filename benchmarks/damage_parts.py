@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.po_file import Entry
 
 ARABIC = "\u0621-\u063a\u0641-\u064a"
 NO_LETTER_BEFORE, NO_LETTER_AFTER = f"(?<![{ARABIC}\u064b-\u0652])", f"(?![{ARABIC}\u064b-\u0652])"

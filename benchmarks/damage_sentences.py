@@ -16,7 +16,7 @@ from damage_parts import (
     paragraph,
     put,
 )
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.po_file import Entry
 
 _WORD = f"{NO_LETTER_BEFORE}[{ARABIC}]{{3,}}{NO_LETTER_AFTER}"
 _ACRONYM = re.compile(r"(?<![\w%{(&./-])[A-Z]{3,6}(?![\w}=(/-])")

@@ -6,7 +6,7 @@ import arabic_reshaper
 from bidi.algorithm import get_display
 
 from damage_parts import ARABIC, NO_LETTER_AFTER, NO_LETTER_BEFORE, Damage, Damaged, Draw, Kind, at, put
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.po_file import Entry
 
 _RESHAPER = arabic_reshaper.ArabicReshaper({"delete_harakat": False})
 _INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")

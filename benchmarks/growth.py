@@ -9,17 +9,17 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.catalogs.catalogs import Catalog
+from mezanprint.i18n.catalogs.match import match_entries
 from mezanprint.i18n.checks import check_catalog
-from mezanprint.i18n.match import match_entries
-from mezanprint.i18n.plurals import plural_header
-from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.po.plurals import plural_header
+from mezanprint.i18n.po.po_file import Entry
+from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.customs import usual_style
 from mezanprint.model.direction.islands import find_islands
 from mezanprint.model.locales import Direction
-from mezanprint.templating.markup import parse_markup
-from mezanprint.templating.style_lint import read_sheet
+from mezanprint.templating.styles.style_lint import read_sheet
+from mezanprint.templating.texts.markup import parse_markup
 
 RUNS = 3
 

@@ -18,11 +18,11 @@ import pikepdf
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from editions import Made, make_editions
-from mezanprint.engine.preflight.sheets import Target, check_file
 from mezanprint.engine.selection import Selection
 from mezanprint.preflight.press.plates.look import look_at_plates
 from mezanprint.preflight.press.sheet import Sheet
-from mezanprint.project.boxes.limits import Budget
+from mezanprint.printing.preflight_targets import Target, check_file
+from mezanprint.project.boxes.budget import Budget
 from plates import Plate, ink, plates, process, strays, trimmed
 
 REPO = Path(__file__).resolve().parents[1]

@@ -14,11 +14,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from mezanprint.i18n.memory_file import memory_path
-from mezanprint.i18n.po_file import Entry, PoFile, Slot
-from mezanprint.i18n.po_header import new_header
-from mezanprint.i18n.po_writer import write_po
-from mezanprint.i18n.update import update_locale
+from mezanprint.i18n.catalogs.memory_file import memory_path
+from mezanprint.i18n.catalogs.update import update_locale
+from mezanprint.i18n.po.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po.po_header import new_header
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.project.files import Files
 
 REPO = Path(__file__).resolve().parents[1]

@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, given, settings
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from catalog_edits import Versions, check_merge, versions, written
-from mezanprint.i18n.po_file import Entry, PoFile
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.three_way.catalogs import merge_three
+from mezanprint.i18n.po.po_file import Entry, PoFile
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.three_way.three_catalogs import merge_three
 
 
 def timed(name: str, act: Callable[[], object]) -> None:

@@ -141,7 +141,7 @@ def _element(case: Case) -> str:
 
 def weasyprint(cases: tuple[Case, ...], target: Path) -> None:
     """Set the page by WeasyPrint as it comes."""
-    from mezanprint.typesetting.weasy import HTML
+    from mezanprint.typesetting.weasyprint.weasy import HTML
 
     HTML(string=page_of(cases)).write_pdf(target)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mezanprint.model.customs import usual_style
 from mezanprint.model.locales import Direction, direction_of
-from mezanprint.templating.runs import Line, Run, order_runs, to_html
+from mezanprint.templating.texts.runs import Line, Run, order_runs, to_html
 
 CHROMIUM_FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

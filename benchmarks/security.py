@@ -98,7 +98,7 @@ def build(project: str) -> None:
 
 def start(workers: str) -> None:
     """Start workers and let each do nothing once; what every build has imported by then is imported."""
-    import mezanprint.engine.workshop  # noqa: F401
+    import mezanprint.engine.session  # noqa: F401
     from mezanprint.engine.pool import Pool
     from mezanprint.model.compositions import Composition, Metadata
     from mezanprint.model.editions import Edition, Profile

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from mezanprint.typesetting.weasy import HTML
+from mezanprint.typesetting.weasyprint.weasy import HTML
 
 
 def main(mode: str, page: str, target: str) -> None:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from mezanprint.i18n.spelling.attached import without_prefix  # noqa: E402 - the source of this checkout
-from mezanprint.i18n.spelling.lexicon import ENCODING, SECTIONS  # noqa: E402
+from mezanprint.i18n.spelling.word_list import ENCODING, SECTIONS  # noqa: E402
 
 FOLDER = ROOT / "src" / "mezanprint" / "i18n" / "spelling"
 WORD = re.compile("[\u0621-\u063a\u0641-\u064a]{2,}")

@@ -20,12 +20,12 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from mezanprint.engine.telling import CATALOGS, DOMAIN  # noqa: E402 - the source of this checkout
-from mezanprint.i18n.po_file import Entry, Id, PoFile, Slot  # noqa: E402
-from mezanprint.i18n.po_header import new_header  # noqa: E402
-from mezanprint.i18n.po_parser import parse_po  # noqa: E402
-from mezanprint.i18n.po_writer import write_po  # noqa: E402
-from mezanprint.i18n.update import merge_catalog  # noqa: E402
+from mezanprint.console.localization import CATALOGS, DOMAIN  # noqa: E402 - the source of this checkout
+from mezanprint.i18n.catalogs.update import merge_catalog  # noqa: E402
+from mezanprint.i18n.po.po_file import Entry, Id, PoFile, Slot  # noqa: E402
+from mezanprint.i18n.po.po_header import new_header  # noqa: E402
+from mezanprint.i18n.po.po_parser import parse_po  # noqa: E402
+from mezanprint.i18n.po.po_writer import write_po  # noqa: E402
 
 SOURCE = ROOT / "src" / "mezanprint"
 TEMPLATE = CATALOGS / f"{DOMAIN}.pot"

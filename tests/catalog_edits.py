@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from leaflets import FIELDS
-from mezanprint.i18n.merge import merge_entry
-from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
-from mezanprint.i18n.three_way.catalogs import merge_three
-from mezanprint.i18n.three_way.others import other_translations
+from mezanprint.i18n.catalogs.merge import merge_entry
+from mezanprint.i18n.catalogs.other_versions import other_translations
+from mezanprint.i18n.po.po_file import Entry, PoFile, Previous, Slot
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
+from mezanprint.i18n.three_way.three_catalogs import merge_three
 
 WORDS = ("lamp", "harbour", "olive", "ledger", "window", "quarry", "teacher", "market", "orchard", "bridge", "kettle")
 ARABIC = ("مصباح", "ميناء", "زيتون", "دفتر", "نافذة", "محجر", "معلّم", "سوق", "بستان", "جسر", "إبريق")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from conftest import REPO
 from mezanprint.engine.project import Project
-from mezanprint.i18n.catalogs import catalog_path
+from mezanprint.i18n.catalogs.catalogs import catalog_path
 from mezanprint.model.domains import TEMPLATES
 from mezanprint.project.files import Files
 

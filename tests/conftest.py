@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from catalogs_of_others import gather
-from mezanprint.engine.language import Language, speak
+from mezanprint.console.language import Language, speak
 
 REPO = Path(__file__).resolve().parents[1]
 # A slow machine is no fault of the text that was tried on it.

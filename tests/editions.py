@@ -14,7 +14,7 @@ from mezanprint.engine.cache import digest
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.i18n.catalogs import catalog_path
+from mezanprint.i18n.catalogs.catalogs import catalog_path
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.domains import TEMPLATES

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.engine.language import ARABIC
-from mezanprint.engine.telling import found
+from mezanprint.console.language import ARABIC
+from mezanprint.console.localization import found
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.translatable import Translatable, Value
 

@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from mezanprint.engine.apart import ANSWER
 from mezanprint.engine.delivery import Product
+from mezanprint.engine.fork import ANSWER
 from mezanprint.engine.worker import Restored
 from mezanprint.model.compositions import Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Fault, error

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from mezanprint.i18n.catalogs import catalog_path
-from mezanprint.i18n.plurals import ARABIC
+from mezanprint.i18n.catalogs.catalogs import catalog_path
+from mezanprint.i18n.po.plurals import ARABIC
 from mezanprint.model.diagnostics import Span
 from mezanprint.model.documents import Document, Record
 from mezanprint.model.texts import Text

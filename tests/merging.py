@@ -1,8 +1,8 @@
 """Bringing one catalog up to date by itself, without a project around it."""
 
-from mezanprint.i18n.memory import Memory
-from mezanprint.i18n.po_file import PoFile
-from mezanprint.i18n.update import merge_catalog, remember
+from mezanprint.i18n.catalogs.memory import Memory
+from mezanprint.i18n.catalogs.update import merge_catalog, remember
+from mezanprint.i18n.po.po_file import PoFile
 
 
 def update_catalog(template: PoFile, catalog: PoFile, locale: str) -> PoFile:

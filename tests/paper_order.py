@@ -5,7 +5,7 @@ import re
 from bidi import get_display
 
 from mezanprint.model.locales import Direction, HouseStyle
-from mezanprint.templating.runs import Element, Line, Run, order_runs
+from mezanprint.templating.texts.runs import Element, Line, Run, order_runs
 
 LEFT = HouseStyle(percent="left")
 RIGHT = HouseStyle(percent="right")

@@ -11,7 +11,7 @@ from mezanprint.finishing.finish import finish
 from mezanprint.model.compositions import Composition
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.typeset import typeset
-from mezanprint.typesetting.weasy import HTML
+from mezanprint.typesetting.weasyprint.weasy import HTML
 from sheets import sheet
 
 ARABIC = "حقوق الإنسان حقوق للناس جميعا دون تمييز في الحياة والحرية وسلامة شخصه"

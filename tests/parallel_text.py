@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from composing import write
-from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.numerals import DIGITS, WESTERN
 
 REPO = Path(__file__).resolve().parents[1]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from mezanprint.model.compositions import BASE_URL
 from mezanprint.project.files import Files
-from mezanprint.typesetting.fetcher import ProjectFetcher
-from mezanprint.typesetting.tree import texts
+from mezanprint.typesetting.boxes.tree import texts
 from mezanprint.typesetting.typeset import lay_out, picture_gate
-from mezanprint.typesetting.weasy import HTML, ffi, pango
+from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.weasyprint.weasy import HTML, ffi, pango
 
 FONT = "<style>html { font-family: 'IBM Plex Sans Arabic' }</style>"
 

@@ -178,9 +178,9 @@ def test_a_placed_box_stands_at_the_mirrored_place_in_arabic(display: str, place
 
 def edges(page: str) -> tuple[float, float]:
     """Return the left and right edge of the box that is placed, in px of a page of 378 px."""
-    from mezanprint.typesetting.tree import border_box, descendants
+    from mezanprint.typesetting.boxes.tree import border_box, descendants
     from mezanprint.typesetting.typeset import lay_out
-    from mezanprint.typesetting.weasy import HTML
+    from mezanprint.typesetting.weasyprint.weasy import HTML
 
     document, _ = lay_out(HTML(string=page))
     (box,) = (each for each in descendants(document.pages[0]._page_box) if each.style["position"] == "absolute")

@@ -14,11 +14,11 @@ from mezanprint.engine.selection import Selection, select
 from mezanprint.model.compositions import BASE_URL, Composition
 from mezanprint.project.files import Files
 from mezanprint.typesetting.account.source import Source
-from mezanprint.typesetting.fetcher import ProjectFetcher
-from mezanprint.typesetting.fit import check_fit
-from mezanprint.typesetting.tree import Box, children, descendants, real
+from mezanprint.typesetting.boxes.tree import Box, children, descendants, real
+from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.typeset import lay_out, picture_gate
-from mezanprint.typesetting.weasy import HTML, Document, boxes
+from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.weasyprint.weasy import HTML, Document, boxes
 
 REPO = Path(__file__).resolve().parents[1]
 # English pages are those beside the Arabic ones.

@@ -7,10 +7,10 @@ import pytest
 
 from mezanprint.preflight.pairs import pairs, pairs_of
 from mezanprint.preflight.readers import read_text
-from mezanprint.templating.runs import Run, order_runs, to_html
+from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.apart import count_marked, find_cuts, is_turned, missing_marks
 from mezanprint.typesetting.text_layer.layer import text_layer
-from mezanprint.typesetting.weasy import HTML
+from mezanprint.typesetting.weasyprint.weasy import HTML
 from test_lines import LINES as LINES_OF
 
 LINES = (

@@ -11,11 +11,11 @@ from charity import charity, pages_of, project
 from editions import make_editions
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.translation import read_progress, update_catalogs
-from mezanprint.engine.translation_check import check_project
-from mezanprint.i18n.po_header import source_language
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.status import share
+from mezanprint.i18n.catalogs.status import share
+from mezanprint.i18n.po.po_header import source_language
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.translating.catalog_check import check_project
+from mezanprint.translating.catalog_update import read_progress, update_catalogs
 
 TYPED = {"Rain", "Notebooks", "Society", "USB", "PDF", "SMS", "RN", "bags", "example", "org", "https", "ar"}
 """All Latin words that the content of the Arabic leaflet has: names, addresses, the number of a request."""

@@ -13,21 +13,26 @@ import pytest
 
 REPO = Path(__file__).resolve().parents[1]
 SOURCE = REPO / "src" / "mezanprint"
-STAGES = ("content", "i18n", "templating", "typesetting", "finishing", "preflight")
-FLOORS = {"model": 1, "project": 2, **dict.fromkeys(STAGES, 3), "engine": 4, "server": 5, "cli": 6}
+STAGES = ("content", "i18n", "templating", "typesetting", "webpage", "finishing", "preflight")
+FLOORS = {
+    **{"model": 1, "project": 2, "pdf": 3},
+    **dict.fromkeys(STAGES, 4),
+    **{"console": 5, "outputs": 6, "engine": 7, "translating": 8, "inspecting": 8},
+    **{"proofing": 9, "printing": 9, "installation": 9, "server": 10, "cli": 11},
+}
 DOORS = {
     "weasyprint": ("typesetting/",),
     "pydyf": ("typesetting/",),
     "fontTools": ("typesetting/", "preflight/press/glyphs.py"),
-    "PIL": ("project/icc.py", "typesetting/", "finishing/press/", "preflight/press/"),
-    "pikepdf": ("finishing/", "preflight/"),
+    "PIL": ("project/icc.py", "typesetting/", "webpage/", "finishing/press/", "preflight/press/"),
+    "pikepdf": ("pdf/", "finishing/", "preflight/"),
     "pypdfium2": ("preflight/", "finishing/press/plates.py"),
     "jpype": ("preflight/java.py",),
     "pymupdf": ("preflight/mupdf.py",),
-    "jinja2": ("templating/", "i18n/extract.py"),
+    "jinja2": ("templating/", "i18n/extraction/extract.py"),
     "yaml": ("content/",),
-    "bidi": ("i18n/visual_order.py",),
-    "arabic_reshaper": ("i18n/visual_order.py", "typesetting/kashida/"),
+    "bidi": ("i18n/words/visual_order.py",),
+    "arabic_reshaper": ("i18n/words/visual_order.py", "typesetting/kashida/"),
     "unicode_rbnf": ("i18n/quantities/",),
     "babel": ("i18n/", "model/locales.py", "model/cldr.py", "model/plurals.py"),
     "hijridate": ("model/hijri.py",),
@@ -117,12 +122,12 @@ WRITERS = {
     # The key of the user, which lies in no project.
     "project/state.py": {"open", "mkdir", "os.link", "unlink"},
     # The cache of fonts of the user, or a private one that ends with the process.
-    "typesetting/fonts.py": {"mkdtemp", "mkstemp", "rmtree", "mkdir", "open", "replace"},
+    "typesetting/weasyprint/fonts.py": {"mkdtemp", "mkstemp", "rmtree", "mkdir", "open", "replace"},
     # Private folders and files for the time of one act.
-    "engine/workshop.py": {"TemporaryDirectory"},
-    "engine/inspection/inspect.py": {"TemporaryDirectory", "write_bytes"},
-    "engine/foreign_file.py": {"TemporaryDirectory", "write_bytes"},
-    "engine/proof/pictures.py": {"NamedTemporaryFile", "write_bytes"},
+    "engine/session.py": {"TemporaryDirectory"},
+    "inspecting/inspect.py": {"TemporaryDirectory", "write_bytes"},
+    "inspecting/foreign_file.py": {"TemporaryDirectory", "write_bytes"},
+    "outputs/page_pictures.py": {"NamedTemporaryFile", "write_bytes"},
     "cli/preflight.py": {"TemporaryDirectory"},
     # A method of click that is called so.
     "cli/commands.py": {"write_text"},

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from mezanprint.engine.badge import badge
+from mezanprint.translating.badge import badge
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -12,12 +12,10 @@ import pikepdf
 import pytest
 
 import bombs
-from mezanprint.engine import exchange, foreign_file
-from mezanprint.engine.exchange import import_catalogs
-from mezanprint.engine.inspection import inspect as inspecting
-from mezanprint.engine.inspection.as_html import as_html
-from mezanprint.engine.inspection.inspect import inspect
-from mezanprint.engine.preflight.sheets import PRESS, Target, check_file
+from mezanprint.inspecting import foreign_file
+from mezanprint.inspecting import inspect as inspecting
+from mezanprint.inspecting.inspect import inspect
+from mezanprint.inspecting.inspection_html import as_html
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.paper import Paper
 from mezanprint.preflight import lightening, pdfium, verapdf
@@ -25,8 +23,11 @@ from mezanprint.preflight.lightening import lighten
 from mezanprint.preflight.press.check import RULES, check_pdf
 from mezanprint.preflight.press.rule import Gap, is_folded, is_ordered, is_told
 from mezanprint.preflight.readers import read_text
+from mezanprint.printing.preflight_targets import PRESS, Target, check_file
 from mezanprint.project.boxes.boxed import boxed
-from mezanprint.project.boxes.limits import MEGABYTE, Budget
+from mezanprint.project.boxes.budget import MEGABYTE, Budget
+from mezanprint.translating import exchange
+from mezanprint.translating.exchange import import_catalogs
 
 HEAVY = 65
 """Megabytes: more than a stream may unpack to."""

@@ -17,7 +17,7 @@ from mezanprint.model.translatable import Translatable, msg
 from mezanprint.project.boxes import process
 from mezanprint.project.boxes.answers import packed, unpacked
 from mezanprint.project.boxes.boxed import boxed, run_program
-from mezanprint.project.boxes.limits import MEGABYTE, Budget, Program
+from mezanprint.project.boxes.budget import MEGABYTE, Budget, Program
 from mezanprint.project.confinement.confine import offered
 
 TESTS = Path(__file__).parent
@@ -176,7 +176,7 @@ def test_a_program_has_limits_too(file: Path) -> None:
 def test_no_box_outlives_the_program(file: Path) -> None:
     code = (
         "import in_boxes, sys\nfrom pathlib import Path\nfrom mezanprint.project.boxes.boxed import boxed\n"
-        "from mezanprint.project.boxes.limits import Budget\n"
+        "from mezanprint.project.boxes.budget import Budget\n"
         "boxed(in_boxes.echo, file=Path('x'), budget=Budget())\nprint('ready', flush=True)\n"
         "boxed(in_boxes.sleep, file=Path('x'), budget=Budget())\n"
     )

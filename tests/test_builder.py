@@ -8,14 +8,14 @@ from fakes import Silence, Workers, typeset
 from mezanprint.engine import pipeline
 from mezanprint.engine.builder import Builder, Options, locate, settle
 from mezanprint.engine.cache import Cache
-from mezanprint.engine.outcomes import Outcome, State
+from mezanprint.engine.output_folder import Shelf, cache_folder
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import Records
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.shelf import Shelf, cache_folder
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault, Span, error, warning
 from mezanprint.model.limits import Limits
+from mezanprint.model.results import Outcome, State
 from mezanprint.project.files import Files
 
 ALL = ["home en", "home ar", "street en", "street ar", "street ar+en"]

@@ -9,7 +9,6 @@ import pytest
 
 from fakes import composition
 from mezanprint.engine.cache import Cache, Hit, Miss, digest
-from mezanprint.engine.seal import Purpose, sealed
 from mezanprint.finishing.imposition.plan import plan
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Resource
@@ -20,6 +19,7 @@ from mezanprint.model.paper import Bound, Cards, Fold, Paper
 from mezanprint.model.plans import PageName
 from mezanprint.model.regions import Measured, PageLayout, Panel, Region
 from mezanprint.project.folder import Folder
+from mezanprint.project.seal import Purpose, sealed
 
 KEY, OTHER = "a" * 64, "b" * 64
 ARTIFACT = Artifact(
@@ -104,7 +104,7 @@ def test_an_entry_without_our_seal_is_not_served(cache: Cache, monkeypatch: pyte
     (lies(cache) / f"{KEY}.artifact").write_bytes(old)
     assert cache.find(KEY) == Miss(broken=True)
     cache.keep(KEY, ARTIFACT)
-    monkeypatch.setattr("mezanprint.engine.seal.own_key", lambda: bytes(32))
+    monkeypatch.setattr("mezanprint.project.seal.own_key", lambda: bytes(32))
     assert cache.find(KEY) == Miss(broken=True)
 
 

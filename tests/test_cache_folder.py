@@ -9,10 +9,10 @@ import pytest
 
 from fakes import Silence, Workers
 from mezanprint.engine.builder import Options
-from mezanprint.engine.outcomes import Report
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
 from mezanprint.model.diagnostics import Severity
+from mezanprint.model.results import Report
 
 ONE = Selection(("home",))
 

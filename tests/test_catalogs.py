@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from leaflets import SOURCES
-from mezanprint.i18n.catalogs import catalog_path, read_catalog, read_catalogs
+from mezanprint.i18n.catalogs.catalogs import catalog_path, read_catalog, read_catalogs
 from mezanprint.i18n.checks import check_entry
-from mezanprint.i18n.plurals import ARABIC
+from mezanprint.i18n.po.plurals import ARABIC
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
 from mezanprint.project.files import Files
 from steps import LINES_TO_REFUSE, at_most

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mezanprint.engine.language import ARABIC
-from mezanprint.engine.telling import told, unmarked
+from mezanprint.console.language import ARABIC
+from mezanprint.console.localization import told, unmarked
 from mezanprint.model.character_names import name_of
 from mezanprint.model.characters import check_characters, check_controls, check_isolates, without_refused
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.engine.telling import told, unmarked
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.console.localization import told, unmarked
+from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import CHECKS, Check, check_catalog
-from mezanprint.i18n.plurals import plural_header
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.plurals import plural_header
+from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.pasted import ARABIC as LETTERS
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mezanprint.engine.language import LANGUAGES
-from mezanprint.engine.telling import told
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.console.language import LANGUAGES
+from mezanprint.console.localization import told
+from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import Rules, check_catalog
-from mezanprint.i18n.plurals import ARABIC
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.plurals import ARABIC
+from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.customs import usual_style
 from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN
 from mezanprint.model.locales import HouseStyle

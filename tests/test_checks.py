@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.engine.telling import told
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.console.localization import told
+from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import check_catalog, check_entry
-from mezanprint.i18n.plurals import ARABIC
-from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.po.plurals import ARABIC
+from mezanprint.i18n.po.po_file import Entry
+from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.diagnostics import Severity
 
 CATALOG = Catalog("ar", "leaflet", "locales/ar/LC_MESSAGES/leaflet.po", False, ARABIC, {}, {})

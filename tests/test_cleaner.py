@@ -10,7 +10,7 @@ from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean, made
 from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.folder import Folder
 

@@ -11,9 +11,9 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.sfnt import calcChecksum
 
-from mezanprint.typesetting.fonts import pinned_fonts
 from mezanprint.typesetting.text_layer.layer import text_layer
-from mezanprint.typesetting.weasy import HTML, FontConfiguration
+from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
+from mezanprint.typesetting.weasyprint.weasy import HTML, FontConfiguration
 
 VARIABLE = "'IBM Plex Sans', 'IBM Plex Sans Arabic'"
 STATIC = "'Amiri'"

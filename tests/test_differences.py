@@ -1,6 +1,6 @@
 """The difference of two versions keeps its order on a terminal and on a page, whatever stands in it."""
 
-from mezanprint.engine.differences import as_html, as_line
+from mezanprint.console.differences import as_html, as_line
 from mezanprint.model.locales import Direction
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"

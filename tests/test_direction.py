@@ -15,7 +15,7 @@ from mezanprint.model.direction.rules import RULES
 from mezanprint.model.direction.sentences import speaks
 from mezanprint.model.direction.spans import read_span
 from mezanprint.model.locales import Direction, HouseStyle
-from mezanprint.templating.runs import Line, Run, order_runs, to_html
+from mezanprint.templating.texts.runs import Line, Run, order_runs, to_html
 from paper_order import LEFT, RIGHT, shown
 
 RTL, LTR = Direction.RTL, Direction.LTR

@@ -10,8 +10,8 @@ import pytest
 from conftest import REPO
 from fakes import composition
 from mezanprint.cli.main import command as mezanprint
-from mezanprint.engine.outcomes import Outcome, Report, State
-from mezanprint.engine.reporting import summary
+from mezanprint.console.report_text import summary
+from mezanprint.model.results import Outcome, Report, State
 
 PAGES = (REPO / "README.md", REPO / "CONTRIBUTING.md", REPO / "CHANGELOG.md", *sorted((REPO / "docs").glob("*.md")))
 TEXTS = {path.relative_to(REPO).as_posix(): path.read_text("utf-8") for path in PAGES}

@@ -12,11 +12,11 @@ import pytest
 from click.testing import CliRunner
 
 from mezanprint.cli.doctor import command
-from mezanprint.engine import doctor
+from mezanprint.installation import doctor
 from mezanprint.preflight.press.plates import ghostscript
 from mezanprint.project import system
 from mezanprint.project.confinement.confine import Confinement
-from mezanprint.typesetting import fonts
+from mezanprint.typesetting.weasyprint import fonts
 
 
 def test_all_is_well_where_the_tests_run() -> None:
@@ -30,7 +30,8 @@ def test_all_is_well_where_the_tests_run() -> None:
 
 
 def test_it_imports_no_weasyprint() -> None:
-    code = "import sys; from mezanprint.engine.doctor import examine; examine(); sys.exit('weasyprint' in sys.modules)"
+    code = "import sys; from mezanprint.installation.doctor import examine; examine()"
+    code += "; sys.exit('weasyprint' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}, check=True)
 
 

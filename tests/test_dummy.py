@@ -7,12 +7,12 @@ import pypdfium2
 import pytest
 
 from folds import held, large, project, strips
-from mezanprint.engine.dummy import make_dummies
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.paper import Bound, Fold, creases
+from mezanprint.printing.dummies import make_dummies
 from mezanprint.project.files import Files
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mezanprint.i18n.catalogs import Catalog, read_catalog
+from mezanprint.i18n.catalogs.catalogs import Catalog, read_catalog
 from mezanprint.i18n.exchange.columns import Parcel
 from mezanprint.i18n.exchange.comma import read_csv, write_csv
 from mezanprint.i18n.exchange.rows import Row, State, as_rows, make_stamp

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from mezanprint.engine.cache import Hit, Miss
-from mezanprint.engine.explain import explain
+from mezanprint.engine.reasons import explain
 from mezanprint.engine.records import Memory
 from mezanprint.model.compositions import Artifact
 

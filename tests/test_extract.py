@@ -8,8 +8,8 @@ import pytest
 
 from leaflets import leaflet, text
 from mezanprint.content.load import load_document
-from mezanprint.i18n.extract import extract
-from mezanprint.i18n.room import Room, write_rooms
+from mezanprint.i18n.extraction.extract import extract
+from mezanprint.i18n.extraction.room import Room, write_rooms
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.model.documents import Document
 from mezanprint.project.config import Config, read_config

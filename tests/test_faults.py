@@ -10,13 +10,13 @@ import pytest
 
 from english_left import in_finding
 from fakes import Silence
+from mezanprint.console.language import ARABIC
+from mezanprint.console.report_text import as_text
 from mezanprint.engine.builder import Options
-from mezanprint.engine.language import ARABIC
 from mezanprint.engine.pipeline import produce
 from mezanprint.engine.pool import Pool
-from mezanprint.engine.reporting import as_text
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
 from mezanprint.i18n.checks import CHECKS
 from mezanprint.model.diagnostics import Diagnostic
 

@@ -8,9 +8,9 @@ import pytest
 from mezanprint.model.compositions import BASE_URL
 from mezanprint.model.diagnostics import Fault, Severity, error
 from mezanprint.project.files import Files
-from mezanprint.typesetting.fetcher import ProjectFetcher, path_of
 from mezanprint.typesetting.typeset import picture_gate, typeset
-from mezanprint.typesetting.weasy import weasyprint
+from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher, path_of
+from mezanprint.typesetting.weasyprint.weasy import weasyprint
 from sheets import listed, sheet
 
 PIXEL = bytes.fromhex(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mezanprint.i18n.figure_changes import changed_figures
+from mezanprint.i18n.catalogs.figure_changes import changed_figures
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from click.testing import CliRunner, Result
 
 from leaflets import HEADER, entry
 from mezanprint.cli.main import command
-from mezanprint.engine.fixing import find_repairs, find_repairs_of
-from mezanprint.engine.terms import as_table, count_terms
-from mezanprint.i18n.visual_order import as_seen
+from mezanprint.i18n.words.visual_order import as_seen
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.locales import Direction
+from mezanprint.translating.catalog_fixing import find_repairs, find_repairs_of
+from mezanprint.translating.glossary_usage import as_table, count_terms
 
 ENV = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
 GOOD = entry("a", "One", "كتاب من غزة", before="# a note\n#, odd\n")

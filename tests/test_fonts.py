@@ -12,13 +12,13 @@ import pikepdf
 import pytest
 
 from mezanprint.model.diagnostics import Fault
-from mezanprint.typesetting import fonts
+from mezanprint.typesetting.weasyprint import fonts
 
 PAGE = """<html lang="en"><meta charset="utf-8"><style>@page { size: A6 } p { font-family: %s }</style>
 <p>Wafer <b>bold</b> <i>italic</i><p style="font-weight: 500">medium<p lang="ar" dir="rtl">ميزان ١٢٣"""
 TYPESET = """
 import os, sys
-from mezanprint.typesetting.fonts import font_environment
+from mezanprint.typesetting.weasyprint.fonts import font_environment
 os.environ.update(font_environment())
 import weasyprint
 weasyprint.HTML(string=sys.argv[1]).write_pdf(sys.argv[2])
@@ -56,7 +56,8 @@ def test_all_pinned_fonts_are_installed_and_unchanged() -> None:
 
 
 def test_importing_the_module_leaves_weasyprint_alone() -> None:
-    code = "import sys, mezanprint.typesetting.fonts as f; f.check_fonts(); sys.exit('weasyprint' in sys.modules)"
+    code = "import sys; from mezanprint.typesetting.weasyprint.fonts import check_fonts; check_fonts()"
+    code += "; sys.exit('weasyprint' in sys.modules)"
     subprocess.run(
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, check=True
     )

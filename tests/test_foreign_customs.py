@@ -1,11 +1,11 @@
 """What is custom in the catalogs of Qt and KDE is no fault: arguments such as ``%1``, and credits of translators."""
 
-from mezanprint.i18n.catalogs import catalog_of
+from mezanprint.i18n.catalogs.catalogs import catalog_of
 from mezanprint.i18n.checks import check_catalog
-from mezanprint.i18n.po_file import Entry, PoFile, Slot
-from mezanprint.i18n.po_header import new_header
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.po.po_file import Entry, PoFile, Slot
+from mezanprint.i18n.po.po_header import new_header
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
 
 
 def codes(source: str, value: str, context: str = "x") -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 
 from leaflets import HEADER, entry, put
 from merging import update_catalog
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
-from mezanprint.i18n.update import update_locale
+from mezanprint.i18n.catalogs.update import update_locale
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.project.files import Files
 
 REPO = Path(__file__).resolve().parents[1]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.i18n.glossary import Breach, Glossary, Term, read_glossary
-from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.glossary.glossary import Breach, Glossary, Term, read_glossary
+from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
 

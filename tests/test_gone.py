@@ -9,13 +9,13 @@ import pytest
 
 from fakes import Silence, Workers
 from mezanprint.cli import watch
+from mezanprint.console.console import Voice
 from mezanprint.engine import watcher
 from mezanprint.engine.builder import Options
-from mezanprint.engine.outcomes import Report
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.voice import Voice
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.project.files import Files
 
 NewProject = Callable[..., Path]

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from mezanprint.model.diagnostics import Fault
-from mezanprint.templating.style_lint import read_sheet
-from mezanprint.typesetting.fonts import Font, check_fonts, pinned_fonts
+from mezanprint.templating.styles.style_lint import read_sheet
 from mezanprint.typesetting.typeset import picture_gate
+from mezanprint.typesetting.weasyprint.fonts import Font, check_fonts, pinned_fonts
 
 NAMES = ("f01-digit-swap.ttf", "f03-noise.ttf", "f05-bad-offsets.ttf", "f07-woff-bomb.woff")
 

@@ -10,11 +10,11 @@ import pytest
 from fakes import Silence, Workers
 from mezanprint.engine import pipeline
 from mezanprint.engine.builder import Options
-from mezanprint.engine.outcomes import State
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
+from mezanprint.model.results import State
 from mezanprint.project.files import Files
 
 REPO = Path(__file__).resolve().parents[1]

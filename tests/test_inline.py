@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mezanprint.content.inline import iter_marks
-from mezanprint.templating.markup import PieceKind, parse_markup
+from mezanprint.templating.texts.markup import PieceKind, parse_markup
 from writing import found, said, write_prose
 
 NewProject = Callable[..., Path]

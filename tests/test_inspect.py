@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
-from mezanprint.engine.inspection import inspect as inspecting
-from mezanprint.engine.inspection.inspect import inspect
-from mezanprint.engine.inspection.marks import place_marks
+from mezanprint.inspecting import inspect as inspecting
+from mezanprint.inspecting.inspect import inspect
+from mezanprint.inspecting.lost_words import place_marks
 from mezanprint.preflight import verapdf
 from mezanprint.preflight.readers import read_text
 from mezanprint.preflight.readings import Reading

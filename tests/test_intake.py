@@ -6,13 +6,13 @@ import click
 import pytest
 
 from mezanprint.cli.main import command
-from mezanprint.engine.exchange import Returned, export_catalogs, import_catalogs
-from mezanprint.engine.translation import update_catalogs
-from mezanprint.i18n.catalogs import read_catalog
+from mezanprint.i18n.catalogs.catalogs import read_catalog
 from mezanprint.i18n.exchange.comma import read_csv, write_csv
 from mezanprint.i18n.exchange.rows import Row, State
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
+from mezanprint.translating.catalog_update import update_catalogs
+from mezanprint.translating.exchange import Returned, export_catalogs, import_catalogs
 
 CATALOG = "locales/ar/LC_MESSAGES/home.po"
 HEADER = (
@@ -256,7 +256,7 @@ def test_the_file_must_be_one_that_is_known_and_not_too_large(root: Path, monkey
     assert code_of(root, "ar.docx", b"")[0] == "exchange-format"
     with pytest.raises(Fault, match=r"files ending in `\.ods` are read, but not written"):
         export_catalogs(root, "ar", root / "ar.ods")
-    monkeypatch.setattr("mezanprint.engine.exchange.MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr("mezanprint.translating.exchange.MAX_BYTES", 1024 * 1024)
     assert code_of(root, "ar.csv", bytes(1024 * 1024 + 1)) == ("exchange-size", "the file is larger than 1 MiB")
     with pytest.raises(Fault) as caught:
         import_catalogs(root, root / "absent.csv")

@@ -9,16 +9,13 @@ import pypdfium2
 import pytest
 
 from folds import EN, PT, REPO, project
+from mezanprint.console.console import Voice
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean
-from mezanprint.engine.job_facts import job_of
-from mezanprint.engine.job_sheets import make_job_sheets
 from mezanprint.engine.pipeline import check, produce
-from mezanprint.engine.preflight.sheets import file_target
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.voice import Voice
+from mezanprint.engine.session import Workshop
 from mezanprint.engine.worker import Produce, Restored
-from mezanprint.engine.workshop import Workshop
 from mezanprint.finishing.imposition.order import padded
 from mezanprint.finishing.imposition.plan import plan
 from mezanprint.model.compositions import Artifact, Composition
@@ -28,6 +25,9 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.jobs import Job
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.paper import Bound, Fold, Paper
+from mezanprint.printing.job_facts import job_of
+from mezanprint.printing.job_sheets import make_job_sheets
+from mezanprint.printing.preflight_targets import file_target
 from mezanprint.templating.job_drawing import drawer
 from sheets import sheet
 

@@ -13,15 +13,15 @@ import pytest
 from editions import Made, make_editions
 from folds import AR, EN, large, made, project, strips
 from mezanprint.engine.builder import locate
-from mezanprint.engine.dummy import make_dummies
-from mezanprint.engine.parts import in_parts
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.finishing.joining.order import paper_order
+from mezanprint.finishing.joining.joining_order import paper_order
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Severity, Span, warning
+from mezanprint.outputs.parts import in_parts
 from mezanprint.preflight.tagged_text import read_tags
+from mezanprint.printing.dummies import make_dummies
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset
 from paper_model import bound, leafed, printed, turned

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from leaks import WITNESS, behind_start, coded, photograph, segment, unused_tables
-from mezanprint.typesetting.jpeg import OddJpeg, segments, strip
-from mezanprint.typesetting.raster import clean_image, encode
+from mezanprint.typesetting.pictures.jpeg import OddJpeg, segments, strip
+from mezanprint.typesetting.pictures.raster import clean_image, encode
 
 PHOTO = photograph(100, 70)
 KINDS = {

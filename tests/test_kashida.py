@@ -18,13 +18,13 @@ from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.compositions import BASE_URL
 from mezanprint.project.files import Files
-from mezanprint.typesetting.fetcher import ProjectFetcher
+from mezanprint.typesetting.boxes.tree import descendants
 from mezanprint.typesetting.kashida.joins import TATWEEL, joins
 from mezanprint.typesetting.kashida.share import Chance, share
 from mezanprint.typesetting.kashida.stretch import _lines, _width, stretch_lines
-from mezanprint.typesetting.tree import descendants
 from mezanprint.typesetting.typeset import picture_gate, typeset
-from mezanprint.typesetting.weasy import HTML, Document, boxes
+from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.weasyprint.weasy import HTML, Document, boxes
 from sheets import sheet
 
 TEXT = (

@@ -12,8 +12,7 @@ import pytest
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.translation import update_catalogs
-from mezanprint.i18n.plurals import parse_plural_forms, plural_header
+from mezanprint.i18n.po.plurals import parse_plural_forms, plural_header
 from mezanprint.model.customs import usual_style
 from mezanprint.model.dates import format_date
 from mezanprint.model.hijri import LANGUAGES
@@ -23,6 +22,7 @@ from mezanprint.model.numerals import format_number, format_percent
 from mezanprint.model.ordinals import format_ordinal
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
+from mezanprint.translating.catalog_update import update_catalogs
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "languages.md").read_text("utf-8")
 SNIPPETS = re.findall(r"^```toml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

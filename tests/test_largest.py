@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.engine.largest import name_largest
+from mezanprint.engine.longest_list import name_largest
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select

@@ -9,7 +9,7 @@ import pytest
 from leaks import WITNESS, pictures
 from mezanprint.engine.pipeline import produce
 from mezanprint.model.editions import Pictures, Profile, Standard
-from mezanprint.typesetting.jpeg import strip
+from mezanprint.typesetting.pictures.jpeg import strip
 from sheets import listed, sheet
 
 PROFILES = [

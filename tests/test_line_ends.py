@@ -2,8 +2,8 @@
 
 import pytest
 
-from mezanprint.templating.runs import Run, order_runs, to_html
-from mezanprint.templating.styles import ONE_LINE
+from mezanprint.templating.styles.style_sheets import ONE_LINE
+from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from positions import lines, printed
 from test_lines import LINES, ROWS
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.model.locales import Direction, HouseStyle
-from mezanprint.templating.runs import Line, Run, order_runs, to_html
+from mezanprint.templating.texts.runs import Line, Run, order_runs, to_html
 from positions import Place, characters, printed
 
 TABLE = Path(__file__).with_name("lines.tsv")

@@ -9,12 +9,12 @@ from click.testing import CliRunner, Result
 
 from conftest import REPO
 from mezanprint.cli.main import command
-from mezanprint.engine.language import ARABIC, ENGLISH, LANGUAGES, speak, spoken
-from mezanprint.engine.manual.layout import laid_out
-from mezanprint.engine.manual.listing import listing
-from mezanprint.engine.manual.topics import Topic, checks, codes, languages, names, pages, topics
-from mezanprint.engine.telling import unmarked, width
+from mezanprint.console.language import ARABIC, ENGLISH, LANGUAGES, speak, spoken
+from mezanprint.console.localization import unmarked, width
 from mezanprint.i18n.checks import CHECKS
+from mezanprint.installation.manual.listing import listing
+from mezanprint.installation.manual.manual_layout import laid_out
+from mezanprint.installation.manual.topics import Topic, checks, codes, languages, names, pages, topics
 from test_faults import codes_in_source
 
 TEMPLATES = (REPO / "src/mezanprint/locales/mezanprint.pot").read_text("utf-8")

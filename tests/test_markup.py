@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mezanprint.templating.markup import PieceKind, parse_markup
+from mezanprint.templating.texts.markup import PieceKind, parse_markup
 
 
 def pieces(value: str) -> list[str]:

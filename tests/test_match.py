@@ -1,7 +1,7 @@
 """Which old translation a message continues."""
 
-from mezanprint.i18n.match import match_entries
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.catalogs.match import match_entries
+from mezanprint.i18n.po.po_file import Entry
 
 HEADER = Entry("", values=("Language: ar\n",))
 

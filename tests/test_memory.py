@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from mezanprint.i18n.memory import Memory
-from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
+from mezanprint.i18n.catalogs.memory import Memory
+from mezanprint.i18n.po.po_file import Entry, PoFile, Previous, Slot
 
 NEW = Entry("Light", "a")
 

@@ -7,15 +7,15 @@ from click.testing import CliRunner
 
 from leaflets import HEADER, entry, put
 from mezanprint.cli.main import command
-from mezanprint.engine.memory_exchange import export_memory, import_memory
+from mezanprint.i18n.catalogs.memory_file import grow, memory_path, read_memory
+from mezanprint.i18n.catalogs.update import update_locale
 from mezanprint.i18n.exchange.tmx import Unit, write_tmx
 from mezanprint.i18n.exchange.tmx_reader import read_tmx
-from mezanprint.i18n.memory_file import grow, memory_path, read_memory
-from mezanprint.i18n.po_file import Entry, PoFile
-from mezanprint.i18n.po_writer import write_po
-from mezanprint.i18n.update import update_locale
+from mezanprint.i18n.po.po_file import Entry, PoFile
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
+from mezanprint.translating.memory_exchange import export_memory, import_memory
 
 SETTINGS = "[name]\nen = 'A'\nar = 'أ'\n[locales.en]\n[locales.ar]\n"
 FORMS = ("صفر", "واحد", "اثنان", "بضعة", "كثير", "مئة")

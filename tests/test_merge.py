@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from mezanprint.i18n.merge import explain, merge_entry, offer
-from mezanprint.i18n.po_file import Entry, Previous
+from mezanprint.i18n.catalogs.merge import explain, merge_entry, offer
+from mezanprint.i18n.po.po_file import Entry, Previous
 
 OLD = Entry("Six boats were lost in 2014.", "a", values=("ضاعت ستة قوارب عام 2014.",), comments=("mine",), line=9)
 

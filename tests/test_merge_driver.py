@@ -10,11 +10,11 @@ from click.testing import CliRunner
 
 from leaflets import HEADER, entry
 from mezanprint.cli.main import command
-from mezanprint.engine import starter
-from mezanprint.engine.catalog_merge import merge_on_disk
-from mezanprint.engine.merge_driver import ATTRIBUTES, CATALOGS, install_driver
+from mezanprint.installation import starter
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.folder import SETTINGS
+from mezanprint.translating.catalog_merge import merge_on_disk
+from mezanprint.translating.merge_driver import ATTRIBUTES, CATALOGS, install_driver
 
 CATALOG = "locales/ar/LC_MESSAGES/a b.po"
 ONE, TWO, THREE = entry("a", "Open", "مفتوح"), entry("b", "Closed", "مغلق"), entry("c", "Lamp", "مصباح")

@@ -15,8 +15,8 @@ from fakes import Silence, Workers, typeset
 from mezanprint.engine.builder import Options
 from mezanprint.engine.pipeline import produce
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.starter import create
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
+from mezanprint.installation.starter import create
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic
 

@@ -86,7 +86,7 @@ def test_a_project_made_from_the_wheel_is_the_one_made_from_the_checkout(
     wheel: zipfile.ZipFile, tmp_path: Path, repo_root: Path, source: str
 ) -> None:
     wheel.extractall(tmp_path / "installed")
-    code = "import sys; from pathlib import Path; from mezanprint.engine.starter import create; "
+    code = "import sys; from pathlib import Path; from mezanprint.installation.starter import create; "
     code += "create(Path(sys.argv[1]), sys.argv[2])"
     for place, target in ((tmp_path / "installed", "a"), (repo_root / "src", "b")):
         subprocess.run([sys.executable, "-c", code, str(tmp_path / target), source], cwd=place, check=True)

@@ -4,9 +4,9 @@ import pytest
 
 from mezanprint.preflight.pairs import count_pairs, pairs_of, tokens
 from mezanprint.preflight.words import read_file
-from mezanprint.templating.runs import Run, order_runs, to_html
+from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.layer import text_layer
-from mezanprint.typesetting.weasy import HTML
+from mezanprint.typesetting.weasyprint.weasy import HTML
 from test_lines import LINES as LINES_OF
 from test_lines import ROWS
 

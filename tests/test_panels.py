@@ -9,7 +9,7 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import Kind, SlotSpec
 from mezanprint.model.locales import HouseStyle, LocaleSpec, direction_of
 from mezanprint.model.paper import Bound, Fold
-from mezanprint.templating.paper import page_rules, paper_of, sides_of
+from mezanprint.templating.styles.paper import page_rules, paper_of, sides_of
 
 EN, AR = (LocaleSpec(code, direction_of(code), HouseStyle()) for code in ("en", "ar"))
 SLOTS = tuple(SlotSpec(f"s{number}", f"Panel {number}") for number in range(1, 7))

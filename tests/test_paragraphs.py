@@ -14,9 +14,9 @@ import pypdfium2
 import pytest
 
 from mezanprint.preflight.readers import read_text
-from mezanprint.typesetting.paragraphs.joins import joins_next, joins_previous
+from mezanprint.typesetting.paragraphs.letter_joins import joins_next, joins_previous
 from mezanprint.typesetting.typeset import typeset
-from mezanprint.typesetting.weasy import HTML
+from mezanprint.typesetting.weasyprint.weasy import HTML
 from positions import printed
 from shapes import glyph_ids
 from sheets import sheet

@@ -2,8 +2,8 @@
 
 import pytest
 
+from mezanprint.console.page_words import Words
 from mezanprint.content.places import counted, inside, section
-from mezanprint.engine.proof.words import Words
 from mezanprint.model.translatable import as_message, msg
 
 FRONT = section("Panel 1 of 6, front", "statement")

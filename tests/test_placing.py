@@ -2,9 +2,9 @@
 
 from itertools import combinations
 
-from mezanprint.engine.proof.placing import MARGIN, Tag, place_tags
 from mezanprint.model.areas import Area
 from mezanprint.model.regions import PageLayout, Region
+from mezanprint.outputs.labels.placing import MARGIN, Tag, place_tags
 
 RTL = frozenset({"ar"})
 

@@ -11,7 +11,6 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from mezanprint.engine.job_facts import job_of
 from mezanprint.finishing.finish import finish
 from mezanprint.finishing.printing import plan_pages
 from mezanprint.model.compositions import Composition
@@ -21,6 +20,7 @@ from mezanprint.model.locales import HouseStyle
 from mezanprint.model.paper import Bound, Cards, Fold, Paper, panels
 from mezanprint.model.plans import PageName
 from mezanprint.model.sheets import Box, Face
+from mezanprint.printing.job_facts import job_of
 from mezanprint.templating.job_drawing import drawer
 from sheets import sheet
 

@@ -18,8 +18,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
+from mezanprint.finishing.document.save import saved
 from mezanprint.finishing.finish import finish
-from mezanprint.finishing.save import saved
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Profile
 from mezanprint.preflight.release import check_release

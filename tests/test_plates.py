@@ -9,17 +9,17 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
-from mezanprint.engine.preflight.reports import as_text
-from mezanprint.engine.preflight.sheets import PRESS, Target, check_file
 from mezanprint.model.diagnostics import error
 from mezanprint.preflight.press.plates import ghostscript
 from mezanprint.preflight.press.plates.look import look_at_plates, unexplained
 from mezanprint.preflight.press.plates.plates import read_plates
 from mezanprint.preflight.press.rule import Answer, Gap
 from mezanprint.preflight.press.sheet import Finding
+from mezanprint.printing.preflight_reports import as_text
+from mezanprint.printing.preflight_targets import PRESS, Target, check_file
 from mezanprint.project import system
 from mezanprint.project.boxes.boxed import output_of
-from mezanprint.project.boxes.limits import Budget, Program, Room
+from mezanprint.project.boxes.budget import Budget, Program, Room
 from mezanprint.project.confinement.confine import offered
 from plates import ink, plates, trimmed
 

@@ -3,7 +3,7 @@
 import pytest
 from babel.messages.plurals import PLURALS
 
-from mezanprint.i18n.plurals import ARABIC, fits_locale, lone_forms, parse_plural_forms, plural_header
+from mezanprint.i18n.po.plurals import ARABIC, fits_locale, lone_forms, parse_plural_forms, plural_header
 from mezanprint.model.plurals import as_pair, categories, choose, is_lone, required
 from steps import LINES_TO_REFUSE, at_most
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mezanprint.i18n.po_file import Entry, PoFile
-from mezanprint.i18n.po_parser import MAX_BYTES, MAX_FAULTS, MAX_LINES, parse_po
-from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.po.po_file import Entry, PoFile
+from mezanprint.i18n.po.po_parser import MAX_BYTES, MAX_FAULTS, MAX_LINES, parse_po
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from steps import LINES_TO_REFUSE, at_most
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogs_of_others import AS_PUBLISHED, BABEL, WRAPPED
-from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
+from mezanprint.i18n.po.po_file import Entry, PoFile, Previous, Slot
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
 
 CORPUS = [f"{name}.ar.po" for name in (*AS_PUBLISHED, WRAPPED, BABEL)]
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'

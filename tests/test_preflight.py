@@ -13,14 +13,14 @@ import zxingcpp
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
-from mezanprint.engine.preflight.reports import as_html, as_json, as_text
-from mezanprint.engine.preflight.sheets import PRESS, Target, check_file, file_target
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Ink, Profile
 from mezanprint.model.paper import Bound, Fold, Paper
 from mezanprint.preflight.press.check import ask, check_sheet
 from mezanprint.preflight.press.rule import Gap
 from mezanprint.preflight.press.sheet import PT, Sheet
+from mezanprint.printing.preflight_reports import as_html, as_json, as_text
+from mezanprint.printing.preflight_targets import PRESS, Target, check_file, file_target
 from papers import printed
 from sheets import listed, sheet
 

@@ -19,8 +19,8 @@ from mezanprint.model.compositions import Composition, Twin
 from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.model.editions import Profile
 from mezanprint.project.icc import standard_profile
-from mezanprint.templating.style_lint import read_sheet
-from mezanprint.templating.tokens import Token, find_clashes, twins_of
+from mezanprint.templating.styles.style_lint import read_sheet
+from mezanprint.templating.styles.tokens import Token, find_clashes, twins_of
 from mezanprint.typesetting.typeset import typeset
 from sheets import listed, sheet
 

@@ -17,9 +17,9 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
-from mezanprint.engine.preflight.reports import as_html
-from mezanprint.engine.preflight.sheets import Target, check_file
 from mezanprint.preflight.press.sheet import PT
+from mezanprint.printing.preflight_reports import as_html
+from mezanprint.printing.preflight_targets import Target, check_file
 from printed import MARGIN, PRESS, add, findings, picture, reopened, resource, sound, told
 
 TEXT = "BT /F 10 Tf 1 0 0 1 60 60 Tm <{codes}> Tj ET"

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary
 
-from mezanprint.finishing.save import saved
+from mezanprint.finishing.document.save import saved
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Profile
 from mezanprint.preflight.release import check_release

@@ -9,10 +9,10 @@ from types import ModuleType
 
 import pytest
 
-from mezanprint.engine.language import ARABIC, ENGLISH, LANGUAGES
-from mezanprint.engine.telling import CATALOGS, DOMAIN, found
-from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.po_parser import parse_po
+from mezanprint.console.language import ARABIC, ENGLISH, LANGUAGES
+from mezanprint.console.localization import CATALOGS, DOMAIN, found
+from mezanprint.i18n.po.po_file import Entry
+from mezanprint.i18n.po.po_parser import parse_po
 
 REPO = Path(__file__).resolve().parents[1]
 SCRIPT = REPO / "scripts/messages.py"
@@ -161,7 +161,7 @@ def test_the_project_s_own_checks_of_translations_find_nothing_to_do() -> None:
 
 
 def test_an_entry_that_is_fuzzy_or_blank_is_told_in_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from mezanprint.engine import telling
+    from mezanprint.console import localization as telling
 
     folder = tmp_path / "ar" / "LC_MESSAGES"
     folder.mkdir(parents=True)

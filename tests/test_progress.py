@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from mezanprint.engine.progress import as_json, as_table, short_of, write_badge
-from mezanprint.i18n.status import Status, Tally
+from mezanprint.i18n.catalogs.status import Status, Tally
+from mezanprint.translating.progress import as_json, as_table, short_of, write_badge
 
 STATES = (
     Status("ar", "leaflet", "locales/ar/LC_MESSAGES/leaflet.po", Tally(9, 1200), Tally(1, 7), Tally(), Tally(4, 50)),

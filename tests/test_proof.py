@@ -11,16 +11,16 @@ from conftest import REPO
 from editions import make_editions
 from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.project import Project
-from mezanprint.engine.proof.acts import measure
-from mezanprint.engine.proof.anew import make_proof
-from mezanprint.engine.proof.proof import Proof
-from mezanprint.engine.proof.sheet import DESK, compose_sheet
-from mezanprint.engine.proof.wish import Wish
 from mezanprint.engine.selection import Selection, select
 from mezanprint.finishing.proof_overlay import lay_over
 from mezanprint.model.documents import iter_texts
 from mezanprint.model.regions import Measured
 from mezanprint.project.files import Files
+from mezanprint.proofing.proof import Proof
+from mezanprint.proofing.proof_sheet import DESK, compose_sheet
+from mezanprint.proofing.rebuild import make_proof
+from mezanprint.proofing.request import Wish
+from mezanprint.proofing.worker_tasks import measure
 from mezanprint.typesetting.typeset import typeset
 
 Glyph = tuple[int, float, float, tuple[float, float, float, float]]

@@ -10,12 +10,12 @@ from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
 from mezanprint.engine.project import Project
-from mezanprint.engine.proof.collect import Spot, String
-from mezanprint.engine.proof.rooms import keep_rooms, rooms_of
-from mezanprint.i18n.room import Room, read_room, read_rooms
+from mezanprint.i18n.extraction.room import Room, read_room, read_rooms
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
+from mezanprint.proofing.rooms import keep_rooms, rooms_of
+from mezanprint.proofing.strings import Spot, String
 from test_proof_page import REGION, STRING
 
 NewProject = Callable[..., Path]

@@ -10,16 +10,16 @@ import pytest
 from fakes import composition
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.pool import Pool
-from mezanprint.engine.proof import kept as kept_module
-from mezanprint.engine.proof.kept import Kept
-from mezanprint.engine.proof.make import make_proofs
-from mezanprint.engine.proof.wish import Wish
 from mezanprint.engine.records import read_records
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import error
 from mezanprint.model.limits import DEFAULT
 from mezanprint.model.regions import Measured
 from mezanprint.project.folder import Folder
+from mezanprint.proofing import proof_cache as kept_module
+from mezanprint.proofing.make import make_proofs
+from mezanprint.proofing.proof_cache import Kept
+from mezanprint.proofing.request import Wish
 
 NewProject = Callable[..., Path]
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"

@@ -9,11 +9,8 @@ from html import unescape
 import pytest
 
 from conftest import REPO
-from mezanprint.engine.language import LANGUAGES
-from mezanprint.engine.proof.as_html import as_html
-from mezanprint.engine.proof.collect import Absence, Spot, String
-from mezanprint.engine.proof.proof import Proof
-from mezanprint.engine.proof.words import Words, language_of_proof
+from mezanprint.console.language import LANGUAGES
+from mezanprint.console.page_words import Words, language_of_proof
 from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.editions import Edition, Profile
@@ -21,6 +18,9 @@ from mezanprint.model.regions import PageLayout, Panel, Region
 from mezanprint.model.texts import TextState
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
+from mezanprint.proofing.proof import Proof
+from mezanprint.proofing.proof_html import as_html
+from mezanprint.proofing.strings import Absence, Spot, String
 
 CONFIG = read_config(Files(REPO))
 REGION = Region("doc:a", "ar", (Area(100, 50, 300, 62), Area(200, 64, 300, 76)), "ماء", 100, Panel("Panel 1", 400, 100))

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
-from mezanprint.engine.proof.acts import measure
-from mezanprint.engine.proof.anew import make_proof
-from mezanprint.engine.proof.collect import Absence, String
-from mezanprint.engine.proof.sheet import compose_sheet
-from mezanprint.engine.proof.wish import Wish
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.regions import Measured
 from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
+from mezanprint.proofing.proof_sheet import compose_sheet
+from mezanprint.proofing.rebuild import make_proof
+from mezanprint.proofing.request import Wish
+from mezanprint.proofing.strings import Absence, String
+from mezanprint.proofing.worker_tasks import measure
 
 NewProject = Callable[..., Path]
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"

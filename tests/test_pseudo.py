@@ -8,21 +8,21 @@ from hypothesis import strategies as st
 
 from fakes import Silence
 from mezanprint.engine.builder import Options
-from mezanprint.engine.extraction import extract_all
-from mezanprint.engine.outcomes import State
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
-from mezanprint.engine.pseudo_catalogs import write_pseudo_catalogs
 from mezanprint.engine.selection import Selection, output_paths, select
-from mezanprint.engine.workshop import Workshop
-from mezanprint.i18n.catalogs import read_catalog
+from mezanprint.engine.session import Workshop
+from mezanprint.i18n.catalogs.catalogs import read_catalog
 from mezanprint.i18n.checks.inline_markup import find_crossing, find_markup, find_placeholders, find_tags
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.pseudo import pseudo
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.pseudo.pseudo import pseudo
 from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.model.locales import PSEUDO, Direction
+from mezanprint.model.results import State
 from mezanprint.project.files import Files
-from mezanprint.templating.markup import PieceKind, parse_markup
+from mezanprint.templating.texts.markup import PieceKind, parse_markup
+from mezanprint.translating.extraction import extract_all
+from mezanprint.translating.pseudo_catalogs import write_pseudo_catalogs
 
 PIECES = ["**bold**", "*soft*", "{n}", "{fishing.killed}", "[^1]", "[the words](id)", "\\*", "97%", "12,300", "<b>",
           "a@b.org", "https://example.org/a?b=c", "(1967)", "UNRWA", "water", "Shoes,", "why?", "people;"]  # fmt: skip
@@ -163,7 +163,7 @@ def test_a_plain_build_leaves_pseudo_editions_where_they_are(root: Path) -> None
 
 
 def test_what_does_not_fit_is_a_warning_so_that_the_page_can_be_seen(root: Path) -> None:
-    from mezanprint.engine.pseudo import soften
+    from mezanprint.engine.pseudo_editions import soften
     from mezanprint.model.diagnostics import error
 
     project = Project(Files(root))

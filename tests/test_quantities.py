@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unicode_rbnf import FormatPurpose, RbnfEngine
 
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import check_catalog
-from mezanprint.i18n.plurals import ARABIC
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.plurals import ARABIC
+from mezanprint.i18n.po.po_file import Entry
 from mezanprint.i18n.quantities import IN_ARABIC, IN_ENGLISH, What, Writing, compare, read_quantities
 
 HERE = Path(__file__).parent

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from mezanprint.model.diagnostics import Fault
-from mezanprint.typesetting.jpeg import segments, strip
-from mezanprint.typesetting.raster import MAX_PRINTED_INCHES, clean_image, encode
-from mezanprint.typesetting.weasy import weasyprint
+from mezanprint.typesetting.pictures.jpeg import segments, strip
+from mezanprint.typesetting.pictures.raster import MAX_PRINTED_INCHES, clean_image, encode
+from mezanprint.typesetting.weasyprint.weasy import weasyprint
 
 ALLOWED = {0xD8, 0xD9, 0xDA, 0xDB, 0xC0, 0xC1, 0xC2, 0xC4, 0xDD, 0xE0, 0xEE}
 CLEANED = [
@@ -127,7 +127,7 @@ def test_what_was_erased_is_of_one_colour_and_what_is_seen_in_part_is_kept(mode:
 
 
 def test_a_photo_of_a_large_camera_is_scaled_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mezanprint.typesetting.raster.MAX_PRINTED_PIXELS", 5_000)
+    monkeypatch.setattr("mezanprint.typesetting.pictures.raster.MAX_PRINTED_PIXELS", 5_000)
     for name, form in {"a.jpg": "JPEG", "a.png": "PNG", "a.webp": "WEBP", **OTHERS}.items():
         sideways = Image.Exif()
         sideways[0x0112] = 6
@@ -305,7 +305,7 @@ def test_every_kind_of_tiff_comes_out_plain(mode: str) -> None:
 @pytest.mark.parametrize("name", OTHERS)
 def test_sizes_of_other_kinds_are_judged_by_the_header(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     data = photo(60, 40, OTHERS[name])
-    monkeypatch.setattr("mezanprint.typesetting.raster.MAX_PIXELS_OF_OTHERS", 1000)
+    monkeypatch.setattr("mezanprint.typesetting.pictures.raster.MAX_PIXELS_OF_OTHERS", 1000)
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda _: pytest.fail("decoded"))
     assert code_of(name, data) == "image-size"
 

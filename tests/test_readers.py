@@ -8,7 +8,7 @@ from mezanprint.preflight import readers
 from mezanprint.preflight.readers import READERS, find_pdfjs, read_text
 from mezanprint.preflight.readings import Reading
 from mezanprint.preflight.recall import recall, words
-from mezanprint.project.boxes.limits import Program
+from mezanprint.project.boxes.budget import Program
 from papers import ARABIC, encrypted, ours, plain
 
 

@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from mezanprint.engine.records import NAME, Memory, ProofMemory, Records, Run, read_records, write_records
-from mezanprint.engine.seal import Purpose, sealed
-from mezanprint.i18n.room import Room
+from mezanprint.i18n.extraction.room import Room
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.project.folder import Folder
+from mezanprint.project.seal import Purpose, sealed
 
 MEMORY = Memory("a" * 64, draft=False, tools={"weasyprint": "70.0"}, reads={"content/a": "0", "b": "absent"})
 
@@ -42,7 +42,7 @@ def test_damaged_records_are_no_records_even_if_they_bear_a_seal(tmp_path: Path,
 
 def test_records_of_another_user_are_no_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_records(Folder.hold(tmp_path), Records({}, {"ar/street.pdf": "f" * 64}))
-    monkeypatch.setattr("mezanprint.engine.seal.own_key", lambda: bytes(32))
+    monkeypatch.setattr("mezanprint.project.seal.own_key", lambda: bytes(32))
     assert read_records(Folder.hold(tmp_path)) == Records()
 
 

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 from fakes import Silence, Workers, typeset
-from mezanprint.engine import reporting
+from mezanprint.console import report_text as reporting
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean
-from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.engine.records import read_records
-from mezanprint.engine.refused.places import in_order, reach
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.regions import PageLayout, Region
+from mezanprint.model.results import Outcome, Report, State
+from mezanprint.outputs.refused.places import in_order, reach
 from mezanprint.project.folder import Folder
 
 REFUSED = "build/ar/home.refused.pdf"

@@ -16,16 +16,16 @@ from PIL import Image
 
 from conftest import REPO
 from mezanprint.cli.main import command
-from mezanprint.engine.proof.words import Words
-from mezanprint.engine.refused.make import mark
-from mezanprint.engine.refused.sheet import Sheet
-from mezanprint.i18n.room import ROOM
+from mezanprint.console.page_words import Words
+from mezanprint.i18n.extraction.room import ROOM
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition, Refusal
 from mezanprint.model.diagnostics import Severity, Span, error, warning
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.regions import PageLayout
+from mezanprint.outputs.refused.refused import mark
+from mezanprint.outputs.refused.refused_sheet import Sheet
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset, typeset_loose

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+from mezanprint.finishing.document.save import saved
 from mezanprint.finishing.finish import finish
-from mezanprint.finishing.save import saved
 from mezanprint.model.compositions import Composition
 from mezanprint.preflight.release import check_release
 from mezanprint.preflight.visible import check_visible

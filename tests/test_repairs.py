@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from mezanprint.i18n.checks.pair import Pair, plain
 from mezanprint.i18n.checks.registry import CHECKS
-from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.po_parser import parse_po
+from mezanprint.i18n.po.po_file import Entry
+from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.i18n.repairs.safe import repair
-from mezanprint.i18n.visual_order import shaped
+from mezanprint.i18n.words.visual_order import shaped
 
 SOURCE = "Text"
 

@@ -7,12 +7,12 @@ from urllib.parse import unquote
 import pytest
 
 from fakes import composition
-from mezanprint.engine.legible import legible
-from mezanprint.engine.outcomes import Outcome, Report, State
-from mezanprint.engine.report import as_json
-from mezanprint.engine.reporting import as_github, as_text, explanations, news, summary, table, verdict
-from mezanprint.engine.sarif import as_sarif
+from mezanprint.console.legible import legible
+from mezanprint.console.report_json import as_json
+from mezanprint.console.report_text import as_github, as_text, explanations, news, summary, table, verdict
+from mezanprint.console.sarif import as_sarif
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error, warning
+from mezanprint.model.results import Outcome, Report, State
 from mezanprint.model.translatable import msg
 
 UNKNOWN_KEY = error(

@@ -16,11 +16,11 @@ from mezanprint.engine import pipeline
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cache import Cache, Hit
 from mezanprint.engine.delivery import Product
-from mezanprint.engine.outcomes import Outcome, State
+from mezanprint.engine.output_folder import cache_folder
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.shelf import cache_folder
+from mezanprint.engine.session import Workshop
 from mezanprint.engine.worker import Restored
-from mezanprint.engine.workshop import Workshop
+from mezanprint.model.results import Outcome, State
 from mezanprint.project.folder import Folder
 
 ONE, PLAIN = Selection(("home",), locales=("en",)), Options()
@@ -110,7 +110,7 @@ def test_a_forged_result_under_the_seal_of_somebody_else_is_typeset_anew(
 ) -> None:
     good = published(root).read_bytes()
     with monkeypatch.context() as forger:
-        forger.setattr("mezanprint.engine.seal.own_key", lambda: bytes(32))
+        forger.setattr("mezanprint.project.seal.own_key", lambda: bytes(32))
         (root / "build/.cache/records.json").unlink()
         build(root)
         forge(root)

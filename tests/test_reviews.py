@@ -13,17 +13,17 @@ from leaflets import HEADER, entry, leaflet, put
 from mezanprint.cli.main import command
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
-from mezanprint.engine.reviewing import Chosen, change_reviews
-from mezanprint.i18n.catalogs import read_catalog, read_catalogs
+from mezanprint.i18n.catalogs.catalogs import read_catalog, read_catalogs
+from mezanprint.i18n.catalogs.gaps import report_unreviewed
+from mezanprint.i18n.catalogs.reviews import Review, is_reviewed, reviews_of, with_review, without_reviews
+from mezanprint.i18n.catalogs.status import read_status
 from mezanprint.i18n.checks import check_catalog
-from mezanprint.i18n.gaps import report_unreviewed
-from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.reviews import Review, is_reviewed, reviews_of, with_review, without_reviews
-from mezanprint.i18n.status import read_status
+from mezanprint.i18n.po.po_file import Entry
+from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.model.editions import Edition
 from mezanprint.project.files import Files
+from mezanprint.translating.reviewing import Chosen, change_reviews
 
 DAY = date(2026, 11, 27)
 OPEN = Entry("Open", "a", values=("مفتوح",), comments=("mine",))

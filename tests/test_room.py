@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.i18n.room import ROOM, Room, about, read_room, read_rooms, write_rooms
+from mezanprint.i18n.extraction.room import ROOM, Room, about, read_room, read_rooms, write_rooms
 from mezanprint.model.diagnostics import Fault, Span
 from mezanprint.project.files import Files
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from mezanprint.model.locales import Direction, HouseStyle
-from mezanprint.templating.runs import Element, Line, Run, is_foreign, island, order_runs, to_html
+from mezanprint.templating.texts.runs import Element, Line, Run, is_foreign, island, order_runs, to_html
 
 BOLD, LINK = Element("strong", "", 1), Element("a", ' href="https://example.org"', 2)
 

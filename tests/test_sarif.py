@@ -2,9 +2,9 @@
 
 import json
 
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.sarif import as_sarif
+from mezanprint.console.sarif import as_sarif
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error, warning
+from mezanprint.model.results import Report
 
 
 def told(*findings: Diagnostic) -> dict[str, object]:

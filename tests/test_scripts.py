@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from editions import make_editions
-from mezanprint.templating.scripts import name_languages
+from mezanprint.templating.styles.script_rules import name_languages
 
 REPO = Path(__file__).resolve().parents[1]
 PAGE = """<html lang="{}" dir="rtl"><style>:lang("*-Arab") {{}} em:lang("*-Latn") {{}} :lang("*-Hebr") {{}}</style>

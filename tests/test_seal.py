@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from mezanprint.engine.seal import Purpose, sealed, unsealed
+from mezanprint.project.seal import Purpose, sealed, unsealed
 from mezanprint.project.state import own_key
 
 BODY = b"what was made\n" * 40
@@ -34,7 +34,7 @@ def test_a_body_is_not_believed_with_the_line_of_another() -> None:
 
 
 def test_the_seal_of_another_user_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mezanprint.engine.seal.own_key", lambda: own_key()[::-1])
+    monkeypatch.setattr("mezanprint.project.seal.own_key", lambda: own_key()[::-1])
     assert unsealed(Purpose.ARTIFACT, "street", io.BytesIO(WHOLE)) is None
 
 

@@ -3,7 +3,7 @@
 import re
 
 from conftest import REPO
-from mezanprint.engine.shelf import BUILD, CACHE
+from mezanprint.engine.output_folder import BUILD, CACHE
 from mezanprint.project.state import state_folder
 
 PAGE = (REPO / "docs" / "security.md").read_text("utf-8")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import check_catalog
 from mezanprint.i18n.checks.sentences import split_spans
-from mezanprint.i18n.plurals import ARABIC, plural_header
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.plurals import ARABIC, plural_header
+from mezanprint.i18n.po.po_file import Entry
 
 FISHING = (
     "The fishermen left the port before dawn. Soldiers fired at their boats without warning."

@@ -14,10 +14,10 @@ from typing import Any
 import pikepdf
 import pytest
 
-from mezanprint.engine.outcomes import Outcome, Report, State
 from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.results import Outcome, Report, State
 from mezanprint.project.folder import Folder
 from mezanprint.server import opening
 from mezanprint.server.board import Board
@@ -312,7 +312,7 @@ def test_watch_shows_each_build(new_project: Callable[..., Path], monkeypatch: p
     monkeypatch.setattr("mezanprint.engine.watcher.moments", lambda _root: iter((True,)))
     monkeypatch.setattr("mezanprint.server.opening._browser", lambda: None)
     monkeypatch.setattr("mezanprint.server.board.Board.show", lambda _self, report: shown.append(report))
-    monkeypatch.setattr("mezanprint.engine.workshop.Workshop.warm_up", lambda *_: None)
+    monkeypatch.setattr("mezanprint.engine.session.Workshop.warm_up", lambda *_: None)
     for wanted in (False, True):
         arguments = ["watch", "home", "--project", str(root), *(["--open"] if wanted else [])]
         result = CliRunner().invoke(command, arguments, standalone_mode=False)

@@ -8,7 +8,7 @@ import pytest
 
 from mezanprint.cli.i18n import COMMANDS as TRANSLATION_COMMANDS
 from mezanprint.cli.main import COMMANDS
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
 from test_speech import say
 
 NewProject = Callable[..., Path]

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from fakes import composition
-from mezanprint.engine.shelf import Shelf
+from mezanprint.engine.output_folder import Shelf
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.folder import Folder
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mezanprint.content.slips import find_slips, loose_stars
 from mezanprint.model.diagnostics import Severity
-from mezanprint.templating.markup import PieceKind, parse_markup
+from mezanprint.templating.texts.markup import PieceKind, parse_markup
 from writing import found, said, write_prose
 
 NewProject = Callable[..., Path]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mezanprint.engine.source_fixing import find_source_repairs, repair_source
 from mezanprint.model.diagnostics import Fault
+from mezanprint.translating.source_fixing import find_source_repairs, repair_source
 from test_speech import say
 from writing import HEAD, PROSE, found, write
 

@@ -11,15 +11,15 @@ from click.testing import CliRunner, Result
 
 from charity import change, project
 from mezanprint.cli.main import command, run
-from mezanprint.engine.exchange import export_catalogs, import_catalogs
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.terms import count_terms
-from mezanprint.engine.translation import read_progress, translated_locales, update_catalogs
-from mezanprint.engine.translation_check import check_project
 from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
+from mezanprint.translating.catalog_check import check_project
+from mezanprint.translating.catalog_update import read_progress, translated_locales, update_catalogs
+from mezanprint.translating.exchange import export_catalogs, import_catalogs
+from mezanprint.translating.glossary_usage import count_terms
 from writing import write
 
 NewProject = Callable[..., Path]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mezanprint.i18n.slips import is_slip
+from mezanprint.i18n.words.slips import is_slip
 
 
 @pytest.mark.parametrize(

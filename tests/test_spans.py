@@ -13,9 +13,9 @@ from editions import Made, make_editions
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.translation import update_catalogs
-from mezanprint.i18n.catalogs import catalog_path
+from mezanprint.i18n.catalogs.catalogs import catalog_path
 from mezanprint.project.files import Files
+from mezanprint.translating.catalog_update import update_catalogs
 from positions import lines, where
 from test_check_rules import checked
 from writing import found, said, write

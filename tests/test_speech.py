@@ -14,9 +14,9 @@ import english_left
 from mezanprint.cli.i18n import COMMANDS as TRANSLATION_COMMANDS
 from mezanprint.cli.main import COMMANDS, run
 from mezanprint.cli.speech import laid_out
-from mezanprint.engine.language import ARABIC, Language, speak
-from mezanprint.engine.telling import FSI, PDI, unmarked
-from mezanprint.engine.terminal import visual_terminal
+from mezanprint.console.language import ARABIC, Language, speak
+from mezanprint.console.localization import FSI, PDI, unmarked
+from mezanprint.console.terminal import visual_terminal
 
 REPO = Path(__file__).resolve().parents[1]
 EVERY = [[], *([name] for name in COMMANDS), *(["i18n", name] for name in TRANSLATION_COMMANDS)]

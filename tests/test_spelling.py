@@ -4,7 +4,7 @@ import pytest
 
 from mezanprint.i18n.spelling import misplaced_marks, misspellings, words_in
 from mezanprint.i18n.spelling.attached import without_prefix
-from mezanprint.i18n.spelling.lexicon import is_word, sound
+from mezanprint.i18n.spelling.word_list import is_word, sound
 
 SENTENCES = (
     "أُصيب سبعة صيادين في عرض البحر، وصودرت قواربهم ومعداتهم، ولم يُسمح لهم بالعودة إلى الميناء قبل المساء.",

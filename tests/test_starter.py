@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from mezanprint.cli.main import command
-from mezanprint.engine import starter
 from mezanprint.engine.project import Project
-from mezanprint.engine.translation import read_progress, update_catalogs
+from mezanprint.installation import starter
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
+from mezanprint.translating.catalog_update import read_progress, update_catalogs
 from test_translators_docs import COMMAND, parsed
 
 ARABIC = ("data", "kutayyib", "matwiya", "nashra", "waraqa")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from leaflets import HEADER, entry, put
-from mezanprint.i18n.catalogs import catalog_path
-from mezanprint.i18n.status import Status, Tally, language_name, read_status, share
+from mezanprint.i18n.catalogs.catalogs import catalog_path
+from mezanprint.i18n.catalogs.status import Status, Tally, language_name, read_status, share
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.templating.style_lint import read_sheet
+from mezanprint.templating.styles.style_lint import read_sheet
 from steps import LINES_TO_REFUSE, at_most
 
 PATH = "templates/leaf/style.css"

@@ -8,7 +8,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from mezanprint.model.diagnostics import Fault
-from mezanprint.typesetting.svg import clean_svg
+from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.typeset import typeset
 from sheets import listed, sheet
 
@@ -271,7 +271,7 @@ def test_a_drawing_is_drawn_or_refused_by_its_name(tmp_path: Path) -> None:
 def test_what_only_the_typesetter_cannot_draw_is_told_by_the_name_of_the_drawing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mezanprint.typesetting.svg.is_drawable", lambda *_: True)
+    monkeypatch.setattr("mezanprint.typesetting.pictures.svg.is_drawable", lambda *_: True)
     (tmp_path / "a.svg").write_bytes(svg('<circle r="2" stroke-miterlimit="5%" stroke="red"/>'))
     page = sheet('<p><img src="a.svg" alt="x"></p>', locale="en", resources=listed(tmp_path, "a.svg"))
     (found,) = typeset(page, tmp_path).diagnostics

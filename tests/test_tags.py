@@ -396,7 +396,7 @@ def test_another_release_of_weasyprint_is_used_untouched_and_said(monkeypatch: p
 
 
 def test_the_wrapped_functions_are_put_back(caplog: pytest.LogCaptureFixture) -> None:
-    from mezanprint.typesetting.weasy import weasyprint
+    from mezanprint.typesetting.weasyprint.weasy import weasyprint
 
     before = weasyprint.pdf.add_tags, weasyprint.pdf.tags._build_box_tree
     with caplog.at_level(logging.ERROR):

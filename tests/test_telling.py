@@ -5,10 +5,10 @@ import sys
 
 import pytest
 
-from mezanprint.engine.language import ARABIC, ENGLISH, Language, choose
-from mezanprint.engine.reporting import as_text
-from mezanprint.engine.telling import FSI, PDI, isolated, left, line, right, told, unmarked, width
-from mezanprint.i18n.visual_order import for_terminal
+from mezanprint.console.language import ARABIC, ENGLISH, Language, choose
+from mezanprint.console.localization import FSI, PDI, isolated, left, line, right, told, unmarked, width
+from mezanprint.console.report_text import as_text
+from mezanprint.i18n.words.visual_order import for_terminal
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import Translatable, listed, msg, nmsg
@@ -24,16 +24,16 @@ def arabic(text: str) -> str:
 def loaded(language: str) -> set[str]:
     """Return the modules that a process has loaded when it has told a message."""
     code = (
-        "import sys\nfrom mezanprint.engine.telling import told\nfrom mezanprint.model.translatable import msg\n"
+        "import sys\nfrom mezanprint.console.localization import told\nfrom mezanprint.model.translatable import msg\n"
         f"told(msg('there is no document `{{name}}`', name='x'), {language!r})\nprint(*sys.modules)"
     )
     return set(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split())
 
 
 def test_english_reads_no_catalog_and_nobody_loads_babel() -> None:
-    assert loaded(ENGLISH) & {"mezanprint.i18n.po_parser", "gettext", "babel"} == set()
-    assert loaded(ARABIC) & {"mezanprint.i18n.po_parser", "gettext", "babel"} == {
-        "mezanprint.i18n.po_parser",
+    assert loaded(ENGLISH) & {"mezanprint.i18n.po.po_parser", "gettext", "babel"} == set()
+    assert loaded(ARABIC) & {"mezanprint.i18n.po.po_parser", "gettext", "babel"} == {
+        "mezanprint.i18n.po.po_parser",
         "gettext",
     }
 

@@ -1,8 +1,8 @@
 """Translators see the approved terms of the glossary beside each message that has them."""
 
-from mezanprint.i18n.glossary import Glossary, Term
-from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.term_notes import name_terms
+from mezanprint.i18n.glossary.glossary import Glossary, Term
+from mezanprint.i18n.glossary.term_notes import name_terms
+from mezanprint.i18n.po.po_file import Entry
 
 ARABIC = Glossary(
     "ar",

@@ -16,9 +16,9 @@ from PIL import Image, ImageChops, ImageFilter
 from mezanprint.model.locales import Direction, HouseStyle
 from mezanprint.preflight.readers import read_text
 from mezanprint.preflight.recall import exact_lines, normal
-from mezanprint.templating.runs import Line, Run, order_runs, to_html
+from mezanprint.templating.texts.runs import Line, Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.layer import text_layer
-from mezanprint.typesetting.weasy import HTML
+from mezanprint.typesetting.weasyprint.weasy import HTML
 
 TEXTS = Path(__file__).resolve().parents[1] / "benchmarks" / "texts"
 FAMILIES = ("IBM Plex Sans Arabic", "Amiri")

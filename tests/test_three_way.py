@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from catalog_edits import Versions, check_merge, versions
 from leaflets import HEADER, entry
 from merging import update_catalog
-from mezanprint.i18n.po_file import Entry, Id
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
-from mezanprint.i18n.three_way.catalogs import Merged, merge_three
+from mezanprint.i18n.catalogs.other_versions import other_translations, tell_others
+from mezanprint.i18n.po.po_file import Entry, Id
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.i18n.three_way.header import merge_header
-from mezanprint.i18n.three_way.others import other_translations, tell_others
+from mezanprint.i18n.three_way.three_catalogs import Merged, merge_three
 
 ONE, TWO, THREE = entry("a", "Open", "مفتوح"), entry("b", "Closed", "مغلق"), entry("c", "Lamp", "مصباح")
 BASE = ONE + TWO + THREE

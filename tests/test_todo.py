@@ -13,16 +13,16 @@ from click.testing import CliRunner
 
 from leaflets import entry, put, text
 from mezanprint.cli.main import command
-from mezanprint.engine.todo.as_html import as_html
-from mezanprint.engine.todo.as_json import as_json
-from mezanprint.engine.todo.as_text import as_text
-from mezanprint.engine.todo.collect import Part, read_todo
-from mezanprint.engine.translation import update_catalogs
-from mezanprint.i18n.catalogs import read_catalog
+from mezanprint.i18n.catalogs.catalogs import read_catalog
 from mezanprint.i18n.checks import Rules
-from mezanprint.i18n.glossary import read_glossary
+from mezanprint.i18n.glossary.glossary import read_glossary
 from mezanprint.i18n.todo import Demands, Need, Task, find_task
 from mezanprint.model.texts import Text
+from mezanprint.translating.catalog_update import update_catalogs
+from mezanprint.translating.todo.open_messages import Part, read_todo
+from mezanprint.translating.todo.todo_html import as_html
+from mezanprint.translating.todo.todo_json import as_json
+from mezanprint.translating.todo.todo_text import as_text
 
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"
 CONTENT = "content/leaflet/document.yaml"

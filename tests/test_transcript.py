@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 from pikepdf import Array, Dictionary, Name, String
 
 from mezanprint.cli.main import command
-from mezanprint.engine.inspection.as_transcript import as_transcript
-from mezanprint.engine.telling import unmarked
+from mezanprint.console.localization import unmarked
+from mezanprint.inspecting.transcript import as_transcript
 from mezanprint.preflight.inspection.reading import read_structure
 from mezanprint.typesetting.typeset import typeset
 from papers import foreign, ours, plain

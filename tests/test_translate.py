@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from leaflets import SOURCES, entry, leaflet, put, text
-from mezanprint.i18n.catalogs import read_catalogs
+from mezanprint.i18n.catalogs.catalogs import read_catalogs
 from mezanprint.i18n.translate import as_source, template_messages, translate
 from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.documents import Document, iter_texts

@@ -10,13 +10,13 @@ from click.testing import CliRunner, Result
 
 from conftest import REPO
 from mezanprint.cli.main import command
-from mezanprint.engine.extraction import orphans
-from mezanprint.engine.translation import read_progress, translated_locales, update_catalogs
-from mezanprint.engine.translation_check import check_project
-from mezanprint.i18n.status import share
+from mezanprint.i18n.catalogs.status import share
 from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.project.config import CONFIG_PATH
 from mezanprint.project.files import Files
+from mezanprint.translating.catalog_check import check_project
+from mezanprint.translating.catalog_update import read_progress, translated_locales, update_catalogs
+from mezanprint.translating.extraction import orphans
 
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"
 

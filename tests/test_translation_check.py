@@ -9,14 +9,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
-from mezanprint.engine.known_words import known_words
+from mezanprint.console.localization import told, unmarked
 from mezanprint.engine.project import Project
-from mezanprint.engine.telling import told, unmarked
-from mezanprint.engine.translation import update_catalogs
-from mezanprint.engine.translation_check import check_files, check_project
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
 from mezanprint.model.documents import iter_names
 from mezanprint.project.files import Files
+from mezanprint.translating.catalog_check import check_files, check_project
+from mezanprint.translating.catalog_update import update_catalogs
+from mezanprint.translating.known_words import known_words
 
 NewProject = Callable[..., Path]
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"

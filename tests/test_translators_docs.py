@@ -11,16 +11,16 @@ import pytest
 from conftest import REPO
 from leaflets import HEADER, leaflet
 from mezanprint.cli.main import command as mezanprint
-from mezanprint.engine.reporting import as_text
-from mezanprint.engine.telling import told, unmarked
-from mezanprint.i18n.catalogs import catalog_of
+from mezanprint.console.localization import told, unmarked
+from mezanprint.console.report_text import as_text
+from mezanprint.i18n.catalogs.catalogs import catalog_of
+from mezanprint.i18n.catalogs.other_versions import other_translations
 from mezanprint.i18n.checks import CHECKS, check_catalog
-from mezanprint.i18n.plurals import ARABIC, parse_plural_forms, plural_header
-from mezanprint.i18n.po_file import PoFile, Slot
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
-from mezanprint.i18n.text_entries import text_entries
-from mezanprint.i18n.three_way.others import other_translations
+from mezanprint.i18n.extraction.text_entries import text_entries
+from mezanprint.i18n.po.plurals import ARABIC, parse_plural_forms, plural_header
+from mezanprint.i18n.po.po_file import PoFile, Slot
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.model.diagnostics import Fault, Severity, Span
 from mezanprint.model.plurals import as_pair
 from mezanprint.model.texts import Text

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mezanprint.model.locales import Direction, HouseStyle
-from mezanprint.templating.runs import Line, Run, order_runs, to_html
-from mezanprint.templating.styles import ONE_LINE
+from mezanprint.templating.styles.style_sheets import ONE_LINE
+from mezanprint.templating.texts.runs import Line, Run, order_runs, to_html
 from mezanprint.typesetting.typeset import typeset
 from positions import Place, lines, printed
 from sheets import sheet

@@ -11,12 +11,12 @@ import pytest
 
 import strangers
 from mezanprint.engine.project import Project
-from mezanprint.engine.proof.make import make_proofs
-from mezanprint.engine.proof.rooms import keep_rooms, rooms_of
-from mezanprint.engine.proof.wish import Wish
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition, Profile, is_output
 from mezanprint.project.files import Files
+from mezanprint.proofing.make import make_proofs
+from mezanprint.proofing.request import Wish
+from mezanprint.proofing.rooms import keep_rooms, rooms_of
 from strangers import OUTPUTS, World, change, clear, digest, forge, make_world, put, run, seen
 from test_proof_page import STRING
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from leaflets import HEADER, entry, put
 from merging import update_catalog
-from mezanprint.i18n.memory import Memory
-from mezanprint.i18n.po_file import Entry, PoFile, Previous, Slot
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.po_writer import write_po
-from mezanprint.i18n.update import merge_catalog, message_names, remember, update_locale
+from mezanprint.i18n.catalogs.memory import Memory
+from mezanprint.i18n.catalogs.update import merge_catalog, message_names, remember, update_locale
+from mezanprint.i18n.po.po_file import Entry, PoFile, Previous, Slot
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
 

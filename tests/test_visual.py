@@ -9,9 +9,9 @@ from bidi.algorithm import get_display
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mezanprint.i18n.po_parser import parse_po
-from mezanprint.i18n.repairs.visual import is_visual, suggest, turn_back
-from mezanprint.i18n.visual_order import as_seen, shaped
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.i18n.words.visual import is_visual, suggest, turn_back
+from mezanprint.i18n.words.visual_order import as_seen, shaped
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.locales import Direction
 

@@ -6,18 +6,18 @@ import sys
 import pytest
 
 from fakes import composition
-from mezanprint.engine.outcomes import Outcome, Report, State
-from mezanprint.engine.reporting import Format
-from mezanprint.engine.terminal import visual_terminal
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.report_text import Format
+from mezanprint.console.terminal import visual_terminal
 from mezanprint.model.diagnostics import error
+from mezanprint.model.results import Outcome, Report, State
 
 ARABIC = Report((Outcome(composition().edition, "", State.FAILED, (error("i18n-x", "lacks `نور`"),)),))
 
 SPEAK = """
 import sys
-from mezanprint.engine.voice import Voice
-from mezanprint.engine.outcomes import Report
+from mezanprint.console.console import Voice
+from mezanprint.model.results import Report
 from mezanprint.model.diagnostics import error
 voice = Voice()
 voice.findings(Report(diagnostics=(error("i18n-x", "lacks `نور`"),)))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.engine import watcher
-from mezanprint.engine.reads import is_changed
+from mezanprint.engine.dependencies import is_changed
 from mezanprint.engine.watcher import moments
 from mezanprint.project.files import Files
 from mezanprint.project.folder import SETTINGS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mezanprint.i18n.word_difference import Piece, difference
+from mezanprint.i18n.words.word_difference import Piece, difference
 from steps import LINES_TO_REFUSE, at_most
 
 

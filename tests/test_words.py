@@ -7,10 +7,10 @@ import pytest
 from conftest import REPO
 from mezanprint.model.kinds import FitRules
 from mezanprint.preflight.words import count_words
-from mezanprint.templating.runs import Run, order_runs, to_html
+from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.typeset import typeset
-from mezanprint.typesetting.weasy import HTML
+from mezanprint.typesetting.weasyprint.weasy import HTML
 from sheets import sheet
 from test_lines import LINES as LINES_OF
 from test_lines import ROWS

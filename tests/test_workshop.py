@@ -11,9 +11,9 @@ from filelock import FileLock
 
 from fakes import Silence, Workers
 from mezanprint.engine.builder import Options
-from mezanprint.engine.outcomes import Report, State
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
+from mezanprint.model.results import Report, State
 
 ALL, PLAIN = Selection(), Options()
 

@@ -10,7 +10,7 @@ import pytest
 from fakes import Silence
 from mezanprint.engine.builder import Options
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.workshop import Workshop
+from mezanprint.engine.session import Workshop
 from mezanprint.model.documents import iter_texts
 from mezanprint.model.plurals import CATEGORIES, categories, category, choose, required
 from mezanprint.model.texts import Text

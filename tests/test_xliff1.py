@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from mezanprint.engine.exchange import import_catalogs
 from mezanprint.i18n.exchange.rows import Row, State, make_stamp
 from mezanprint.i18n.exchange.xliff1 import NAMESPACE, write_xliff1
 from mezanprint.i18n.exchange.xliff_reader import read_xliff
+from mezanprint.translating.exchange import import_catalogs
 from test_intake import CATALOG, root, told
 
 __all__ = ["root"]

@@ -7,11 +7,11 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine import reporting
-from mezanprint.engine.language import spoken
-from mezanprint.engine.outcomes import Report, State
-from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice
+from mezanprint.console import report_text as reporting
+from mezanprint.console.console import Voice
+from mezanprint.console.language import spoken
+from mezanprint.console.report_text import Format
+from mezanprint.model.results import Report, State
 from mezanprint.model.translatable import msg
 
 
@@ -48,7 +48,7 @@ def command(
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
     from mezanprint.engine.builder import Options
-    from mezanprint.engine.workshop import Workshop
+    from mezanprint.engine.session import Workshop
 
     chosen = Options(draft, strict, use_cache=not no_cache, language=spoken().named)
     root = options.find_project(project)

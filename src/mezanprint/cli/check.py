@@ -6,9 +6,9 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine import reporting
-from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice
+from mezanprint.console import report_text as reporting
+from mezanprint.console.console import Voice
+from mezanprint.console.report_text import Format
 
 
 @click.command(cls=Command, short_help="Check content, translations and layout; write nothing.")
@@ -35,7 +35,7 @@ def command(
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
     from mezanprint.engine.builder import Options
-    from mezanprint.engine.workshop import Workshop
+    from mezanprint.engine.session import Workshop
 
     chosen = Options(draft, strict, publish=False)
     with (

@@ -7,8 +7,8 @@ English, and for words that are not in the catalog, it says what it always says.
 import re
 import sys
 
-from mezanprint.engine.language import ENGLISH, spoken
-from mezanprint.engine.telling import FSI, PDI, found
+from mezanprint.console.language import ENGLISH, spoken
+from mezanprint.console.localization import FSI, PDI, found
 from mezanprint.model.translatable import gettext_noop
 
 gettext_noop("required")

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from mezanprint.cli import speech
-from mezanprint.engine.language import choose, speak
+from mezanprint.console.language import choose, speak
 from mezanprint.model.translatable import as_message, msg
 
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import click
 
 from mezanprint.cli.commands import Command
-from mezanprint.engine.telling import left, phrase, width
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.localization import left, phrase, width
 from mezanprint.model.translatable import as_message, msg
 
 if TYPE_CHECKING:  # help needs nothing that is looked at
-    from mezanprint.engine.doctor import Check
+    from mezanprint.installation.doctor import Check
 
 _GOOD, _MISSING, _WRONG = msg("ok"), msg("not found"), msg("wrong")
 
@@ -21,7 +21,7 @@ def command() -> int:
 
     Exit status: 0 if all is there, 1 if not.
     """
-    from mezanprint.engine.doctor import examine
+    from mezanprint.installation.doctor import examine
 
     voice, checks = Voice(), examine()
     states = [phrase(state, voice.language) for state in (_GOOD, _MISSING, _WRONG)]

@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 
@@ -27,8 +27,8 @@ def command(document: str, locales: tuple[str, ...], profile: str, project: Path
     mezanprint dummy leaflet --locale ar
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
-    from mezanprint.engine.dummy import make_dummies
     from mezanprint.engine.project import Project
+    from mezanprint.printing.dummies import make_dummies
     from mezanprint.project.files import Files
 
     voice, root = Voice(), options.find_project(project)

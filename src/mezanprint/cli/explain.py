@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.translatable import msg
 
 _WIDEST = 100
@@ -14,7 +14,7 @@ _WIDEST = 100
 
 
 def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    from mezanprint.engine.manual.topics import names
+    from mezanprint.installation.manual.topics import names
 
     return [name for name in names() if name.startswith(incomplete)]
 
@@ -31,9 +31,9 @@ def command(name: str | None) -> int:
     mezanprint explain C1
     mezanprint explain writers
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.manual.layout import laid_out
-    from mezanprint.engine.manual.listing import listing
-    from mezanprint.engine.manual.topics import names, topics
+    from mezanprint.installation.manual.listing import listing
+    from mezanprint.installation.manual.manual_layout import laid_out
+    from mezanprint.installation.manual.topics import names, topics
     from mezanprint.model.suggestions import did_you_mean
 
     voice = Voice()

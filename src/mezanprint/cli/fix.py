@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.repairing import go_through
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 
@@ -26,8 +26,8 @@ def command(yes: bool, project: Path | None) -> int:
     mezanprint fix
     mezanprint fix --yes
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.fixing import find_repairs
-    from mezanprint.engine.source_fixing import find_source_repairs
+    from mezanprint.translating.catalog_fixing import find_repairs
+    from mezanprint.translating.source_fixing import find_source_repairs
 
     root, voice = options.find_project(project), Voice()
     try:

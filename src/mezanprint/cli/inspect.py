@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault, has_errors
 from mezanprint.model.translatable import msg
 
@@ -46,10 +46,10 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
         if against is not None:
             raise misuse(msg("a transcript takes no `--against`"), msg("count the words with another `--format`"))
         return _read_aloud(file)
-    from mezanprint.engine.inspection.as_html import as_html
-    from mezanprint.engine.inspection.as_json import as_json
-    from mezanprint.engine.inspection.as_text import as_text
-    from mezanprint.engine.inspection.inspect import inspect
+    from mezanprint.inspecting.inspect import inspect
+    from mezanprint.inspecting.inspection_html import as_html
+    from mezanprint.inspecting.inspection_json import as_json
+    from mezanprint.inspecting.inspection_text import as_text
 
     voice = Voice()
     try:
@@ -73,11 +73,11 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
 
 def _read_aloud(file: Path) -> int:
     """Print what a screen reader says of a file."""
-    from mezanprint.engine.foreign_file import lightened
-    from mezanprint.engine.inspection.as_transcript import as_transcript
+    from mezanprint.inspecting.foreign_file import lightened
+    from mezanprint.inspecting.transcript import as_transcript
     from mezanprint.preflight.inspection.examine import structure
     from mezanprint.project.boxes.boxed import boxed
-    from mezanprint.project.boxes.limits import Budget
+    from mezanprint.project.boxes.budget import Budget
 
     voice, budget = Voice(), Budget()
     try:
@@ -93,7 +93,7 @@ def _read_aloud(file: Path) -> int:
 
 def _source(against: str, file: Path, locale: str | None, project: Path | None) -> tuple[str, ...]:
     """Return the source text: of a file of that name, else of that document of the project."""
-    from mezanprint.engine.inspection.source import document_source, file_source, locales_of
+    from mezanprint.inspecting.source_text import document_source, file_source, locales_of
 
     if Path(against).is_file():
         return file_source(Path(against))

@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault, has_errors
 from mezanprint.model.translatable import msg
 
@@ -27,8 +27,8 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], profile: str, 
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
     from mezanprint.engine.builder import Options
-    from mezanprint.engine.job_sheets import make_job_sheets
-    from mezanprint.engine.workshop import Workshop
+    from mezanprint.engine.session import Workshop
+    from mezanprint.printing.job_sheets import make_job_sheets
 
     root = options.find_project(project)
     with Voice() as voice, Workshop(root, Options(), jobs=options.cores(None)) as workshop:

@@ -92,16 +92,16 @@ def run() -> int:
     except click.Abort:
         raise reason() from None
     except Fault as fault:  # before the command itself began: an option looks into the project
-        from mezanprint.engine.outcomes import Report
-        from mezanprint.engine.voice import Voice
+        from mezanprint.console.console import Voice
+        from mezanprint.model.results import Report
 
         report = Report(diagnostics=fault.diagnostics)
         Voice().findings(report)
         return report.status
     except Exception as unexpected:
-        from mezanprint.engine.internal import internal
-        from mezanprint.engine.language import spoken
-        from mezanprint.engine.reporting import as_text
+        from mezanprint.console.language import spoken
+        from mezanprint.console.report_text import as_text
+        from mezanprint.engine.unexpected import internal
 
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         sys.stderr.write(as_text(internal(unexpected), spoken().code))

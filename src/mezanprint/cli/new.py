@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from mezanprint.cli.commands import Command
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -30,7 +30,7 @@ def command(folder: Path, source: str) -> int:
     cd leaflets
     mezanprint build
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.starter import create
+    from mezanprint.installation.starter import create
 
     voice = Voice()
     try:

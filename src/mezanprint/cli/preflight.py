@@ -9,7 +9,7 @@ import click
 
 from mezanprint.cli import options, order
 from mezanprint.cli.commands import Command
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault
 
 
@@ -42,8 +42,8 @@ def command(
     mezanprint preflight theirs.pdf --as booklet --binding right --pages 24 --inks K
     mezanprint preflight theirs.pdf --format html > report.html
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.preflight import reports
-    from mezanprint.engine.preflight.sheets import Target, check_file, document_targets, file_target
+    from mezanprint.printing import preflight_reports as reports
+    from mezanprint.printing.preflight_targets import Target, check_file, document_targets, file_target
 
     voice, ticket = Voice(), order.ticket_of(is_file=Path(target).is_file(), **ordered)
     chosen = options.selection((target,), locales, profile or "press")

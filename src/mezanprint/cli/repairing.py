@@ -7,14 +7,14 @@ from typing import TypeAlias
 import click
 
 from mezanprint.cli.speech import question
-from mezanprint.engine.fixing import Repairs, legible_diff
-from mezanprint.engine.legible import legible
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.source_fixing import SourceRepairs
-from mezanprint.engine.telling import left, phrase, width
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.legible import legible
+from mezanprint.console.localization import left, phrase, width
 from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
+from mezanprint.translating.catalog_fixing import Repairs, legible_diff
+from mezanprint.translating.source_fixing import SourceRepairs
 
 Plan: TypeAlias = Repairs | SourceRepairs
 

@@ -7,9 +7,9 @@ from contextlib import AbstractContextManager, nullcontext
 
 import click
 
-from mezanprint.engine.language import ENGLISH, LANGUAGES, spoken
-from mezanprint.engine.telling import FSI, PDI, phrase, told, unmarked
-from mezanprint.engine.terminal import as_seen, is_visual, visual_terminal
+from mezanprint.console.language import ENGLISH, LANGUAGES, spoken
+from mezanprint.console.localization import FSI, PDI, phrase, told, unmarked
+from mezanprint.console.terminal import as_seen, is_visual, visual_terminal
 from mezanprint.model.translatable import as_message, gettext_noop
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

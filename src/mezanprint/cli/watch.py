@@ -8,17 +8,17 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine import reporting
-from mezanprint.engine.language import spoken
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.reads import is_changed
+from mezanprint.console import report_text as reporting
+from mezanprint.console.console import Voice
+from mezanprint.console.language import spoken
+from mezanprint.engine.dependencies import is_changed
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.voice import Voice
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 from mezanprint.project.folder import SETTINGS
 
 if TYPE_CHECKING:
-    from mezanprint.engine.workshop import Workshop
+    from mezanprint.engine.session import Workshop
 
 
 @click.command(cls=Command, short_help="Build again whenever something changes.")
@@ -48,7 +48,7 @@ def command(
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
     from mezanprint.engine.builder import Options
-    from mezanprint.engine.workshop import Workshop
+    from mezanprint.engine.session import Workshop
 
     root = options.find_project(project)
     chosen = Options(draft, strict, language=spoken().named)

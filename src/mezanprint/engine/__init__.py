@@ -1,1 +1,1 @@
-"""Floor 4: prepares, typesets, keeps and publishes editions, and tells what happened."""
+"""Floor 7: prepares, typesets, keeps and publishes editions, and tells what happened."""

@@ -7,22 +7,22 @@ from typing import Protocol
 
 from mezanprint.engine.cache import Cache, Hit, Lookup, digest
 from mezanprint.engine.delivery import Product
-from mezanprint.engine.explain import explain
+from mezanprint.engine.dependencies import Answers
 from mezanprint.engine.fingerprint import composer
-from mezanprint.engine.internal import internal
-from mezanprint.engine.largest import name_largest
-from mezanprint.engine.outcomes import Outcome, State
+from mezanprint.engine.longest_list import name_largest
+from mezanprint.engine.output_folder import Shelf, unwritable
 from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.project import Project
-from mezanprint.engine.pseudo import soften
-from mezanprint.engine.reads import Answers
+from mezanprint.engine.pseudo_editions import soften
+from mezanprint.engine.reasons import explain
 from mezanprint.engine.records import Memory, Records
-from mezanprint.engine.refused.marker import Marker
-from mezanprint.engine.shelf import Shelf, unwritable
+from mezanprint.engine.refused_pages import Marker
+from mezanprint.engine.unexpected import internal
 from mezanprint.engine.worker import Restored, Workers
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, has_errors
 from mezanprint.model.editions import Edition
+from mezanprint.model.results import Outcome, State
 
 
 class Progress(Protocol):

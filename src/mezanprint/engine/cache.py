@@ -8,15 +8,15 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 
-from mezanprint.engine.plain_values import read_value
-from mezanprint.engine.seal import Purpose, sealed, unsealed
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
+from mezanprint.model.plain_values import read_value
 from mezanprint.model.plans import Plan
 from mezanprint.model.regions import Measured, PageLayout, Panel, Region
 from mezanprint.model.translatable import as_data, from_data
 from mezanprint.project.folder import Folder
+from mezanprint.project.seal import Purpose, sealed, unsealed
 
 _IGNORE_FILE = ".gitignore"
 _IGNORE = b"# Kept results of mezanprint: may be deleted at any time.\n*\n"

@@ -3,9 +3,9 @@
 from dataclasses import asdict, replace
 from typing import Any, TypeAlias
 
-from mezanprint.engine.plain_values import read_value
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.plain_values import read_value
 from mezanprint.model.plans import Plan
 from mezanprint.project.boxes.answers import packed, unpacked
 

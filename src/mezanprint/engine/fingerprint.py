@@ -18,14 +18,23 @@ _PACKAGES = (
     "pikepdf", "pypdfium2", "arabic-reshaper", "python-bidi", "defusedxml",
 )  # fmt: skip
 _COMPOSERS = ("jinja2", "markupsafe", "babel", "hijridate", "markdown-it-py", "mdit-py-plugins", "nh3", "pyyaml")
-_PROOFS = ("engine/proof",)
-_STAGES = ("model", "project", "typesetting", "finishing", "preflight", "engine/pipeline.py", "engine/worker.py")
+_PROOFS = ("proofing",)
+_STAGES = (
+    "model",
+    "project",
+    "typesetting",
+    "finishing",
+    "preflight",
+    "outputs",
+    "engine/pipeline.py",
+    "engine/worker.py",
+)
 
 
 @cache
 def tools() -> Mapping[str, str]:
     """Return each tool with its version or digest, without importing any of the Python ones."""
-    from mezanprint.typesetting.fonts import fonts_fingerprint
+    from mezanprint.typesetting.weasyprint.fonts import fonts_fingerprint
 
     return {
         "mezanprint": _digest_sources(_STAGES),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
-from mezanprint.engine.shelf import unwritable
+from mezanprint.engine.output_folder import unwritable
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.folder import Folder
 

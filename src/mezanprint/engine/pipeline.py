@@ -8,7 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from mezanprint.engine.parts import in_parts
 from mezanprint.engine.project import Found, Project
 from mezanprint.model.compositions import Artifact, Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, has_errors
@@ -19,6 +18,7 @@ from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg
+from mezanprint.outputs.parts import in_parts
 from mezanprint.project.files import Files
 
 T = TypeVar("T")
@@ -66,7 +66,7 @@ def produce(composition: Composition, root: Path) -> Artifact:
     Of one that carries a refusal, the marked pages are made.
     """
     if composition.refusal:
-        from mezanprint.engine.refused.make import mark
+        from mezanprint.outputs.refused.refused import mark
 
         return mark(composition, root)
     return _produce(composition, root)
@@ -138,7 +138,7 @@ def _produce(composition: Composition, root: Path) -> Artifact:
 def _words_beside(composition: Composition, plan: Plan | None) -> bytes:
     """Return the words beside the sheets, typeset; nothing where there are none."""
     from mezanprint.finishing.printing import sheet_words
-    from mezanprint.typesetting.words import typeset_words
+    from mezanprint.typesetting.sheet_words import typeset_words
 
     told, room = sheet_words(plan, composition) if plan else ((), (0.0, 0.0))
     return typeset_words(told, room, composition.edition.profile.colour, composition.metadata.date)

@@ -14,17 +14,17 @@ from typing import Any, TypeAlias
 from pebble import ProcessExpired, ProcessPool
 from pebble.common import CONSTS
 
-from mezanprint.engine.apart import FORKS
 from mezanprint.engine.delivery import Product
-from mezanprint.engine.endings import crash, ended, stuck
-from mezanprint.engine.internal import internal
+from mezanprint.engine.exits import crash, ended, stuck
+from mezanprint.engine.fork import FORKS
 from mezanprint.engine.pipeline import check
+from mezanprint.engine.unexpected import internal
 from mezanprint.engine.worker import Produce, Restored, settle, work
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.translatable import msg
-from mezanprint.typesetting.fonts import font_environment
+from mezanprint.typesetting.weasyprint.fonts import font_environment
 
 _RECYCLE = 0 if FORKS else 50
 """Editions after which a worker that makes them itself is replaced: WeasyPrint's fonts grow by about 0.25 MB each."""
@@ -165,5 +165,5 @@ def _context() -> Any:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     # Once it runs, this changes nothing: one process is enough for all pools of the program.
-    context.set_forkserver_preload(["__main__", "mezanprint.engine.warm"])
+    context.set_forkserver_preload(["__main__", "mezanprint.engine.preload"])
     return context

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from mezanprint.content.load import load_document
-from mezanprint.i18n.catalogs import Catalogs, read_catalogs
+from mezanprint.i18n.catalogs.catalogs import Catalogs, read_catalogs
+from mezanprint.i18n.catalogs.gaps import report_unreviewed, report_words
 from mezanprint.i18n.checks import Rules
-from mezanprint.i18n.gaps import report_unreviewed, report_words
-from mezanprint.i18n.pseudo import PseudoMessages, pseudo_document
+from mezanprint.i18n.pseudo.pseudo import PseudoMessages, pseudo_document
 from mezanprint.i18n.translate import as_told, template_messages, translate
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.documents import Document, iter_texts

@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from mezanprint.engine.cache import diagnostic_data, read_diagnostic
-from mezanprint.engine.seal import Purpose, sealed, unsealed
-from mezanprint.i18n.room import Room
+from mezanprint.i18n.extraction.room import Room
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import is_output
 from mezanprint.project.folder import Folder
+from mezanprint.project.seal import Purpose, sealed, unsealed
 
 NAME = "records.json"
 _BUILDS = 20

@@ -29,7 +29,7 @@ class Selection:
 
 def select(project: "Project", selection: Selection) -> tuple[Edition, ...]:
     """Return the editions that ``selection`` means, by document and locale; ``Fault`` for a name nothing has."""
-    from mezanprint.engine.pseudo import pseudo_editions
+    from mezanprint.engine.pseudo_editions import pseudo_editions
 
     faults = [*_check_documents(project, selection), *_check_profile(project, selection)]
     if faults:
@@ -57,7 +57,7 @@ def output_paths(project: "Project") -> frozenset[str] | None:
     the marked pages that stand in for it where it was refused, its dummy, and its proofs in its locales. Those in
     pseudo-locales are among them: a plain build makes none, and takes none away either.
     """
-    from mezanprint.engine.pseudo import all_pseudo_editions
+    from mezanprint.engine.pseudo_editions import all_pseudo_editions
 
     try:
         known = [

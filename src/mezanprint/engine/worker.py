@@ -10,10 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol, TypeAlias
 
-from mezanprint.engine.apart import FORKS, apart
 from mezanprint.engine.delivery import Product, pack, unpack
-from mezanprint.engine.endings import crash, ended, too_much
-from mezanprint.engine.internal import internal
+from mezanprint.engine.exits import crash, ended, too_much
+from mezanprint.engine.fork import FORKS, apart
+from mezanprint.engine.unexpected import internal
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.limits import Limits
@@ -64,7 +64,7 @@ def settle(parent: int) -> None:
     """Make this process a worker of ``parent``: it dies with it."""
     # Pebble's own way out waits for Python code to run, which a worker deep in a C library does not.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    from mezanprint.engine import warm
+    from mezanprint.engine import preload as warm
 
     if not FORKS:
         die_with(parent)
@@ -108,7 +108,7 @@ def _apart(produce: Produce, composition: Composition, root: Path, limits: Limit
 
 def _places(composition: Composition, root: Path) -> Iterator[Path]:
     """Yield what one composition is made of: files of the project it names, and the fonts."""
-    from mezanprint.typesetting.fonts import font_places
+    from mezanprint.typesetting.weasyprint.fonts import font_places
 
     yield from font_places()
     for part in (composition, *composition.parts):

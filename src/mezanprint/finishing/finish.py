@@ -7,14 +7,14 @@ from collections.abc import Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from mezanprint.finishing.facts import put_packet, state_facts
+from mezanprint.finishing.document.document_facts import put_packet, state_facts
+from mezanprint.finishing.document.page_labels import page_labels
+from mezanprint.finishing.document.picture_sources import take_sources
+from mezanprint.finishing.document.save import saved
 from mezanprint.finishing.groups import settle_groups
-from mezanprint.finishing.labels import page_labels
 from mezanprint.finishing.names import name_plainly
 from mezanprint.finishing.press import VERSION, put_in_ink
 from mezanprint.finishing.printing import print_file
-from mezanprint.finishing.save import saved
-from mezanprint.finishing.sources import take_sources
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Standard
 from mezanprint.model.plans import Plan

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from mezanprint.finishing.facts import put_packet, state_facts
+from mezanprint.finishing.document.document_facts import put_packet, state_facts
+from mezanprint.finishing.imposition.marks import PT, pen_of, words_place
 from mezanprint.finishing.imposition.order import padded
 from mezanprint.finishing.imposition.plan import plan
 from mezanprint.finishing.imposition.write import trim_of, write_sheets
-from mezanprint.finishing.joining.order import paper_order
-from mezanprint.finishing.marks import PT, pen_of, words_place
+from mezanprint.finishing.joining.joining_order import paper_order
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, info
 from mezanprint.model.editions import Printer

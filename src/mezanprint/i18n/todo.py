@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.catalogs.catalogs import Catalog
+from mezanprint.i18n.catalogs.gaps import GapKind, find_text_gap
+from mezanprint.i18n.catalogs.merge import was_corrected
+from mezanprint.i18n.catalogs.other_versions import other_translations, without_others
+from mezanprint.i18n.catalogs.reviews import is_reviewed
 from mezanprint.i18n.checks import Rules, check_entry
-from mezanprint.i18n.gaps import GapKind, find_text_gap
-from mezanprint.i18n.glossary import Glossary, Term
-from mezanprint.i18n.merge import was_corrected
-from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.reviews import is_reviewed
-from mezanprint.i18n.slips import is_slip
-from mezanprint.i18n.three_way.others import other_translations, without_others
+from mezanprint.i18n.glossary.glossary import Glossary, Term
+from mezanprint.i18n.po.po_file import Entry
+from mezanprint.i18n.words.slips import is_slip
 from mezanprint.model.diagnostics import Diagnostic, Span, has_errors
 from mezanprint.model.texts import Text
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from mezanprint.i18n.catalogs import Catalog, Catalogs
+from mezanprint.i18n.catalogs.catalogs import Catalog, Catalogs
+from mezanprint.i18n.catalogs.gaps import Gap, GapKind, find_text_gap, find_word_gap, report_gaps
 from mezanprint.i18n.checks import Rules, check_entry
-from mezanprint.i18n.gaps import Gap, GapKind, find_text_gap, find_word_gap, report_gaps
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Severity, has_errors
 from mezanprint.model.documents import Document, map_document
 from mezanprint.model.domains import TEMPLATES

@@ -19,7 +19,7 @@ from mezanprint.model.translatable import msg
 from mezanprint.preflight import mupdf, pdfbox, pdfium
 from mezanprint.preflight.readings import Reading
 from mezanprint.project.boxes.boxed import boxed, run_program
-from mezanprint.project.boxes.limits import Budget, Program, Room
+from mezanprint.project.boxes.budget import Budget, Program, Room
 
 PDFJS = "MEZANPRINT_PDFJS"
 """Environment variable with the folder of ``pdfjs-dist``, where it is not in a ``node_modules`` beside the project."""

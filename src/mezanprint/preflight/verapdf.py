@@ -17,7 +17,7 @@ from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.java import has_java, missing_packages, start_java
 from mezanprint.project.boxes.boxed import boxed
-from mezanprint.project.boxes.limits import Budget, Room
+from mezanprint.project.boxes.budget import Budget, Room
 
 PROFILES = {
     "3a": "PDFA-3A",

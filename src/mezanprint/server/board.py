@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mezanprint.engine.outcomes import Outcome, Report, State
-from mezanprint.engine.proof.pictures import Picture, draw_trimmed
-from mezanprint.engine.telling import phrase, told
+from mezanprint.console.localization import phrase, told
 from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
+from mezanprint.model.results import Outcome, Report, State
 from mezanprint.model.translatable import as_message
+from mezanprint.outputs.page_pictures import Picture, draw_trimmed
 from mezanprint.server.words import Words
 
 

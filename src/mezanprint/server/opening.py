@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from html import escape
 
-from mezanprint.engine.shelf import OPENING
+from mezanprint.engine.output_folder import OPENING
 from mezanprint.project.folder import Folder
 from mezanprint.server.serve import Server
 

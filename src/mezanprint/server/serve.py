@@ -16,7 +16,7 @@ from typing import Any
 
 from mezanprint.server.board import Board
 from mezanprint.server.gate import HEADERS, HOST, Gate, Request
-from mezanprint.typesetting.fonts import pinned_fonts
+from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
 
 PATIENCE = 20.0
 """Seconds after which a question for news is answered without any."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from mezanprint.engine.language import ARABIC
-from mezanprint.engine.telling import told
+from mezanprint.console.language import ARABIC
+from mezanprint.console.localization import told
 from mezanprint.model.translatable import msg
 
 _WORDS: Mapping[str, str] = {

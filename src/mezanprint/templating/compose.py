@@ -20,16 +20,16 @@ from mezanprint.project.files import Files
 from mezanprint.templating.filling import COMPONENTS, document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
-from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.page import check_page, check_texts, label_headings
-from mezanprint.templating.paper import check_fold, paper_of, sides_of
-from mezanprint.templating.resources import Resources
-from mezanprint.templating.scripts import name_languages
-from mezanprint.templating.styles import compose_styles, theme_tokens
+from mezanprint.templating.resources.loading import TEMPLATES
+from mezanprint.templating.resources.resources import Resources
+from mezanprint.templating.styles.paper import check_fold, paper_of, sides_of
+from mezanprint.templating.styles.script_rules import name_languages
+from mezanprint.templating.styles.style_sheets import compose_styles, theme_tokens
+from mezanprint.templating.styles.tokens import twins_of
 from mezanprint.templating.template_lint import check_templates
-from mezanprint.templating.texts import Texts
-from mezanprint.templating.tokens import twins_of
-from mezanprint.templating.views import View, own_texts
+from mezanprint.templating.texts.texts import Texts
+from mezanprint.templating.texts.views import View, own_texts
 
 T = TypeVar("T")
 _KNOWN = frozenset((*FUNCTIONS, *CONTEXT))

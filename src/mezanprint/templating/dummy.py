@@ -20,7 +20,7 @@ from mezanprint.model.plans import PageName, Plan
 from mezanprint.project.config import Config
 from mezanprint.templating import dummy_words as said
 from mezanprint.templating.dummy_words import Words
-from mezanprint.templating.paper import paper_of
+from mezanprint.templating.styles.paper import paper_of
 
 _STYLE = """@page {{ size: {width}mm {height}mm; margin: 0 }}
 * {{ margin: 0; padding: 0; color: #000; font: 8.5pt/12pt IBM Plex Sans, IBM Plex Sans Arabic }}

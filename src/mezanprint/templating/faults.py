@@ -9,7 +9,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import Translatable, msg
 from mezanprint.project.files import Files
-from mezanprint.templating.loading import MAX_BYTES
+from mezanprint.templating.resources.loading import MAX_BYTES
 from mezanprint.templating.sandbox import LimitExceeded, UnknownName
 from mezanprint.templating.template_lint import syntax_fault
 

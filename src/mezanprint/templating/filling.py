@@ -11,9 +11,9 @@ from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.templating.faults import RAISED, template_fault
 from mezanprint.templating.interface import FILTERS, Interface
-from mezanprint.templating.loading import TEMPLATES, Codes, ProjectLoader
+from mezanprint.templating.resources.loading import TEMPLATES, Codes, ProjectLoader
 from mezanprint.templating.sandbox import MAX_PAGE, LimitExceeded, Sandbox, UnknownName
-from mezanprint.templating.views import SectionView, View
+from mezanprint.templating.texts.views import SectionView, View
 
 COMPONENTS = "base/components.html.jinja"
 _SANDBOX = Sandbox(FILTERS)

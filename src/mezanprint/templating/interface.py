@@ -19,12 +19,12 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 from mezanprint.project.config import Config
-from mezanprint.templating.resources import Resources
+from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.sandbox import UnknownName
-from mezanprint.templating.texts import Texts, language_attributes, spelling
+from mezanprint.templating.texts.texts import Texts, language_attributes, spelling
+from mezanprint.templating.texts.values import figure_text, number_text, value_text
+from mezanprint.templating.texts.views import SectionView, View
 from mezanprint.templating.types_in_words import what_is
-from mezanprint.templating.values import figure_text, number_text, value_text
-from mezanprint.templating.views import SectionView, View
 
 T = TypeVar("T")
 FILTERS = {

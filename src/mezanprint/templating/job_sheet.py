@@ -17,14 +17,14 @@ from mezanprint.templating.filling import document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.job_drawing import drawer
 from mezanprint.templating.lines import unmarked
-from mezanprint.templating.loading import TEMPLATES
 from mezanprint.templating.page import check_page
-from mezanprint.templating.resources import Resources
-from mezanprint.templating.scripts import name_languages
-from mezanprint.templating.styles import compose_styles
+from mezanprint.templating.resources.loading import TEMPLATES
+from mezanprint.templating.resources.resources import Resources
+from mezanprint.templating.styles.script_rules import name_languages
+from mezanprint.templating.styles.style_sheets import compose_styles
 from mezanprint.templating.template_lint import check_templates
-from mezanprint.templating.texts import Texts
-from mezanprint.templating.views import View
+from mezanprint.templating.texts.texts import Texts
+from mezanprint.templating.texts.views import View
 
 _NAME = "job-sheet"
 _KNOWN = frozenset((*FUNCTIONS, *CONTEXT, "job", "drawings", "caller"))

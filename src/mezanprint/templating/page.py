@@ -10,8 +10,8 @@ from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 from mezanprint.templating.lines import place_of
-from mezanprint.templating.texts import Texts
-from mezanprint.templating.views import Name
+from mezanprint.templating.texts.texts import Texts
+from mezanprint.templating.texts.views import Name
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")

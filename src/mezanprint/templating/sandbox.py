@@ -30,9 +30,9 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Block, Text
 from mezanprint.model.translatable import msg
 from mezanprint.templating.lines import mark
-from mezanprint.templating.paper import PanelView
+from mezanprint.templating.styles.paper import PanelView
+from mezanprint.templating.texts.views import Blocks, Fields, SectionView, View
 from mezanprint.templating.types_in_words import what_is
-from mezanprint.templating.views import Blocks, Fields, SectionView, View
 
 MAX_STEPS = 100_000
 MAX_TEXT = 200_000

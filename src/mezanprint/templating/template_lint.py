@@ -13,8 +13,8 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.project.files import Files
 from mezanprint.templating.interface import FILTERS
-from mezanprint.templating.loading import MAX_BYTES, TEMPLATES
 from mezanprint.templating.placement import SAFE, Place, walk
+from mezanprint.templating.resources.loading import MAX_BYTES, TEMPLATES
 from mezanprint.templating.sandbox import Sandbox
 
 _PLAIN = Sandbox(FILTERS)

@@ -3,7 +3,7 @@
 from jinja2.runtime import Undefined
 
 from mezanprint.model.translatable import msg
-from mezanprint.templating.views import Blocks, Fields, SectionView
+from mezanprint.templating.texts.views import Blocks, Fields, SectionView
 
 _WORDS: dict[type, str] = {
     Fields: msg("a record"),

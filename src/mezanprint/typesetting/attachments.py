@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from mezanprint.model.compositions import Composition
-from mezanprint.typesetting.fetcher import ProjectFetcher
-from mezanprint.typesetting.weasy import Attachment
+from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.weasyprint.weasy import Attachment
 
 
 def attach(composition: Composition, fetcher: ProjectFetcher) -> list[Attachment]:

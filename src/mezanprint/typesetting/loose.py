@@ -6,9 +6,9 @@ from typing import Any
 
 from mezanprint.model.regions import PageLayout, Region
 from mezanprint.typesetting.account.subject import key_of
-from mezanprint.typesetting.frames import Piece, pieces
-from mezanprint.typesetting.tree import descendants
-from mezanprint.typesetting.weasy import Document, boxes, instead_of, weasyprint
+from mezanprint.typesetting.boxes.frames import Piece, pieces
+from mezanprint.typesetting.boxes.tree import descendants
+from mezanprint.typesetting.weasyprint.weasy import Document, boxes, instead_of, weasyprint
 
 
 def endless_pages() -> AbstractContextManager[bool]:

@@ -12,30 +12,30 @@ from mezanprint.project.files import Files
 from mezanprint.project.icc import check_profile, standard_profile
 from mezanprint.typesetting.account.source import Source, noted_source
 from mezanprint.typesetting.attachments import attach
-from mezanprint.typesetting.clock import clock_of
-from mezanprint.typesetting.colour import INTENT, OPEN_NONE, colour_profiles
-from mezanprint.typesetting.crash import explain
-from mezanprint.typesetting.fetcher import Clean, ProjectFetcher, read_listed
-from mezanprint.typesetting.fit import check_fit
-from mezanprint.typesetting.glyphs import check_glyphs
+from mezanprint.typesetting.boxes.regions import read_layout
 from mezanprint.typesetting.kashida import stretch_lines
-from mezanprint.typesetting.line_ends import trimmed_lines
+from mezanprint.typesetting.layout_checks.fit import check_fit
+from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
+from mezanprint.typesetting.layout_checks.resolution import check_resolution
+from mezanprint.typesetting.layout_error import explain
+from mezanprint.typesetting.lines.absolute_boxes import placed_rows
+from mezanprint.typesetting.lines.line_ends import trimmed_lines
+from mezanprint.typesetting.lines.ruby import put_words_first, style_of_readings
+from mezanprint.typesetting.lines.units import let_go
 from mezanprint.typesetting.loose import endless_pages, open_clips, with_pictures
+from mezanprint.typesetting.output_intent import INTENT, OPEN_NONE, colour_profiles
 from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
-from mezanprint.typesetting.picture_colours import FOR_READERS, Colours
-from mezanprint.typesetting.pictures import fit_pictures
-from mezanprint.typesetting.placed import placed_rows
-from mezanprint.typesetting.printed import Press, Printing, printed_pictures
-from mezanprint.typesetting.raster import FORMATS, clean_image
-from mezanprint.typesetting.records import diagnose, listening
-from mezanprint.typesetting.regions import read_layout
-from mezanprint.typesetting.resolution import check_resolution
-from mezanprint.typesetting.ruby import put_words_first, style_of_readings
-from mezanprint.typesetting.svg import clean_svg
+from mezanprint.typesetting.pictures.crop import fit_pictures
+from mezanprint.typesetting.pictures.picture_colours import FOR_READERS, Colours
+from mezanprint.typesetting.pictures.print_pictures import Press, Printing, printed_pictures
+from mezanprint.typesetting.pictures.raster import FORMATS, clean_image
+from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
-from mezanprint.typesetting.units import let_go
-from mezanprint.typesetting.weasy import HTML, Attachment, CounterStyle, Document, FontConfiguration
+from mezanprint.typesetting.weasyprint.fetcher import Clean, ProjectFetcher, read_listed
+from mezanprint.typesetting.weasyprint.log_findings import diagnose, listening
+from mezanprint.typesetting.weasyprint.source_date import clock_of
+from mezanprint.typesetting.weasyprint.weasy import HTML, Attachment, CounterStyle, Document, FontConfiguration
 
 VARIANT = "pdf/a-3a"
 VARIANT_2 = "pdf/a-4e"

@@ -8,8 +8,8 @@ from mezanprint.model.translatable import msg
 COMMANDS = {
     "extract": ("mezanprint.cli.i18n.extract", msg("Write the template catalogs from content and templates.")),
     "update": ("mezanprint.cli.i18n.update", msg("Bring the catalogs of translators up to date.")),
-    "check": ("mezanprint.cli.i18n.check", msg("Check the translations themselves.")),
-    "fix": ("mezanprint.cli.i18n.fix", msg("Repair what is safe to repair in catalogs.")),
+    "check": ("mezanprint.cli.i18n.i18n_check", msg("Check the translations themselves.")),
+    "fix": ("mezanprint.cli.i18n.i18n_fix", msg("Repair what is safe to repair in catalogs.")),
     "glossary": ("mezanprint.cli.i18n.glossary", msg("List the terms of the project and how they are kept.")),
     "memory": ("mezanprint.cli.i18n.memory", msg("Carry translations from project to project.")),
     "merge": ("mezanprint.cli.i18n.merge", msg("Merge two versions of a catalog by message.")),

@@ -8,9 +8,9 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg, nmsg
 
 XLIFF1 = "xliff1"
@@ -40,9 +40,9 @@ def command(target: Path, locales: tuple[str, ...], form: str, project: Path | N
     mezanprint i18n export arabic.xlf --locale ar
     mezanprint i18n export arabic.xlf --locale ar --format xliff1
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.exchange import export_catalogs
-    from mezanprint.engine.translation import translated_locales
     from mezanprint.project.files import Files
+    from mezanprint.translating.catalog_update import translated_locales
+    from mezanprint.translating.exchange import export_catalogs
 
     if form == XLIFF1 and target.suffix.lower() not in _XLIFF:
         raise misuse(msg("`--format xliff1` is for a file whose name ends in `.xlf`"))

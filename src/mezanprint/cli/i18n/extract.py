@@ -7,10 +7,10 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.orphans import remark_orphans
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg, nmsg
 
 
@@ -25,7 +25,7 @@ def command(form: str, project: Path | None) -> int:
     \b
     mezanprint i18n extract
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.extraction import write_template_catalogs
+    from mezanprint.translating.extraction import write_template_catalogs
 
     root, voice = options.find_project(project), Voice(Format(form))
     try:

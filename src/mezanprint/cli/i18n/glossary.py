@@ -7,9 +7,9 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -25,7 +25,7 @@ def command(locales: tuple[str, ...], project: Path | None) -> int:
     \b
     mezanprint i18n glossary --locale ar
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.terms import as_table, count_terms
+    from mezanprint.translating.glossary_usage import as_table, count_terms
 
     root, voice = options.find_project(project), Voice()
     try:

@@ -8,10 +8,10 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -29,7 +29,7 @@ def command(source: Path, locales: tuple[str, ...], form: str, project: Path | N
     \b
     mezanprint i18n import arabic.xlsx
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.exchange import import_catalogs
+    from mezanprint.translating.exchange import import_catalogs
 
     if len(locales) > 1:
         raise misuse(msg("a file holds one locale"))

@@ -8,9 +8,9 @@ from mezanprint.model.translatable import msg
 
 
 def _named(ctx: click.Context, _param: click.Parameter, named: tuple[str, ...]) -> tuple[str, ...]:
-    from mezanprint.engine.translation import translated_locales
     from mezanprint.model.suggestions import did_you_mean
     from mezanprint.project.files import Files
+    from mezanprint.translating.catalog_update import translated_locales
 
     if not named:
         return ()

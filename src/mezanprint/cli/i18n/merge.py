@@ -6,10 +6,10 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import nmsg
 
 _CATALOG = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -31,7 +31,7 @@ def command(base: Path, ours: Path, theirs: Path, name: str, form: str) -> int:
     \b
     mezanprint i18n merge common.po ours.po theirs.po
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.catalog_merge import merge_on_disk
+    from mezanprint.translating.catalog_merge import merge_on_disk
 
     voice = Voice(Format(form))
     try:

@@ -6,9 +6,9 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -23,7 +23,7 @@ def command(project: Path | None) -> int:
     \b
     mezanprint i18n merge-driver
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.merge_driver import install_driver
+    from mezanprint.translating.merge_driver import install_driver
 
     root, voice = options.find_project(project), Voice()
     try:

@@ -8,15 +8,15 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine.language import spoken
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.voice import Voice
-from mezanprint.i18n.room import ROOM
+from mezanprint.console.console import Voice
+from mezanprint.console.language import spoken
+from mezanprint.i18n.extraction.room import ROOM
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg, nmsg
 
 if TYPE_CHECKING:  # help and completion need none of the stages
-    from mezanprint.engine.proof.recall import Made
+    from mezanprint.proofing.recall import Made
 
 
 @click.command(cls=Command, short_help="Show where every string stands on the page.")
@@ -51,8 +51,8 @@ def command(
     mezanprint i18n proof --locale ar
     mezanprint i18n proof --locale ar about-us --out ~/to-the-translator
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.proof.make import make_proofs
-    from mezanprint.engine.proof.wish import Wish
+    from mezanprint.proofing.make import make_proofs
+    from mezanprint.proofing.request import Wish
 
     root, voice = options.find_project(project), Voice()
     wish = Wish(locale, tuple(name.rstrip("/") for name in documents), spoken().named, out, options.cores(jobs))

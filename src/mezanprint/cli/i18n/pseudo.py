@@ -6,9 +6,9 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -37,7 +37,7 @@ def command(locales: tuple[str, ...], out: Path | None, project: Path | None) ->
     mezanprint i18n pseudo
     mezanprint i18n pseudo --locale ar-XB --out demo
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.pseudo_catalogs import write_pseudo_catalogs
+    from mezanprint.translating.pseudo_catalogs import write_pseudo_catalogs
 
     root, voice = options.find_project(project), Voice()
     try:

@@ -11,14 +11,14 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg, nmsg
 
 if TYPE_CHECKING:  # help and completion need none of the stages
-    from mezanprint.engine.reviewing import Changed, Chosen
+    from mezanprint.translating.reviewing import Changed, Chosen
 
 
 @click.command(cls=Command, short_help="Say who has looked at a translation.")
@@ -72,9 +72,9 @@ def command(
 
 
 def _choose(root: Path, keys: tuple[str, ...], document: str, locales: tuple[str, ...]) -> "Chosen":
-    from mezanprint.engine.reviewing import Chosen
-    from mezanprint.engine.translation import translated_locales
     from mezanprint.project.files import Files
+    from mezanprint.translating.catalog_update import translated_locales
+    from mezanprint.translating.reviewing import Chosen
 
     known = locales or translated_locales(Files(root))
     if len(known) != 1:
@@ -83,8 +83,8 @@ def _choose(root: Path, keys: tuple[str, ...], document: str, locales: tuple[str
 
 
 def _review(root: Path, chosen: "Chosen", by: str) -> "Changed":
-    from mezanprint.engine.reviewing import change_reviews
-    from mezanprint.i18n.reviews import is_name, with_review
+    from mezanprint.i18n.catalogs.reviews import is_name, with_review
+    from mezanprint.translating.reviewing import change_reviews
 
     if not is_name(by):
         raise misuse(msg("say who has read them: `--by NAME`"))
@@ -92,7 +92,7 @@ def _review(root: Path, chosen: "Chosen", by: str) -> "Changed":
 
 
 def _undo(root: Path, chosen: "Chosen", by: str) -> "Changed":
-    from mezanprint.engine.reviewing import change_reviews
-    from mezanprint.i18n.reviews import without_reviews
+    from mezanprint.i18n.catalogs.reviews import without_reviews
+    from mezanprint.translating.reviewing import change_reviews
 
     return change_reviews(root, chosen, partial(without_reviews, by=by.strip()), finished=False)

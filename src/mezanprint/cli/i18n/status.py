@@ -7,10 +7,10 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -45,8 +45,8 @@ def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under:
     mezanprint i18n status --locale ar
     mezanprint i18n status --fail-under 100 --badge build/translated.svg
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine import progress
-    from mezanprint.engine.translation import read_progress
+    from mezanprint.translating import progress
+    from mezanprint.translating.catalog_update import read_progress
 
     root, voice = options.find_project(project), Voice()
     try:

@@ -6,10 +6,10 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.engine.language import spoken
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.language import spoken
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 
 
 @click.command(cls=Command, short_help="List what a translator has to do, in reading order.")
@@ -39,7 +39,7 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], form: str, pro
     mezanprint i18n todo --locale ar
     mezanprint i18n todo about-us --locale ar --format html > todo.html
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.todo.collect import read_todo
+    from mezanprint.translating.todo.open_messages import read_todo
 
     root, voice = options.find_project(project), Voice()
     try:
@@ -49,15 +49,15 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], form: str, pro
         voice.complain(report.findings)
         return report.status
     if form == "json":
-        from mezanprint.engine.todo.as_json import as_json
+        from mezanprint.translating.todo.todo_json import as_json
 
         voice.hand_over(as_json(parts, voice.language_of_documents))
     elif form == "html":
-        from mezanprint.engine.todo.as_html import as_html
+        from mezanprint.translating.todo.todo_html import as_html
 
         voice.hand_over(as_html(parts, spoken().named))
     else:
-        from mezanprint.engine.todo.as_text import as_text
+        from mezanprint.translating.todo.todo_text import as_text
 
         voice.say(as_text(parts, voice.language, coloured=voice.coloured))
     voice.complain(found)

@@ -8,10 +8,10 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.i18n.orphans import remark_orphans
-from mezanprint.engine.outcomes import Report
-from mezanprint.engine.reporting import Format
-from mezanprint.engine.voice import Voice
+from mezanprint.console.console import Voice
+from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -37,7 +37,7 @@ def command(locales: tuple[str, ...], typos: tuple[str, ...], form: str, project
     mezanprint i18n update --locale ar
     mezanprint i18n update --typo sections.who.title
     """  # noqa: D301 - click reads the backspace
-    from mezanprint.engine.translation import update_catalogs
+    from mezanprint.translating.catalog_update import update_catalogs
 
     root, voice = options.find_project(project), Voice(Format(form))
     try:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from math import prod
 
+from mezanprint.finishing.imposition.marks import rim_of_marks, standing_marks
 from mezanprint.finishing.imposition.sheets import booklet_sheets, card_grid, card_sheets, single_sheets
-from mezanprint.finishing.marks import rim_of_marks, standing_marks
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Profile
 from mezanprint.model.paper import OTHER_PAPER, Cards, Paper, paper_for, size_of

@@ -6,7 +6,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from mezanprint.finishing.marks import PT, draw_marks, pen_of, words_place
+from mezanprint.finishing.imposition.marks import PT, draw_marks, pen_of, words_place
 from mezanprint.model.editions import Profile
 from mezanprint.model.plans import Plan
 from mezanprint.model.sheets import Box, Face, Placement

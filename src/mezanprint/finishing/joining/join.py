@@ -6,10 +6,10 @@ from contextlib import ExitStack
 import pikepdf
 from pikepdf import Name
 
-from mezanprint.finishing.joining.order import paper_order
+from mezanprint.finishing.document.page_labels import page_labels
+from mezanprint.finishing.document.save import saved
+from mezanprint.finishing.joining.joining_order import paper_order
 from mezanprint.finishing.joining.parts import append_part, enclose
-from mezanprint.finishing.labels import page_labels
-from mezanprint.finishing.save import saved
 from mezanprint.model.compositions import Composition
 
 

@@ -7,7 +7,7 @@ Clause 6.2.2: the output intent with its profile; 6.3 and 6.4: identification an
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from mezanprint.finishing.facts import put_packet
+from mezanprint.finishing.document.document_facts import put_packet
 from mezanprint.model.compositions import Metadata
 from mezanprint.model.editions import Ink
 from mezanprint.model.xmp import identity_of, pdfx_packet

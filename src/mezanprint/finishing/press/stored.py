@@ -9,8 +9,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops, ImageMath
 
+from mezanprint.finishing.document.picture_sources import SOURCE
 from mezanprint.finishing.press.separation import Separation
-from mezanprint.finishing.sources import SOURCE
 
 _TRIES = 4
 _INKS = (Name.DeviceGray, Name.DeviceCMYK)

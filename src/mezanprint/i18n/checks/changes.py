@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks.findings import Found, quote
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Found, around, hidden, tick
 from mezanprint.i18n.checks.pair import Pair
-from mezanprint.i18n.repairs.visual import is_visual
+from mezanprint.i18n.words.visual import is_visual
 from mezanprint.model.pasted import ARABIC, FORMS, MARKS, STRETCHED
 from mezanprint.model.translatable import msg
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from mezanprint.i18n.catalogs.reviews import is_of, reviews_of
 from mezanprint.i18n.checks.findings import Found, tick
-from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.reviews import is_of, reviews_of
+from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.translatable import msg
 
 _AGAIN = msg("read it again, then run `mezanprint i18n review`; `--undo` takes the comment away")

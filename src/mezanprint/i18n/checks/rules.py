@@ -12,7 +12,7 @@ from mezanprint.i18n.checks.dates import count_months
 from mezanprint.i18n.checks.pair import Habit, Pair
 from mezanprint.i18n.checks.spelling import count_tanwin
 from mezanprint.i18n.checks.waivers import NONE, Waivers, waive
-from mezanprint.i18n.glossary import Glossary
+from mezanprint.i18n.glossary.glossary import Glossary
 from mezanprint.i18n.quantities import Writing
 from mezanprint.model.locales import HouseStyle, LocaleSpec, real_locale
 

@@ -5,20 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks.changes import find_changed_sources
 from mezanprint.i18n.checks.consistency import find_inconsistencies
 from mezanprint.i18n.checks.dictionary import find_unknown_words
 from mezanprint.i18n.checks.findings import MOST, Found, tick
+from mezanprint.i18n.checks.glossary_terms import find_terms
 from mezanprint.i18n.checks.misspelt import find_misspelt
 from mezanprint.i18n.checks.pair import Habit, Pair, plain
 from mezanprint.i18n.checks.registry import BY_CODE, CHECKS, Check
 from mezanprint.i18n.checks.reviewing import find_stale_reviews
 from mezanprint.i18n.checks.rules import Rules
-from mezanprint.i18n.checks.terms import find_terms
 from mezanprint.i18n.checks.waivers import Waivers, read_waivers
-from mezanprint.i18n.plurals import lone_forms, numbers_of_forms
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.po.plurals import lone_forms, numbers_of_forms
+from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 from mezanprint.model.locales import language_of
 from mezanprint.model.texts import Text

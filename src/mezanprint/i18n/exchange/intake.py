@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mezanprint.i18n.catalogs import Catalog
+from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import Rules, check_entry
 from mezanprint.i18n.exchange.cells import TEXT_AS_TEXT, is_made_of
 from mezanprint.i18n.exchange.nameless import find_by_words, is_nameless
 from mezanprint.i18n.exchange.rows import Place, Row, State, make_stamp, places
-from mezanprint.i18n.po_file import Entry, PoFile, Previous
+from mezanprint.i18n.po.po_file import Entry, PoFile, Previous
 from mezanprint.model.diagnostics import Diagnostic, error, has_errors
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mezanprint.i18n.catalogs import UNNAMED_SOURCE, Catalog
-from mezanprint.i18n.plurals import PROBED
-from mezanprint.i18n.po_file import Entry
+from mezanprint.i18n.catalogs.catalogs import UNNAMED_SOURCE, Catalog
+from mezanprint.i18n.po.plurals import PROBED
+from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.diagnostics import Span
 
 _ROOM = re.compile(r"Room: |fits up to about \d+ characters")

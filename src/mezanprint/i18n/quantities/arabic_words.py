@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
-from mezanprint.i18n.clitics import fold as _fold
 from mezanprint.i18n.quantities.facts import Weight
 from mezanprint.i18n.quantities.terms import Part, Term
+from mezanprint.i18n.words.clitics import fold as _fold
 
 _UNITS = ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع")
 _ORDINALS = ("ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from mezanprint.i18n.checks.waivers import read_waivers
-from mezanprint.i18n.po_file import Entry, Id, PoFile
+from mezanprint.i18n.po.po_file import Entry, Id, PoFile
 from mezanprint.i18n.repairs.safe import repair
-from mezanprint.i18n.repairs.visual import suggest
+from mezanprint.i18n.words.visual import suggest
 from mezanprint.model.locales import Direction, direction_of
 
 _VISUAL = "i18n-visual-order"

@@ -8,12 +8,12 @@ from typing import TypeAlias
 from mezanprint.i18n.checks.pair import Pair, plain
 from mezanprint.i18n.checks.registry import CHECKS
 from mezanprint.i18n.repairs.controls import delete_controls
-from mezanprint.i18n.repairs.letters import arabic_letters
+from mezanprint.i18n.repairs.letter_repairs import arabic_letters
 from mezanprint.i18n.repairs.protected import put_back, set_aside
-from mezanprint.i18n.repairs.punctuation import arabic_marks
+from mezanprint.i18n.repairs.punctuation_repairs import arabic_marks
 from mezanprint.i18n.repairs.ranges import dash_ranges
 from mezanprint.i18n.repairs.spaces import attach_waw, single_spaces, space_marks
-from mezanprint.i18n.repairs.visual import is_visual
+from mezanprint.i18n.words.visual import is_visual
 from mezanprint.model.direction.letters import OBJECT
 from mezanprint.model.locales import direction_of
 from mezanprint.model.pasted import decompose, unstretch

@@ -1,6 +1,6 @@
 """What is written onto Arabic words, taken off letter by letter, with the spelling of the rest kept.
 
-``mezanprint.i18n.clitics`` folds words, so that terms are found however they are spelt; here the spelling is the
+``mezanprint.i18n.words.clitics`` folds words, so that terms are found however they are spelt; here the spelling is the
 question. No dictionary is used: a word has several readings, and all are given.
 """
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 
 from mezanprint.i18n.spelling.attached import ARTICLE, ARTICLES, without_prefix
-from mezanprint.i18n.spelling.lexicon import accepted, is_word, listed, sound
-from mezanprint.i18n.spelling.slips import (
+from mezanprint.i18n.spelling.typing_slips import (
     additions,
     alike,
     exchanges,
@@ -20,6 +19,7 @@ from mezanprint.i18n.spelling.slips import (
     one_article,
     singles,
 )
+from mezanprint.i18n.spelling.word_list import accepted, is_word, listed, sound
 
 _LEAST = 3
 """Letters of a word that is looked at."""

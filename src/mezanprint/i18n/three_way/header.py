@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeAlias
 
-from mezanprint.i18n.po_file import Entry
-from mezanprint.i18n.po_header import header_fields
+from mezanprint.i18n.po.po_file import Entry
+from mezanprint.i18n.po.po_header import header_fields
 from mezanprint.i18n.three_way.lines import merge_lines
 from mezanprint.i18n.three_way.order import merge_order
 

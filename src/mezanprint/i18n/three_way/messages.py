@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from mezanprint.i18n.merge import made_for
-from mezanprint.i18n.po_file import Entry, Previous
+from mezanprint.i18n.catalogs.merge import made_for
+from mezanprint.i18n.catalogs.other_versions import as_comments
+from mezanprint.i18n.po.po_file import Entry, Previous
 from mezanprint.i18n.three_way.lines import merge_lines, pick
-from mezanprint.i18n.three_way.others import as_comments
 
 _Text: TypeAlias = tuple[str | None, str, str | None]
 _NOTHING = Previous()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mezanprint.i18n.match import match_entries
-from mezanprint.i18n.po_file import PoFile, Slot
+from mezanprint.i18n.catalogs.match import match_entries
+from mezanprint.i18n.po.po_file import PoFile, Slot
 
 
 class Message(NamedTuple):

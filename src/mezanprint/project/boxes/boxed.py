@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.project.boxes.answers import unpacked
-from mezanprint.project.boxes.limits import MEGABYTE, NO_MEMORY, SUCCESS, Budget, Program, Room, Task
+from mezanprint.project.boxes.budget import MEGABYTE, NO_MEMORY, SUCCESS, Budget, Program, Room, Task
 from mezanprint.project.boxes.process import Ended, run_box
 
 T = TypeVar("T")

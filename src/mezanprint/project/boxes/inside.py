@@ -10,7 +10,7 @@ from typing import NoReturn
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.foreign import said_by
 from mezanprint.project.boxes.answers import packed
-from mezanprint.project.boxes.limits import FILES, MEGABYTE, NO_MEMORY, SUCCESS, TEMPORARY, Program, Room, Task
+from mezanprint.project.boxes.budget import FILES, MEGABYTE, NO_MEMORY, SUCCESS, TEMPORARY, Program, Room, Task
 from mezanprint.project.confinement.confine import confine, program_places
 from mezanprint.project.confinement.limits import limit
 from mezanprint.project.confinement.parent import die_with

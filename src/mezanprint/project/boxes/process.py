@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
-from mezanprint.project.boxes.limits import Room, Task
+from mezanprint.project.boxes.budget import Room, Task
 from mezanprint.project.boxes.server import HEAD, TAIL
 
 _PACKAGES = str(Path(__file__).resolve().parents[3])

@@ -12,8 +12,8 @@ import socket
 import struct
 import sys
 
+from mezanprint.project.boxes.budget import Task
 from mezanprint.project.boxes.inside import run
-from mezanprint.project.boxes.limits import Task
 from mezanprint.project.confinement.confine import program_places
 
 HEAD = struct.Struct("!Q")

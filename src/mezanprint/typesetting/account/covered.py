@@ -7,9 +7,9 @@ from itertools import groupby
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.account.subject import key_of, subject
-from mezanprint.typesetting.frames import Hold, Piece
-from mezanprint.typesetting.ink import ink_of
-from mezanprint.typesetting.tree import MM_PER_PX, Rect
+from mezanprint.typesetting.boxes.frames import Hold, Piece
+from mezanprint.typesetting.boxes.line_ink import ink_of
+from mezanprint.typesetting.boxes.tree import MM_PER_PX, Rect
 
 _TOLERANCE = 1.0
 """px: a quarter of a millimetre. Curves of letters reach over their lines by as much."""

@@ -11,9 +11,9 @@ from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.account.subject import name_picture, shortened, typed
-from mezanprint.typesetting.frames import Piece
-from mezanprint.typesetting.tree import MM_PER_PX, Box, descendants, short_key
-from mezanprint.typesetting.weasy import Document, boxes
+from mezanprint.typesetting.boxes.frames import Piece
+from mezanprint.typesetting.boxes.tree import MM_PER_PX, Box, descendants, short_key
+from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 _PSEUDO_OF_TEXT = ("::first-letter", "::first-line")
 _UNSEEN = ("style", "script", "template", "title")

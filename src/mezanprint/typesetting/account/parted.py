@@ -8,9 +8,9 @@ from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.account.subject import key_of, place_of, subject
-from mezanprint.typesetting.frames import Piece
-from mezanprint.typesetting.tree import Box
-from mezanprint.typesetting.weasy import boxes
+from mezanprint.typesetting.boxes.frames import Piece
+from mezanprint.typesetting.boxes.tree import Box
+from mezanprint.typesetting.weasyprint.weasy import boxes
 
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "dt", "thead")
 """What says nothing without what comes after it."""

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from mezanprint.typesetting.tree import Box
-from mezanprint.typesetting.weasy import instead_of, weasyprint
+from mezanprint.typesetting.boxes.tree import Box
+from mezanprint.typesetting.weasyprint.weasy import instead_of, weasyprint
 
 _build_formatting_structure = weasyprint.document.build_formatting_structure
 

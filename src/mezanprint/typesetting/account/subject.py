@@ -7,8 +7,8 @@ from mezanprint.model.compositions import BASE_URL
 from mezanprint.model.diagnostics import Span
 from mezanprint.model.direction.letters import strip_controls
 from mezanprint.model.translatable import msg
-from mezanprint.typesetting.frames import Piece
-from mezanprint.typesetting.tree import short_key
+from mezanprint.typesetting.boxes.frames import Piece
+from mezanprint.typesetting.boxes.tree import short_key
 
 _ZERO_WIDTH_SPACE = "\u200b"
 _SHOWN = 40

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from mezanprint.typesetting.boxes.tree import Box, attribute, children
 from mezanprint.typesetting.kashida.joins import TATWEEL, joins
 from mezanprint.typesetting.kashida.share import Chance, share
-from mezanprint.typesetting.tree import Box, attribute, children
-from mezanprint.typesetting.weasy import Document, boxes, create_layout, is_known_release, line_size
+from mezanprint.typesetting.weasyprint.weasy import Document, boxes, create_layout, is_known_release, line_size
 
 LONGEST = 0.75
 """How much a word may be lengthened, em."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.locales import Direction
-from mezanprint.typesetting.paragraphs.flow import is_open, text_of
+from mezanprint.typesetting.boxes.tree import Box
+from mezanprint.typesetting.paragraphs.inline_flow import is_open, text_of
 from mezanprint.typesetting.paragraphs.islands import turn
-from mezanprint.typesetting.tree import Box
-from mezanprint.typesetting.weasy import boxes
+from mezanprint.typesetting.weasyprint.weasy import boxes
 
 _WORD = re.compile(" *[^ ]+ *")
 _MARKS = {"ltr": ("\u200e", "\u202d"), "rtl": ("\u200f", "\u202e")}

@@ -8,10 +8,10 @@ paragraph are known before it has lines, as UAX #9 wants them.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from mezanprint.typesetting.paragraphs.flow import RUN, Leaf, is_open, leaves, text_of
+from mezanprint.typesetting.boxes.tree import Box
+from mezanprint.typesetting.paragraphs.inline_flow import RUN, Leaf, is_open, leaves, text_of
 from mezanprint.typesetting.paragraphs.levels import levels_of
-from mezanprint.typesetting.tree import Box
-from mezanprint.typesetting.weasy import ZERO_PIXELS, boxes, can_break_text
+from mezanprint.typesetting.weasyprint.weasy import ZERO_PIXELS, boxes, can_break_text
 
 _DIRECTIONS = ("ltr", "rtl")
 _SIDED = [f"{name}_{side}" for name in ("margin", "padding") for side in ("left", "right")] + [

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from mezanprint.typesetting.weasy import ffi, gobject, pango
+from mezanprint.typesetting.weasyprint.weasy import ffi, gobject, pango
 
 ffi.cdef("""
     unsigned char *pango_log2vis_get_embedding_levels(const char *text, int length, int *base);

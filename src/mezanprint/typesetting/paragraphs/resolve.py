@@ -2,13 +2,13 @@
 
 from contextlib import AbstractContextManager
 
+from mezanprint.typesetting.boxes.tree import Box
+from mezanprint.typesetting.lines.ruby import stack_readings
 from mezanprint.typesetting.paragraphs.elements import is_override, override, set_direction
-from mezanprint.typesetting.paragraphs.flow import isolates
+from mezanprint.typesetting.paragraphs.inline_flow import isolates
 from mezanprint.typesetting.paragraphs.islands import make_islands
 from mezanprint.typesetting.paragraphs.seams import join_letters
-from mezanprint.typesetting.ruby import stack_readings
-from mezanprint.typesetting.tree import Box
-from mezanprint.typesetting.weasy import boxes, instead_of, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import boxes, instead_of, weasyprint
 
 _create_anonymous_boxes = weasyprint.formatting_structure.build.create_anonymous_boxes
 

@@ -7,10 +7,10 @@ drawn of them has it. Lam and alef in two elements join and are no ligature: eac
 
 from itertools import pairwise
 
-from mezanprint.typesetting.paragraphs.flow import leaves
-from mezanprint.typesetting.paragraphs.joins import joins_next, joins_previous, leading_marks
-from mezanprint.typesetting.tree import Box, descendants
-from mezanprint.typesetting.weasy import Document, boxes
+from mezanprint.typesetting.boxes.tree import Box, descendants
+from mezanprint.typesetting.paragraphs.inline_flow import leaves
+from mezanprint.typesetting.paragraphs.letter_joins import joins_next, joins_previous, leading_marks
+from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 JOINER = "\u200d"
 _SIZE = len(JOINER.encode())

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mezanprint.typesetting.tags.tree import Mark, Tags
-from mezanprint.typesetting.tree import Box, descendants
-from mezanprint.typesetting.weasy import boxes, pydyf
+from mezanprint.typesetting.boxes.tree import Box, descendants
+from mezanprint.typesetting.tags.tag_tree import Mark, Tags
+from mezanprint.typesetting.weasyprint.weasy import boxes, pydyf
 
 _PLACES = {"top": "Header", "bottom": "Footer"}
 

@@ -6,7 +6,7 @@ HTML says which lists are one by ``role="doc-toc"`` (DPUB-ARIA 1.1), on the list
 from itertools import groupby
 from typing import Any
 
-from mezanprint.typesetting.tags.tree import Element, Kid, Tags, kind
+from mezanprint.typesetting.tags.tag_tree import Element, Kid, Tags, kind
 
 _ROLE = "doc-toc"
 _BLOCKS = ("P", "L", "Figure", "Note", "Table")

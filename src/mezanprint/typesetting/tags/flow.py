@@ -1,7 +1,7 @@
 """The tree without what only the layout needed: blocks, paragraphs in them, and text without boxes inside."""
 
-from mezanprint.typesetting.tags.tree import Element, Kid, Tags, kind
-from mezanprint.typesetting.weasy import boxes
+from mezanprint.typesetting.tags.tag_tree import Element, Kid, Tags, kind
+from mezanprint.typesetting.weasyprint.weasy import boxes
 
 _SEE_THROUGH = ("Div", "NonStruct", "Span")
 _GROUPS = ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "NonStruct", "Span")

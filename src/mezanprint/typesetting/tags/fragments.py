@@ -3,7 +3,7 @@
 from typing import Any
 
 from mezanprint.typesetting.tags.artifacts import Artifacts
-from mezanprint.typesetting.tags.tree import Element, Kid, Tags, kind
+from mezanprint.typesetting.tags.tag_tree import Element, Kid, Tags, kind
 
 _WHOLE = ("Figure", "Link", "Lbl", "Note", "Reference", "Span", "TD", "TH", "TR")
 """Elements that no page break cuts, or whose pieces stand side by side."""

@@ -3,8 +3,8 @@
 from typing import Any
 
 from mezanprint.typesetting.tags.artifacts import contents, marked
-from mezanprint.typesetting.tags.tree import Tags
-from mezanprint.typesetting.weasy import pydyf
+from mezanprint.typesetting.tags.tag_tree import Tags
+from mezanprint.typesetting.weasyprint.weasy import pydyf
 
 
 def tie_groups(tags: Tags, streams: list[Any]) -> None:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from mezanprint.model.locales import script_of
-from mezanprint.typesetting.tree import Box
+from mezanprint.typesetting.boxes.tree import Box
 
 UNKNOWN = "und"
 _LETTERS = {

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from mezanprint.typesetting.boxes.tree import Box, attribute, children, descendants
 from mezanprint.typesetting.tags.artifacts import Artifacts
-from mezanprint.typesetting.tags.tree import Element, Mark, Tags, kind
-from mezanprint.typesetting.tree import Box, attribute, children, descendants
-from mezanprint.typesetting.weasy import boxes
+from mezanprint.typesetting.tags.tag_tree import Element, Mark, Tags, kind
+from mezanprint.typesetting.weasyprint.weasy import boxes
 
 
 def sort_leaves(tags: Tags, marked: list[dict[Box, Any]], streams: list[Any]) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from mezanprint.typesetting.tree import Box, children, descendants
-from mezanprint.typesetting.weasy import Document, boxes
+from mezanprint.typesetting.boxes.tree import Box, children, descendants
+from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 _CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LAYOUT_SPACES = re.compile("[\u2000-\u2006]")

@@ -1,8 +1,8 @@
 """Links: one element for each, whatever lines and boxes it was set in, described by its words (ISO 14289-1, 7.18.5)."""
 
-from mezanprint.typesetting.tags.tree import Element, Kid, Tags, kind
-from mezanprint.typesetting.tree import Box
-from mezanprint.typesetting.weasy import pydyf
+from mezanprint.typesetting.boxes.tree import Box
+from mezanprint.typesetting.tags.tag_tree import Element, Kid, Tags, kind
+from mezanprint.typesetting.weasyprint.weasy import pydyf
 
 
 def join_links(tags: Tags) -> None:

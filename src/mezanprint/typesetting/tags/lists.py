@@ -1,6 +1,6 @@
 """Lists: numbering, and terms with what is said of them (ISO 32000-1, 14.8.4.3.3 and 14.8.5.5)."""
 
-from mezanprint.typesetting.tags.tree import Element, Kid, Tags, kind, set_attribute
+from mezanprint.typesetting.tags.tag_tree import Element, Kid, Tags, kind, set_attribute
 
 _NUMBERING = {
     "disc": "Disc",

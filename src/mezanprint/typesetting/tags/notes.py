@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
+from mezanprint.typesetting.boxes.tree import PT_PER_PX
 from mezanprint.typesetting.tags.flow import tidy
-from mezanprint.typesetting.tags.tree import Element, Mark, Tags, kind
-from mezanprint.typesetting.tree import PT_PER_PX
-from mezanprint.typesetting.weasy import pydyf
+from mezanprint.typesetting.tags.tag_tree import Element, Mark, Tags, kind
+from mezanprint.typesetting.weasyprint.weasy import pydyf
 
 _HOLDERS = ("LBody", "TD", "TH", "Note")
 _CALLERS = ("P", "H1", "H2", "H3", "H4", "H5", "H6", *_HOLDERS)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from mezanprint.typesetting.tags.tree import Element, Tags, kind
-from mezanprint.typesetting.tree import attribute
+from mezanprint.typesetting.boxes.tree import attribute
+from mezanprint.typesetting.tags.tag_tree import Element, Tags, kind
 
 _KINDS = {"list": "L", "listitem": "LI"}
 

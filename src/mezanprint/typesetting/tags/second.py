@@ -8,8 +8,8 @@ for viewers that know no more.
 from collections.abc import Iterator
 from typing import Any
 
-from mezanprint.typesetting.tags.tree import Element, Tags, kind, set_attribute
-from mezanprint.typesetting.weasy import pydyf
+from mezanprint.typesetting.tags.tag_tree import Element, Tags, kind, set_attribute
+from mezanprint.typesetting.weasyprint.weasy import pydyf
 
 
 def say_in_pdf_2(tags: Tags) -> None:

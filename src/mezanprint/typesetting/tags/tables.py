@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from mezanprint.typesetting.tags.tree import Element, Tags, kind, set_attribute
-from mezanprint.typesetting.tree import attribute
-from mezanprint.typesetting.weasy import pydyf
+from mezanprint.typesetting.boxes.tree import attribute
+from mezanprint.typesetting.tags.tag_tree import Element, Tags, kind, set_attribute
+from mezanprint.typesetting.weasyprint.weasy import pydyf
 
 _SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
 

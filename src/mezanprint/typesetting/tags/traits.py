@@ -1,8 +1,8 @@
 """Languages and directions, each said once: an element has those of the element it stands in (14.8.5.4, 14.9.2)."""
 
 from mezanprint.typesetting.tags.languages import language_of
-from mezanprint.typesetting.tags.tree import Element, Tags, kind, set_attribute
-from mezanprint.typesetting.weasy import boxes, pydyf
+from mezanprint.typesetting.tags.tag_tree import Element, Tags, kind, set_attribute
+from mezanprint.typesetting.weasyprint.weasy import boxes, pydyf
 
 _MODES = {"rtl": "RlTb", "ltr": "LrTb"}
 

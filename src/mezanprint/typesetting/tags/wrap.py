@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import msg
+from mezanprint.typesetting.boxes.tree import Box, real
 from mezanprint.typesetting.tags.contents import make_contents
 from mezanprint.typesetting.tags.figures import group_captions, place_figures
 from mezanprint.typesetting.tags.flow import tidy
@@ -20,11 +21,10 @@ from mezanprint.typesetting.tags.notes import place_notes, tie_notes
 from mezanprint.typesetting.tags.roles import take_roles
 from mezanprint.typesetting.tags.second import say_in_pdf_2
 from mezanprint.typesetting.tags.tables import head_tables
+from mezanprint.typesetting.tags.tag_tree import Tags
+from mezanprint.typesetting.tags.tag_words import spell_words
 from mezanprint.typesetting.tags.traits import say_traits
-from mezanprint.typesetting.tags.tree import Tags
-from mezanprint.typesetting.tags.words import spell_words
-from mezanprint.typesetting.tree import Box, real
-from mezanprint.typesetting.weasy import instead_of, is_known_release, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import instead_of, is_known_release, weasyprint
 
 _add_tags = weasyprint.pdf.add_tags
 _build_box_tree = weasyprint.pdf.tags._build_box_tree

@@ -7,13 +7,13 @@ import unicodedata
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from mezanprint.typesetting.boxes.tree import Box, children
 from mezanprint.typesetting.text_layer.apart import count_marked, find_cuts, missing_marks, own_text
 from mezanprint.typesetting.text_layer.encode import LRM
 from mezanprint.typesetting.text_layer.glyphs import plain
 from mezanprint.typesetting.text_layer.trail import RAISED
 from mezanprint.typesetting.text_layer.turns import Turns
-from mezanprint.typesetting.tree import Box, children
-from mezanprint.typesetting.weasy import boxes
+from mezanprint.typesetting.weasyprint.weasy import boxes
 
 _TOUCH = 0.05
 """Distance in px under which two pieces of a line touch."""

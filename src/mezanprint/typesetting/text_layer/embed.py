@@ -5,7 +5,7 @@ from typing import Any
 from mezanprint.model.cmap import write_cmap
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.composites import add_composites, keep_needed
-from mezanprint.typesetting.weasy import pydyf
+from mezanprint.typesetting.weasyprint.weasy import pydyf
 
 
 def slim(pdf: Any, reference: bytes) -> None:

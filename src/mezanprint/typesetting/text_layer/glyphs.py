@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from mezanprint.typesetting.weasy import FROM_UNITS, ffi, pango
+from mezanprint.typesetting.weasyprint.weasy import FROM_UNITS, ffi, pango
 
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls of direction: Pango has obeyed them, no reader of PDF does, and they would hide the space before them."""

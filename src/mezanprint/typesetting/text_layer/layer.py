@@ -12,7 +12,7 @@ from mezanprint.typesetting.text_layer.glyphs import elongations, line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
 from mezanprint.typesetting.text_layer.trail import Trail
 from mezanprint.typesetting.text_layer.turns import Turns
-from mezanprint.typesetting.weasy import boxes, instead_of, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import boxes, instead_of, weasyprint
 
 # The three private functions that the text layer wraps.
 _draw_inline_level = weasyprint.draw.draw_inline_level

@@ -6,8 +6,11 @@ from mezanprint.cli.commands import Commands
 from mezanprint.model.translatable import msg
 
 COMMANDS = {
-    "export": ("mezanprint.cli.i18n.memory.export", msg("Write all confirmed translations as TMX.")),
-    "import": ("mezanprint.cli.i18n.memory.import_", msg("Take the translations of other projects into the memory.")),
+    "export": ("mezanprint.cli.i18n.memory.memory_export", msg("Write all confirmed translations as TMX.")),
+    "import": (
+        "mezanprint.cli.i18n.memory.memory_import",
+        msg("Take the translations of other projects into the memory."),
+    ),
 }
 """Name, module with a ``command``, and one line of help."""
 

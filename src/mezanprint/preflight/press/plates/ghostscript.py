@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from mezanprint.project.boxes.boxed import output_of, run_program
-from mezanprint.project.boxes.limits import Budget, Program, Room
+from mezanprint.project.boxes.budget import Budget, Program, Room
 
 _ENVIRONMENT = (("LC_ALL", "C.UTF-8"), ("TZ", "UTC"), ("HOME", "/"))
 _WORDS = (

@@ -16,7 +16,7 @@ from mezanprint.preflight.press.rule import Answer, Gap
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.project import system
 from mezanprint.project.boxes.boxed import boxed
-from mezanprint.project.boxes.limits import Budget
+from mezanprint.project.boxes.budget import Budget
 
 _DPI = 150
 _MAX_PIXELS = 8_000_000

@@ -1,1 +1,0 @@
-"""``mezanprint preflight``: a PDF, or the files of a document, held against a printing profile."""

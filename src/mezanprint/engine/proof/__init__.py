@@ -1,1 +1,0 @@
-"""The context proof: every string of an edition with its place on the page, for those who translate it."""

@@ -1,0 +1,115 @@
+"""Puts marked pages where an edition was refused, and takes those away that show an older state."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from mezanprint.console.page_words import Words, language_of_proof
+from mezanprint.engine.cache import Cache, Hit, digest
+from mezanprint.engine.delivery import Product
+from mezanprint.engine.output_folder import Shelf, unwritable
+from mezanprint.engine.pipeline import Prepared
+from mezanprint.engine.project import Project
+from mezanprint.engine.records import Records
+from mezanprint.engine.worker import Workers
+from mezanprint.model.compositions import Artifact, Composition, Refusal
+from mezanprint.model.diagnostics import Severity
+from mezanprint.model.editions import Edition
+from mezanprint.model.locales import LocaleSpec
+from mezanprint.model.results import Outcome, State
+
+_END = ".refused.pdf"
+
+
+@dataclass(slots=True)
+class Marker:
+    """The refused editions of one build."""
+
+    project: Project
+    cache: Cache
+    shelf: Shelf
+    records: Records
+    tools: Mapping[str, str]
+    language: str | None
+    """Language of what is said on the pages, or None for the one that goes with them."""
+    use_cache: bool
+    keys: list[str]
+    """Keys of artifacts in use; those of marked pages are added."""
+    prepared: dict[Edition, Prepared] = field(default_factory=dict)
+    """What could be laid out and may not be published."""
+
+    def finish(self, outcomes: Iterable[Outcome], workers: Callable[[int], Workers]) -> tuple[Outcome, ...]:
+        """Return the outcomes with the marked pages that were made; ``workers`` is asked only if there are any."""
+        before = tuple(outcomes)
+        compositions = {
+            number: self._composition(outcome)
+            for number, outcome in enumerate(before)
+            if outcome.state is State.FAILED and outcome.edition in self.prepared
+        }
+        keys = {number: digest(composition, self.tools) for number, composition in compositions.items()}
+        made: dict[int, Product] = {}
+        for number, key in keys.items():
+            if self.use_cache and isinstance(known := self.cache.find(key), Hit):
+                made[number] = known.artifact
+        missing = {number: each for number, each in compositions.items() if number not in made}
+        if missing:
+            limits = {number: self.prepared[before[number].edition].limits for number in missing}
+            products = workers(len(missing)).produce(missing, limits=limits)
+            made |= {number: product for number, product, _ in products}
+        self.keys += keys.values()
+        return tuple(
+            self._put(outcome, made[number], keys[number]) if number in made else self._without(outcome)
+            for number, outcome in enumerate(before)
+        )
+
+    def _composition(self, outcome: Outcome) -> Composition:
+        edition = outcome.edition
+        language = language_of_proof(edition.locales[0], self.language)
+        findings = tuple(dict.fromkeys(each for each in outcome.diagnostics if each.severity is not Severity.INFO))
+        document, _ = self.project.document(edition.document)
+        refusal = Refusal(findings, language, self._house(edition, language), document.source_locale)
+        return replace(self.prepared[edition].composition, refusal=refusal)
+
+    def _house(self, edition: Edition, language: str) -> LocaleSpec:
+        """Return the locale in whose style numbers are told: one that reads as the language does."""
+        config = self.project.config
+        specs = (*map(config.locale, edition.locales), *config.locales)
+        return next((spec for spec in specs if spec.direction == Words(language).direction), specs[0])
+
+    def _put(self, outcome: Outcome, product: Product, key: str) -> Outcome:
+        """Put the pages beside the place of the PDF. What hinders them is told with the other faults."""
+        place = outcome.edition.refused_path
+        if not isinstance(product, Artifact):
+            told = tuple(each for each in product if each not in outcome.diagnostics)
+            return replace(self._without(outcome), diagnostics=(*outcome.diagnostics, *told))
+        try:
+            self.cache.keep(key, product)
+            self.shelf.put(place, product.pdf)
+        except OSError as failed:
+            path = f"{self.shelf.shown}/{place}"
+            return replace(outcome, diagnostics=(*outcome.diagnostics, unwritable(path, failed)))
+        if self.shelf.is_own:
+            self.records.outputs[place] = hashlib.sha256(product.pdf).hexdigest()
+        return replace(outcome, refused=f"{self.shelf.shown}/{place}", marks=product.diagnostics)
+
+    def _without(self, outcome: Outcome) -> Outcome:
+        """Remove the marked pages of an edition; of a document that can not be composed, those of all its editions."""
+        edition = outcome.edition
+        remove_refused(self.shelf, self.records, (edition.refused_path,))
+        if outcome.state is State.FAILED and edition not in self.prepared:
+            begin = f"{edition.document}."
+            own = (path for path in self.records.outputs if path.rpartition("/")[2].startswith(begin))
+            remove_refused(self.shelf, self.records, tuple(path for path in own if path.endswith(_END)))
+        return outcome
+
+
+def remove_refused(shelf: Shelf, records: Records, places: Iterable[str] | None = None) -> None:
+    """Remove marked pages, by default all that are remembered: they would pass for the pages of today."""
+    if places is None:
+        places = [path for path in records.outputs if path.endswith(_END)]
+    for place in tuple(places):
+        with suppress(OSError):
+            shelf.folder.remove(place)
+        if shelf.is_own:
+            records.outputs.pop(place, None)

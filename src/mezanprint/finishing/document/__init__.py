@@ -1,0 +1,1 @@
+"""What every finished file says of itself, and the form it is saved in."""

@@ -1,0 +1,1 @@
+"""Catalogs in the life of a project: read, updated, matched, remembered and reviewed."""

@@ -1,0 +1,1 @@
+"""Template catalogs made from documents and templates."""

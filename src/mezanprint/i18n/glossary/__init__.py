@@ -1,0 +1,1 @@
+"""The terms a project has agreed on."""

@@ -1,0 +1,1 @@
+"""Gettext files: bytes to entries and back, without losing one."""

@@ -1,0 +1,1 @@
+"""Pseudo-locales: made-up words that show the faults of a layout."""

@@ -1,0 +1,1 @@
+"""Floor 9: the program on a computer: ``doctor``, ``new``, and the documentation that comes with it."""

@@ -1,0 +1,1 @@
+"""Labels laid over a page: numbers, bars and findings, and the desk around the paper."""

@@ -1,0 +1,1 @@
+"""Floor 9: what goes to the printer beside the files: preflight, job sheets, dummies."""

@@ -1,0 +1,94 @@
+"""Dummies: made as documents are, and put beside them."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+
+from mezanprint.engine.lock import alone
+from mezanprint.engine.output_folder import Shelf, cache_folder, writing
+from mezanprint.engine.pipeline import lay_out, prepare, produce
+from mezanprint.engine.pool import Pool
+from mezanprint.engine.project import Project
+from mezanprint.engine.records import read_records, write_records
+from mezanprint.engine.selection import Selection, select
+from mezanprint.finishing.imposition.plan import plan
+from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
+from mezanprint.model.editions import Edition
+from mezanprint.model.paper import page_size
+from mezanprint.model.plans import PageName
+from mezanprint.model.translatable import msg
+from mezanprint.project.folder import Folder
+from mezanprint.templating.dummy import Sheets, dummy
+
+
+def make_dummies(
+    project: Project, selection: Selection, waiting: Callable[[], None] = lambda: None
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Write a dummy for each edition of the selection; return their paths in the project, and what was found.
+
+    ``waiting`` is called when a build of the project must end first, for what is written is put down in its records.
+    ``Fault`` if the selection means nothing, its profile is not for printing, or a document cannot be typeset.
+    """
+    editions = select(project, selection)
+    if not editions[0].profile.is_print:
+        known = [f"`{profile.name}`" for profile in project.config.profiles if profile.is_print]
+        hint = (
+            msg("name one that is: {names}", names=tuple(known))
+            if known
+            else msg("add one to `mezanprint.toml` that has a `sheet`")
+        )
+        raise Fault(
+            error(
+                "cli-not-print",
+                msg("the profile `{profile}` is not for printing", profile=selection.profile),
+                None,
+                hint,
+            )
+        )
+    shelf = Shelf(project.folder)
+    found: list[Diagnostic] = []
+    made: dict[str, bytes] = {}
+    with Pool(1, project.root, produce) as pool:
+        for edition in editions:
+            made[edition.dummy_path], diagnostics = _make(project, edition, pool)
+            found.extend(diagnostics)
+    with alone(cache_folder(project.folder), waiting):
+        _put(shelf, made, cache_folder(project.folder))
+    return tuple(f"{shelf.shown}/{path}" for path in made), tuple(dict.fromkeys(found))
+
+
+def _put(shelf: Shelf, made: Mapping[str, bytes], cache: Folder) -> None:
+    records = read_records(cache)
+    for path, pdf in made.items():
+        with writing(f"{shelf.shown}/{path}"):
+            shelf.folder.write(path, pdf)
+        records.outputs[path] = hashlib.sha256(pdf).hexdigest()
+    with writing(cache.name):
+        write_records(cache, records)
+
+
+def _make(project: Project, edition: Edition, pool: Pool) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    document, _ = project.document(edition.document)
+    kind = project.kinds[document.kind]
+    composition = dummy(kind, project.config, edition, _sheets(project, edition, pool), document)
+    artifact = pool.make(produce, composition, document.limits)
+    if has_errors(artifact.diagnostics):
+        raise Fault(*artifact.diagnostics)
+    return artifact.pdf, artifact.diagnostics
+
+
+def _sheets(project: Project, edition: Edition, pool: Pool) -> Sheets:
+    """Return the sheets of a document with a page of the dummy for each page on paper, a blank one too.
+
+    ``Fault`` if the document cannot be typeset.
+    """
+    prepared = prepare(project, edition, draft=True)
+    paper = prepared.composition.paper
+    if paper.fold:  # its sides are two, whatever they say
+        size = page_size(project.kinds[project.document(edition.document)[0].kind].page, edition.profile.page)
+        return Sheets(plan((0, 1), size, paper, edition.profile), (PageName(1), PageName(2)))
+    made = pool.make(lay_out, prepared.composition, prepared.limits).plan
+    assert made is not None
+    if not made.blanks:
+        return Sheets(made, made.names)
+    names = tuple(None if page is None else made.names[page] for page in made.order)
+    return Sheets(plan(tuple(range(len(names))), made.size, paper, edition.profile), names)

@@ -1,0 +1,107 @@
+"""Job sheets: made of print files that were just built, and put beside them."""
+
+import hashlib
+from collections.abc import Callable
+
+from mezanprint.engine.builder import Progress
+from mezanprint.engine.lock import alone
+from mezanprint.engine.output_folder import Shelf, cache_folder, writing
+from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.project import Project
+from mezanprint.engine.records import read_records, write_records
+from mezanprint.engine.selection import Selection, select
+from mezanprint.engine.session import Workshop
+from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
+from mezanprint.model.domains import TEMPLATES
+from mezanprint.model.editions import Edition
+from mezanprint.model.results import Outcome, Report, State
+from mezanprint.model.translatable import msg
+from mezanprint.printing.job_facts import job_of
+from mezanprint.project.files import Files
+from mezanprint.templating.job_sheet import job_sheet
+
+_MOST = 2
+"""Languages of a sheet: a page has two ends."""
+
+
+def make_job_sheets(
+    workshop: Workshop, selection: Selection, progress: Progress, waiting: Callable[[], None]
+) -> tuple[Report, tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Build the print files that are selected and write a job sheet for each; what cannot be built has none.
+
+    Return what came of the build, the paths of the job sheets in the project, and what was found in these, or why
+    they could not be made. ``Fault`` if the profile is not for printing.
+    """
+    check_print(Project(Files(workshop.root)), selection)
+    report = workshop.build(selection, progress, waiting)
+    project = Project(Files(workshop.root))
+    paths, found = [], list[Diagnostic]()
+    for outcome in report.outcomes:
+        if outcome.state is State.FAILED:
+            continue
+        try:
+            path, told = _make(project, outcome, workshop)
+        except Fault as fault:
+            found.extend(fault.diagnostics)
+        else:
+            paths.append(path)
+            found.extend(told)
+    return report, tuple(paths), tuple(dict.fromkeys(found))
+
+
+def check_print(project: Project, selection: Selection) -> None:
+    """Raise ``Fault`` if the selection means nothing, or its profile is not for printing."""
+    if select(project, selection)[0].profile.is_print:
+        return
+    known = [f"`{profile.name}`" for profile in project.config.profiles if profile.is_print]
+    hint = (
+        msg("name one that is: {names}", names=tuple(known))
+        if known
+        else msg("add one to `mezanprint.toml` that has a `sheet`")
+    )
+    raise Fault(
+        error(
+            "cli-not-print", msg("the profile `{profile}` is not for printing", profile=selection.profile), None, hint
+        )
+    )
+
+
+def _make(project: Project, outcome: Outcome, workshop: Workshop) -> tuple[str, tuple[Diagnostic, ...]]:
+    shelf, edition, cache = Shelf(project.folder), outcome.edition, cache_folder(project.folder)
+    pdf, found = _typeset(project, outcome, workshop)
+    with writing(f"{shelf.shown}/{edition.job_path}"), alone(cache, lambda: None):
+        shelf.put(edition.job_path, pdf)
+        records = read_records(cache)
+        records.outputs[edition.job_path] = hashlib.sha256(pdf).hexdigest()
+        write_records(cache, records)
+    return f"{shelf.shown}/{edition.job_path}", found
+
+
+def _typeset(project: Project, outcome: Outcome, workshop: Workshop) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    edition = outcome.edition
+    document, _ = project.document(edition.document)
+    kind = project.kinds[document.kind]
+    assert outcome.plan is not None
+    job = job_of(prepare(project, edition).composition, outcome.plan, outcome.sha256 or "")
+    spoken = _spoken(project, edition)
+    views = tuple(project.view(edition.document, locale, draft=True)[0] for locale in spoken)
+    messages = {locale: project.messages(edition.document, locale) for locale in spoken}
+    composition, found = job_sheet(project.files("job sheet"), project.config, kind, views, messages, job)
+    found += project.check_words(edition.document, messages.values(), draft=False)
+    if has_errors(found):
+        raise Fault(*found)
+    artifact = workshop.workers(1).make(produce, composition, document.limits)
+    if has_errors(artifact.diagnostics):
+        raise Fault(*artifact.diagnostics)
+    return artifact.pdf, (*found, *artifact.diagnostics)
+
+
+def _spoken(project: Project, edition: Edition) -> tuple[str, ...]:
+    """Return the languages of the sheet: those of the edition, then others in which the templates speak at all."""
+    others = (spec.code for spec in project.config.locales if _has_words(project, edition.document, spec.code))
+    return tuple(dict.fromkeys((*edition.locales, *others)))[:_MOST]
+
+
+def _has_words(project: Project, document: str, locale: str) -> bool:
+    catalog = project.catalogs(document, locale).by_domain.get(TEMPLATES)
+    return catalog is None or not catalog.absent

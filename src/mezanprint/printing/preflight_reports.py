@@ -1,0 +1,111 @@
+"""What preflight found, for people, for programs, and as a page with the findings marked on pictures."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+
+from mezanprint.console import report_text as reporting
+from mezanprint.console.language import ENGLISH
+from mezanprint.console.legible import legible
+from mezanprint.console.localization import line, phrase, told
+from mezanprint.inspecting.foreign_file import Looked
+from mezanprint.inspecting.inspection_html import findings, pictures, whole_page
+from mezanprint.inspecting.lost_words import Mark
+from mezanprint.model.matrices import Box
+from mezanprint.model.translatable import msg, nmsg
+from mezanprint.preflight.pdfium import Look
+from mezanprint.printing.preflight_targets import Checked
+
+SCHEMA = 1
+
+
+def as_text(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
+    """Return the findings in lines, and what each file was looked at for."""
+    lines = [reporting.as_text(found, language) for each in checked for found in each.diagnostics]
+    for each in checked:
+        scope = msg("{file}: {verdict}", file=each.name, verdict=_verdict(each))
+        lines += (line(words, language) for words in (scope, *_scope(each)))
+    return "".join(lines)
+
+
+def _verdict(checked: Checked) -> str:
+    """Return how many faults were found; that a file is ready can nobody say who has not looked at everything."""
+    profile, number = checked.profile.name, len(checked.findings)
+    if not number:
+        return msg("no fault found for {profile}", profile=profile)
+    return nmsg("{n} finding for {profile}", "{n} findings for {profile}", number, profile=profile)
+
+
+def _scope(checked: Checked) -> Iterator[str]:
+    """Yield what was looked at, and what was not."""
+    if checked.looked_at:
+        yield msg("looked at: {subjects}", subjects=checked.looked_at)
+    if checked.gaps:
+        gaps = tuple(msg("{subject} ({reason})", subject=gap.subject, reason=gap.reason) for gap in checked.gaps)
+        yield msg("not looked at: {subjects}", subjects=gaps)
+
+
+def as_json(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
+    """Return the report as JSON, ASCII only. Boxes are left, bottom, right, top in pt."""
+    files = [
+        {
+            "file": each.name,
+            "profile": each.profile.name,
+            "pages": each.pages,
+            "findings": [
+                {
+                    "severity": str(finding.diagnostic.severity),
+                    "code": finding.diagnostic.code,
+                    "message": phrase(finding.diagnostic.message, language),
+                    "hints": [phrase(hint, language) for hint in finding.diagnostic.hints],
+                    "page": finding.page or None,
+                    "box": [round(side, 2) for side in finding.box] if finding.box else None,
+                }
+                for finding in each.findings
+            ],
+            "looked_at": [phrase(subject, language) for subject in each.looked_at],
+            "not_looked_at": [
+                {"subject": phrase(gap.subject, language), "reason": phrase(gap.reason, language)} for gap in each.gaps
+            ],
+        }
+        for each in checked
+    ]
+    return json.dumps({"schema": SCHEMA, "files": files}, indent=1) + "\n"
+
+
+def as_html(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
+    """Return the report as one page that needs nothing beside it."""
+    title = told(msg("Preflight: {files}", files=tuple(each.name for each in checked)), language)
+    return whole_page(title, "".join(_file(each, language) for each in checked), language)
+
+
+def _file(checked: Checked, language: str) -> str:
+    looked = checked.looked or Looked((), "")
+    marks = [tuple(_marks(checked, page)) for page in looked.pages]
+    verdict = msg("{file}: {verdict}", file=checked.name, verdict=_verdict(checked))
+    head = f"<h1>{legible(told(verdict, language))}</h1>\n"
+    scope = "".join(f"<p>{escape(legible(told(words, language)))}</p>\n" for words in _scope(checked))
+    found = findings(checked.diagnostics, language) if checked.findings else ""
+    return head + scope + found + pictures(looked, marks, language)
+
+
+def _marks(checked: Checked, page: Look) -> Iterator[Mark]:
+    for finding in checked.findings:
+        if finding.page == page.number and finding.box:
+            yield _mark(finding.box, page, finding.diagnostic.message)
+
+
+def _mark(box: Box, page: Look, says: str) -> Mark:
+    """Return a mark in per cent of the page as it is shown; a box that leaves the page ends at its edge."""
+    low, high = page.box[:2], page.box[2:]
+    left, bottom, right, top = (
+        (max(low[at % 2], min(high[at % 2], side)) - low[at % 2]) / (high[at % 2] - low[at % 2])
+        for at, side in enumerate(box)
+    )
+    seen = {
+        90: (bottom, left, top - bottom, right - left),
+        180: (1 - right, bottom, right - left, top - bottom),
+        270: (1 - top, 1 - right, top - bottom, right - left),
+    }.get(page.turn, (left, 1 - top, right - left, top - bottom))
+    x, y, width, height = (round(100 * share, 2) for share in seen)
+    return Mark(x, y, width, height, says)

@@ -1,0 +1,1 @@
+"""Floor 9: the context proof: every string of an edition with its place on the page, for those who translate it."""

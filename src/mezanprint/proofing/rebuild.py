@@ -1,0 +1,88 @@
+"""Makes proofs for which something changed: measures their editions, collects their strings, has them printed."""
+
+from collections.abc import Sequence
+
+from mezanprint.console.page_words import Words
+from mezanprint.engine.builder import locate
+from mezanprint.engine.cache import Cache
+from mezanprint.engine.fingerprint import proof_tools
+from mezanprint.engine.pipeline import Prepared, prepare
+from mezanprint.engine.pool import Pool
+from mezanprint.engine.project import Project
+from mezanprint.engine.records import ProofMemory
+from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
+from mezanprint.model.editions import Edition
+from mezanprint.model.regions import Measured
+from mezanprint.outputs.refused.places import LAYOUT
+from mezanprint.project.folder import Folder
+from mezanprint.proofing.proof import Proof
+from mezanprint.proofing.proof_cache import Kept
+from mezanprint.proofing.proof_findings import GLOSSARY, check_strings
+from mezanprint.proofing.publish import Press, Ready
+from mezanprint.proofing.request import Wish
+from mezanprint.proofing.strings import collect
+from mezanprint.proofing.worker_tasks import measure
+
+
+def make_anew(
+    project: Project, wish: Wish, editions: Sequence[Edition], places: tuple[Cache, Folder]
+) -> tuple[dict[Edition, ProofMemory], list[Diagnostic]]:
+    """Return how each proof was made that could be, and why the others could not.
+
+    ``places`` are the cache, and the folder the proofs go to. ``Fault`` or ``OSError`` if one can not be written.
+    """
+    prepared, found = _prepare(project, editions)
+    cache, out = places
+    with Pool(wish.jobs, project.root, measure) as pool:
+        kept = Kept(cache, proof_tools(), pool)
+        orders = [kept.order("measure", measure, each.composition, each.limits) for each in prepared]
+        ready: list[Ready] = []
+        for each, order, product in zip(prepared, orders, kept.made(orders), strict=True):
+            if isinstance(product, Measured):
+                proof = make_proof(project, wish, each, product)
+                reads = {**each.reads, **project.reads(GLOSSARY)}
+                ready.append(Ready(proof, each, product, order.key, reads))
+            elif isinstance(product, tuple):
+                found += product
+        new: dict[Edition, ProofMemory] = {}
+        for one, result in zip(ready, Press(kept, out, wish.locale).print(ready), strict=True):
+            if isinstance(result, ProofMemory):
+                new[one.proof.edition] = result
+            else:
+                found += result
+    return new, found
+
+
+def _prepare(project: Project, editions: Sequence[Edition]) -> tuple[list[Prepared], list[Diagnostic]]:
+    """Return what can be typeset; as a draft where a text is not translated, or not rightly."""
+    prepared: list[Prepared] = []
+    found: list[Diagnostic] = []
+    for edition in editions:
+        try:
+            plain = prepare(project, edition)
+            prepared.append(prepare(project, edition, draft=True) if has_errors(plain.diagnostics) else plain)
+        except Fault as fault:
+            found += fault.diagnostics
+    return prepared, found
+
+
+def make_proof(project: Project, wish: Wish, prepared: Prepared, measured: Measured) -> Proof:
+    """Return the proof of one edition, made of its composition and its measured layout."""
+    edition = prepared.composition.edition
+    document, _ = project.document(edition.document)
+    located = tuple(locate(each, prepared.places) for each in measured.diagnostics)
+    built = (*prepared.diagnostics, *located)
+    found = tuple(check_strings(project, edition.document, wish.locale, built))
+    strings = collect(project, prepared, measured, wish.locale, found)
+    told = {finding for string in strings for finding in string.findings}
+    return Proof(
+        edition,
+        project.config.locale(wish.locale),
+        project.config.locale(document.source_locale),
+        prepared.composition.metadata.title,
+        Words(wish.told_in),
+        strings,
+        measured.layout,
+        tuple(each for each in found if each not in told and (each.key is None or each.code.startswith(LAYOUT))),
+        project.config,
+    )

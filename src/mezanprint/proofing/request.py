@@ -1,0 +1,23 @@
+"""What proofs somebody wants."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mezanprint.console.page_words import language_of_proof
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What proofs somebody wants."""
+
+    locale: str
+    documents: tuple[str, ...] = ()
+    language: str | None = None
+    """``en`` or ``ar``, or None for the one that goes with the locale."""
+    out: Path | None = None
+    jobs: int = 1
+
+    @property
+    def told_in(self) -> str:
+        """The language of the proof's own words."""
+        return language_of_proof(self.locale, self.language)

@@ -1,0 +1,1 @@
+"""Files of the project that templates bring to a page: other templates, pictures, drawings."""

@@ -1,0 +1,1 @@
+"""Style sheets of an edition: in order, checked, with the theme's colours."""

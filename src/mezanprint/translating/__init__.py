@@ -1,0 +1,1 @@
+"""Floor 8: the commands of translators: catalogs extracted, updated, checked, exchanged, merged and reviewed."""

@@ -1,0 +1,1 @@
+"""Laid-out boxes: their tree, their frames, and what room is left in them."""

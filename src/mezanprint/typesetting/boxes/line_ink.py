@@ -1,0 +1,32 @@
+"""Where the ink of a line of text is: marks over and under letters reach beyond what a font calls its height."""
+
+from mezanprint.typesetting.boxes.tree import Box, Rect
+from mezanprint.typesetting.weasyprint.weasy import FROM_UNITS, ffi, pango
+
+_REACH = 0.8
+"""Share of the font size by which ink may leave the font's own height, or the line's ends."""
+
+
+def may_leave(box: Box, frame: Rect) -> bool:
+    """Tell whether the ink of a text box could leave ``frame``, without asking Pango, which takes time."""
+    reach = _REACH * box.style["font_size"]
+    around = Rect(
+        box.position_x - reach,
+        box.position_y - reach,
+        box.position_x + box.width + reach,
+        box.position_y + box.height + reach,
+    )
+    return around.beyond(frame) > 0
+
+
+def ink_of(box: Box) -> Rect:
+    """Return the rectangle of the ink of a text box."""
+    layout = box.pango_layout
+    layout.reactivate(box.style)
+    line, _ = layout.get_first_line()
+    extents = ffi.new("PangoRectangle *")
+    pango.pango_layout_line_get_extents(line, extents, ffi.NULL)
+    layout.deactivate()
+    left = box.position_x + extents.x * FROM_UNITS
+    top = box.position_y + box.baseline + extents.y * FROM_UNITS
+    return Rect(left, top, left + extents.width * FROM_UNITS, top + extents.height * FROM_UNITS)

@@ -1,0 +1,68 @@
+"""Pictures too coarse for the size they are printed at, named by file and section while both are known."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from mezanprint.model.compositions import Composition, Resource
+from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error
+from mezanprint.model.editions import COARSE, SOFT
+from mezanprint.model.translatable import msg
+from mezanprint.typesetting.account.subject import file_of, name_picture
+from mezanprint.typesetting.boxes.tree import MM_PER_PX
+from mezanprint.typesetting.pictures.crop import PX_PER_INCH
+from mezanprint.typesetting.pictures.placements import Placed, pictures_in, views
+from mezanprint.typesetting.weasyprint.weasy import Document
+
+_ROUNDING = 1
+"""dpi that the layout may round away."""
+_MM_PER_INCH = 25.4
+_NOISE = 1e-6
+"""Pixels that lengths in binary fractions are off by: no picture need be a pixel wider for them."""
+
+
+def check_resolution(document: Document, composition: Composition) -> Iterator[Diagnostic]:
+    """Yield a finding for each picture of the content whose pixels would be seen: an error in print, else a warning.
+
+    A picture that is merely soft is told of in print only.
+    """
+    known = {resource.path: resource for resource in composition.resources if resource.key}
+    profile = composition.edition.profile
+    told = SOFT if profile.is_print else COARSE
+    for number, page in enumerate(document.pages, 1):
+        for placed in pictures_in(views(page)):
+            resource = known.get(file_of(placed.box.element))
+            dpi = _dpi(placed)
+            if resource and dpi < told * profile.image_dpi - _ROUNDING:
+                coarse = profile.is_print and dpi < COARSE * profile.image_dpi - _ROUNDING
+                span = Span(f"build/{composition.edition.output_path}", page=number, area=placed.bounds.area)
+                yield _told(resource, placed, dpi, profile.image_dpi, span, coarse=coarse)
+
+
+def _dpi(placed: Placed) -> float:
+    """Return the pixels an inch in the direction that has fewer of them."""
+    raster = placed.raster
+    if min(placed.width, placed.height) <= 0:
+        return float("inf")
+    return float(min(raster.width / placed.width, raster.height / placed.height) * PX_PER_INCH)
+
+
+def _section(key: str) -> str | None:
+    """Return the key of the section in which a picture stands; None where it stands in none."""
+    return ".".join(key.split(".")[:2]) if ":sections." in key else None
+
+
+def _told(resource: Resource, placed: Placed, dpi: float, wanted: int, span: Span, *, coarse: bool) -> Diagnostic:
+    width = placed.width * MM_PER_PX
+    message = msg(
+        "{picture} has {dpi} dpi at its {width} mm on the page; {wanted} are wanted",
+        picture=name_picture(placed.box.element, None, _section(resource.key)),
+        dpi=f"{dpi:.0f}",
+        width=f"{width:.0f}",
+        wanted=wanted,
+    )
+    hint = msg(
+        "use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / _MM_PER_INCH * wanted - _NOISE)
+    )
+    found = error("image-resolution", message, span, hint, key=resource.key)
+    return found if coarse else replace(found, severity=Severity.WARNING)
