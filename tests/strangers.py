@@ -127,7 +127,7 @@ def run(world: World, *arguments: str) -> Ran:
 def _cheap() -> Iterator[None]:
     pdf = b"%PDF-1.7 fake %%EOF\n"
     with (
-        mock.patch("mezanprint.engine.session.Workshop.workers", return_value=Workers()),
+        mock.patch("mezanprint.engine.session.BuildSession.workers", return_value=Workers()),
         mock.patch("mezanprint.printing.dummies._make", return_value=(pdf, ())),
         mock.patch("mezanprint.printing.job_sheets._typeset", return_value=(pdf, ())),
         mock.patch("mezanprint.proofing.rebuild.Pool", _NoPool),

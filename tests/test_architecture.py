@@ -15,10 +15,20 @@ REPO = Path(__file__).resolve().parents[1]
 SOURCE = REPO / "src" / "mezanprint"
 STAGES = ("content", "i18n", "templating", "typesetting", "webpage", "finishing", "preflight")
 FLOORS = {
-    **{"model": 1, "project": 2, "pdf": 3},
+    "model": 1,
+    "project": 2,
+    "pdf": 3,
     **dict.fromkeys(STAGES, 4),
-    **{"console": 5, "outputs": 6, "engine": 7, "translating": 8, "inspecting": 8},
-    **{"proofing": 9, "printing": 9, "installation": 9, "server": 10, "cli": 11},
+    "console": 5,
+    "outputs": 6,
+    "engine": 7,
+    "translating": 8,
+    "inspecting": 8,
+    "proofing": 9,
+    "printing": 9,
+    "installation": 9,
+    "server": 10,
+    "cli": 11,
 }
 DOORS = {
     "weasyprint": ("typesetting/",),

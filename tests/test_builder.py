@@ -8,14 +8,14 @@ from fakes import Silence, Workers, typeset
 from mezanprint.engine import pipeline
 from mezanprint.engine.builder import Builder, Options, locate, settle
 from mezanprint.engine.cache import Cache
-from mezanprint.engine.output_folder import Shelf, cache_folder
+from mezanprint.engine.output_folder import OutputFolder, cache_folder
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import Records
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault, Span, error, warning
 from mezanprint.model.limits import Limits
-from mezanprint.model.results import Outcome, State
+from mezanprint.model.results import EditionResult, State
 from mezanprint.project.files import Files
 
 ALL = ["home en", "home ar", "street en", "street ar", "street ar+en"]
@@ -29,29 +29,29 @@ def root(new_project: Callable[..., Path]) -> Path:
 
 def build(
     root: Path, workers: Workers, options: Options | None = None, tools: dict[str, str] = TOOLS
-) -> dict[str, Outcome]:
+) -> dict[str, EditionResult]:
     """Build everything with a typesetter that counts; return the outcomes by edition."""
     project = Project(Files(root))
     editions = select(project, Selection())
-    cache, shelf = Cache(cache_folder(project.folder)), Shelf(project.folder)
-    shelf.open(editions)
+    cache, output_folder = Cache(cache_folder(project.folder)), OutputFolder(project.folder)
+    output_folder.open(editions)
     cache.open()
-    builder = Builder(project, tools, cache, Records(), shelf, options or Options())
-    return {outcome.edition.name: outcome for outcome in builder.build(editions, lambda _: workers, Silence())}
+    builder = Builder(project, tools, cache, Records(), output_folder, options or Options())
+    return {result.edition.name: result for result in builder.build(editions, lambda _: workers, Silence())}
 
 
-def states(outcomes: dict[str, Outcome]) -> set[State]:
-    return {outcome.state for outcome in outcomes.values()}
+def states(results: dict[str, EditionResult]) -> set[State]:
+    return {result.state for result in results.values()}
 
 
 def test_every_edition_is_typeset_and_put_in_its_place(root: Path) -> None:
-    outcomes = build(root, workers := Workers())
+    results = build(root, workers := Workers())
     assert sorted(workers.typeset) == sorted(ALL)
-    assert list(outcomes) == ALL
-    assert states(outcomes) == {State.TYPESET}
-    for outcome in outcomes.values():
-        assert (root / outcome.path).read_bytes().startswith(b"%PDF")
-    assert outcomes["street ar+en"].path == "build/ar+en/street.pdf"
+    assert list(results) == ALL
+    assert states(results) == {State.TYPESET}
+    for result in results.values():
+        assert (root / result.path).read_bytes().startswith(b"%PDF")
+    assert results["street ar+en"].path == "build/ar+en/street.pdf"
 
 
 def test_each_edition_has_the_limits_of_its_document_and_other_limits_make_nothing_new(root: Path) -> None:
@@ -70,9 +70,9 @@ def test_the_longest_compositions_are_typeset_first(root: Path) -> None:
 
 def test_nothing_is_typeset_twice(root: Path) -> None:
     build(root, Workers())
-    outcomes = build(root, workers := Workers())
+    results = build(root, workers := Workers())
     assert workers.typeset == []
-    assert states(outcomes) == {State.UNCHANGED}
+    assert states(results) == {State.UNCHANGED}
 
 
 def test_without_the_cache_everything_is_typeset_again(root: Path) -> None:
@@ -92,9 +92,9 @@ def test_a_pdf_that_was_changed_or_removed_is_put_back_without_typesetting(root:
     good = (root / "build/en/home.pdf").read_bytes()
     (root / "build/en/home.pdf").write_bytes(b"scribble")
     (root / "build/ar/home.pdf").unlink()
-    outcomes = build(root, workers := Workers())
+    results = build(root, workers := Workers())
     assert workers.typeset == []
-    assert [name for name in ALL if outcomes[name].state is State.RESTORED] == ["home en", "home ar"]
+    assert [name for name in ALL if results[name].state is State.RESTORED] == ["home en", "home ar"]
     assert (root / "build/en/home.pdf").read_bytes() == good
 
 
@@ -105,10 +105,10 @@ def test_a_fault_in_one_document_leaves_the_others_alone_and_keeps_its_last_good
     (root / "content/street/document.yaml").write_text(
         (root / "content/street/document.yaml").read_text().replace("2026-11-22", "2026-11-23")
     )
-    outcomes = build(root, workers := Workers())
+    results = build(root, workers := Workers())
     assert sorted(workers.typeset) == ["street ar", "street ar+en", "street en"]
-    assert (outcomes["home en"].state, outcomes["home en"].stale) == (State.FAILED, True)
-    assert outcomes["home en"].diagnostics
+    assert (results["home en"].state, results["home en"].stale) == (State.FAILED, True)
+    assert results["home en"].diagnostics
     assert (root / "build/en/home.pdf").read_bytes() == good
 
 
@@ -124,19 +124,19 @@ def failing(bad: Artifact | Fault) -> Callable[[Composition, Path], Artifact]:
 
 
 def test_an_edition_without_pdf_fails_alone(root: Path) -> None:
-    outcomes = build(root, Workers(failing(Fault(error("typeset-crash", "stopped")))))
-    assert [name for name in ALL if outcomes[name].state is State.FAILED] == ["home en"]
-    assert not outcomes["home en"].stale
-    assert outcomes["home en"].diagnostics[0].span == Span("build/en/home.pdf")
+    results = build(root, Workers(failing(Fault(error("typeset-crash", "stopped")))))
+    assert [name for name in ALL if results[name].state is State.FAILED] == ["home en"]
+    assert not results["home en"].stale
+    assert results["home en"].diagnostics[0].span == Span("build/en/home.pdf")
     assert not (root / "build/en/home.pdf").exists()
 
 
 def test_a_pdf_with_an_error_in_it_is_not_published_and_its_findings_are_told_again(root: Path) -> None:
     bad = Artifact(b"%PDF", 3, (error("layout-overflow", "cut off", Span("", page=2)),))
     for workers in (Workers(failing(bad)), Workers()):
-        outcome = build(root, workers)["home en"]
-        assert outcome.state is State.FAILED
-        assert str(outcome.diagnostics[0].span) == "build/en/home.pdf: page 2"
+        result = build(root, workers)["home en"]
+        assert result.state is State.FAILED
+        assert str(result.diagnostics[0].span) == "build/en/home.pdf: page 2"
         assert not (root / "build/en/home.pdf").exists()
     assert workers.typeset == []
 
@@ -157,8 +157,8 @@ def test_a_finding_about_a_text_stands_at_the_line_to_change(root: Path) -> None
     def produce(made: Composition, root: Path) -> Artifact:
         return replace(typeset(made, root), diagnostics=(overflow,))
 
-    outcomes = build(root, Workers(produce))
-    source, translation = (outcomes[name].diagnostics[0].span for name in ("home en", "home ar"))
+    results = build(root, Workers(produce))
+    source, translation = (results[name].diagnostics[0].span for name in ("home en", "home ar"))
     assert source is not None
     assert translation is not None
     assert str(source) == "content/home/document.yaml:4:8: page 1"
@@ -173,9 +173,9 @@ def test_a_finding_that_knows_its_line_keeps_it() -> None:
 
 def test_a_place_that_cannot_be_written_costs_one_edition(root: Path) -> None:
     (root / "build/en/home.pdf").mkdir(parents=True)
-    outcomes = build(root, Workers())
-    assert [name for name in ALL if outcomes[name].state is State.FAILED] == ["home en"]
-    assert [found.code for found in outcomes["home en"].diagnostics] == ["build-write"]
+    results = build(root, Workers())
+    assert [name for name in ALL if results[name].state is State.FAILED] == ["home en"]
+    assert [found.code for found in results["home en"].diagnostics] == ["build-write"]
 
 
 def test_what_nobody_foresaw_costs_one_edition(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,9 +186,9 @@ def test_what_nobody_foresaw_costs_one_edition(root: Path, monkeypatch: pytest.M
         return pipeline.prepare(project, edition, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr("mezanprint.engine.builder.prepare", prepare)
-    outcomes = build(root, Workers())
-    assert [name for name in ALL if outcomes[name].state is State.FAILED] == ["home en", "home ar"]
-    (found,) = outcomes["home en"].diagnostics
+    results = build(root, Workers())
+    assert [name for name in ALL if results[name].state is State.FAILED] == ["home en", "home ar"]
+    (found,) = results["home en"].diagnostics
     assert found.code == "build-internal"
     assert "ZeroDivisionError: division by zero" in found.message
     assert "report it" in found.hints[0]
@@ -197,7 +197,7 @@ def test_what_nobody_foresaw_costs_one_edition(root: Path, monkeypatch: pytest.M
 def test_a_check_publishes_and_keeps_nothing(root: Path) -> None:
     project = Project(Files(root))
     cache = Cache(cache_folder(project.folder), writable=False)
-    builder = Builder(project, TOOLS, cache, Records(), Shelf(project.folder), Options(publish=False))
-    outcomes = builder.build(select(project, Selection()), lambda _: Workers(), Silence())
-    assert {outcome.state for outcome in outcomes} == {State.TYPESET}
+    builder = Builder(project, TOOLS, cache, Records(), OutputFolder(project.folder), Options(publish=False))
+    results = builder.build(select(project, Selection()), lambda _: Workers(), Silence())
+    assert {result.state for result in results} == {State.TYPESET}
     assert not (root / "build").exists()

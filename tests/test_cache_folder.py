@@ -10,7 +10,7 @@ import pytest
 from fakes import Silence, Workers
 from mezanprint.engine.builder import Options
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.results import Report
 
@@ -30,9 +30,9 @@ def built(repo_root: Path, folder: Path, name: str) -> Path:
 
 
 def build(root: Path, selection: Selection = ONE) -> Report:
-    workshop = Workshop(root, Options())
-    workshop.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
-    return workshop.build(selection, Silence())
+    session = BuildSession(root, Options())
+    session.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
+    return session.build(selection, Silence())
 
 
 def pdfs(root: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mezanprint.console.language import ARABIC
-from mezanprint.console.localization import told, unmarked
+from mezanprint.console.localization import localized, unmarked
 from mezanprint.model.character_names import name_of
 from mezanprint.model.characters import check_characters, check_controls, check_isolates, without_refused
 
@@ -89,6 +89,6 @@ def test_what_has_a_name_in_unicode_has_it_in_english(char: str) -> None:
 
 @pytest.mark.parametrize("char", ["\u202e", "\u200b", "\u2066", "\u200f", "\x1b", "\ufeff"])
 def test_what_nobody_sees_is_named_in_arabic(char: str) -> None:
-    words = unmarked(told(name_of(char), ARABIC))
+    words = unmarked(localized(name_of(char), ARABIC))
     assert words.startswith(f"U+{ord(char):04X} (")
     assert not re.search("[A-Za-z]{5,}", words)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.console.localization import told, unmarked
+from mezanprint.console.localization import localized, unmarked
 from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import CHECKS, Check, check_catalog
 from mezanprint.i18n.po.plurals import plural_header
@@ -22,7 +22,7 @@ EXAMPLES = [(code, *row) for code, section in SECTIONS.items() for row in ROW.fi
 
 
 def plainly(sentence: str) -> str:
-    return unmarked(told(sentence, "ar"))
+    return unmarked(localized(sentence, "ar"))
 
 
 def unescaped(text: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mezanprint.console.language import LANGUAGES
-from mezanprint.console.localization import told
+from mezanprint.console.localization import localized
 from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import Rules, check_catalog
 from mezanprint.i18n.po.plurals import ARABIC
@@ -155,9 +155,9 @@ def test_the_month_of_another_style_is_told_among_those_of_the_house() -> None:
     value = "من 3 أيار/مايو إلى 12 كانون الأول 2017"
     entry = Entry("from 3 May to 12 December 2017", "a", None, (value,), value_lines=(1,))
     catalog = Catalog("ar", "leaflet", "leaflet.po", False, ARABIC, {("a", entry.source): entry}, {})
-    (told,) = check_catalog(catalog, Rules(HouseStyle(months="both")))
-    assert "12 كانون الأول" in told.message
-    assert told.hints == ("write both names: `كانون الأول/ديسمبر`",)
+    (localized,) = check_catalog(catalog, Rules(HouseStyle(months="both")))
+    assert "12 كانون الأول" in localized.message
+    assert localized.hints == ("write both names: `كانون الأول/ديسمبر`",)
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,10 @@ def test_the_month_of_another_style_is_told_among_those_of_the_house() -> None:
 def test_other_spellings_of_a_month_are_known(english: str, written: str, month: str) -> None:
     entry = Entry(f"on 3 {english}", "a", None, (f"يوم 3 {written}",), value_lines=(1,))
     catalog = Catalog("ar", "leaflet", "leaflet.po", False, ARABIC, {("a", entry.source): entry}, {})
-    (told,) = (each for each in check_catalog(catalog, Rules(HouseStyle(months="both"))) if each.code == "i18n-month")
-    assert told.hints[0].endswith(f"/{month}`")
+    (localized,) = (
+        each for each in check_catalog(catalog, Rules(HouseStyle(months="both"))) if each.code == "i18n-month"
+    )
+    assert localized.hints[0].endswith(f"/{month}`")
 
 
 @pytest.mark.parametrize("locale", ["he", "ur"])
@@ -257,7 +259,7 @@ def test_no_text_is_too_odd(source: str, value: str, language: str) -> None:
     entry = Entry(source, "k", None, (value,), value_lines=(1,))
     catalog = Catalog("ar", "leaflet", "leaflet.po", False, ARABIC, {("k", source): entry}, {})
     for finding in check_catalog(catalog):
-        shown = "".join(told(sentence, language) for sentence in (finding.message, *finding.hints))
+        shown = "".join(localized(sentence, language) for sentence in (finding.message, *finding.hints))
         assert finding.hints
         assert not re.search("[\u200b\u202e\u2067\n\t]", shown)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.console.localization import told
+from mezanprint.console.localization import localized
 from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import check_catalog, check_entry
 from mezanprint.i18n.po.plurals import ARABIC
@@ -97,7 +97,7 @@ def test_it_is_told_on_which_side_of_a_word_a_hidden_character_stands(value: str
     catalog = replace(CATALOG, by_id={("a", "Light"): pair("Light", value)})
     (finding,) = check_catalog(catalog)
     assert english in finding.message
-    assert arabic in told(finding.message, "ar")
+    assert arabic in localized(finding.message, "ar")
 
 
 def test_shapes_of_arabic_letters_are_not_told_as_untranslated_too() -> None:

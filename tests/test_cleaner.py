@@ -10,7 +10,7 @@ from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean, made
 from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.folder import Folder
 
@@ -18,9 +18,9 @@ from mezanprint.project.folder import Folder
 @pytest.fixture
 def root(new_project: Callable[..., Path]) -> Path:
     root = new_project("lamps")
-    workshop = Workshop(root, Options())
-    workshop.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
-    assert workshop.build(Selection(), Silence()).status == 0
+    session = BuildSession(root, Options())
+    session.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
+    assert session.build(Selection(), Silence()).status == 0
     return root
 
 

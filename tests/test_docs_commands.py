@@ -11,7 +11,7 @@ from conftest import REPO
 from fakes import composition
 from mezanprint.cli.main import command as mezanprint
 from mezanprint.console.report_text import summary
-from mezanprint.model.results import Outcome, Report, State
+from mezanprint.model.results import EditionResult, Report, State
 
 PAGES = (REPO / "README.md", REPO / "CONTRIBUTING.md", REPO / "CHANGELOG.md", *sorted((REPO / "docs").glob("*.md")))
 TEXTS = {path.relative_to(REPO).as_posix(): path.read_text("utf-8") for path in PAGES}
@@ -95,8 +95,8 @@ def test_every_link_inside_the_repository_leads_to_something(page: str) -> None:
 def test_the_line_about_pairs_is_the_one_that_a_build_prints() -> None:
     (shown,) = re.findall(r"`(text: [^`]+)`", TEXTS["README.md"])
     found, total = map(int, re.findall(r"\d+", shown))
-    outcome = Outcome(composition().edition, "", State.TYPESET, (), pairs=total, pairs_found=found)
-    assert summary(Report((outcome,))).splitlines()[-1] == shown
+    result = EditionResult(composition().edition, "", State.TYPESET, (), pairs=total, pairs_found=found)
+    assert summary(Report((result,))).splitlines()[-1] == shown
 
 
 def test_there_is_something_to_look_at() -> None:

@@ -16,7 +16,7 @@ from mezanprint.engine.builder import Options
 from mezanprint.engine.pipeline import produce
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.i18n.checks import CHECKS
 from mezanprint.model.diagnostics import Diagnostic
 
@@ -211,9 +211,9 @@ def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
 def check(root: Path, pool: Pool) -> tuple[Diagnostic, ...]:
     """Return what a check of the project finds."""
     pool.root = root
-    workshop = Workshop(root, Options(publish=False))
-    workshop.workers = lambda _editions: pool  # type: ignore[method-assign, assignment]
-    return tuple(workshop.build(Selection(), Silence()).findings)
+    session = BuildSession(root, Options(publish=False))
+    session.workers = lambda _editions: pool  # type: ignore[method-assign, assignment]
+    return tuple(session.build(Selection(), Silence()).findings)
 
 
 @pytest.mark.parametrize("code", SAMPLES)

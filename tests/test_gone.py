@@ -9,11 +9,11 @@ import pytest
 
 from fakes import Silence, Workers
 from mezanprint.cli import watch
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.engine import watcher
 from mezanprint.engine.builder import Options
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.project.files import Files
@@ -46,13 +46,13 @@ def disturbed(act: Callable[[], Report], steps: Mapping[int, Callable[[], object
         sys.setprofile(None)
 
 
-def workshop(root: Path) -> Workshop:
-    made = Workshop(root, Options(draft=True))
+def session(root: Path) -> BuildSession:
+    made = BuildSession(root, Options(draft=True))
     made.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
     return made
 
 
-def build(place: Workshop) -> Report:
+def build(place: BuildSession) -> Report:
     return place.build(Selection(("home",), ("en",)), Silence())
 
 
@@ -60,7 +60,7 @@ def build(place: Workshop) -> Report:
 def test_a_build_ends_well_whenever_the_project_goes(new_project: NewProject, back: int) -> None:
     root = new_project("lamps")
     aside = root.with_name("aside")
-    place = workshop(root)
+    place = session(root)
     assert build(place).status == 0  # what is imported is imported
     change(root, 0)
     _, calls = disturbed(lambda: build(place), {})
@@ -84,7 +84,7 @@ def test_a_build_ends_well_whenever_the_project_goes(new_project: NewProject, ba
 
 def test_a_build_writes_into_the_folder_that_was_moved(new_project: NewProject) -> None:
     root = new_project("lamps")
-    aside, place = root.with_name("aside"), workshop(root)
+    aside, place = root.with_name("aside"), session(root)
     place.workers = lambda _editions: root.rename(aside) and Workers()  # type: ignore[method-assign, assignment, return-value]
     assert build(place).status == 0
     assert (aside / "build/en/home.pdf").is_file()
@@ -133,9 +133,9 @@ def test_a_watch_waits_and_goes_on_when_the_project_is_back(
         yield True
 
     monkeypatch.setattr(watcher, "moments", moments)
-    place = workshop(root)
+    place = session(root)
     place.warm_up = lambda _editions: None  # type: ignore[method-assign, assignment]
-    watch.follow(place, Selection(("home",), ("en",)), Voice(out=said))
+    watch.follow(place, Selection(("home",), ("en",)), Console(out=said))
     lines = said.getvalue().splitlines()
     waiting = lines.index("the project folder is gone, waiting")
     assert lines.count("the project folder is gone, waiting") == 1

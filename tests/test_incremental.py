@@ -13,7 +13,7 @@ from mezanprint.engine.builder import Options
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.model.results import State
 from mezanprint.project.files import Files
 
@@ -45,10 +45,10 @@ def sample(tmp_path: Path) -> Path:
 def misses(root: Path, *, draft: bool = False) -> set[str]:
     """Build and return the editions that were typeset."""
     workers = Workers()
-    workshop = Workshop(root, Options(draft=draft))
-    workshop.workers = lambda _editions: workers  # type: ignore[method-assign, assignment]
-    report = workshop.build(Selection(), Silence())
-    made = {outcome.edition.name for outcome in report.outcomes if outcome.state is State.TYPESET}
+    session = BuildSession(root, Options(draft=draft))
+    session.workers = lambda _editions: workers  # type: ignore[method-assign, assignment]
+    report = session.build(Selection(), Silence())
+    made = {result.edition.name for result in report.results if result.state is State.TYPESET}
     assert made <= set(workers.typeset)
     return set(workers.typeset)
 

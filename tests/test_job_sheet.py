@@ -9,12 +9,12 @@ import pypdfium2
 import pytest
 
 from folds import EN, PT, REPO, project
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean
 from mezanprint.engine.pipeline import check, produce
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.engine.worker import Produce, Restored
 from mezanprint.finishing.imposition.order import padded
 from mezanprint.finishing.imposition.plan import plan
@@ -52,9 +52,9 @@ class Here:
 
 
 def job_sheet(root: Path, locale: str, profile: str) -> Path:
-    with Workshop(root, Options()) as workshop:
-        workshop.workers = lambda _editions: Here(root)  # type: ignore[method-assign,assignment,return-value]
-        report, paths, found = make_job_sheets(workshop, Selection((), (locale,), profile), Voice(), lambda: None)
+    with BuildSession(root, Options()) as session:
+        session.workers = lambda _editions: Here(root)  # type: ignore[method-assign,assignment,return-value]
+        report, paths, found = make_job_sheets(session, Selection((), (locale,), profile), Console(), lambda: None)
     assert (report.status, found) == (0, ())
     assert paths == (f"build/{locale}/numbers.{profile}.job.pdf",)
     return root / paths[0]
@@ -105,9 +105,9 @@ def test_it_tells_the_printer_of_the_file_beside_it_in_both_languages(brochure: 
 def test_it_speaks_no_language_that_the_templates_do_not_and_stops_where_its_own_is_missing(tmp_path: Path) -> None:
     root = project(tmp_path / "p", 'fold = "letter"', 6)
     assert not re.search("[\u0621-\u064a]{2}", words(job_sheet(root, "en", "office")).replace("واحد", ""))
-    with Workshop(root, Options()) as workshop:
-        workshop.workers = lambda _editions: Here(root)  # type: ignore[method-assign,assignment,return-value]
-        _, paths, found = make_job_sheets(workshop, Selection((), ("ar",), "office"), Voice(), lambda: None)
+    with BuildSession(root, Options()) as session:
+        session.workers = lambda _editions: Here(root)  # type: ignore[method-assign,assignment,return-value]
+        _, paths, found = make_job_sheets(session, Selection((), ("ar",), "office"), Console(), lambda: None)
     assert (paths, [each.code for each in found]) == ((), ["i18n-no-catalog"])
     assert "words of the templates in `numbers`" in found[0].message
 
@@ -121,15 +121,15 @@ def test_it_goes_when_the_builds_are_cleaned_away(brochure: Path) -> None:
 
 def test_a_full_build_leaves_job_sheets_where_they_are(brochure: Path) -> None:
     file = job_sheet(brochure, "en", "office")
-    with Workshop(brochure, Options()) as workshop:
-        workshop.workers = lambda _editions: Here(brochure)  # type: ignore[method-assign,assignment,return-value]
-        assert workshop.build(Selection(profile="office"), Voice()).removed == ()
+    with BuildSession(brochure, Options()) as session:
+        session.workers = lambda _editions: Here(brochure)  # type: ignore[method-assign,assignment,return-value]
+        assert session.build(Selection(profile="office"), Console()).removed == ()
     assert file.exists()
 
 
 def test_a_profile_for_screens_has_none(brochure: Path) -> None:
-    with Workshop(brochure, Options()) as workshop, pytest.raises(Fault) as caught:
-        make_job_sheets(workshop, Selection((), ("en",), "screen"), Voice(), lambda: None)
+    with BuildSession(brochure, Options()) as session, pytest.raises(Fault) as caught:
+        make_job_sheets(session, Selection((), ("en",), "screen"), Console(), lambda: None)
     assert [found.code for found in caught.value.diagnostics] == ["cli-not-print"]
 
 

@@ -15,7 +15,7 @@ from fakes import Silence, Workers, typeset
 from mezanprint.engine.builder import Options
 from mezanprint.engine.pipeline import produce
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.installation.starter import create
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic
@@ -220,9 +220,9 @@ def told(root: Path, *, on_the_page: bool) -> list[Diagnostic]:
     def made(composition: Composition, _: Path) -> Artifact:
         return produce(composition, root) if on_the_page else typeset(composition, root)
 
-    workshop = Workshop(root, Options(publish=False))
-    workshop.workers = lambda _editions: Workers(made)  # type: ignore[method-assign, assignment]
-    return list(workshop.build(Selection((), ("en",)), Silence()).findings)
+    session = BuildSession(root, Options(publish=False))
+    session.workers = lambda _editions: Workers(made)  # type: ignore[method-assign, assignment]
+    return list(session.build(Selection((), ("en",)), Silence()).findings)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)

@@ -19,7 +19,7 @@ from mezanprint.project.files import Files
 from mezanprint.proofing.proof import Proof
 from mezanprint.proofing.proof_sheet import DESK, compose_sheet
 from mezanprint.proofing.rebuild import make_proof
-from mezanprint.proofing.request import Wish
+from mezanprint.proofing.request import ProofRequest
 from mezanprint.proofing.worker_tasks import measure
 from mezanprint.typesetting.typeset import typeset
 
@@ -52,7 +52,7 @@ def measured_edition(edition: str) -> tuple[Prepared, Measured]:
 def proved(edition: str, locale: str) -> tuple[Proof, bytes, bytes]:
     """Return a proof, the PDF of its print edition, and its own."""
     prepared, measured = measured_edition(edition)
-    proof = make_proof(Project(Files(REPO)), Wish(locale), prepared, measured)
+    proof = make_proof(Project(Files(REPO)), ProofRequest(locale), prepared, measured)
     pieces = [typeset(each, REPO) for each in compose_sheet(proof, prepared.composition)]
     found = [each for piece in pieces for each in piece.diagnostics]
     assert [each for each in found if each.code.startswith(("typeset", "layout-off"))] == []

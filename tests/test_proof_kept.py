@@ -19,7 +19,7 @@ from mezanprint.project.folder import Folder
 from mezanprint.proofing import proof_cache as kept_module
 from mezanprint.proofing.make import make_proofs
 from mezanprint.proofing.proof_cache import Kept
-from mezanprint.proofing.request import Wish
+from mezanprint.proofing.request import ProofRequest
 
 NewProject = Callable[..., Path]
 LEAFLET = "locales/ar/LC_MESSAGES/leaflet.po"
@@ -94,8 +94,8 @@ def test_only_pages_that_look_otherwise_are_drawn(cache: Cache, monkeypatch: pyt
 def test_a_proof_of_what_did_not_change_needs_no_worker_and_a_changed_word_what_it_stands_on(
     new_project: NewProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root, wish, asked = new_project("minimal"), Wish("ar"), list[str]()
-    first = make_proofs(root, wish)
+    root, request, asked = new_project("minimal"), ProofRequest("ar"), list[str]()
+    first = make_proofs(root, request)
     assert [each.memory.strings > 5 for each in first[0]] == [True]
     own = Pool.carry_out
 
@@ -104,14 +104,14 @@ def test_a_proof_of_what_did_not_change_needs_no_worker_and_a_changed_word_what_
         return own(pool, tasks, *more)
 
     monkeypatch.setattr(Pool, "carry_out", counted)
-    again = make_proofs(root, wish)
+    again = make_proofs(root, request)
     assert (again[0], again[1], asked) == (first[0], first[1], [])
     (root / "build/proof/ar/leaflet.html").unlink()
-    assert make_proofs(root, wish)[0] == first[0]
+    assert make_proofs(root, request)[0] == first[0]
     assert asked == []  # put together again, of what is kept
     catalog = root / LEAFLET
     catalog.write_text(catalog.read_text("utf-8").replace("ماذا نفعل", "ما نفعل"), "utf-8")
-    changed = make_proofs(root, wish)
+    changed = make_proofs(root, request)
     assert "ما نفعل" in changed[0][0].html.read_text("utf-8")
     assert asked == ["measure", "set_piece", "put_together"]  # the layer of the page is what it was
     records = read_records(Folder.hold(root).below("build/.cache"))

@@ -11,7 +11,7 @@ from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
 from mezanprint.proofing.proof_sheet import compose_sheet
 from mezanprint.proofing.rebuild import make_proof
-from mezanprint.proofing.request import Wish
+from mezanprint.proofing.request import ProofRequest
 from mezanprint.proofing.strings import Absence, String
 from mezanprint.proofing.worker_tasks import measure
 
@@ -31,7 +31,7 @@ def strings(
     prepared = prepare(project, edition, draft=True)
     measured = measure(prepared.composition, root)
     assert isinstance(measured, Measured)
-    proof = make_proof(project, Wish(locale, language=language), prepared, measured)
+    proof = make_proof(project, ProofRequest(locale, language=language), prepared, measured)
     return {string.key: string for string in proof.strings}, "".join(
         each.html for each in compose_sheet(proof, prepared.composition)
     )

@@ -11,7 +11,7 @@ from mezanprint.engine.builder import Options
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, output_paths, select
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.i18n.catalogs.catalogs import read_catalog
 from mezanprint.i18n.checks.inline_markup import find_crossing, find_markup, find_placeholders, find_tags
 from mezanprint.i18n.po.po_parser import parse_po
@@ -149,10 +149,10 @@ def test_no_settings_and_no_catalog_are_needed(root: Path) -> None:
 
 
 def build(root: Path, *locales: str) -> list[tuple[str, State]]:
-    with Workshop(root, Options()) as workshop:
-        report = workshop.build(Selection((), locales), Silence())
+    with BuildSession(root, Options()) as session:
+        report = session.build(Selection((), locales), Silence())
     assert report.removed == ()
-    return [(outcome.edition.name, outcome.state) for outcome in report.outcomes]
+    return [(result.edition.name, result.state) for result in report.results]
 
 
 def test_a_plain_build_leaves_pseudo_editions_where_they_are(root: Path) -> None:

@@ -12,12 +12,12 @@ from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean
 from mezanprint.engine.records import read_records
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.regions import PageLayout, Region
-from mezanprint.model.results import Outcome, Report, State
+from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.outputs.refused.places import in_order, reach
 from mezanprint.project.folder import Folder
 
@@ -47,8 +47,8 @@ def build(
     options: Options = PLAIN,
     selection: Selection = EVERYTHING,
     out: Path | None = None,
-) -> dict[str, Outcome]:
-    return {outcome.edition.name: outcome for outcome in report(root, produce, options, selection, out).outcomes}
+) -> dict[str, EditionResult]:
+    return {result.edition.name: result for result in report(root, produce, options, selection, out).results}
 
 
 def report(
@@ -58,9 +58,9 @@ def report(
     selection: Selection = EVERYTHING,
     out: Path | None = None,
 ) -> Report:
-    workshop = Workshop(root, options, out=out)
-    workshop.workers = lambda _editions: Workers(produce)  # type: ignore[method-assign, assignment]
-    return workshop.build(selection, Silence())
+    session = BuildSession(root, options, out=out)
+    session.workers = lambda _editions: Workers(produce)  # type: ignore[method-assign, assignment]
+    return session.build(selection, Silence())
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -73,21 +73,21 @@ def test_marked_pages_lie_beside_the_last_good_pdf_and_never_in_its_place(root: 
     build(root, typeset)
     good = (root / "build/ar/home.pdf").read_bytes()
     edit(root / "locales/ar/LC_MESSAGES/home.po", "نور في البيت", "نور طويل في البيت")
-    outcome = build(root)["home ar"]
-    assert (outcome.state, outcome.stale, outcome.refused) == (State.FAILED, True, REFUSED)
+    result = build(root)["home ar"]
+    assert (result.state, result.stale, result.refused) == (State.FAILED, True, REFUSED)
     assert (root / REFUSED).read_bytes() == b"%PDF-1.7 marked"
     assert (root / "build/ar/home.pdf").read_bytes() == good
-    assert [str(found.span) for found in outcome.marks] == ["locales/ar/LC_MESSAGES/home.po:11: page 1"]
+    assert [str(found.span) for found in result.marks] == ["locales/ar/LC_MESSAGES/home.po:11: page 1"]
 
 
 def test_only_what_is_refused_is_marked_and_a_second_build_makes_it_from_the_cache(root: Path) -> None:
     build(root)
     assert sorted(path.name for path in (root / "build").rglob("*.refused.pdf")) == ["home.refused.pdf"]
     workers = Workers(too_long)
-    workshop = Workshop(root, PLAIN)
-    workshop.workers = lambda _editions: workers  # type: ignore[method-assign, assignment]
+    session = BuildSession(root, PLAIN)
+    session.workers = lambda _editions: workers  # type: ignore[method-assign, assignment]
     (root / REFUSED).unlink()
-    workshop.build(EVERYTHING, Silence())
+    session.build(EVERYTHING, Silence())
     assert workers.typeset == []
     assert (root / REFUSED).exists()
 
@@ -127,8 +127,8 @@ def test_a_typesetter_that_gives_no_page_leaves_none(root: Path) -> None:
 
     build(root)
     edit(root / "locales/ar/LC_MESSAGES/home.po", "نور في البيت", "نور طويل")
-    outcome = build(root, crash)["home ar"]
-    assert (outcome.refused, outcome.marks) == ("", ())
+    result = build(root, crash)["home ar"]
+    assert (result.refused, result.marks) == ("", ())
     assert not (root / REFUSED).exists()
 
 
@@ -149,8 +149,8 @@ def test_a_text_without_translation_is_shown_on_its_page_too(root: Path) -> None
         made.append(composition)
         return typeset(composition, root)
 
-    outcome = build(root, keep)["home ar"]
-    assert (outcome.state, outcome.refused) == (State.FAILED, REFUSED)
+    result = build(root, keep)["home ar"]
+    assert (result.state, result.refused) == (State.FAILED, REFUSED)
     (marked,) = (each for each in made if each.refusal)
     assert marked.refusal
     assert [found.code for found in marked.refusal.findings] == ["i18n-untranslated"]
@@ -178,8 +178,8 @@ def test_a_strict_build_shows_what_its_warnings_stop(root: Path) -> None:
 
 
 def test_a_check_makes_none(root: Path) -> None:
-    outcome = build(root, options=Options(publish=False))["home ar"]
-    assert (outcome.state, outcome.refused) == (State.FAILED, "")
+    result = build(root, options=Options(publish=False))["home ar"]
+    assert (result.state, result.refused) == (State.FAILED, "")
     assert not (root / "build").exists()
 
 
@@ -214,7 +214,7 @@ def test_another_folder_gets_its_own(root: Path, tmp_path: Path) -> None:
 def test_the_report_and_the_table_name_them_and_do_not_call_them_built(root: Path) -> None:
     made = report(root)
     assert f'"refused": "{REFUSED}"' in (root / "build/report.json").read_text()
-    row = next(line for line in reporting.table(made.outcomes).splitlines() if line.startswith("home ar"))
+    row = next(line for line in reporting.table(made.results).splitlines() if line.startswith("home ar"))
     assert row.split() == ["home", "ar", "failed"]
     news = next(line for line in reporting.news(made).splitlines() if line.startswith("home ar"))
     assert news.endswith(f"; {REFUSED} shows what is wrong")

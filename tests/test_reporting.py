@@ -12,7 +12,7 @@ from mezanprint.console.report_json import as_json
 from mezanprint.console.report_text import as_github, as_text, explanations, news, summary, table, verdict
 from mezanprint.console.sarif import as_sarif
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error, warning
-from mezanprint.model.results import Outcome, Report, State
+from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.model.translatable import msg
 
 UNKNOWN_KEY = error(
@@ -22,10 +22,12 @@ UNKNOWN_KEY = error(
     "did you mean `title`?",
 )
 EDITION = composition().edition
-MADE = Outcome(EDITION, "build/en/street.pdf", State.TYPESET, (), ("`a` changed",), False, 2, 84_200, "ab12", 1.26)
-KEPT = Outcome(EDITION, "build/en/street.pdf", State.UNCHANGED, (), ("nothing changed",), False, 1, 900, "cd34")
-STALE = Outcome(EDITION, "build/en/street.pdf", State.FAILED, (UNKNOWN_KEY,), (), True)
-LOST = Outcome(EDITION, "build/en/street.pdf", State.FAILED, (UNKNOWN_KEY,))
+MADE = EditionResult(
+    EDITION, "build/en/street.pdf", State.TYPESET, (), ("`a` changed",), False, 2, 84_200, "ab12", 1.26
+)
+KEPT = EditionResult(EDITION, "build/en/street.pdf", State.UNCHANGED, (), ("nothing changed",), False, 1, 900, "cd34")
+STALE = EditionResult(EDITION, "build/en/street.pdf", State.FAILED, (UNKNOWN_KEY,), (), True)
+LOST = EditionResult(EDITION, "build/en/street.pdf", State.FAILED, (UNKNOWN_KEY,))
 
 
 def test_a_finding_shows_place_sentence_line_caret_and_hint() -> None:
@@ -177,7 +179,7 @@ def test_reasons_and_news_name_the_files() -> None:
 def test_a_finding_of_many_editions_is_told_once_in_the_order_of_lines() -> None:
     early = error("content-value", "first", Span("content/about/document.yaml", 2, 1))
     late = warning("content-value", "last", Span("content/about/document.yaml", 100, 1))
-    report = Report((STALE, LOST, Outcome(EDITION, "", State.FAILED, (late, early))), (error("cli-x", "none"),))
+    report = Report((STALE, LOST, EditionResult(EDITION, "", State.FAILED, (late, early))), (error("cli-x", "none"),))
     assert [found.message for found in report.findings] == [
         "none",
         "first",

@@ -18,9 +18,9 @@ from mezanprint.engine.cache import Cache, Hit
 from mezanprint.engine.delivery import Product
 from mezanprint.engine.output_folder import cache_folder
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.engine.worker import Restored
-from mezanprint.model.results import Outcome, State
+from mezanprint.model.results import EditionResult, State
 from mezanprint.project.folder import Folder
 
 ONE, PLAIN = Selection(("home",), locales=("en",)), Options()
@@ -53,12 +53,12 @@ def root(built: Path, tmp_path: Path) -> Path:
     return shutil.copytree(built, tmp_path / "lamps")
 
 
-def build(root: Path, options: Options = PLAIN, out: Path | None = None) -> tuple[Outcome, Workers]:
+def build(root: Path, options: Options = PLAIN, out: Path | None = None) -> tuple[EditionResult, Workers]:
     """Build one edition; return what came of it, and the workers."""
-    workshop, workers = Workshop(root, options, out=out), Workers(root)
-    workshop.workers = lambda _editions: workers  # type: ignore[method-assign, assignment]
-    (outcome,) = workshop.build(ONE, Silence()).outcomes
-    return outcome, workers
+    session, workers = BuildSession(root, options, out=out), Workers(root)
+    session.workers = lambda _editions: workers  # type: ignore[method-assign, assignment]
+    (result,) = session.build(ONE, Silence()).results
+    return result, workers
 
 
 def published(root: Path) -> Path:
@@ -78,29 +78,29 @@ def forge(root: Path) -> None:
     cache.keep(path.stem, replace(hit.artifact, pdf=out.getvalue()))
 
 
-def codes(outcome: Outcome) -> set[str]:
-    return {found.code for found in outcome.diagnostics}
+def codes(result: EditionResult) -> set[str]:
+    return {found.code for found in result.diagnostics}
 
 
 @pytest.mark.parametrize("strict", [False, True])
 def test_a_forged_result_under_a_true_seal_is_refused_like_a_new_one(root: Path, *, strict: bool) -> None:
     forge(root)
     published(root).unlink()
-    outcome, workers = build(root, Options(strict=strict, publish=False))
-    assert outcome.state is State.FAILED
-    assert codes(outcome) >= {"release-active", "release-attachment"}
+    result, workers = build(root, Options(strict=strict, publish=False))
+    assert result.state is State.FAILED
+    assert codes(result) >= {"release-active", "release-attachment"}
     assert (workers.checked, workers.typeset) == (1, [])
-    outcome, _ = build(root, Options(strict=strict))
-    assert (outcome.state, outcome.refused) == (State.FAILED, "build/en/home.refused.pdf")
-    assert codes(outcome) >= {"release-active", "release-attachment"}
+    result, _ = build(root, Options(strict=strict))
+    assert (result.state, result.refused) == (State.FAILED, "build/en/home.refused.pdf")
+    assert codes(result) >= {"release-active", "release-attachment"}
     assert not published(root).exists()
 
 
 def test_a_forged_result_stays_out_of_the_way_of_the_last_good_pdf(root: Path) -> None:
     good = published(root).read_bytes()
     forge(root)
-    outcome, _ = build(root)
-    assert (outcome.state, outcome.stale) == (State.FAILED, True)
+    result, _ = build(root)
+    assert (result.state, result.stale) == (State.FAILED, True)
     assert published(root).read_bytes() == good
 
 
@@ -115,9 +115,9 @@ def test_a_forged_result_under_the_seal_of_somebody_else_is_typeset_anew(
         build(root)
         forge(root)
     published(root).write_bytes(b"theirs")
-    outcome, workers = build(root, options)
-    assert (outcome.state, workers.typeset) == (State.TYPESET, ["home en"])
-    assert outcome.diagnostics == ()
+    result, workers = build(root, options)
+    assert (result.state, workers.typeset) == (State.TYPESET, ["home en"])
+    assert result.diagnostics == ()
     assert published(root).read_bytes() == (good if options.publish else b"theirs")
 
 
@@ -125,14 +125,14 @@ def test_a_published_file_that_was_exchanged_is_noticed_checked_and_put_right(ro
     good = published(root).read_bytes()
     for theirs in (b"%PDF-1.7 theirs", good[:-1] + b"\r", b""):
         published(root).write_bytes(theirs)
-        outcome, workers = build(root)
-        assert (outcome.state, workers.checked, workers.typeset) == (State.RESTORED, 1, [])
+        result, workers = build(root)
+        assert (result.state, workers.checked, workers.typeset) == (State.RESTORED, 1, [])
         assert published(root).read_bytes() == good
 
 
 def test_what_is_restored_into_another_folder_is_checked_too(root: Path, tmp_path: Path) -> None:
-    outcome, workers = build(root, out=tmp_path / "out")
-    assert (outcome.state, workers.checked) == (State.RESTORED, 1)
+    result, workers = build(root, out=tmp_path / "out")
+    assert (result.state, workers.checked) == (State.RESTORED, 1)
     assert (tmp_path / "out/en/home.pdf").read_bytes() == published(root).read_bytes()
 
 
@@ -143,7 +143,7 @@ def test_what_is_published_as_it_was_kept_starts_no_worker(
     for remembered in (True, False):
         if not remembered:
             (root / "build/.cache/records.json").unlink()
-        workshop = Workshop(root, options)
-        monkeypatch.setattr(workshop, "workers", lambda _: pytest.fail("a worker was asked for"))
-        (outcome,) = workshop.build(ONE, Silence()).outcomes
-        assert outcome.state is State.UNCHANGED
+        session = BuildSession(root, options)
+        monkeypatch.setattr(session, "workers", lambda _: pytest.fail("a worker was asked for"))
+        (result,) = session.build(ONE, Silence()).results
+        assert result.state is State.UNCHANGED

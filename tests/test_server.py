@@ -17,7 +17,7 @@ import pytest
 from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.editions import Edition, Profile
-from mezanprint.model.results import Outcome, Report, State
+from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.project.folder import Folder
 from mezanprint.server import opening
 from mezanprint.server.board import Board
@@ -47,12 +47,12 @@ def blank(path: Path, pages: int = 1, desk: float = 0) -> None:
         document.save(path)
 
 
-def outcome(state: State = State.TYPESET, **more: object) -> Outcome:
-    made = Outcome(EDITION, "build/en/street.pdf", state, (), sha256="a1")
+def result(state: State = State.TYPESET, **more: object) -> EditionResult:
+    made = EditionResult(EDITION, "build/en/street.pdf", state, (), sha256="a1")
     return replace(made, **more)  # type: ignore[arg-type]
 
 
-REFUSED = outcome(State.FAILED, diagnostics=(BAD,), refused="build/en/street.refused.pdf", marks=(BAD,), sha256=None)
+REFUSED = result(State.FAILED, diagnostics=(BAD,), refused="build/en/street.refused.pdf", marks=(BAD,), sha256=None)
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def routes(server: Server) -> list[str]:
 
 
 def test_every_route_that_tells_of_the_project_wants_the_token(server: Server) -> None:
-    server.board.show(Report((outcome(),)))
+    server.board.show(Report((result(),)))
     for route in routes(server):
         assert get(server, route)[0] == 200
         for token in ("", "Bearer no"):
@@ -105,7 +105,7 @@ def test_every_route_that_tells_of_the_project_wants_the_token(server: Server) -
 
 
 def test_the_shell_says_nothing_of_the_project(server: Server, tmp_path: Path) -> None:
-    server.board.show(Report((outcome(diagnostics=(BAD,)),)))
+    server.board.show(Report((result(diagnostics=(BAD,)),)))
     for target in ("/", "/app.js", "/app.css", "/icon.svg", "/regular.ttf"):
         status, headers, body = get(server, target, Authorization="")
         assert status == 200, target
@@ -133,7 +133,7 @@ def test_the_shell_says_nothing_of_the_project(server: Server, tmp_path: Path) -
 def test_nothing_else_is_answered(
     server: Server, target: str, method: str, headers: dict[str, str], status: int
 ) -> None:
-    server.board.show(Report((outcome(),)))
+    server.board.show(Report((result(),)))
     assert get(server, target, method, **headers)[0] == status
 
 
@@ -174,7 +174,7 @@ def test_a_refused_edition_shows_its_marked_pages_with_each_finding_at_its_place
 
 def test_a_good_edition_shows_its_pages_with_its_warnings(server: Server) -> None:
     near = replace(BAD, severity=warning("a", "b").severity)
-    server.board.show(Report((outcome(diagnostics=(near,)),)))
+    server.board.show(Report((result(diagnostics=(near,)),)))
     shown = edition(server)
     assert len(shown["pages"]) == 2
     assert shown["findings"][0]["area"] == [5.0, 20.0, 25.0, 20.0]
@@ -182,7 +182,7 @@ def test_a_good_edition_shows_its_pages_with_its_warnings(server: Server) -> Non
 
 
 def test_an_older_pdf_never_passes_for_the_pages_of_today(server: Server) -> None:
-    server.board.show(Report((outcome(State.FAILED, diagnostics=(BAD,), stale=True, sha256=None),)))
+    server.board.show(Report((result(State.FAILED, diagnostics=(BAD,), stale=True, sha256=None),)))
     shown = edition(server)
     assert shown["pages"] == []
     assert shown["findings"][0]["area"] is None
@@ -194,12 +194,12 @@ def test_an_older_pdf_never_passes_for_the_pages_of_today(server: Server) -> Non
 
 def test_places_of_the_layout_are_not_drawn_on_printed_sheets(server: Server) -> None:
     sheets = Edition("street", ("en",), Profile("screen", sheet="A4"))
-    server.board.show(Report((outcome(edition=sheets, diagnostics=(BAD,)),)))
+    server.board.show(Report((result(edition=sheets, diagnostics=(BAD,)),)))
     assert edition(server)["findings"][0]["area"] is None
 
 
 def test_who_waits_is_told_at_once_when_something_changed(server: Server) -> None:
-    server.board.show(Report((outcome(),)))
+    server.board.show(Report((result(),)))
     seen = read(server, "/api/board")["version"]
     threading.Timer(0.3, server.board.show, (Report((REFUSED,)),)).start()
     news = read(server, "/api/board", Seen=str(seen))
@@ -209,7 +209,7 @@ def test_who_waits_is_told_at_once_when_something_changed(server: Server) -> Non
 
 @pytest.mark.parametrize("seen", ["-1", "x", "1" * 30, "١"])
 def test_an_odd_version_is_no_question(server: Server, seen: str) -> None:
-    server.board.show(Report((outcome(),)))
+    server.board.show(Report((result(),)))
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
     connection.putrequest("GET", "/api/board")
     connection.putheader("Authorization", f"Bearer {server.gate.token}")
@@ -220,12 +220,12 @@ def test_an_odd_version_is_no_question(server: Server, seen: str) -> None:
 
 
 def test_pictures_that_are_the_same_are_not_drawn_again_and_others_are(server: Server, tmp_path: Path) -> None:
-    server.board.show(Report((outcome(),)))
+    server.board.show(Report((result(),)))
     first = [page["picture"] for page in edition(server)["pages"]]
-    server.board.show(Report((outcome(State.UNCHANGED),)))
+    server.board.show(Report((result(State.UNCHANGED),)))
     assert [page["picture"] for page in edition(server)["pages"]] == first
     blank(tmp_path / "build/en/street.pdf")
-    server.board.show(Report((outcome(sha256="b2"),)))
+    server.board.show(Report((result(sha256="b2"),)))
     assert first[0] not in [page["picture"] for page in edition(server)["pages"]]
     assert get(server, f"/api/picture/{first[0]}")[0] == 404
 
@@ -312,10 +312,10 @@ def test_watch_shows_each_build(new_project: Callable[..., Path], monkeypatch: p
     monkeypatch.setattr("mezanprint.engine.watcher.moments", lambda _root: iter((True,)))
     monkeypatch.setattr("mezanprint.server.opening._browser", lambda: None)
     monkeypatch.setattr("mezanprint.server.board.Board.show", lambda _self, report: shown.append(report))
-    monkeypatch.setattr("mezanprint.engine.session.Workshop.warm_up", lambda *_: None)
+    monkeypatch.setattr("mezanprint.engine.session.BuildSession.warm_up", lambda *_: None)
     for wanted in (False, True):
         arguments = ["watch", "home", "--project", str(root), *(["--open"] if wanted else [])]
-        result = CliRunner().invoke(command, arguments, standalone_mode=False)
-        assert result.return_value == 0, result.output
-        assert ("/#k=" in result.output) is wanted
+        answer = CliRunner().invoke(command, arguments, standalone_mode=False)
+        assert answer.return_value == 0, answer.output
+        assert ("/#k=" in answer.output) is wanted
         assert bool(shown) is wanted

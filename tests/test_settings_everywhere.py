@@ -8,7 +8,7 @@ import pytest
 
 from mezanprint.cli.i18n import COMMANDS as TRANSLATION_COMMANDS
 from mezanprint.cli.main import COMMANDS
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from test_speech import say
 
 NewProject = Callable[..., Path]
@@ -57,7 +57,7 @@ def project(new_project: NewProject, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "sheet.csv").write_text("key,source,translation\n")
     monkeypatch.chdir(root)
     monkeypatch.setattr("mezanprint.engine.watcher.moments", lambda _root: ())
-    monkeypatch.setattr(Workshop, "warm_up", lambda *_: None)
+    monkeypatch.setattr(BuildSession, "warm_up", lambda *_: None)
     return root
 
 

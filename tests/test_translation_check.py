@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mezanprint.cli.main import command
-from mezanprint.console.localization import told, unmarked
+from mezanprint.console.localization import localized, unmarked
 from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
 from mezanprint.model.documents import iter_names
@@ -76,8 +76,8 @@ def test_a_bad_character_is_named_in_either_language(new_project: NewProject) ->
     root = with_title(new_project(), "نور\u200b لكل شارع")
     (finding,) = found(root)
     for language, name in (("en", "U+200B ZERO WIDTH SPACE"), ("ar", "U+200B (مسافة بلا عرض)")):
-        assert name in unmarked(told(finding.message, language))
-        assert "`نور`" in told(finding.message, language)
+        assert name in unmarked(localized(finding.message, language))
+        assert "`نور`" in localized(finding.message, language)
 
 
 @pytest.mark.parametrize("name", ["C15", "c15", "i18n-tatweel", "C21, i18n-tatweel", "C15 (as in the seal)"])
@@ -189,8 +189,8 @@ def test_the_status_says_whether_there_are_errors(new_project: NewProject) -> No
     root = with_title(new_project(), "نور  لكل شارع")
     assert run("--project", root).return_value == 0
     assert run("--project", root, "--strict").return_value == 1
-    told = run("--project", root)
-    assert told.output.endswith("3 catalogs checked: 1 warning\n")
+    localized = run("--project", root)
+    assert localized.output.endswith("3 catalogs checked: 1 warning\n")
 
 
 def test_any_catalog_is_checked_without_a_project(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from conftest import REPO
 from leaflets import HEADER, leaflet
 from mezanprint.cli.main import command as mezanprint
-from mezanprint.console.localization import told, unmarked
+from mezanprint.console.localization import localized, unmarked
 from mezanprint.console.report_text import as_text
 from mezanprint.i18n.catalogs.catalogs import catalog_of
 from mezanprint.i18n.catalogs.other_versions import other_translations
@@ -80,9 +80,9 @@ def test_every_command_of_the_guide_can_be_given(
         (tmp_path / name).touch()
     assert len(commands(language)) >= 15
     assert None not in {parsed(line) for line in commands(language)}
-    told = {line.split()[1] for line in commands(language) if line.startswith("i18n ")}
+    localized = {line.split()[1] for line in commands(language) if line.startswith("i18n ")}
     expected = "update status todo review check fix proof glossary export import merge merge-driver memory"
-    assert told == set(expected.split())
+    assert localized == set(expected.split())
 
 
 def test_both_guides_have_the_same_commands_chapters_and_pictures() -> None:
@@ -165,13 +165,13 @@ def test_what_it_says_of_broken_files_is_what_the_program_says(language: str, co
     with pytest.raises(Fault) as raised:
         parse_po(HEADER.encode() + broken, "leaflet.po")
     first = raised.value.diagnostics[0]
-    assert f"{first.code}: {unmarked(told(first.message, language))}" in TEXTS[language]
+    assert f"{first.code}: {unmarked(localized(first.message, language))}" in TEXTS[language]
     assert first.code == code
 
 
 def test_the_arabic_guide_has_every_check_as_the_program_tells_it() -> None:
     rows = [
-        f"| {check.number} | `{check.code}` | {WEIGHTS[check.severity]} | {unmarked(told(check.about, 'ar'))} |"
+        f"| {check.number} | `{check.code}` | {WEIGHTS[check.severity]} | {unmarked(localized(check.about, 'ar'))} |"
         for check in CHECKS
     ]
     assert "\n".join(rows) in re.sub(r'<code dir="ltr">(.*?)</code>', r"`\1`", TEXTS["ar"])

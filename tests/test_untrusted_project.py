@@ -15,7 +15,7 @@ from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition, Profile, is_output
 from mezanprint.project.files import Files
 from mezanprint.proofing.make import make_proofs
-from mezanprint.proofing.request import Wish
+from mezanprint.proofing.request import ProofRequest
 from mezanprint.proofing.rooms import keep_rooms, rooms_of
 from strangers import OUTPUTS, World, change, clear, digest, forge, make_world, put, run, seen
 from test_proof_page import STRING
@@ -235,7 +235,7 @@ def test_a_project_is_known_by_any_way_that_leads_to_it(world: World, tmp_path: 
 def test_no_proof_is_written_through_a_link(world: World) -> None:
     put("link", world.project / "build/proof", world.home / "docs")
     with pytest.raises(Fault) as raised:
-        make_proofs(world.project, Wish("ar", ("home",)))
+        make_proofs(world.project, ProofRequest("ar", ("home",)))
     assert [found.code for found in raised.value.diagnostics] == ["build-link"]
 
 

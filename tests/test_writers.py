@@ -10,7 +10,7 @@ import pytest
 from fakes import Silence
 from mezanprint.engine.builder import Options
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.model.documents import iter_texts
 from mezanprint.model.plurals import CATEGORIES, categories, category, choose, required
 from mezanprint.model.texts import Text
@@ -56,11 +56,11 @@ def test_the_documents_on_the_page_load(project: Path) -> None:
 
 @pytest.mark.parametrize("name", ["lamps-in-brief", "lamps-at-length"])
 def test_the_brochure_and_the_booklet_on_the_page_fit_their_paper(project: Path, name: str) -> None:
-    with Workshop(project, Options(publish=False), jobs=1) as workshop:
-        report = workshop.build(Selection((name,), ("en",)), Silence())
+    with BuildSession(project, Options(publish=False), jobs=1) as session:
+        report = session.build(Selection((name,), ("en",)), Silence())
     # So short a sample fills no page: what may not happen is that there are more or fewer of them.
     assert {found.code for found in report.findings} <= {"layout-near-empty-page"}
-    assert [outcome.pages for outcome in report.outcomes] == [2 if name == "lamps-in-brief" else 4]
+    assert [result.pages for result in report.results] == [2 if name == "lamps-in-brief" else 4]
 
 
 def test_the_document_in_arabic_loads_and_counts_in_arabic(project: Path) -> None:

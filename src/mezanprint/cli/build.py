@@ -8,7 +8,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console import report_text as reporting
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.language import spoken
 from mezanprint.console.report_text import Format
 from mezanprint.model.results import Report, State
@@ -48,35 +48,37 @@ def command(
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
     from mezanprint.engine.builder import Options
-    from mezanprint.engine.session import Workshop
+    from mezanprint.engine.session import BuildSession
 
     chosen = Options(draft, strict, use_cache=not no_cache, language=spoken().named)
     root = options.find_project(project)
-    with Voice(Format(form)) as voice, Workshop(root, chosen, out=out, jobs=options.cores(jobs)) as workshop:
+    with Console(Format(form)) as console, BuildSession(root, chosen, out=out, jobs=options.cores(jobs)) as session:
 
         def waiting() -> None:
-            voice.note(msg("waiting for another build of this project to end"))
+            console.note(msg("waiting for another build of this project to end"))
 
-        report = workshop.build(options.selection(documents, locales, profile), voice, waiting)
-        voice.end()
-        tell(voice, report, root, explain=explain)
+        report = session.build(options.selection(documents, locales, profile), console, waiting)
+        console.end()
+        tell(console, report, root, explain=explain)
     return report.status
 
 
-def tell(voice: Voice, report: Report, root: Path, *, explain: bool) -> None:
+def tell(console: Console, report: Report, root: Path, *, explain: bool) -> None:
     """Print findings, reasons if asked for, the table, and what to open."""
-    voice.findings(report)
+    console.findings(report)
     if explain:
-        voice.say(reporting.explanations(report.outcomes, voice.language))
-    voice.say(reporting.table(report.outcomes, voice.language))
-    voice.tell(*(msg("removed {path}: the project has no such edition any more", path=path) for path in report.removed))
-    voice.say(reporting.summary(report, voice.language))
-    shown = [outcome.refused for outcome in report.outcomes if outcome.refused]
-    voice.tell(*(msg("{path} shows what is wrong", path=_from_here(root, path)) for path in shown))
-    ready = [outcome for outcome in report.outcomes if outcome.state is not State.FAILED]
-    fresh = [outcome for outcome in ready if outcome.state is State.TYPESET] or ready
+        console.say(reporting.explanations(report.results, console.language))
+    console.say(reporting.table(report.results, console.language))
+    console.tell(
+        *(msg("removed {path}: the project has no such edition any more", path=path) for path in report.removed)
+    )
+    console.say(reporting.summary(report, console.language))
+    shown = [result.refused for result in report.results if result.refused]
+    console.tell(*(msg("{path} shows what is wrong", path=_from_here(root, path)) for path in shown))
+    ready = [result for result in report.results if result.state is not State.FAILED]
+    fresh = [result for result in ready if result.state is State.TYPESET] or ready
     if fresh:
-        voice.tell(msg("open {path}", path=shlex.quote(_from_here(root, fresh[0].path))))
+        console.tell(msg("open {path}", path=shlex.quote(_from_here(root, fresh[0].path))))
 
 
 def _from_here(root: Path, path: str) -> str:

@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console import report_text as reporting
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 
 
@@ -35,15 +35,15 @@ def command(
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
     from mezanprint.engine.builder import Options
-    from mezanprint.engine.session import Workshop
+    from mezanprint.engine.session import BuildSession
 
     chosen = Options(draft, strict, publish=False)
     with (
-        Voice(Format(form)) as voice,
-        Workshop(options.find_project(project), chosen, jobs=options.cores(jobs)) as workshop,
+        Console(Format(form)) as console,
+        BuildSession(options.find_project(project), chosen, jobs=options.cores(jobs)) as session,
     ):
-        report = workshop.build(options.selection(documents, locales, profile), voice)
-        voice.end()
-        voice.findings(report)
-        voice.say(reporting.verdict(report, voice.language))
+        report = session.build(options.selection(documents, locales, profile), console)
+        console.end()
+        console.findings(report)
+        console.say(reporting.verdict(report, console.language))
     return report.status

@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
@@ -22,16 +22,16 @@ def command(only_list: bool, project: Path | None) -> int:
     """
     from mezanprint.engine.cleaner import clean, made
 
-    root, voice = options.find_project(project), Voice()
+    root, console = options.find_project(project), Console()
 
     def waiting() -> None:
-        voice.note(msg("waiting for a build of this project to end"))
+        console.note(msg("waiting for a build of this project to end"))
 
     try:
         paths = made(root) if only_list else clean(root, waiting)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
-    voice.say("".join(f"{path}\n" for path in paths))
+    console.say("".join(f"{path}\n" for path in paths))
     return 0

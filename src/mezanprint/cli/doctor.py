@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.localization import left, phrase, width
 from mezanprint.model.translatable import as_message, msg
 
@@ -23,19 +23,19 @@ def command() -> int:
     """
     from mezanprint.installation.doctor import examine
 
-    voice, checks = Voice(), examine()
-    states = [phrase(state, voice.language) for state in (_GOOD, _MISSING, _WRONG)]
+    console, checks = Console(), examine()
+    states = [phrase(state, console.language) for state in (_GOOD, _MISSING, _WRONG)]
     rows = [(_state(check), check.name) for check in checks]
-    cells = [tuple(phrase(cell, voice.language) for cell in row) for row in rows]
+    cells = [tuple(phrase(cell, console.language) for cell in row) for row in rows]
     widths = max(map(width, states)), max(width(name) for _, name in cells)
     for (state, name), check in zip(cells, checks, strict=True):
-        row = (left(state, widths[0]), left(name, widths[1]), phrase(as_message(check.found or ""), voice.language))
-        voice.say("  ".join(row).rstrip() + "\n")
+        row = (left(state, widths[0]), left(name, widths[1]), phrase(as_message(check.found or ""), console.language))
+        console.say("  ".join(row).rstrip() + "\n")
     for remedy in dict.fromkeys(check.remedy for check in checks if not check.ok):
-        voice.tell(msg("remedy: {remedy}", remedy=remedy))
+        console.tell(msg("remedy: {remedy}", remedy=remedy))
     for check in checks:
         if check.found is None and check.without:
-            voice.tell(check.without)
+            console.tell(check.without)
     return 0 if all(check.ok for check in checks) else 1
 
 

@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 
@@ -31,16 +31,16 @@ def command(document: str, locales: tuple[str, ...], profile: str, project: Path
     from mezanprint.printing.dummies import make_dummies
     from mezanprint.project.files import Files
 
-    voice, root = Voice(), options.find_project(project)
+    console, root = Console(), options.find_project(project)
 
     def waiting() -> None:
-        voice.note(msg("waiting for a build of this project to end"))
+        console.note(msg("waiting for a build of this project to end"))
 
     try:
         paths, found = make_dummies(Project(Files(root)), options.selection((document,), locales, profile), waiting)
     except Fault as fault:
-        voice.complain(fault.diagnostics)
+        console.complain(fault.diagnostics)
         return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
-    voice.complain(found)
-    voice.say("".join(f"{path}\n" for path in paths))
+    console.complain(found)
+    console.say("".join(f"{path}\n" for path in paths))
     return 0

@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.translatable import msg
 
 _WIDEST = 100
@@ -36,19 +36,19 @@ def command(name: str | None) -> int:
     from mezanprint.installation.manual.topics import names, topics
     from mezanprint.model.suggestions import did_you_mean
 
-    voice = Voice()
+    console = Console()
     columns = min(shutil.get_terminal_size().columns, _WIDEST)
     if name is None:
-        voice.say(listing(voice.language, columns))
+        console.say(listing(console.language, columns))
         return 0
-    found = topics(name, voice.language)
+    found = topics(name, console.language)
     if not found:
         raise misuse(
             msg("there is no code and no page `{name}`", name=name),
             *did_you_mean(name, names()),
             msg("`mezanprint explain` lists them all"),
         )
-    if any(topic.language != voice.language for topic in found):
-        voice.note(msg("this is there in English only"))
-    voice.say("\n".join(laid_out(topic, columns) for topic in found))
+    if any(topic.language != console.language for topic in found):
+        console.note(msg("this is there in English only"))
+    console.say("\n".join(laid_out(topic, columns) for topic in found))
     return 0

@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.repairing import go_through
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 
@@ -29,13 +29,13 @@ def command(yes: bool, project: Path | None) -> int:
     from mezanprint.translating.catalog_fixing import find_repairs
     from mezanprint.translating.source_fixing import find_source_repairs
 
-    root, voice = options.find_project(project), Voice()
+    root, console = options.find_project(project), Console()
     try:
         sources, faults = find_source_repairs(root)
         catalogs, more = find_repairs(root)
     except Fault as fault:
-        return go_through((), fault.diagnostics, voice, yes=yes)
-    status = go_through((*sources, *catalogs), (*faults, *more), voice, yes=yes)
+        return go_through((), fault.diagnostics, console, yes=yes)
+    status = go_through((*sources, *catalogs), (*faults, *more), console, yes=yes)
     if any(plan.diff and plan.folder.read(plan.name) == plan.repaired for plan in sources):
-        voice.tell(msg("sources changed: run `mezanprint i18n update`, so that their translations follow"))
+        console.tell(msg("sources changed: run `mezanprint i18n update`, so that their translations follow"))
     return status

@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault, has_errors
 from mezanprint.model.translatable import msg
 
@@ -51,23 +51,23 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
     from mezanprint.inspecting.inspection_json import as_json
     from mezanprint.inspecting.inspection_text import as_text
 
-    voice = Voice()
+    console = Console()
     try:
         source = None if against is None else _source(against, file, locale, project)
     except Fault as fault:
-        voice.complain(fault.diagnostics)
+        console.complain(fault.diagnostics)
         return 2
     try:
         inspection = inspect(file, source, has_pictures=form == "html")
     except Fault as fault:
-        voice.complain(fault.diagnostics)
+        console.complain(fault.diagnostics)
         return 1
     if form == "json":
-        voice.hand_over(as_json(inspection, voice.language_of_documents))
+        console.hand_over(as_json(inspection, console.language_of_documents))
     elif form == "html":
-        voice.say(as_html(inspection, voice.language))
+        console.say(as_html(inspection, console.language))
     else:
-        voice.say(as_text(inspection, voice.language))
+        console.say(as_text(inspection, console.language))
     return 1 if has_errors(inspection.diagnostics) else 0
 
 
@@ -79,15 +79,15 @@ def _read_aloud(file: Path) -> int:
     from mezanprint.project.boxes.boxed import boxed
     from mezanprint.project.boxes.budget import Budget
 
-    voice, budget = Voice(), Budget()
+    console, budget = Console(), Budget()
     try:
         with lightened(file, budget) as (light, left_out):
             elements = boxed(structure, light.absolute(), file=light, budget=budget)
     except Fault as fault:
-        voice.complain(fault.diagnostics)
+        console.complain(fault.diagnostics)
         return 1
-    voice.say(as_transcript(elements, voice.language))
-    voice.complain(left_out)
+    console.say(as_transcript(elements, console.language))
+    console.complain(left_out)
     return 1 if left_out else 0
 
 

@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault, has_errors
 from mezanprint.model.translatable import msg
 
@@ -27,24 +27,24 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], profile: str, 
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
     from mezanprint.engine.builder import Options
-    from mezanprint.engine.session import Workshop
+    from mezanprint.engine.session import BuildSession
     from mezanprint.printing.job_sheets import make_job_sheets
 
     root = options.find_project(project)
-    with Voice() as voice, Workshop(root, Options(), jobs=options.cores(None)) as workshop:
+    with Console() as console, BuildSession(root, Options(), jobs=options.cores(None)) as session:
 
         def waiting() -> None:
-            voice.note(msg("waiting for another build of this project to end"))
+            console.note(msg("waiting for another build of this project to end"))
 
         chosen = options.selection(documents, locales, profile)
         try:
-            report, paths, found = make_job_sheets(workshop, chosen, voice, waiting)
+            report, paths, found = make_job_sheets(session, chosen, console, waiting)
         except Fault as fault:
-            voice.end()
-            voice.complain(fault.diagnostics)
+            console.end()
+            console.complain(fault.diagnostics)
             return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
-        voice.end()
-        voice.findings(report)
-        voice.complain(found)
-        voice.say("".join(f"{path}\n" for path in paths))
+        console.end()
+        console.findings(report)
+        console.complain(found)
+        console.say("".join(f"{path}\n" for path in paths))
     return report.status or int(has_errors(found))

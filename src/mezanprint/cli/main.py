@@ -92,11 +92,11 @@ def run() -> int:
     except click.Abort:
         raise reason() from None
     except Fault as fault:  # before the command itself began: an option looks into the project
-        from mezanprint.console.console import Voice
+        from mezanprint.console.console import Console
         from mezanprint.model.results import Report
 
         report = Report(diagnostics=fault.diagnostics)
-        Voice().findings(report)
+        Console().findings(report)
         return report.status
     except Exception as unexpected:
         from mezanprint.console.language import spoken

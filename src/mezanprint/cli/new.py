@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
@@ -32,15 +32,15 @@ def command(folder: Path, source: str) -> int:
     """  # noqa: D301 - click reads the backspace
     from mezanprint.installation.starter import create
 
-    voice = Voice()
+    console = Console()
     try:
         create(folder, source)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
     typed = shlex.quote(str(folder))
-    voice.tell(
+    console.tell(
         msg("{folder} is ready; build it with `mezanprint build --project {typed}`", folder=str(folder), typed=typed),
         msg("its `README.md` says what is where, and how to make it yours"),
     )

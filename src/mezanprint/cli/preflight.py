@@ -9,7 +9,7 @@ import click
 
 from mezanprint.cli import options, order
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 
 
@@ -45,7 +45,7 @@ def command(
     from mezanprint.printing import preflight_reports as reports
     from mezanprint.printing.preflight_targets import Target, check_file, document_targets, file_target
 
-    voice, ticket = Voice(), order.ticket_of(is_file=Path(target).is_file(), **ordered)
+    console, ticket = Console(), order.ticket_of(is_file=Path(target).is_file(), **ordered)
     chosen = options.selection((target,), locales, profile or "press")
     with TemporaryDirectory() as folder:
         try:
@@ -57,12 +57,12 @@ def command(
                 targets = document_targets(options.find_project(project), chosen, Path(folder))
             checked = tuple(check_file(each, has_pictures=form == "html") for each in targets)
         except Fault as fault:
-            voice.complain(fault.diagnostics)
+            console.complain(fault.diagnostics)
             return 2 if any(found.code.startswith("cli-") for found in fault.diagnostics) else 1
         if form == "json":
-            voice.hand_over(reports.as_json(checked, voice.language_of_documents))
+            console.hand_over(reports.as_json(checked, console.language_of_documents))
         else:
-            voice.say({"text": reports.as_text, "html": reports.as_html}[form](checked, voice.language))
+            console.say({"text": reports.as_text, "html": reports.as_html}[form](checked, console.language))
     return 1 if any(each.failed for each in checked) else 0
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import click
 
 from mezanprint.cli.speech import question
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.legible import legible
 from mezanprint.console.localization import left, phrase, width
 from mezanprint.model.diagnostics import Diagnostic, Fault
@@ -19,30 +19,30 @@ from mezanprint.translating.source_fixing import SourceRepairs
 Plan: TypeAlias = Repairs | SourceRepairs
 
 
-def go_through(plans: Sequence[Plan], faults: tuple[Diagnostic, ...], voice: Voice, *, yes: bool) -> int:
+def go_through(plans: Sequence[Plan], faults: tuple[Diagnostic, ...], console: Console, *, yes: bool) -> int:
     """Show what can be repaired and write what is wanted; return the exit status.
 
     ``yes`` makes all safe repairs. Where nobody can answer nothing is written, and the status says that there are some.
     """
-    voice.findings(Report(diagnostics=faults))
+    console.findings(Report(diagnostics=faults))
     plans = tuple(plan for plan in plans if plan.diff or plan.suggestions)
     if yes:
-        faults += _write_all(plans, voice)
+        faults += _write_all(plans, console)
     elif sys.stdin.isatty():
-        faults += _Talk(voice).go_through(plans)
+        faults += _Talk(console).go_through(plans)
     elif plans:
-        _show(plans, voice)
+        _show(plans, console)
         return max(Report.FAULTY, Report(diagnostics=faults).status)
     if not plans and not faults:
-        voice.tell(msg("nothing to repair"))
+        console.tell(msg("nothing to repair"))
     return Report(diagnostics=faults).status
 
 
-def _show(plans: Sequence[Plan], voice: Voice) -> None:
+def _show(plans: Sequence[Plan], console: Console) -> None:
     for plan in plans:
-        voice.say(legible_diff(plan.diff))
+        console.say(legible_diff(plan.diff))
         for number in range(len(plan.suggestions)):
-            voice.say(_suggestion(plan, number, voice.language))
+            console.say(_suggestion(plan, number, console.language))
 
 
 def _suggestion(plan: Plan, number: int, language: str) -> str:
@@ -56,17 +56,17 @@ def _suggestion(plan: Plan, number: int, language: str) -> str:
     )
 
 
-def _write_all(plans: Sequence[Plan], voice: Voice) -> tuple[Diagnostic, ...]:
-    _show(plans, voice)
-    return tuple(found for plan in plans for found in _write(plan, voice))
+def _write_all(plans: Sequence[Plan], console: Console) -> tuple[Diagnostic, ...]:
+    _show(plans, console)
+    return tuple(found for plan in plans for found in _write(plan, console))
 
 
-def _write(plan: Plan, voice: Voice, accepted: Sequence[int] = (), *, safe: bool = True) -> tuple[Diagnostic, ...]:
+def _write(plan: Plan, console: Console, accepted: Sequence[int] = (), *, safe: bool = True) -> tuple[Diagnostic, ...]:
     try:
         if plan.write([plan.suggestions[number] for number in accepted], safe=safe):
-            voice.tell(msg("{path} written", path=plan.name))
+            console.tell(msg("{path} written", path=plan.name))
     except Fault as fault:
-        voice.findings(Report(diagnostics=fault.diagnostics))
+        console.findings(Report(diagnostics=fault.diagnostics))
         return fault.diagnostics
     return ()
 
@@ -74,8 +74,8 @@ def _write(plan: Plan, voice: Voice, accepted: Sequence[int] = (), *, safe: bool
 class _Talk:
     """Asks about one catalog after another; `a` answers all questions about safe repairs that follow."""
 
-    def __init__(self, voice: Voice) -> None:
-        self._voice = voice
+    def __init__(self, console: Console) -> None:
+        self._voice = console
         self._all = False
         self._over = False
 

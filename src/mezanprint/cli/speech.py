@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 import click
 
 from mezanprint.console.language import ENGLISH, LANGUAGES, spoken
-from mezanprint.console.localization import FSI, PDI, phrase, told, unmarked
+from mezanprint.console.localization import FSI, PDI, localized, phrase, unmarked
 from mezanprint.console.terminal import as_seen, is_visual, visual_terminal
 from mezanprint.model.translatable import as_message, gettext_noop
 
@@ -48,7 +48,7 @@ def terminal_of(words: Sequence[str]) -> AbstractContextManager[None]:
 
 def worded(text: str) -> str:
     """Return a sentence in the language of the reader, for click to lay out."""
-    return unmarked(told(text, spoken().code))
+    return unmarked(localized(text, spoken().code))
 
 
 def paragraphs(text: str) -> str:
@@ -94,8 +94,8 @@ def _in_order(text: str) -> Iterator[str]:
             yield line
         else:
             words = line[column:].rstrip()
-            told = _OTHER.sub(lambda other: _kept(other[0]), words)
-            yield f"{line[:column]}{FSI}{told}{PDI}{line[column + len(words) :]}"
+            isolated = _OTHER.sub(lambda other: _kept(other[0]), words)
+            yield f"{line[:column]}{FSI}{isolated}{PDI}{line[column + len(words) :]}"
             if words.endswith(":") and words.count("[") == words.count("]"):
                 column = None  # what is announced is something to type
 
@@ -130,6 +130,6 @@ def _whole(words: str, start: int, end: int) -> tuple[int, int]:
 
 def show(wrong: click.ClickException) -> None:
     """Print a complaint of click to standard error."""
-    told = io.StringIO()
-    wrong.show(told)
-    click.echo(laid_out(told.getvalue()), err=True, nl=False)
+    written = io.StringIO()
+    wrong.show(written)
+    click.echo(laid_out(written.getvalue()), err=True, nl=False)

@@ -9,7 +9,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console import report_text as reporting
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.language import spoken
 from mezanprint.engine.dependencies import is_changed
 from mezanprint.engine.selection import Selection
@@ -18,7 +18,7 @@ from mezanprint.model.translatable import msg
 from mezanprint.project.folder import SETTINGS
 
 if TYPE_CHECKING:
-    from mezanprint.engine.session import Workshop
+    from mezanprint.engine.session import BuildSession
 
 
 @click.command(cls=Command, short_help="Build again whenever something changes.")
@@ -48,33 +48,36 @@ def command(
     """  # noqa: D301 - click reads the backspace
     # Not at the top: help and completion need none of the stages.
     from mezanprint.engine.builder import Options
-    from mezanprint.engine.session import Workshop
+    from mezanprint.engine.session import BuildSession
 
     root = options.find_project(project)
     chosen = Options(draft, strict, language=spoken().named)
-    with Voice() as voice, Workshop(root, chosen, out=out, jobs=options.cores(jobs)) as workshop:
+    with Console() as console, BuildSession(root, chosen, out=out, jobs=options.cores(jobs)) as session:
         meant = options.selection(documents, locales, profile)
-        return _follow_in_browser(workshop, meant, voice) if shown else follow(workshop, meant, voice)
+        return _follow_in_browser(session, meant, console) if shown else follow(session, meant, console)
 
 
-def _follow_in_browser(workshop: "Workshop", selection: Selection, voice: Voice) -> int:
+def _follow_in_browser(session: "BuildSession", selection: Selection, console: Console) -> int:
     from mezanprint.server.board import Board
     from mezanprint.server.opening import opened
     from mezanprint.server.serve import Server
 
-    board = Board(workshop.root, voice.language)
-    with Server(board) as server, opened(server, workshop.cache.folder) as there:
-        voice.tell(
+    board = Board(session.root, console.language)
+    with Server(board) as server, opened(server, session.cache.folder) as there:
+        console.tell(
             msg("the pages are in your browser; their address is yours alone:")
             if there
             else msg("open this address in a browser; it is yours alone:")
         )
-        voice.say(f"   {server.gate.address}\n")
-        return follow(workshop, selection, voice, board.show)
+        console.say(f"   {server.gate.address}\n")
+        return follow(session, selection, console, board.show)
 
 
 def follow(
-    workshop: "Workshop", selection: Selection, voice: Voice, show: Callable[[Report], None] = lambda _report: None
+    session: "BuildSession",
+    selection: Selection,
+    console: Console,
+    show: Callable[[Report], None] = lambda _report: None,
 ) -> int:
     """Build for ever, at each change of something the last build read; return only if nothing was meant.
 
@@ -84,33 +87,33 @@ def follow(
     """
     from mezanprint.engine.watcher import moments
 
-    told = _build(workshop, selection, voice, None)
+    told = _build(session, selection, console, None)
     show(told)
     if told.status == Report.MISUSED:
         return told.status
-    workshop.warm_up(max(1, len(told.outcomes)))
-    voice.tell(msg("watching for changes; Ctrl-C ends"))
-    for full in moments(workshop.root):
-        looked_at = workshop.reads if full else {SETTINGS: workshop.reads.get(SETTINGS, "")}
-        if told.is_gone or is_changed(workshop.root, looked_at):
-            told = _build(workshop, selection, voice, told)
+    session.warm_up(max(1, len(told.results)))
+    console.tell(msg("watching for changes; Ctrl-C ends"))
+    for full in moments(session.root):
+        looked_at = session.reads if full else {SETTINGS: session.reads.get(SETTINGS, "")}
+        if told.is_gone or is_changed(session.root, looked_at):
+            told = _build(session, selection, console, told)
             show(told)
     return Report.CLEAN
 
 
-def _build(workshop: "Workshop", selection: Selection, voice: Voice, told: Report | None) -> Report:
+def _build(session: "BuildSession", selection: Selection, console: Console, told: Report | None) -> Report:
     """Build once and tell what is new: what was made and why, and findings that differ from the last ones."""
-    report = workshop.build(
-        selection, voice, lambda: voice.note(msg("waiting for another build of this project to end"))
+    report = session.build(
+        selection, console, lambda: console.note(msg("waiting for another build of this project to end"))
     )
-    voice.end()
+    console.end()
     if report.is_gone:
         if told is None or not told.is_gone:
-            voice.tell(msg("the project folder is gone, waiting"))
+            console.tell(msg("the project folder is gone, waiting"))
         return report
     if told is None or report.findings != told.findings:
-        voice.findings(report)
-    voice.say(reporting.news(report, voice.language))
+        console.findings(report)
+    console.say(reporting.news(report, console.language))
     if told is None or report.findings != told.findings:
-        voice.say(reporting.summary(report, voice.language))
+        console.say(reporting.summary(report, console.language))
     return report

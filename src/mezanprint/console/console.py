@@ -14,11 +14,11 @@ from mezanprint.console.report_json import as_json
 from mezanprint.console.report_text import Format
 from mezanprint.console.terminal import as_seen, is_visual
 from mezanprint.model.diagnostics import Diagnostic
-from mezanprint.model.results import Outcome, Report
+from mezanprint.model.results import EditionResult, Report
 from mezanprint.model.translatable import msg
 
 
-class Voice:
+class Console:
     """Tells what happens: findings and tables on standard output, progress and waiting on standard error.
 
     With ``Format.JSON`` and ``Format.SARIF`` standard output holds the report and nothing else.
@@ -106,11 +106,11 @@ class Voice:
         """Show a progress bar if somebody watches."""
         if self._form is Format.TEXT and self._err.isatty():
             # Rich takes 0.1 s to import, and a pipe has no use for it.
-            from rich.console import Console
+            from rich.console import Console as RichConsole
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
             columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
-            self._bar = Progress(*columns, console=Console(file=self._err), transient=True)
+            self._bar = Progress(*columns, console=RichConsole(file=self._err), transient=True)
             self._task = self._bar.add_task("", total=total)
             self._bar.start()
 
@@ -119,7 +119,7 @@ class Voice:
         if self._bar:
             self._bar.update(self._task, description=", ".join(names))
 
-    def done(self, _outcome: Outcome) -> None:
+    def done(self, _outcome: EditionResult) -> None:
         """Count one edition as done."""
         if self._bar:
             self._bar.update(self._task, advance=1)
@@ -131,7 +131,7 @@ class Voice:
                 self._bar.stop()
             self._bar = None
 
-    def __enter__(self) -> "Voice":
+    def __enter__(self) -> "Console":
         return self
 
     def __exit__(

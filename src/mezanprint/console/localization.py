@@ -28,7 +28,7 @@ _STILL = re.compile(r"[0-9]*")
 """Values that stand right in any sentence."""
 
 
-def told(text: str, language: str) -> str:
+def localized(text: str, language: str) -> str:
     """Return a sentence in ``language``; a text that is no sentence of ours, or has no translation, as it is."""
     if language == ENGLISH or not isinstance(text, Translatable):
         return str(text)
@@ -53,7 +53,7 @@ def isolated(words: str) -> str:
 
 def phrase(text: str, language: str) -> str:
     """Return a sentence in ``language`` as one piece of a line."""
-    return str(text) if language == ENGLISH else isolated(told(text, language))
+    return str(text) if language == ENGLISH else isolated(localized(text, language))
 
 
 def line(text: str, language: str) -> str:
@@ -110,7 +110,7 @@ def _bare(value: Value, language: str) -> str:
     """Return a value for a place inside back-ticks."""
     if isinstance(value, tuple):
         return _joined([_bare(each, language) for each in value], language)
-    return told(value, language) if isinstance(value, Translatable) else _spelt(str(value))
+    return localized(value, language) if isinstance(value, Translatable) else _spelt(str(value))
 
 
 def _apart(value: Value, language: str) -> str:
@@ -118,7 +118,7 @@ def _apart(value: Value, language: str) -> str:
     if isinstance(value, tuple):
         return _joined([_apart(each, language) for each in value], language)
     if isinstance(value, Translatable) and found(value.template, value.number, language) is not None:
-        return told(value, language)
+        return localized(value, language)
     words = _spelt(str(value))
     if "`" in words:
         return _CODE.sub(lambda code: f"{FSI}{code[0]}{PDI}", words)
@@ -126,7 +126,7 @@ def _apart(value: Value, language: str) -> str:
 
 
 def _joined(words: list[str], language: str) -> str:
-    return told(Translatable(_COMMA, {}), language).join(words)
+    return localized(Translatable(_COMMA, {}), language).join(words)
 
 
 def _spelt(words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mezanprint.console.language import ARABIC, ENGLISH
-from mezanprint.console.localization import told, unmarked
+from mezanprint.console.localization import localized, unmarked
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.texts import TextState
 from mezanprint.model.translatable import msg, nmsg
@@ -70,23 +70,23 @@ class Words:
         self.direction = "rtl" if language == ARABIC else "ltr"
 
     def __getitem__(self, name: str) -> str:
-        return told(_WORDS[name], self.language)
+        return localized(_WORDS[name], self.language)
 
     def strings(self, number: int, shown: str) -> str:
         """Return how many strings there are, the number ``shown`` in the digits of the house."""
-        return told(nmsg("{count} strings", "{count} strings", number, count=shown), self.language)
+        return localized(nmsg("{count} strings", "{count} strings", number, count=shown), self.language)
 
     def place(self, place: str) -> str:
         """Return the place of a string, without marks of direction, which a printed page forgets."""
-        return unmarked(told(place, self.language))
+        return unmarked(localized(place, self.language))
 
     def told(self, sentence: str) -> str:
         """Return a sentence of a finding."""
-        return told(sentence, self.language)
+        return localized(sentence, self.language)
 
     def severity(self, severity: Severity) -> str:
         """Return how grave a finding is."""
-        return told(_SEVERITIES[severity], self.language)
+        return localized(_SEVERITIES[severity], self.language)
 
     def state(self, state: TextState) -> str:
         """Return what is wrong with a translation, or nothing."""

@@ -7,7 +7,7 @@ from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import visible_json
 from mezanprint.console.localization import phrase
 from mezanprint.model.diagnostics import Diagnostic
-from mezanprint.model.results import Outcome, Report
+from mezanprint.model.results import EditionResult, Report
 
 FORMAT = 1
 
@@ -21,30 +21,30 @@ def as_json(report: Report, language: str = ENGLISH) -> str:
         "format": FORMAT,
         "mezanprint": mezanprint.__version__,
         "status": report.status,
-        "editions": [_edition(outcome, language) for outcome in report.outcomes],
+        "editions": [_edition(result, language) for result in report.results],
         "diagnostics": [_diagnostic(found, names, language) for found, names in report.findings.items()],
         "removed": list(report.removed),
     }
     return visible_json(fields) + "\n"
 
 
-def _edition(outcome: Outcome, language: str) -> dict[str, Any]:
-    edition = outcome.edition
+def _edition(result: EditionResult, language: str) -> dict[str, Any]:
+    edition = result.edition
     return {
         "name": edition.name,
         "document": edition.document,
         "locales": list(edition.locales),
         "profile": edition.profile.name,
-        "path": outcome.path,
-        "state": outcome.state,
-        "stale": outcome.stale,
-        "refused": outcome.refused or None,
-        "pages": outcome.pages,
-        "bytes": outcome.size,
-        "sha256": outcome.sha256,
-        "pairs": outcome.pairs,
-        "pairs_found": outcome.pairs_found,
-        "reasons": [phrase(reason, language) for reason in outcome.reasons],
+        "path": result.path,
+        "state": result.state,
+        "stale": result.stale,
+        "refused": result.refused or None,
+        "pages": result.pages,
+        "bytes": result.size,
+        "sha256": result.sha256,
+        "pairs": result.pairs,
+        "pairs_found": result.pairs_found,
+        "reasons": [phrase(reason, language) for reason in result.reasons],
     }
 
 

@@ -9,7 +9,7 @@ from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import legible, visible
 from mezanprint.console.localization import left, line, phrase, right, width
 from mezanprint.model.diagnostics import Diagnostic, Severity
-from mezanprint.model.results import Outcome, Report, State
+from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.model.translatable import Translatable, as_message, listed, msg, nmsg, parted
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -84,9 +84,9 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def table(outcomes: Iterable[Outcome], language: str = ENGLISH) -> str:
+def table(results: Iterable[EditionResult], language: str = ENGLISH) -> str:
     """Return one line an edition: name, what was done, pages, size, time and path."""
-    rows = [tuple(phrase(cell, language) for cell in _row(outcome)) for outcome in outcomes]
+    rows = [tuple(phrase(cell, language) for cell in _row(result)) for result in results]
     widths = [max(width(row[column]) for row in rows) for column in range(6)] if rows else []
     lines = []
     for name, state, *numbers, path in rows:
@@ -95,24 +95,24 @@ def table(outcomes: Iterable[Outcome], language: str = ENGLISH) -> str:
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _row(outcome: Outcome) -> tuple[str, str, str, str, str, str]:
-    pages = "" if outcome.pages is None else nmsg("{n} page", "{n} pages", outcome.pages)
-    size = "" if outcome.size is None else msg("{size} kB", size=f"{outcome.size / 1000:.0f}")
-    seconds = msg("{seconds} s", seconds=f"{outcome.seconds:.1f}") if outcome.seconds else ""
-    path = outcome.path
-    if outcome.state is State.FAILED:
-        path = msg("{path} (still the last good one)", path=path) if outcome.stale else ""
-    return outcome.edition.name, as_message(outcome.state), pages, size, seconds, path
+def _row(result: EditionResult) -> tuple[str, str, str, str, str, str]:
+    pages = "" if result.pages is None else nmsg("{n} page", "{n} pages", result.pages)
+    size = "" if result.size is None else msg("{size} kB", size=f"{result.size / 1000:.0f}")
+    seconds = msg("{seconds} s", seconds=f"{result.seconds:.1f}") if result.seconds else ""
+    path = result.path
+    if result.state is State.FAILED:
+        path = msg("{path} (still the last good one)", path=path) if result.stale else ""
+    return result.edition.name, as_message(result.state), pages, size, seconds, path
 
 
 def summary(report: Report, language: str = ENGLISH) -> str:
     """Return the closing lines: ``11 editions: 3 typeset, 8 unchanged; 1 warning``, ``text: 412/412 pairs ...``."""
-    states = [outcome.state for outcome in report.outcomes]
+    states = [result.state for result in report.results]
     done = listed([_done(state, states.count(state)) for state in State if state in states])
     editions = nmsg("{n} edition: {done}", "{n} editions: {done}", len(states), done=done)
     faults = [listed(_faults(report))] if _faults(report) else []
     told = line(parted([*([editions] if states else []), *faults]), language)
-    pairs, found = (sum(getattr(outcome, name) for outcome in report.outcomes) for name in ("pairs", "pairs_found"))
+    pairs, found = (sum(getattr(result, name) for result in report.results) for name in ("pairs", "pairs_found"))
     return told + (
         line(msg("text: {found}/{total} pairs in Chrome's reader", found=found, total=pairs), language) if pairs else ""
     )
@@ -130,18 +130,18 @@ def _done(state: State, number: int) -> Translatable:
             return nmsg("{n} failed", "{n} failed", number)
 
 
-def explanations(outcomes: Iterable[Outcome], language: str = ENGLISH) -> str:
+def explanations(results: Iterable[EditionResult], language: str = ENGLISH) -> str:
     """Return why each edition was typeset or not, one reason a line."""
     lines: list[str] = []
-    for outcome in outcomes:
-        lines.append(f"{outcome.edition.name}: {phrase(as_message(outcome.state), language)}")
-        lines += [f"   {legible(phrase(reason, language))}" for reason in outcome.reasons]
+    for result in results:
+        lines.append(f"{result.edition.name}: {phrase(as_message(result.state), language)}")
+        lines += [f"   {legible(phrase(reason, language))}" for reason in result.reasons]
     return "".join(f"{line}\n" for line in lines)
 
 
 def verdict(report: Report, language: str = ENGLISH) -> str:
     """Return the closing line of a check: what was looked at, and how many faults there are."""
-    checked, faults = len(report.outcomes), _faults(report)
+    checked, faults = len(report.results), _faults(report)
     if not checked:
         return summary(report, language)
     told = listed(faults) if faults else msg("no fault")
@@ -159,16 +159,16 @@ def verdict_of_catalogs(checked: int, report: Report, language: str = ENGLISH) -
 def news(report: Report, language: str = ENGLISH) -> str:
     """Return one line for each edition that was made, or could not be, and why."""
     lines = []
-    for outcome in report.outcomes:
-        if outcome.state is State.UNCHANGED:
+    for result in report.results:
+        if result.state is State.UNCHANGED:
             continue
-        told = msg("{edition} {state}", edition=outcome.edition.name, state=as_message(outcome.state))
-        if outcome.seconds:
-            told = msg("{news} in {seconds} s", news=told, seconds=f"{outcome.seconds:.1f}")
-        if outcome.reasons:
-            told = msg("{news}: {reasons}", news=told, reasons=parted(outcome.reasons))
-        if outcome.refused:
-            told = msg("{news}; {path} shows what is wrong", news=told, path=outcome.refused)
+        told = msg("{edition} {state}", edition=result.edition.name, state=as_message(result.state))
+        if result.seconds:
+            told = msg("{news} in {seconds} s", news=told, seconds=f"{result.seconds:.1f}")
+        if result.reasons:
+            told = msg("{news}: {reasons}", news=told, reasons=parted(result.reasons))
+        if result.refused:
+            told = msg("{news}; {path} shows what is wrong", news=told, path=result.refused)
         lines.append(f"{legible(phrase(told, language))}\n")
     return "".join(lines)
 

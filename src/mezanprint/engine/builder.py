@@ -10,7 +10,7 @@ from mezanprint.engine.delivery import Product
 from mezanprint.engine.dependencies import Answers
 from mezanprint.engine.fingerprint import composer
 from mezanprint.engine.longest_list import name_largest
-from mezanprint.engine.output_folder import Shelf, unwritable
+from mezanprint.engine.output_folder import OutputFolder, unwritable
 from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.pseudo_editions import soften
@@ -22,7 +22,7 @@ from mezanprint.engine.worker import Restored, Workers
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, has_errors
 from mezanprint.model.editions import Edition
-from mezanprint.model.results import Outcome, State
+from mezanprint.model.results import EditionResult, State
 
 
 class Progress(Protocol):
@@ -34,7 +34,7 @@ class Progress(Protocol):
     def at_work(self, names: tuple[str, ...]) -> None:
         """These editions are being typeset."""
 
-    def done(self, _outcome: Outcome) -> None:
+    def done(self, _outcome: EditionResult) -> None:
         """One edition is ready."""
 
 
@@ -73,27 +73,29 @@ class Builder:
         tools: Mapping[str, str],
         cache: Cache,
         records: Records,
-        shelf: Shelf,
+        output_folder: OutputFolder,
         options: Options,
     ) -> None:
         self._project, self._tools, self._cache = project, tools, cache
-        self._records, self._shelf, self._options = records, shelf, options
+        self._records, self._shelf, self._options = records, output_folder, options
         self._answers = Answers(project.files("answers").beside())
         self.keys: list[str] = []
         """Keys of the artifacts this build used."""
-        self._marker = Marker(project, cache, shelf, records, tools, options.language, options.use_cache, self.keys)
+        self._marker = Marker(
+            project, cache, output_folder, records, tools, options.language, options.use_cache, self.keys
+        )
 
     def build(
         self, editions: tuple[Edition, ...], workers: Callable[[int], Workers], progress: Progress
-    ) -> tuple[Outcome, ...]:
+    ) -> tuple[EditionResult, ...]:
         """Return what came of each edition, in order. ``workers`` is asked only if something is to be published."""
-        outcomes: dict[int, Outcome] = {}
+        results: dict[int, EditionResult] = {}
         tasks: dict[int, Task] = {}
         restored: dict[int, Restored] = {}
         for number, edition in enumerate(editions):
             plan = self._plan(edition)
-            if isinstance(plan, Outcome):
-                outcomes[number] = plan
+            if isinstance(plan, EditionResult):
+                results[number] = plan
                 continue
             tasks[number] = plan
             if isinstance(plan.lookup, Hit):
@@ -101,13 +103,13 @@ class Builder:
         if tasks:
             crew = workers(len(tasks))
             for number, product, _ in crew.check(restored):
-                outcomes[number] = self._conclude(tasks[number], product, None)
+                results[number] = self._conclude(tasks[number], product, None)
             new = {number: task for number, task in tasks.items() if number not in restored}
-            outcomes.update(self._typeset(new, crew, progress))
-        made = tuple(outcomes[number] for number in range(len(editions)))
+            results.update(self._typeset(new, crew, progress))
+        made = tuple(results[number] for number in range(len(editions)))
         return self._marker.finish(made, workers) if self._options.publish else made
 
-    def _plan(self, edition: Edition) -> Task | Outcome:
+    def _plan(self, edition: Edition) -> Task | EditionResult:
         try:
             return self._recalled(edition) or self._prepared(edition)
         except Fault as fault:
@@ -115,7 +117,7 @@ class Builder:
         except Exception as unexpected:  # whatever it is, it costs this edition only
             return self._failed(edition, (internal(unexpected),))
 
-    def _recalled(self, edition: Edition) -> Outcome | None:
+    def _recalled(self, edition: Edition) -> EditionResult | None:
         """Return the outcome where all that was read for the edition, all that reads, and its PDF are as they were.
 
         Composing is a function of these, so its result needs no second look.
@@ -131,7 +133,7 @@ class Builder:
             return None
         return self._publish(edition, before, lookup.artifact, explain(lookup, before, before), None)
 
-    def _prepared(self, edition: Edition) -> Task | Outcome:
+    def _prepared(self, edition: Edition) -> Task | EditionResult:
         prepared = prepare(self._project, edition, draft=self._options.draft)
         if has_errors(self._weigh(prepared.diagnostics)):
             return self._refused(edition, prepared, prepared.diagnostics)
@@ -150,7 +152,7 @@ class Builder:
 
     def _typeset(
         self, waiting: Mapping[int, Task], workers: Workers, progress: Progress
-    ) -> Iterator[tuple[int, Outcome]]:
+    ) -> Iterator[tuple[int, EditionResult]]:
         """Longest compositions first: the last worker to end should not be one that has just begun a book."""
         if not waiting:
             return
@@ -163,11 +165,11 @@ class Builder:
 
         limits = {number: task.prepared.limits for number, task in waiting.items()}
         for number, product, seconds in workers.produce(compositions, watch, limits):
-            outcome = self._conclude(waiting[number], product, seconds)
-            progress.done(outcome)
-            yield number, outcome
+            result = self._conclude(waiting[number], product, seconds)
+            progress.done(result)
+            yield number, result
 
-    def _conclude(self, task: Task, product: Product, seconds: float | None) -> Outcome:
+    def _conclude(self, task: Task, product: Product, seconds: float | None) -> EditionResult:
         """Keep and publish what was made, unless there is an error in it; it was kept already if it took no time."""
         found = product.diagnostics if isinstance(product, Artifact) else product
         located = (soften(locate(one, task.prepared.places), task.edition) for one in found)
@@ -186,7 +188,7 @@ class Builder:
 
     def _publish(
         self, edition: Edition, memory: Memory, artifact: Artifact, reasons: tuple[str, ...], seconds: float | None
-    ) -> Outcome:
+    ) -> EditionResult:
         self.keys.append(memory.key)
         try:
             put = self._options.publish and self._shelf.put(edition.output_path, artifact.pdf)
@@ -197,7 +199,7 @@ class Builder:
         if self._shelf.is_own:
             self._records.outputs[edition.output_path] = sha256
         path = self._shelf.path(edition)
-        return Outcome(
+        return EditionResult(
             edition,
             path,
             State.TYPESET if seconds is not None else State.RESTORED if put else State.UNCHANGED,
@@ -212,21 +214,23 @@ class Builder:
             pairs_found=artifact.pairs_found,
         )
 
-    def _unwritten(self, edition: Edition, memory: Memory, failed: OSError) -> Outcome:
+    def _unwritten(self, edition: Edition, memory: Memory, failed: OSError) -> EditionResult:
         return self._failed(edition, (*memory.findings, unwritable(self._shelf.path(edition), failed)))
 
     def _refused(
         self, edition: Edition, prepared: Prepared, diagnostics: tuple[Diagnostic, ...], reasons: tuple[str, ...] = ()
-    ) -> Outcome:
+    ) -> EditionResult:
         """Return the outcome of an edition that can be laid out, and not be published."""
         self._marker.prepared[edition] = prepared
         return self._failed(edition, diagnostics, reasons)
 
-    def _failed(self, edition: Edition, diagnostics: tuple[Diagnostic, ...], reasons: tuple[str, ...] = ()) -> Outcome:
+    def _failed(
+        self, edition: Edition, diagnostics: tuple[Diagnostic, ...], reasons: tuple[str, ...] = ()
+    ) -> EditionResult:
         path = self._shelf.path(edition)
         named = (name_largest(found, self._project, edition.document) for found in diagnostics)
         told = self._weigh(tuple(settle(found, path) for found in named))
-        return Outcome(edition, path, State.FAILED, told, reasons, stale=self._shelf.holds(edition))
+        return EditionResult(edition, path, State.FAILED, told, reasons, stale=self._shelf.holds(edition))
 
     def _weigh(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         return strictly(diagnostics) if self._options.strict else diagnostics

@@ -20,7 +20,7 @@ OPENING = "open.html"
 """The file in the cache folder by which a browser is led to the page of `watch --open`."""
 
 
-class Shelf:
+class OutputFolder:
     """An output folder, with the name people know it by."""
 
     def __init__(self, root: Folder, out: Path | None = None) -> None:

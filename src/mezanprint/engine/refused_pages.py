@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from mezanprint.console.page_words import Words, language_of_proof
 from mezanprint.engine.cache import Cache, Hit, digest
 from mezanprint.engine.delivery import Product
-from mezanprint.engine.output_folder import Shelf, unwritable
+from mezanprint.engine.output_folder import OutputFolder, unwritable
 from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import Records
@@ -17,7 +17,7 @@ from mezanprint.model.compositions import Artifact, Composition, Refusal
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.editions import Edition
 from mezanprint.model.locales import LocaleSpec
-from mezanprint.model.results import Outcome, State
+from mezanprint.model.results import EditionResult, State
 
 _END = ".refused.pdf"
 
@@ -28,7 +28,7 @@ class Marker:
 
     project: Project
     cache: Cache
-    shelf: Shelf
+    output_folder: OutputFolder
     records: Records
     tools: Mapping[str, str]
     language: str | None
@@ -39,13 +39,13 @@ class Marker:
     prepared: dict[Edition, Prepared] = field(default_factory=dict)
     """What could be laid out and may not be published."""
 
-    def finish(self, outcomes: Iterable[Outcome], workers: Callable[[int], Workers]) -> tuple[Outcome, ...]:
+    def finish(self, results: Iterable[EditionResult], workers: Callable[[int], Workers]) -> tuple[EditionResult, ...]:
         """Return the outcomes with the marked pages that were made; ``workers`` is asked only if there are any."""
-        before = tuple(outcomes)
+        before = tuple(results)
         compositions = {
-            number: self._composition(outcome)
-            for number, outcome in enumerate(before)
-            if outcome.state is State.FAILED and outcome.edition in self.prepared
+            number: self._composition(result)
+            for number, result in enumerate(before)
+            if result.state is State.FAILED and result.edition in self.prepared
         }
         keys = {number: digest(composition, self.tools) for number, composition in compositions.items()}
         made: dict[int, Product] = {}
@@ -59,14 +59,14 @@ class Marker:
             made |= {number: product for number, product, _ in products}
         self.keys += keys.values()
         return tuple(
-            self._put(outcome, made[number], keys[number]) if number in made else self._without(outcome)
-            for number, outcome in enumerate(before)
+            self._put(result, made[number], keys[number]) if number in made else self._without(result)
+            for number, result in enumerate(before)
         )
 
-    def _composition(self, outcome: Outcome) -> Composition:
-        edition = outcome.edition
+    def _composition(self, result: EditionResult) -> Composition:
+        edition = result.edition
         language = language_of_proof(edition.locales[0], self.language)
-        findings = tuple(dict.fromkeys(each for each in outcome.diagnostics if each.severity is not Severity.INFO))
+        findings = tuple(dict.fromkeys(each for each in result.diagnostics if each.severity is not Severity.INFO))
         document, _ = self.project.document(edition.document)
         refusal = Refusal(findings, language, self._house(edition, language), document.source_locale)
         return replace(self.prepared[edition].composition, refusal=refusal)
@@ -77,39 +77,39 @@ class Marker:
         specs = (*map(config.locale, edition.locales), *config.locales)
         return next((spec for spec in specs if spec.direction == Words(language).direction), specs[0])
 
-    def _put(self, outcome: Outcome, product: Product, key: str) -> Outcome:
+    def _put(self, result: EditionResult, product: Product, key: str) -> EditionResult:
         """Put the pages beside the place of the PDF. What hinders them is told with the other faults."""
-        place = outcome.edition.refused_path
+        place = result.edition.refused_path
         if not isinstance(product, Artifact):
-            told = tuple(each for each in product if each not in outcome.diagnostics)
-            return replace(self._without(outcome), diagnostics=(*outcome.diagnostics, *told))
+            told = tuple(each for each in product if each not in result.diagnostics)
+            return replace(self._without(result), diagnostics=(*result.diagnostics, *told))
         try:
             self.cache.keep(key, product)
-            self.shelf.put(place, product.pdf)
+            self.output_folder.put(place, product.pdf)
         except OSError as failed:
-            path = f"{self.shelf.shown}/{place}"
-            return replace(outcome, diagnostics=(*outcome.diagnostics, unwritable(path, failed)))
-        if self.shelf.is_own:
+            path = f"{self.output_folder.shown}/{place}"
+            return replace(result, diagnostics=(*result.diagnostics, unwritable(path, failed)))
+        if self.output_folder.is_own:
             self.records.outputs[place] = hashlib.sha256(product.pdf).hexdigest()
-        return replace(outcome, refused=f"{self.shelf.shown}/{place}", marks=product.diagnostics)
+        return replace(result, refused=f"{self.output_folder.shown}/{place}", marks=product.diagnostics)
 
-    def _without(self, outcome: Outcome) -> Outcome:
+    def _without(self, result: EditionResult) -> EditionResult:
         """Remove the marked pages of an edition; of a document that can not be composed, those of all its editions."""
-        edition = outcome.edition
-        remove_refused(self.shelf, self.records, (edition.refused_path,))
-        if outcome.state is State.FAILED and edition not in self.prepared:
+        edition = result.edition
+        remove_refused(self.output_folder, self.records, (edition.refused_path,))
+        if result.state is State.FAILED and edition not in self.prepared:
             begin = f"{edition.document}."
             own = (path for path in self.records.outputs if path.rpartition("/")[2].startswith(begin))
-            remove_refused(self.shelf, self.records, tuple(path for path in own if path.endswith(_END)))
-        return outcome
+            remove_refused(self.output_folder, self.records, tuple(path for path in own if path.endswith(_END)))
+        return result
 
 
-def remove_refused(shelf: Shelf, records: Records, places: Iterable[str] | None = None) -> None:
+def remove_refused(output_folder: OutputFolder, records: Records, places: Iterable[str] | None = None) -> None:
     """Remove marked pages, by default all that are remembered: they would pass for the pages of today."""
     if places is None:
         places = [path for path in records.outputs if path.endswith(_END)]
     for place in tuple(places):
         with suppress(OSError):
-            shelf.folder.remove(place)
-        if shelf.is_own:
+            output_folder.folder.remove(place)
+        if output_folder.is_own:
             records.outputs.pop(place, None)

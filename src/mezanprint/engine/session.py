@@ -10,7 +10,7 @@ from mezanprint.engine.builder import Builder, Options, Progress, strictly
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.fingerprint import tools
 from mezanprint.engine.lock import alone
-from mezanprint.engine.output_folder import BUILD, CACHE, REPORT, Shelf, cache_folder, unwritable
+from mezanprint.engine.output_folder import BUILD, CACHE, REPORT, OutputFolder, cache_folder, unwritable
 from mezanprint.engine.pipeline import produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import Records, Run, read_records, write_records
@@ -25,7 +25,7 @@ from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 
 
-class Workshop:
+class BuildSession:
     """Builds the project below ``root``, as often as asked. Use as a context: its end is the end of all workers."""
 
     def __init__(
@@ -49,10 +49,10 @@ class Workshop:
 
     def _settle_in(self, root: Folder) -> None:
         """Write below this folder from now on, wherever it is moved."""
-        self.shelf = Shelf(root, self._out)
+        self.output_folder = OutputFolder(root, self._out)
         self.cache = Cache(cache_folder(root), writable=self._options.publish)
 
-    def __enter__(self) -> "Workshop":
+    def __enter__(self) -> "BuildSession":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -107,14 +107,14 @@ class Workshop:
             workers.start()
 
     def _builder(self, project: Project, records: Records) -> Builder:
-        return Builder(project, tools(), self.cache, records, self.shelf, self._options)
+        return Builder(project, tools(), self.cache, records, self.output_folder, self._options)
 
     def _open(self, editions: tuple[Edition, ...]) -> None:
-        self.shelf.open(editions)
+        self.output_folder.open(editions)
         try:
             self.cache.open()
         except OSError as failed:
-            if self.shelf.is_own:
+            if self.output_folder.is_own:
                 raise Fault(unwritable(f"{BUILD}/{CACHE}", failed)) from None
             # A project that cannot be written is built elsewhere. To that folder, any, go only PDFs and report.
             self._passing = self._passing or TemporaryDirectory(prefix="mezanprint-")
@@ -126,15 +126,15 @@ class Workshop:
     ) -> Report:
         records = read_records(self.cache.folder)
         builder = self._builder(project, records)
-        outcomes = builder.build(editions, self.workers, progress)
-        removed = self._remove_orphans(project, records) if selection.is_full and self.shelf.is_own else ()
+        results = builder.build(editions, self.workers, progress)
+        removed = self._remove_orphans(project, records) if selection.is_full and self.output_folder.is_own else ()
         records.note_run(Run(selection.profile if selection.is_full else "", tuple(sorted(set(builder.keys)))))
         try:
             write_records(self.cache.folder, records)
             self.cache.drop_all_but(records.keys)
         except OSError as failed:
-            return Report(outcomes, (unwritable(f"{BUILD}/{CACHE}", failed),), removed)
-        return Report(outcomes, removed=removed)
+            return Report(results, (unwritable(f"{BUILD}/{CACHE}", failed),), removed)
+        return Report(results, removed=removed)
 
     def _remove_orphans(self, project: Project, records: Records) -> tuple[str, ...]:
         """Remove PDFs of ours, and only as we wrote them, whose edition the project has no more."""
@@ -143,22 +143,22 @@ class Workshop:
         removed = []
         for path in sorted(gone):
             digest = records.outputs.pop(path)
-            if self.shelf.folder.digest(path) == digest:
-                self.shelf.folder.remove(path)
-                removed.append(f"{self.shelf.shown}/{path}")
+            if self.output_folder.folder.digest(path) == digest:
+                self.output_folder.folder.remove(path)
+                removed.append(f"{self.output_folder.shown}/{path}")
         return tuple(removed)
 
     def _drop_refused(self, waiting: Callable[[], None]) -> None:
         """Remove all marked pages: of a project that can not be read they show an older state."""
-        if self.shelf.is_own and self.cache.folder.is_there():
+        if self.output_folder.is_own and self.cache.folder.is_there():
             with suppress(OSError, Fault), alone(self.cache.folder, waiting):
                 records = read_records(self.cache.folder)
-                remove_refused(self.shelf, records)
+                remove_refused(self.output_folder, records)
                 write_records(self.cache.folder, records)
 
     def _reported(self, report: Report) -> Report:
         """Write the report beside the PDFs, in English, unless nothing may be written or nothing was meant."""
         if self._options.publish and report.status != Report.MISUSED and not report.is_gone:
             with suppress(OSError):  # where it can not be written, neither can the PDFs, and that is told already
-                self.shelf.folder.write_changed(REPORT, as_json(report).encode("utf-8", "backslashreplace"))
+                self.output_folder.folder.write_changed(REPORT, as_json(report).encode("utf-8", "backslashreplace"))
         return report

@@ -5,7 +5,7 @@ from html import escape
 
 from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import legible
-from mezanprint.console.localization import told
+from mezanprint.console.localization import localized
 from mezanprint.inspecting.foreign_file import Looked
 from mezanprint.inspecting.inspect import Found, Inspection
 from mezanprint.inspecting.inspection_text import readable, tag_line
@@ -60,9 +60,9 @@ def whole_page(title: str, body: str, language: str) -> str:
 def findings(found: Sequence[Diagnostic], language: str) -> str:
     """Return a list of findings."""
     if not found:
-        return f"<p>{told(msg('no fault found'), language)}</p>\n"
+        return f"<p>{localized(msg('no fault found'), language)}</p>\n"
     items = (
-        f'<li class="{each.severity}">{told(as_message(each.severity), language)}[{each.code}]: '
+        f'<li class="{each.severity}">{localized(as_message(each.severity), language)}[{each.code}]: '
         f"{_shown(each.message, language)}"
         f"{''.join(f'<br><small>{_shown(hint, language)}</small>' for hint in each.hints)}</li>"
         for each in found
@@ -74,7 +74,7 @@ def _sections(inspection: Inspection, language: str) -> Iterator[str]:
     for title, tell in SECTIONS.items():
         if lines := list(tell(inspection)):
             items = "".join(f"<li>{_shown(line, language)}</li>" for line in lines)
-            yield f"<h2>{told(title, language)}</h2>\n<ul>{items}</ul>\n"
+            yield f"<h2>{localized(title, language)}</h2>\n<ul>{items}</ul>\n"
 
 
 def pictures(looked: Looked, marks: Sequence[Sequence[Mark]], language: str) -> str:
@@ -82,7 +82,7 @@ def pictures(looked: Looked, marks: Sequence[Sequence[Mark]], language: str) -> 
     if not looked.pages and not looked.lacking:
         return ""
     figures = (_figure(page, on_it, language) for page, on_it in zip(looked.pages, marks, strict=True))
-    head = told(msg("pictures of the pages"), language)
+    head = localized(msg("pictures of the pages"), language)
     lacking = f"<p>{_shown(looked.lacking, language)}</p>\n" if looked.lacking else ""
     return f'<h2>{head}</h2>\n<div class="pages">{"".join(figures)}</div>\n{lacking}'
 
@@ -93,11 +93,11 @@ def _figure(page: Look, marks: Sequence[Mark], language: str) -> str:
         f'width:{mark.width}%;height:{mark.height}%"><b>{place}</b></div>'
         for place, mark in enumerate(marks, 1)
     )
-    name = told(msg("page {page}", page=page.number), language)
-    lost = f": {told(nmsg('{n} marked', '{n} marked', len(marks)), language)}" if marks else ""
+    name = localized(msg("page {page}", page=page.number), language)
+    lost = f": {localized(nmsg('{n} marked', '{n} marked', len(marks)), language)}" if marks else ""
     picture = f'<img src="data:image/png;base64,{page.png}" alt="{name}">'
     too_large = msg("too large for more than `{dpi} dpi`", dpi=f"{page.dpi:.0f}")
-    coarse = f"; {told(too_large, language)}" if page.dpi < DPI else ""
+    coarse = f"; {localized(too_large, language)}" if page.dpi < DPI else ""
     items = "".join(f"<li>{_shown(mark.says, language)}</li>" for mark in marks)
     listed = f"<ol>{items}</ol>" if items else ""
     caption = f"<figcaption>{name}{coarse}{lost}{listed}</figcaption>"
@@ -108,15 +108,15 @@ def _reader(found: Found, language: str) -> str:
     reading = found.reading
     lost = ""
     if found.recall and found.recall.lost:
-        lost = f"<p>{escape(told(msg('lost: {words}', words=found.recall.lost), language))}</p>"
+        lost = f"<p>{escape(localized(msg('lost: {words}', words=found.recall.lost), language))}</p>"
     text = escape("\n".join(reading.pages))
-    head = told(msg("text as {reader} gives it", reader=as_message(reading.reader)), language)
+    head = localized(msg("text as {reader} gives it", reader=as_message(reading.reader)), language)
     summary = f"<summary>{escape(head)}</summary>"
     return f'<details>{summary}{lost}<pre dir="auto">{text}</pre></details>\n'
 
 
 def _tags(tags: tuple[Tag, ...], language: str) -> str:
-    return f"<h2>{told(msg('tags'), language)}</h2>\n{_tree(tags, language)}" if tags else ""
+    return f"<h2>{localized(msg('tags'), language)}</h2>\n{_tree(tags, language)}" if tags else ""
 
 
 def _tree(tags: tuple[Tag, ...], language: str) -> str:
@@ -128,4 +128,4 @@ def _tree(tags: tuple[Tag, ...], language: str) -> str:
 
 
 def _shown(text: str, language: str) -> str:
-    return escape(legible(told(text, language)))
+    return escape(legible(localized(text, language)))

@@ -23,7 +23,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class EditionResult:
     """What came of one edition in one build."""
 
     edition: Edition
@@ -60,7 +60,7 @@ class Report:
     FAULTY: ClassVar = 1
     MISUSED: ClassVar = 2
 
-    outcomes: tuple[Outcome, ...] = ()
+    results: tuple[EditionResult, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     removed: tuple[str, ...] = ()
     """Paths of PDFs that were removed, for the project has no such edition any more."""
@@ -82,11 +82,11 @@ class Report:
     def findings(self) -> dict[Diagnostic, tuple[str, ...]]:
         """Every finding once, in the order of files and lines, with the names of the editions it was made in."""
         named: dict[Diagnostic, list[str]] = {found: [] for found in self.diagnostics}
-        for outcome in self.outcomes:
-            for found in outcome.diagnostics:
+        for result in self.results:
+            for found in result.diagnostics:
                 names = named.setdefault(found, [])
-                if outcome.edition.name not in names:
-                    names.append(outcome.edition.name)
+                if result.edition.name not in names:
+                    names.append(result.edition.name)
         return {found: tuple(named[found]) for found in sorted(named, key=_place)}
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 
 from mezanprint.engine.lock import alone
-from mezanprint.engine.output_folder import Shelf, cache_folder, writing
+from mezanprint.engine.output_folder import OutputFolder, cache_folder, writing
 from mezanprint.engine.pipeline import lay_out, prepare, produce
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
@@ -44,7 +44,7 @@ def make_dummies(
                 hint,
             )
         )
-    shelf = Shelf(project.folder)
+    output_folder = OutputFolder(project.folder)
     found: list[Diagnostic] = []
     made: dict[str, bytes] = {}
     with Pool(1, project.root, produce) as pool:
@@ -52,15 +52,15 @@ def make_dummies(
             made[edition.dummy_path], diagnostics = _make(project, edition, pool)
             found.extend(diagnostics)
     with alone(cache_folder(project.folder), waiting):
-        _put(shelf, made, cache_folder(project.folder))
-    return tuple(f"{shelf.shown}/{path}" for path in made), tuple(dict.fromkeys(found))
+        _put(output_folder, made, cache_folder(project.folder))
+    return tuple(f"{output_folder.shown}/{path}" for path in made), tuple(dict.fromkeys(found))
 
 
-def _put(shelf: Shelf, made: Mapping[str, bytes], cache: Folder) -> None:
+def _put(output_folder: OutputFolder, made: Mapping[str, bytes], cache: Folder) -> None:
     records = read_records(cache)
     for path, pdf in made.items():
-        with writing(f"{shelf.shown}/{path}"):
-            shelf.folder.write(path, pdf)
+        with writing(f"{output_folder.shown}/{path}"):
+            output_folder.folder.write(path, pdf)
         records.outputs[path] = hashlib.sha256(pdf).hexdigest()
     with writing(cache.name):
         write_records(cache, records)

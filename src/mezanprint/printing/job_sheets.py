@@ -5,16 +5,16 @@ from collections.abc import Callable
 
 from mezanprint.engine.builder import Progress
 from mezanprint.engine.lock import alone
-from mezanprint.engine.output_folder import Shelf, cache_folder, writing
+from mezanprint.engine.output_folder import OutputFolder, cache_folder, writing
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection, select
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
 from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.editions import Edition
-from mezanprint.model.results import Outcome, Report, State
+from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.model.translatable import msg
 from mezanprint.printing.job_facts import job_of
 from mezanprint.project.files import Files
@@ -25,22 +25,22 @@ _MOST = 2
 
 
 def make_job_sheets(
-    workshop: Workshop, selection: Selection, progress: Progress, waiting: Callable[[], None]
+    session: BuildSession, selection: Selection, progress: Progress, waiting: Callable[[], None]
 ) -> tuple[Report, tuple[str, ...], tuple[Diagnostic, ...]]:
     """Build the print files that are selected and write a job sheet for each; what cannot be built has none.
 
     Return what came of the build, the paths of the job sheets in the project, and what was found in these, or why
     they could not be made. ``Fault`` if the profile is not for printing.
     """
-    check_print(Project(Files(workshop.root)), selection)
-    report = workshop.build(selection, progress, waiting)
-    project = Project(Files(workshop.root))
+    check_print(Project(Files(session.root)), selection)
+    report = session.build(selection, progress, waiting)
+    project = Project(Files(session.root))
     paths, found = [], list[Diagnostic]()
-    for outcome in report.outcomes:
-        if outcome.state is State.FAILED:
+    for result in report.results:
+        if result.state is State.FAILED:
             continue
         try:
-            path, told = _make(project, outcome, workshop)
+            path, told = _make(project, result, session)
         except Fault as fault:
             found.extend(fault.diagnostics)
         else:
@@ -66,23 +66,23 @@ def check_print(project: Project, selection: Selection) -> None:
     )
 
 
-def _make(project: Project, outcome: Outcome, workshop: Workshop) -> tuple[str, tuple[Diagnostic, ...]]:
-    shelf, edition, cache = Shelf(project.folder), outcome.edition, cache_folder(project.folder)
-    pdf, found = _typeset(project, outcome, workshop)
-    with writing(f"{shelf.shown}/{edition.job_path}"), alone(cache, lambda: None):
-        shelf.put(edition.job_path, pdf)
+def _make(project: Project, result: EditionResult, session: BuildSession) -> tuple[str, tuple[Diagnostic, ...]]:
+    output_folder, edition, cache = OutputFolder(project.folder), result.edition, cache_folder(project.folder)
+    pdf, found = _typeset(project, result, session)
+    with writing(f"{output_folder.shown}/{edition.job_path}"), alone(cache, lambda: None):
+        output_folder.put(edition.job_path, pdf)
         records = read_records(cache)
         records.outputs[edition.job_path] = hashlib.sha256(pdf).hexdigest()
         write_records(cache, records)
-    return f"{shelf.shown}/{edition.job_path}", found
+    return f"{output_folder.shown}/{edition.job_path}", found
 
 
-def _typeset(project: Project, outcome: Outcome, workshop: Workshop) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    edition = outcome.edition
+def _typeset(project: Project, result: EditionResult, session: BuildSession) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    edition = result.edition
     document, _ = project.document(edition.document)
     kind = project.kinds[document.kind]
-    assert outcome.plan is not None
-    job = job_of(prepare(project, edition).composition, outcome.plan, outcome.sha256 or "")
+    assert result.plan is not None
+    job = job_of(prepare(project, edition).composition, result.plan, result.sha256 or "")
     spoken = _spoken(project, edition)
     views = tuple(project.view(edition.document, locale, draft=True)[0] for locale in spoken)
     messages = {locale: project.messages(edition.document, locale) for locale in spoken}
@@ -90,7 +90,7 @@ def _typeset(project: Project, outcome: Outcome, workshop: Workshop) -> tuple[by
     found += project.check_words(edition.document, messages.values(), draft=False)
     if has_errors(found):
         raise Fault(*found)
-    artifact = workshop.workers(1).make(produce, composition, document.limits)
+    artifact = session.workers(1).make(produce, composition, document.limits)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)
     return artifact.pdf, (*found, *artifact.diagnostics)

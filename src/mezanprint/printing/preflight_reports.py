@@ -7,7 +7,7 @@ from html import escape
 from mezanprint.console import report_text as reporting
 from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import legible
-from mezanprint.console.localization import line, phrase, told
+from mezanprint.console.localization import line, localized, phrase
 from mezanprint.inspecting.foreign_file import Looked
 from mezanprint.inspecting.inspection_html import findings, pictures, whole_page
 from mezanprint.inspecting.lost_words import Mark
@@ -75,7 +75,7 @@ def as_json(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
 
 def as_html(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
     """Return the report as one page that needs nothing beside it."""
-    title = told(msg("Preflight: {files}", files=tuple(each.name for each in checked)), language)
+    title = localized(msg("Preflight: {files}", files=tuple(each.name for each in checked)), language)
     return whole_page(title, "".join(_file(each, language) for each in checked), language)
 
 
@@ -83,8 +83,8 @@ def _file(checked: Checked, language: str) -> str:
     looked = checked.looked or Looked((), "")
     marks = [tuple(_marks(checked, page)) for page in looked.pages]
     verdict = msg("{file}: {verdict}", file=checked.name, verdict=_verdict(checked))
-    head = f"<h1>{legible(told(verdict, language))}</h1>\n"
-    scope = "".join(f"<p>{escape(legible(told(words, language)))}</p>\n" for words in _scope(checked))
+    head = f"<h1>{legible(localized(verdict, language))}</h1>\n"
+    scope = "".join(f"<p>{escape(legible(localized(words, language)))}</p>\n" for words in _scope(checked))
     found = findings(checked.diagnostics, language) if checked.findings else ""
     return head + scope + found + pictures(looked, marks, language)
 

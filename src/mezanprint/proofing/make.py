@@ -16,14 +16,14 @@ from mezanprint.model.locales import PSEUDO
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 from mezanprint.proofing.recall import Made, Recall, made
-from mezanprint.proofing.request import Wish
+from mezanprint.proofing.request import ProofRequest
 from mezanprint.proofing.rooms import keep_rooms
 
 FOLDER = f"{BUILD}/{PROOFS}"
 
 
 def make_proofs(
-    root: Path, wish: Wish, waiting: Callable[[], None] = lambda: None
+    root: Path, request: ProofRequest, waiting: Callable[[], None] = lambda: None
 ) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...], bool]:
     """Make the proofs of every edition in a locale; those for which nothing changed stay as they were made.
 
@@ -33,54 +33,54 @@ def make_proofs(
     """
     project = Project(Files(root))
     rooms = read_rooms(project.files("room"))
-    editions = _editions(project, wish)
+    editions = _editions(project, request)
     cache = Cache(cache_folder(project.folder))
     with writing(cache.folder.name):
         cache.open()
         with alone(cache.folder, waiting):
-            made, found = _remembered(project, wish, editions, cache)
+            made, found = _remembered(project, request, editions, cache)
     # On pages that overflow the room of a text is what it takes, or that of others: what was known stays.
     faulty = {each.edition.document for each in made if each.faults}
     sound = {each.edition: each.memory.rooms for each in made if each.edition.document not in faulty}
-    return made, found, keep_rooms(project, rooms, wish.locale, sound)
+    return made, found, keep_rooms(project, rooms, request.locale, sound)
 
 
 def _remembered(
-    project: Project, wish: Wish, editions: tuple[Edition, ...], cache: Cache
+    project: Project, request: ProofRequest, editions: tuple[Edition, ...], cache: Cache
 ) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
     """Make the proofs, and write down what they were made of and which files came of it."""
     records = read_records(cache.folder)
-    out = Folder.chosen(wish.out, project.folder) if wish.out else project.folder.below(FOLDER)
-    recall = Recall(project, records, out, (wish.locale, wish.told_in))
+    out = Folder.chosen(request.out, project.folder) if request.out else project.folder.below(FOLDER)
+    recall = Recall(project, records, out, (request.locale, request.told_in))
     known = {edition: memory for edition in editions if (memory := recall.of(edition))}
     left = [edition for edition in editions if edition not in known]
-    new, found = _new(project, wish, left, (cache, out)) if left else ({}, [])
+    new, found = _new(project, request, left, (cache, out)) if left else ({}, [])
     for edition, memory in new.items():
         recall.keep(edition, memory)
         if out == project.folder.below(FOLDER):
             records.outputs |= {f"{PROOFS}/{path}": digest for path, digest in memory.files.items()}
     known |= new
     keys = tuple(sorted({key for memory in known.values() for key in memory.keys}))
-    records.note_run(Run("" if wish.documents else f"{PROOFS} {wish.locale}", keys))
+    records.note_run(Run("" if request.documents else f"{PROOFS} {request.locale}", keys))
     write_records(cache.folder, records)
     cache.drop_all_but(records.keys)
-    shown = wish.out or project.root / FOLDER
-    told = (made(edition, wish.locale, known[edition], shown, out) for edition in editions if edition in known)
+    shown = request.out or project.root / FOLDER
+    told = (made(edition, request.locale, known[edition], shown, out) for edition in editions if edition in known)
     return tuple(told), tuple(dict.fromkeys(found))
 
 
 def _new(
-    project: Project, wish: Wish, editions: Sequence[Edition], places: tuple[Cache, Folder]
+    project: Project, request: ProofRequest, editions: Sequence[Edition], places: tuple[Cache, Folder]
 ) -> tuple[dict[Edition, ProofMemory], list[Diagnostic]]:
     # A proof that is recalled needs no typesetter, no workers and no layers.
     from mezanprint.proofing.rebuild import make_anew
 
-    return make_anew(project, wish, editions, places)
+    return make_anew(project, request, editions, places)
 
 
-def _editions(project: Project, wish: Wish) -> tuple[Edition, ...]:
-    if wish.locale not in PSEUDO:
-        found = select(project, Selection(wish.documents))
-        if editions := tuple(edition for edition in found if wish.locale in edition.locales):
+def _editions(project: Project, request: ProofRequest) -> tuple[Edition, ...]:
+    if request.locale not in PSEUDO:
+        found = select(project, Selection(request.documents))
+        if editions := tuple(edition for edition in found if request.locale in edition.locales):
             return editions
-    return select(project, Selection(wish.documents, (wish.locale,)))
+    return select(project, Selection(request.documents, (request.locale,)))

@@ -19,13 +19,13 @@ from mezanprint.proofing.proof import Proof
 from mezanprint.proofing.proof_cache import Kept
 from mezanprint.proofing.proof_findings import GLOSSARY, check_strings
 from mezanprint.proofing.publish import Press, Ready
-from mezanprint.proofing.request import Wish
+from mezanprint.proofing.request import ProofRequest
 from mezanprint.proofing.strings import collect
 from mezanprint.proofing.worker_tasks import measure
 
 
 def make_anew(
-    project: Project, wish: Wish, editions: Sequence[Edition], places: tuple[Cache, Folder]
+    project: Project, request: ProofRequest, editions: Sequence[Edition], places: tuple[Cache, Folder]
 ) -> tuple[dict[Edition, ProofMemory], list[Diagnostic]]:
     """Return how each proof was made that could be, and why the others could not.
 
@@ -33,19 +33,19 @@ def make_anew(
     """
     prepared, found = _prepare(project, editions)
     cache, out = places
-    with Pool(wish.jobs, project.root, measure) as pool:
+    with Pool(request.jobs, project.root, measure) as pool:
         kept = Kept(cache, proof_tools(), pool)
         orders = [kept.order("measure", measure, each.composition, each.limits) for each in prepared]
         ready: list[Ready] = []
         for each, order, product in zip(prepared, orders, kept.made(orders), strict=True):
             if isinstance(product, Measured):
-                proof = make_proof(project, wish, each, product)
+                proof = make_proof(project, request, each, product)
                 reads = {**each.reads, **project.reads(GLOSSARY)}
                 ready.append(Ready(proof, each, product, order.key, reads))
             elif isinstance(product, tuple):
                 found += product
         new: dict[Edition, ProofMemory] = {}
-        for one, result in zip(ready, Press(kept, out, wish.locale).print(ready), strict=True):
+        for one, result in zip(ready, Press(kept, out, request.locale).print(ready), strict=True):
             if isinstance(result, ProofMemory):
                 new[one.proof.edition] = result
             else:
@@ -66,21 +66,21 @@ def _prepare(project: Project, editions: Sequence[Edition]) -> tuple[list[Prepar
     return prepared, found
 
 
-def make_proof(project: Project, wish: Wish, prepared: Prepared, measured: Measured) -> Proof:
+def make_proof(project: Project, request: ProofRequest, prepared: Prepared, measured: Measured) -> Proof:
     """Return the proof of one edition, made of its composition and its measured layout."""
     edition = prepared.composition.edition
     document, _ = project.document(edition.document)
     located = tuple(locate(each, prepared.places) for each in measured.diagnostics)
     built = (*prepared.diagnostics, *located)
-    found = tuple(check_strings(project, edition.document, wish.locale, built))
-    strings = collect(project, prepared, measured, wish.locale, found)
+    found = tuple(check_strings(project, edition.document, request.locale, built))
+    strings = collect(project, prepared, measured, request.locale, found)
     told = {finding for string in strings for finding in string.findings}
     return Proof(
         edition,
-        project.config.locale(wish.locale),
+        project.config.locale(request.locale),
         project.config.locale(document.source_locale),
         prepared.composition.metadata.title,
-        Words(wish.told_in),
+        Words(request.told_in),
         strings,
         measured.layout,
         tuple(each for each in found if each not in told and (each.key is None or each.code.startswith(LAYOUT))),

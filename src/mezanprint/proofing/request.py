@@ -7,7 +7,7 @@ from mezanprint.console.page_words import language_of_proof
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ProofRequest:
     """What proofs somebody wants."""
 
     locale: str

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mezanprint.console.localization import phrase, told
+from mezanprint.console.localization import localized, phrase
 from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
-from mezanprint.model.results import Outcome, Report, State
+from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.model.translatable import as_message
 from mezanprint.outputs.page_pictures import Picture, draw_trimmed
 from mezanprint.server.words import Words
@@ -20,7 +20,7 @@ from mezanprint.server.words import Words
 class Shown:
     """One edition on the board."""
 
-    outcome: Outcome
+    result: EditionResult
     file: Path | None
     """The PDF whose pages are shown, or None where there is none that is of today."""
     name: str = field(default_factory=lambda: secrets.token_hex(12))
@@ -30,12 +30,12 @@ class Shown:
     @property
     def findings(self) -> tuple[Diagnostic, ...]:
         """What is told, in the order of the numbers on the page."""
-        return self.outcome.marks or self.outcome.diagnostics
+        return self.result.marks or self.result.diagnostics
 
     @property
     def has_places(self) -> bool:
         """Whether the pages of the file are those of the layout: printed sheets have others."""
-        return bool(self.outcome.refused) or not self.outcome.edition.profile.is_print
+        return bool(self.result.refused) or not self.result.edition.profile.is_print
 
 
 class Board:
@@ -54,17 +54,17 @@ class Board:
     def show(self, report: Report) -> None:
         """Show another build, and wake up all who wait for one. Pictures of what did not change are kept."""
         with self._changed:
-            known = {(shown.outcome.edition, shown.file): shown for shown in self._shown}
-            self._shown = tuple(self._renewed(outcome, known) for outcome in report.outcomes)
+            known = {(shown.result.edition, shown.file): shown for shown in self._shown}
+            self._shown = tuple(self._renewed(result, known) for result in report.results)
             self._report = report
             self._version += 1
             self._changed.notify_all()
 
-    def _renewed(self, outcome: Outcome, known: dict[tuple[Any, Path | None], Shown]) -> Shown:
-        file = outcome.refused or ("" if outcome.state is State.FAILED else outcome.path)
-        shown = Shown(outcome, self._root / file if file else None)
-        before = known.get((outcome.edition, shown.file))
-        if before and outcome.sha256 and outcome.sha256 == before.outcome.sha256:
+    def _renewed(self, result: EditionResult, known: dict[tuple[Any, Path | None], Shown]) -> Shown:
+        file = result.refused or ("" if result.state is State.FAILED else result.path)
+        shown = Shown(result, self._root / file if file else None)
+        before = known.get((result.edition, shown.file))
+        if before and result.sha256 and result.sha256 == before.result.sha256:
             shown.pictures = before.pictures
         return shown
 
@@ -87,9 +87,9 @@ class Board:
         severities = [found.severity for found in shown.findings]
         return {
             "id": shown.name,
-            "name": shown.outcome.edition.name,
-            "state": phrase(as_message(shown.outcome.state), self._language),
-            "refused": shown.outcome.state is State.FAILED,
+            "name": shown.result.edition.name,
+            "state": phrase(as_message(shown.result.state), self._language),
+            "refused": shown.result.state is State.FAILED,
             "errors": severities.count(Severity.ERROR),
             "warnings": severities.count(Severity.WARNING),
         }
@@ -122,7 +122,7 @@ class Board:
                     pictures = draw_trimmed(shown.file.read_bytes()) if shown.file else ()
                 except (OSError, Fault):  # it is being replaced; the next version comes at once
                     return {}
-                if shown.outcome.refused:  # behind its pages stands the list, which the page has already
+                if shown.result.refused:  # behind its pages stands the list, which the page has already
                     pictures = tuple(picture for picture in pictures if picture.has_desk)
                 shown.pictures = {secrets.token_hex(12): picture for picture in pictures}
             return shown.pictures
@@ -138,10 +138,10 @@ class Board:
         return {
             "number": number,
             "severity": found.severity,
-            "severity_word": told(as_message(found.severity), self._language),
+            "severity_word": localized(as_message(found.severity), self._language),
             "code": found.code,
-            "message": told(found.message, self._language),
-            "hints": [told(hint, self._language) for hint in found.hints],
+            "message": localized(found.message, self._language),
+            "hints": [localized(hint, self._language) for hint in found.hints],
             "file": f"{span.path}:{span.line}" if span and span.line else "",
             "page": span.page if span and picture else None,
             "area": _share(span.area, picture) if span and span.area and picture else None,

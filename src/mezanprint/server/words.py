@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mezanprint.console.language import ARABIC
-from mezanprint.console.localization import told
+from mezanprint.console.localization import localized
 from mezanprint.model.translatable import msg
 
 _WORDS: Mapping[str, str] = {
@@ -35,4 +35,4 @@ class Words:
     @property
     def table(self) -> dict[str, str]:
         """All words by name."""
-        return {name: told(words, self.language) for name, words in _WORDS.items()}
+        return {name: localized(words, self.language) for name, words in _WORDS.items()}

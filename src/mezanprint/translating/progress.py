@@ -38,7 +38,7 @@ def as_table(states: Sequence[Status], language: str = ENGLISH) -> str:
         return line(msg("there are no catalogs yet; `mezanprint i18n update` makes them"), language)
     # Rich takes 0.1 s to import; nothing else of these commands needs it.
     from rich.box import SIMPLE_HEAD
-    from rich.console import Console
+    from rich.console import Console as RichConsole
     from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="")
@@ -53,7 +53,7 @@ def as_table(states: Sequence[Status], language: str = ENGLISH) -> str:
         table.add_row(locale, phrase(msg("all"), language), *_cells(group))
         table.add_section()
     out = io.StringIO()
-    Console(file=out, width=_WIDEST, color_system=None, legacy_windows=False).print(table)
+    RichConsole(file=out, width=_WIDEST, color_system=None, legacy_windows=False).print(table)
     rows = (row.rstrip() for row in out.getvalue().split("\n"))
     return "\n".join(row for row in rows if row) + "\n"
 

@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.orphans import remark_orphans
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
@@ -27,15 +27,15 @@ def command(form: str, project: Path | None) -> int:
     """  # noqa: D301 - click reads the backspace
     from mezanprint.translating.extraction import write_template_catalogs
 
-    root, voice = options.find_project(project), Voice(Format(form))
+    root, console = options.find_project(project), Console(Format(form))
     try:
         written, same = write_template_catalogs(root)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
-    voice.tell(*(msg("{path} written", path=path) for path in written))
+    console.tell(*(msg("{path} written", path=path) for path in written))
     if same:
-        voice.tell(nmsg("{n} unchanged", "{n} unchanged", len(same)))
-    remark_orphans(voice, root)
+        console.tell(nmsg("{n} unchanged", "{n} unchanged", len(same)))
+    remark_orphans(console, root)
     return 0

@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
@@ -27,15 +27,15 @@ def command(locales: tuple[str, ...], project: Path | None) -> int:
     """  # noqa: D301 - click reads the backspace
     from mezanprint.translating.glossary_usage import as_table, count_terms
 
-    root, voice = options.find_project(project), Voice()
+    root, console = options.find_project(project), Console()
     try:
         uses = count_terms(root, locales)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
     if uses:
-        voice.say(as_table(uses, voice.language))
+        console.say(as_table(uses, console.language))
     else:
-        voice.tell(msg("there is no glossary; write one: locales/CODE/glossary.csv"))
+        console.tell(msg("there is no glossary; write one: locales/CODE/glossary.csv"))
     return 0

@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
@@ -45,12 +45,12 @@ def command(
     from mezanprint.console.report_text import verdict_of_catalogs
     from mezanprint.engine.builder import strictly
 
-    voice = Voice(Format(form))
+    console = Console(Format(form))
     checked, report = _check(names, locales, project, dictionary=dictionary)
     if strict:
         report = Report(diagnostics=strictly(report.diagnostics))
-    voice.findings(report)
-    voice.say(verdict_of_catalogs(checked, report, voice.language))
+    console.findings(report)
+    console.say(verdict_of_catalogs(checked, report, console.language))
     return report.status
 
 

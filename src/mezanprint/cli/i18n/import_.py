@@ -8,7 +8,7 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
@@ -33,17 +33,17 @@ def command(source: Path, locales: tuple[str, ...], form: str, project: Path | N
 
     if len(locales) > 1:
         raise misuse(msg("a file holds one locale"))
-    root, voice = options.find_project(project), Voice(Format(form))
+    root, console = options.find_project(project), Console(Format(form))
     try:
         returned = import_catalogs(root, source, next(iter(locales), ""))
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
     report = Report(diagnostics=returned.findings)
-    voice.findings(report)
+    console.findings(report)
     intake = returned.intake
-    voice.tell(
+    console.tell(
         msg(
             "{taken} taken in, {same} as they were, {refused} refused",
             taken=intake.taken,
@@ -51,5 +51,5 @@ def command(source: Path, locales: tuple[str, ...], form: str, project: Path | N
             refused=intake.refused,
         )
     )
-    voice.tell(*(msg("{path} written", path=path) for path in returned.written))
+    console.tell(*(msg("{path} written", path=path) for path in returned.written))
     return report.status

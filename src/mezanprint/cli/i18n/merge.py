@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
@@ -33,16 +33,16 @@ def command(base: Path, ours: Path, theirs: Path, name: str, form: str) -> int:
     """  # noqa: D301 - click reads the backspace
     from mezanprint.translating.catalog_merge import merge_on_disk
 
-    voice = Voice(Format(form))
+    console = Console(Format(form))
     try:
         merged = merge_on_disk(base, ours, theirs, name)
     except Fault as fault:
-        voice.findings(Report(diagnostics=fault.diagnostics))
+        console.findings(Report(diagnostics=fault.diagnostics))
         return Report.MISUSED
-    voice.findings(Report(diagnostics=merged.findings))
+    console.findings(Report(diagnostics=merged.findings))
     if not merged.conflicts:
         return Report.CLEAN
-    voice.tell(
+    console.tell(
         nmsg(
             "{file}: {n} message was translated twice; both translations are there",
             "{file}: {n} messages were translated twice; both translations are there",

@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
@@ -25,12 +25,12 @@ def command(project: Path | None) -> int:
     """  # noqa: D301 - click reads the backspace
     from mezanprint.translating.merge_driver import install_driver
 
-    root, voice = options.find_project(project), Voice()
+    root, console = options.find_project(project), Console()
     try:
         written = install_driver(root)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
-    voice.tell(*(msg("{path} written", path=path) for path in written))
+    console.tell(*(msg("{path} written", path=path) for path in written))
     return Report.CLEAN

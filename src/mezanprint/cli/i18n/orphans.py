@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.translatable import msg
 
 
-def remark_orphans(voice: Voice, root: Path) -> None:
+def remark_orphans(console: Console, root: Path) -> None:
     """Name the template catalogs of documents that are gone, and what to do with them."""
     from mezanprint.translating.extraction import orphans
 
     for path in orphans(root):
-        voice.note(msg("{path} belongs to no document any more: delete it; its .po files stay as memory", path=path))
+        console.note(msg("{path} belongs to no document any more: delete it; its .po files stay as memory", path=path))

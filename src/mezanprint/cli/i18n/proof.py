@@ -8,7 +8,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.language import spoken
 from mezanprint.i18n.extraction.room import ROOM
 from mezanprint.model.diagnostics import Fault
@@ -52,40 +52,42 @@ def command(
     mezanprint i18n proof --locale ar about-us --out ~/to-the-translator
     """  # noqa: D301 - click reads the backspace
     from mezanprint.proofing.make import make_proofs
-    from mezanprint.proofing.request import Wish
+    from mezanprint.proofing.request import ProofRequest
 
-    root, voice = options.find_project(project), Voice()
-    wish = Wish(locale, tuple(name.rstrip("/") for name in documents), spoken().named, out, options.cores(jobs))
+    root, console = options.find_project(project), Console()
+    request = ProofRequest(
+        locale, tuple(name.rstrip("/") for name in documents), spoken().named, out, options.cores(jobs)
+    )
 
     def waiting() -> None:
-        voice.note(msg("waiting for a build of this project to end"))
+        console.note(msg("waiting for a build of this project to end"))
 
     try:
-        made, found, changed = make_proofs(root, wish, waiting)
+        made, found, changed = make_proofs(root, request, waiting)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
     report = Report(diagnostics=(*found, *dict.fromkeys(fault for proof in made for fault in proof.faults)))
-    voice.findings(report)
-    _tell(voice, made, changed=changed)
+    console.findings(report)
+    _tell(console, made, changed=changed)
     return report.status
 
 
-def _tell(voice: Voice, made: Sequence["Made"], *, changed: bool) -> None:
+def _tell(console: Console, made: Sequence["Made"], *, changed: bool) -> None:
     for proof in made:
         memory = proof.memory
         told = [nmsg("{n} strings", "{n} strings", memory.strings)]
         told += [nmsg("{n} with findings", "{n} with findings", memory.marked)] if memory.marked else []
         name, facts = proof.edition.name, tuple(told)
-        voice.tell(
+        console.tell(
             msg("{edition}, as a draft: {facts}", edition=name, facts=facts)
             if memory.draft
             else msg("{edition}: {facts}", edition=name, facts=facts)
         )
-        voice.say(f"   {_shown(proof.pdf)}\n   {_shown(proof.html)}\n")
+        console.say(f"   {_shown(proof.pdf)}\n   {_shown(proof.html)}\n")
     faulty = dict.fromkeys(proof.edition.document for proof in made if proof.faults)
-    voice.tell(
+    console.tell(
         *(
             msg(
                 "the room of `{document}` was not measured, for its pages have errors; {path} keeps what it had of it",
@@ -96,7 +98,7 @@ def _tell(voice: Voice, made: Sequence["Made"], *, changed: bool) -> None:
         )
     )
     if changed:
-        voice.tell(msg("{path} written; `mezanprint i18n update` takes it over", path=ROOM))
+        console.tell(msg("{path} written; `mezanprint i18n update` takes it over", path=ROOM))
 
 
 def _shown(path: Path) -> str:

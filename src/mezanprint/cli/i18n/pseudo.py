@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
@@ -39,12 +39,12 @@ def command(locales: tuple[str, ...], out: Path | None, project: Path | None) ->
     """  # noqa: D301 - click reads the backspace
     from mezanprint.translating.pseudo_catalogs import write_pseudo_catalogs
 
-    root, voice = options.find_project(project), Voice()
+    root, console = options.find_project(project), Console()
     try:
         written = write_pseudo_catalogs(root, locales or ("en-XA", "ar-XB"), out)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
-    voice.tell(*(msg("{path} written", path=path) for path in written) if written else (msg("nothing to write"),))
+    console.tell(*(msg("{path} written", path=path) for path in written) if written else (msg("nothing to write"),))
     return 0

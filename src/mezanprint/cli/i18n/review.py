@@ -11,7 +11,7 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
@@ -51,23 +51,25 @@ def command(
     """  # noqa: D301 - click reads the backspace
     if not keys and not document:
         raise misuse(msg("name messages by their keys, or a document"))
-    root, voice = options.find_project(project), Voice(Format(form))
+    root, console = options.find_project(project), Console(Format(form))
     try:
         chosen = _choose(root, keys, document, locales)
         changed = _undo(root, chosen, by) if undo else _review(root, chosen, by)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
     count = changed.messages
-    voice.tell(
+    console.tell(
         nmsg("{n} message without reviews", "{n} messages without reviews", count)
         if undo
         else nmsg("{n} message reviewed", "{n} messages reviewed", count)
     )
     if changed.unfinished:
-        voice.tell(nmsg("{n} left, for it is not finished", "{n} left, for they are not finished", changed.unfinished))
-    voice.tell(*(msg("{path} written", path=path) for path in changed.written))
+        console.tell(
+            nmsg("{n} left, for it is not finished", "{n} left, for they are not finished", changed.unfinished)
+        )
+    console.tell(*(msg("{path} written", path=path) for path in changed.written))
     return Report.CLEAN
 
 

@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
@@ -48,20 +48,20 @@ def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under:
     from mezanprint.translating import progress
     from mezanprint.translating.catalog_update import read_progress
 
-    root, voice = options.find_project(project), Voice()
+    root, console = options.find_project(project), Console()
     try:
         states = read_progress(root, locales)
         if badge is not None:
             progress.write_badge(root, badge, states)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        Voice(Format(form)).findings(report)
+        Console(Format(form)).findings(report)
         return report.status
-    voice.hand_over(progress.as_json(states)) if form == "json" else voice.say(
-        progress.as_table(states, voice.language)
+    console.hand_over(progress.as_json(states)) if form == "json" else console.say(
+        progress.as_table(states, console.language)
     )
     short = progress.short_of(states, fail_under)
-    voice.note(
+    console.note(
         *(
             msg(
                 "{locale} is translated to {share}%, and {wanted}% is asked",

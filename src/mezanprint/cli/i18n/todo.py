@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.language import spoken
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
@@ -41,24 +41,24 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], form: str, pro
     """  # noqa: D301 - click reads the backspace
     from mezanprint.translating.todo.open_messages import read_todo
 
-    root, voice = options.find_project(project), Voice()
+    root, console = options.find_project(project), Console()
     try:
         parts, found = read_todo(root, [name.rstrip("/") for name in documents], locales)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.complain(report.findings)
+        console.complain(report.findings)
         return report.status
     if form == "json":
         from mezanprint.translating.todo.todo_json import as_json
 
-        voice.hand_over(as_json(parts, voice.language_of_documents))
+        console.hand_over(as_json(parts, console.language_of_documents))
     elif form == "html":
         from mezanprint.translating.todo.todo_html import as_html
 
-        voice.hand_over(as_html(parts, spoken().named))
+        console.hand_over(as_html(parts, spoken().named))
     else:
         from mezanprint.translating.todo.todo_text import as_text
 
-        voice.say(as_text(parts, voice.language, coloured=voice.coloured))
-    voice.complain(found)
+        console.say(as_text(parts, console.language, coloured=console.coloured))
+    console.complain(found)
     return Report(diagnostics=found).status

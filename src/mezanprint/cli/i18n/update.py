@@ -8,7 +8,7 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.i18n.orphans import remark_orphans
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
@@ -39,13 +39,13 @@ def command(locales: tuple[str, ...], typos: tuple[str, ...], form: str, project
     """  # noqa: D301 - click reads the backspace
     from mezanprint.translating.catalog_update import update_catalogs
 
-    root, voice = options.find_project(project), Voice(Format(form))
+    root, console = options.find_project(project), Console(Format(form))
     try:
         written = update_catalogs(root, locales, typos)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
-    voice.tell(*(msg("{path} written", path=path) for path in written) if written else (msg("nothing to update"),))
-    remark_orphans(voice, root)
+    console.tell(*(msg("{path} written", path=path) for path in written) if written else (msg("nothing to update"),))
+    remark_orphans(console, root)
     return 0

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from mezanprint.console.language import ENGLISH, LANGUAGES
-from mezanprint.console.localization import told, unmarked
+from mezanprint.console.localization import localized, unmarked
 from mezanprint.installation.shipped import shipped
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.translatable import as_message, listed, msg
@@ -118,10 +118,11 @@ def _check(code: str, language: str) -> Topic:
         return Topic(f"### {code}\n\n{_OTHER_WAY.sub('', text)}\n", ENGLISH)
     number, severity = _weighed(text).groups()
     weight = listed([f"`{number}`", as_message(_WEIGHTS.get(severity, severity))])
-    head = unmarked(told(msg("| source | wrong | right |"), language))
+    head = unmarked(localized(msg("| source | wrong | right |"), language))
     tables = (table.replace(str(msg("| source | wrong | right |")), head) for table in _TABLE.findall(text))
     return Topic(
-        "\n\n".join((f"### {code}", unmarked(told(weight, language)), *_OTHER_WAY.findall(text), *tables)), language
+        "\n\n".join((f"### {code}", unmarked(localized(weight, language)), *_OTHER_WAY.findall(text), *tables)),
+        language,
     )
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from mezanprint.console import differences
 from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import legible
-from mezanprint.console.localization import told, unmarked
+from mezanprint.console.localization import localized, unmarked
 from mezanprint.console.page_words import language_of_proof
 from mezanprint.i18n.todo import Task
 from mezanprint.model.locales import direction_of
@@ -24,7 +24,7 @@ def as_html(parts: Sequence[Part], asked: str | None = None) -> str:
     language = language_of_proof(locales.pop(), asked) if len(locales) == 1 else asked or ENGLISH
     count = sum(len(part.tasks) for part in parts)
     counted = nmsg("{n} message to do", "{n} messages to do", count) if count else msg("nothing to do")
-    title = unmarked(told(msg("For the translator"), language))
+    title = unmarked(localized(msg("For the translator"), language))
     body = (
         f"<header><h1>{escape(title)}</h1>\n<p>{_shown(counted, language)}</p></header>\n"
         f"{_contents(parts, language)}<main>\n{''.join(_parts(parts, language))}</main>\n"
@@ -41,7 +41,7 @@ def as_html(parts: Sequence[Part], asked: str | None = None) -> str:
 def _style(language: str) -> str:
     """Return the style sheet; who hears the page is told what went and what came."""
     spoken = (
-        f"{element}::before {{ content: {_string(unmarked(told(words, language)))} }}\n"
+        f"{element}::before {{ content: {_string(unmarked(localized(words, language)))} }}\n"
         for element, words in (("del", msg("before: ")), ("ins", msg("now: ")))
     )
     sheet = (files("mezanprint.translating.todo") / "page.css").read_text("utf-8")
@@ -56,7 +56,7 @@ def _contents(parts: Sequence[Part], language: str) -> str:
     """Return links to the documents, if there are several."""
     if len(parts) < 2:
         return ""
-    label = escape(told(msg("Documents"), language))
+    label = escape(localized(msg("Documents"), language))
     items = "".join(
         f'<li><a href="#p{number}"><bdi>{_name(part)}</bdi> ({len(part.tasks)})</a></li>'
         for number, part in enumerate(parts, 1)
@@ -100,4 +100,4 @@ def _attributes(locale: str) -> str:
 
 
 def _shown(sentence: str, language: str) -> str:
-    return escape(legible(told(sentence, language)))
+    return escape(legible(localized(sentence, language)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import visible_json
-from mezanprint.console.localization import told
+from mezanprint.console.localization import localized
 from mezanprint.i18n.todo import Task
 from mezanprint.i18n.words.word_difference import difference
 from mezanprint.translating.todo.open_messages import Part
@@ -30,7 +30,7 @@ def _message(task: Task, language: str) -> dict[str, object]:
         "need": task.need.value,
         "path": task.span.path,
         "line": task.span.line,
-        "place": told(text.place, language),
+        "place": localized(text.place, language),
         "source_locale": text.locale,
         "source": [_version(old, new) for old, new in task.versions],
         "translation": list(task.values),
@@ -40,7 +40,7 @@ def _message(task: Task, language: str) -> dict[str, object]:
         "terms": [{"term": term.name, "translations": list(term.translations)} for term in task.terms],
         "lost_terms": [term.name for term in task.lost],
         "may_be_slip": task.slip,
-        "findings": [{"code": found.code, "message": told(found.message, language)} for found in task.findings],
+        "findings": [{"code": found.code, "message": localized(found.message, language)} for found in task.findings],
         "comments": list(task.comments),
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mezanprint.console.differences import as_line
 from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import legible
-from mezanprint.console.localization import line, phrase, told
+from mezanprint.console.localization import line, localized, phrase
 from mezanprint.model.direction.letters import PDI, RLI
 from mezanprint.model.locales import direction_of
 from mezanprint.model.translatable import msg, nmsg
@@ -35,5 +35,5 @@ def _row(row: Row, language: str, *, coloured: bool) -> str:
         words = as_line(row.before or row.words, row.words, direction_of(row.locale), coloured=coloured)
     else:
         words = legible(phrase(row.words, language))
-    told_row = f"{told(row.label, language)}: {words}"
+    told_row = f"{localized(row.label, language)}: {words}"
     return told_row if language == ENGLISH else f"{RLI}{told_row}{PDI}"

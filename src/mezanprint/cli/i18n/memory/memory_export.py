@@ -7,7 +7,7 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import nmsg
@@ -27,12 +27,12 @@ def command(target: Path, locales: tuple[str, ...], project: Path | None) -> int
     """  # noqa: D301 - click reads the backspace
     from mezanprint.translating.memory_exchange import export_memory
 
-    root, voice = options.find_project(project), Voice()
+    root, console = options.find_project(project), Console()
     try:
         count = export_memory(root, target, locales)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
-    voice.tell(nmsg("{file}: {n} translation", "{file}: {n} translations", count, file=str(target)))
+    console.tell(nmsg("{file}: {n} translation", "{file}: {n} translations", count, file=str(target)))
     return Report.CLEAN

@@ -6,7 +6,7 @@ import click
 
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
@@ -26,13 +26,13 @@ def command(source: Path, project: Path | None) -> int:
     """  # noqa: D301 - click reads the backspace
     from mezanprint.translating.memory_exchange import import_memory
 
-    root, voice = options.find_project(project), Voice()
+    root, console = options.find_project(project), Console()
     try:
         done = import_memory(root, source)
     except Fault as fault:
         report = Report(diagnostics=fault.diagnostics)
-        voice.findings(report)
+        console.findings(report)
         return report.status
-    voice.tell(msg("taken in: {new}; there before: {same}", new=done.new, same=done.same))
-    voice.tell(*(msg("{path} written", path=path) for path in done.written))
+    console.tell(msg("taken in: {new}; there before: {same}", new=done.new, same=done.same))
+    console.tell(*(msg("{path} written", path=path) for path in done.written))
     return Report.CLEAN

@@ -6,24 +6,24 @@ import sys
 import pytest
 
 from fakes import composition
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 from mezanprint.console.terminal import visual_terminal
 from mezanprint.model.diagnostics import error
-from mezanprint.model.results import Outcome, Report, State
+from mezanprint.model.results import EditionResult, Report, State
 
-ARABIC = Report((Outcome(composition().edition, "", State.FAILED, (error("i18n-x", "lacks `نور`"),)),))
+ARABIC = Report((EditionResult(composition().edition, "", State.FAILED, (error("i18n-x", "lacks `نور`"),)),))
 
 SPEAK = """
 import sys
-from mezanprint.console.console import Voice
+from mezanprint.console.console import Console
 from mezanprint.model.results import Report
 from mezanprint.model.diagnostics import error
-voice = Voice()
-voice.findings(Report(diagnostics=(error("i18n-x", "lacks `نور`"),)))
+console = Console()
+console.findings(Report(diagnostics=(error("i18n-x", "lacks `نور`"),)))
 for _ in range(3):
-    voice.say("x" * 100_000 + "\\n")
-voice.remark("still here")
+    console.say("x" * 100_000 + "\\n")
+console.remark("still here")
 """
 
 
@@ -53,30 +53,30 @@ def test_a_reader_that_goes_away_does_not_stop_the_work() -> None:
 
 def test_for_machines_there_is_nothing_but_the_report() -> None:
     out, err = io.StringIO(), io.StringIO()
-    voice = Voice(Format.JSON, out, err)
-    voice.say("a table")
-    voice.findings(ARABIC)
+    console = Console(Format.JSON, out, err)
+    console.say("a table")
+    console.findings(ARABIC)
     assert out.getvalue().startswith("{")
     assert "a table" not in out.getvalue()
 
 
 def test_how_to_ask_for_more_is_said_once_and_only_where_there_is_a_finding() -> None:
     out = io.StringIO()
-    voice = Voice(Format.TEXT, out, io.StringIO())
-    voice.findings(Report())
+    console = Console(Format.TEXT, out, io.StringIO())
+    console.findings(Report())
     assert out.getvalue() == ""
     for _ in range(2):
-        voice.findings(ARABIC)
+        console.findings(ARABIC)
     assert out.getvalue().count("`mezanprint explain i18n-x` tells more") == 1
 
 
 def test_no_bar_is_drawn_where_nobody_watches() -> None:
     out, err = io.StringIO(), io.StringIO()
-    voice = Voice(Format.TEXT, out, err)
-    voice.begin(3)
-    voice.at_work(("street en",))
-    voice.done(ARABIC.outcomes[0])
-    voice.end()
+    console = Console(Format.TEXT, out, err)
+    console.begin(3)
+    console.at_work(("street en",))
+    console.done(ARABIC.results[0])
+    console.end()
     assert (out.getvalue(), err.getvalue()) == ("", "")
 
 
@@ -88,10 +88,10 @@ class Terminal(io.StringIO):
 def test_a_terminal_shows_what_is_being_typeset(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     err = Terminal()
-    with Voice(Format.TEXT, io.StringIO(), err) as voice:
-        voice.begin(3)
-        voice.at_work(("street ar",))
-        voice.done(ARABIC.outcomes[0])
+    with Console(Format.TEXT, io.StringIO(), err) as console:
+        console.begin(3)
+        console.at_work(("street ar",))
+        console.done(ARABIC.results[0])
     assert "street ar" in err.getvalue()
     assert "1/3" in err.getvalue()
 
@@ -99,10 +99,10 @@ def test_a_terminal_shows_what_is_being_typeset(monkeypatch: pytest.MonkeyPatch)
 def test_a_terminal_that_cannot_join_letters_gets_them_joined_and_turned() -> None:
     out, err = io.StringIO(), io.StringIO()
     with visual_terminal():
-        voice = Voice(Format.TEXT, out, err)
-    voice.findings(ARABIC)
-    voice.say("قال (نعم)\n")
-    voice.remark("لا\n")
+        console = Console(Format.TEXT, out, err)
+    console.findings(ARABIC)
+    console.say("قال (نعم)\n")
+    console.remark("لا\n")
     lines = out.getvalue().splitlines()
     assert (lines[0], lines[-1]) == ("error[i18n-x]: lacks `ﺭﻮﻧ`", "(ﻢﻌﻧ) ﻝﺎﻗ")
     assert err.getvalue() == "ﻻ\n"
@@ -112,9 +112,9 @@ def test_a_terminal_that_cannot_join_letters_gets_them_joined_and_turned() -> No
 def test_what_is_for_programs_is_the_same_for_every_terminal(form: Format) -> None:
     def told() -> str:
         out = io.StringIO()
-        voice = Voice(form, out, io.StringIO())
-        voice.findings(ARABIC)
-        voice.hand_over('{"name": "نور"}')
+        console = Console(form, out, io.StringIO())
+        console.findings(ARABIC)
+        console.hand_over('{"name": "نور"}')
         return out.getvalue()
 
     with visual_terminal():

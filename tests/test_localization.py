@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from mezanprint.console.language import ARABIC, ENGLISH, Language, choose
-from mezanprint.console.localization import FSI, PDI, isolated, left, line, right, told, unmarked, width
+from mezanprint.console.localization import FSI, PDI, isolated, left, line, localized, right, unmarked, width
 from mezanprint.console.report_text import as_text
 from mezanprint.i18n.words.visual_order import for_terminal
 from mezanprint.model.diagnostics import Span, error
@@ -18,7 +18,7 @@ UNKNOWN = msg("there is no document `{name}`", name="street")
 
 def arabic(text: str) -> str:
     """Return the Arabic without its marks."""
-    return unmarked(told(text, ARABIC))
+    return unmarked(localized(text, ARABIC))
 
 
 def loaded(language: str) -> set[str]:
@@ -39,16 +39,16 @@ def test_english_reads_no_catalog_and_nobody_loads_babel() -> None:
 
 
 def test_a_message_is_told_in_the_language_that_is_asked_for_when_it_is_told() -> None:
-    assert told(UNKNOWN, ENGLISH) == "there is no document `street`"
-    assert told(UNKNOWN, ARABIC) == f"لا وثيقة اسمها {FSI}`street`{PDI}"
+    assert localized(UNKNOWN, ENGLISH) == "there is no document `street`"
+    assert localized(UNKNOWN, ARABIC) == f"لا وثيقة اسمها {FSI}`street`{PDI}"
 
 
 def test_what_is_no_message_or_has_no_translation_is_told_as_it_is() -> None:
-    assert told("a plain sentence", ARABIC) == "a plain sentence"
-    assert told(msg("a sentence that nobody has translated: {x}", x="y"), ARABIC) == (
+    assert localized("a plain sentence", ARABIC) == "a plain sentence"
+    assert localized(msg("a sentence that nobody has translated: {x}", x="y"), ARABIC) == (
         "a sentence that nobody has translated: y"
     )
-    assert told(msg("{a} 2", a="b"), ARABIC) == f"{FSI}b{PDI} 2"
+    assert localized(msg("{a} 2", a="b"), ARABIC) == f"{FSI}b{PDI} 2"
 
 
 @pytest.mark.parametrize(
@@ -67,17 +67,17 @@ def test_what_other_programs_say_is_told_with_a_capital_or_without() -> None:
 
 def test_what_is_copied_from_between_back_ticks_has_nothing_hidden_in_it() -> None:
     for name in ("content/خريطة.yaml", "a b/c.yaml", "--lang", "{count}"):
-        words = told(msg("there is no document `{name}`", name=name), ARABIC)
+        words = localized(msg("there is no document `{name}`", name=name), ARABIC)
         assert f"{FSI}`{name}`{PDI}" in words
 
 
 def test_marks_of_direction_in_a_value_are_spelt_out() -> None:
-    words = told(msg("there is no document `{name}`", name="a\u202eb\u2066"), ARABIC)
+    words = localized(msg("there is no document `{name}`", name="a\u202eb\u2066"), ARABIC)
     assert f"`a\\u202eb\\u2066`{PDI}" in words
 
 
 def test_values_and_lists_stand_apart_from_the_sentence() -> None:
-    words = told(msg("{before} and {last}", before=listed(["a.yaml", "b.yaml"]), last="3"), ARABIC)
+    words = localized(msg("{before} and {last}", before=listed(["a.yaml", "b.yaml"]), last="3"), ARABIC)
     assert words == f"{FSI}a.yaml{PDI}، {FSI}b.yaml{PDI} و3"
 
 

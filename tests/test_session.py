@@ -12,7 +12,7 @@ from filelock import FileLock
 from fakes import Silence, Workers
 from mezanprint.engine.builder import Options
 from mezanprint.engine.selection import Selection
-from mezanprint.engine.session import Workshop
+from mezanprint.engine.session import BuildSession
 from mezanprint.model.results import Report, State
 
 ALL, PLAIN = Selection(), Options()
@@ -25,13 +25,13 @@ def root(new_project: Callable[..., Path]) -> Path:
 
 def build(root: Path, *, selection: Selection = ALL, options: Options = PLAIN, out: Path | None = None) -> Report:
     """Build with a typesetter in this process."""
-    workshop = Workshop(root, options, out=out)
-    workshop.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
-    return workshop.build(selection, Silence())
+    session = BuildSession(root, options, out=out)
+    session.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
+    return session.build(selection, Silence())
 
 
 def states(report: Report) -> set[State]:
-    return {outcome.state for outcome in report.outcomes}
+    return {result.state for result in report.results}
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -72,7 +72,7 @@ def test_reasons_come_from_the_last_build(root: Path) -> None:
     build(root)
     edit(root / "content/home/document.yaml", "Light at home", "A light at home")
     edit(root / "locales/ar/LC_MESSAGES/home.po", "Light at home", "A light at home")
-    reasons = {outcome.edition.name: outcome.reasons for outcome in build(root).outcomes}
+    reasons = {result.edition.name: result.reasons for result in build(root).results}
     assert reasons["home en"] == ("`content/home/document.yaml` changed",)
     assert reasons["street en"] == ("nothing changed",)
 
@@ -111,7 +111,7 @@ def test_another_folder_gets_the_pdfs_and_the_report_only(root: Path, tmp_path: 
     out = tmp_path / "printer"
     report = build(root, out=out)
     assert sorted(path.name for path in out.iterdir()) == ["ar", "ar+en", "en", "report.json"]
-    assert report.outcomes[0].path == f"{out}/en/home.pdf"
+    assert report.results[0].path == f"{out}/en/home.pdf"
     assert sorted(path.name for path in (root / "build").iterdir()) == [".cache"]
 
 
@@ -119,7 +119,7 @@ def test_settings_that_cannot_be_read_are_a_finding_with_its_report(root: Path) 
     (root / "mezanprint.toml").write_text("[")
     report = build(root)
     assert report.status == 1
-    assert report.outcomes == ()
+    assert report.results == ()
     assert json.loads((root / "build/report.json").read_text())["diagnostics"]
 
 
@@ -163,8 +163,8 @@ def test_a_second_build_waits_and_says_so(root: Path) -> None:
         holder.stdin.write("\n")
         holder.stdin.flush()
 
-    workshop = Workshop(root, Options())
-    assert workshop.build(Selection(), Silence(), waiting).status == 0
+    session = BuildSession(root, Options())
+    assert session.build(Selection(), Silence(), waiting).status == 0
     assert said == [True]
     holder.communicate()
 
@@ -184,14 +184,14 @@ def test_a_killed_build_leaves_no_lock(root: Path) -> None:
 
 
 def test_what_was_read_is_known_whatever_came_of_it(root: Path) -> None:
-    workshop = Workshop(root, Options())
-    workshop.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
+    session = BuildSession(root, Options())
+    session.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
     (root / "content/home/document.yaml").write_text("kind: [")
-    workshop.build(Selection(), Silence())
-    assert {"mezanprint.toml", "content/home/document.yaml", "locales/ar/LC_MESSAGES/street.po"} <= set(workshop.reads)
+    session.build(Selection(), Silence())
+    assert {"mezanprint.toml", "content/home/document.yaml", "locales/ar/LC_MESSAGES/street.po"} <= set(session.reads)
     (root / "mezanprint.toml").write_text("[")
-    workshop.build(Selection(), Silence())
-    assert "mezanprint.toml" in workshop.reads
+    session.build(Selection(), Silence())
+    assert "mezanprint.toml" in session.reads
 
 
 def test_a_project_that_cannot_be_written_is_built_elsewhere_and_nothing_of_the_cache_stays(
@@ -201,9 +201,9 @@ def test_a_project_that_cannot_be_written_is_built_elsewhere_and_nothing_of_the_
     passing.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(passing))
     (root / "build").write_text("not a folder: whoever tests may be root, who can write everywhere")
-    with Workshop(root, PLAIN, out=tmp_path / "out") as workshop:
-        workshop.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
-        assert states(workshop.build(ALL, Silence())) == {State.TYPESET}
-        assert states(workshop.build(ALL, Silence())) == {State.UNCHANGED}
+    with BuildSession(root, PLAIN, out=tmp_path / "out") as session:
+        session.workers = lambda _editions: Workers()  # type: ignore[method-assign, assignment]
+        assert states(session.build(ALL, Silence())) == {State.TYPESET}
+        assert states(session.build(ALL, Silence())) == {State.UNCHANGED}
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["ar", "ar+en", "en", "report.json"]
     assert list(passing.iterdir()) == []
