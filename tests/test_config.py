@@ -6,7 +6,7 @@ import pytest
 
 from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault
-from mezanprint.model.editions import Pictures
+from mezanprint.model.editions import Pictures, Use
 from mezanprint.model.locales import Direction
 from mezanprint.project.config import Config, parse_edition, read_config
 from mezanprint.project.files import Files
@@ -67,6 +67,27 @@ def test_settings_become_values(tmp_path: Path) -> None:
         read.locale("fr")
     with pytest.raises(KeyError):
         read.profile("press")
+
+
+def test_the_profile_called_screen_is_plain_unless_another_one_says_it_is(tmp_path: Path) -> None:
+    assert [profile.is_plain for profile in config(tmp_path).profiles] == [True, False]
+    read = config(tmp_path, SETTINGS.replace("[profiles.print]\n", "[profiles.print]\nplain = true\n"))
+    assert [profile.is_plain for profile in read.profiles] == [False, True]
+
+
+def test_two_profiles_cannot_be_plain(tmp_path: Path) -> None:
+    both = ("[profiles.screen]\n", "[profiles.a]\nplain = true\n[profiles.b]\nplain = true\n[profiles.screen]\n")
+    assert [fault.partition(": ")[2] for fault in faults(tmp_path, *both)] == [
+        "config-profile: more than one profile is plain, and their files would have the same names"
+    ]
+
+
+@pytest.mark.parametrize(("use", "name"), [(Use.READING, "screen"), (Use.PRESS, "shop"), (Use.HAND, "office")])
+def test_each_use_has_the_first_profile_that_is_for_it(tmp_path: Path, use: Use, name: str) -> None:
+    more = '[profiles.office]\nsheet = "A4"\n[profiles.shop]\nmarks = ["crop"]\nslug = 10\nbleed = 3\n'
+    profile = config(tmp_path, f'{SETTINGS}{more}[profiles.other]\ncolour = "cmyk"\n').usual_profile(use)
+    assert profile is not None
+    assert profile.name == name
 
 
 def test_a_project_has_a_locale(tmp_path: Path) -> None:

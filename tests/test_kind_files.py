@@ -37,6 +37,25 @@ def kinds(root: Path, components: str = COMPONENTS, kind: str = KIND) -> dict[st
     return read_kinds(Files(root))
 
 
+def test_a_kind_says_which_of_its_texts_describe_a_document(tmp_path: Path) -> None:
+    kicker = 'kicker = { type = "text", room = 40 }'
+    assert kinds(tmp_path)["poster"].describing == ()
+    told = f'{kicker}\nsubtitle = {{ type = "text" }}\nsummary = {{ type = "text", describes = true }}'
+    assert kinds(tmp_path, kind=KIND.replace(kicker, told))["poster"].describing == ("summary",)
+
+
+def test_older_kinds_have_the_description_they_had(tmp_path: Path) -> None:
+    fields = '[fields]\nstandfirst = { type = "text" }\nsubtitle = { type = "text" }'
+    assert kinds(tmp_path, kind=KIND.replace("[fields]", fields))["poster"].describing == ("standfirst", "subtitle")
+
+
+@pytest.mark.parametrize("field", ['{ type = "names", describes = true }', '{ type = "prose", describes = true }'])
+def test_only_a_text_describes_a_document(tmp_path: Path, field: str) -> None:
+    with pytest.raises(Fault) as caught:
+        kinds(tmp_path, kind=KIND.replace("[fields]", f"[fields]\nabout = {field}"))
+    assert [found.code for found in caught.value.diagnostics] == ["project-unknown-key"]
+
+
 def test_a_kind_is_data(tmp_path: Path) -> None:
     kind = kinds(tmp_path)["poster"]
     (component,) = kind.components

@@ -6,6 +6,7 @@ import pytest
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, output_paths, select
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.editions import Use
 from mezanprint.project.files import Files
 
 
@@ -39,6 +40,22 @@ def test_unknown_names_are_told_with_what_was_probably_meant(root: Path) -> None
         ("cli-document", "there is no document `stret`", ("did you mean `street`?",)),
         ("cli-profile", "there is no profile `prnt`", ("did you mean `print`?",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("use", "lacks"),
+    [
+        (Use.READING, "that is plain"),
+        (Use.PRESS, "for a print shop"),
+        (Use.HAND, "for a printer of your own"),
+    ],
+)
+def test_who_names_no_profile_hears_that_none_is_for_what_is_wanted(root: Path, use: Use, lacks: str) -> None:
+    settings = root / "mezanprint.toml"
+    settings.write_text(settings.read_text("utf-8").replace("[profiles.screen]", "[profiles.tablet]"), "utf-8")
+    message = f"no profile is named, and the project has none {lacks}"
+    hint = "name one with `--profile`: `tablet`, `print`"
+    assert faults(root, Selection(use=use)) == [("cli-profile", message, (hint,))]
 
 
 def test_a_locale_must_be_one_of_each_named_document(root: Path) -> None:

@@ -24,7 +24,7 @@ from mezanprint.model.translatable import msg
 def command(
     documents: tuple[str, ...],
     locales: tuple[str, ...],
-    profile: str,
+    profile: str | None,
     draft: bool,
     strict: bool,
     jobs: int | None,

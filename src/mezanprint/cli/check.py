@@ -17,7 +17,7 @@ from mezanprint.console.report_text import Format
 def command(
     documents: tuple[str, ...],
     locales: tuple[str, ...],
-    profile: str,
+    profile: str | None,
     draft: bool,
     strict: bool,
     jobs: int | None,

@@ -8,17 +8,16 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.editions import Use
 from mezanprint.model.translatable import msg
 
 
 @click.command(cls=Command, short_help="Make numbered sheets to fold before the real ones.")
 @click.argument("document")
 @click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this edition: en, ar. May be repeated.")
-@click.option(
-    "--profile", default="office", metavar="NAME", show_default=True, help="Output profile, one for printing."
-)
+@click.option("--profile", metavar="NAME", help="Printing profile; otherwise the first for a printer of your own.")
 @options.project
-def command(document: str, locales: tuple[str, ...], profile: str, project: Path | None) -> int:
+def command(document: str, locales: tuple[str, ...], profile: str | None, project: Path | None) -> int:
     """Make a PDF of the document's sheets with numbers for content: it shows how to print, fold and staple them.
 
     Exit status: 0 made, 1 faults found, 2 wrong usage.
@@ -37,7 +36,8 @@ def command(document: str, locales: tuple[str, ...], profile: str, project: Path
         console.note(msg("waiting for a build of this project to end"))
 
     try:
-        paths, found = make_dummies(Project(Files(root)), options.selection((document,), locales, profile), waiting)
+        chosen = options.selection((document,), locales, profile, Use.HAND)
+        paths, found = make_dummies(Project(Files(root)), chosen, waiting)
     except Fault as fault:
         console.complain(fault.diagnostics)
         return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1

@@ -8,15 +8,16 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault, has_errors
+from mezanprint.model.editions import Use
 from mezanprint.model.translatable import msg
 
 
 @click.command(cls=Command, short_help="Make the page that goes to the printer with a file.")
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
 @click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this edition: en, ar. May be repeated.")
-@click.option("--profile", default="press", metavar="NAME", show_default=True, help="Output profile, one for printing.")
+@click.option("--profile", metavar="NAME", help="Printing profile; otherwise the first for a print shop.")
 @options.project
-def command(documents: tuple[str, ...], locales: tuple[str, ...], profile: str, project: Path | None) -> int:
+def command(documents: tuple[str, ...], locales: tuple[str, ...], profile: str | None, project: Path | None) -> int:
     """Build print files, and beside each one a page that tells the printer in two languages what to make of it.
 
     Exit status: 0 made, 1 faults found, 2 wrong usage.
@@ -36,7 +37,7 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], profile: str, 
         def waiting() -> None:
             console.note(msg("waiting for another build of this project to end"))
 
-        chosen = options.selection(documents, locales, profile)
+        chosen = options.selection(documents, locales, profile, Use.PRESS)
         try:
             report, paths, found = make_job_sheets(session, chosen, console, waiting)
         except Fault as fault:

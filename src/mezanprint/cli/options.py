@@ -9,6 +9,7 @@ import click
 
 from mezanprint.cli.speech import misuse, worded
 from mezanprint.engine.selection import Selection
+from mezanprint.model.editions import Use
 from mezanprint.model.translatable import msg
 from mezanprint.project.folder import SETTINGS
 
@@ -88,7 +89,7 @@ _locale = click.option(
     shell_complete=_complete_locales,
     help="Only editions in this locale: en, ar, ar+en. May be repeated.",
 )
-_profile = click.option("--profile", default="screen", metavar="NAME", show_default=True, help="Output profile.")
+_profile = click.option("--profile", metavar="NAME", help="Output profile; otherwise the plain one, for screens.")
 _draft = click.option("--draft", is_flag=True, help="Print what is not translated too, with a mark.")
 _strict = click.option("--strict", is_flag=True, help="Count warnings as errors.")
 _jobs = click.option("--jobs", type=Whole(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
@@ -115,9 +116,11 @@ def selecting(function: F) -> F:
     return function
 
 
-def selection(documents: tuple[str, ...], locales: tuple[str, ...], profile: str) -> Selection:
+def selection(
+    documents: tuple[str, ...], locales: tuple[str, ...], profile: str | None, use: Use = Use.READING
+) -> Selection:
     """Return what was asked for; a trailing ``/``, as shells complete folders, is no part of a name."""
-    return Selection(tuple(name.rstrip("/") for name in documents), locales, profile)
+    return Selection(tuple(name.rstrip("/") for name in documents), locales, profile or "", use)
 
 
 def cores(jobs: int | None) -> int:

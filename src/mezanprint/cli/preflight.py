@@ -11,11 +11,16 @@ from mezanprint.cli import options, order
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.editions import Use
 
 
 @click.command(cls=Command, short_help="Look for what would go wrong with a PDF in print.")
 @click.argument("target", metavar="FILE|DOCUMENT")
-@click.option("--profile", metavar="NAME", help="Printing profile; otherwise the one the file was built for, or press.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help="Printing profile; otherwise the one the file was built for, or the first for a print shop.",
+)
 @click.option("--locale", "locales", multiple=True, metavar="CODE", help="Only this locale of a document.")
 @click.option(
     "--format",
@@ -46,7 +51,7 @@ def command(
     from mezanprint.printing.preflight_targets import Target, check_file, document_targets, file_target
 
     console, ticket = Console(), order.ticket_of(is_file=Path(target).is_file(), **ordered)
-    chosen = options.selection((target,), locales, profile or "press")
+    chosen = options.selection((target,), locales, profile, Use.PRESS)
     with TemporaryDirectory() as folder:
         try:
             if Path(target).is_file():

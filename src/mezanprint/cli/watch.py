@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def command(
     documents: tuple[str, ...],
     locales: tuple[str, ...],
-    profile: str,
+    profile: str | None,
     draft: bool,
     strict: bool,
     jobs: int | None,

@@ -21,14 +21,13 @@ from mezanprint.content.texts import read_text
 from mezanprint.content.values import BadValueError, parse_link
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors, warning
 from mezanprint.model.documents import Document
-from mezanprint.model.kinds import FieldSpec, FieldType, Kind
+from mezanprint.model.kinds import DOCUMENT_KEYS, FieldSpec, FieldType, Kind
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import gettext_noop, msg
 from mezanprint.project.config import Config
 from mezanprint.project.discovery import CONTENT, DATA, document_path
 from mezanprint.project.files import Files
 
-_KEYS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links", "attach", "limits")
 _TITLE = FieldSpec("title", FieldType.TEXT, required=True, says=gettext_noop("title of the document"), room=60)
 _NOTE = FieldSpec("note", FieldType.TEXT, says=gettext_noop("note"), room=220)
 
@@ -88,7 +87,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
     assert kind is not None
     at = At(document_id, "", "", f"{CONTENT}/{document_id}", reading.locale)
     heading = read_record(reading, (_TITLE,), root, at, msg("the document"), (*root.keys(),))
-    fields = read_record(reading, kind.fields, root, at, msg("the document"), _KEYS)
+    fields = read_record(reading, kind.fields, root, at, msg("the document"), DOCUMENT_KEYS)
     sections = read_sections(reading, kind, root.get("sections"), at)
     notes = _notes(reading, root, at)
     links = _links(reading, root)

@@ -10,11 +10,9 @@ from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import in_language, read_language
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Section
-from mezanprint.model.kinds import ComponentSpec, Justify, Kind, SlotSpec
+from mezanprint.model.kinds import SECTION_KEYS, ComponentSpec, Justify, Kind, SlotSpec
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import as_message, msg, nmsg
-
-_KEYS = ("id", "component", "slot", "justify", "lang")
 
 
 def read_sections(reading: Reading, kind: Kind, raw: Raw | None, at: At) -> tuple[Section, ...]:
@@ -48,7 +46,7 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int
     inner = in_language(replace(at, key=f"sections.{name}", place=place), language)
     inner = replace(inner, around=at.locale if language else "")
     what = _name(name, component.name)
-    fields = read_record(reading, component.fields, raw, inner, what, _KEYS)
+    fields = read_record(reading, component.fields, raw, inner, what, SECTION_KEYS)
     justify = _justify(reading, kind, raw)
     return (
         Section(name, component.name, slot.name, fields, raw.span, justify, language, inner.name)

@@ -4,12 +4,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
-from mezanprint.model.editions import PROOFS, Edition
+from mezanprint.model.editions import PROOFS, Edition, Profile, Use
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 
 if TYPE_CHECKING:  # reading projects is far heavier than naming what is wanted
     from mezanprint.engine.project import Project
+    from mezanprint.project.config import Config
+
+
+_NO_USUAL = {
+    Use.READING: msg("no profile is named, and the project has none that is plain"),
+    Use.PRESS: msg("no profile is named, and the project has none for a print shop"),
+    Use.HAND: msg("no profile is named, and the project has none for a printer of your own"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +27,9 @@ class Selection:
     documents: tuple[str, ...] = ()
     locales: tuple[str, ...] = ()
     """Locale codes of editions: ``ar``, ``ar+en``; with a pseudo-locale, one that no document lists: ``ar-XB``."""
-    profile: str = "screen"
+    profile: str = ""
+    """Name of the profile; empty for the usual one of ``use``."""
+    use: Use = Use.READING
 
     @property
     def is_full(self) -> bool:
@@ -31,10 +41,13 @@ def select(project: "Project", selection: Selection) -> tuple[Edition, ...]:
     """Return the editions that ``selection`` means, by document and locale; ``Fault`` for a name nothing has."""
     from mezanprint.engine.pseudo_editions import pseudo_editions
 
-    faults = [*_check_documents(project, selection), *_check_profile(project, selection)]
+    faults = _check_documents(project, selection)
+    try:
+        profile = choose_profile(project.config, selection.profile, selection.use)
+    except Fault as fault:
+        raise Fault(*faults, *fault.diagnostics) from None
     if faults:
         raise Fault(*faults)
-    profile = project.config.profile(selection.profile)
     named = selection.documents or project.documents
     editions = {
         name: (*_locales_of(project, name), *pseudo_editions(project, name, selection.locales))
@@ -48,6 +61,19 @@ def select(project: "Project", selection: Selection) -> tuple[Edition, ...]:
         for locales in known
         if not selection.locales or "+".join(locales) in selection.locales
     )
+
+
+def choose_profile(config: "Config", name: str, use: Use = Use.READING) -> Profile:
+    """Return the profile that is named, or else the usual one for ``use``; ``Fault`` if there is none such."""
+    profiles = {profile.name: profile for profile in config.profiles}
+    profile = profiles.get(name) if name else config.usual_profile(use)
+    if profile is not None:
+        return profile
+    if name:
+        message, hints = msg("there is no profile `{profile}`", profile=name), did_you_mean(name, profiles)
+        raise Fault(error("cli-profile", message, None, *hints))
+    names = tuple(f"`{known}`" for known in profiles)
+    raise Fault(error("cli-profile", _NO_USUAL[use], None, msg("name one with `--profile`: {names}", names=names)))
 
 
 def output_paths(project: "Project") -> frozenset[str] | None:
@@ -101,14 +127,6 @@ def _check_documents(project: "Project", selection: Selection) -> list[Diagnosti
         for name in selection.documents
         if name not in project.documents
     ]
-
-
-def _check_profile(project: "Project", selection: Selection) -> list[Diagnostic]:
-    known = [profile.name for profile in project.config.profiles]
-    if selection.profile in known:
-        return []
-    message = msg("there is no profile `{profile}`", profile=selection.profile)
-    return [error("cli-profile", message, None, *did_you_mean(selection.profile, known))]
 
 
 def _check_locales(editions: dict[str, tuple[tuple[str, ...], ...]], selection: Selection) -> list[Diagnostic]:

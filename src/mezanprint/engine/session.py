@@ -128,7 +128,7 @@ class BuildSession:
         builder = self._builder(project, records)
         results = builder.build(editions, self.workers, progress)
         removed = self._remove_orphans(project, records) if selection.is_full and self.output_folder.is_own else ()
-        records.note_run(Run(selection.profile if selection.is_full else "", tuple(sorted(set(builder.keys)))))
+        records.note_run(Run(editions[0].profile.name if selection.is_full else "", tuple(sorted(set(builder.keys)))))
         try:
             write_records(self.cache.folder, records)
             self.cache.drop_all_but(records.keys)

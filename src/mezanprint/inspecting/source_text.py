@@ -5,7 +5,7 @@ from pathlib import Path
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Fault, error
-from mezanprint.model.editions import Edition
+from mezanprint.model.editions import Edition, Use
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
@@ -40,7 +40,7 @@ def document_source(root: Path, name: str, locales: tuple[str, ...]) -> tuple[st
         )
         hint = msg("name it with `--locale`; the project has {codes}", codes=tuple(sorted(known)))
         raise Fault(error("inspect-source", message, None, hint))
-    profile = next((each for each in project.config.profiles if each.name == "screen"), project.config.profiles[0])
+    profile = project.config.usual_profile(Use.READING) or project.config.profiles[0]
     edition = Edition(name, locales, profile)
     try:
         composition = prepare(project, edition).composition

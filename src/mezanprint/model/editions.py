@@ -129,11 +129,28 @@ class Profile:
     """The same for all profiles of a project: who took a photograph must not depend on which file is looked at."""
     page: str = ""
     """Size for which pages of A4 are set anew, those of A5 for half of it; without it pages are as their kind says."""
+    is_plain: bool = False
+    """Whether its files are named without it, and who names no profile gets it."""
 
     @property
     def is_print(self) -> bool:
         """Whether its files are for printing only: pages on sheets or with marks, without tags."""
         return bool(self.sheet or self.marks)
+
+    @property
+    def is_for_press(self) -> bool:
+        """Whether a print shop prints its files: in ink, or on paper that is cut to size."""
+        return self.colour == "cmyk" or (self.is_print and self.bleed > 0)
+
+
+class Use(StrEnum):
+    """What a profile is wanted for where nobody names one."""
+
+    READING = "reading"
+    PRESS = "press"
+    """For a print shop."""
+    HAND = "hand"
+    """For a printer in the office, whose sheets are folded by hand."""
 
 
 MARKS = ("crop", "fold", "registration", "bar", "slug")
@@ -155,14 +172,14 @@ class Edition:
 
     @property
     def name(self) -> str:
-        """A short name for people: ``about-al-mezan ar+en``, with the profile unless it is ``screen``."""
-        suffix = "" if self.profile.name == "screen" else f" ({self.profile.name})"
+        """A short name for people: ``about-al-mezan ar+en``, with the profile unless it is the plain one."""
+        suffix = "" if self.profile.is_plain else f" ({self.profile.name})"
         return f"{self.document} {self.locale_code}{suffix}"
 
     @property
     def output_path(self) -> str:
         """Path of the PDF below the output folder."""
-        suffix = "" if self.profile.name == "screen" else f".{self.profile.name}"
+        suffix = "" if self.profile.is_plain else f".{self.profile.name}"
         return f"{self.locale_code}/{self.document}{suffix}.pdf"
 
     @property

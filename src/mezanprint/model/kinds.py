@@ -54,6 +54,23 @@ class Justify(StrEnum):
     """Even at both ends, by longer joins between letters."""
 
 
+SECTION_KEYS = ("id", "component", "slot", "justify", "lang")
+DOCUMENT_KEYS = (
+    "kind",
+    "locale",
+    "date",
+    "editions",
+    "title",
+    "layout",
+    "sections",
+    "notes",
+    "links",
+    "attach",
+    "limits",
+)
+"""Keys of a section, and of a document, that have a meaning of their own: no field can be called so."""
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field of a kind or component."""
@@ -72,6 +89,8 @@ class FieldSpec:
     """Whether a text may be empty, as a cell of a table."""
     like: str = ""
     """Of a list in a list: the field of the same record that has as many items, as each row has its columns."""
+    describes: bool = False
+    """Whether the text of this field of a kind becomes the description of the PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +159,8 @@ class Kind:
     """
     layouts: tuple[Layout, ...] = (Layout.PARALLEL,)
     """In which ways, where it is bilingual; the first unless a document says otherwise."""
+
+    @property
+    def describing(self) -> tuple[str, ...]:
+        """The fields that describe a document; the first of them that is filled becomes the description of the PDF."""
+        return tuple(spec.name for spec in self.fields if spec.describes)

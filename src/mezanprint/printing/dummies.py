@@ -39,7 +39,7 @@ def make_dummies(
         raise Fault(
             error(
                 "cli-not-print",
-                msg("the profile `{profile}` is not for printing", profile=selection.profile),
+                msg("the profile `{profile}` is not for printing", profile=editions[0].profile.name),
                 None,
                 hint,
             )

@@ -51,18 +51,17 @@ def make_job_sheets(
 
 def check_print(project: Project, selection: Selection) -> None:
     """Raise ``Fault`` if the selection means nothing, or its profile is not for printing."""
-    if select(project, selection)[0].profile.is_print:
+    profile = select(project, selection)[0].profile
+    if profile.is_print:
         return
-    known = [f"`{profile.name}`" for profile in project.config.profiles if profile.is_print]
+    known = [f"`{each.name}`" for each in project.config.profiles if each.is_print]
     hint = (
         msg("name one that is: {names}", names=tuple(known))
         if known
         else msg("add one to `mezanprint.toml` that has a `sheet`")
     )
     raise Fault(
-        error(
-            "cli-not-print", msg("the profile `{profile}` is not for printing", profile=selection.profile), None, hint
-        )
+        error("cli-not-print", msg("the profile `{profile}` is not for printing", profile=profile.name), None, hint)
     )
 
 

@@ -9,11 +9,11 @@ from mezanprint.engine.fingerprint import tools
 from mezanprint.engine.output_folder import BUILD, cache_folder
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
-from mezanprint.engine.selection import Selection, select
+from mezanprint.engine.selection import Selection, choose_profile, select
 from mezanprint.inspecting.foreign_file import Looked, lightened, look
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
-from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.editions import Edition, Profile, Use
 from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg
@@ -134,11 +134,9 @@ def file_target(file: Path, root: Path | None, profile: str | None) -> Target:
         name = f"{BUILD}/{edition.output_path}"
         composition = prepare(project, edition).composition
         return Target(file, name, edition.profile, composition.paper, _kept_plan(project, composition, file))
-    names = [known.name for known in project.config.profiles]
-    named = profile or ("press" if "press" in names else None)
-    if named is None:
-        return Target(file, file.name, PRESS)
-    return Target(file, file.name, project.config.profile(named))
+    if not profile:
+        return Target(file, file.name, project.config.usual_profile(Use.PRESS) or PRESS)
+    return Target(file, file.name, choose_profile(project.config, profile))
 
 
 def _edition_of(project: Project, file: Path) -> Edition | None:

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault, error
-from mezanprint.model.editions import Pictures, Profile
+from mezanprint.model.editions import Pictures, Profile, Use
 from mezanprint.model.limits import DEFAULT, LEAST, MOST, SET, Limits, out_of_bounds
 from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of, language_of
 from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint, did_you_mean
@@ -17,6 +17,8 @@ from mezanprint.project.tables import Table, read_table
 
 CONFIG_PATH = "mezanprint.toml"
 MAX_LOCALES_OF_EDITION = 2
+PLAIN = "screen"
+"""Name of the profile that is plain where none says so, and of the only one where there are none."""
 TEMPLATES_ARE_IN = "en"
 """Language of the templates that come with the program."""
 
@@ -62,6 +64,15 @@ class Config:
         """Return the language of words that run against ``direction``: of the source, else of the first such locale."""
         specs = sorted(self.locales, key=lambda spec: spec.code != self.source_locale)
         return next((spec.code.replace("_", "-") for spec in specs if spec.direction is not direction), "")
+
+    def usual_profile(self, use: Use) -> Profile | None:
+        """Return the profile for a use where nobody names one: the first of the file that is for it."""
+        fits = {
+            Use.READING: lambda profile: profile.is_plain,
+            Use.PRESS: lambda profile: profile.is_for_press,
+            Use.HAND: lambda profile: profile.is_print and not profile.is_for_press,
+        }
+        return next(filter(fits[use], self.profiles), None)
 
     def profile(self, name: str) -> Profile:
         """Return a profile by its name; ``KeyError`` if the project has none such."""
@@ -124,10 +135,15 @@ def _names(table: Table, locales: tuple[str, ...]) -> tuple[tuple[str, str], ...
 
 def _profiles(root: Table) -> tuple[Profile, ...]:
     """Return the profiles; what becomes of pictures, and what they are, is said once for all."""
-    profiles = tuple(read_profile(name, table) for name, table in root.table("profiles").tables())
+    tables = dict(root.table("profiles").tables())
+    plain = [name for name, table in tables.items() if table.values.get("plain") is True]
+    profiles = tuple(read_profile(name, table, is_plain=[name] == (plain or [PLAIN])) for name, table in tables.items())
+    if len(plain) > 1:
+        message = msg("more than one profile is plain, and their files would have the same names")
+        root.faults.append(error("config-profile", message, tables[plain[1]].span("plain"), msg("keep one of them")))
     pictures = Pictures(root.choose("pictures", tuple(Pictures), Pictures.EXACT))
     assumed = root.take("assume_cmyk", str, "")
-    made = profiles or (Profile("screen"),)
+    made = profiles or (Profile(PLAIN, is_plain=True),)
     return tuple(replace(profile, pictures=pictures, assume_cmyk=assumed) for profile in made)
 
 

@@ -1,11 +1,14 @@
 """Kinds and components as the project's TOML files tell them."""
 
 import re
+from dataclasses import replace
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.kinds import (
     BLANKS_AT_END,
     BLANKS_BEFORE_LAST,
+    DOCUMENT_KEYS,
+    SECTION_KEYS,
     ComponentSpec,
     FieldSpec,
     FieldType,
@@ -26,8 +29,8 @@ COMPONENTS_PATH = f"{TEMPLATES}/base/components.toml"
 MAX_DEPTH = 4
 _BLANKS = (BLANKS_AT_END, BLANKS_BEFORE_LAST)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
-_OF_SECTIONS = ("id", "component", "slot", "justify")
-_OF_DOCUMENTS = ("kind", "locale", "date", "editions", "title", "layout", "sections", "notes", "links", "limits")
+_DESCRIBING = ("standfirst", "subtitle")
+"""Fields that describe a document where no field of its kind says so: kinds made before fields could say it."""
 
 
 def read_kinds(files: Files) -> dict[str, Kind]:
@@ -53,7 +56,7 @@ def _components(files: Files, faults: list[Diagnostic]) -> dict[str, ComponentSp
     root = read_table(files, COMPONENTS_PATH)
     components = {}
     for name, table in root.tables():
-        fields = _fields(table.table("fields"), _OF_SECTIONS)
+        fields = _fields(table.table("fields"), SECTION_KEYS)
         components[name] = ComponentSpec(_named(name, table), table.take("says", str, name), fields)
         table.close()
     faults.extend(root.faults)
@@ -75,7 +78,7 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         says=table.take("says", str, name),
         page=_page(table),
         bilingual=table.take("bilingual", bool, False),
-        fields=_fields(table.table("fields"), _OF_DOCUMENTS),
+        fields=_describing(_fields(table.table("fields"), DOCUMENT_KEYS)),
         slots=slots,
         components=tuple(allowed),
         fit=_fit(table.table("fit")),
@@ -175,6 +178,12 @@ def _fields(table: Table, reserved: tuple[str, ...]) -> tuple[FieldSpec, ...]:
     return made
 
 
+def _describing(fields: tuple[FieldSpec, ...]) -> tuple[FieldSpec, ...]:
+    if any(spec.describes for spec in fields):
+        return fields
+    return tuple(replace(spec, describes=spec.name in _DESCRIBING) for spec in fields)
+
+
 def _field(name: str, table: Table, depth: int) -> FieldSpec:
     table.require("type", str, FieldType.TEXT)
     kind = FieldType(table.choose("type", tuple(FieldType), FieldType.TEXT))
@@ -189,6 +198,7 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
         item=_item(name, table, depth) if kind is FieldType.LIST else None,
         empty=table.take("empty", bool, False) if kind is FieldType.TEXT else False,
         like=table.take("like", str, "") if kind is FieldType.LIST else "",
+        describes=table.take("describes", bool, False) if kind is FieldType.TEXT and depth == 1 else False,
     )
     if kind is FieldType.TOKEN and not spec.choices:
         table.faults.append(

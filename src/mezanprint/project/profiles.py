@@ -15,8 +15,8 @@ MARK_ROOM = 8.0
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def read_profile(name: str, table: Table) -> Profile:
-    """Return a profile; what is wrong with it goes to the faults of its table."""
+def read_profile(name: str, table: Table, *, is_plain: bool = False) -> Profile:
+    """Return a profile, plain as it says, or else ``is_plain``; what is wrong goes to the faults of its table."""
     if not _NAME.fullmatch(name):
         hint = msg("use small letters, digits and `-`: it becomes part of a file name")
         table.faults.append(
@@ -43,6 +43,7 @@ def read_profile(name: str, table: Table) -> Profile:
         ink=_ink(table.table("ink")),
         jpeg=int(_number(table, "jpeg", int, 92, 50, 100)) if "jpeg" in table.values else 0,
         printer=_printer(table.table("printer")) if "printer" in table.values else None,
+        is_plain=table.take("plain", bool, is_plain),
     )
     _check_room(profile, table)
     table.close()

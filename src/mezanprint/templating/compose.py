@@ -62,7 +62,7 @@ def compose(
         edition=edition,
         html="\n".join(part.html for part in parts),
         resources=_each_once(part.resources for part in parts),
-        metadata=_metadata(config, views, Texts(config, views, (), kind.notes)),
+        metadata=_metadata(config, kind, views, Texts(config, views, (), kind.notes)),
         paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=_each_once(part.twins for part in parts),
         parts=(parts[0], *(replace(part, attachments=()) for part in parts[1:])),
@@ -103,7 +103,7 @@ def _compose(
         edition=edition,
         html=label_headings(name_languages(unmarked(html)), texts.label),
         resources=resources.listed(),
-        metadata=_metadata(config, views, texts),
+        metadata=_metadata(config, kind, views, texts),
         fit=kind.fit,
         draft=draft,
         attachments=attachments,
@@ -143,11 +143,11 @@ def _looked_over(html: str, kind: Kind, documents: tuple[Document, ...], texts: 
     yield from check_texts(path, texts, own)
 
 
-def _metadata(config: Config, documents: tuple[Document, ...], texts: Texts) -> Metadata:
+def _metadata(config: Config, kind: Kind, documents: tuple[Document, ...], texts: Texts) -> Metadata:
     """Return what the PDF says of itself; of several locales the first one leads."""
     first = documents[0]
     names = dict(config.names)
-    summary = first.fields.get("standfirst") or first.fields.get("subtitle")
+    summary = next(filter(None, map(first.fields.get, kind.describing)), None)
     return Metadata(
         title=" / ".join(dict.fromkeys(texts.plain_words(document.title) for document in documents)),
         author=strip_controls(names.get(real_locale(first.locale)) or next(iter(names.values()), "")),

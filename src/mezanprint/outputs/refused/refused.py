@@ -34,5 +34,5 @@ def mark(composition: Composition, root: Path) -> Artifact:
 def _for_reading(composition: Composition) -> Composition:
     """Return a composition whose parts are joined as readers turn pages: findings count them so, in every profile."""
     edition = composition.edition
-    profile = Profile(edition.profile.name, pictures=edition.profile.pictures)
+    profile = Profile(edition.profile.name, pictures=edition.profile.pictures, is_plain=edition.profile.is_plain)
     return replace(composition, edition=Edition(edition.document, edition.locales, profile))
