@@ -8,13 +8,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from mezanprint.model.editions import Profile
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.preflight.press.check import check_sheet
 from mezanprint.preflight.press.job import ordered
-from mezanprint.preflight.press.sheet import PT, Finding, Sheet
+from mezanprint.preflight.press.sheet import Finding, Sheet
 from mezanprint.preflight.press.ticket import Ticket
 
 PRESS = Profile("press", image_dpi=300, bleed=3, colour="cmyk")
-MARGIN = 10 * PT
+MARGIN = 10 * PT_PER_MM
 """From the paper to the trimmed page."""
 Change = Callable[[pikepdf.Pdf], object]
 
@@ -38,7 +39,7 @@ def sound(
 
 def add(pdf: pikepdf.Pdf, width: float, height: float, paint: str = "") -> pikepdf.Page:
     """Add a page with bleed, of that size in mm after cutting."""
-    w, h, bleed = width * PT, height * PT, 3 * PT
+    w, h, bleed = width * PT_PER_MM, height * PT_PER_MM, 3 * PT_PER_MM
     page = pdf.add_blank_page(page_size=(w + 2 * MARGIN, h + 2 * MARGIN))
     page.TrimBox = Array([MARGIN, MARGIN, MARGIN + w, MARGIN + h])
     page.BleedBox = Array([MARGIN - bleed, MARGIN - bleed, MARGIN + w + bleed, MARGIN + h + bleed])

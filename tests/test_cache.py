@@ -10,10 +10,10 @@ import pytest
 from fakes import composition
 from mezanprint.engine.cache import Cache, Hit, Miss, digest
 from mezanprint.finishing.imposition.plan import plan
-from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Resource
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.editions import Pictures, Profile
+from mezanprint.model.geometry import Area
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.paper import Bound, Cards, Fold, Paper
 from mezanprint.model.plans import PageName

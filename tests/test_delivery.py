@@ -8,10 +8,10 @@ import pytest
 
 from mezanprint.engine.delivery import pack, unpack
 from mezanprint.finishing.imposition.plan import plan
-from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.editions import Profile
+from mezanprint.model.geometry import Area
 from mezanprint.model.paper import Paper
 from mezanprint.model.regions import Measured
 from mezanprint.model.translatable import Translatable, msg

@@ -14,9 +14,9 @@ from composing import write
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.geometry import Area
 from mezanprint.model.regions import Measured
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset_measured

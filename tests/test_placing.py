@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from mezanprint.model.areas import Area
+from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Region
 from mezanprint.outputs.labels.placing import MARGIN, Tag, place_tags
 

@@ -15,11 +15,12 @@ from mezanprint.finishing.finish import finish
 from mezanprint.finishing.printing import plan_pages
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Edition, Printer, Profile
-from mezanprint.model.jobs import Area, Job
+from mezanprint.model.geometry import Box
+from mezanprint.model.jobs import Job, PageOnSheet
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.paper import Bound, Cards, Fold, Paper, panels
 from mezanprint.model.plans import PageName
-from mezanprint.model.sheets import Box, Face
+from mezanprint.model.sheets import Face
 from mezanprint.printing.job_facts import job_of
 from mezanprint.templating.job_drawing import drawer
 from sheets import sheet
@@ -135,7 +136,7 @@ def words(page: pypdfium2.PdfPage) -> dict[str, list[tuple[float, float, bool]]]
     return found
 
 
-def inside(place: tuple[float, float, bool], area: Area) -> bool:
+def inside(place: tuple[float, float, bool], area: PageOnSheet) -> bool:
     """Tell whether a word stands in the middle of an area, upright or not as it says."""
     x, y, turned = place
     box = area.box

@@ -15,10 +15,11 @@ from PIL import Image
 
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Ink, Profile
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.paper import Bound, Fold, Paper
 from mezanprint.preflight.press.check import ask, check_sheet
 from mezanprint.preflight.press.rule import Gap
-from mezanprint.preflight.press.sheet import PT, Sheet
+from mezanprint.preflight.press.sheet import Sheet
 from mezanprint.printing.preflight_reports import as_html, as_json, as_text
 from mezanprint.printing.preflight_targets import PRESS, Target, check_file, file_target
 from papers import printed
@@ -165,7 +166,7 @@ def test_text_across_a_fold_is_found(clean: bytes) -> None:
     paper = Paper(Bound.RIGHT, fold=Fold.HALF)
     two = planted(clean, lambda pdf: pdf.pages.append(pdf.pages[0]))
     assert "press-fold" not in codes(two, Paper(Bound.RIGHT))
-    middle = show(f"{75 * PT + 13 * PT - 40} 60")
+    middle = show(f"{75 * PT_PER_MM + 13 * PT_PER_MM - 40} 60")
     assert "press-fold" in codes(planted(two, middle), paper)
 
 

@@ -19,10 +19,11 @@ from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.paper import Bound, Paper, panels
 from mezanprint.model.texts import Text
 from mezanprint.preflight.press.check import check_sheet
-from mezanprint.preflight.press.sheet import PT, Sheet
+from mezanprint.preflight.press.sheet import Sheet
 from mezanprint.project.files import Files
 from test_preflight import glass, no_font, no_intent, paint, planted, show
 
@@ -115,7 +116,7 @@ def _rims(file: Path) -> list[np.ndarray]:
 def test_poppler_sees_true_boxes_and_whole_fonts(files: dict[str, Path], name: str, size: tuple[int, int]) -> None:
     told = run("pdfinfo", "-box", "-l", "99", str(files[name]))
     found = re.findall(r"Page +\d+ (\w+Box): +(.*)", told)
-    boxes = {(box, tuple(round(float(side) / PT, 1) for side in sides.split())) for box, sides in found}
+    boxes = {(box, tuple(round(float(side) / PT_PER_MM, 1) for side in sides.split())) for box, sides in found}
     width, height = size
     assert boxes == {
         ("MediaBox", (0, 0, width + 30, height + 30)),
@@ -219,7 +220,7 @@ def to_the_left(pdf: pikepdf.Pdf) -> None:
     pdf.Root.ViewerPreferences.Direction = Name.L2R
 
 
-ACROSS = f"{(15 + 99.5) * PT - 60:.1f} 300"
+ACROSS = f"{(15 + 99.5) * PT_PER_MM - 60:.1f} 300"
 FAULTS: dict[str, tuple[str, str, Callable[[pikepdf.Pdf], None]]] = {
     "a picture at 96 dpi": ("brochure", "press-resolution", coarse_picture),
     "an RGB logo": ("booklet", "press-rgb", coarse_picture),

@@ -17,7 +17,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
-from mezanprint.preflight.press.sheet import PT
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.printing.preflight_reports import as_html
 from mezanprint.printing.preflight_targets import Target, check_file
 from printed import MARGIN, PRESS, add, findings, picture, reopened, resource, sound, told
@@ -203,7 +203,7 @@ def code(side: float, ink: str = "0 0 0 1", ground: str = "", kind: str = "QRCod
     dots = np.array(zxingcpp.create_barcode(text, getattr(zxingcpp.BarcodeFormat, kind)).to_image(scale=1)) == 0
     rows, columns = (np.flatnonzero(dots.any(axis=axis)) for axis in (1, 0))
     dots = dots[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    module = side * PT / dots.shape[1]
+    module = side * PT_PER_MM / dots.shape[1]
 
     def change(pdf: pikepdf.Pdf) -> None:
         squares = (
@@ -345,7 +345,7 @@ def coarse(turn: int) -> pikepdf.Pdf:
     """A page of 60 x 80 mm with a coarse picture 10 mm wide, 15 mm high, 20 mm from its left and 30 mm from its top."""
     pdf = sound(1, paint="")
     resource(pdf.pages[0], "/XObject", "/I", picture(pdf, bytes(20 * 30), 20, 30))
-    place = f"{10 * PT} 0 0 {15 * PT} {MARGIN + 20 * PT} {MARGIN + (80 - 30 - 15) * PT} cm"
+    place = f"{10 * PT_PER_MM} 0 0 {15 * PT_PER_MM} {MARGIN + 20 * PT_PER_MM} {MARGIN + (80 - 30 - 15) * PT_PER_MM} cm"
     pdf.pages[0].contents_add(f"q {place} /I Do Q".encode())
     pdf.pages[0].Rotate = turn
     return pdf

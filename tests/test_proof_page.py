@@ -11,9 +11,9 @@ import pytest
 from conftest import REPO
 from mezanprint.console.language import LANGUAGES
 from mezanprint.console.page_words import Words, language_of_proof
-from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Panel, Region
 from mezanprint.model.texts import TextState
 from mezanprint.project.config import read_config

@@ -13,9 +13,9 @@ from mezanprint.engine.cleaner import clean
 from mezanprint.engine.records import read_records
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
-from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
+from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Region
 from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.outputs.refused.places import in_order, reach

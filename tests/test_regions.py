@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.model.areas import Area
+from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Region
 from mezanprint.typesetting.typeset import typeset, typeset_measured
 from sheets import sheet

@@ -14,9 +14,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Span, error, warning
 from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.geometry import Area
 from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.project.folder import Folder
 from mezanprint.server import opening

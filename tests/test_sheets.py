@@ -12,9 +12,10 @@ from mezanprint.finishing.imposition.plan import plan
 from mezanprint.finishing.imposition.sheets import booklet_sheets, card_grid, single_sheets
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Profile
+from mezanprint.model.geometry import Box
 from mezanprint.model.paper import Bound, Cards, Fold, Paper
 from mezanprint.model.plans import Plan
-from mezanprint.model.sheets import Box, Face, Sheet
+from mezanprint.model.sheets import Face, Sheet
 
 A5 = (148.0, 210.0)
 CARD = (85.0, 55.0)

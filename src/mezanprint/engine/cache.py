@@ -8,9 +8,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 
-from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
+from mezanprint.model.geometry import Area
 from mezanprint.model.plain_values import read_value
 from mezanprint.model.plans import Plan
 from mezanprint.model.regions import Measured, PageLayout, Panel, Region

@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from mezanprint.finishing.document.document_facts import put_packet, state_facts
-from mezanprint.finishing.imposition.marks import PT, pen_of, words_place
+from mezanprint.finishing.imposition.marks import pen_of, words_place
 from mezanprint.finishing.imposition.order import padded
 from mezanprint.finishing.imposition.plan import plan
 from mezanprint.finishing.imposition.write import trim_of, write_sheets
@@ -16,6 +16,7 @@ from mezanprint.finishing.joining.joining_order import paper_order
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, info
 from mezanprint.model.editions import Printer
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.locales import language_of
 from mezanprint.model.paper import Bound
 from mezanprint.model.plans import PageName, Plan
@@ -32,7 +33,7 @@ def plan_pages(pdf: bytes, composition: Composition, counts: tuple[int, ...], cl
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         trim = trim_of(document.pages[0])
-    size = round(trim.width / PT, 2), round(trim.height / PT, 2)
+    size = round(trim.width / PT_PER_MM, 2), round(trim.height / PT_PER_MM, 2)
     if not composition.parts:
         pages = range(counts[0])
         order = tuple(pages) if composition.paper.cards else padded(pages, composition.paper)

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from mezanprint.inspecting.inspect import Found, Inspection
+from mezanprint.model.geometry import MM_PER_PT
 from mezanprint.model.translatable import as_message, msg, nmsg, parted
 from mezanprint.preflight.inspection.facts import Box, Page
 from mezanprint.preflight.recall import Recall
-
-_MM = 25.4 / 72
 
 
 def file_lines(inspection: Inspection) -> Iterator[str]:
@@ -46,7 +45,7 @@ def _boxes(page: Page) -> str:
 
 
 def _size(box: Box) -> str:
-    left, bottom, right, top = (side * _MM for side in box)
+    left, bottom, right, top = (side * MM_PER_PT for side in box)
     size = msg("{width} x {height} mm", width=f"{right - left:.1f}", height=f"{top - bottom:.1f}")
     if not (left or bottom):
         return size

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mezanprint.model.areas import Area
+from mezanprint.model.geometry import Area
 from mezanprint.model.translatable import gettext_noop
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from mezanprint.model.editions import Edition, Profile
+from mezanprint.model.geometry import Box
 from mezanprint.model.paper import Crease, Paper
 from mezanprint.model.plans import PageName, Plan
-from mezanprint.model.sheets import Box
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class PageOnSheet:
     """A page or panel on one side of a sheet, by the name readers give it."""
 
     name: PageName
@@ -24,7 +24,7 @@ class Area:
 class Side:
     """One side of a trimmed sheet as it lies before you: what stands on it, and where it is folded."""
 
-    areas: tuple[Area, ...]
+    areas: tuple[PageOnSheet, ...]
     creases: tuple[Crease, ...] = ()
 
 

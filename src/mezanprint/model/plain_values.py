@@ -10,7 +10,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 def read_value(hint: Any, data: Any) -> Any:
     """Return ``data``, such as ``dataclasses.asdict`` gives, as a value of the type ``hint``; or raise ``ValueError``.
 
-    Knows data classes, tuples, ``None`` and what JSON has of itself. A number without a fraction may stand for a float.
+    Knows data classes, tuples with and without names, ``None`` and what JSON has of itself. A number without a fraction
+    may stand for a float.
     """
     if is_dataclass(hint) and isinstance(hint, type):
         hints = get_type_hints(hint)
@@ -20,6 +21,8 @@ def read_value(hint: Any, data: Any) -> Any:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is tuple:
         return _read_tuple(inner, data)
+    if isinstance(hint, type) and issubclass(hint, tuple):
+        return hint._make(_read_tuple(tuple(get_type_hints(hint).values()), data))  # type: ignore[attr-defined]
     if origin in (Union, UnionType):
         return None if data is None else read_value(next(one for one in inner if one is not type(None)), data)
     if hint is float and type(data) is int:

@@ -7,9 +7,10 @@ job sheet, the dummy, the presets of the print window and preflight read it.
 from dataclasses import dataclass
 
 from mezanprint.model.editions import Manual
+from mezanprint.model.geometry import Box
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.numerals import format_digits
-from mezanprint.model.sheets import Box, Face, Sheet
+from mezanprint.model.sheets import Face, Sheet
 
 
 @dataclass(frozen=True, slots=True)

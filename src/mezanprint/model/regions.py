@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Artifact
+from mezanprint.model.geometry import Area
 
 
 @dataclass(frozen=True, slots=True)

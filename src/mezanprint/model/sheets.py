@@ -2,39 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from mezanprint.model.geometry import Box
 from mezanprint.model.paper import Crease
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """Return the width."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Return the height."""
-        return self.top - self.bottom
-
-    def turned(self, width: float, height: float) -> "Box":
-        """Return the rectangle after half a turn of its sheet."""
-        return Box(width - self.right, height - self.top, width - self.left, height - self.bottom)
-
-    def grown(self, by: float) -> "Box":
-        """Return the rectangle with a rim."""
-        return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
-
-    def moved(self, x: float, y: float) -> "Box":
-        """Return the rectangle in another place."""
-        return Box(self.left + x, self.bottom + y, self.right + x, self.top + y)
 
 
 @dataclass(frozen=True, slots=True)

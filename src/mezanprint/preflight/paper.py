@@ -4,6 +4,7 @@ import pikepdf
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.translatable import msg
 
 _SLACK = 0.02
@@ -39,7 +40,7 @@ def _boxes(page: pikepdf.Page, composition: Composition) -> str:
     if not (_inside(trim, bleed) and _inside(bleed, media)):
         return msg("trim, bleed and paper do not lie in one another")
     profile = composition.edition.profile
-    wanted = profile.bleed * 72 / 25.4
+    wanted = profile.bleed * PT_PER_MM
     if not profile.sheet and any(abs(abs(a - b) - wanted) > _SLACK for a, b in zip(trim, bleed, strict=True)):
         return msg("the bleed is not {bleed} mm", bleed=f"{profile.bleed:g}")
     return ""

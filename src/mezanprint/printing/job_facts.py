@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mezanprint.model.compositions import Composition
-from mezanprint.model.jobs import Area, Job, Side
+from mezanprint.model.jobs import Job, PageOnSheet, Side
 from mezanprint.model.plans import PageName, Plan
 from mezanprint.model.sheets import Face
 
@@ -14,12 +14,12 @@ def job_of(composition: Composition, plan: Plan, sha256: str) -> Job:
     return Job(composition.edition, sha256, composition.paper, plan, tuple(sides))
 
 
-def _areas(face: Face, plan: Plan) -> Iterator[Area]:
+def _areas(face: Face, plan: Plan) -> Iterator[PageOnSheet]:
     """Yield the panels of a face, or its pages; the page of the file is told where it is called another number."""
     turned = any(put.turned for put in face.placements)
     for panel in face.panels:
-        yield Area(PageName(panel.number), panel.box, turned)
+        yield PageOnSheet(PageName(panel.number), panel.box, turned)
     for put in () if face.panels else face.placements:
         name, page = plan.names[put.page], plan.file_page(put.page)
         told = page if plan.stitched and name != PageName(page) else None
-        yield Area(name, put.box, put.turned, told)
+        yield PageOnSheet(name, put.box, put.turned, told)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from mezanprint.console.localization import localized, phrase
-from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
+from mezanprint.model.geometry import Area
 from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.model.translatable import as_message
 from mezanprint.outputs.page_pictures import Picture, draw_trimmed

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from mezanprint.model.jobs import Area, Job, Side
+from mezanprint.model.jobs import Job, PageOnSheet, Side
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.numerals import format_digits
 
@@ -56,7 +56,7 @@ def _folds(side: Side, job: Job, scale: float, words: tuple[str, str]) -> Iterat
             yield from (_box("pin", x - 0.4, share * height, 0.8, 5.0) for share in (0.2, 0.7))
 
 
-def _number(area: Area, style: HouseStyle, height: float) -> Markup:
+def _number(area: PageOnSheet, style: HouseStyle, height: float) -> Markup:
     """Return what a page is called, with its page of the file in brackets where that is another number."""
     page = f"({format_digits(area.file_page, style)})" if area.file_page else ""
     told = escape(area.name.told(style)) + (Markup(" <small>{}</small>").format(page) if page else "")

@@ -33,7 +33,7 @@ def with_pictures(document: Document, layout: tuple[PageLayout, ...]) -> tuple[P
 
 
 def _region(piece: Piece) -> Region:
-    return Region(key_of(piece) or "", "", (piece.rect.area,), "")
+    return Region(key_of(piece) or "", "", (piece.rect.in_points(),), "")
 
 
 def open_clips(document: Document) -> None:

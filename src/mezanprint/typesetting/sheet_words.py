@@ -4,6 +4,7 @@ import re
 from datetime import date
 from html import escape
 
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.typeset import lay_out
 from mezanprint.typesetting.weasyprint.source_date import clock_of
@@ -14,7 +15,6 @@ _STYLE = """@page {{ size: {width}mm {height}mm; margin: 0 }}
 p + p {{ break-before: page }}
 span {{ line-height: 0 }}"""
 _INKS = {"rgb": "#000", "cmyk": "device-cmyk(0 0 0 1)"}
-_PT = 72 / 25.4
 _WIDEST = 0.6
 """Share of its size by which a letter of the face moves the pen, on the safe side."""
 
@@ -33,7 +33,7 @@ def typeset_words(faces: tuple[tuple[str, ...], ...], room: tuple[float, float],
     width, height = room
     step = height / max(map(len, faces))
     longest = max(len(line) for lines in faces for line in lines)
-    size = min(6.0, step * _PT, width * _PT / (longest * _WIDEST))
+    size = min(6.0, step * PT_PER_MM, width * PT_PER_MM / (longest * _WIDEST))
     style = _STYLE.format(width=width, height=height, step=round(step, 2), size=round(size, 2), ink=_INKS[colour])
     body = "".join(f"<p>{'<br>'.join(map(_in_order, lines))}</p>" for lines in faces)
     html = HTML(string=f'<!DOCTYPE html><html lang="en"><head><style>{style}</style></head><body>{body}</body></html>')

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 
 from mezanprint.model.editions import MARKS, Profile
+from mezanprint.model.geometry import PT_PER_MM, Box
 from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
-from mezanprint.model.sheets import Box, Face
+from mezanprint.model.sheets import Face
 
-PT = 72 / 25.4
 """Points in a mm."""
 CLEAR = 1.0
 """Between the bleed and a mark."""
@@ -81,7 +81,7 @@ def draw_marks(face: Face, plan: Plan, pen: Pen) -> bytes:
 
 
 def _line(x0: float, y0: float, x1: float, y1: float) -> str:
-    return f"{x0 * PT:.3f} {y0 * PT:.3f} m {x1 * PT:.3f} {y1 * PT:.3f} l S"
+    return f"{x0 * PT_PER_MM:.3f} {y0 * PT_PER_MM:.3f} m {x1 * PT_PER_MM:.3f} {y1 * PT_PER_MM:.3f} l S"
 
 
 def _crop(face: Face, plan: Plan, pen: Pen) -> Iterator[str]:
@@ -162,14 +162,14 @@ def _circle(x: float, y: float, radius: float) -> str:
     """Return a circle of four curves. Source: the usual factor 4/3 (√2 - 1)."""
     handle = 0.5523 * radius
     corners = ((1, 0), (0, 1), (-1, 0), (0, -1), (1, 0))
-    parts = [f"{(x + radius) * PT:.3f} {y * PT:.3f} m"]
+    parts = [f"{(x + radius) * PT_PER_MM:.3f} {y * PT_PER_MM:.3f} m"]
     for (ax, ay), (bx, by) in pairwise(corners):
         points = (
             (x + radius * ax + handle * bx, y + radius * ay + handle * by),
             (x + radius * bx + handle * ax, y + radius * by + handle * ay),
             (x + radius * bx, y + radius * by),
         )
-        parts.append(" ".join(f"{px * PT:.3f} {py * PT:.3f}" for px, py in points) + " c")
+        parts.append(" ".join(f"{px * PT_PER_MM:.3f} {py * PT_PER_MM:.3f}" for px, py in points) + " c")
     return " ".join(parts) + " S"
 
 
@@ -177,9 +177,9 @@ def _bar(plan: Plan, pen: Pen) -> str:
     """Return patches of full and half inks (greys where there are none) under the left half of the sheet."""
     place = bar_place(plan, pen)
     colours = [f"{c} {m} {y} {k} k" for c, m, y, k in _INKS] if pen.colour == "cmyk" else [f"{g} g" for g in _GREYS]
-    side = f"{_PATCH * PT:.3f}"
+    side = f"{_PATCH * PT_PER_MM:.3f}"
     patches = (
-        f"{colour} {(place.left + n * _PATCH) * PT:.3f} {place.bottom * PT:.3f} {side} {side} re f"
+        f"{colour} {(place.left + n * _PATCH) * PT_PER_MM:.3f} {place.bottom * PT_PER_MM:.3f} {side} {side} re f"
         for n, colour in enumerate(colours)
         if place.left + (n + 1) * _PATCH <= place.right
     )

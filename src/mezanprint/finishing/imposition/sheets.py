@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from mezanprint.finishing.imposition.order import leaves
+from mezanprint.model.geometry import Box
 from mezanprint.model.paper import SLACK, Cards, Crease, Paper, creases, panels
-from mezanprint.model.sheets import Box, Face, PanelPlace, Placement, Sheet
+from mezanprint.model.sheets import Face, PanelPlace, Placement, Sheet
 
 
 def single_sheets(

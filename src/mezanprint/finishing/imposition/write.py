@@ -6,10 +6,11 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from mezanprint.finishing.imposition.marks import PT, draw_marks, pen_of, words_place
+from mezanprint.finishing.imposition.marks import draw_marks, pen_of, words_place
 from mezanprint.model.editions import Profile
+from mezanprint.model.geometry import PT_PER_MM, Box
 from mezanprint.model.plans import Plan
-from mezanprint.model.sheets import Box, Face, Placement
+from mezanprint.model.sheets import Face, Placement
 
 
 def write_sheets(source: pikepdf.Pdf, plan: Plan, profile: Profile, words: bytes = b"") -> pikepdf.Pdf:
@@ -55,7 +56,7 @@ def _page(target: pikepdf.Pdf, face: Face, plan: Plan, profile: Profile, forms: 
     if words:
         place = words_place(plan, pen)
         used["/Words"] = words
-        content.append(f"q 1 0 0 1 {place.left * PT:.3f} {place.bottom * PT:.3f} cm /Words Do Q".encode())
+        content.append(f"q 1 0 0 1 {place.left * PT_PER_MM:.3f} {place.bottom * PT_PER_MM:.3f} cm /Words Do Q".encode())
     content.append(draw_marks(face, plan, pen))
     paper = Box(0, 0, plan.width, plan.height)
     return Dictionary(
@@ -72,12 +73,12 @@ def _put(put: Placement, plan: Plan, name: str) -> bytes:
     """Return the operators that show a page in its place, standing on its head if need be."""
     box, clip = put.box.moved(plan.x, plan.y), put.clip.moved(plan.x, plan.y)
     way, x, y = (-1, box.right, box.top) if put.turned else (1, box.left, box.bottom)
-    window = " ".join(f"{side * PT:.3f}" for side in (clip.left, clip.bottom, clip.width, clip.height))
-    return f"q {window} re W n {way} 0 0 {way} {x * PT:.3f} {y * PT:.3f} cm {name} Do Q".encode()
+    window = " ".join(f"{side * PT_PER_MM:.3f}" for side in (clip.left, clip.bottom, clip.width, clip.height))
+    return f"q {window} re W n {way} 0 0 {way} {x * PT_PER_MM:.3f} {y * PT_PER_MM:.3f} cm {name} Do Q".encode()
 
 
 def _array(box: Box) -> Array:
-    return Array([round(side * PT, 3) for side in (box.left, box.bottom, box.right, box.top)])
+    return Array([round(side * PT_PER_MM, 3) for side in (box.left, box.bottom, box.right, box.top)])
 
 
 def _within(box: Box, paper: Box) -> Box:

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 
 from mezanprint.finishing.press.content import Instruction, numbers
 from mezanprint.finishing.press.graphics import State, Thing, lets_through
-from mezanprint.finishing.press.plates import Area, Plates, Trail
+from mezanprint.finishing.press.plates import PixelArea, Plates, Trail
 from mezanprint.finishing.press.separation import Cmyk
 from mezanprint.finishing.press.stored import add_picture, opacity_of, pixels_of
 from mezanprint.model.matrices import IDENTITY, Box, Matrix, around, inverse, overlap, product, turned
@@ -102,7 +102,7 @@ class Place:
             return b"\n".join((b"q", inks, thing.path, operator.encode(), b"Q"))
         if operator == "S":
             return self._put_in(thing, box, before + b"\n" + thing.path + b"\nS")
-        area = Area.of(box, _FINER * self._dpi)
+        area = PixelArea.of(box, _FINER * self._dpi)
         under = self._plates.inks(self._trail, thing.first, area, before)
         above = Image.new("CMYK", under.size, tuple(round(255 * ink) for ink in paint))
         outline = thing.path + (b"\nW*\nn" if operator == "f*" else b"\nW\nn")
@@ -114,7 +114,7 @@ class Place:
         inset = (box[0] + inner, box[1] + inner, box[2] - inner, box[3] - inner)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         looked_at = inset if inset[0] < inset[2] and inset[1] < inset[3] else (x, y, x, y)
-        under = self._plates.inks(self._trail, thing.first, Area.of(looked_at, _LOOKED_AT), before)
+        under = self._plates.inks(self._trail, thing.first, PixelArea.of(looked_at, _LOOKED_AT), before)
         (cyan, _), (magenta, _), (yellow, _), (black, _) = ends = [_ends(plate) for plate in under.split()]
         if any(high - low > _ROUNDING for low, high in ends):
             return None
@@ -133,7 +133,7 @@ class Place:
 
     def _put_in(self, thing: Thing, box: Box, tail: bytes, source: Any = None) -> bytes:
         """Return a picture of what is seen in a box once ``tail`` has been painted; no more of it than changes."""
-        area = Area.of(box, _FINER * self._dpi)
+        area = PixelArea.of(box, _FINER * self._dpi)
         under = self._plates.inks(self._trail, thing.first, area)
         above = self._plates.inks(self._trail, thing.first, area, tail)
         changed = ImageChops.difference(under, above).getbbox()
@@ -142,7 +142,7 @@ class Place:
         return self._shown(above.crop(changed), area.part(changed), thing.state.matrix, source=source)
 
     def _shown(
-        self, pixels: Image.Image, area: Area, matrix: Matrix, outline: bytes = b"", source: Any = None
+        self, pixels: Image.Image, area: PixelArea, matrix: Matrix, outline: bytes = b"", source: Any = None
     ) -> bytes:
         """Return the instructions that show pixels where they lie on the page."""
         back = inverse(matrix)
@@ -166,7 +166,7 @@ class Place:
     def as_one(self, found: Sequence[Thing], start: State) -> bytes:
         """Return the content with one picture over all things that are seen through, of all that is seen there."""
         corners = [corner for thing in found if (box := self._box(thing)) for corner in (box[:2], box[2:])]
-        area = Area.of(around(corners), _FINER * self._dpi)
+        area = PixelArea.of(around(corners), _FINER * self._dpi)
         seen = self._plates.inks(self._trail, len(self._content), area)
         rest = self._edited({thing.first: (thing.last, b"") for thing in found})
         return b"q\n" + rest + b"\nQ\n" + self._shown(seen, area, start.matrix)

@@ -17,12 +17,12 @@ from PIL import Image, ImageChops
 
 from mezanprint.finishing.press.content import Instruction, instructions, numbers
 from mezanprint.finishing.press.separation import Cmyk
+from mezanprint.model.geometry import PT_PER_INCH
 from mezanprint.model.matrices import Box
 
 Trail: TypeAlias = Sequence[tuple[str, int]]
 """The way to an instruction: the number of one that draws a form, the form's name, and so on; last its own number."""
 Way: TypeAlias = Callable[[Cmyk], tuple[float, float, float]]
-_PT = 72
 _ROUND = 1e-3
 """Share of a pixel by which a page is smaller than its pixels, so that nothing rounds it up to one more."""
 _MAX_PIXELS = 40_000_000
@@ -37,7 +37,7 @@ def _black(inks: Cmyk) -> tuple[float, float, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class PixelArea:
     """A part of a page in whole pixels."""
 
     left: float
@@ -48,19 +48,19 @@ class Area:
     """Pixels a point."""
 
     @classmethod
-    def of(cls, box: Box, dpi: float) -> "Area":
+    def of(cls, box: Box, dpi: float) -> "PixelArea":
         """Return the pixels that cover a box in points; fewer an inch where they would be too many."""
-        share = max(1.0, (box[2] - box[0]) * (box[3] - box[1]) * (dpi / _PT) ** 2 / _MAX_PIXELS) ** 0.5
-        scale = dpi / _PT / share
+        share = max(1.0, (box[2] - box[0]) * (box[3] - box[1]) * (dpi / PT_PER_INCH) ** 2 / _MAX_PIXELS) ** 0.5
+        scale = dpi / PT_PER_INCH / share
         left, bottom = floor(box[0] * scale), floor(box[1] * scale)
         width, height = max(1, ceil(box[2] * scale) - left), max(1, ceil(box[3] * scale) - bottom)
         return cls(left / scale, bottom / scale, width, height, scale)
 
-    def part(self, pixels: tuple[int, int, int, int]) -> "Area":
+    def part(self, pixels: tuple[int, int, int, int]) -> "PixelArea":
         """Return the area of some of its pixels: left, top, right and bottom, counted from its corner at the top."""
         left, top, right, bottom = pixels
         x, y = self.left + left / self.scale, self.bottom + (self.height - bottom) / self.scale
-        return Area(x, y, right - left, bottom - top, self.scale)
+        return PixelArea(x, y, right - left, bottom - top, self.scale)
 
     @property
     def sides(self) -> tuple[float, float]:
@@ -77,7 +77,7 @@ class Plates:
         self.known = self._copies[0].known
         """All inks that the page, or what it draws, sets as colours."""
 
-    def inks(self, trail: Trail, last: int, area: Area, tail: bytes = b"") -> Image.Image:
+    def inks(self, trail: Trail, last: int, area: PixelArea, tail: bytes = b"") -> Image.Image:
         """Return the inks in an area, in CMYK, before the instruction ``last`` of the content that ``trail`` leads to.
 
         ``trail`` is how that content is reached: the names of the forms with the instructions that draw them. ``tail``
@@ -132,7 +132,7 @@ class _Copy:
         for shading in _values(resources, "/Shading"):
             _light_gradient(shading, way)
 
-    def rendered(self, trail: Trail, last: int, area: Area, tail: bytes) -> Image.Image:
+    def rendered(self, trail: Trail, last: int, area: PixelArea, tail: bytes) -> Image.Image:
         """Return an area of the page as pdfium draws it, with nothing behind the instruction ``last``."""
         holders: list[Any] = [self._page.obj]
         for name, _ in trail:
@@ -150,7 +150,7 @@ class _Copy:
         return _drawn(out.getvalue(), area)
 
 
-def _drawn(pdf: bytes, area: Area) -> Image.Image:
+def _drawn(pdf: bytes, area: PixelArea) -> Image.Image:
     document = pypdfium2.PdfDocument(pdf)
     try:
         drawn: Image.Image = document[0].render(scale=area.scale).to_pil().convert("RGB")

@@ -6,7 +6,7 @@ All places are pt from the top left corner of the page as it is printed.
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 
-from mezanprint.model.areas import Area
+from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout
 from mezanprint.outputs.labels.placing import Tag
 

@@ -6,7 +6,7 @@ All lengths are pt from the top left corner of the page as it is printed; left o
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mezanprint.model.areas import Area
+from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Region
 
 MARGIN = 30.0

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from mezanprint.model.areas import Area
 from mezanprint.model.diagnostics import Diagnostic, Span
+from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Region
 
 LAYOUT = "layout-"

@@ -8,9 +8,9 @@ from math import ceil
 
 from mezanprint.console.language import ENGLISH, LANGUAGES
 from mezanprint.console.page_words import Words
-from mezanprint.model.areas import Area
 from mezanprint.model.compositions import Composition, Refusal
 from mezanprint.model.diagnostics import Diagnostic, Severity
+from mezanprint.model.geometry import Area
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.locales import language_of
 from mezanprint.model.numerals import format_digits

@@ -13,11 +13,12 @@ from io import BytesIO
 import pypdfium2
 
 from mezanprint.model.diagnostics import Severity, error, warning
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.painted import Sort
 from mezanprint.preflight.press.scanning import Code, scan
-from mezanprint.preflight.press.sheet import PT, Finding, Sheet
+from mezanprint.preflight.press.sheet import Finding, Sheet
 
 _LEAST, _LEAST_LINEAR = 0.33, 0.264
 """mm of a module: of squares, of bars."""
@@ -27,7 +28,7 @@ _FAIR, _POOR = 0.55, 0.4
 """Symbol contrast of the grades B and C: under the first some scanners fail, under the second most."""
 _SLACK = 0.97
 """By which a module may be measured too small."""
-_SMALLEST, _LARGEST = 3 * PT, 45 * PT
+_SMALLEST, _LARGEST = 3 * PT_PER_MM, 45 * PT_PER_MM
 """Sides of a thing that may be a small code."""
 _DRAWN = (Sort.AREA, Sort.PICTURE)
 _MANY = 16
@@ -63,11 +64,13 @@ def _candidates(sheet: Sheet, number: int) -> list[Box]:
 def _faults(sheet: Sheet, number: int, code: Code) -> Iterator[Finding]:
     span = sheet.span(number)
     if code.is_crowded:
-        message = msg("the {code} has no {quiet} mm of white around it", code=code.kind, quiet=f"{code.quiet / PT:.1f}")
+        message = msg(
+            "the {code} has no {quiet} mm of white around it", code=code.kind, quiet=f"{code.quiet / PT_PER_MM:.1f}"
+        )
         hint = msg("give it more room, or a white ground of that width")
         yield Finding(error("press-quiet-zone", message, span, hint), number, code.box)
     least = _LEAST_LINEAR if code.is_linear else _LEAST
-    module = code.module / PT
+    module = code.module / PT_PER_MM
     if module < _SLACK * least:
         message = msg(
             "a module of the {code} is {module} mm wide; it needs {least} mm",

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import error
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box, shared
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.painted import A_THING, Painted, Sort
-from mezanprint.preflight.press.sheet import PT, Finding, Sheet
+from mezanprint.preflight.press.sheet import Finding, Sheet
 
 FOLD_CLEARANCE = 3.0
 """mm that stay free of letters on both sides of a fold: folding machines are as exact as 1 mm, hands less."""
 SAFE = 3.0
 """mm inside the trim that stay free of letters where a profile says nothing: cutting is as exact as 1 to 2 mm."""
 _GROUNDS = (Sort.AREA, Sort.PICTURE, Sort.GRADIENT)
-_NEAR = 0.1 * PT
+_NEAR = 0.1 * PT_PER_MM
 """What counts as reaching an edge."""
 _THIN = 1.5
 """pt up to which an area is a line."""
@@ -34,7 +35,7 @@ def check_boxes(sheet: Sheet) -> Iterator[Finding]:
                 error("press-box", msg("TrimBox, BleedBox and MediaBox do not lie in one another"), span), number
             )
         else:
-            least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]) / PT
+            least = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]) / PT_PER_MM
             if least < sheet.profile.bleed - 0.05:
                 message = msg(
                     "the bleed is {found} mm; the profile asks for {bleed} mm",
@@ -97,7 +98,7 @@ def _short(box: Box, trim: Box, bleed: Box) -> str:
     }
     for side, (to_trim, to_bleed) in gaps.items():
         if to_trim <= _NEAR and to_bleed > 2 * _NEAR:
-            return msg("{gap} mm short at the {edge}", gap=f"{to_bleed / PT:.1f}", edge=_EDGES[side])
+            return msg("{gap} mm short at the {edge}", gap=f"{to_bleed / PT_PER_MM:.1f}", edge=_EDGES[side])
     return ""
 
 
@@ -132,7 +133,7 @@ def _holds(frame: Box, box: Box) -> bool:
 
 def check_edges(sheet: Sheet) -> Iterator[Finding]:
     """Letters keep away from the edge: none in the bleed, none where cutting or the printer may take them."""
-    safe = (sheet.profile.safe or SAFE) * PT
+    safe = (sheet.profile.safe or SAFE) * PT_PER_MM
     for number, things in enumerate(sheet.pages, 1):
         trim, bleed, media = sheet.boxes(number)
         edge = media if sheet.profile.sheet else trim
@@ -144,14 +145,14 @@ def check_edges(sheet: Sheet) -> Iterator[Finding]:
                 message, hint = msg("text stands in the bleed, where it is cut off"), msg("move it inside the page")
                 yield Finding(error("press-text-bleed", message, sheet.span(number), hint), number, thing.box)
             elif _outside(thing.box, inner):
-                message = msg("text stands nearer than {distance} mm to the edge", distance=f"{safe / PT:g}")
+                message = msg("text stands nearer than {distance} mm to the edge", distance=f"{safe / PT_PER_MM:g}")
                 hint = msg("give the page a wider margin")
                 yield Finding(error("press-safe", message, sheet.span(number), hint), number, thing.box)
 
 
 def check_folds(sheet: Sheet) -> Iterator[Finding]:
     """Letters keep away from folds."""
-    clear = FOLD_CLEARANCE * PT
+    clear = FOLD_CLEARANCE * PT_PER_MM
     for number, things in enumerate(sheet.pages, 1):
         for x in sheet.folds(number):
             for thing in _letters(things):

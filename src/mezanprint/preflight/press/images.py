@@ -10,10 +10,11 @@ import zxingcpp
 
 from mezanprint.model.diagnostics import Diagnostic, Severity, error, info, warning
 from mezanprint.model.editions import COARSE, SOFT
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.painted import Painted, Sort
-from mezanprint.preflight.press.sheet import PT, Finding, Sheet
+from mezanprint.preflight.press.sheet import Finding, Sheet
 from mezanprint.preflight.press.where import described
 
 _BITMAP, _COARSE_BITMAP = 800 / 300, 550 / 300
@@ -22,7 +23,7 @@ _SPECK = 16
 """Pixels up to which a picture is no picture (GWG 2015, 4.26): a dot, or a step of a gradient."""
 _STRIPE = 2
 """Pixels of the shorter side up to which it is a tint or a gradient, whatever its size."""
-_SMALL = 10 * PT
+_SMALL = 10 * PT_PER_MM
 """Up to which it is so small that its squares are no pixels to the eye."""
 _CODE = 200
 """Pixels of the shorter side up to which a picture may be a code for machines, drawn with large square pixels."""

@@ -7,12 +7,13 @@ from typing import Any
 import pikepdf
 
 from mezanprint.model.diagnostics import error, warning
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import shared
 from mezanprint.model.paper import Bound, Fold
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.press.pages import alike, trimmed_size
 from mezanprint.preflight.press.painted import PROCESS, Painted, Sort
-from mezanprint.preflight.press.sheet import PT, Finding, Sheet
+from mezanprint.preflight.press.sheet import Finding, Sheet
 from mezanprint.preflight.press.ticket import Ticket
 
 _GUTTER = 3.0
@@ -120,7 +121,7 @@ def _spreads(sheet: Sheet, sizes: list[tuple[float, float]], wanted: tuple[float
 def _crosses_middle(sheet: Sheet, number: int) -> bool:
     """Tell whether a text stands in the middle of a page, or nothing stands on it."""
     left, _, right, _ = sheet.boxes(number)[0]
-    middle, clear = (left + right) / 2, _GUTTER * PT
+    middle, clear = (left + right) / 2, _GUTTER * PT_PER_MM
     texts = [thing for thing in sheet.pages[number - 1] if thing.sort is Sort.TEXT]
     return not texts or any(text.box[0] < middle + clear and text.box[2] > middle - clear for text in texts)
 

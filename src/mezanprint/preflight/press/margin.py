@@ -4,9 +4,10 @@ import io
 
 import pikepdf
 
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.preflight.press.painted import Sort
 from mezanprint.preflight.press.reader.pages import read_pages
-from mezanprint.preflight.press.sheet import PT, box_of
+from mezanprint.preflight.press.sheet import box_of
 
 
 def clear_margin(pdf: bytes) -> float:
@@ -20,4 +21,4 @@ def clear_margin(pdf: bytes) -> float:
                 if thing.shows and (thing.sort is Sort.PICTURE or not thing.colour.is_paper):
                     box = thing.box
                     gaps.append(min(box[0] - left, box[1] - bottom, right - box[2], top - box[3]))
-    return max(0.0, min(gaps) / PT)
+    return max(0.0, min(gaps) / PT_PER_MM)

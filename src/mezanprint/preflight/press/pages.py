@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import error, warning
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.sheet import PT, Finding, Sheet
+from mezanprint.preflight.press.sheet import Finding, Sheet
 
 _SAME = 0.5
 """mm by which sizes of pages may differ."""
@@ -53,7 +54,7 @@ def trimmed_size(sheet: Sheet, number: int) -> tuple[float, float]:
     """Return width and height of a page after cutting, mm, as it is seen: turned and scaled."""
     left, bottom, right, top = sheet.boxes(number)[0]
     page = sheet.document.pages[number - 1]
-    unit = float(page.obj.get("/UserUnit", 1)) / PT
+    unit = float(page.obj.get("/UserUnit", 1)) / PT_PER_MM
     width, height = round((right - left) * unit, 1), round((top - bottom) * unit, 1)
     return (height, width) if page.rotation % 180 else (width, height)
 
@@ -69,7 +70,7 @@ def _moved(sheet: Sheet) -> Iterator[Finding]:
     for number in range(1, len(sheet.document.pages) + 1):
         trim, _, media = sheet.boxes(number)
         paper = (number % 2, round(media[2] - media[0]), round(media[3] - media[1]))
-        place = ((trim[0] - media[0]) / PT, (trim[1] - media[1]) / PT)
+        place = ((trim[0] - media[0]) / PT_PER_MM, (trim[1] - media[1]) / PT_PER_MM)
         if alike(place, first.setdefault(paper, place)):
             continue
         message = msg("the TrimBox lies elsewhere on the paper than that of the pages before")

@@ -11,6 +11,7 @@ import pikepdf
 
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.editions import Profile
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box
 from mezanprint.model.paper import Bound, Paper, creases
 from mezanprint.model.plans import Plan
@@ -20,7 +21,6 @@ from mezanprint.preflight.press.reader.pages import read_pages
 from mezanprint.preflight.press.stock import Stock, take_stock
 from mezanprint.preflight.press.ticket import Ticket
 
-PT = 72 / 25.4
 """Points in a mm."""
 
 
@@ -96,14 +96,14 @@ class Sheet:
         """Return where a page is folded: distances from its left edge, pt."""
         left, _, right, _ = self.boxes(page)[0]
         if self.plan and page <= len(self.plan.faces):
-            return tuple(left + fold.x * PT for fold in self.plan.faces[page - 1].folds)
+            return tuple(left + fold.x * PT_PER_MM for fold in self.plan.faces[page - 1].folds)
         if self.paper.booklet and self.imposed:
             return ((left + right) / 2,)
         if self.paper.fold is None:
             return ()
         side = 2 - page % 2
-        made = creases(self.paper.fold, (right - left) / PT, self.paper.bound)
-        return tuple(left + crease.x * PT for crease in made if crease.page == side)
+        made = creases(self.paper.fold, (right - left) / PT_PER_MM, self.paper.bound)
+        return tuple(left + crease.x * PT_PER_MM for crease in made if crease.page == side)
 
     def span(self, page: int | None = None) -> Span:
         """Return the place of a finding in the file."""

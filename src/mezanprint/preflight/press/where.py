@@ -1,9 +1,10 @@
 """How a report says which thing it means, so that it is found without the marks of a picture."""
 
+from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.press.painted import A_THING, Painted, Sort
-from mezanprint.preflight.press.sheet import PT, Sheet
+from mezanprint.preflight.press.sheet import Sheet
 
 
 def described(sheet: Sheet, thing: Painted) -> str:
@@ -32,4 +33,4 @@ def corner(sheet: Sheet, number: int, box: Box) -> tuple[float, float]:
     right, upper = trim[2] - box[2], trim[3] - box[3]
     turn = sheet.document.pages[number - 1].rotation % 360
     x, y = {90: (lower, left), 180: (right, lower), 270: (upper, right)}.get(turn, (left, upper))
-    return x / PT, y / PT
+    return x / PT_PER_MM, y / PT_PER_MM

@@ -22,9 +22,13 @@ class _Reader(pickle.Unpickler):
         if module_name.startswith(_HOMES) and "." not in global_name:
             found = super().find_class(module_name, global_name)
             is_ours = isinstance(found, type) and found.__module__ == module_name
-            if is_ours and (is_dataclass(found) or issubclass(found, _SENTENCES)):
+            if is_ours and (is_dataclass(found) or _is_named_tuple(found) or issubclass(found, _SENTENCES)):
                 return found
         raise pickle.UnpicklingError(f"{module_name}.{global_name}")
+
+
+def _is_named_tuple(kind: type) -> bool:
+    return issubclass(kind, tuple) and hasattr(kind, "_fields")
 
 
 def packed(value: object) -> bytes:

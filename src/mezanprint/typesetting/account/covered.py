@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
+from mezanprint.model.geometry import MM_PER_PX, Area
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.account.subject import key_of, subject
 from mezanprint.typesetting.boxes.frames import Hold, Piece
 from mezanprint.typesetting.boxes.line_ink import ink_of
-from mezanprint.typesetting.boxes.tree import MM_PER_PX, Rect
 
 _TOLERANCE = 1.0
 """px: a quarter of a millimetre. Curves of letters reach over their lines by as much."""
@@ -26,7 +26,7 @@ class _Seen:
     """A piece with where its ink is, as far as boxes round it let it be seen."""
 
     piece: Piece
-    rect: Rect
+    rect: Area
     order: int
 
 
@@ -51,7 +51,7 @@ def check_covered(standing: tuple[Piece, ...], path: str, *, draft: bool) -> Ite
                 yield _told(upper, lower, depth, path)
 
 
-def _visible(piece: Piece) -> Rect | None:
+def _visible(piece: Piece) -> Area | None:
     """Return where a piece can be seen, or None; for a text, where its letters stand."""
     rect = piece.rect
     for frame in piece.frames:
@@ -91,7 +91,7 @@ def _depth(high: _Seen, low: _Seen) -> float | None:
     return _meet(high.rect, low.rect, _TOLERANCE)
 
 
-def _meet(one: Rect, other: Rect, least: float) -> float | None:
+def _meet(one: Area, other: Area, least: float) -> float | None:
     """Return the depth of the common part of two rectangles if it is more than ``least`` px."""
     common = min(
         min(one.right, other.right) - max(one.left, other.left), min(one.bottom, other.bottom) - max(one.top, other.top)
@@ -99,7 +99,7 @@ def _meet(one: Rect, other: Rect, least: float) -> float | None:
     return common if common > least else None
 
 
-def _touching(one: Rect, other: Rect, least: float) -> float | None:
+def _touching(one: Area, other: Area, least: float) -> float | None:
     """Return 0 for two texts of one line with less than ``least`` px between them."""
     level = min(one.bottom, other.bottom) - max(one.top, other.top)
     gap = max(one.left, other.left) - min(one.right, other.right)
@@ -116,7 +116,7 @@ def _is_meant(upper: _Seen, lower: _Seen) -> bool:
 
 def _told(upper: _Seen, lower: _Seen, depth: float, path: str) -> Diagnostic:
     what, other, key = subject(upper.piece), subject(lower.piece), key_of(upper.piece)
-    span = Span(path, page=upper.piece.page, area=upper.rect.area)
+    span = Span(path, page=upper.piece.page, area=upper.rect.in_points())
     hint = msg("shorten the text, or ask the designer for more room")
     if depth:
         message = msg("{what} lies on {other}, by {by} mm", what=what, other=other, by=f"{depth * MM_PER_PX:.1f}")

@@ -8,11 +8,12 @@ from unicodedata import category
 from xml.etree.ElementTree import Element
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error
+from mezanprint.model.geometry import MM_PER_PX
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.account.subject import name_picture, shortened, typed
 from mezanprint.typesetting.boxes.frames import Piece
-from mezanprint.typesetting.boxes.tree import MM_PER_PX, Box, descendants, short_key
+from mezanprint.typesetting.boxes.tree import Box, descendants, short_key
 from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 _PSEUDO_OF_TEXT = ("::first-letter", "::first-line")

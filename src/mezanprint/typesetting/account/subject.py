@@ -30,7 +30,7 @@ def key_of(piece: Piece) -> str | None:
 
 def place_of(piece: Piece, path: str) -> Span:
     """Return where a piece stands in the file that is to be written to ``path``."""
-    return Span(path, page=piece.page, area=piece.rect.area)
+    return Span(path, page=piece.page, area=piece.rect.in_points())
 
 
 def name_picture(element: Any, key: str | None, section: str | None) -> str:

@@ -6,9 +6,9 @@ from enum import StrEnum
 from itertools import count
 from math import inf
 
+from mezanprint.model.geometry import Area
 from mezanprint.typesetting.boxes.tree import (
     Box,
-    Rect,
     attribute,
     border_box,
     children,
@@ -36,17 +36,17 @@ class Frame:
     """A rectangle that what is inside must not leave."""
 
     hold: Hold
-    rect: Rect
+    rect: Area
     name: str = ""
     whole: bool = False
     """Whether it has a height of its own, so that it ends on the page where it begins."""
     crop: bool = False
     """Whether it clips one picture and nothing else: it is there to show a part of it."""
 
-    def stretched(self, to: Rect) -> "Frame":
+    def stretched(self, to: Area) -> "Frame":
         """Return the frame grown so that ``to``, which was put there on purpose, lies in it."""
         rect = self.rect
-        grown = Rect(
+        grown = Area(
             min(rect.left, to.left), min(rect.top, to.top), max(rect.right, to.right), max(rect.bottom, to.bottom)
         )
         return self if self.hold in (Hold.PAPER, Hold.CLIP) else replace(self, rect=grown)
@@ -59,7 +59,7 @@ class Piece:
     page: int
     box: Box
     key: str | None
-    rect: Rect
+    rect: Area
     frames: tuple[Frame, ...]
     body: bool
     """Whether it belongs to this page's text: no header, no decoration that stands on every page."""
@@ -89,7 +89,7 @@ class _Around:
     key: str | None
     frames: tuple[Frame, ...]
     body: bool = True
-    line: Rect | None = None
+    line: Area | None = None
     element: object = None
     section: str | None = None
     paragraph: Box | None = None
@@ -133,7 +133,7 @@ def _walk(box: Box, around: _Around, numbers: Iterator[int]) -> Iterator[Piece]:
         yield from _walk(child, around, numbers)
 
 
-def _cropped(box: Box, frames: tuple[Frame, ...]) -> Rect:
+def _cropped(box: Box, frames: tuple[Frame, ...]) -> Area:
     """Return the part of a picture that is meant to be seen."""
     rect = border_box(box)
     for frame in frames:
@@ -153,7 +153,7 @@ def _is_seen(box: Box) -> bool:
     return not isinstance(box, boxes.TextBox) or bool(box.text.strip() and box.style["font_size"])
 
 
-def letters(box: Box, line: Rect | None) -> Rect:
+def letters(box: Box, line: Area | None) -> Area:
     """Return where letters stand: a font's own height often exceeds the line's, and either alone would cry wolf."""
     rect = border_box(box)
     if line is None:
@@ -206,7 +206,7 @@ def _own_frames(box: Box, around: _Around) -> Iterator[Frame]:
         yield Frame(Hold.PANEL, content_box(box), says, has_height(box))
     rect = padding_box(box)
     bottom = rect.bottom if has_height(box) else inf
-    yield Frame(Hold.BLOCK, Rect(rect.left, -inf, rect.right, bottom))
+    yield Frame(Hold.BLOCK, Area(rect.left, -inf, rect.right, bottom))
 
 
 def _is_crop(box: Box) -> bool:
@@ -228,7 +228,7 @@ def _tightest(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     blocks = [frame.rect for frame in frames if frame.hold is Hold.BLOCK]
     if len(blocks) < 2:
         return frames
-    joined = Rect(
+    joined = Area(
         max(rect.left for rect in blocks), -inf, min(rect.right for rect in blocks), min(rect.bottom for rect in blocks)
     )
     return (*(frame for frame in frames if frame.hold is not Hold.BLOCK), Frame(Hold.BLOCK, joined))

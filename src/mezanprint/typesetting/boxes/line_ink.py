@@ -1,16 +1,17 @@
 """Where the ink of a line of text is: marks over and under letters reach beyond what a font calls its height."""
 
-from mezanprint.typesetting.boxes.tree import Box, Rect
+from mezanprint.model.geometry import Area
+from mezanprint.typesetting.boxes.tree import Box
 from mezanprint.typesetting.weasyprint.weasy import FROM_UNITS, ffi, pango
 
 _REACH = 0.8
 """Share of the font size by which ink may leave the font's own height, or the line's ends."""
 
 
-def may_leave(box: Box, frame: Rect) -> bool:
+def may_leave(box: Box, frame: Area) -> bool:
     """Tell whether the ink of a text box could leave ``frame``, without asking Pango, which takes time."""
     reach = _REACH * box.style["font_size"]
-    around = Rect(
+    around = Area(
         box.position_x - reach,
         box.position_y - reach,
         box.position_x + box.width + reach,
@@ -19,7 +20,7 @@ def may_leave(box: Box, frame: Rect) -> bool:
     return around.beyond(frame) > 0
 
 
-def ink_of(box: Box) -> Rect:
+def ink_of(box: Box) -> Area:
     """Return the rectangle of the ink of a text box."""
     layout = box.pango_layout
     layout.reactivate(box.style)
@@ -29,4 +30,4 @@ def ink_of(box: Box) -> Rect:
     layout.deactivate()
     left = box.position_x + extents.x * FROM_UNITS
     top = box.position_y + box.baseline + extents.y * FROM_UNITS
-    return Rect(left, top, left + extents.width * FROM_UNITS, top + extents.height * FROM_UNITS)
+    return Area(left, top, left + extents.width * FROM_UNITS, top + extents.height * FROM_UNITS)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.geometry import PT_PER_PX, Area
 from mezanprint.model.regions import PageLayout, Panel, Region
 from mezanprint.typesetting.boxes.frames import Piece, pieces
 from mezanprint.typesetting.boxes.line_ink import ink_of
-from mezanprint.typesetting.boxes.spare_room import Frame, find_frame, fit_more
-from mezanprint.typesetting.boxes.tree import PT_PER_PX, Box, Rect, children
+from mezanprint.typesetting.boxes.spare_room import Room, find_frame, fit_more
+from mezanprint.typesetting.boxes.tree import Box, children
 from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 
@@ -23,7 +24,7 @@ def read_layout(document: Document) -> tuple[PageLayout, ...]:
             page.width * PT_PER_PX,
             page.height * PT_PER_PX,
             tuple(_regions([piece for piece in standing if piece.page == number and piece.is_text], parents)),
-            tuple(_printed(piece).area for piece in standing if piece.page == number),
+            tuple(_printed(piece).in_points() for piece in standing if piece.page == number),
         )
         for number, page in enumerate(document.pages, 1)
     )
@@ -35,7 +36,7 @@ def _note_parents(box: Box, parents: dict[int, Box]) -> None:
         _note_parents(child, parents)
 
 
-def _printed(piece: Piece) -> Rect:
+def _printed(piece: Piece) -> Area:
     return ink_of(piece.box) if piece.is_text else piece.rect
 
 
@@ -65,7 +66,8 @@ def _region(key: str, parts: list[tuple[Piece, Box, Box]], parents: dict[int, Bo
     standing = tuple(piece for piece, _, _ in parts)
     block = parts[0][2]
     lines = tuple(
-        _round([piece.rect for piece, _, _ in group]).area for _, group in groupby(parts, lambda part: id(part[1]))
+        _round([piece.rect for piece, _, _ in group]).in_points()
+        for _, group in groupby(parts, lambda part: id(part[1]))
     )
     text = " ".join(strip_controls(" ".join(_words(parts))).split())
     frame = find_frame(block, parents) if key else None
@@ -82,14 +84,14 @@ def _lines(block: Box) -> tuple[Box, ...]:
     return tuple(child for child in children(block) if isinstance(child, boxes.LineBox))
 
 
-def _panel(frame: Frame | None) -> Panel | None:
+def _panel(frame: Room | None) -> Panel | None:
     if frame is None:
         return None
     return Panel(frame.name, frame.height * PT_PER_PX, frame.free * PT_PER_PX)
 
 
-def _round(rects: list[Rect]) -> Rect:
-    return Rect(
+def _round(rects: list[Area]) -> Area:
+    return Area(
         min(rect.left for rect in rects),
         min(rect.top for rect in rects),
         max(rect.right for rect in rects),

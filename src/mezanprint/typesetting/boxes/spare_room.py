@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import cycle
 from math import inf
 
+from mezanprint.model.geometry import Area
 from mezanprint.typesetting.boxes.frames import Piece, has_height, letters
-from mezanprint.typesetting.boxes.tree import Box, Rect, attribute, border_box, children, content_box
+from mezanprint.typesetting.boxes.tree import Box, attribute, border_box, children, content_box
 from mezanprint.typesetting.weasyprint.weasy import boxes
 
 _ROUNDING = 1.0
@@ -20,7 +21,7 @@ _CAUTION = 0.97
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Room:
     """A frame of fixed height round a text, with the height in px that the text may still grow by."""
 
     name: str
@@ -29,13 +30,13 @@ class Frame:
     growth: float
 
 
-def find_frame(block: Box, parents: Mapping[int, Box]) -> Frame | None:
+def find_frame(block: Box, parents: Mapping[int, Box]) -> Room | None:
     """Return the frame that holds the lines of ``block``, or None if they flow from page to page."""
     growth, box = 0.0, block
     while not isinstance(box, boxes.PageBox | boxes.MarginBox) and box.element_tag not in ("html", "body"):
         if has_height(box):
             free = _floor_of(box) - _lowest_letter(box)
-            return Frame(_name_of(box, parents), content_box(box).height, free, growth + free)
+            return Room(_name_of(box, parents), content_box(box).height, free, growth + free)
         if box.style["position"] in ("absolute", "fixed") or id(box) not in parents:
             return None
         growth += _free_below(box)
@@ -116,7 +117,7 @@ def _lowest_letter(box: Box) -> float:
     return max((bottom for child in _flowing(box) for bottom in _bottoms(child)), default=content_box(box).top)
 
 
-def _bottoms(box: Box, line: Rect | None = None) -> Iterator[float]:
+def _bottoms(box: Box, line: Area | None = None) -> Iterator[float]:
     if isinstance(box, boxes.TextBox):
         yield letters(box, line).bottom
     elif isinstance(box, boxes.ReplacedBox):

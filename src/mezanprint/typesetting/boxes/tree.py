@@ -1,51 +1,13 @@
 """The tree of laid-out boxes, with the content key each box belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from mezanprint.model.areas import Area
+from mezanprint.model.geometry import Area
 from mezanprint.typesetting.weasyprint.weasy import AbsolutePlaceholder, Document, boxes
 
 Box: TypeAlias = Any
 """A box of WeasyPrint, which has no types of its own."""
-
-MM_PER_PX = 25.4 / 96
-PT_PER_PX = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle in CSS px from the top left corner of the page."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        """Return the width in px."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Return the height in px."""
-        return self.bottom - self.top
-
-    def beyond(self, frame: "Rect") -> float:
-        """Return by how many px this rectangle leaves ``frame`` on its worst side; 0 or less when it stays inside."""
-        return max(frame.left - self.left, frame.top - self.top, self.right - frame.right, self.bottom - frame.bottom)
-
-    def within(self, frame: "Rect") -> "Rect":
-        """Return the part of this rectangle that lies in ``frame``; empty ones have no width or height."""
-        left, top = max(self.left, frame.left), max(self.top, frame.top)
-        return Rect(left, top, max(left, min(self.right, frame.right)), max(top, min(self.bottom, frame.bottom)))
-
-    @property
-    def area(self) -> Area:
-        """The same in pt, as it leaves the typesetter."""
-        return Area(*(round(side * PT_PER_PX, 2) for side in (self.left, self.top, self.right, self.bottom)))
 
 
 def real(box: Box) -> Box:
@@ -99,27 +61,27 @@ def texts(document: Document) -> Iterator[tuple[Box, str | None]]:
             pending.extend((child, key) for child in reversed(list(children(box))))
 
 
-def border_box(box: Box) -> Rect:
+def border_box(box: Box) -> Area:
     """Return the border box; for text and lines, the box of their letters."""
     if isinstance(box, boxes.TextBox | boxes.LineBox):
-        return Rect(box.position_x, box.position_y, box.position_x + box.width, box.position_y + box.height)
+        return Area(box.position_x, box.position_y, box.position_x + box.width, box.position_y + box.height)
     left, top = box.border_box_x(), box.border_box_y()
-    return Rect(left, top, left + box.border_width(), top + box.border_height())
+    return Area(left, top, left + box.border_width(), top + box.border_height())
 
 
-def padding_box(box: Box) -> Rect:
+def padding_box(box: Box) -> Area:
     """Return the padding box: where ``overflow: hidden`` cuts."""
     left, top = box.padding_box_x(), box.padding_box_y()
-    return Rect(left, top, left + box.padding_width(), top + box.padding_height())
+    return Area(left, top, left + box.padding_width(), top + box.padding_height())
 
 
-def paper_of(page: Any) -> Rect:
+def paper_of(page: Any) -> Area:
     """Return a page's sheet with its bleed."""
     bleed = page.bleed
-    return Rect(-bleed["left"], -bleed["top"], page.width + bleed["right"], page.height + bleed["bottom"])
+    return Area(-bleed["left"], -bleed["top"], page.width + bleed["right"], page.height + bleed["bottom"])
 
 
-def content_box(box: Box) -> Rect:
+def content_box(box: Box) -> Area:
     """Return the content box."""
     left, top = box.content_box_x(), box.content_box_y()
-    return Rect(left, top, left + box.width, top + box.height)
+    return Area(left, top, left + box.width, top + box.height)

@@ -5,12 +5,12 @@ from math import inf
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.geometry import MM_PER_PX, Area
 from mezanprint.model.paper import Bound, creases, paper_for
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.account.subject import key_of, place_of, subject
 from mezanprint.typesetting.boxes.frames import Piece
 from mezanprint.typesetting.boxes.line_ink import ink_of, may_leave
-from mezanprint.typesetting.boxes.tree import MM_PER_PX, Rect
 from mezanprint.typesetting.weasyprint.weasy import Document
 
 FOLD_CLEARANCE = 3.0
@@ -76,14 +76,14 @@ def _folds(document: Document, composition: Composition) -> dict[int, tuple[floa
 def _from_fold(piece: Piece, x: float) -> float:
     """Return how many mm the ink of a text stays from a fold; negative if it crosses it."""
     clear = FOLD_CLEARANCE / MM_PER_PX
-    ahead, behind = Rect(-inf, -inf, x - clear, inf), Rect(x + clear, -inf, inf, inf)
+    ahead, behind = Area(-inf, -inf, x - clear, inf), Area(x + clear, -inf, inf, inf)
     if not (may_leave(piece.box, ahead) and may_leave(piece.box, behind)):
         return FOLD_CLEARANCE
     rect = ink_of(piece.box)
     return max(rect.left - x, x - rect.right) * MM_PER_PX
 
 
-def _rims(document: Document, composition: Composition) -> tuple[Rect, Rect] | None:
+def _rims(document: Document, composition: Composition) -> tuple[Area, Area] | None:
     """Return what a printer prints of odd and of even pages, in px; None where pages end inside their paper."""
     profile, paper = composition.edition.profile, composition.paper
     if not (profile.safe and profile.sheet) or paper.cards:
@@ -96,11 +96,11 @@ def _rims(document: Document, composition: Composition) -> tuple[Rect, Rect] | N
         return None
     rims = ((whole - part) / 2 for whole, part in zip(held, flat, strict=True))
     side, level = (max(profile.safe - rim, 0) / MM_PER_PX for rim in rims)
-    left = Rect(side, level, page.width if paper.booklet else page.width - side, page.height - level)
-    right = Rect(0 if paper.booklet else side, level, page.width - side, page.height - level)
+    left = Area(side, level, page.width if paper.booklet else page.width - side, page.height - level)
+    right = Area(0 if paper.booklet else side, level, page.width - side, page.height - level)
     return (right, left) if paper.bound is Bound.LEFT else (left, right)
 
 
-def _on_rim(piece: Piece, inside: Rect) -> float:
+def _on_rim(piece: Piece, inside: Area) -> float:
     """Return by how many mm the ink of a text leaves what is printed."""
     return ink_of(piece.box).beyond(inside) * MM_PER_PX if may_leave(piece.box, inside) else 0

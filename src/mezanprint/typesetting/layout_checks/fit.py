@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.geometry import MM_PER_PX
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.covered import check_covered
 from mezanprint.typesetting.account.lost import check_lost
@@ -15,7 +16,6 @@ from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.account.subject import key_of, place_of, subject, typed
 from mezanprint.typesetting.boxes.frames import Frame, Hold, Piece, pieces
 from mezanprint.typesetting.boxes.line_ink import ink_of, may_leave
-from mezanprint.typesetting.boxes.tree import MM_PER_PX
 from mezanprint.typesetting.layout_checks.clearance import check_clearance
 from mezanprint.typesetting.layout_checks.page_count import check_pages
 from mezanprint.typesetting.weasyprint.weasy import Document

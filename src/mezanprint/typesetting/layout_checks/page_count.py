@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
+from mezanprint.model.geometry import MM_PER_PX
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.typesetting.boxes.frames import Piece
-from mezanprint.typesetting.boxes.tree import MM_PER_PX, content_box
+from mezanprint.typesetting.boxes.tree import content_box
 from mezanprint.typesetting.weasyprint.weasy import Document
 
 

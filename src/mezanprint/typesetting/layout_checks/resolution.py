@@ -7,16 +7,14 @@ from math import ceil
 from mezanprint.model.compositions import Composition, Resource
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error
 from mezanprint.model.editions import COARSE, SOFT
+from mezanprint.model.geometry import MM_PER_INCH, MM_PER_PX, PX_PER_INCH
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.account.subject import file_of, name_picture
-from mezanprint.typesetting.boxes.tree import MM_PER_PX
-from mezanprint.typesetting.pictures.crop import PX_PER_INCH
 from mezanprint.typesetting.pictures.placements import Placed, pictures_in, views
 from mezanprint.typesetting.weasyprint.weasy import Document
 
 _ROUNDING = 1
 """dpi that the layout may round away."""
-_MM_PER_INCH = 25.4
 _NOISE = 1e-6
 """Pixels that lengths in binary fractions are off by: no picture need be a pixel wider for them."""
 
@@ -35,7 +33,7 @@ def check_resolution(document: Document, composition: Composition) -> Iterator[D
             dpi = _dpi(placed)
             if resource and dpi < told * profile.image_dpi - _ROUNDING:
                 coarse = profile.is_print and dpi < COARSE * profile.image_dpi - _ROUNDING
-                span = Span(f"build/{composition.edition.output_path}", page=number, area=placed.bounds.area)
+                span = Span(f"build/{composition.edition.output_path}", page=number, area=placed.bounds.in_points())
                 yield _told(resource, placed, dpi, profile.image_dpi, span, coarse=coarse)
 
 
@@ -62,7 +60,7 @@ def _told(resource: Resource, placed: Placed, dpi: float, wanted: int, span: Spa
         wanted=wanted,
     )
     hint = msg(
-        "use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / _MM_PER_INCH * wanted - _NOISE)
+        "use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / MM_PER_INCH * wanted - _NOISE)
     )
     found = error("image-resolution", message, span, hint, key=resource.key)
     return found if coarse else replace(found, severity=Severity.WARNING)

@@ -5,7 +5,8 @@ from functools import partial
 from math import floor
 from typing import Any, TypeAlias
 
-from mezanprint.typesetting.boxes.tree import Box, Rect
+from mezanprint.model.geometry import Area
+from mezanprint.typesetting.boxes.tree import Box
 from mezanprint.typesetting.pictures.outlines import Outline
 from mezanprint.typesetting.pictures.placements import Placed, View
 from mezanprint.typesetting.weasyprint.weasy import RasterImage
@@ -49,17 +50,17 @@ def _placed(box: Box, name: str, number: int, view: View) -> tuple[Placed, bool]
     seen = view.seen.bounds
     across = _seen_of(left, width, (seen.left, seen.right), layer.repeat[0])
     down = _seen_of(top, height, (seen.top, seen.bottom), layer.repeat[1])
-    drawn = Rect(left, top, left + width, top + height)
+    drawn = Area(left, top, left + width, top + height)
     if layer.repeat != ("no-repeat", "no-repeat"):
         (start, end), (above, below) = across or (left, drawn.right), down or (top, drawn.bottom)
-        view = View(Outline.of(Rect(start, above, end, below)), view.turn)
+        view = View(Outline.of(Area(start, above, end, below)), view.turn)
     return Placed(layer.image, drawn, view, partial(_put, box, name, number), box), bool(across and down)
 
 
 def _painted(layer: Any) -> Outline:
     """Return where a layer is painted: of the cells of a row, the rectangle around all."""
     left, top, width, height = layer.painting_area
-    area = Outline.of(Rect(left, top, left + width, top + height))
+    area = Outline.of(Area(left, top, left + width, top + height))
     return area.within(Outline.rounded(layer.clipped_boxes[0])) if len(layer.clipped_boxes) == 1 else area
 
 

@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 from PIL import Image, ImageDraw, ImageStat
 
 from mezanprint.model.diagnostics import Diagnostic, warning
+from mezanprint.model.geometry import PX_PER_INCH, Area
 from mezanprint.model.translatable import msg
-from mezanprint.typesetting.boxes.tree import Rect
 from mezanprint.typesetting.pictures.backgrounds import backgrounds_in
 from mezanprint.typesetting.pictures.outlines import Outline, Point
 from mezanprint.typesetting.pictures.placements import Placed, pictures_in, views
@@ -22,7 +22,6 @@ from mezanprint.typesetting.pictures.print_pictures import PrintedImage
 from mezanprint.typesetting.pictures.raster import BIT_DPI, cleared, encode, scaled
 from mezanprint.typesetting.weasyprint.weasy import Document, RasterImage
 
-PX_PER_INCH = 96
 SLACK = 1.15
 """Pictures up to this much finer than needed stay as they are: making them anew would cost more than it saves."""
 _TRANSPARENT = ("RGBA", "LA")
@@ -37,7 +36,7 @@ _Box: TypeAlias = tuple[int, int, int, int]
 class _Shown:
     """What is seen of a picture, in place of the whole: layout and drawing take it for that."""
 
-    share: Rect
+    share: Area
     """Which part of the whole it is, in shares of its sides."""
     whole: RasterImage
 
@@ -55,7 +54,7 @@ class _Shown:
 class Part(_Shown, RasterImage):  # type: ignore[misc]
     """A part of a picture on a page for readers."""
 
-    def __init__(self, image: Image.Image, whole: RasterImage, share: Rect) -> None:
+    def __init__(self, image: Image.Image, whole: RasterImage, share: Area) -> None:
         """Take the pixels, the picture they are of, and which part of it they are."""
         data, _ = encode(image, lossy=whole.format == "JPEG")
         super().__init__(Image.open(io.BytesIO(data)), _digest(data), data)
@@ -65,7 +64,7 @@ class Part(_Shown, RasterImage):  # type: ignore[misc]
 class PrintedPart(_Shown, PrintedImage):
     """A part of a picture on a page for printing; for a press it is coded without loss."""
 
-    def __init__(self, image: Image.Image, whole: PrintedImage, share: Rect) -> None:
+    def __init__(self, image: Image.Image, whole: PrintedImage, share: Area) -> None:
         """Take the pixels, the picture they are of, and which part of it they are."""
         data, _ = encode(image, lossy=whole.format == "JPEG" and whole.printing.press is None)
         super().__init__(Image.open(io.BytesIO(data)), _digest(data), data, printing=whole.printing)
@@ -122,20 +121,20 @@ def _fitted(placed: Placed, dpi: int) -> RasterImage:
     if min(scale) * SLACK < 1:
         width, height = (max(1, round(side * min(by, 1))) for side, by in zip(part.size, scale, strict=True))
         part = scaled(part, (width, height))
-    share = Rect(*(edge / side for edge, side in zip(box, (raster.width, raster.height) * 2, strict=True)))
+    share = Area(*(edge / side for edge, side in zip(box, (raster.width, raster.height) * 2, strict=True)))
     if not seen.is_rectangle:
         part = _blanked(part, list(_points_on(part, seen, drawn, share)))
     return _part(cleared(part), raster, share, image.info.get("icc_profile"))
 
 
-def _part(pixels: Image.Image, raster: RasterImage, share: Rect, profile: bytes | None) -> RasterImage:
+def _part(pixels: Image.Image, raster: RasterImage, share: Area, profile: bytes | None) -> RasterImage:
     if not isinstance(raster, PrintedImage):
         return Part(pixels, raster, share)
     pixels.info = {"icc_profile": profile} if profile else {}
     return PrintedPart(pixels, raster, share)
 
 
-def _box_of(raster: RasterImage, drawn: Rect, seen: Rect) -> _Box:
+def _box_of(raster: RasterImage, drawn: Area, seen: Area) -> _Box:
     """Return the pixels that can be seen, all those included that can be seen in part; one at least."""
     across, down = raster.width / drawn.width, raster.height / drawn.height
     left = min(max(0, floor((seen.left - drawn.left) * across + _ROUNDING)), raster.width - 1)
@@ -145,7 +144,7 @@ def _box_of(raster: RasterImage, drawn: Rect, seen: Rect) -> _Box:
     return left, top, max(right, left + 1), max(bottom, top + 1)
 
 
-def _points_on(part: Image.Image, seen: Outline, drawn: Rect, share: Rect) -> Iterator[Point]:
+def _points_on(part: Image.Image, seen: Outline, drawn: Area, share: Area) -> Iterator[Point]:
     """Yield the corners of what is seen in pixels of a part."""
     for x, y in seen.points:
         across = ((x - drawn.left) / drawn.width - share.left) / share.width

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cos, dist, pi, sin
 from typing import Any, TypeAlias
 
-from mezanprint.typesetting.boxes.tree import Rect
+from mezanprint.model.geometry import Area
 
 Point: TypeAlias = tuple[float, float]
 _STEPS = 16
@@ -23,7 +23,7 @@ class Outline:
     points: tuple[Point, ...] = ()
 
     @classmethod
-    def of(cls, rect: Rect) -> "Outline":
+    def of(cls, rect: Area) -> "Outline":
         """Return a rectangle."""
         if rect.width <= 0 or rect.height <= 0:
             return cls()
@@ -44,12 +44,12 @@ class Outline:
         return cls(tuple(points)) if width > 0 and height > 0 else cls()
 
     @property
-    def bounds(self) -> Rect:
+    def bounds(self) -> Area:
         """Return the smallest rectangle around it."""
         if not self.points:
-            return Rect(0, 0, 0, 0)
+            return Area(0, 0, 0, 0)
         across, down = zip(*self.points, strict=True)
-        return Rect(min(across), min(down), max(across), max(down))
+        return Area(min(across), min(down), max(across), max(down))
 
     @property
     def is_rectangle(self) -> bool:

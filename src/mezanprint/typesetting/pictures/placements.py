@@ -6,7 +6,8 @@ from functools import partial
 from math import hypot
 from typing import Any
 
-from mezanprint.typesetting.boxes.tree import Box, Rect, children, content_box, paper_of
+from mezanprint.model.geometry import Area
+from mezanprint.typesetting.boxes.tree import Box, children, content_box, paper_of
 from mezanprint.typesetting.pictures.outlines import Outline
 from mezanprint.typesetting.weasyprint.weasy import RasterImage, boxes, replacedbox_layout
 
@@ -34,7 +35,7 @@ class Placed:
     """A picture on a page."""
 
     raster: RasterImage
-    drawn: Rect
+    drawn: Area
     """Where the whole picture lies, before it is turned."""
     view: View
     put: Callable[[RasterImage], None]
@@ -54,7 +55,7 @@ class Placed:
         return float(self.drawn.height * hypot(c, d))
 
     @property
-    def bounds(self) -> Rect:
+    def bounds(self) -> Area:
         """Return the rectangle around it on the page."""
         outline = Outline.of(self.drawn)
         return (outline.through(self.view.turn) if self.view.turn else outline).bounds
@@ -67,7 +68,7 @@ def pictures_in(seen: Iterable[tuple[Box, View]]) -> Iterator[Placed]:
         if isinstance(raster, RasterImage) and box.style["visibility"] == "visible":
             width, height, left, top = replacedbox_layout(box)
             inside = _clipped(box, view).within(Outline.of(content_box(box)))
-            drawn = Rect(left, top, left + width, top + height)
+            drawn = Area(left, top, left + width, top + height)
             yield Placed(raster, drawn, inside, partial(setattr, box, "replacement"), box)
 
 

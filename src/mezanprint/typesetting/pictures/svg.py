@@ -11,8 +11,8 @@ from defusedxml.ElementTree import fromstring
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.foreign import foreign
+from mezanprint.model.geometry import Area
 from mezanprint.model.translatable import msg
-from mezanprint.typesetting.boxes.tree import Rect
 from mezanprint.typesetting.pictures.svg_bounds import lies_outside, start_matrix, turned
 from mezanprint.typesetting.pictures.svg_rules import (
     DROPPED_ELEMENTS,
@@ -261,7 +261,7 @@ def _target(named: dict[str, Element], name: str) -> Element:
     return named[name]
 
 
-def _drop_outside(element: Element, matrix: Any, canvas: Rect, used: frozenset[str]) -> None:
+def _drop_outside(element: Element, matrix: Any, canvas: Area, used: frozenset[str]) -> None:
     """Take out the shapes that lie wholly off the canvas; those ``used`` by name are drawn elsewhere and stay."""
     for child in list(element):
         if child.tag in ("defs", "clipPath", "symbol") or child.get("id") in used:
@@ -273,7 +273,7 @@ def _drop_outside(element: Element, matrix: Any, canvas: Rect, used: frozenset[s
             _drop_outside(child, inside, canvas, used)
 
 
-def _set_size(root: Element) -> Rect:
+def _set_size(root: Element) -> Area:
     """Give the drawing a width and a height in px, without which it can bring the layout down; return its canvas."""
     box = [float(number) for number in NUMBER.findall(root.get("viewBox", ""))]
     if "viewBox" in root.attrib and (len(box) != 4 or min(box[2:]) < MIN_SIZE):
@@ -284,7 +284,7 @@ def _set_size(root: Element) -> Rect:
             raise Refused(msg("has neither a {name} nor a view box", name=name), msg("export it with its page size"))
         root.set(name, f"{size:.10g}")
     left, top, width, height = box or (0, 0, float(root.get("width", 0)), float(root.get("height", 0)))
-    return Rect(left, top, left + width, top + height)
+    return Area(left, top, left + width, top + height)
 
 
 def _px(length: str) -> float | None:

@@ -3,7 +3,7 @@
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from mezanprint.typesetting.boxes.tree import Rect
+from mezanprint.model.geometry import Area
 from mezanprint.typesetting.weasyprint.weasy import SHAPE_BOUNDS, svg_transform
 
 _REACH = 0.5
@@ -32,7 +32,7 @@ def turned(element: Element, matrix: Any) -> Any:
     return svg_transform(element.get("transform", ""), "", 16, 0) @ matrix
 
 
-def lies_outside(element: Element, matrix: Any, canvas: Rect) -> bool:
+def lies_outside(element: Element, matrix: Any, canvas: Area) -> bool:
     """Tell whether a shape lies wholly off ``canvas``; False when that cannot be told."""
     if matrix is None or element.tag not in SHAPE_BOUNDS or element.tag in ("g", "use", "marker", "svg"):
         return False

@@ -1,6 +1,6 @@
 """Pictures: where they stand, and their captions (ISO 32000-1, 14.8.5.4.3)."""
 
-from mezanprint.typesetting.boxes.tree import PT_PER_PX
+from mezanprint.model.geometry import PT_PER_PX
 from mezanprint.typesetting.tags.tag_tree import Tags, kind, set_attribute
 from mezanprint.typesetting.weasyprint.weasy import pydyf
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from mezanprint.typesetting.boxes.tree import PT_PER_PX
+from mezanprint.model.geometry import PT_PER_PX
 from mezanprint.typesetting.tags.flow import tidy
 from mezanprint.typesetting.tags.tag_tree import Element, Mark, Tags, kind
 from mezanprint.typesetting.weasyprint.weasy import pydyf
