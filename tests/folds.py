@@ -10,7 +10,7 @@ import pypdfium2
 from composing import write
 from editions import Made, make_editions
 from mezanprint.engine.selection import Selection
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 
 REPO = Path(__file__).resolve().parents[1]
 EN = ("one", "two", "three", "four", "five", "six")

@@ -11,7 +11,7 @@ from editions import make_editions
 from folds import strips
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.texts import Text
 from mezanprint.project.files import Files
 from paper_model import printed, unfolded

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mezanprint.model.direction.bidi_controls import FSI, LRI, PDI, RLI, strip_controls
 from mezanprint.model.direction.islands import find_islands
-from mezanprint.model.direction.letters import FSI, LRI, PDI, RLI, first_strong, strip_controls
+from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.direction.rule import Order, Rule
 from mezanprint.model.direction.rules import RULES
 from mezanprint.model.direction.sentences import speaks

@@ -10,7 +10,7 @@ from folds import held, large, project, strips
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
 from mezanprint.model.diagnostics import Fault
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.paper import Bound, Fold, creases
 from mezanprint.printing.dummies import make_dummies
 from mezanprint.project.files import Files

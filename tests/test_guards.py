@@ -1,6 +1,7 @@
 from types import SimpleNamespace
 
-from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard
+from mezanprint.model.direction.bidi_controls import LRM, RLM
+from mezanprint.typesetting.text_layer.encode import Guard
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
 from mezanprint.typesetting.text_layer.guards import Spot, guard_of
 from mezanprint.typesetting.text_layer.trail import Gap

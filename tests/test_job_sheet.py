@@ -20,7 +20,7 @@ from mezanprint.finishing.imposition.order import padded
 from mezanprint.finishing.imposition.plan import plan
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.jobs import Job
 from mezanprint.model.locales import HouseStyle

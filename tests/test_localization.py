@@ -6,10 +6,11 @@ import sys
 import pytest
 
 from mezanprint.console.language import ARABIC, ENGLISH, Language, choose
-from mezanprint.console.localization import FSI, PDI, isolated, left, line, localized, right, unmarked, width
+from mezanprint.console.localization import isolated, left, line, localized, right, unmarked, width
 from mezanprint.console.report_text import as_text
 from mezanprint.i18n.words.visual_order import for_terminal
 from mezanprint.model.diagnostics import Span, error
+from mezanprint.model.direction.bidi_controls import FSI, PDI
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import Translatable, listed, msg, nmsg
 
@@ -24,8 +25,9 @@ def arabic(text: str) -> str:
 def loaded(language: str) -> set[str]:
     """Return the modules that a process has loaded when it has told a message."""
     code = (
-        "import sys\nfrom mezanprint.console.localization import told\nfrom mezanprint.model.translatable import msg\n"
-        f"told(msg('there is no document `{{name}}`', name='x'), {language!r})\nprint(*sys.modules)"
+        "import sys\nfrom mezanprint.console.localization import localized\n"
+        "from mezanprint.model.translatable import msg\n"
+        f"localized(msg('there is no document `{{name}}`', name='x'), {language!r})\nprint(*sys.modules)"
     )
     return set(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split())
 

@@ -11,7 +11,7 @@ import pytest
 from editions import make_editions
 from folds import AR, EN, made, project
 from mezanprint.engine.selection import Selection
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from paper_model import Seen, Sheet, bound, cut, leafed, pages, printed, unfolded
 
 REPO = Path(__file__).resolve().parents[1]

@@ -15,7 +15,7 @@ from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.diagnostics import Severity
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.geometry import Area
 from mezanprint.model.regions import Measured
 from mezanprint.project.files import Files

@@ -18,7 +18,7 @@ from folds import strips
 from mezanprint.engine.pipeline import prepare, produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.paper import Bound, Paper, panels
 from mezanprint.model.texts import Text

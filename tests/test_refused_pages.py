@@ -20,7 +20,7 @@ from mezanprint.console.page_words import Words
 from mezanprint.i18n.extraction.room import ROOM
 from mezanprint.model.compositions import Artifact, Composition, Refusal
 from mezanprint.model.diagnostics import Severity, Span, error, warning
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.geometry import Area
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.regions import PageLayout

@@ -15,8 +15,9 @@ from mezanprint.cli.i18n import COMMANDS as TRANSLATION_COMMANDS
 from mezanprint.cli.main import COMMANDS, run
 from mezanprint.cli.speech import laid_out
 from mezanprint.console.language import ARABIC, Language, speak
-from mezanprint.console.localization import FSI, PDI, unmarked
+from mezanprint.console.localization import unmarked
 from mezanprint.console.terminal import visual_terminal
+from mezanprint.model.direction.bidi_controls import FSI, PDI
 
 REPO = Path(__file__).resolve().parents[1]
 EVERY = [[], *([name] for name in COMMANDS), *(["i18n", name] for name in TRANSLATION_COMMANDS)]

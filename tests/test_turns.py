@@ -1,6 +1,6 @@
 import pytest
 
-from mezanprint.typesetting.text_layer.encode import LRM, RLM
+from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.turns import Turns
 
 

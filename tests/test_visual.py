@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.i18n.words.visual import is_visual, suggest, turn_back
 from mezanprint.i18n.words.visual_order import as_seen, shaped
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.locales import Direction
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mezanprint.i18n.words.visual_order import as_seen, for_terminal, shaped
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.locales import Direction
 from mezanprint.typesetting.paragraphs.levels import levels_of
 

@@ -8,7 +8,8 @@ import re
 import sys
 
 from mezanprint.console.language import ENGLISH, spoken
-from mezanprint.console.localization import FSI, PDI, found
+from mezanprint.console.localization import found
+from mezanprint.model.direction.bidi_controls import FSI, PDI
 from mezanprint.model.translatable import gettext_noop
 
 gettext_noop("required")

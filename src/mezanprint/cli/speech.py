@@ -8,8 +8,9 @@ from contextlib import AbstractContextManager, nullcontext
 import click
 
 from mezanprint.console.language import ENGLISH, LANGUAGES, spoken
-from mezanprint.console.localization import FSI, PDI, localized, phrase, unmarked
+from mezanprint.console.localization import localized, phrase, unmarked
 from mezanprint.console.terminal import as_seen, is_visual, visual_terminal
+from mezanprint.model.direction.bidi_controls import FSI, PDI
 from mezanprint.model.translatable import as_message, gettext_noop
 
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

@@ -4,7 +4,7 @@ from html import escape
 
 from mezanprint.console.legible import spelt
 from mezanprint.i18n.words.word_difference import Kind, difference
-from mezanprint.model.direction.letters import LRI, PDI, RLI
+from mezanprint.model.direction.bidi_controls import LRI, PDI, RLI
 from mezanprint.model.locales import Direction
 
 _MARKS: dict[Kind, tuple[str, str]] = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}

@@ -14,15 +14,14 @@ from pathlib import Path
 
 import mezanprint
 from mezanprint.console.language import ENGLISH
+from mezanprint.model.direction.bidi_controls import CONTROL, FSI, PDI
 from mezanprint.model.translatable import Translatable, Value, gettext_noop
 
-FSI, PDI = "\u2068", "\u2069"
 CATALOGS = Path(mezanprint.__file__).parent / "locales"
 DOMAIN = "mezanprint"
 _COMMA = gettext_noop(", ")
 _CODE = re.compile(r"(`[^`]*`)")
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _STILL = re.compile(r"[0-9]*")
 """Values that stand right in any sentence."""
@@ -131,7 +130,7 @@ def _joined(words: list[str], language: str) -> str:
 
 def _spelt(words: str) -> str:
     """Return a value with marks of direction spelt out: they would reach into the sentence."""
-    return _CONTROLS.sub(lambda mark: f"\\u{ord(mark[0]):04x}", words)
+    return CONTROL.sub(lambda mark: f"\\u{ord(mark[0]):04x}", words)
 
 
 def width(words: str) -> int:

@@ -1,7 +1,6 @@
 """Finishing: the catalogue, the metadata and the form of the file, whatever the pages show."""
 
 import io
-import re
 from collections.abc import Mapping
 
 import pikepdf
@@ -16,11 +15,10 @@ from mezanprint.finishing.names import name_plainly
 from mezanprint.finishing.press import VERSION, put_in_ink
 from mezanprint.finishing.printing import print_file
 from mezanprint.model.compositions import Composition
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.editions import Standard
 from mezanprint.model.plans import Plan
 from mezanprint.model.xmp import packet
-
-_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def finish(
@@ -93,7 +91,7 @@ def _plain_bookmarks(document: pikepdf.Pdf) -> None:
     """Take invisible direction controls out of the outline: viewers show it as plain words, in their own order."""
     for thing in document.objects:
         if isinstance(thing, Dictionary) and "/Title" in thing and "/Parent" in thing:
-            thing.Title = String(_CONTROLS.sub("", str(thing.Title)))
+            thing.Title = String(strip_controls(str(thing.Title)))
 
 
 def _still_pictures(document: pikepdf.Pdf) -> None:

@@ -8,11 +8,12 @@ from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import legible
 from mezanprint.console.localization import phrase
 from mezanprint.inspecting.roles import is_in_line, name_in_line, name_of
+from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.inspection.content import Words
 from mezanprint.preflight.inspection.reading import Element, Part
 
-_UNSPOKEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSPOKEN = re.compile(f"[{BIDI_CONTROLS}\u00ad\u200b\u2060\ufeff]")
 """Marks of direction and breaking."""
 _HOLDERS = ("LI", "TOCI", "TH", "TD", "Caption", "Note", "FENote", "BlockQuote")
 """Blocks whose only paragraph is not told of."""

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-_CONTROLS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u00ad\ufeff]")
+from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
+
+_CONTROLS = re.compile(f"[{BIDI_CONTROLS}\u200b-\u200d\u2060\u00ad\ufeff]")
 _HYPHENATED = re.compile("(?<=\\w)[-\u2010\u00ad\u0002\ufffe]\\s*\n\\s*(?=\\w)")
 """A word cut at the end of a line; pdfium writes U+0002 or U+FFFE for the hyphen."""
 _TATWEEL = "\u0640"

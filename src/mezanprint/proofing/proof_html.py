@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from mezanprint.console.differences import STYLE
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.locales import Direction
 from mezanprint.model.numerals import format_percent
 from mezanprint.proofing.entries import list_of_strings, spot_name

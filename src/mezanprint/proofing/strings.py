@@ -10,7 +10,7 @@ from mezanprint.engine.project import Project
 from mezanprint.i18n.catalogs.catalogs import Catalogs
 from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Span
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_messages
 from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.locales import PSEUDO

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from mezanprint.model.compositions import Composition, Metadata, Twin
 from mezanprint.model.diagnostics import Diagnostic, Fault
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.documents import Document, filled_slots, iter_texts
 from mezanprint.model.editions import FOGRA39, Edition
 from mezanprint.model.kinds import Kind, Layout

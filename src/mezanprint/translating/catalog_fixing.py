@@ -16,7 +16,8 @@ from mezanprint.i18n.po.po_parser import MAX_BYTES, parse_po
 from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.i18n.repairs.catalog import Suggestion, find_suggestions, repair_catalog, take_suggestions
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
-from mezanprint.model.direction.letters import FSI, PDI, first_strong, strip_controls
+from mezanprint.model.direction.bidi_controls import FSI, PDI, strip_controls
+from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.locales import Direction
 from mezanprint.model.translatable import msg
 from mezanprint.project.config import read_config

@@ -11,7 +11,7 @@ from functools import cache
 
 import bidi
 
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.locales import Direction
 
 _PROBE = "\U000e01ef"

@@ -9,8 +9,9 @@ from markdown_it.token import Token
 
 from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import legible
-from mezanprint.console.localization import FSI, PDI, left, width
+from mezanprint.console.localization import left, width
 from mezanprint.installation.manual.topics import Topic, languages
+from mezanprint.model.direction.bidi_controls import FSI, PDI
 
 _RLI = "\u2067"
 _WORD = re.compile(r"(?:`[^`]*`|[^ `])+")

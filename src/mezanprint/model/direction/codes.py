@@ -2,7 +2,13 @@
 
 import re
 
-from mezanprint.model.direction.letters import DIGIT, END, RTL_LETTERS, SPACE, START
+from mezanprint.model.direction.letters import (
+    DIGIT,
+    END,
+    RTL_LETTERS,
+    SPACE,
+    START,
+)
 from mezanprint.model.direction.rule import Order, Rule, count_digits, examples
 
 _BOOK = (10, 13)

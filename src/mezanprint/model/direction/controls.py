@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from mezanprint.model.direction.letters import FSI, LRE, LRI, PDF, PDI, RLE, RLI, first_strong
+from mezanprint.model.direction.bidi_controls import FSI, LRE, LRI, PDF, PDI, RLE, RLI
+from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.locales import Direction
 
 _CONTROLS = re.compile(f"[{LRI}{RLI}{FSI}{PDI}{LRE}{RLE}{PDF}\\n]")

@@ -5,7 +5,12 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mezanprint.model.direction.letters import DIGIT, LTR, RTL_LETTERS, other
+from mezanprint.model.direction.letters import (
+    DIGIT,
+    LTR,
+    RTL_LETTERS,
+    other,
+)
 from mezanprint.model.direction.phrase_ends import Phrase
 from mezanprint.model.direction.phrases import read_phrase
 from mezanprint.model.direction.quantities import RANGE, is_bare, is_coded

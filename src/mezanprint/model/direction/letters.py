@@ -5,9 +5,6 @@ import re
 from mezanprint.model.locales import Direction
 from mezanprint.model.numerals import ANY_DIGIT
 
-LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
-LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-LRE, RLE, PDF = "\u202a", "\u202b", "\u202c"
 OBJECT = "\ufffc"
 """Stands in flat text for something that is no text, such as the call of a note."""
 
@@ -41,7 +38,6 @@ POWER = "(?:[\u207a\u207b]?[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+)?"
 END = f"(?!{DIGIT})(?![A-Za-z_])(?![.,:\u2011-]{DIGIT})"
 """After a number that is whole."""
 
-_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FIRST = re.compile(f"(?P<rtl>[{RTL_LETTERS}])|{LTR}")
 _LETTER = {
     Direction.RTL: re.compile(f"[{RTL_LETTERS}]"),
@@ -68,8 +64,3 @@ def count_letters(text: str, direction: Direction) -> int:
 def other(direction: Direction) -> Direction:
     """Return the opposite direction."""
     return Direction.LTR if direction is Direction.RTL else Direction.RTL
-
-
-def strip_controls(text: str) -> str:
-    """Return ``text`` without directional characters: they never reach a page, metadata, an outline or a file name."""
-    return _CONTROLS.sub("", text)

@@ -3,7 +3,17 @@
 import re
 
 from mezanprint.model.direction.counted import counts_next, names_numbers
-from mezanprint.model.direction.letters import DIGIT, END, FREE, HYPHEN, LTR, NUMBER, POWER, SPACE, START
+from mezanprint.model.direction.letters import (
+    DIGIT,
+    END,
+    FREE,
+    HYPHEN,
+    LTR,
+    NUMBER,
+    POWER,
+    SPACE,
+    START,
+)
 from mezanprint.model.direction.rule import Order, Rule, examples
 
 SIGN = "(?:(?<![\\w%\u066a)\\]\u2013-])|(?<=\\b[\u0648\u0641\u0628\u0644\u0643]))[+\\-\u2212\u00b1]"

@@ -2,7 +2,12 @@
 
 import re
 
-from mezanprint.model.direction.letters import LTR, RTL_LETTERS, first_strong, other
+from mezanprint.model.direction.letters import (
+    LTR,
+    RTL_LETTERS,
+    first_strong,
+    other,
+)
 from mezanprint.model.direction.words import ADDRESS, HANDLE, MAIL, PATH
 from mezanprint.model.locales import Direction
 

@@ -2,7 +2,13 @@
 
 import re
 
-from mezanprint.model.direction.letters import DIGIT, END, FREE, SPACE, START
+from mezanprint.model.direction.letters import (
+    DIGIT,
+    END,
+    FREE,
+    SPACE,
+    START,
+)
 from mezanprint.model.direction.rule import Order, Rule, count_digits, examples
 
 _ZERO = "[0\u0660\u06f0]"

@@ -1,6 +1,12 @@
 """Words of left-to-right scripts, addresses of the network, and words of right-to-left scripts."""
 
-from mezanprint.model.direction.letters import DIGIT, FREE, LTR, RTL_LETTERS, WORD
+from mezanprint.model.direction.letters import (
+    DIGIT,
+    FREE,
+    LTR,
+    RTL_LETTERS,
+    WORD,
+)
 from mezanprint.model.direction.rule import Order, Rule, examples
 
 _SCHEME = "(?:https?|ftp)://|www\\.(?=[A-Za-z0-9])"

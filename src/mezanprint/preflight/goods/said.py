@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mezanprint.model.compositions import Composition
+from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
 from mezanprint.model.sheet_words import ARABIC, ENGLISH, name_of
 from mezanprint.preflight.recall import normal
 
@@ -52,9 +53,9 @@ _TATWEEL = "\u0640"
 
 _CASES = ("text-transform", "small-caps")
 """Styles after which a text may stand in another case than the content has it."""
-_SUBTLE = re.compile(r"[^\S ]|\s{2,}|[\u00ad\u0640\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SUBTLE = re.compile(rf"[^\S ]|\s{{2,}}|[{BIDI_CONTROLS}\u00ad\u0640\u200b-\u200d\u2060-\u2065\ufeff]")
 """What nobody sees in a text: other spaces than one, and marks without ink."""
-_UNTOLD = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNTOLD = re.compile(f"[{BIDI_CONTROLS}\u200b]")
 _SPACES = re.compile("[ \t\r\n\f\u2000-\u2006]+")
 
 

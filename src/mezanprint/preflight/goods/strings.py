@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from mezanprint.model.colour_profiles import SRGB_CONDITION
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.direction.bidi_controls import CONTROL, strip_controls
 from mezanprint.model.numerals import WESTERN
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.goods.places import told
@@ -15,7 +16,6 @@ from mezanprint.preflight.goods.said import Said
 from mezanprint.preflight.goods.walk import Heard
 from mezanprint.preflight.identity import PRODUCER, check_trace
 
-_BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _SCHEMES = ("https:", "mailto:")
 _ELEMENT = re.compile(r"(note-\d{4,}|table-\d{3,}-\d{3,})")
 UNDETERMINED = "und"
@@ -53,9 +53,9 @@ class Strings:
     def check(self, heard: list[Heard]) -> Iterator[Diagnostic]:
         """Yield an error for each string that is none the composition knows."""
         for kind, text, place in heard:
-            if kind == "bookmark" and _BIDI.search(text):
+            if kind == "bookmark" and CONTROL.search(text):
                 message = msg(
-                    "`{title}` holds invisible direction controls in a bookmark or title", title=_BIDI.sub("", text)
+                    "`{title}` holds invisible direction controls in a bookmark or title", title=strip_controls(text)
                 )
                 yield error("release-bidi-control", message)
             if kind == "address" and not (text.startswith(_SCHEMES) and text.isprintable()):
@@ -133,5 +133,5 @@ def _same(address: str) -> str:
 
 
 def _cut(text: str) -> str:
-    line = " ".join(_BIDI.sub("", text).split()).replace("`", "'")
+    line = " ".join(strip_controls(text).split()).replace("`", "'")
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

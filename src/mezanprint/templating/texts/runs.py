@@ -11,10 +11,16 @@ from itertools import count
 
 from markupsafe import escape
 
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.direction.boxes import Box, boxes_of, numbers_apart
 from mezanprint.model.direction.controls import Isolate, find_isolates
 from mezanprint.model.direction.islands import Reading, find_islands
-from mezanprint.model.direction.letters import ARABIC_DIGIT, OBJECT, has_letters, other, strip_controls
+from mezanprint.model.direction.letters import (
+    ARABIC_DIGIT,
+    OBJECT,
+    has_letters,
+    other,
+)
 from mezanprint.model.direction.sentences import is_mixed_sentence, speaks
 from mezanprint.model.locales import Direction, HouseStyle
 from mezanprint.model.numerals import house_digits

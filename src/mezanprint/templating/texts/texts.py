@@ -9,7 +9,8 @@ import nh3
 from markupsafe import Markup, escape
 
 from mezanprint.model.diagnostics import Diagnostic, error
-from mezanprint.model.direction.letters import OBJECT, first_strong, other, strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
+from mezanprint.model.direction.letters import OBJECT, first_strong, other
 from mezanprint.model.documents import Document, Figure, Names, Node, Value
 from mezanprint.model.locales import Direction, LocaleSpec, real_locale
 from mezanprint.model.messages import Message

@@ -6,7 +6,7 @@ from mezanprint.console.differences import as_line
 from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import legible
 from mezanprint.console.localization import line, localized, phrase
-from mezanprint.model.direction.letters import PDI, RLI
+from mezanprint.model.direction.bidi_controls import PDI, RLI
 from mezanprint.model.locales import direction_of
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.translating.todo.open_messages import Part

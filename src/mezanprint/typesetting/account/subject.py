@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from mezanprint.model.compositions import BASE_URL
 from mezanprint.model.diagnostics import Span
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.boxes.frames import Piece
 from mezanprint.typesetting.boxes.tree import short_key

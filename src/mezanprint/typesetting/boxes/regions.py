@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from mezanprint.model.direction.letters import strip_controls
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.geometry import PT_PER_PX, Area
 from mezanprint.model.regions import PageLayout, Panel, Region
 from mezanprint.typesetting.boxes.frames import Piece, pieces

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
 from mezanprint.typesetting.boxes.tree import Box, children, descendants
 from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
-_CONTROLS = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(f"[{BIDI_CONTROLS}\u200b]")
 _LAYOUT_SPACES = re.compile("[\u2000-\u2006]")
 """Spaces as wide as a part of the type size; those that stand in numbers are narrower and stay."""
 _HYPHENS = ("\u2010", "\u00ad", "-")

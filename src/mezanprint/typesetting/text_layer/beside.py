@@ -7,9 +7,9 @@ import unicodedata
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from mezanprint.model.direction.bidi_controls import LRM
 from mezanprint.typesetting.boxes.tree import Box, children
 from mezanprint.typesetting.text_layer.apart import count_marked, find_cuts, missing_marks, own_text
-from mezanprint.typesetting.text_layer.encode import LRM
 from mezanprint.typesetting.text_layer.glyphs import plain
 from mezanprint.typesetting.text_layer.trail import RAISED
 from mezanprint.typesetting.text_layer.turns import Turns

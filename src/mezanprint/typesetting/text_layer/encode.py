@@ -4,10 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
 
-LRM, RLM = "\u200e", "\u200f"
 ALM = "\u061c"
 """Runs from the right too: poppler drops the second of two like characters that stand close."""
 TUCK = 60

@@ -4,16 +4,14 @@ The values of one glyph, here and in the modules that write them again, are name
 them, and a frozen dataclass takes four times as long to make.
 """
 
-import re
 import unicodedata
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.typesetting.weasyprint.weasy import FROM_UNITS, ffi, pango
 
-_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Controls of direction: Pango has obeyed them, no reader of PDF does, and they would hide the space before them."""
 _NARROW_SPACE, _NO_BREAK_SPACE = "\u202f", "\u00a0"
 """pdfium and MuPDF find the second when an ordinary space is searched for, and not the first: ``1 500 €``."""
 THIN = 20
@@ -134,7 +132,8 @@ def _text(utf8: bytes, start: int, end: int, added: frozenset[int]) -> str:
 @cache
 def plain(said: bytes) -> str:
     """Return UTF-8 as text without what only directs or breaks a line."""
-    return _CONTROLS.sub("", said.decode()).replace(_NARROW_SPACE, _NO_BREAK_SPACE)
+    # Pango has obeyed them, no reader of PDF does, and they would hide the space before them.
+    return strip_controls(said.decode()).replace(_NARROW_SPACE, _NO_BREAK_SPACE)
 
 
 def _glyph(font: Any, info: Any, scale: float) -> Glyph:

@@ -8,8 +8,9 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.beside import Edge
-from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard
+from mezanprint.typesetting.text_layer.encode import Guard
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 from mezanprint.typesetting.text_layer.trail import Gap
 

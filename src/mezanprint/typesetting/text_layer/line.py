@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.beside import Beside
 from mezanprint.typesetting.text_layer.codes import Codes
-from mezanprint.typesetting.text_layer.encode import ALM, LRM, RLM
+from mezanprint.typesetting.text_layer.encode import ALM
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 from mezanprint.typesetting.text_layer.stroke import BEFORE, SHORT, write_stroke
 from mezanprint.typesetting.text_layer.strokes import Stroke, strokes

@@ -2,9 +2,10 @@
 
 import unicodedata
 
+from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.beside import Beside, Edge
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
-from mezanprint.typesetting.text_layer.encode import LRM, RLM, Guard, Shown, encode
+from mezanprint.typesetting.text_layer.encode import Guard, Shown, encode
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 from mezanprint.typesetting.text_layer.guards import NONE, Spot, ends_in_mark, guard_of, is_neutral
 from mezanprint.typesetting.text_layer.strokes import Stroke

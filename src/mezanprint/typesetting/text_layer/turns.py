@@ -7,7 +7,7 @@ it. A mark of the other direction, without width, takes the jump.
 import unicodedata
 from functools import cache
 
-from mezanprint.typesetting.text_layer.encode import LRM, RLM
+from mezanprint.model.direction.bidi_controls import LRM, RLM
 
 ZERO_WIDTH_SPACE = "\u200b"
 _RTL, _LTR = -1, 1
