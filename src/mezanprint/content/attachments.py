@@ -15,18 +15,18 @@ def read_attachments(reading: Reading, raw: Raw | None, at: At) -> tuple[Attachm
     """Return the files that ``attach`` names, one or a list, in the order of their paths."""
     if raw is None:
         return ()
-    found: dict[str, Attachment] = {}
+    attachments: dict[str, Attachment] = {}
     for each in raw.items if isinstance(raw, Sequence) else (raw,):
         scalar = reading.scalar(each, msg("a file in `attach`"))
         attachment = _attachment(reading, scalar, at) if scalar else None
         if attachment is None:
             continue
-        if any(known.name == attachment.name and path != attachment.path for path, known in found.items()):
+        if any(known.name == attachment.name and path != attachment.path for path, known in attachments.items()):
             message = msg("two attached files are called `{name}`", name=attachment.name)
             reading.note(error("content-attachment", message, attachment.span, msg("give each a name of its own")))
             continue
-        found[attachment.path] = attachment
-    return tuple(found[path] for path in sorted(found))
+        attachments[attachment.path] = attachment
+    return tuple(attachments[path] for path in sorted(attachments))
 
 
 def _attachment(reading: Reading, scalar: Scalar, at: At) -> Attachment | None:

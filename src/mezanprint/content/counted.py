@@ -55,14 +55,14 @@ def read_counted(reading: Reading, raw: Raw, at: At, name: str, value: Decimal |
 
 def _forms(reading: Reading, raw: Mapping, name: str, locale: str) -> Iterator[tuple[str, Scalar]]:
     """Yield the forms in the order of CLDR, those without a fault."""
-    known = categories(locale)
+    categories_of_locale = categories(locale)
     for entry in raw.entries:
-        if entry.key not in known:
+        if entry.key not in categories_of_locale:
             message = msg(
                 "`{key}` is no form of `{locale}`, in `counted` of `{name}`", key=entry.key, locale=locale, name=name
             )
-            reading.note(error("content-counted", message, entry.span, *did_you_mean(entry.key, known)))
-    for form in known:
+            reading.note(error("content-counted", message, entry.span, *did_you_mean(entry.key, categories_of_locale)))
+    for form in categories_of_locale:
         typed = raw.get(form)
         scalar = reading.scalar(typed, f"`{form}`") if typed is not None else None
         if scalar is None:

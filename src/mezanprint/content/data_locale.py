@@ -22,13 +22,13 @@ def locale_of(root: Mapping, source_locale: str, locales: tuple[str, ...], fault
     A file without a word in the letters of the project's language, but with Arabic or Hebrew ones, is in the first
     locale of the project that is written so: an Arabic file in an English project need not say what everybody sees.
     """
-    named = root.get(KEY)
-    if isinstance(named, Scalar) and named.value in locales:
-        return named.value
-    if named is not None:
-        shown = named.value if isinstance(named, Scalar) else kind_of(named)
+    entry = root.get(KEY)
+    if isinstance(entry, Scalar) and entry.value in locales:
+        return entry.value
+    if entry is not None:
+        shown = entry.value if isinstance(entry, Scalar) else kind_of(entry)
         message = msg("`{code}` is no locale of the project", code=shown)
-        faults.append(error("content-locale", message, named.span, *did_you_mean(shown, locales)))
+        faults.append(error("content-locale", message, entry.span, *did_you_mean(shown, locales)))
     if direction_of(source_locale) is Direction.RTL:
         return source_locale
     words = [words for words in _words(root, locales) if not _TOKEN.fullmatch(words)]

@@ -27,15 +27,15 @@ def named_figure(reading: Reading, name: str, span: Span) -> Figure | None:
     """Return the figure ``fishing.killed``; None after a fault at ``span``. Each figure is read once."""
     if name not in reading.figures:
         file = name.partition(".")[0]
-        known = figure_names(reading, file)
+        names = figure_names(reading, file)
         if reading.data.refused(file):
             return None  # which was said
-        if name not in known:
-            every = known or tuple(n for one in reading.data.names() for n in figure_names(reading, one))
+        if name not in names:
+            every = names or tuple(n for one in reading.data.names() for n in figure_names(reading, one))
             hints = did_you_mean(name, every) or (msg("figures stand in `content/data/` under `figures`"),)
             reading.note(error("content-unknown-figure", msg("there is no figure `{name}`", name=name), span, *hints))
             return None
-        reading.figures[name] = _read(reading, name, known[name])
+        reading.figures[name] = _read(reading, name, names[name])
     return reading.figures[name]
 
 
@@ -65,14 +65,14 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
     label, source = (_text(reading, spec, raw, at, name) for spec in (_LABEL, _SOURCE))
     forms, period = raw.get("counted"), _text(reading, _PERIOD, raw, at, name)
     inner = at.under("counted", msg("counted phrase"))
-    counted = read_counted(reading, forms, inner, name, value) if forms is not None else None
+    phrase = read_counted(reading, forms, inner, name, value) if forms is not None else None
     feminine = _feminine(reading, raw)
     if value is None or label is None or source is None:
         return None
     if unit == "ordinal" and (value < 1 or value != value.to_integral_value()):
         message = msg("`{name}` is {value}: only a whole number from 1 has an ordinal", name=name, value=str(value))
         reading.note(error("content-value", message, raw.span, msg("write another `unit`")))
-    return Figure(name, value, unit, label, counted, period, source, raw.span, feminine, at.under("value").name)
+    return Figure(name, value, unit, label, phrase, period, source, raw.span, feminine, at.under("value").name)
 
 
 def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) -> Text | None:

@@ -51,16 +51,16 @@ def read_locale(faults: list[Diagnostic], config: Config, root: RawMapping) -> s
     raw = root.get("locale")
     if raw is None:
         return config.source_locale
-    known = [spec.code for spec in config.locales]
-    if isinstance(raw, Scalar) and raw.value in known:
+    codes = [spec.code for spec in config.locales]
+    if isinstance(raw, Scalar) and raw.value in codes:
         return raw.value
-    shown = raw.value if isinstance(raw, Scalar) else kind_of(raw)
+    value = raw.value if isinstance(raw, Scalar) else kind_of(raw)
     faults.append(
         error(
             "content-locale",
-            msg("`{code}` is no locale of the project", code=shown),
+            msg("`{code}` is no locale of the project", code=value),
             raw.span,
-            *did_you_mean(shown, known),
+            *did_you_mean(value, codes),
         )
     )
     return config.source_locale
@@ -88,20 +88,20 @@ def _kind(faults: list[Diagnostic], kinds: Mapping[str, Kind], root: RawMapping)
 
 def _layout(faults: list[Diagnostic], kind: Kind | None, root: RawMapping) -> Layout:
     """Return how two languages are set: as the document says, or as its kind does first."""
-    raw, known = root.get("layout"), kind.layouts if kind else (Layout.PARALLEL,)
+    raw, layouts = root.get("layout"), kind.layouts if kind else (Layout.PARALLEL,)
     if raw is None or kind is None:
-        return known[0]
+        return layouts[0]
     shown = raw.value if isinstance(raw, Scalar) else kind_of(raw)
-    if kind.bilingual and shown in known:
+    if kind.bilingual and shown in layouts:
         return Layout(shown)
     message = msg("`{name}` is no layout of a {kind} in two languages", name=shown, kind=as_message(kind.says.lower()))
     hint = (
-        msg("it has {names}", names=conjoined([f"`{one}`" for one in known]))
+        msg("it has {names}", names=conjoined([f"`{one}`" for one in layouts]))
         if kind.bilingual
         else msg("leave `layout` out")
     )
     faults.append(error("content-value", message, raw.span, hint))
-    return known[0]
+    return layouts[0]
 
 
 def _editions(

@@ -203,12 +203,12 @@ class _Composer:
 
     def usable(self, key: Scalar, entries: dict[str, Entry]) -> bool:
         """Tell whether a key may be used; report it otherwise."""
-        shown, first = f"`{without_refused(key.value)[:60]}`", entries.get(key.value)
+        shown_key, first = f"`{without_refused(key.value)[:60]}`", entries.get(key.value)
         if key.value == "<<":
             hint = msg("write the keys out, or keep them in `content/data/` and name them with `$file.key`")
             self.note(error("content-yaml-merge", msg("merge keys are not allowed"), key.span, hint))
         elif first:
-            message = msg("the key {shown} stands here a second time", shown=shown)
+            message = msg("the key {shown} stands here a second time", shown=shown_key)
             self.note(
                 error(
                     "content-yaml-duplicate",
@@ -218,20 +218,20 @@ class _Composer:
                 )
             )
         elif not _KEY.fullmatch(key.value):
-            self.note(self.wrong_key(key, shown))
+            self.note(self.wrong_key(key, shown_key))
         elif key.value in _SHADOWS:
-            message = msg("{shown} cannot be a key: the word has a meaning in templates", shown=shown)
+            message = msg("{shown} cannot be a key: the word has a meaning in templates", shown=shown_key)
             self.note(error("content-yaml-key", message, key.span, msg("choose another word")))
         else:
             return True
         return False
 
-    def wrong_key(self, key: Scalar, shown: str) -> Diagnostic:
+    def wrong_key(self, key: Scalar, shown_key: str) -> Diagnostic:
         """Return the fault of a key that is no word: of its line, of quotation marks around it, or of itself."""
         if slip := find_slip(self.source, key.span.line or 1):
             self.slipped = True
             return error("content-yaml-key", slip.problem, slip.span, slip.hint)
-        message, bare = msg("{shown} cannot be a key", shown=shown), key.value.strip(CURLY)
+        message, bare = msg("{shown} cannot be a key", shown=shown_key), key.value.strip(CURLY)
         hint = (
             msg("write `{name}`, without quotation marks", name=bare)
             if bare != key.value and _KEY.fullmatch(bare)

@@ -54,12 +54,12 @@ def read_prose(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Prose | N
             )
         )
     counts: Counter[BlockKind] = Counter()
-    made = []
+    converted = []
     for number, block in enumerate(blocks, 1):
         counts[block.kind] += 1
         inner = at.under(str(number), counted(_SAYS[block.kind], counts[block.kind]))
-        made.append(Block(block.kind, _texts(reading, typed, block, inner, note, room), block.level))
-    return Prose(tuple(made))
+        converted.append(Block(block.kind, _texts(reading, typed, block, inner, note, room), block.level))
+    return Prose(tuple(converted))
 
 
 def _texts(

@@ -77,15 +77,15 @@ class Reading:
 
     def resolve(self, raw: Raw, at: At) -> tuple[Raw, At] | None:
         """Return what a ``$file.path`` stands for, with its place; anything else as it is; None after a fault."""
-        seen: set[str] = set()
+        names_on_the_way: set[str] = set()
         while isinstance(raw, Scalar) and (name := self.data.reference(raw)):
-            if name in seen:
+            if name in names_on_the_way:
                 message = msg("`${name}` leads back to itself", name=name)
                 self.note(
                     error("content-reference-cycle", message, raw.span, msg("write the text in one of the places"))
                 )
                 return None
-            seen.add(name)
+            names_on_the_way.add(name)
             found = self.data.find(name, raw.span)
             if found is None:
                 return None

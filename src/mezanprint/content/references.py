@@ -44,12 +44,12 @@ class Resolver:
                     error("content-reference-cycle", message, span, msg("write the text out in one of the places"))
                 )
 
-    def _leads_to(self, name: str, key: str, seen: set[str]) -> bool:
+    def _leads_to(self, name: str, key: str, names_on_the_way: set[str]) -> bool:
         node = self.found.get(name)
-        if not isinstance(node, Text) or name in seen:
+        if not isinstance(node, Text) or name in names_on_the_way:
             return False
         return node.key == key or any(
-            self._leads_to(inner, key, {*seen, name}) for inner in self.uses.get(node.key, ())
+            self._leads_to(inner, key, {*names_on_the_way, name}) for inner in self.uses.get(node.key, ())
         )
 
     def _find(self, name: str, span: Span) -> Node | None:
@@ -69,7 +69,7 @@ class Resolver:
         return self._words(name, raw, span)
 
     def _counted(self, figure: str, span: Span) -> Node | None:
-        found = named_figure(self.reading, figure, span)
+        figure_value = named_figure(self.reading, figure, span)
         raw = figure_names(self.reading, figure.partition(".")[0])[figure]
         if isinstance(raw, Mapping) and raw.get(COUNTED) is None:
             message, hint = (
@@ -77,7 +77,7 @@ class Resolver:
                 msg("add `counted` to it, or write `{{{figure}}}`", figure=figure),
             )
             self.reading.note(error("content-unknown-placeholder", message, span, hint))
-        return found.counted if found else None
+        return figure_value.counted if figure_value else None
 
     def _words(self, name: str, raw: Raw, span: Span) -> Node | None:
         """Return a text or a name of the content data."""

@@ -30,14 +30,14 @@ def read_sections(reading: Reading, kind: Kind, raw: Raw | None, at: At) -> tupl
     return sections
 
 
-def _section(reading: Reading, kind: Kind, raw: Raw, at: At, seen: dict[str, int]) -> Section | None:
+def _section(reading: Reading, kind: Kind, raw: Raw, at: At, ids: dict[str, int]) -> Section | None:
     if not isinstance(raw, Mapping):
         message = msg("a section must be a mapping, not {kind}", kind=kind_of(raw))
         reading.note(
             error("content-wrong-shape", message, raw.span, msg("write `id`, `component` and `slot`, each on a line"))
         )
         return None
-    name = _id(reading, raw, seen)
+    name = _id(reading, raw, ids)
     component, slot = _component(reading, kind, raw), _slot(reading, kind, raw)
     if component is None:
         return None
@@ -86,7 +86,7 @@ def _word(reading: Reading, raw: Mapping, key: str, hint: str) -> str:
     return scalar.value if scalar else ""
 
 
-def _id(reading: Reading, raw: Mapping, seen: dict[str, int]) -> str:
+def _id(reading: Reading, raw: Mapping, ids: dict[str, int]) -> str:
     name = _word(reading, raw, "id", msg("give each section a short name of its own: `id: funding`"))
     value = raw.get("id")
     if not name or value is None:
@@ -96,10 +96,10 @@ def _id(reading: Reading, raw: Mapping, seen: dict[str, int]) -> str:
         reading.note(
             error("content-section-id", msg("`{name}` cannot be the id of a section", name=name), value.span, hint)
         )
-    elif name in seen:
-        hint = msg("the first one is in line {line}", line=seen[name])
+    elif name in ids:
+        hint = msg("the first one is in line {line}", line=ids[name])
         reading.note(error("content-section-id", msg("two sections have the id `{name}`", name=name), value.span, hint))
-    seen.setdefault(name, value.span.line or 0)
+    ids.setdefault(name, value.span.line or 0)
     return name
 
 
@@ -108,24 +108,24 @@ def _is_id(name: str) -> bool:
 
 
 def _component(reading: Reading, kind: Kind, raw: Mapping) -> ComponentSpec | None:
-    known = {spec.name: spec for spec in kind.components}
+    components = {spec.name: spec for spec in kind.components}
     name = _word(reading, raw, "component", msg("components are listed in `templates/base/components.toml`"))
-    if name and name not in known:
+    if name and name not in components:
         span = (raw.get("component") or raw).span
         message = msg("a {kind} has no component `{name}`", kind=as_message(kind.says.lower()), name=name)
-        reading.note(error("content-unknown-component", message, span, *did_you_mean(name, known)))
-    return known.get(name)
+        reading.note(error("content-unknown-component", message, span, *did_you_mean(name, components)))
+    return components.get(name)
 
 
 def _slot(reading: Reading, kind: Kind, raw: Mapping) -> SlotSpec | None:
-    known = {spec.name: spec for spec in kind.slots}
-    hint = msg("slots of this kind are {names}", names=tuple(f"`{slot}`" for slot in known))
+    slots = {spec.name: spec for spec in kind.slots}
+    hint = msg("slots of this kind are {names}", names=tuple(f"`{slot}`" for slot in slots))
     name = _word(reading, raw, "slot", hint)
-    if name and name not in known:
+    if name and name not in slots:
         span = (raw.get("slot") or raw).span
         message = msg("a {kind} has no slot `{name}`", kind=as_message(kind.says.lower()), name=name)
-        reading.note(error("content-unknown-slot", message, span, *did_you_mean(name, known)))
-    return known.get(name)
+        reading.note(error("content-unknown-slot", message, span, *did_you_mean(name, slots)))
+    return slots.get(name)
 
 
 def _check_room(reading: Reading, kind: Kind, sections: tuple[Section, ...]) -> None:

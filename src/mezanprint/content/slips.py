@@ -63,57 +63,57 @@ def find_slips(words: str, files: Collection[str], links: Collection[str]) -> It
 
 def _braces(words: str, files: Collection[str]) -> Iterator[Slip]:
     code = "content-unknown-placeholder"
-    for found in _BRACES.finditer(words):
-        if found["script"]:
-            message = msg("`{typed}` is no placeholder: names of content data are in Latin letters", typed=found[0])
-            yield Slip(code, found[0], message, msg("write the name as it stands in `content/data/`"))
-        name = found["name"] or found["end"] or (found["double"] or "").strip("{} ")
+    for match in _BRACES.finditer(words):
+        if match["script"]:
+            message = msg("`{typed}` is no placeholder: names of content data are in Latin letters", typed=match[0])
+            yield Slip(code, match[0], message, msg("write the name as it stands in `content/data/`"))
+        name = match["name"] or match["end"] or (match["double"] or "").strip("{} ")
         if name.partition(".")[0] not in files:
             continue
         hint = msg("write `{{{name}}}`", name=name)
-        if found["double"]:
-            message = msg("`{typed}` has its braces twice: one pair would be printed", typed=found[0])
-            yield Slip(code, found[0], message, hint)
-        elif found["end"]:
+        if match["double"]:
+            message = msg("`{typed}` has its braces twice: one pair would be printed", typed=match[0])
+            yield Slip(code, match[0], message, hint)
+        elif match["end"]:
             message = msg("the brace before `{name}` is missing: it would be printed as typed", name=name)
-            yield Slip(code, found[0], message, hint)
-        elif found["more"]:
+            yield Slip(code, match[0], message, hint)
+        elif match["more"]:
             message = msg(
                 "more than a name stands in the braces of `{name}`: they would be printed as typed", name=name
             )
-            yield Slip(code, found[0].partition(" ")[0], message, hint)
+            yield Slip(code, match[0].partition(" ")[0], message, hint)
         else:
             message = msg("the brace before `{name}` is never closed: it would be printed as typed", name=name)
-            yield Slip(code, found[0], message, hint)
+            yield Slip(code, match[0], message, hint)
 
 
 def _attributes(words: str) -> Iterator[Slip]:
     spans = {mark.start for mark in iter_marks(words) if mark.kind == "span"}
-    for found in _ATTRIBUTE.finditer(words):
-        if not found["said"] or found.start() in spans:
+    for match in _ATTRIBUTE.finditer(words):
+        if not match["said"] or match.start() in spans:
             continue
-        before = words[: found.start()]
-        if not found["close"]:
-            message = msg("the brace before `{said}` is never closed", said=found["said"])
-        elif ":" in found["said"]:
-            message = msg("`{{{typed}}}` cannot be read", typed=found["said"])
+        before = words[: match.start()]
+        if not match["close"]:
+            message = msg("the brace before `{said}` is never closed", said=match["said"])
+        elif ":" in match["said"]:
+            message = msg("`{{{typed}}}` cannot be read", typed=match["said"])
         elif before.endswith("]") or not before.rstrip().endswith("]"):
-            message = msg("no words in brackets stand before `{typed}`", typed=found[0])
+            message = msg("no words in brackets stand before `{typed}`", typed=match[0])
         else:
-            message = msg("a space stands between the words in brackets and `{typed}`", typed=found[0])
-        yield Slip("content-span", found[0], message, msg("write `[words]{dir=ltr}`, `{dir=rtl}` or `{lang=fr}`"))
+            message = msg("a space stands between the words in brackets and `{typed}`", typed=match[0])
+        yield Slip("content-span", match[0], message, msg("write `[words]{dir=ltr}`, `{dir=rtl}` or `{lang=fr}`"))
 
 
 def _links(words: str, links: Collection[str]) -> Iterator[Slip]:
-    for found in _LINK.finditer(words):
-        if found["id"] not in links or (found["close"] and not found["gap"]):
+    for match in _LINK.finditer(words):
+        if match["id"] not in links or (match["close"] and not match["gap"]):
             continue
-        if found["close"]:
-            message = msg("a space stands between the words of the link `{name}` and its id", name=found["id"])
+        if match["close"]:
+            message = msg("a space stands between the words of the link `{name}` and its id", name=match["id"])
         else:
-            message = msg("the bracket before `{name}` is never closed: it is printed as typed", name=found["id"])
-        hint = msg("write `[words]({name})`", name=found["id"])
-        yield Slip("content-plain-link", f"({found['id']}", message, hint)
+            message = msg("the bracket before `{name}` is never closed: it is printed as typed", name=match["id"])
+        hint = msg("write `[words]({name})`", name=match["id"])
+        yield Slip("content-plain-link", f"({match['id']}", message, hint)
 
 
 def _bold(words: str) -> Iterator[Slip]:

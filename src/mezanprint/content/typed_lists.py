@@ -57,14 +57,14 @@ def _shown(sign: str) -> str:
 
 def _item(line: str) -> tuple[str, int | None] | None:
     """Return the sign with which a line begins an item, and its place in the order of the list; None if it has none."""
-    if found := _NUMBER.match(line):
-        return found["sign"], int("".join(str(decimal(digit)) for digit in found["number"]))
-    if found := _LETTER.match(line):
-        letter = found["letter"].rstrip("\u0640")
+    if match := _NUMBER.match(line):
+        return match["sign"], int("".join(str(decimal(digit)) for digit in match["number"]))
+    if match := _LETTER.match(line):
+        letter = match["letter"].rstrip("\u0640")
         place = next((alphabet.index(letter) for alphabet in _ALPHABETS if letter and letter in alphabet), None)
-        return None if place is None else (found["sign"], place)
-    if found := _CIRCLED.match(line):
-        return found["sign"], ord(found["sign"])
-    if found := _BULLET.match(line):
-        return found["sign"], None
+        return None if place is None else (match["sign"], place)
+    if match := _CIRCLED.match(line):
+        return match["sign"], ord(match["sign"])
+    if match := _BULLET.match(line):
+        return match["sign"], None
     return None

@@ -37,19 +37,19 @@ def find_slip(source: Source, number: int) -> Slip | None:
     if not 0 < number <= len(source.lines):
         return None
     line = source.lines[number - 1]
-    if found := _TAB.match(line):
+    if match := _TAB.match(line):
         hint = msg("indent with spaces, no tabs")
-        return _slip(source, number, found, msg("a tab stands before the words of the line"), hint)
-    if found := _ODD_SPACE.match(line):
-        message = msg("the character {character} stands where a space belongs", character=name_of(found["at"]))
-        return _slip(source, number, found, message, msg("delete it and type a space"))
-    if found := _DASH.match(line):
-        hint = msg("write `- {name}:`", name=found["name"])
-        return _slip(source, number, found, msg("a space is missing behind `-`"), hint)
-    if found := _COLON.match(line):
-        example = f"{found['name']}: {_showable(source, number, found.start('text'))}"
-        message = msg("a space is missing behind the colon of `{name}`", name=found["name"])
-        return _slip(source, number, found, message, msg("write {example}", example=f"`{example}`"))
+        return _slip(source, number, match, msg("a tab stands before the words of the line"), hint)
+    if match := _ODD_SPACE.match(line):
+        message = msg("the character {character} stands where a space belongs", character=name_of(match["at"]))
+        return _slip(source, number, match, message, msg("delete it and type a space"))
+    if match := _DASH.match(line):
+        hint = msg("write `- {name}:`", name=match["name"])
+        return _slip(source, number, match, msg("a space is missing behind `-`"), hint)
+    if match := _COLON.match(line):
+        example = f"{match['name']}: {_showable(source, number, match.start('text'))}"
+        message = msg("a space is missing behind the colon of `{name}`", name=match["name"])
+        return _slip(source, number, match, message, msg("write {example}", example=f"`{example}`"))
     return None
 
 

@@ -99,7 +99,7 @@ def find_task(text: Text, entry: Entry | None, catalog: Catalog, demands: Demand
         else:
             return None
     versions = _versions(text, before)
-    terms, lost = _terms(demands.rules.glossary, versions)
+    terms, broken_terms = _terms(demands.rules.glossary, versions)
     return Task(
         text,
         need,
@@ -109,7 +109,7 @@ def find_task(text: Text, entry: Entry | None, catalog: Catalog, demands: Demand
         Span(catalog.path, entry.value_line if entry is not None else None),
         demands.rooms.get((text.domain, text.key), text.room),
         terms,
-        lost if need is Need.CHANGED else (),
+        broken_terms if need is Need.CHANGED else (),
         need is Need.CHANGED and _may_be_slip(versions, entry),
         findings,
         without_others(entry.comments) if entry is not None else (),

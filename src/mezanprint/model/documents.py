@@ -208,14 +208,14 @@ def map_document(document: Document, locale: str, change: Callable[[Text], Text]
 
 def iter_texts(document: Document) -> Iterator[Text]:
     """Yield every text once, in the order a reader meets them; references come last."""
-    seen: dict[tuple[str, str], Text] = {}
+    texts: dict[tuple[str, str], Text] = {}
 
     def note(text: Text) -> Text:
-        seen.setdefault((text.domain, text.key), text)
+        texts.setdefault((text.domain, text.key), text)
         return text
 
     map_document(document, document.locale, note)
-    yield from seen.values()
+    yield from texts.values()
 
 
 def iter_places(document: Document) -> Iterator[tuple[str, Span]]:

@@ -147,7 +147,7 @@ def panels(fold: Fold, width: float, bound: Bound) -> tuple[Panel, ...]:
     """
     if fold is Fold.HALF:
         half = width / 2
-        made: tuple[Panel, ...] = (
+        panels_of_fold: tuple[Panel, ...] = (
             Panel(1, 1, half, half),
             Panel(2, 2, 0, half),
             Panel(3, 2, half, half),
@@ -156,11 +156,11 @@ def panels(fold: Fold, width: float, bound: Bound) -> tuple[Panel, ...]:
     elif fold is Fold.Z:
         third = width / 3
         inside = tuple(Panel(number, 2, (number - 2) * third, third) for number in (2, 3, 4))
-        made = (Panel(1, 1, 2 * third, third), *inside, Panel(5, 1, 0, third), Panel(6, 1, third, third))
+        panels_of_fold = (Panel(1, 1, 2 * third, third), *inside, Panel(5, 1, 0, third), Panel(6, 1, third, third))
     else:
         wide = (width + _TUCK) / 3
         tucked = wide - _TUCK
-        made = (
+        panels_of_fold = (
             Panel(1, 1, tucked + wide, wide),
             Panel(2, 1, 0, tucked),
             Panel(3, 2, 0, wide),
@@ -168,7 +168,7 @@ def panels(fold: Fold, width: float, bound: Bound) -> tuple[Panel, ...]:
             Panel(5, 2, 2 * wide, tucked),
             Panel(6, 1, tucked, wide),
         )
-    return made if bound is Bound.LEFT else tuple(_mirrored(panel, width) for panel in made)
+    return panels_of_fold if bound is Bound.LEFT else tuple(_mirrored(panel, width) for panel in panels_of_fold)
 
 
 def creases(fold: Fold, width: float, bound: Bound) -> tuple[Crease, ...]:

@@ -81,13 +81,13 @@ class Report:
     @property
     def findings(self) -> dict[Diagnostic, tuple[str, ...]]:
         """Every finding once, in the order of files and lines, with the names of the editions it was made in."""
-        named: dict[Diagnostic, list[str]] = {found: [] for found in self.diagnostics}
+        editions: dict[Diagnostic, list[str]] = {finding: [] for finding in self.diagnostics}
         for result in self.results:
-            for found in result.diagnostics:
-                names = named.setdefault(found, [])
+            for finding in result.diagnostics:
+                names = editions.setdefault(finding, [])
                 if result.edition.name not in names:
                     names.append(result.edition.name)
-        return {found: tuple(named[found]) for found in sorted(named, key=_place)}
+        return {finding: tuple(editions[finding]) for finding in sorted(editions, key=_place)}
 
 
 def _place(found: Diagnostic) -> tuple[str, int, int, int, str, str]:

@@ -67,17 +67,17 @@ def _carried(text: str, before: str) -> str:
     return (_CARRIER if alone else "") + _ALONE.sub(_NO_BREAK + _CARRIER, text)
 
 
-def _spaced(found: re.Match[str]) -> str:
-    match found.lastgroup:
+def _spaced(match: re.Match[str]) -> str:
+    match match.lastgroup:
         case "number":
-            return _ANY_SPACE.sub(NARROW_SPACE, found[0])
+            return _ANY_SPACE.sub(NARROW_SPACE, match[0])
         case "opening":
             return f"«{NARROW_SPACE}"
         case "closing":
             return f"{NARROW_SPACE}»"
         case "sign" | "mark":
             return NARROW_SPACE
-        case "code" if is_currency(found["currency"]):
+        case "code" if is_currency(match["currency"]):
             return NARROW_SPACE
         case _:
-            return found[0]
+            return match[0]

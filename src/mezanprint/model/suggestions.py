@@ -8,13 +8,13 @@ from mezanprint.model.translatable import msg
 ARABIC_COMMA = "\u060c"
 
 
-def did_you_mean(word: str, known: Iterable[str], taken: Iterable[str] = ()) -> tuple[str, ...]:
+def did_you_mean(word: str, candidates: Iterable[str], used: Iterable[str] = ()) -> tuple[str, ...]:
     """Return hints for an unknown ``word``: the nearest of the ``known`` ones, or all of them where they are few.
 
     Words that are ``taken`` may have been meant too, but are not offered.
     """
-    names = sorted(known)
-    near = get_close_matches(word, sorted({*names, *taken}), n=1)
+    names = sorted(candidates)
+    near = get_close_matches(word, sorted({*names, *used}), n=1)
     if near:
         return (msg("did you mean `{name}`?", name=near[0]),)
     if 0 < len(names) <= 16:

@@ -202,7 +202,7 @@ def _editions(root: Table, locales: tuple[str, ...]) -> tuple[tuple[str, ...], .
 
 
 def _locale(code: str, table: Table) -> LocaleSpec:
-    known = code
+    language = code
     try:
         direction_of(code)
     except ValueError:
@@ -211,7 +211,7 @@ def _locale(code: str, table: Table) -> LocaleSpec:
             msg("use a code such as `ar`, `en` or `en_GB`"),
         )
         table.faults.append(error("config-locales", message, table.span(), hint))
-        known = "en"
-    style = read_style(known, table)
+        language = "en"
+    style = read_style(language, table)
     table.close()
-    return LocaleSpec(code, direction_of(known), style)
+    return LocaleSpec(code, direction_of(language), style)

@@ -24,17 +24,17 @@ def document_path(document_id: str) -> str:
 def list_documents(files: Files) -> tuple[str, ...]:
     """Return the ids of all documents, sorted; ``Fault`` for each folder or file whose name is not that of one."""
     faults: list[Diagnostic] = []
-    found: list[str] = []
+    names: list[str] = []
     for name in files.list(CONTENT):
         listed = () if name == "data" else _listing(files, name)
         if DOCUMENT not in listed:
             faults.extend(_check_file(name, each) for each in listed if _ALMOST.fullmatch(each))
             continue
         faults.extend(_check_name(name))
-        found.append(name)
+        names.append(name)
     if faults:
         raise Fault(*faults)
-    return tuple(found)
+    return tuple(names)
 
 
 def _listing(files: Files, name: str) -> tuple[str, ...]:

@@ -43,14 +43,14 @@ def not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
         hint = msg("type the character that stood here again: a conversion has lost it")
         return error("project-utf8", message, Span(path, line), hint)
     text = data.removeprefix(BOM_UTF16_LE).removeprefix(BOM_UTF16_BE).decode(encoding, "replace")
-    shown = [without_refused(each)[:_EXCERPT] for each in text.splitlines()[:line]]
+    lines = [without_refused(each)[:_EXCERPT] for each in text.splitlines()[:line]]
     name = _NAMES[encoding]
     message = msg("the file is not UTF-8: it seems to be in {encoding}, as shown here", encoding=name)
     hints = (
         msg("save it as UTF-8: editors have a choice for it where they save under another name"),
         msg("or convert it: `{command}`", command=_command(path, name)),
     )
-    return error("project-utf8", message, Span(path, line, excerpt=shown[-1] if shown else ""), *hints)
+    return error("project-utf8", message, Span(path, line, excerpt=lines[-1] if lines else ""), *hints)
 
 
 def _command(path: str, name: str) -> str:

@@ -168,14 +168,14 @@ def _fields(table: Table, reserved: tuple[str, ...]) -> tuple[FieldSpec, ...]:
         if name in reserved:
             message = msg("a field cannot be called `{name}`: it has a meaning of its own", name=name)
             table.faults.append(error("kind-reserved-field", message, table.span(name), msg("choose another name")))
-    made = tuple(_field(name, inner, depth=1) for name, inner in table.tables())
-    for spec in made:
-        if spec.item and spec.item.like and spec.item.like not in {each.name for each in made}:
+    fields = tuple(_field(name, inner, depth=1) for name, inner in table.tables())
+    for spec in fields:
+        if spec.item and spec.item.like and spec.item.like not in {each.name for each in fields}:
             message = msg(
                 "`like` names `{like}`, which is no field beside `{name}`", like=spec.item.like, name=spec.name
             )
             table.faults.append(error("kind-field", message, table.span(spec.name)))
-    return made
+    return fields
 
 
 def _describing(fields: tuple[FieldSpec, ...]) -> tuple[FieldSpec, ...]:

@@ -160,7 +160,7 @@ def _cause(lines: list[str], message: str, column: int) -> tuple[str, str, int]:
 
 def _find(path: str, source: str, name: tuple[str, ...]) -> Span:
     """Return the line that says most of ``name``: the header of its table, or its key."""
-    best, found = 0, Span(path, 1)
+    best, place = 0, Span(path, 1)
     table: tuple[str, ...] = ()
     for number, line in enumerate(source.split("\n"), 1):
         match = _HEADER.match(line) or _KEY.match(line)
@@ -172,12 +172,12 @@ def _find(path: str, source: str, name: tuple[str, ...]) -> Span:
             full = (*table, match[2])
         if match.re is _HEADER and best < len(name) < len(full) and full[: len(name)] == name:
             # A table is there, too, where one inside it begins.
-            best, found = len(name), _place(path, source, number, line.find(name[-1]) + 1, len(name[-1]))
+            best, place = len(name), _place(path, source, number, line.find(name[-1]) + 1, len(name[-1]))
         elif best < len(full) <= len(name) and full == name[: len(full)]:
             # A header or key ends with the name; a name inside an inline table stands further on.
             at = line.rfind(name[-1], 0, match.end()) if len(full) == len(name) else line.find(name[-1], match.end())
-            best, found = len(full), _place(path, source, number, max(at, 0) + 1, len(name[-1]))
-    return found
+            best, place = len(full), _place(path, source, number, max(at, 0) + 1, len(name[-1]))
+    return place
 
 
 def _place(path: str, source: str, line: int, column: int, length: int) -> Span:

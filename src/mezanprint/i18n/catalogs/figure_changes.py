@@ -33,11 +33,11 @@ def changed_figures(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _find(text: str) -> list[str]:
-    text = _NOT_FIGURES.sub(lambda found: " " * len(found[0]), text)
-    found = {figure.start(): figure[0] for figure in _FIGURE.finditer(text)}
+    text = _NOT_FIGURES.sub(lambda figures: " " * len(figures[0]), text)
+    figures = {figure.start(): figure[0] for figure in _FIGURE.finditer(text)}
     for each in read_quantities(text, IN_ARABIC if _ARABIC.search(text) else IN_ENGLISH):
         if each.weight is Weight.WORD or each.is_fraction:
-            found.setdefault(each.start, each.text)
-        elif not each.text[-1:].isdecimal() and each.start in found and each.weight is Weight.FIGURE:
-            found[each.start] = each.text  # with its scale: 45 million
-    return [found[start] for start in sorted(found)]
+            figures.setdefault(each.start, each.text)
+        elif not each.text[-1:].isdecimal() and each.start in figures and each.weight is Weight.FIGURE:
+            figures[each.start] = each.text  # with its scale: 45 million
+    return [figures[start] for start in sorted(figures)]

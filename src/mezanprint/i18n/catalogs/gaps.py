@@ -74,13 +74,13 @@ def report_unreviewed(
     Texts are those of ``document``, words of the templates those that were ``printed``. What has another gap is told
     for that one.
     """
-    found = dict(_finished(document, catalogs, printed))
+    finished = dict(_finished(document, catalogs, printed))
     gaps = [
         Gap(domain, name, GapKind.UNREVIEWED, entry)
-        for (domain, name), entry in found.items()
+        for (domain, name), entry in finished.items()
         if entry is not None and not is_reviewed(entry)
     ]
-    yield from report_gaps(document.id, catalogs, gaps, Counter(domain for domain, _ in found))
+    yield from report_gaps(document.id, catalogs, gaps, Counter(domain for domain, _ in finished))
 
 
 def _finished(

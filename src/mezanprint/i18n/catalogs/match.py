@@ -58,13 +58,13 @@ def _match_equal(
 
 
 def _match_alike(open_: _Open, left: dict[int, Entry], matched: dict[int, Entry]) -> None:
-    wanted, groups = defaultdict(list), defaultdict(list)
+    by_context, groups = defaultdict(list), defaultdict(list)
     for number, message in open_.items():
-        wanted[_parent(message)].append(number)
+        by_context[_parent(message)].append(number)
     for entry in left.values():
         if not entry.obsolete:
             groups[_parent(entry)].append(entry)
-    for parent, numbers in wanted.items():
+    for parent, numbers in by_context.items():
         rivals = groups[parent]
         if len(numbers) * len(rivals) > _MAX_PAIRS:
             continue

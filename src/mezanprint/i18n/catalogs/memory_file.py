@@ -40,7 +40,7 @@ def read_memory(files: Files, locale: str) -> PoFile:
     return parse_po(data, path, MAX_BYTES)
 
 
-def grow(memory: PoFile, known: Iterable[Entry], locale: str, source_locale: str) -> Growth:
+def grow(memory: PoFile, entries: Iterable[Entry], locale: str, source_locale: str) -> Growth:
     """Return ``memory`` with those of the ``known`` translations that it has not, at its end.
 
     What is blank, or has other forms than the language, is left out. Two translations of one text stand beside one
@@ -51,19 +51,19 @@ def grow(memory: PoFile, known: Iterable[Entry], locale: str, source_locale: str
     ids = {entry.id for entry in memory.entries}
     count, _ = parse_plural_forms(plural_header(locale))
     new = same = 0
-    for entry in known:
+    for entry in entries:
         if entry.blank or not entry.source or len(entry.values) != (1 if entry.plural is None else count):
             continue
         if _said(entry) in there:
             same += 1
             continue
-        number, named = 1, entry
-        while named.id in ids:
+        number, numbered = 1, entry
+        while numbered.id in ids:
             number += 1
-            named = replace(entry, context=f"{entry.context or ''} {number}".strip())
-        there.add(_said(named))
-        ids.add(named.id)
-        slots.append(Slot(named))
+            numbered = replace(entry, context=f"{entry.context or ''} {number}".strip())
+        there.add(_said(numbered))
+        ids.add(numbered.id)
+        slots.append(Slot(numbered))
         new += 1
     return Growth(replace(memory, slots=tuple(slots)), new, same)
 

@@ -23,7 +23,7 @@ def merge_entry(message: Entry, old: Entry | None, forms: int, *, typo: bool = F
     if old is None:
         return replace(message, values=blank, line=0, value_lines=())
     own_flags = [flag for flag in old.flags if flag not in message.flags]
-    kept = replace(message, values=old.values, comments=old.comments, line=old.line, value_lines=old.value_lines)
+    entry = replace(message, values=old.values, comments=old.comments, line=old.line, value_lines=old.value_lines)
     same = (old.source, old.plural) == (message.source, message.plural)
     if same and typo and was_corrected(old):
         own_flags, old = [flag for flag in own_flags if flag != "fuzzy"], replace(old, previous=_NOTHING)
@@ -31,11 +31,11 @@ def merge_entry(message: Entry, old: Entry | None, forms: int, *, typo: bool = F
         values = old.values if len(old.values) == len(blank) else blank
         flags = (*own_flags, *message.flags)
         previous = old.previous if old.fuzzy and any(old.values) else _NOTHING  # as msgmerge does
-        return replace(kept, values=values, flags=_as_before(flags, old.flags), previous=previous)
+        return replace(entry, values=values, flags=_as_before(flags, old.flags), previous=previous)
     if (old.plural is None) != (message.plural is None):
-        kept = replace(kept, values=old.values[-1:] * len(blank))
+        entry = replace(entry, values=old.values[-1:] * len(blank))
     flags = tuple(dict.fromkeys(("fuzzy", *own_flags, *message.flags)))
-    return replace(kept, flags=flags, previous=made_for(old))
+    return replace(entry, flags=flags, previous=made_for(old))
 
 
 def made_for(entry: Entry) -> Previous:
@@ -52,15 +52,15 @@ def offer(message: Entry, known: Entry) -> Entry:
     return replace(message, values=known.values, flags=flags, previous=previous)
 
 
-def explain(entry: Entry, known: Entry | None = None) -> Entry:
+def explain(entry: Entry, older: Entry | None = None) -> Entry:
     """Return ``entry`` with notes that say why it is fuzzy, as far as ``#|`` tells; they go when it is confirmed.
 
     ``known`` has the same words elsewhere: its translation is told where the old one stays.
     """
-    return replace(entry, notes=(*entry.notes, *_reasons(entry, known)))
+    return replace(entry, notes=(*entry.notes, *_reasons(entry, older)))
 
 
-def _reasons(entry: Entry, known: Entry | None) -> Iterator[str]:
+def _reasons(entry: Entry, older: Entry | None) -> Iterator[str]:
     before = entry.previous
     if not entry.fuzzy or before.source is None:
         return
@@ -68,8 +68,8 @@ def _reasons(entry: Entry, known: Entry | None) -> Iterator[str]:
         where = f" at {before.context}" if before.context and before.context != entry.context else ""
         yield f"Translated before: the same words{where}"
         return
-    if known is not None and known.values != entry.values:
-        yield f"Translated elsewhere: {' / '.join(' '.join(value.split()) for value in known.values)}"
+    if older is not None and older.values != entry.values:
+        yield f"Translated elsewhere: {' / '.join(' '.join(value.split()) for value in older.values)}"
     elif before.context and before.context != entry.context:
         yield f"Translated before: like words at {before.context}"
     figures = figure_changes(entry)

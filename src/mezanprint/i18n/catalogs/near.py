@@ -60,12 +60,14 @@ class NearTexts:
         wanted = set(words)
         least = ceil(_ALIKE * len(words) / (2 - _ALIKE))
         having = sorted((self._with.get((shape, word), []) for word in sorted(wanted)), key=len)
-        found: Counter[int] = Counter()
+        weights: Counter[int] = Counter()
         left = _LOOKED_UP
         for texts in having[: len(words) - least + 1]:
-            found.update(texts[:left])
+            weights.update(texts[:left])
             left = max(0, left - len(texts))
-        likely = (self._texts[number][1] for number in sorted(found, key=found.__getitem__, reverse=True)[:_WEIGHED])
+        likely = (
+            self._texts[number][1] for number in sorted(weights, key=weights.__getitem__, reverse=True)[:_WEIGHED]
+        )
 
         def shared(other: _Words) -> float:
             return len(wanted.intersection(other)) / (len(words) + len(other))

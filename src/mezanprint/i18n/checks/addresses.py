@@ -34,13 +34,13 @@ def find_addresses(pair: Pair) -> Iterator[Found]:
 
 
 def _read(text: str) -> Counter[str]:
-    found = Counter(url.rstrip(".,;:!?؟*]}") for url in _URL.findall(text))
+    addresses = Counter(url.rstrip(".,;:!?؟*]}") for url in _URL.findall(text))
     text = _URL.sub(" ", text)
-    found.update(email.rstrip(".") for email in _EMAIL.findall(text))
+    addresses.update(email.rstrip(".") for email in _EMAIL.findall(text))
     text = _EMAIL.sub(" ", text)
-    found.update(_dial(phone) for phone in PHONE.findall(text))
-    found.update(symbol.rstrip(".") for symbol in SYMBOL.findall(text))
-    return found
+    addresses.update(_dial(phone) for phone in PHONE.findall(text))
+    addresses.update(symbol.rstrip(".") for symbol in SYMBOL.findall(text))
+    return addresses
 
 
 def _dial(phone: str) -> str:

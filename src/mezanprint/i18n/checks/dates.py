@@ -46,16 +46,16 @@ def find_dates(pair: Pair) -> Iterator[Found]:
     if not months_in(pair.plain_source, pair.source_writing.locale):
         return
     text, usual = pair.plain, pair.habit.months
-    other = next((found for found in _mentions(text) if usual and found.style != usual), None)
+    other = next((mention for mention in _mentions(text) if usual and mention.style != usual), None)
     if other:
         name = tick(month_name(other.month, HouseStyle(months=usual), "ar"))
         place = around(pair.value, other.start, other.end)
         yield Found(
             msg("the month in {text} is not named as in the rest of the document", text=place), _name_hint(usual, name)
         )
-    if found := _COMMA.search(text):
+    if mention := _COMMA.search(text):
         yield Found(
-            msg("a comma between month and year in {text}", text=around(pair.value, found.start(), found.end())),
+            msg("a comma between month and year in {text}", text=around(pair.value, mention.start(), mention.end())),
             _NO_COMMA,
         )
 

@@ -35,7 +35,7 @@ def _ask(words: set[str]) -> frozenset[str]:
         return frozenset()
     asked = "\n".join(sorted(words))
     try:
-        done = subprocess.run(  # noqa: S603 - the words go to its standard input
+        process = subprocess.run(  # noqa: S603 - the words go to its standard input
             [program, "-d", "ar", "-i", "utf-8", "-l"],
             input=asked,
             capture_output=True,
@@ -45,4 +45,4 @@ def _ask(words: set[str]) -> frozenset[str]:
         )
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return frozenset()  # no Arabic dictionary
-    return frozenset(done.stdout.split())
+    return frozenset(process.stdout.split())

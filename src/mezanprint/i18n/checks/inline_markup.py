@@ -115,15 +115,15 @@ def find_crossing(text: str) -> str | None:
 
 def _tokens(text: str) -> Iterator[str]:
     opened: list[str] = []
-    for found in _TOKEN.finditer(text):
-        if found.lastgroup != "stars":
-            if found.lastgroup:
-                yield found[0]
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup != "stars":
+            if match.lastgroup:
+                yield match[0]
             continue
-        before, after = text[: found.start()][-1:] or " ", text[found.end() :][:1] or " "
+        before, after = text[: match.start()][-1:] or " ", text[match.end() :][:1] or " "
         if (before.isspace() and after.isspace()) or before + after in _AROUND_STAR:
             continue  # a star between blanks or brackets is a star
-        yield from _split_stars(len(found[0]), opened)
+        yield from _split_stars(len(match[0]), opened)
 
 
 def _split_stars(length: int, opened: list[str]) -> Iterator[str]:

@@ -50,7 +50,7 @@ def fold_text(text: str) -> str:
 
 @cache
 def _read() -> _Lexicon:
-    known: dict[str, int] = {}
+    ids: dict[str, int] = {}
     stems: list[re.Pattern[str]] = []
     common: set[str] = set()
     for line in _FILE.read_text("utf-8").splitlines():
@@ -59,6 +59,6 @@ def _read() -> _Lexicon:
             continue
         common.update(words.split())
         if arabic.strip():
-            known.update(dict.fromkeys(words.split(), len(stems)))
+            ids.update(dict.fromkeys(words.split(), len(stems)))
             stems.append(re.compile("|".join(map(re.escape, map(fold_text, arabic.split())))))
-    return _Lexicon(known, tuple(stems), frozenset(common))
+    return _Lexicon(ids, tuple(stems), frozenset(common))

@@ -35,25 +35,25 @@ def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
     # Most texts have no marks at all; to look for each kind one by one would take most of the time.
     if (not _PLACES.search(pair.source) and not _PLACES.search(pair.value)) or pair.keyed:
         return
-    wanted, lacks, adds = _compare_placeholders(pair.source, pair.value)
-    for name in _missing(wanted, lacks, adds, lone=pair.lone):
+    expected, lacks, adds = _compare_placeholders(pair.source, pair.value)
+    for name in _missing(expected, lacks, adds, lone=pair.lone):
         yield Found(
             msg("the translation lacks the placeholder {name}", name=tick(name)),
             _counts(pair.numbers)
             if name == "{n}" and pair.numbers
             else msg("put {name} where its value belongs, spelled as in the source", name=tick(name)),
         )
-    known = tuple(tick(each) for each in wanted) or "–"
+    names = tuple(tick(each) for each in expected) or "–"
     for name in adds:
-        shown = tick(name)
+        shown_name = tick(name)
         if name in ("{", "}"):
-            yield Found(msg("{brace} has no partner", brace=shown), _ESCAPE_BRACE)
+            yield Found(msg("{brace} has no partner", brace=shown_name), _ESCAPE_BRACE)
         else:
             yield Found(
-                msg("the translation has the placeholder {name} once more than the source", name=shown)
-                if name in wanted
-                else msg("the translation has the placeholder {name}, which the source does not have", name=shown),
-                msg("the source has {names}", names=known),
+                msg("the translation has the placeholder {name} once more than the source", name=shown_name)
+                if name in expected
+                else msg("the translation has the placeholder {name}, which the source does not have", name=shown_name),
+                msg("the source has {names}", names=names),
             )
 
 
@@ -70,16 +70,16 @@ def _compare_placeholders(source: str, value: str) -> tuple[Counter[str], Counte
 
     What only looks like a directive is neither missed nor told, but does for one that is sure.
     """
-    wanted, found = find_placeholders(source), find_placeholders(value)
-    lacks, adds = wanted - found, found - wanted
+    expected, found = find_placeholders(source), find_placeholders(value)
+    lacks, adds = expected - found, found - expected
     if "%" in source or "%" in value:
         numbered = "$" in source or "$" in value
         sure, of_value = _count(source, numbered), _count(value, numbered)
         if sure != of_value:
             lacks += sure - _count(value, numbered, maybe=True)
             adds += of_value - _count(source, numbered, maybe=True)
-        wanted += sure
-    return wanted, lacks, adds
+        expected += sure
+    return expected, lacks, adds
 
 
 def _count(text: str, numbered: bool, *, maybe: bool = False) -> Counter[str]:
@@ -113,13 +113,13 @@ def find_markup_faults(pair: Pair) -> Iterator[Found]:
     source, value = pair.source, pair.value
     if (not _MARKS.search(source) and not _MARKS.search(value)) or pair.keyed:
         return
-    wanted, found = find_tags(source, value), find_tags(value, source)
-    optional = find_tags(pair.singular, value) if pair.singular and wanted != found else wanted
-    for tag in found - (wanted | optional):
+    expected, actual = find_tags(source, value), find_tags(value, source)
+    optional = find_tags(pair.singular, value) if pair.singular and expected != actual else expected
+    for tag in actual - (expected | optional):
         yield Found(msg("{tag} is HTML that the source does not have", tag=tick(tag)), _NO_HTML)
     if pair.lone:
-        wanted &= optional
-    for tag in (*(wanted - found), *_lost_attributes(pair)):
+        expected &= optional
+    for tag in (*(expected - actual), *_lost_attributes(pair)):
         yield Found(msg("the translation lacks {mark}", mark=tick(tag)), _TAKE_OVER)
     crossing = find_crossing(value)
     if crossing is not None and find_crossing(source) is None:
@@ -128,10 +128,10 @@ def find_markup_faults(pair: Pair) -> Iterator[Found]:
     for attributes, _ in find_spans(value):
         if not _is_readable(attributes):
             yield Found(msg("{markup} cannot be read", markup=tick(f"{{{attributes}}}")), _WRITE_SPAN)
-    wanted, found = find_markup(source), find_markup(value)
-    for token in wanted - found:
+    expected, actual = find_markup(source), find_markup(value)
+    for token in expected - actual:
         yield Found(msg("the translation lacks {mark}", mark=tick(token)), _TAKE_OVER)
-    for token in found - wanted:
+    for token in actual - expected:
         yield Found(msg("the translation has {mark} more often than the source", mark=tick(token)), _TAKE_OVER)
 
 

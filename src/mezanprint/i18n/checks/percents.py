@@ -35,23 +35,23 @@ def find_percents(pair: Pair) -> Iterator[Found]:
     """C4: spaces, side, kind and number of percent signs."""
     text = pair.plain
     if _SIGN.search(text):
-        if found := _SPACED.search(text):
-            place = around(pair.value, found.start(), found.end())
+        if match := _SPACED.search(text):
+            place = around(pair.value, match.start(), match.end())
             yield Found(msg("a space between number and percent sign: {text}", text=place), _CLOSE_UP)
-        if found := _BEFORE.search(text):
-            place = around(pair.value, found.start(), found.end())
+        if match := _BEFORE.search(text):
+            place = around(pair.value, match.start(), match.end())
             yield Found(msg("the percent sign stands before the number: {text}", text=place), _TYPE_AFTER)
-        if found := _WRONG.search(text):
-            place = around(pair.value, found.start(), found.end())
+        if match := _WRONG.search(text):
+            place = around(pair.value, match.start(), match.end())
             yield Found(msg("the percent sign and the digits are not of one kind: {text}", text=place), _ONE_KIND)
     # What programs print as one sign is written twice beside their directives, and is blanked out.
-    wanted = len(_PERCENT.findall(pair.plain_source)) + pair.source.count("%%")
-    if not wanted and not _SIGN.search(text):
+    expected = len(_PERCENT.findall(pair.plain_source)) + pair.source.count("%%")
+    if not expected and not _SIGN.search(text):
         return
     signs = len(_SIGN.findall(text)) + pair.value.count("%%")
-    if signs > wanted or (signs + len(_IN_WORDS.findall(text)) < wanted and not _is_said_otherwise(pair, wanted)):
+    if signs > expected or (signs + len(_IN_WORDS.findall(text)) < expected and not _is_said_otherwise(pair, expected)):
         yield Found(
-            msg("the source has {wanted} percentages and the translation {found}", wanted=wanted, found=signs),
+            msg("the source has {wanted} percentages and the translation {found}", wanted=expected, found=signs),
             _SAY_EACH,
         )
 
@@ -70,13 +70,13 @@ def find_ranges(pair: Pair) -> Iterator[Found]:
     if "-" not in text and not re.search("[\u2010-\u2015\u2212]", text):
         return
     text = PHONE.sub(lambda phone: " " * len(phone[0]), text)
-    rising = {_numbers(found) for found in _RANGE.finditer(pair.plain_source)}
-    for found in _RANGE.finditer(text):
-        low, high = _numbers(found)
-        if found["dash"] != _EN_DASH and (low, high) != (high, low):
-            yield Found(msg("the range {range} has no en dash (U+2013)", range=tick(found[0])), _DASH)
+    rising = {_numbers(match) for match in _RANGE.finditer(pair.plain_source)}
+    for match in _RANGE.finditer(text):
+        low, high = _numbers(match)
+        if match["dash"] != _EN_DASH and (low, high) != (high, low):
+            yield Found(msg("the range {range} has no en dash (U+2013)", range=tick(match[0])), _DASH)
         if low > high and (low, high) not in rising:
-            yield Found(msg("the range {range} begins with its larger number", range=tick(found[0])), _RISE)
+            yield Found(msg("the range {range} begins with its larger number", range=tick(match[0])), _RISE)
 
 
 def _numbers(range_: re.Match[str]) -> tuple[float, float]:

@@ -67,13 +67,13 @@ def find_arabic_marks(pair: Pair) -> Iterator[Found]:
 def find_mark_spaces(pair: Pair) -> Iterator[Found]:
     """C18: a space before a mark, or none after it."""
     text = _without_lists(pair.plain)
-    for found in _BEFORE.finditer(text):
+    for match in _BEFORE.finditer(text):
         yield Found(
-            msg("a space before the mark in {text}", text=around(pair.value, found.start(), found.end())), _SPACES
+            msg("a space before the mark in {text}", text=around(pair.value, match.start(), match.end())), _SPACES
         )
-    for found in _AFTER.finditer(text):
+    for match in _AFTER.finditer(text):
         yield Found(
-            msg("no space after the mark in {text}", text=around(pair.value, found.start(), found.end())), _SPACES
+            msg("no space after the mark in {text}", text=around(pair.value, match.start(), match.end())), _SPACES
         )
 
 
@@ -85,12 +85,12 @@ def find_final_mark(pair: Pair) -> Iterator[Found]:
     if source == "." and _ABBREVIATED.search(pair.source):
         return
     last = _FINAL.search(pair.value)
-    shown = tick(last[1]) if last else quote(pair.value.split()[-1] if pair.value.split() else "")
+    shown_end = tick(last[1]) if last else quote(pair.value.split()[-1] if pair.value.split() else "")
     yield Found(
         msg(
             "the source ends with {source} and the translation with {translation}",
             source=tick(source),
-            translation=shown,
+            translation=shown_end,
         ),
         _END_ALIKE,
     )
@@ -105,14 +105,14 @@ def find_doubled_marks(pair: Pair) -> Iterator[Found]:
     """C43: a mark twice where the source has it once."""
     if not _TWO_MARKS.search(pair.plain):
         return
-    found = _DOUBLED.search(pair.plain)
-    if found is None or found[0] in pair.source or _DOUBLED.search(pair.plain_source):
+    match = _DOUBLED.search(pair.plain)
+    if match is None or match[0] in pair.source or _DOUBLED.search(pair.plain_source):
         return
     yield Found(
         msg(
             "{marks} stand together in {text}",
-            marks=tick(found[0]),
-            text=around(pair.value, found.start(), found.end()),
+            marks=tick(match[0]),
+            text=around(pair.value, match.start(), match.end()),
         ),
         _ONCE,
     )

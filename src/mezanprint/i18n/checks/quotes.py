@@ -18,12 +18,12 @@ def find_quotes(pair: Pair) -> Iterator[Found]:
     """C20: straight marks, and marks that are not the document's."""
     if '"' in pair.plain and '"' not in pair.source:
         yield Found(_STRAIGHT, _OF_THE_LANGUAGE)
-    known = pair.habit.quotes
-    others = _QUOTES.intersection(pair.value).difference(known) if known else ()
+    quotes = pair.habit.quotes
+    others = _QUOTES.intersection(pair.value).difference(quotes) if quotes else ()
     if others:
         yield Found(
             msg("the quotation marks {marks} are not those of the document", marks=_listed(others)),
-            msg("write {marks}", marks=_listed(known)),
+            msg("write {marks}", marks=_listed(quotes)),
         )
 
 

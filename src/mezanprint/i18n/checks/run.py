@@ -74,13 +74,13 @@ def check_catalog(catalog: Catalog, rules: Rules = _PLAIN, texts: Iterable[Text]
     hits = {entry.id: _look(catalog, entry, pairs) for entry, pairs in zip(entries, by_entry, strict=True)}
     for hit in (*_compare(entries, by_entry, rules), *_changed(catalog, texts), *_stale(entries)):
         hits.setdefault(hit.entry.id, []).append(hit)
-    told: list[Hit] = []
+    valid_hits: list[Hit] = []
     for entry in entries:
         waived = read_waivers(entry.comments)
         kept, used = _sift(hits[entry.id], (rules.waived, waived))
-        told += kept
-        told += (Hit(BY_CODE["i18n-waiver"], entry, 0, found) for found in _judge(waived, used))
-    return tuple(_tell(catalog, hit) for hit in told)
+        valid_hits += kept
+        valid_hits += (Hit(BY_CODE["i18n-waiver"], entry, 0, found) for found in _judge(waived, used))
+    return tuple(_tell(catalog, hit) for hit in valid_hits)
 
 
 def _is_ready(entry: Entry) -> bool:
@@ -91,19 +91,19 @@ def _is_ready(entry: Entry) -> bool:
 def _compare(entries: Sequence[Entry], by_entry: Sequence[Sequence[Pair]], rules: Rules) -> Iterator[Hit]:
     """Yield what is seen only beside other entries, in the glossary or in lists of words."""
     firsts = [pairs[0] for pairs in by_entry]
-    for number, found in find_inconsistencies(firsts):
-        yield Hit(BY_CODE["i18n-consistency"], entries[number], 0, found)
+    for number, problem in find_inconsistencies(firsts):
+        yield Hit(BY_CODE["i18n-consistency"], entries[number], 0, problem)
     if rules.dictionary:
-        for number, found in find_unknown_words(firsts):
-            yield Hit(BY_CODE["i18n-unknown-word"], entries[number], 0, found)
+        for number, problem in find_unknown_words(firsts):
+            yield Hit(BY_CODE["i18n-unknown-word"], entries[number], 0, problem)
     for entry, pairs in zip(entries, by_entry, strict=True):
         for form, pair in enumerate(pairs):
             if language_of(pair.writing.locale) == "ar":
-                for found in find_misspelt(pair, rules.known):
-                    yield Hit(BY_CODE["i18n-dictionary"], entry, form, found)
+                for problem in find_misspelt(pair, rules.known):
+                    yield Hit(BY_CODE["i18n-dictionary"], entry, form, problem)
             if rules.glossary is not None:
-                for found in find_terms(rules.glossary, pair):
-                    yield Hit(BY_CODE["i18n-term"], entry, form, found)
+                for problem in find_terms(rules.glossary, pair):
+                    yield Hit(BY_CODE["i18n-term"], entry, form, problem)
 
 
 def _changed(catalog: Catalog, texts: Iterable[Text]) -> Iterator[Hit]:
@@ -121,7 +121,7 @@ def make_pairs(catalog: Catalog, entry: Entry, rules: Rules, habit: Habit | None
     habit = rules.habit() if habit is None else habit
     writing, source_writing = rules.writing(catalog.locale), rules.writing(catalog.source_locale)
     lone = lone_forms(catalog.plural_forms) if entry.plural is not None else {}
-    counted = numbers_of_forms(catalog.plural_forms) if entry.plural is not None else ()
+    numbers = numbers_of_forms(catalog.plural_forms) if entry.plural is not None else ()
     source = entry.source if entry.plural is None else entry.plural
     plain_source = plain(source, source)
     room, exact = _room(entry)
@@ -134,7 +134,7 @@ def make_pairs(catalog: Catalog, entry: Entry, rules: Rules, habit: Habit | None
             habit,
             form in lone,
             lone.get(form),
-            () if form in lone or form >= len(counted) else counted[form],
+            () if form in lone or form >= len(numbers) else numbers[form],
             len(entry.values),
             entry.source if entry.plural is not None else "",
             room,
@@ -158,28 +158,28 @@ def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[Hit]:
     arabic = language_of(catalog.locale) == "ar"
     checks = _FORMS if arabic else _FORMS_OF_OTHERS
     hits = [
-        Hit(check, entry, form, found)
+        Hit(check, entry, form, problem)
         for form, pair in enumerate(pairs)
         for check, find in (checks if pair.value.strip() else _FORMS_OF_BLANK)
-        for found in islice(find(pair), MOST)
+        for problem in islice(find(pair), MOST)
     ]
     if len(pairs) > 1:
         for check, compare in _COMPARED:
             if arabic or not check.arabic:
-                hits += (Hit(check, entry, form, found) for form, found in compare(pairs))
+                hits += (Hit(check, entry, form, problem) for form, problem in compare(pairs))
     return hits
 
 
 def _sift(hits: Iterable[Hit], waivers: tuple[Waivers, ...]) -> tuple[list[Hit], set[str]]:
     """Part the hits from those that are set aside; return the former and the codes of the latter."""
-    kept: list[Hit] = []
+    unwaived: list[Hit] = []
     used: set[str] = set()
     for hit in hits:
         if any(hit.check.code in each.codes for each in waivers):
             used.add(hit.check.code)
         else:
-            kept.append(hit)
-    return kept, used
+            unwaived.append(hit)
+    return unwaived, used
 
 
 def check_waivers(waived: Waivers, span: Span) -> tuple[Diagnostic, ...]:

@@ -19,13 +19,13 @@ def find_tag_order(pair: Pair) -> Iterator[Found]:
     if "</" not in pair.value:
         return
     paths, fault = _nest(pair.value)
-    wanted, of_source = _nest(pair.source)
+    expected, of_source = _nest(pair.source)
     if of_source is not None:
         return
     if fault is not None:
         yield Found(msg("{tag} closes what is not open, or crosses another tag", tag=tick(fault)), _NEST)
-    elif paths != wanted and _names(paths) == _names(wanted):
-        inner = next(iter(paths - wanted))
+    elif paths != expected and _names(paths) == _names(expected):
+        inner = next(iter(paths - expected))
         yield Found(msg("{tag} stands inside other tags than in the source", tag=tick(f"<{inner[-1]}>")), _NEST)
 
 

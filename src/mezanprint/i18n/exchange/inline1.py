@@ -37,16 +37,16 @@ def known_codes(element: Element) -> dict[str, str]:
     return {child.get("id", ""): _said(child, {}) for child in element.iter() if local(child) in (*_HOLDING, *_EMPTY)}
 
 
-def as_text1(element: Element, known: Mapping[str, str], depth: int = 0) -> str:
+def as_text1(element: Element, texts_of_ids: Mapping[str, str], depth: int = 0) -> str:
     """Return the text of ``<source>`` or ``<target>``; ``ForeignCodeError`` for a code that stands for no text."""
     pieces = [element.text or ""]
     for child in element:
         name = local(child)
-        said = _said(child, known) if name in (*_HOLDING, *_EMPTY) else ""
+        said = _said(child, texts_of_ids) if name in (*_HOLDING, *_EMPTY) else ""
         if said:
             pieces.append(said)
         elif name in _SEEN_THROUGH and depth < 20:
-            pieces.append(as_text1(child, known, depth + 1))
+            pieces.append(as_text1(child, texts_of_ids, depth + 1))
         else:
             raise ForeignCodeError(name[:40])
         pieces.append(child.tail or "")

@@ -73,18 +73,18 @@ def apply_changes(file: PoFile, changes: Mapping[Entry, Entry]) -> PoFile:
     return replace(file, slots=tuple(replace(slot, entry=changes.get(slot.entry, slot.entry)) for slot in file.slots))
 
 
-def _sort(rows: Iterable[Row], known: Mapping[str, Place]) -> tuple[list[_Message], list[Diagnostic]]:
+def _sort(rows: Iterable[Row], places: Mapping[str, Place]) -> tuple[list[_Message], list[Diagnostic]]:
     """Return the rows by message, and a finding for each row that belongs to none."""
     messages: dict[tuple[str, str | None, str], _Message] = {}
     strays: list[Diagnostic] = []
     for each in rows:
-        row = find_by_words(each, known) if is_nameless(each) else each
+        row = find_by_words(each, places) if is_nameless(each) else each
         if row is None:
             continue
-        place = known.get(row.key) or known.get(row.key.strip())
+        place = places.get(row.key) or places.get(row.key.strip())
         if place is None:
             if row.translation.strip():
-                strays.append(_unknown(row, known))
+                strays.append(_unknown(row, places))
             continue
         catalog, entry = place.catalog, place.entry
         message = messages.setdefault((catalog.domain, *entry.id), _Message(catalog, entry, {}, []))
@@ -100,13 +100,13 @@ def _sort(rows: Iterable[Row], known: Mapping[str, Place]) -> tuple[list[_Messag
     return list(messages.values()), strays
 
 
-def _unknown(row: Row, known: Mapping[str, Place]) -> Diagnostic:
+def _unknown(row: Row, places: Mapping[str, Place]) -> Diagnostic:
     if is_nameless(row):
         message = msg("nothing tells which message has the words `{text}`", text=_cut(row.source))
         hint = msg("translate in a file that `i18n export` wrote: its units have names")
         return error("exchange-key", message, row.span, hint)
     message = msg("no catalog has the key `{key}`", key=_cut(row.key))
-    near = did_you_mean(row.key, known) if len(known) < 2000 else ()
+    near = did_you_mean(row.key, places) if len(places) < 2000 else ()
     return error(
         "exchange-key", message, row.span, *near, msg("keys are never translated; export anew if the text is gone")
     )

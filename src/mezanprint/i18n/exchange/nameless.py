@@ -14,7 +14,7 @@ def is_nameless(row: Row) -> bool:
     return _NAMELESS.fullmatch(row.key) is not None
 
 
-def find_by_words(row: Row, known: Mapping[str, Place]) -> Row | None:
+def find_by_words(row: Row, places: Mapping[str, Place]) -> Row | None:
     """Return a row with the key of the only message that has its words, or as it is where there are several or none.
 
     None for a row that says what all of several say already. Looked for are the messages of its catalog, or of all if
@@ -24,15 +24,15 @@ def find_by_words(row: Row, known: Mapping[str, Place]) -> Row | None:
     named = _NAMELESS.fullmatch(row.key)
     assert named is not None
     domain, form = named[1], int(named[2]) if named[2] else None
-    is_ours = any(place.catalog.domain == domain for place in known.values())
-    found = [
+    is_ours = any(place.catalog.domain == domain for place in places.values())
+    candidates = [
         key
-        for key, place in known.items()
+        for key, place in places.items()
         if (place.catalog.domain == domain or not is_ours)
         and (place.entry.plural is None) == (form is None)
         and place.form == (form or 0)
         and row.source in (place.entry.source, place.entry.plural)
     ]
-    if len(found) == 1:
-        return replace(row, key=found[0], source=known[found[0]].source)
-    return None if {known[key].entry.values[form or 0] for key in found} == {row.translation} else row
+    if len(candidates) == 1:
+        return replace(row, key=candidates[0], source=places[candidates[0]].source)
+    return None if {places[key].entry.values[form or 0] for key in candidates} == {row.translation} else row

@@ -66,10 +66,10 @@ def _state(unit: Element, target: Element | None, source: str, translation: str,
     Tools that know no states leave them as they were: another text where nothing stood is a translation all the same,
     and a fuzzy translation that comes back as it was confirms nothing.
     """
-    said = target.get("state", "") if target is not None else ""
-    done = unit.get("approved") == "yes" or said in _DONE
+    state = target.get("state", "") if target is not None else ""
+    done = unit.get("approved") == "yes" or state in _DONE
     is_copy = translation == source and not done and stamp in ("", make_stamp(State.MISSING, ""))
     if is_copy or not translation.strip():
         return State.MISSING
-    kept = not said and stamp == make_stamp(State.FUZZY, translation)
-    return State.FUZZY if not done and (kept or _UNSURE.fullmatch(said)) else State.TRANSLATED
+    kept = not state and stamp == make_stamp(State.FUZZY, translation)
+    return State.FUZZY if not done and (kept or _UNSURE.fullmatch(state)) else State.TRANSLATED

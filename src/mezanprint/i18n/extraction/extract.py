@@ -67,7 +67,7 @@ def _write(domain: str, entries: Iterable[Entry], source_locale: str, glossaries
 
 
 def _extract_templates(files: Files, kinds: Mapping[str, Kind]) -> tuple[Entry, ...]:
-    found: dict[Id, Entry] = {}
+    merged: dict[Id, Entry] = {}
     faults: list[Diagnostic] = []
     for path in _list_templates(files, FOLDER):
         kind = kinds.get(path.split("/")[1])
@@ -77,10 +77,10 @@ def _extract_templates(files: Files, kinds: Mapping[str, Kind]) -> tuple[Entry, 
             faults.extend(fault.diagnostics)
             continue
         for entry in entries:
-            found[entry.id] = _merge(found[entry.id], entry) if entry.id in found else entry
+            merged[entry.id] = _merge(merged[entry.id], entry) if entry.id in merged else entry
     if faults:
         raise Fault(*faults)
-    return tuple(found.values())
+    return tuple(merged.values())
 
 
 def _list_templates(files: Files, folder: str) -> Iterator[str]:

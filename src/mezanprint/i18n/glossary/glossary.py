@@ -133,7 +133,7 @@ def _read_rows(text: str, path: str, faults: list[Diagnostic]) -> Iterator[Term]
     lines = text.split("\n")
     rows = csv.reader(StringIO(text, newline=""), strict=True)
     columns: list[str] = []
-    known: dict[str, int] = {}
+    line_of_term: dict[str, int] = {}
     line = 0
     try:
         for row in rows:
@@ -146,7 +146,7 @@ def _read_rows(text: str, path: str, faults: list[Diagnostic]) -> Iterator[Term]
                 faults.extend(_check_columns(columns, span))
                 if faults:
                     return
-            elif (term := _read_row(row, columns, span, faults)) and not _repeats(term, known, span, faults):
+            elif (term := _read_row(row, columns, span, faults)) and not _repeats(term, line_of_term, span, faults):
                 yield term
     except csv.Error as bad:
         hint = msg("put a cell with a comma or a quotation mark between quotation marks, and double those inside it")
@@ -197,11 +197,11 @@ def _alternatives(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
 
 
-def _repeats(term: Term, known: dict[str, int], span: Span, faults: list[Diagnostic]) -> bool:
-    again = [source for source in term.sources if source.lower() in known]
+def _repeats(term: Term, line_of_term: dict[str, int], span: Span, faults: list[Diagnostic]) -> bool:
+    again = [source for source in term.sources if source.lower() in line_of_term]
     for source in again:
         hint = msg("put all translations of a term into one row, with a semicolon between them")
-        says = msg("`{name}` stands already in line {line}", name=source, line=known[source.lower()])
+        says = msg("`{name}` stands already in line {line}", name=source, line=line_of_term[source.lower()])
         faults.append(error("i18n-glossary-file", says, span, hint))
-    known.update((source.lower(), term.line) for source in term.sources if source.lower() not in known)
+    line_of_term.update((source.lower(), term.line) for source in term.sources if source.lower() not in line_of_term)
     return bool(again)

@@ -46,13 +46,13 @@ def parse_plural_forms(header: str) -> tuple[int, Rule]:
         raise ValueError(msg("has nplurals={forms}, which is not between 1 and {limit}", forms=forms, limit=MAX_FORMS))
     try:
         rule: Rule = gettext.c2py(match[2])
-        chosen = {rule(number) for number in PROBED}
+        form_numbers = {rule(number) for number in PROBED}
     except ZeroDivisionError:
         raise ValueError(msg("divides by zero")) from None
     except (ValueError, RecursionError, OverflowError, MemoryError, SyntaxError):
         raise ValueError(msg("is not a plural expression")) from None
-    if not chosen <= set(range(forms)):
-        raise ValueError(msg("gives form {form} of {forms}", form=max(chosen, key=abs), forms=forms))
+    if not form_numbers <= set(range(forms)):
+        raise ValueError(msg("gives form {form} of {forms}", form=max(form_numbers, key=abs), forms=forms))
     return forms, rule
 
 
@@ -60,13 +60,13 @@ def parse_plural_forms(header: str) -> tuple[int, Rule]:
 def fits_locale(header: str, locale: str) -> bool:
     """Tell whether a sound ``Plural-Forms`` value chooses forms as ``locale`` does: by gettext's table or by CLDR."""
     forms, rule = parse_plural_forms(header)
-    chosen = [rule(number) for number in PROBED]
+    form_numbers = [rule(number) for number in PROBED]
     usual_forms, usual = parse_plural_forms(plural_header(locale))
-    if forms == usual_forms and chosen == [usual(number) for number in PROBED]:
+    if forms == usual_forms and form_numbers == [usual(number) for number in PROBED]:
         return True
     cldr = Locale.parse(locale).plural_form
     tags = [tag for tag in _TAGS if tag in cldr.tags or tag == "other"]
-    return forms == len(tags) and chosen == [tags.index(cldr(number)) for number in PROBED]
+    return forms == len(tags) and form_numbers == [tags.index(cldr(number)) for number in PROBED]
 
 
 @lru_cache(maxsize=64)

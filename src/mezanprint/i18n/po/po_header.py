@@ -27,13 +27,13 @@ def source_language(file: PoFile) -> str:
 def name_source(header: Entry, source_locale: str) -> Entry:
     """Return a header that says the catalog is translated from ``source_locale``; one that says so stays as it is."""
     value = header.values[0]
-    said = re.search(rf"^{_SOURCE}:[ \t]*(.*?)[ \t]*$", value, re.MULTILINE | re.IGNORECASE)
-    if said is None:
+    match = re.search(rf"^{_SOURCE}:[ \t]*(.*?)[ \t]*$", value, re.MULTILINE | re.IGNORECASE)
+    if match is None:
         end = "" if not value or value.endswith("\n") else "\n"
         return replace(header, values=(f"{value}{end}{_SOURCE}: {source_locale}\n",))
-    if said[1] == source_locale:
+    if match[1] == source_locale:
         return header
-    return replace(header, values=(value[: said.start(1)] + source_locale + value[said.end(1) :],))
+    return replace(header, values=(value[: match.start(1)] + source_locale + value[match.end(1) :],))
 
 
 def new_header(locale: str | None, name: str, source_locale: str) -> Entry:
@@ -114,21 +114,21 @@ def find_field(file: PoFile, name: str, path: str) -> Span:
 def _check_encoding(content_type: str, span: Span) -> Iterator[Diagnostic]:
     charset = content_type.lower().partition("charset=")[2].strip()
     if charset not in ("utf-8", "utf8"):
-        said = (
+        encoding = (
             msg("the header says the encoding is `{charset}`", charset=charset)
             if charset
             else msg("the header names no encoding")
         )
         hint = msg("save the file as UTF-8 and write `Content-Type: {content_type}`", content_type=_CONTENT_TYPE)
-        yield error("i18n-encoding", msg("{said}; only UTF-8 is read", said=said), span, hint)
+        yield error("i18n-encoding", msg("{said}; only UTF-8 is read", said=encoding), span, hint)
 
 
 def _check_plurals(file: PoFile, rule: str | None, locale: str, path: str) -> Iterator[Diagnostic]:
-    counted = [entry for entry in file.entries if entry.plural is not None and not entry.obsolete]
+    plural_entries = [entry for entry in file.entries if entry.plural is not None and not entry.obsolete]
     span = find_field(file, "plural-forms", path)
     hint = msg("write `Plural-Forms: {rule}`", rule=plural_header(locale))
     if rule is None:
-        if counted:
+        if plural_entries:
             yield error("i18n-plural-rule", msg("the header has no line `Plural-Forms`"), span, hint)
         return
     try:
@@ -141,7 +141,7 @@ def _check_plurals(file: PoFile, rule: str | None, locale: str, path: str) -> It
             "i18n-plural-rule", msg("the line `Plural-Forms` is not the rule of `{locale}`", locale=locale), span, hint
         )
         return
-    for entry in counted:
+    for entry in plural_entries:
         if len(entry.values) != forms and any(map(str.strip, entry.values)):
             message = msg(
                 "`{key}` has {count} forms where `{locale}` has {forms}",

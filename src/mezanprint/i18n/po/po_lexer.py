@@ -98,12 +98,12 @@ def unescape(text: str) -> str:
     return _ESCAPE.sub(lambda found: _unescape(found) or "", text)
 
 
-def _unescape(found: re.Match[str]) -> str | None:
+def _unescape(match: re.Match[str]) -> str | None:
     """Return the characters an escape stands for, None if it is none. Octal numbers are bytes of UTF-8."""
-    if found[1] is None:
-        return _ESCAPES.get(found[2])
+    if match[1] is None:
+        return _ESCAPES.get(match[2])
     try:
-        return bytes(int(digits, 8) for digits in found[1].split("\\")).decode()
+        return bytes(int(digits, 8) for digits in match[1].split("\\")).decode()
     except ValueError:
         return None
 

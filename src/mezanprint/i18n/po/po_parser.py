@@ -76,12 +76,12 @@ def _collect(lexed: Lexed) -> tuple[tuple[Slot, ...], str, list[tuple[int, Compl
     faults: list[tuple[int, Complaint]] = []
     end = 0
     for draft in _draft_entries(lexed, faults):
-        made = None if draft.broken else draft.finish()
-        if isinstance(made, Misplaced):
-            faults.append((draft.line, _complain(made, lexed, draft.line)))
-        elif made is not None:
+        entry = None if draft.broken else draft.finish()
+        if isinstance(entry, Misplaced):
+            faults.append((draft.line, _complain(entry, lexed, draft.line)))
+        elif entry is not None:
             raw = "".join(lexed.raw[draft.first : draft.last + 1])
-            slots.append(Slot(made, raw, made, "".join(lexed.raw[end : draft.first])))
+            slots.append(Slot(entry, raw, entry, "".join(lexed.raw[end : draft.first])))
             end = draft.last + 1
     return tuple(slots), "".join(lexed.raw[end:]), faults
 
@@ -123,12 +123,12 @@ def _find_controls(lexed: Lexed) -> Iterator[tuple[int, Complaint]]:
 
 
 def _find_duplicates(slots: tuple[Slot, ...]) -> Iterator[tuple[int, Complaint]]:
-    seen: dict[Id, int] = {}
+    first_lines: dict[Id, int] = {}
     for slot in slots:
         entry = slot.entry
         if entry.obsolete:
             continue
-        first = seen.setdefault(entry.id, entry.line)
+        first = first_lines.setdefault(entry.id, entry.line)
         if first != entry.line:
             name = (
                 f"`{entry.context}`"

@@ -82,13 +82,13 @@ def _write_slot(slot: Slot, newline: str) -> str:
     lines = _parts(slot.entry)
     if slot.read is not None and slot.read.obsolete == slot.entry.obsolete:
         before, raw = _parts(slot.read), _raw_parts(slot.raw)
-        kept = {part: raw.get(part, "") for part in _PARTS if before[part] == lines[part]}
+        unchanged = {part: raw.get(part, "") for part in _PARTS if before[part] == lines[part]}
         as_read = dict(zip(before[COMMENT], lex(raw.get(COMMENT, "")).raw, strict=False))
     else:
-        kept, as_read = {}, {}
+        unchanged, as_read = {}, {}
     # One comment more or less leaves the others as they were typed, `#mine` or `# mine`.
-    kept.setdefault(COMMENT, "".join(as_read.get(line, line + newline) for line in lines[COMMENT]))
-    return "".join(kept.get(part, _join(lines[part], newline)) for part in _PARTS)
+    unchanged.setdefault(COMMENT, "".join(as_read.get(line, line + newline) for line in lines[COMMENT]))
+    return "".join(unchanged.get(part, _join(lines[part], newline)) for part in _PARTS)
 
 
 def _same(read: Entry, entry: Entry) -> bool:

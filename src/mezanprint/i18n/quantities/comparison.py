@@ -55,20 +55,30 @@ def compare(
     """
     if not _may_differ(source, target, source_writing, target_writing):
         return _other_units(source, target, source_writing, target_writing)
-    said, says = read_quantities(source, source_writing), read_quantities(target, target_writing)
-    numbers, found = _of(said, *_NUMBERS), _of(says, *_NUMBERS)
+    source_quantities, target_quantities = (
+        read_quantities(source, source_writing),
+        read_quantities(target, target_writing),
+    )
+    numbers, found = _of(source_quantities, *_NUMBERS), _of(target_quantities, *_NUMBERS)
     if own is not None:
         found = [each for each in found if own not in each.values] if own not in _values(numbers) else found
-    pairs, lost, added = match(numbers, found)
+    pairs, missing, added = match(numbers, found)
     read = {language_of(source_writing.locale), language_of(target_writing.locale)} <= READ
-    months = _compare_months(said, says, lost, added, strictly=read)
-    there, here = Excuses(says, added, target, target_writing), Excuses(said, lost, source, source_writing)
-    lost_really = [each for each in lost if not there.cover(each)]
+    months = _compare_months(source_quantities, target_quantities, missing, added, strictly=read)
+    there, here = (
+        Excuses(target_quantities, added, target, target_writing),
+        Excuses(source_quantities, missing, source, source_writing),
+    )
+    lost_really = [each for each in missing if not there.cover(each)]
     added_really = [each for each in added if not here.cover(each)]
-    differences = [*_changes(lost_really, added_really), *months, *_compare_scales(said, says)]
+    differences = [
+        *_changes(lost_really, added_really),
+        *months,
+        *_compare_scales(source_quantities, target_quantities),
+    ]
     places = {*exchanged(pairs), *turned_units(pairs), *turned_dates(pairs)}
     swapped = [Difference(What.EXCHANGED, *pair) for pair in sorted(places, key=lambda pair: pair[0].start)]
-    differences += swapped or _units(pairs, lost, added)
+    differences += swapped or _units(pairs, missing, added)
     if not any(each.what is What.UNIT for each in differences):
         differences += _other_units(source, target, source_writing, target_writing)
     return (*differences, *_double_names(target, target_writing.locale))
@@ -95,11 +105,11 @@ def _values(quantities: Iterable[Quantity]) -> set[object]:
     return {value for each in quantities for value in each.values}
 
 
-def _changes(lost: list[Quantity], added: list[Quantity]) -> list[Difference]:
+def _changes(missing: list[Quantity], added: list[Quantity]) -> list[Difference]:
     """Bring what is lost together with what came in its place."""
-    found = []
-    lost, added = _without_groups(lost)[:_MOST], _without_groups(added)[:_MOST]
-    for one in sorted(lost, key=lambda each: -each.weight):
+    changes = []
+    missing, added = _without_groups(missing)[:_MOST], _without_groups(added)[:_MOST]
+    for one in sorted(missing, key=lambda each: -each.weight):
         others = [each for each in added if _may_replace(one, each)]
         other = max(others, key=lambda each: _likeness(one, each), default=None)
         if other is not None:
@@ -108,11 +118,11 @@ def _changes(lost: list[Quantity], added: list[Quantity]) -> list[Difference]:
             continue
         day = one.day or (other is not None and other.day)
         what = What.DAY if day else What.CHANGED if other is not None else What.LOST
-        found.append(Difference(what, one, other))
-    found += [
+        changes.append(Difference(what, one, other))
+    changes += [
         Difference(What.DAY if each.day else What.ADDED, None, each) for each in added if each.weight is Weight.FIGURE
     ]
-    return found
+    return changes
 
 
 def _without_groups(numbers: Sequence[Quantity]) -> list[Quantity]:
@@ -149,28 +159,33 @@ def _likeness(one: Quantity, other: Quantity) -> tuple[bool, bool, int, int]:
 
 
 def _compare_months(
-    said: Sequence[Quantity], says: Sequence[Quantity], lost: list[Quantity], added: list[Quantity], *, strictly: bool
+    source_quantities: Sequence[Quantity],
+    target_quantities: Sequence[Quantity],
+    missing: list[Quantity],
+    added: list[Quantity],
+    *,
+    strictly: bool,
 ) -> list[Difference]:
     """Compare the months, Hijri months and weekdays; a number that is left may be a month in digits.
 
     Where not all names of a language are known (abbreviations), a name that is lost or added is let be.
     """
-    found = []
+    differences = []
     for kind in (Kind.MONTH, Kind.HIJRI, Kind.WEEKDAY):
-        _, gone, come = match(_of(said, kind), _of(says, kind))
+        _, gone, come = match(_of(source_quantities, kind), _of(target_quantities, kind))
         if kind is Kind.MONTH:
-            gone, come = _without_figures(gone, added), _without_figures(come, lost)
+            gone, come = _without_figures(gone, added), _without_figures(come, missing)
         gone, come = gone[:_MOST], come[:_MOST]
         for one in gone:
             if come:
                 other = min(come, key=lambda each: abs(each.start - one.start))
                 come.remove(other)
-                found.append(Difference(What.MONTH, one, other))
+                differences.append(Difference(What.MONTH, one, other))
             elif strictly and one.dated and kind is Kind.MONTH:
-                found.append(Difference(What.MONTH, one, None))
+                differences.append(Difference(What.MONTH, one, None))
         added_names = come if strictly and kind is Kind.MONTH else []
-        found += [Difference(What.MONTH, None, each) for each in added_names if each.dated]
-    return found
+        differences += [Difference(What.MONTH, None, each) for each in added_names if each.dated]
+    return differences
 
 
 def _without_figures(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:
@@ -196,12 +211,12 @@ def _other_units(source: str, target: str, source_writing: Writing, target_writi
     found = _other_counted(source, target, source_writing, target_writing)
     if found or not (has_units(source, source_writing.locale) and has_units(target, target_writing.locale)):
         return found
-    said, says = named_units(source, source_writing), named_units(target, target_writing)
+    source_units, target_units = named_units(source, source_writing), named_units(target, target_writing)
     differences = []
-    for kind in said.keys() & says.keys():
-        gone, come = _beyond(said[kind], says[kind]), _beyond(says[kind], said[kind])
+    for kind in source_units.keys() & target_units.keys():
+        gone, come = _beyond(source_units[kind], target_units[kind]), _beyond(target_units[kind], source_units[kind])
         if gone or come:
-            differences.append(Difference(What.UNIT, gone or said[kind][0], come or says[kind][0]))
+            differences.append(Difference(What.UNIT, gone or source_units[kind][0], come or target_units[kind][0]))
     return tuple(differences)
 
 
@@ -230,14 +245,14 @@ def _differ(one: Quantity, other: Quantity) -> bool:
 
 
 def _units(
-    pairs: Sequence[tuple[Quantity, Quantity]], lost: Sequence[Quantity], added: Sequence[Quantity]
+    pairs: Sequence[tuple[Quantity, Quantity]], missing: Sequence[Quantity], added: Sequence[Quantity]
 ) -> list[Difference]:
     """Tell of numbers that count something else; not of those that a number without a partner may be."""
     differing = [(one, other) for one, other in pairs if one.value == other.value and _differ(one, other)][:_MOST]
-    said, says = [*lost, *(one for one, _ in differing)], [*added, *(other for _, other in differing)]
+    of_source, of_target = [*missing, *(one for one, _ in differing)], [*added, *(other for _, other in differing)]
     return [
         Difference(What.UNIT, one, other)
         for one, other in differing
-        if not any(one.value == each.value and one.units & each.units for each in says)
-        and not any(other.value == each.value and other.units & each.units for each in said)
+        if not any(one.value == each.value and one.units & each.units for each in of_target)
+        and not any(other.value == each.value and other.units & each.units for each in of_source)
     ]

@@ -53,31 +53,31 @@ def _number(token: Token, value: Value, start: int, end: int, also: frozenset[Va
     return Quantity(Kind.NUMBER, value, Weight.FIGURE, begin, token.start + end, token.text[start:end], also)
 
 
-def dated(text: str, numbers: Sequence[Quantity], named: Sequence[Mention]) -> Iterator[Quantity]:
+def dated(text: str, numbers: Sequence[Quantity], mentioned_months: Sequence[Mention]) -> Iterator[Quantity]:
     """Yield the numbers and the months of a text; a number beside a month is its day or its year."""
-    found = sorted(numbers, key=lambda each: each.start)
+    by_place = sorted(numbers, key=lambda each: each.start)
     months: list[Quantity] = []
-    for at, name in enumerate(named):
-        if at and _is_second_name(text, named[at - 1], name):
+    for at, name in enumerate(mentioned_months):
+        if at and _is_second_name(text, mentioned_months[at - 1], name):
             months[-1] = replace(months[-1], end=name.end, text=text[months[-1].start : name.end])
             continue
         months.append(_month(text, name))
-    starts, ends = [each.start for each in found], [each.end for each in found]
+    starts, ends = [each.start for each in by_place], [each.end for each in by_place]
     for at, month in enumerate(months):
         if month.kind is Kind.WEEKDAY:
             continue
         before, after = bisect_right(ends, month.start) - 1, bisect_left(starts, month.end)
         for place in (before, after):
-            if not 0 <= place < len(found) or (day := _is_day(text, found[place], month)) is None:
+            if not 0 <= place < len(by_place) or (day := _is_day(text, by_place[place], month)) is None:
                 continue
             months[at] = replace(months[at], dated=True)
             beside = frozenset({f"{month.kind.value} {month.value}"})
-            number = found[place]
+            number = by_place[place]
             if place == before and not day:
                 beside |= {YEAR_FIRST}
-            found[place] = replace(number, day=day or number.day, counts=number.counts | beside)
+            by_place[place] = replace(number, day=day or number.day, counts=number.counts | beside)
     yield from months
-    yield from _minutes(text, found)
+    yield from _minutes(text, by_place)
 
 
 def _month(text: str, name: Mention) -> Quantity:

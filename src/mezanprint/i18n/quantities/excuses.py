@@ -55,40 +55,40 @@ class Excuses:
         }
         self.by_noun = all(each.weight is Weight.HINT for each in free)
 
-    def cover(self, lost: Quantity) -> bool:
+    def cover(self, quantity: Quantity) -> bool:
         """Tell whether the text says a number that it seems to lack."""
-        value = lost.value
-        if isinstance(value, str) or lost.weight is Weight.HINT:
+        value = quantity.value
+        if isinstance(value, str) or quantity.weight is Weight.HINT:
             return False
         return (
-            (lost.kind is Kind.ORDINAL and self.language not in READ)
-            or (value in _IN_WORDS and self._says(value, lost))
-            or (bool(lost.units) and value in self.parts)
-            or (bool(lost.units) and {value // 1, value % 1 * 100} <= self.values)  # 5.20 euros: 5 euros, 20 cents
-            or self._has_fraction(value, lost)
+            (quantity.kind is Kind.ORDINAL and self.language not in READ)
+            or (value in _IN_WORDS and self._says(value, quantity))
+            or (bool(quantity.units) and value in self.parts)
+            or (bool(quantity.units) and {value // 1, value % 1 * 100} <= self.values)  # 5.20 euros: 5 euros, 20 cents
+            or self._has_fraction(value, quantity)
         )
 
-    def _says(self, value: Fraction, lost: Quantity) -> bool:
-        if value in (1, 2) and sum(bool(each.heads & lost.heads) for each in self.nouns) == 1:
+    def _says(self, value: Fraction, quantity: Quantity) -> bool:
+        if value in (1, 2) and sum(bool(each.heads & quantity.heads) for each in self.nouns) == 1:
             return False  # the noun is there, in another number
         if value == 1:
-            counts = lost.leading or bool(lost.units - {"percent"})
-            return counts and self.by_noun and not lost.day and (self.language != "en" or self._has(_ARTICLE))
+            counts = quantity.leading or bool(quantity.units - {"percent"})
+            return counts and self.by_noun and not quantity.day and (self.language != "en" or self._has(_ARTICLE))
         if value == 2:
             return self.language in _DUAL and self.by_noun and self._has(_DUAL[self.language])
         if value == 0:
             return self.language in _NONE and self._has(_NONE[self.language])
-        return "percent" in lost.units and self.language in _ALL and self._has(_ALL[self.language])
+        return "percent" in quantity.units and self.language in _ALL and self._has(_ALL[self.language])
 
     def _has(self, pattern: re.Pattern[str]) -> bool:
         return _search(pattern, self.text)
 
-    def _has_fraction(self, value: Fraction, lost: Quantity) -> bool:
+    def _has_fraction(self, value: Fraction, quantity: Quantity) -> bool:
         """Tell whether a fraction word says it: half of 50%, of 2.5, of 1/2."""
         if 0 < value < 1 and {Fraction(value.numerator), Fraction(value.denominator)} <= self.values:
             return True  # ¼ for 1/4
         for fraction in self.fractions:
-            if "percent" in lost.units and abs(value / 100 - fraction) < _NEAR:
+            if "percent" in quantity.units and abs(value / 100 - fraction) < _NEAR:
                 return True
             whole = value // 1
             if whole and value - whole == fraction and ((self.by_noun and whole <= 2) or whole in self.values):

@@ -73,12 +73,12 @@ def mentions(text: str, locale: str) -> list[Mention]:
     language = language_of(locale)
     marked = language == "ar" and _MARKS.search(text) is not None
     pattern, known = _names(locale, marked=marked)
-    found = []
+    months = []
     for name in pattern.finditer(text):
         kind, number, style = known[_MARKS.sub("", name[0]) if marked else name[0]]
         if _stands(text, name, language, style):
-            found.append(Mention(kind, number, name.start(), name.end(), style))
-    return found
+            months.append(Mention(kind, number, name.start(), name.end(), style))
+    return months
 
 
 def _stands(text: str, name: re.Match[str], language: str, style: str) -> bool:
@@ -105,15 +105,15 @@ def months_in(text: str, locale: str) -> bool:
 def _names(locale: str, *, marked: bool) -> tuple[re.Pattern[str], Mapping[str, tuple[Kind, int, str]]]:
     """Return a pattern of all names, in Arabic with the vowel marks that may stand in them, and what they say."""
     language = language_of(locale)
-    known: dict[str, tuple[Kind, int, str]] = {}
+    spellings: dict[str, tuple[Kind, int, str]] = {}
     for kind, number, style, names in _sets(language, locale):
         for name in names:
-            known.setdefault(name, (kind, number, style))
+            spellings.setdefault(name, (kind, number, style))
     # One alternation that begins with letters is searched for by its first letters.
-    each = sorted(known, key=len, reverse=True)
+    each = sorted(spellings, key=len, reverse=True)
     between = f"[{MARKS}\u0640]*" if marked else ""
     after = f"(?![{ARABIC}])" if language == "ar" else r"\b" if language != "en" else "(?:\\b|(?=t\\b))"
-    return re.compile("|".join(between.join(map(re.escape, name)) + between + after for name in each)), known
+    return re.compile("|".join(between.join(map(re.escape, name)) + between + after for name in each)), spellings
 
 
 def _sets(language: str, locale: str) -> Iterator[tuple[Kind, int, str, Sequence[str]]]:

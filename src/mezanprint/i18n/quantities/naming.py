@@ -26,30 +26,30 @@ _OTHER_WORDS = frozenset(
 def named_units(text: str, writing: Writing) -> dict[str, list[Quantity]]:
     """Return the units of each kind that an English or Arabic text names, each with its place."""
     language = language_of(writing.locale)
-    found: dict[str, list[Quantity]] = {}
+    quantities: dict[str, list[Quantity]] = {}
     words = _WORD.finditer(without_copied(text)) if language in READ else ()
     for word in words:
         units = compared_units(word[0], language)
         for kind in sorted({KINDS[unit] for unit in units}):
             weight = Weight.HINT if word[0] in _OTHER_WORDS else Weight.WORD
             unit = Quantity(Kind.NUMBER, "", weight, word.start(), word.end(), word[0], units=units, noun=word[0])
-            found.setdefault(kind, []).append(unit)
-    return found
+            quantities.setdefault(kind, []).append(unit)
+    return quantities
 
 
 def counted_units(text: str, writing: Writing) -> list[Quantity]:
     """Return the units that stand behind a placeholder: ``{n} days``."""
     language = language_of(writing.locale)
-    found = []
-    for counted in _COUNTED.finditer(text) if language in READ else ():
-        word = counted[1]
+    quantities = []
+    for match in _COUNTED.finditer(text) if language in READ else ():
+        word = match[1]
         named = arabic_unit(word) if language == "ar" else None
         units = named.units if named is not None else english_unit(word, after_digits=False)
         if units:
-            found.append(
-                Quantity(Kind.NUMBER, "", Weight.WORD, counted.start(1), counted.end(), word, units=units, noun=word)
+            quantities.append(
+                Quantity(Kind.NUMBER, "", Weight.WORD, match.start(1), match.end(), word, units=units, noun=word)
             )
-    return found
+    return quantities
 
 
 @lru_cache(maxsize=65536)

@@ -141,13 +141,13 @@ def _arabic(tokens: Sequence[Token], at: int) -> Unit | None:
         whole = arabic_unit(tokens[at].text + tokens[at + 1].text)
         if whole is not None:  # written as two words: كيلو متر
             return Unit(whole.units, f"{tokens[at].text} {tokens[at + 1].text}", at + 2)
-    found = arabic_unit(tokens[at].text) if tokens[at].kind == WORD else None
-    if found is None or tokens[at].text.startswith("و"):
+    unit_here = arabic_unit(tokens[at].text) if tokens[at].kind == WORD else None
+    if unit_here is None or tokens[at].text.startswith("و"):
         # Where Latin signs are kept: 5 km.
         return _english(tokens, at) if tokens[at].kind == WORD and tokens[at].text.isascii() else None
     power = _POWERS.get(tokens[at + 1].text, "") if at + 1 < len(tokens) else ""
     noun = f"{tokens[at].text} {tokens[at + 1].text}" if power else tokens[at].text
-    return Unit(frozenset(unit + power for unit in found.units), noun, at + 1 + bool(power))
+    return Unit(frozenset(unit + power for unit in unit_here.units), noun, at + 1 + bool(power))
 
 
 def unit_before(tokens: Sequence[Token], at: int) -> Unit | None:

@@ -48,13 +48,13 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    for found in _TOKEN.finditer(text):
-        kind, start = str(found.lastgroup), found.start()
-        if kind == NUMBER and _LIST.fullmatch(western_digits(found[0])):
-            for part in re.finditer(r"\d+", found[0]):
+    for match in _TOKEN.finditer(text):
+        kind, start = str(match.lastgroup), match.start()
+        if kind == NUMBER and _LIST.fullmatch(western_digits(match[0])):
+            for part in re.finditer(r"\d+", match[0]):
                 yield Token(kind, part[0], start + part.start(), start + part.end())
         else:
-            yield Token(kind, found[0], start, found.end())
+            yield Token(kind, match[0], start, match.end())
 
 
 def value_of(number: str) -> Value:

@@ -152,14 +152,14 @@ def arabic_unit(word: str) -> ArabicUnit | None:
 def without_attached(word: str, table: Mapping[str, ArabicUnit]) -> ArabicUnit | None:
     """Return what ``table`` has for an Arabic word, or else for what is left without the letters attached before it."""
     folded = fold(word)
-    if found := table.get(folded):
-        return found
+    if unit := table.get(folded):
+        return unit
     for before in ("و", "ف", ""):
         rest = folded.removeprefix(before)
         for attached in ("بال", "كال", "ال", "لل", "ب", "ل", "ك", ""):
             stem = rest.removeprefix(attached)
-            if len(stem) > 2 and stem != folded and (found := table.get(stem)):
-                return found
+            if len(stem) > 2 and stem != folded and (unit := table.get(stem)):
+                return unit
     return None
 
 

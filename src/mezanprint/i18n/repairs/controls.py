@@ -62,14 +62,14 @@ def _drop_embeddings(text: str) -> str:
 def _drop_idle_ends(text: str) -> str:
     depth = 0
 
-    def keep(found: re.Match[str]) -> str:
+    def keep(match: re.Match[str]) -> str:
         nonlocal depth
-        if found[0] != "\u2069":
+        if match[0] != "\u2069":
             depth += 1
         elif depth:
             depth -= 1
         else:
             return ""
-        return found[0]
+        return match[0]
 
     return _ISOLATE.sub(keep, text)

@@ -33,13 +33,13 @@ def set_aside(text: str, direction: Direction) -> tuple[str, tuple[str, ...]]:
     spans += [(one.start, one.end) for one in islands if not one.rule.house]
     spans += [(one.start, one.end) for one in find_isolates(text)]
     masked: list[str] = []
-    kept: list[str] = []
+    pieces: list[str] = []
     position = 0
     for start, end in _merged(spans):
         masked += text[position:start], OBJECT
-        kept.append(text[start:end])
+        pieces.append(text[start:end])
         position = end
-    return "".join(masked) + text[position:], tuple(kept)
+    return "".join(masked) + text[position:], tuple(pieces)
 
 
 def put_back(masked: str, kept: tuple[str, ...]) -> str:

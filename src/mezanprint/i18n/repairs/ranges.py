@@ -26,13 +26,13 @@ def dash_ranges(text: str, source: str) -> str:
     return _RANGE.sub(lambda found: _dash(found, source), text)
 
 
-def _dash(found: re.Match[str], source: str) -> str:
-    first, last = (format_digits(found[name], HouseStyle()).translate(_DECIMAL) for name in ("first", "last"))
+def _dash(match: re.Match[str], source: str) -> str:
+    first, last = (format_digits(match[name], HouseStyle()).translate(_DECIMAL) for name in ("first", "last"))
     if not _PLAIN.fullmatch(first) or not _PLAIN.fullmatch(last) or not float(first) < float(last):
-        return found[0]
-    whole = found["first"] + "\u2013" + found["last"]
+        return match[0]
+    whole = match["first"] + "\u2013" + match["last"]
     years = all(each.isdecimal() and int(each) in _YEARS for each in (first, last))
     if years or f"{first}\u2013{last}" in source:
         return whole
     alike = len(last.partition(".")[0]) - len(first.partition(".")[0]) <= 1
-    return whole if alike and f"{first}-{last}" not in source else found[0]
+    return whole if alike and f"{first}-{last}" not in source else match[0]

@@ -26,7 +26,7 @@ class Misspelling(NamedTuple):
     """Offsets in the text."""
 
 
-def misspellings(text: str, known: Set[str] = frozenset()) -> Iterator[Misspelling]:
+def misspellings(text: str, project_words: Set[str] = frozenset()) -> Iterator[Misspelling]:
     """Yield the misspelt words of an Arabic text.
 
     Words of ``known``, bare or with letters attached before them, are right however they are spelt. What is merely
@@ -35,15 +35,15 @@ def misspellings(text: str, known: Set[str] = frozenset()) -> Iterator[Misspelli
     words = [(found[0], *found.span()) for found in _WORD.finditer(text)]
     if _MARK.search(text):
         words = [(_MARK.sub("", word), start, end) for word, start, end in words]
-    told = 0
+    reported_to = 0
     for (word, start, end), (following, begin, stop) in pairwise([*words, ("", 0, 0)]):
-        if start < told:
+        if start < reported_to:
             continue
         whole = unsplit(word, following) if begin == end + 1 and text[end] == " " else None
         right = whole or correct(word)
-        if right and not _is_known(word, known) and not (whole and _is_known(following, known)):
-            told = stop if whole else end
-            yield Misspelling(text[start:told], right, start, told)
+        if right and not _is_known(word, project_words) and not (whole and _is_known(following, project_words)):
+            reported_to = stop if whole else end
+            yield Misspelling(text[start:reported_to], right, start, reported_to)
 
 
 def _is_known(word: str, known: Set[str]) -> bool:

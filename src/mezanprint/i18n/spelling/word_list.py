@@ -27,12 +27,12 @@ def _words() -> Mapping[str, int]:
     folder = files("mezanprint.i18n.spelling")
     sections = zlib.decompress((folder / "words.z").read_bytes()).decode(ENCODING).split("\n\n")
     flags = iter(zlib.decompress((folder / "accepted.z").read_bytes()))
-    found: dict[str, int] = {}
+    steps: dict[str, int] = {}
     for number, section in enumerate(sections):
         words = section.split("\n")
         ranks = bytes((SECTIONS - number, _ACCEPTED + SECTIONS - number)).ljust(256)
-        found.update(zip(words, bytes(islice(flags, len(words))).translate(ranks), strict=True))
-    return found
+        steps.update(zip(words, bytes(islice(flags, len(words))).translate(ranks), strict=True))
+    return steps
 
 
 def listed(word: str) -> int:

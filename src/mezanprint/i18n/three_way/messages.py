@@ -29,25 +29,25 @@ def merge_message(base: Entry | None, ours: Entry, theirs: Entry) -> tuple[Entry
     """
     base = base or Entry(ours.source, ours.context, ours.plural, ("",) * len(ours.values), obsolete=True)
     text = pick(_text(base), _text(ours), _text(theirs))
-    made = _translate(base, ours, theirs, text)
+    translation = _translate(base, ours, theirs, text)
     comments = merge_lines(base.comments, ours.comments, theirs.comments)
-    if made.against is not None:
-        comments = tuple(dict.fromkeys((*comments, *as_comments(made.against))))
+    if translation.against is not None:
+        comments = tuple(dict.fromkeys((*comments, *as_comments(translation.against))))
     obsolete = pick(base.obsolete, ours.obsolete, theirs.obsolete)
     near, far = (ours, theirs) if (text, obsolete) == (_text(ours), ours.obsolete) else (theirs, ours)
     merged = Entry(
         text[1],
         text[0],
         text[2],
-        made.values,
+        translation.values,
         comments,
         () if obsolete and not near.obsolete else pick(base.notes, near.notes, far.notes),
         () if obsolete and not near.obsolete else pick(base.references, near.references, far.references),
-        _flags(base, ours, theirs, fuzzy=made.fuzzy),
-        made.previous,
+        _flags(base, ours, theirs, fuzzy=translation.fuzzy),
+        translation.previous,
         obsolete,
     )
-    return merged, made.against is not None
+    return merged, translation.against is not None
 
 
 def merge_gone(base: Entry, left: Entry) -> Entry | None:

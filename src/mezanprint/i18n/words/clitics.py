@@ -43,13 +43,13 @@ def stems(word: str, *, lenient: bool) -> frozenset[str]:
     """
     folded = fold(word)
     least = 2 if lenient else 3
-    found = {folded}
+    forms = {folded}
     if folded == word.translate(_SAME) and folded.endswith(_ALEF) and len(folded) > least:
-        found.add(folded[:-1])  # an accusative whose mark was not written
+        forms.add(folded[:-1])  # an accusative whose mark was not written
     for bare in _without_prefix(folded, least):
-        found.add(bare)
-        found.update(_without_pronoun(bare, least, (*_PRONOUNS, *_MINE) if lenient else _PRONOUNS))
-    return frozenset(found)
+        forms.add(bare)
+        forms.update(_without_pronoun(bare, least, (*_PRONOUNS, *_MINE) if lenient else _PRONOUNS))
+    return frozenset(forms)
 
 
 def bare(word: str) -> frozenset[str]:

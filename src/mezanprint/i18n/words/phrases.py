@@ -100,12 +100,12 @@ def _forms(word: str, lenient: bool) -> frozenset[str]:
     if _IS_ARABIC.match(word):
         return stems(word, lenient=lenient)
     owned = re.sub("['\u2019]s?$", "", word)
-    found = {word, owned, word.lower(), owned.lower()}
+    forms = {word, owned, word.lower(), owned.lower()}
     if owned[-1:] == "s" and len(owned) > 3:
         small = owned.lower()
-        found |= {owned[:-1], small[:-1]}
-        found |= {small[:-3] + "y"} if small.endswith("ies") else {small[:-2]} if small.endswith("es") else set()
-    return frozenset(found)
+        forms |= {owned[:-1], small[:-1]}
+        forms |= {small[:-3] + "y"} if small.endswith("ies") else {small[:-2]} if small.endswith("es") else set()
+    return frozenset(forms)
 
 
 def _wanted(word: str) -> frozenset[str]:

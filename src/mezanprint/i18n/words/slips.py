@@ -23,16 +23,16 @@ def is_slip(old: str, new: str) -> bool:
 
 def _changes(old: str, new: str) -> Iterator[tuple[str, str]]:
     """Yield what went and what came at each place."""
-    gone = ""
+    removed = ""
     for kind, text in (*difference(old, new), ("same", "")):
         if kind == "gone":
-            gone = text
+            removed = text
         elif kind == "new":
-            yield gone, text
-            gone = ""
-        elif gone:
-            yield gone, ""
-            gone = ""
+            yield removed, text
+            removed = ""
+        elif removed:
+            yield removed, ""
+            removed = ""
 
 
 def _is_respelt(gone: str, come: str) -> bool:

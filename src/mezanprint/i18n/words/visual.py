@@ -143,16 +143,16 @@ def _word_votes(text: str) -> Iterator[bool]:
     elif _STOP_LAST.search(text):
         yield False
     leaning, articles = 0.0, 0
-    for written in words:
-        word = re.sub(f"[{_MARKS}]", "", written)
+    for word_there in words:
+        word = re.sub(f"[{_MARKS}]", "", word_there)
         if word in _COMMON_TURNED or word in _COMMON:
             yield from _SURE * (word in _COMMON_TURNED,)
         elif len(word) > 2:
-            turned = word[0] in _NEVER_FIRST or word[-1] in _NEVER_LAST or _TANWIN_FIRST.match(written) is not None
+            turned = word[0] in _NEVER_FIRST or word[-1] in _NEVER_LAST or _TANWIN_FIRST.match(word_there) is not None
             if turned or word[-1] in _ENDS:
                 yield from _SURE * (turned,)
             leaning += _LEANING.get(word[0], 0) - _LEANING.get(word[-1], 0)
-            articles += _has_article(word, fold(written))
+            articles += _has_article(word, fold(word_there))
     if articles:
         yield from min(abs(articles), _SURE) * (articles < 0,)
     if abs(leaning) >= _LEANS:

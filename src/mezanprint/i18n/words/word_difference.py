@@ -104,12 +104,12 @@ def _kept(one: Sequence[_Unit], two: Sequence[_Unit]) -> Iterator[Piece]:
 
 
 def _changed(one: Sequence[_Unit], two: Sequence[_Unit]) -> Iterator[Piece]:
-    gone, new = ("".join(space + text for space, text in units) for units in (one, two))
+    removed, new = ("".join(space + text for space, text in units) for units in (one, two))
     if one and two and one[0].space == two[0].space:
         shared = len(one[0].space)
-        yield Piece("same", gone[:shared])
-        gone, new = gone[shared:], new[shared:]
-    yield Piece("gone", gone)
+        yield Piece("same", removed[:shared])
+        removed, new = removed[shared:], new[shared:]
+    yield Piece("gone", removed)
     yield Piece("new", new)
 
 

@@ -22,20 +22,20 @@ class Isolate(NamedTuple):
 
 def find_isolates(text: str) -> tuple[Isolate, ...]:
     """Return the outermost isolates and embeddings of a text; one that is not closed ends with its line."""
-    found: list[Isolate] = []
+    isolates: list[Isolate] = []
     opened: list[tuple[int, str]] = []
     for control in [*_CONTROLS.finditer(text), None]:
         place, char = (control.start(), control[0]) if control else (len(text), "\n")
         if char in _OPENS:
             opened.append((place, char))
         elif opened and char == "\n":
-            found.append(_isolate(text, *opened[0], place))
+            isolates.append(_isolate(text, *opened[0], place))
             opened.clear()
         elif opened and char == _CLOSES[opened[-1][1]]:
             start, opener = opened.pop()
             if not opened:
-                found.append(_isolate(text, start, opener, place + 1))
-    return tuple(found)
+                isolates.append(_isolate(text, start, opener, place + 1))
+    return tuple(isolates)
 
 
 def _isolate(text: str, start: int, opener: str, end: int) -> Isolate:

@@ -79,14 +79,14 @@ class _Finder:
                 assert skipped
                 position = skipped.end()
 
-    def _with_marks(self, found: Island | None) -> Island | None:
+    def _with_marks(self, island: Island | None) -> Island | None:
         """Take in the vowel marks on the last letter: in another element they would stand on none."""
-        if found is None:
+        if island is None:
             return None
-        end = found.end
+        end = island.end
         while end < len(self.text) and unicodedata.combining(self.text[end]):
             end += 1
-        return found._replace(end=end)
+        return island._replace(end=end)
 
     def _at(self, position: int) -> Island | None:
         """Return the island that begins at ``position``: of the first rule that matches, or the phrase it opens."""

@@ -59,13 +59,13 @@ def trimmed(text: str, items: list[Item], ends: list[int], direction: Direction)
     if tail:
         gap = text[items[last].end : tail[0].start]
         if direction is Direction.RTL:
-            kept = len(items) - (2 if _belongs_to_line(text, items, ends) else 1)
+            last_item = len(items) - (2 if _belongs_to_line(text, items, ends) else 1)
         else:
             own = _belongs_to_latin(text[end:], text[start : items[last].end], gap, len(tail))
-            kept = last if own else len(items) - 1
-        if kept < len(items) - 1:
-            end = ends[kept]
-            rule = (items[0].rule if kept == 0 else None) or rule
+            last_item = last if own else len(items) - 1
+        if last_item < len(items) - 1:
+            end = ends[last_item]
+            rule = (items[0].rule if last_item == 0 else None) or rule
         elif len(tail) == 1 and _is_year_after_name(text, start, items[last], tail[0]):
             year = tail[0].start
     if direction is Direction.RTL:

@@ -106,15 +106,15 @@ def _is_range(found: re.Match[str]) -> bool:
     return len(parts) < 2 or (re.fullmatch(_YEAR, parts[0]) is None) == (re.fullmatch(_YEAR, parts[-1]) is None)
 
 
-def _leads(found: re.Match[str]) -> bool:
+def _leads(match: re.Match[str]) -> bool:
     """Tell whether a number before a name belongs to it, and not to the Arabic word before: a year, an article."""
-    if not found["named"]:
+    if not match["named"]:
         return True
-    before = found.string[: found.start()]
+    before = match.string[: match.start()]
     word = before.split()[-1] if before[-1:].isspace() and before.strip() else ""
-    if names_numbers(word) or not re.fullmatch(_YEAR, found[0].strip()):
+    if names_numbers(word) or not re.fullmatch(_YEAR, match[0].strip()):
         return not names_numbers(word)
-    return bool(word) and word not in _OF_TIME and _TITLE.match(found.string, found.end()) is not None
+    return bool(word) and word not in _OF_TIME and _TITLE.match(match.string, match.end()) is not None
 
 
 DATE = Rule(

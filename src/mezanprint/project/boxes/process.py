@@ -67,17 +67,17 @@ class _Server:
             with TemporaryFile() as file:
                 _, complained = self._hand_over(task, os.dup(file.fileno()))
                 file.seek(0)
-                written = file.read(task.answer + 1)
-            if len(written) > task.answer:
+                answer = file.read(task.answer + 1)
+            if len(answer) > task.answer:
                 raise OverflowError
         else:
             output, write_output = os.pipe()
             with os.fdopen(output, "rb", 0) as from_output:
-                written, complained = self._hand_over(task, write_output, from_output)
+                answer, complained = self._hand_over(task, write_output, from_output)
         tail = self._requests.recv(TAIL.size, socket.MSG_WAITALL)
         if len(tail) < TAIL.size:
             raise ConnectionError
-        return Ended(written, complained, *TAIL.unpack(tail))
+        return Ended(answer, complained, *TAIL.unpack(tail))
 
     def _hand_over(self, task: Task, to: int, *output: Any) -> tuple[bytes, bytes]:
         """Give a box its task and what it writes to, which is closed here; return what is read of it until it ends."""
