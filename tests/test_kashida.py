@@ -122,7 +122,7 @@ def spacing(line: Any) -> float:
 
 def justified(document: Document) -> list[Any]:
     """Return the lines that are stretched, inside chosen elements."""
-    lines = (line for page in document.pages for line in _lines(page._page_box, chosen=False))
+    lines = (line for page in document.pages for line in _lines(page._page_box, by_default=False))
     return [line for line in lines if spacing(line)]
 
 

@@ -35,20 +35,20 @@ def settle_groups(document: pikepdf.Pdf, space: Name | None = None) -> None:
                 form.Group.CS = space
 
 
-def _drawn(content: Any, written: bytes, seen: set[tuple[int, int]]) -> Iterator[Any]:
+def _drawn(content: Any, content_bytes: bytes, visited: set[tuple[int, int]]) -> Iterator[Any]:
     """Yield each graphics state, picture, pattern and form that a content uses, and what those use in their turn."""
     resources = content.get("/Resources", Dictionary())
-    for name, operator in set(_USED.findall(written)):
+    for name, operator in set(_USED.findall(content_bytes)):
         thing = resources.get(_KINDS[operator], Dictionary()).get(name.decode())
-        if thing is None or thing.objgen in seen:
+        if thing is None or thing.objgen in visited:
             continue
-        seen.update({thing.objgen} - {(0, 0)})
+        visited.update({thing.objgen} - {(0, 0)})
         yield thing
         mask = thing.get("/SMask") if operator == b"gs" else None
         inner = mask.get("/G") if isinstance(mask, Dictionary) else thing
         if isinstance(inner, pikepdf.Stream) and inner.get("/Subtype") != Name.Image:
             yield from (inner,) if inner is not thing else ()
-            yield from _drawn(inner, inner.read_bytes(), seen)
+            yield from _drawn(inner, inner.read_bytes(), visited)
 
 
 def _lets_through(thing: Any) -> bool:

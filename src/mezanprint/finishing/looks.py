@@ -19,33 +19,33 @@ def digest_pages(pdf: bytes) -> tuple[str, ...]:
         return tuple(_digest_page(page, known).hex() for page in document.pages)
 
 
-def _digest_page(page: Page, known: dict[tuple[int, int], bytes]) -> bytes:
-    told = hashlib.sha256()
+def _digest_page(page: Page, digests: dict[tuple[int, int], bytes]) -> bytes:
+    digest = hashlib.sha256()
     for thing, names in ((page.obj, _DRAWING), *((each, _OF_ANNOTATION) for each in page.obj.get("/Annots", ()))):
         for name in names:
             if name in thing:
-                told.update(name.encode() + _digest(thing[name], known))
-    return told.digest()
+                digest.update(name.encode() + _digest(thing[name], digests))
+    return digest.digest()
 
 
-def _digest(thing: object, known: dict[tuple[int, int], bytes]) -> bytes:
+def _digest(thing: object, digests: dict[tuple[int, int], bytes]) -> bytes:
     """Return the digest of an object with all it leads to; ``known`` are those of the indirect ones."""
     number = thing.objgen if isinstance(thing, Object) and thing.is_indirect else None
-    if number in known:
-        return known[number]
+    if number in digests:
+        return digests[number]
     if number:
-        known[number] = b"itself"  # until it is known: what leads back to it
-    told = hashlib.sha256()
+        digests[number] = b"itself"  # until it is known: what leads back to it
+    digest = hashlib.sha256()
     if isinstance(thing, Stream):
-        told.update(thing.read_raw_bytes())
+        digest.update(thing.read_raw_bytes())
     if isinstance(thing, Stream | Dictionary):
         for name in sorted(thing.keys()):
-            told.update(name.encode() + _digest(thing[name], known))
+            digest.update(name.encode() + _digest(thing[name], digests))
     elif isinstance(thing, Array):
         for each in thing:
-            told.update(_digest(each, known))
+            digest.update(_digest(each, digests))
     else:
-        told.update(repr(thing).encode())
+        digest.update(repr(thing).encode())
     if number:
-        known[number] = told.digest()
-    return told.digest()
+        digests[number] = digest.digest()
+    return digest.digest()

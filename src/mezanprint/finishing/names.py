@@ -29,22 +29,22 @@ def name_plainly(document: pikepdf.Pdf) -> None:
     """Leave in a document, in place, the codes that fonts show and what pages paint with; number its pictures."""
     contents = list(_contents(document))
     _number_pictures(contents)
-    shown: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    codes: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
     used: dict[tuple[Any, ...], tuple[Any, set[str]]] = {}
     for place, (stream, resources) in enumerate(contents):
-        written = stream.read_bytes()
-        names = {name.decode() for name in _NAME.findall(written)}
+        content = stream.read_bytes()
+        names = {name.decode() for name in _NAME.findall(content)}
         for kind in _SHARED:
             if kind in resources:
                 holder = _identity(resources[kind]) or (_identity(resources) or place, kind)
                 used.setdefault(holder, (resources[kind], set()))[1].update(names)
-        _note_codes(written, resources, shown)
+        _note_codes(content, resources, codes)
     for holder, names in used.values():
         for name in set(holder.keys()) - names:
             del holder[name]
     for thing in document.objects:
-        if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing and thing.objgen in shown:
-            _tell_shown(thing, shown[thing.objgen])
+        if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing and thing.objgen in codes:
+            _tell_shown(thing, codes[thing.objgen])
 
 
 def _tell_shown(font: Any, shown: set[int]) -> None:
@@ -83,12 +83,12 @@ def _contents(document: pikepdf.Pdf) -> Iterator[Content]:
             yield thing, thing.Resources
 
 
-def _note_codes(written: bytes, resources: Any, shown: defaultdict[tuple[int, int], set[int]]) -> None:
+def _note_codes(content: bytes, resources: Any, used_codes: defaultdict[tuple[int, int], set[int]]) -> None:
     fonts = resources.get("/Font", {})
     codes: set[int] = set()
-    for font, text in _FONT_OR_TEXT.findall(written):
+    for font, text in _FONT_OR_TEXT.findall(content):
         if font:
-            codes = shown[fonts[font.decode()].objgen]
+            codes = used_codes[fonts[font.decode()].objgen]
         else:
             row = b"".join(_CODES.findall(text)).decode()
             codes.update(int(row[place : place + 4], 16) for place in range(0, len(row), 4))

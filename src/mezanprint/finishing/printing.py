@@ -46,43 +46,43 @@ def plan_pages(pdf: bytes, composition: Composition, counts: tuple[int, ...], cl
     return plan(order, size, composition.paper, composition.edition.profile, names)
 
 
-def print_file(document: pikepdf.Pdf, composition: Composition, made: Plan, words: bytes = b"") -> pikepdf.Pdf:
+def print_file(document: pikepdf.Pdf, composition: Composition, plan: Plan, words: bytes = b"") -> pikepdf.Pdf:
     """Return the pages of ``document`` on sheets as its plan has them.
 
     ``words`` is a PDF with one page for each face of ``sheet_words``.
     """
     profile, paper = composition.edition.profile, composition.paper
-    target = write_sheets(document, made, profile, words)
+    target = write_sheets(document, plan, profile, words)
     if "/OutputIntents" in document.Root:
         target.Root.OutputIntents = target.copy_foreign(document.make_indirect(document.Root.OutputIntents))
     _say(target, composition)
     preferences = Dictionary(Direction=Name.R2L if paper.bound is Bound.RIGHT else Name.L2R, DisplayDocTitle=True)
     if profile.printer:
-        preferences.update(_presets(profile.printer, made))
+        preferences.update(_presets(profile.printer, plan))
     target.Root.ViewerPreferences = preferences
     return target
 
 
-def tell_blanks(made: Plan, composition: Composition) -> Iterator[Diagnostic]:
+def tell_blanks(plan: Plan, composition: Composition) -> Iterator[Diagnostic]:
     """Yield a note where blank pages fill a print file."""
-    if not made.blanks:
+    if not plan.blanks:
         return
     paper, hint = composition.paper, msg("nothing is wrong; texts may be made longer or shorter until no page is blank")
     if composition.parts:
-        counts = Counter(name.locale for name in made.names)
+        counts = Counter(name.locale for name in plan.names)
         codes = (part.edition.locale_code for part in composition.parts)
         message = nmsg(
             "{n} blank page in the middle: {counts} pages do not fill the sheets",
             "{n} blank pages in the middle: {counts} pages do not fill the sheets",
-            made.blanks,
+            plan.blanks,
             counts=conjoined([f"`{code}` {counts[code]}" for code in codes]),
         )
     else:
         message = nmsg(
             "{n} blank page {where} of the print file, which has a multiple of {multiple}",
             "{n} blank pages {where} of the print file, which has a multiple of {multiple}",
-            made.blanks,
-            where=msg("before the last page") if paper.last_stays and len(made.names) > 1 else msg("at the end"),
+            plan.blanks,
+            where=msg("before the last page") if paper.last_stays and len(plan.names) > 1 else msg("at the end"),
             multiple=paper.filled_to,
         )
     yield info("finish-blanks", message, None, hint)
@@ -106,20 +106,20 @@ def tell_turning(made: Plan, composition: Composition) -> Iterator[Diagnostic]:
     yield info("finish-turning", message, None, hint)
 
 
-def sheet_words(made: Plan, composition: Composition) -> tuple[tuple[tuple[str, ...], ...], tuple[float, float]]:
+def sheet_words(plan: Plan, composition: Composition) -> tuple[tuple[tuple[str, ...], ...], tuple[float, float]]:
     """Return the lines of words of each face of a print file, and the room for them in mm; nothing if not wanted.
 
     The name of the edition in Latin letters, as files have it, and what sheet this is in the first
     language of the edition, Arabic or else English, for the people at the press.
     """
-    if "slug" not in made.marks:
+    if "slug" not in plan.marks:
         return (), (0, 0)
-    edition, place = composition.edition, words_place(made, pen_of(composition.edition.profile))
+    edition, place = composition.edition, words_place(plan, pen_of(composition.edition.profile))
     what = name_of(composition)
     said = ARABIC if language_of(edition.locales[0]) == "ar" else ENGLISH
-    size = f"{made.trim.width:g} × {made.trim.height:g}"
+    size = f"{plan.trim.width:g} × {plan.trim.height:g}"
     alone = not edition.profile.sheet and not composition.paper.fold
-    words = ((what, which) for which in (_pages(made, said, size) if alone else _faces(made, said, size)))
+    words = ((what, which) for which in (_pages(plan, said, size) if alone else _faces(plan, said, size)))
     return tuple(words), (round(place.width, 2), round(place.height, 2))
 
 
@@ -144,11 +144,11 @@ def _say(target: pikepdf.Pdf, composition: Composition) -> None:
     put_packet(target, print_packet(metadata))
 
 
-def _presets(printer: Printer, made: Plan) -> dict[str, object]:
+def _presets(printer: Printer, plan: Plan) -> dict[str, object]:
     """Return what a print window opens with (ISO 32000-1, table 150): of sheets turned by hand the fronts."""
-    flip = Name.DuplexFlipLongEdge if made.turn == "long" else Name.DuplexFlipShortEdge
+    flip = Name.DuplexFlipLongEdge if plan.turn == "long" else Name.DuplexFlipShortEdge
     asked: dict[str, object] = {"/Duplex": flip if printer.duplex else Name.Simplex}
     asked |= {} if printer.scale else {"/PrintScaling": Name("/None")}
     asked |= {"/PickTrayByPDFSize": True} if printer.tray else {}
-    asked |= {"/PrintPageRange": Array([1, len(made.sheets)])} if made.manual else {}
+    asked |= {"/PrintPageRange": Array([1, len(plan.sheets)])} if plan.manual else {}
     return asked | ({"/NumCopies": printer.copies} if printer.copies > 1 else {})

@@ -52,11 +52,11 @@ def compose(
     if len(views) == 1 or views[0].layout is Layout.PARALLEL:
         return _compose(files, config, kind, views, edition, messages, draft=draft)
     profile = replace(edition.profile, bound=None)  # a part is bound where its own lines begin
-    made = [
+    compositions = [
         _compose(files, config, kind, (view,), Edition(edition.document, (locale,), profile), messages, draft=draft)
         for locale, view in zip(edition.locales, views, strict=True)
     ]
-    parts = tuple(part for part, _ in made)
+    parts = tuple(part for part, _ in compositions)
     composition = replace(
         parts[0],
         edition=edition,
@@ -67,7 +67,7 @@ def compose(
         twins=_each_once(part.twins for part in parts),
         parts=(parts[0], *(replace(part, attachments=()) for part in parts[1:])),
     )
-    return composition, _each_once(found for _, found in made)
+    return composition, _each_once(found for _, found in compositions)
 
 
 def _each_once(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
@@ -89,7 +89,7 @@ def _compose(
         raise Fault(*faults)
     resources = Resources(files)
     first, *others = (config.locale(code) for code in edition.locales)
-    styles, found = compose_styles(files, first, kind, edition, resources, next(iter(others), None))
+    styles, diagnostics = compose_styles(files, first, kind, edition, resources, next(iter(others), None))
     readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
     # The foot of a page counts the notes of one language; those of two stand in pairs, at the end.
     texts = Texts(config, views, readable, kind.notes if len(views) == 1 else "end")
@@ -110,8 +110,13 @@ def _compose(
         paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=twins,
     )
-    found = (*check_fold(kind, edition.profile), *found)
-    return composition, (*found, *resources.diagnostics, *texts.diagnostics, *_looked_over(html, kind, views, texts))
+    diagnostics = (*check_fold(kind, edition.profile), *diagnostics)
+    return composition, (
+        *diagnostics,
+        *resources.diagnostics,
+        *texts.diagnostics,
+        *_looked_over(html, kind, views, texts),
+    )
 
 
 def _amount(document: Document) -> int:

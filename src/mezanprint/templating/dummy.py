@@ -115,15 +115,15 @@ class _Writer:
         return escape(format_digits(str(number), self.reader.style))
 
     def _told(self, words: Words, numbers: dict[str, int]) -> tuple[str, ...]:
-        plan, made = self.sheets.plan, []
+        plan, lines = self.sheets.plan, []
         for language, text in zip(("en", "ar"), words, strict=True):
             known = {**{str(number): number for number in range(1, 7)}, **said.placeholders(plan), **numbers}
             for name, number in known.items():
                 text = text.replace("{" + name + "}", str(number))
             told = escape(format_digits(text, self._style(language)))
             told = told.replace("{code}", f'<span lang="en" dir="ltr">{escape(said.other_order(plan))}</span>')
-            made.append(f'<p lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">{told}</p>')
-        return tuple(made if self.reader.direction is Direction.LTR else reversed(made))
+            lines.append(f'<p lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">{told}</p>')
+        return tuple(lines if self.reader.direction is Direction.LTR else reversed(lines))
 
     def _style(self, language: str) -> HouseStyle:
         """Return how the house prints a language, if it does at all."""

@@ -77,14 +77,14 @@ def _said(raised: Exception) -> str:
 
 def _place(traceback: TracebackType | None, files: Files) -> Span | None:
     """Return the innermost template line of a traceback."""
-    found: Span | None = None
+    span: Span | None = None
     while traceback is not None:
         template = traceback.tb_frame.f_globals.get("__jinja_template__")
         if template is not None:
             line = template.get_corresponding_lineno(traceback.tb_lineno)
-            found = Span(template.filename, line)
+            span = Span(template.filename, line)
         traceback = traceback.tb_next
-    return found and Span(found.path, found.line, excerpt=_line(found, files))
+    return span and Span(span.path, span.line, excerpt=_line(span, files))
 
 
 def _line(span: Span, files: Files) -> str:

@@ -48,7 +48,7 @@ def job_sheet(
     resources, first = Resources(files), config.locale(views[0].locale)
     own = replace(kind, name=_NAME, page="A4", slots=(), fold=None, booklet=False, cards=None, binding=False)
     edition = Edition(views[0].id, tuple(view.locale for view in views), Profile(_NAME))
-    styles, found = compose_styles(files, first, own, edition, resources)
+    styles, diagnostics = compose_styles(files, first, own, edition, resources)
     readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
     texts = Texts(config, views, readable, kind.notes)
     context = {"edition": edition, "kind": own, "draft": False, "bilingual": len(views) > 1, "sides": ()}
@@ -63,4 +63,4 @@ def job_sheet(
     beside = replace(job.edition, profile=Profile(f"{job.profile.name}.job"))
     composition = Composition(beside, name_languages(unmarked(html)), resources.listed(), metadata, _FIT)
     looked = check_page(html, f"{TEMPLATES}/{document_template(_NAME)}")
-    return composition, (*found, *resources.diagnostics, *texts.diagnostics, *looked)
+    return composition, (*diagnostics, *resources.diagnostics, *texts.diagnostics, *looked)

@@ -66,15 +66,15 @@ class _Page:
             yield from self._identity(given)
             yield from self._element(name, given)
 
-    def _element(self, name: str, given: Mapping[str, str]) -> Iterator[Diagnostic]:
-        if name == "html" and not (given.get("lang") and given.get("dir")):
+    def _element(self, name: str, attributes: Mapping[str, str]) -> Iterator[Diagnostic]:
+        if name == "html" and not (attributes.get("lang") and attributes.get("dir")):
             yield self._fault("template-language", msg("`<html>` says no language or direction"), _LANGUAGE_HINT)
         elif name == "img":
-            yield from self._picture(given)
-        elif name == "a" and not _LINK.match(given.get("href", "#")):
+            yield from self._picture(attributes)
+        elif name == "a" and not _LINK.match(attributes.get("href", "#")):
             yield self._fault(
                 "template-address",
-                msg("a link leads to `{address}`", address=given["href"]),
+                msg("a link leads to `{address}`", address=attributes["href"]),
                 msg("links are https, mailto or `#id`"),
             )
         elif name == "table":
@@ -84,14 +84,14 @@ class _Page:
         elif len(name) == 2 and name[0] == "h" and name[1] in "123456":
             yield from self._heading(int(name[1]))
 
-    def _picture(self, given: Mapping[str, str]) -> Iterator[Diagnostic]:
-        if "alt" not in given:
+    def _picture(self, attributes: Mapping[str, str]) -> Iterator[Diagnostic]:
+        if "alt" not in attributes:
             hint = msg('write `alt="{{ image.alt|plain }}"`, or `alt=""` for a drawing that says nothing')
             yield self._fault("template-alt", msg("a picture has no `alt`"), hint)
-        if not given.get("src", "").startswith(BASE_URL):
+        if not attributes.get("src", "").startswith(BASE_URL):
             hint = msg("take the address from `image|src` or `asset('base/mark.svg')`")
             yield self._fault(
-                "template-address", msg("a picture comes from `{address}`", address=given.get("src", "")), hint
+                "template-address", msg("a picture comes from `{address}`", address=attributes.get("src", "")), hint
             )
 
     def _heading(self, level: int) -> Iterator[Diagnostic]:

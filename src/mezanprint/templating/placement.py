@@ -142,7 +142,7 @@ def walk(tokens: Iterable[tuple[int, str, str]]) -> tuple[list[Expression], list
 
     ``tokens`` are those of ``Environment.lex``.
     """
-    scanner, found, refused = Scanner(), list[Expression](), list[Refused]()
+    scanner, expressions, refused = Scanner(), list[Expression](), list[Refused]()
     line, words, place, inside = 0, "", Place.TEXT, False
     for number, kind, value in tokens:
         if kind == "data":
@@ -152,8 +152,8 @@ def walk(tokens: Iterable[tuple[int, str, str]]) -> tuple[list[Expression], list
         elif kind == "variable_begin":
             line, words, place, inside = number, "", scanner.place(), True
         elif kind == "variable_end":
-            found.append(Expression(line, words.strip(), place))
+            expressions.append(Expression(line, words.strip(), place))
             inside = False
         elif inside:
             words += value
-    return found, refused
+    return expressions, refused

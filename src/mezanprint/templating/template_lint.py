@@ -34,42 +34,42 @@ class Facts:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check_templates(files: Files, entries: Iterable[str], known: frozenset[str]) -> tuple[Diagnostic, ...]:
+def check_templates(files: Files, entries: Iterable[str], names: frozenset[str]) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the templates ``entries`` (below ``templates/``) and all those they bring in.
 
     ``known`` are the names of the template interface.
     """
-    found: dict[str, Facts] = {}
+    facts_of: dict[str, Facts] = {}
     faults: list[Diagnostic] = []
     for entry in entries:
-        faults += _follow(files, entry, None, found, ())
-    for facts in found.values():
+        faults += _follow(files, entry, None, facts_of, ())
+    for facts in facts_of.values():
         faults += facts.diagnostics
-    stored = known.union(*(facts.stored for facts in found.values()))
-    faults += (fault for facts in found.values() for fault in _undefined(facts, stored))
+    stored = names.union(*(facts.stored for facts in facts_of.values()))
+    faults += (fault for facts in facts_of.values() for fault in _undefined(facts, stored))
     return tuple(dict.fromkeys(faults))
 
 
 def _follow(
-    files: Files, name: str, origin: Span | None, found: dict[str, Facts], trail: tuple[str, ...]
+    files: Files, name: str, origin: Span | None, facts_of: dict[str, Facts], trail: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     if name in trail:
         chain = " -> ".join(f"`{part}`" for part in (*trail[trail.index(name) :], name))
         yield error("template-recursion", msg("a template brings in itself: {chain}", chain=chain), origin)
-    elif name not in found:
+    elif name not in facts_of:
         path = f"{TEMPLATES}/{name}"
         try:
             source = files.read_text(path, MAX_BYTES)
         except Fault as fault:
             yield _absent(name, origin, fault)
             return
-        facts = found[name] = read_facts(path, source)
+        facts = facts_of[name] = read_facts(path, source)
         for reference, line in facts.references:
-            yield from _follow(files, reference, _span(path, line, source), found, (*trail, name))
+            yield from _follow(files, reference, _span(path, line, source), facts_of, (*trail, name))
     else:
-        for reference, line in found[name].references:
+        for reference, line in facts_of[name].references:
             if reference in trail:
-                yield from _follow(files, reference, Span(f"{TEMPLATES}/{name}", line), found, (*trail, name))
+                yield from _follow(files, reference, Span(f"{TEMPLATES}/{name}", line), facts_of, (*trail, name))
 
 
 def _absent(name: str, origin: Span | None, fault: Fault) -> Diagnostic:
@@ -159,13 +159,13 @@ def _unescaped(every: list[nodes.Node], path: str, source: str) -> Iterator[Diag
 
 
 def _placed(tokens: list[tuple[int, str, str]], path: str, source: str) -> Iterator[Diagnostic]:
-    found, refused = walk(tokens)
+    expressions, refused = walk(tokens)
     for line, what in refused:
         hint = msg(
             "pages hold text and pictures; rules stand in the style sheets, pictures come from `|src` or `asset()`"
         )
         yield error("template-element", msg("`{name}` is not for pages", name=what), _span(path, line, source), hint)
-    for line, words, place in found:
+    for line, words, place in expressions:
         allowed = place in SAFE or (place is Place.TAG and _ATTRS.fullmatch(words))
         if not allowed:
             hint = (

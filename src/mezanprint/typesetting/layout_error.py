@@ -15,13 +15,13 @@ def explain(crash: BaseException) -> Diagnostic:
     if isinstance(crash, MemoryError):
         raise crash
     key, tag = _place(crash.__traceback__)
-    said = " ".join(str(crash).split())[:120].replace("`", "'")
+    message = " ".join(str(crash).split())[:120].replace("`", "'")
     kind = type(crash).__name__
     return error(
         "typeset-crash",
-        msg("the typesetter stopped with {exception} in `<{tag}>`: {said}", exception=kind, tag=tag, said=said)
+        msg("the typesetter stopped with {exception} in `<{tag}>`: {said}", exception=kind, tag=tag, said=message)
         if tag
-        else msg("the typesetter stopped with {exception}: {said}", exception=kind, said=said),
+        else msg("the typesetter stopped with {exception}: {said}", exception=kind, said=message),
         None,
         msg(
             "a style or element there is beyond what the typesetter can lay out; "

@@ -122,13 +122,15 @@ def _printing(composition: Composition, root: Path, sources: Mapping[str, str]) 
     return Printing(Press(own or standard_profile(), profile.ink.condition), sources)
 
 
-def _gate_of(composition: Composition, root: Path, told: list[Diagnostic], *, is_print: bool) -> Clean:
+def _gate_of(composition: Composition, root: Path, diagnostics: list[Diagnostic], *, is_print: bool) -> Clean:
     """Return the gate for pages that are printed, or that readers look at whatever the profile is for."""
     profile = composition.edition.profile
     assumed = profile.assume_cmyk
     known = standard_profile() if assumed == FOGRA39 else _profile_at(assumed, composition, root)
     colours = Colours(known, keeps_bits=is_print, keeps_profiles=is_print and profile.colour == "cmyk")
-    return picture_gate(profile.image_dpi, anonymous=profile.pictures is Pictures.ANONYMOUS, colours=colours, told=told)
+    return picture_gate(
+        profile.image_dpi, anonymous=profile.pictures is Pictures.ANONYMOUS, colours=colours, told=diagnostics
+    )
 
 
 def _profile_at(path: str, composition: Composition, root: Path) -> bytes:
@@ -152,7 +154,7 @@ def picture_gate(
     def clean(path: str, data: bytes) -> tuple[bytes, str]:
         kind = PurePosixPath(path).suffix.lower()
         if kind in FORMATS:
-            return clean_image(path, data, dpi, anonymous=anonymous, colours=colours, told=told)
+            return clean_image(path, data, dpi, anonymous=anonymous, colours=colours, diagnostics=told)
         if kind == ".svg":
             return clean_svg(path, data), "image/svg+xml"
         raise Fault(

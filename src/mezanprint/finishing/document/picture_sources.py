@@ -13,9 +13,9 @@ SOURCE = "/Source"
 
 def take_sources(document: pikepdf.Pdf) -> Mapping[str, str]:
     """Take what pictures say of their files out of a document, in place; return it by the digests of the pictures."""
-    found: dict[str, str] = {}
+    sources: dict[str, str] = {}
     for thing in document.objects:
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == Name.Image and SOURCE in thing:
-            found[digest_of(thing)] = str(thing[SOURCE])
+            sources[digest_of(thing)] = str(thing[SOURCE])
             del thing[SOURCE]
-    return found
+    return sources

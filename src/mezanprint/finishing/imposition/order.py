@@ -33,9 +33,9 @@ def leaves(pages: Sequence[T | None], bound: Bound) -> tuple[Leaf[T], ...]:
     count = len(pages)
     if count % 4:
         raise ValueError(f"{count} pages do not fill sheets of four")
-    made = []
+    pairs = []
     for first in range(0, count // 2, 2):
         last = count - 1 - first
         front, back = (pages[last], pages[first]), (pages[first + 1], pages[last - 1])
-        made.append(Leaf(front, back) if bound is Bound.LEFT else Leaf(front[::-1], back[::-1]))
-    return tuple(made)
+        pairs.append(Leaf(front, back) if bound is Bound.LEFT else Leaf(front[::-1], back[::-1]))
+    return tuple(pairs)

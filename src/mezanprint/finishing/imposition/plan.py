@@ -29,13 +29,13 @@ def plan(
     """
     names = names or tuple(PageName(number) for number in range(1, len(order) - order.count(None) + 1))
     if profile.sheet and paper.cards:
-        made = _cards(tuple(page for page in order if page is not None), size, paper.cards, profile, clear)
+        job = _cards(tuple(page for page in order if page is not None), size, paper.cards, profile, clear)
     elif profile.sheet:
-        made = _imposed(order, size, paper, profile)
+        job = _imposed(order, size, paper, profile)
     else:
-        made = _alone(order, size, paper, profile)
-    made = _by_hand(replace(made, size=size, names=names, order=order), profile)
-    return replace(made, marks=standing_marks(made, profile, paper))
+        job = _alone(order, size, paper, profile)
+    job = _by_hand(replace(job, size=size, names=names, order=order), profile)
+    return replace(job, marks=standing_marks(job, profile, paper))
 
 
 def _imposed(order: tuple[int | None, ...], size: tuple[float, float], paper: Paper, profile: Profile) -> Plan:
@@ -70,16 +70,16 @@ def _plan(sheets: tuple[Sheet, ...], paper: tuple[float, float], turn: str) -> P
     return Plan(sheets, *paper, x, y, turn, size=(0, 0), names=(), order=())
 
 
-def _by_hand(made: Plan, profile: Profile) -> Plan:
+def _by_hand(job: Plan, profile: Profile) -> Plan:
     """Return the plan for a printer of one side, where the profile names one and there are backs.
 
     All sheets go through it again, so that one without a back has a blank one: otherwise the next would get its page.
     """
     manual = profile.printer.manual if profile.printer else None
-    if manual is None or not any(sheet.back for sheet in made.sheets):
-        return made
+    if manual is None or not any(sheet.back for sheet in job.sheets):
+        return job
     return replace(
-        made, manual=str(manual), sheets=tuple(replace(sheet, back=sheet.back or Face(())) for sheet in made.sheets)
+        job, manual=str(manual), sheets=tuple(replace(sheet, back=sheet.back or Face(())) for sheet in job.sheets)
     )
 
 

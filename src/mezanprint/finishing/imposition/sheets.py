@@ -100,10 +100,10 @@ def card_sheets(
         return Face(put, (), across, along)
 
     count = len(boxes) if cards is Cards.EACH else 1
-    made = []
+    sheets = []
     for place in range(0, len(pages), 2 * count):
         held, copies = pages[place : place + 2 * count], len(boxes) // count
         backs = list(held[1::2]) * copies
         back = face(backs, behind) if backs else None
-        made.append(Sheet(lefts[-1] + width, bottoms[-1] + height, face(list(held[::2]) * copies, boxes), back))
-    return tuple(made)
+        sheets.append(Sheet(lefts[-1] + width, bottoms[-1] + height, face(list(held[::2]) * copies, boxes), back))
+    return tuple(sheets)

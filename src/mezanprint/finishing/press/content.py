@@ -23,15 +23,15 @@ class Instruction:
         return tuple(float(operand) for operand in self.operands if operand[:1] not in b"/[<(")
 
 
-def instructions(written: bytes) -> Iterator[Instruction]:
+def instructions(content: bytes) -> Iterator[Instruction]:
     """Yield the instructions of a content stream that holds no inline picture."""
     operands: list[bytes] = []
     start = 0
-    for token in _TOKEN.finditer(written):
+    for token in _TOKEN.finditer(content):
         if _OPERAND.match(token[0]) or token[0] in (b"true", b"false", b"null"):
             operands.append(token[0])
             continue
-        yield Instruction(token[0].decode("latin-1"), tuple(operands), written[start : token.end()].strip())
+        yield Instruction(token[0].decode("latin-1"), tuple(operands), content[start : token.end()].strip())
         operands, start = [], token.end()
 
 

@@ -145,17 +145,17 @@ class Reader:
         self._clips = False
 
     def _set(self, operator: str, each: Instruction) -> None:
-        state, given = self._state, each.numbers
+        state, operands = self._state, each.numbers
         match operator:
             case "q":
                 self._kept.append(state)
             case "Q" if self._kept:
                 self._state = self._kept.pop()
             case "cm":
-                a, b, c, d, e, f = given
+                a, b, c, d, e, f = operands
                 self._state = replace(state, matrix=product((a, b, c, d, e, f), state.matrix))
             case "w":
-                self._state = replace(state, width=given[0])
+                self._state = replace(state, width=operands[0])
             case "gs":
                 self._state = _changed(state, self._resources.ExtGState[each.operands[0].decode()])
             case "g" | "k" | "sc" | "scn":
@@ -177,7 +177,7 @@ def _changed(state: State, given: Any) -> State:
     return replace(state, fill_alpha=fill, stroke_alpha=stroke, masked=masked)
 
 
-def lets_through(thing: Any, seen: frozenset[Any] = frozenset()) -> bool:
+def lets_through(thing: Any, visited: frozenset[Any] = frozenset()) -> bool:
     """Tell whether a page, form, pattern or picture has anything in it that what lies under it is seen through."""
     if isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image:
         return "/SMask" in thing
@@ -187,5 +187,5 @@ def lets_through(thing: Any, seen: frozenset[Any] = frozenset()) -> bool:
     if any(state.masked or state.filled < 1 or state.stroked < 1 for state in states):
         return True
     inner = [*dict(resources.get("/XObject", {})).values(), *dict(resources.get("/Pattern", {})).values()]
-    here = seen | {thing.objgen}
-    return any(each.objgen not in seen and lets_through(each, here) for each in inner)
+    here = visited | {thing.objgen}
+    return any(each.objgen not in visited and lets_through(each, here) for each in inner)

@@ -57,24 +57,24 @@ def _resources(document: pikepdf.Pdf) -> Iterator[Any]:
 
 def _separate_content(document: pikepdf.Pdf, content: Any, separation: Separation) -> None:
     stream = content.obj.Contents if isinstance(content, pikepdf.Page) else content
-    written = stream.read_bytes()
+    stored = stream.read_bytes()
     spaces: dict[str, str] = {}
 
-    def in_ink(found: re.Match[bytes]) -> bytes:
-        if found["space"]:
-            spaces[_SPACES[found["set"].decode()]] = found["space"].decode()
-            return found[0]
-        operator = found["paint"].decode()
+    def in_ink(match: re.Match[bytes]) -> bytes:
+        if match["space"]:
+            spaces[_SPACES[match["set"].decode()]] = match["space"].decode()
+            return match[0]
+        operator = match["paint"].decode()
         paint = _PAINTS.get(operator, operator)
         if operator in _PAINTS and spaces.get(paint) not in ("/srgb", "/DeviceRGB"):
-            return found[0]
-        inks = separation.inks(_colour(found["colour"].split()))
+            return match[0]
+        inks = separation.inks(_colour(match["colour"].split()))
         return b" ".join([*(_number(share) for share in inks), _INKS[paint].encode()])
 
-    changed = _COLOUR.sub(in_ink, written)
-    if changed != written and isinstance(content, pikepdf.Page):
+    changed = _COLOUR.sub(in_ink, stored)
+    if changed != stored and isinstance(content, pikepdf.Page):
         content.Contents = document.make_stream(changed)
-    elif changed != written:
+    elif changed != stored:
         content.write(changed)
 
 

@@ -28,10 +28,10 @@ def tell_unlike(composition: Composition, profile: bytes) -> Iterator[Diagnostic
     ``profile`` is the project's own, or empty for that of FOGRA39.
     """
     separation = Separation(profile or standard_profile(), {})
-    for seen, inks in composition.twins:
-        distance = _distance(_seen(seen), _printed(separation.profile, inks))
+    for rgb, inks in composition.twins:
+        distance = _distance(_seen(rgb), _printed(separation.profile, inks))
         if distance > _UNLIKE:
-            screen = f"#{bytes(seen).hex()}"
+            screen = f"#{bytes(rgb).hex()}"
             message = msg(
                 "`{screen}` on a screen is another colour than `{inks}` in print: ΔE {distance}",
                 screen=screen,
@@ -41,7 +41,7 @@ def tell_unlike(composition: Composition, profile: bytes) -> Iterator[Diagnostic
             hint = msg(
                 "change both in its `ink(...)`; the profile prints `{screen}` in `{inks}`",
                 screen=screen,
-                inks=_shares(separation.inks(seen)),
+                inks=_shares(separation.inks(rgb)),
             )
             yield warning("finish-ink-colour", message, None, hint)
 

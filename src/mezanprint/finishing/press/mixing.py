@@ -122,14 +122,14 @@ class Place:
         known = min(self._plates.known, key=lambda inks: _distance(inks, seen))
         return known if _distance(known, seen) <= (_ROUNDING + 0.5) / 255 else seen
 
-    def _picture(self, thing: Thing, box: Box, drawn: Any, raw: bytes) -> bytes:
+    def _picture(self, thing: Thing, box: Box, image: Any, raw: bytes) -> bytes:
         """Return a picture that is opaque: its pixels are mixed with a ground of one colour."""
-        ground = None if thing.state.masked or drawn.get("/ImageMask") else self._ground(thing, box)
+        ground = None if thing.state.masked or image.get("/ImageMask") else self._ground(thing, box)
         if ground is None:
-            return self._put_in(thing, box, raw, drawn)
-        pixels, opacity = pixels_of(drawn), opacity_of(drawn, thing.state.filled)
+            return self._put_in(thing, box, raw, image)
+        pixels, opacity = pixels_of(image), opacity_of(image, thing.state.filled)
         under = Image.new("CMYK", pixels.size, tuple(round(255 * ink) for ink in ground))
-        return self._name(Image.composite(pixels, under, opacity), drawn) + b" Do"
+        return self._name(Image.composite(pixels, under, opacity), image) + b" Do"
 
     def _put_in(self, thing: Thing, box: Box, tail: bytes, source: Any = None) -> bytes:
         """Return a picture of what is seen in a box once ``tail`` has been painted; no more of it than changes."""
@@ -163,24 +163,24 @@ class Place:
         """Return the content with each thing that is seen through made opaque."""
         return self._edited({thing.first: (thing.last, self._opaque(thing)) for thing in found})
 
-    def as_one(self, found: Sequence[Thing], start: State) -> bytes:
+    def as_one(self, things: Sequence[Thing], start: State) -> bytes:
         """Return the content with one picture over all things that are seen through, of all that is seen there."""
-        corners = [corner for thing in found if (box := self._box(thing)) for corner in (box[:2], box[2:])]
+        corners = [corner for thing in things if (box := self._box(thing)) for corner in (box[:2], box[2:])]
         area = PixelArea.of(around(corners), _FINER * self._dpi)
         seen = self._plates.inks(self._trail, len(self._content), area)
-        rest = self._edited({thing.first: (thing.last, b"") for thing in found})
+        rest = self._edited({thing.first: (thing.last, b"") for thing in things})
         return b"q\n" + rest + b"\nQ\n" + self._shown(seen, area, start.matrix)
 
     def _edited(self, edits: _Edits) -> bytes:
         """Return the content with some instructions replaced, and nothing set any more that lets through."""
-        kept, end = [], -1
+        pieces, end = [], -1
         for number, each in enumerate(self._content):
             if number in edits:
                 end, new = edits[number]
-                kept.append(new)
+                pieces.append(new)
             elif number > end and not self._sets_opacity(each):
-                kept.append(each.raw)
-        return b"\n".join(filter(None, kept))
+                pieces.append(each.raw)
+        return b"\n".join(filter(None, pieces))
 
     def _sets_opacity(self, each: Instruction) -> bool:
         name = each.operands[-1].decode("latin-1") if each.operator in ("gs", "scn", "SCN") else ""

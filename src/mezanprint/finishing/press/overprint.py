@@ -47,10 +47,12 @@ def overprint_black(document: pikepdf.Pdf) -> None:
                 content.Resources.ExtGState = states
 
 
-def _drawn(content: Any, written: bytes, scale: float, seen: set[tuple[int, int]]) -> Iterator[tuple[Any, float]]:
+def _drawn(
+    content: Any, content_bytes: bytes, scale: float, visited: set[tuple[int, int]]
+) -> Iterator[tuple[Any, float]]:
     """Yield each form that a content shows, once, with its size on the paper: 1 is as written."""
     resources, scales = content.get("/Resources", Dictionary()), [scale]
-    for name, saving, matrix in _DRAWS.findall(written):
+    for name, saving, matrix in _DRAWS.findall(content_bytes):
         if saving == b"q":
             scales.append(scales[-1])
         elif saving and len(scales) > 1:
@@ -58,10 +60,10 @@ def _drawn(content: Any, written: bytes, scale: float, seen: set[tuple[int, int]
         elif matrix:
             scales[-1] *= _growth(matrix.split())
         form = resources.get("/XObject", Dictionary()).get(name.decode()) if name else None
-        if form is not None and form.get("/Subtype") == Name.Form and form.objgen not in seen:
-            seen.add(form.objgen)
+        if form is not None and form.get("/Subtype") == Name.Form and form.objgen not in visited:
+            visited.add(form.objgen)
             yield form, scales[-1]
-            yield from _drawn(form, form.read_bytes(), scales[-1], seen)
+            yield from _drawn(form, form.read_bytes(), scales[-1], visited)
 
 
 def _growth(matrix: Any) -> float:

@@ -59,7 +59,7 @@ def add_picture(document: pikepdf.Pdf, pixels: Image.Image, source: Any = None) 
     if all(plate.getextrema() == (0, 0) for plate in colours):
         pixels = ImageChops.invert(black)
     data = pixels.tobytes()
-    made = Dictionary(
+    image = Dictionary(
         Type=Name.XObject,
         Subtype=Name.Image,
         Width=pixels.width,
@@ -69,9 +69,9 @@ def add_picture(document: pikepdf.Pdf, pixels: Image.Image, source: Any = None) 
         Interpolate=False,
     )
     if source is not None and SOURCE in source:
-        made[SOURCE] = source[SOURCE]
+        image[SOURCE] = source[SOURCE]
     size = f"{pixels.width} {pixels.height} {pixels.mode} ".encode()
-    return f"/i{md5(size + data, usedforsecurity=False).hexdigest()}0", document.make_stream(data, made)
+    return f"/i{md5(size + data, usedforsecurity=False).hexdigest()}0", document.make_stream(data, image)
 
 
 def code_pictures(document: pikepdf.Pdf, quality: int, limit: int) -> None:

@@ -91,14 +91,14 @@ def sides_of(first: LocaleSpec, kind: Kind, profile: Profile) -> tuple[tuple[Pan
     paper, (width, _) = paper_of(first, kind, profile), page_size(kind.page, profile.page)
     if not paper.fold:
         return ()
-    made = tuple(zip(panels(paper.fold, width, paper.bound), kind.slots, strict=False))
+    sides = tuple(zip(panels(paper.fold, width, paper.bound), kind.slots, strict=False))
     ends = (0.0, width) if first.direction is Direction.LTR else (width, 0.0)
     return tuple(
         tuple(
             PanelView(
                 panel.number, slot, *(any(abs(x - end) < 0.01 for x in (panel.left, panel.right)) for end in ends)
             )
-            for panel, slot in made
+            for panel, slot in sides
             if panel.page == page
         )
         for page in (1, 2)

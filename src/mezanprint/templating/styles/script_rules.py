@@ -21,11 +21,11 @@ def name_languages(html: str) -> str:
     return _SELECTOR.sub(lambda found: _selector(found, languages), html)
 
 
-def _selector(found: re.Match[str], languages: list[str]) -> str:
-    wanted = found[1].title()
+def _selector(match: re.Match[str], languages: list[str]) -> str:
+    wanted = match[1].title()
     own = [code for code in languages if script_of(code) == wanted]
     # `:lang(ar)` is `ar-Latn` too, which is in another script.
     others = [code for code in languages if code not in own and code.startswith(tuple(f"{each}-" for each in own))]
     if not own:
-        return found[0]
+        return match[0]
     return f":lang({', '.join(own)})" + (f":not(:lang({', '.join(others)}))" if others else "")

@@ -39,14 +39,14 @@ def compose_styles(
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
     sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind)}
     elements: list[Markup] = []
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for path, text in sheets.items():
         sheet = read_sheet(path, text)
-        found += sheet.diagnostics
+        diagnostics += sheet.diagnostics
         if not sheet.diagnostics:
             rules = sheet.resolved(partial(_address, resources, posixpath.dirname(path)))
             elements.append(Markup(f"<style>\n{rules}\n</style>"))  # noqa: S704 - no sheet holds `</`
-    return Markup("\n").join(elements), (*found, *find_clashes(theme_tokens(files, edition, kind)))
+    return Markup("\n").join(elements), (*diagnostics, *find_clashes(theme_tokens(files, edition, kind)))
 
 
 def _address(resources: Resources, folder: str, url: str) -> str:

@@ -102,10 +102,10 @@ def find_clashes(tokens: Iterable[Token]) -> Iterator[Diagnostic]:
 
     Pages are typeset in the colours of a screen, so that this is all that tells them apart.
     """
-    known: dict[tuple[int, int, int], Token] = {}
+    by_colour: dict[tuple[int, int, int], Token] = {}
     for token in tokens:
-        seen, inks = token.twin
-        other = known.setdefault(seen, token)
+        rgb, inks = token.twin
+        other = by_colour.setdefault(rgb, token)
         if other.name != token.name and other.twin[1] != inks:
             message = msg(
                 "`{name}` is `{colour}` as `{other}` is, and has other inks",
@@ -115,4 +115,4 @@ def find_clashes(tokens: Iterable[Token]) -> Iterator[Diagnostic]:
             )
             hint = msg("let the two differ on a screen too, by a shade")
             yield error("style-ink", message, token.span, hint)
-        known[seen] = token
+        by_colour[rgb] = token

@@ -10,10 +10,10 @@ def ambiguous(reading: Reading, text: Text) -> Diagnostic:
     """Return the note that tells which reading was taken, and how to say the other."""
     words = reading.words
     if reading.setting == "number_pair":
-        taken = msg("`{words}` is read from the right, its first number first", words=words)
+        as_read = msg("`{words}` is read from the right, its first number first", words=words)
         remedy, otherwise = msg("for the other order write `[{words}]{{dir=ltr}}`", words=words), "number"
     else:
-        taken = msg("`{words}` is read as one name, from the left", words=words)
+        as_read = msg("`{words}` is read as one name, from the left", words=words)
         name = words.rpartition(" ")[0]
         remedy, otherwise = msg("for the other order write the name as `[{name}]{{dir=ltr}}`", name=name), "line"
     house = msg(
@@ -23,4 +23,4 @@ def ambiguous(reading: Reading, text: Text) -> Diagnostic:
         taken=reading.taken,
         locale=text.locale,
     )
-    return info("order-ambiguous", taken, text.span, remedy, house, key=text.key)
+    return info("order-ambiguous", as_read, text.span, remedy, house, key=text.key)

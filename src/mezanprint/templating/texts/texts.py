@@ -92,13 +92,13 @@ class Texts:
         self.carried[name_of(text)] = text
         key = Markup(' data-key="{}"').format(name_of(text)[0])
         first = text.locale == self._first.locale
-        named = Markup("") if first else Markup(' data-locale="{}"').format(text.locale)
+        locale_attribute = Markup("") if first else Markup(' data-locale="{}"').format(text.locale)
         foreign = self._foreign(text)
         if foreign is not None:
-            return key + named + _attributes(foreign)
+            return key + locale_attribute + _attributes(foreign)
         if text.locale == self._around:
-            return key + named
-        return key + named + language_attributes(self._config.language(text.locale))
+            return key + locale_attribute
+        return key + locale_attribute + language_attributes(self._config.language(text.locale))
 
     def _foreign(self, text: Text) -> Element | None:
         """Return the element of a text that is wholly of the other direction, or None."""
@@ -199,13 +199,13 @@ class Texts:
         if node is None or depth > _DEPTH:
             if not text.state.is_printed:
                 return [Run(f"{{{name}}}")]
-            known = [*references, "n"] if text.count is not None else list(references)
+            names = [*references, "n"] if text.count is not None else list(references)
             message = (
                 msg("there is nothing named `{{{name}}}`", name=name)
                 if node is None
                 else msg("`{{{name}}}` names itself", name=name)
             )
-            self._report(error("markup-placeholder", message, text.span, *did_you_mean(name, known), key=text.key))
+            self._report(error("markup-placeholder", message, text.span, *did_you_mean(name, names), key=text.key))
             return []
         return self._node(node, name, text, locale, depth)
 

@@ -37,17 +37,17 @@ def check_covered(standing: tuple[Piece, ...], path: str, *, draft: bool) -> Ite
     affair, and so is a text that stands wholly on a picture where a style sheet has put one of the two. The stamp of a
     draft, fixed on every page, may lie on anything.
     """
-    told: set[tuple[object, ...]] = set()
+    reported: set[tuple[object, ...]] = set()
     for page, group in groupby(standing, key=lambda piece: piece.page):
-        seen = [
+        visible = [
             _Seen(piece, rect, order)
             for order, piece in enumerate(group)
             if not (draft and not piece.body) and (rect := _visible(piece)) is not None
         ]
-        for upper, lower, depth in _meetings(seen):
+        for upper, lower, depth in _meetings(visible):
             names = (page, *(one.piece.key or id(one.piece.paragraph or one.piece.box) for one in (upper, lower)))
-            if names not in told:
-                told.add(names)
+            if names not in reported:
+                reported.add(names)
                 yield _told(upper, lower, depth, path)
 
 
@@ -60,10 +60,10 @@ def _visible(piece: Piece) -> Area | None:
     return rect if rect.width > 0 and rect.height > 0 else None
 
 
-def _meetings(seen: list[_Seen]) -> Iterator[tuple[_Seen, _Seen, float]]:
+def _meetings(visible: list[_Seen]) -> Iterator[tuple[_Seen, _Seen, float]]:
     """Yield each two that meet, the one that is painted over the other first, with the depth in px."""
     active: list[_Seen] = []
-    for one in sorted(seen, key=lambda one: one.rect.top):
+    for one in sorted(visible, key=lambda one: one.rect.top):
         active = [other for other in active if other.rect.bottom > one.rect.top]
         for other in active:
             depth = _depth(other, one)

@@ -61,16 +61,16 @@ def check_lost(
         loss.missing += max(weight - printed[part], 0)
         loss.whole += weight
     sizes = {box.element: box.style["font_size"] for box in source.boxes() if isinstance(box, boxes.TextBox)}
-    told = set()
+    reported = set()
     for name, loss in losses.items():
         if loss.missing:
-            told.add(name)
+            reported.add(name)
             # A number in large letters is one character and takes a line.
             height = max(loss.missing / _density(loss.owner.panel, standing), sizes.get(loss.owner.element, 0))
             yield _lost_text(loss, height * MM_PER_PX, path)
     for owner, what in _unseen(document, source, owners):
-        if owner.name not in told:
-            told.add(owner.name)
+        if owner.name not in reported:
+            reported.add(owner.name)
             yield _lost(owner, msg("{what} is on no page", what=what), path)
 
 

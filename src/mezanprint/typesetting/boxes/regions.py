@@ -42,14 +42,14 @@ def _printed(piece: Piece) -> Area:
 
 def _regions(standing: Iterable[Piece], parents: dict[int, Box]) -> Iterator[Region]:
     """Yield a region for all pieces of a text in one block; a block without a key makes a region of its own."""
-    found: dict[tuple[str, int], list[tuple[Piece, Box, Box]]] = {}
+    groups: dict[tuple[str, int], list[tuple[Piece, Box, Box]]] = {}
     for piece in standing:
         line = _climb(piece.box, parents, boxes.LineBox)
         if line is None or "::" in (piece.box.element_tag or ""):
             continue
         block = parents[id(line)]
-        found.setdefault((piece.key or "", id(block)), []).append((piece, line, block))
-    for (key, _), parts in found.items():
+        groups.setdefault((piece.key or "", id(block)), []).append((piece, line, block))
+    for (key, _), parts in groups.items():
         yield _region(key, parts, parents)
 
 

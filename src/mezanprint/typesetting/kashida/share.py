@@ -18,7 +18,7 @@ class Chance(NamedTuple):
     """What every further one adds."""
 
 
-def share(slack: float, chances: Sequence[Chance], longest: float, taken: Sequence[float]) -> dict[Chance, int]:
+def share(slack: float, chances: Sequence[Chance], longest: float, widths: Sequence[float]) -> dict[Chance, int]:
     """Return how many tatweels each chosen join gets, so that they fill ``slack`` (px) as far as they can.
 
     At most one join in a word, none lengthened by more than ``longest`` (px), and none nearer than that to a place of
@@ -26,22 +26,22 @@ def share(slack: float, chances: Sequence[Chance], longest: float, taken: Sequen
     so that they spread over the line; all grow in turn. Neighbouring words are lengthened only when others cannot
     fill the line.
     """
-    chosen: dict[Chance, int] = {}
-    free = [chance for chance in chances if all(abs(chance.place - place) >= longest for place in taken)]
+    joins: dict[Chance, int] = {}
+    free = [chance for chance in chances if all(abs(chance.place - place) >= longest for place in widths)]
     for apart in (1, 0):
-        slack = _choose(chosen, slack, free, longest, apart, taken)
-        slack = _grow(chosen, slack, longest)
-    return chosen
+        slack = _choose(joins, slack, free, longest, apart, widths)
+        slack = _grow(joins, slack, longest)
+    return joins
 
 
 def _choose(
-    chosen: dict[Chance, int], slack: float, free: list[Chance], longest: float, apart: int, taken: Sequence[float]
+    joins: dict[Chance, int], slack: float, free: list[Chance], longest: float, apart: int, widths: Sequence[float]
 ) -> float:
     """Add a tatweel to the best joins, with ``apart`` words left alone between them; return the slack that is left."""
-    while free := [chance for chance in free if all(abs(chance.word - other.word) > apart for other in chosen)]:
-        best = min(free, key=lambda chance: (chance.rank, -_distance(chance, chosen, taken), chance.word))
+    while free := [chance for chance in free if all(abs(chance.word - other.word) > apart for other in joins)]:
+        best = min(free, key=lambda chance: (chance.rank, -_distance(chance, joins, widths), chance.word))
         if 0 < best.first <= min(slack, longest):
-            chosen[best] = 1
+            joins[best] = 1
             slack -= best.first
         free.remove(best)
     return slack
@@ -52,15 +52,15 @@ def _distance(chance: Chance, chosen: dict[Chance, int], taken: Sequence[float])
     return min((abs(chance.place - place) for place in places), default=0.0)
 
 
-def _grow(chosen: dict[Chance, int], slack: float, longest: float) -> float:
+def _grow(joins: dict[Chance, int], slack: float, longest: float) -> float:
     """Add tatweels in turn while there is room; return the slack that is left."""
-    growing = [chance for chance in chosen if chance.more > 0]
+    growing = [chance for chance in joins if chance.more > 0]
     while growing:
         for chance in tuple(growing):
-            length = chance.first + chance.more * chosen[chance]
+            length = chance.first + chance.more * joins[chance]
             if length > longest or chance.more > slack:
                 growing.remove(chance)
             else:
-                chosen[chance] += 1
+                joins[chance] += 1
                 slack -= chance.more
     return slack

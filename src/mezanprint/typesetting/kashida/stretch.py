@@ -32,18 +32,18 @@ def stretch_lines(document: Document) -> None:
         return
     for page in document.pages:
         above: tuple[float, ...] = ()
-        for line in _lines(page._page_box, chosen=False):
+        for line in _lines(page._page_box, by_default=False):
             above = _stretch(line, above)
 
 
-def _lines(box: Box, *, chosen: bool) -> Iterator[Box]:
-    chosen = (attribute(box, "data-justify") or ("kashida" if chosen else "")) == "kashida"
+def _lines(box: Box, *, by_default: bool) -> Iterator[Box]:
+    by_default = (attribute(box, "data-justify") or ("kashida" if by_default else "")) == "kashida"
     if isinstance(box, boxes.LineBox):
-        if chosen:
+        if by_default:
             yield box
         return
     for child in children(box):
-        yield from _lines(child, chosen=chosen)
+        yield from _lines(child, by_default=by_default)
 
 
 def _stretch(line: Box, above: Sequence[float]) -> tuple[float, ...]:
@@ -57,13 +57,13 @@ def _stretch(line: Box, above: Sequence[float]) -> tuple[float, ...]:
     if spacing <= 0 or not spaces or line.style["direction"] != "rtl":
         return ()
     size = line.style["font_size"]
-    known = {chance: (word, index) for word, index, chance in _chances(pieces)}
-    counts = share(spacing * spaces, tuple(known), LONGEST * size, above)
+    places = {chance: (word, index) for word, index, chance in _chances(pieces)}
+    counts = share(spacing * spaces, tuple(places), LONGEST * size, above)
     grown: dict[int, float] = {}
     for piece in pieces:
         inside = {
             word.start + index: counts[chance]
-            for chance, (word, index) in known.items()
+            for chance, (word, index) in places.items()
             if word.box is piece and chance in counts
         }
         grown[id(piece)] = _lengthen(piece, inside) if inside else 0.0

@@ -93,12 +93,12 @@ def _escape(piece: Piece) -> Escape | None:
     """Return how a piece leaves the gravest of the frames it leaves."""
     for frame in sorted(piece.frames, key=lambda frame: _ORDER.index(frame.hold)):
         if frame.hold is Hold.CLIP:
-            found = _cut(piece, frame)
+            escape = _cut(piece, frame)
         else:
             excess = piece.rect.beyond(frame.rect)
-            found = Escape(piece, frame, excess) if excess > TOLERANCE else None
-        if found:
-            return found
+            escape = Escape(piece, frame, excess) if excess > TOLERANCE else None
+        if escape:
+            return escape
     return None
 
 

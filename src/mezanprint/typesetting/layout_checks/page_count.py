@@ -19,7 +19,7 @@ def check_pages(
     count, rules = len(document.pages), composition.fit
     demand = _unmet(count, rules)
     if demand:
-        asked, allowed = demand
+        wanted_pages, allowed = demand
         yield error(
             "layout-page-count",
             _over(
@@ -30,7 +30,7 @@ def check_pages(
                     "the edition `{edition}` has {n} pages; its kind asks for {asked}",
                     count,
                     edition="+".join(composition.edition.locales),
-                    asked=asked,
+                    asked=wanted_pages,
                 ),
             ),
             Span(path),

@@ -24,25 +24,25 @@ def check_resolution(document: Document, composition: Composition) -> Iterator[D
 
     A picture that is merely soft is told of in print only.
     """
-    known = {resource.path: resource for resource in composition.resources if resource.key}
+    resources = {resource.path: resource for resource in composition.resources if resource.key}
     profile = composition.edition.profile
-    told = SOFT if profile.is_print else COARSE
+    limit = SOFT if profile.is_print else COARSE
     for number, page in enumerate(document.pages, 1):
-        for placed in pictures_in(views(page)):
-            resource = known.get(file_of(placed.box.element))
-            dpi = _dpi(placed)
-            if resource and dpi < told * profile.image_dpi - _ROUNDING:
+        for picture in pictures_in(views(page)):
+            resource = resources.get(file_of(picture.box.element))
+            dpi = _dpi(picture)
+            if resource and dpi < limit * profile.image_dpi - _ROUNDING:
                 coarse = profile.is_print and dpi < COARSE * profile.image_dpi - _ROUNDING
-                span = Span(f"build/{composition.edition.output_path}", page=number, area=placed.bounds.in_points())
-                yield _told(resource, placed, dpi, profile.image_dpi, span, coarse=coarse)
+                span = Span(f"build/{composition.edition.output_path}", page=number, area=picture.bounds.in_points())
+                yield _told(resource, picture, dpi, profile.image_dpi, span, coarse=coarse)
 
 
-def _dpi(placed: Placed) -> float:
+def _dpi(picture: Placed) -> float:
     """Return the pixels an inch in the direction that has fewer of them."""
-    raster = placed.raster
-    if min(placed.width, placed.height) <= 0:
+    raster = picture.raster
+    if min(picture.width, picture.height) <= 0:
         return float("inf")
-    return float(min(raster.width / placed.width, raster.height / placed.height) * PX_PER_INCH)
+    return float(min(raster.width / picture.width, raster.height / picture.height) * PX_PER_INCH)
 
 
 def _section(key: str) -> str | None:
@@ -50,17 +50,17 @@ def _section(key: str) -> str | None:
     return ".".join(key.split(".")[:2]) if ":sections." in key else None
 
 
-def _told(resource: Resource, placed: Placed, dpi: float, wanted: int, span: Span, *, coarse: bool) -> Diagnostic:
+def _told(resource: Resource, placed: Placed, dpi: float, least: int, span: Span, *, coarse: bool) -> Diagnostic:
     width = placed.width * MM_PER_PX
     message = msg(
         "{picture} has {dpi} dpi at its {width} mm on the page; {wanted} are wanted",
         picture=name_picture(placed.box.element, None, _section(resource.key)),
         dpi=f"{dpi:.0f}",
         width=f"{width:.0f}",
-        wanted=wanted,
+        wanted=least,
     )
     hint = msg(
-        "use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / MM_PER_INCH * wanted - _NOISE)
+        "use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / MM_PER_INCH * least - _NOISE)
     )
     found = error("image-resolution", message, span, hint, key=resource.key)
     return found if coarse else replace(found, severity=Severity.WARNING)

@@ -24,13 +24,13 @@ def let_go(document: Document) -> bool:
 
     The document must be laid out again then: what changes are the elements it was made from.
     """
-    found = {
+    units = {
         id(element): element for page in document.pages for element in _too_wide(page._page_box, page._page_box.width)
     }
-    for element in found.values():
+    for element in units.values():
         element.set("class", " ".join(name for name in element.get("class", "").split() if name != UNIT))
         _open(element)
-    return bool(found)
+    return bool(units)
 
 
 def _too_wide(box: Box, width: float) -> Iterator[Any]:

@@ -31,13 +31,13 @@ class Leaf(NamedTuple):
 
 def leaves(container: Box) -> list[Leaf]:
     """Return the leaves of a line box or of an inline box with an order of its own."""
-    found: list[Leaf] = []
+    leaves_in_order: list[Leaf] = []
     place = 0
     for box in _leaf_boxes(container):
         text = text_of(box)
-        found.append(Leaf(box, text, place))
+        leaves_in_order.append(Leaf(box, text, place))
         place += len(text)
-    return found
+    return leaves_in_order
 
 
 def _leaf_boxes(container: Box) -> Iterator[Box]:

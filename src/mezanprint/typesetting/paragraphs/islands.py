@@ -22,14 +22,14 @@ _SIDED = [f"{name}_{side}" for name in ("margin", "padding") for side in ("left"
 
 def make_islands(container: Box) -> None:
     """Wrap what runs against ``container``, and what runs against that inside it, where layout would lose its order."""
-    found = leaves(container)
+    text_leaves = leaves(container)
     base = _DIRECTIONS.index(container.style["direction"])
-    levels = levels_of("".join(leaf.text for leaf in found), base)
+    levels = levels_of("".join(leaf.text for leaf in text_leaves), base)
     if max(levels, default=base) == base:
         return
-    lost = [leaf for leaf in found if _is_lost(leaf, levels, base)]
+    lost = [leaf for leaf in text_leaves if _is_lost(leaf, levels, base)]
     for start, end in reversed(list(_runs(levels, base))):
-        touched = [leaf for leaf in found if leaf.start < end and start < leaf.end]
+        touched = [leaf for leaf in text_leaves if leaf.start < end and start < leaf.end]
         if len(touched) > 1 or touched[0] in lost:
             make_islands(_wrap(container, start, end, _DIRECTIONS[1 - base]))
 

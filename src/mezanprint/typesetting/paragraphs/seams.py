@@ -47,12 +47,12 @@ def hide_joiners(document: Document) -> None:
 
 
 def _hide(box: Box) -> None:
-    drawn = box.pango_layout.text
-    size = len(drawn.encode())
+    text = box.pango_layout.text
+    size = len(text.encode())
     silent: set[int] = set(getattr(box.pango_layout, "elongations", ()))
-    if drawn.startswith(JOINER):
+    if text.startswith(JOINER):
         silent.update(range(_SIZE - 1))
-    if drawn.endswith(JOINER):
+    if text.endswith(JOINER):
         silent.update(range(size - _SIZE, size - 1))
     box.text = box.text.removeprefix(JOINER).removesuffix(JOINER)
     box.pango_layout.elongations = frozenset(silent)

@@ -17,12 +17,12 @@ _ROUNDING = 0.01
 """px that the layout may round away."""
 
 
-def backgrounds_in(seen: Iterable[tuple[Box, View]]) -> Iterator[tuple[Placed, bool]]:
+def backgrounds_in(boxes_with_views: Iterable[tuple[Box, View]]) -> Iterator[tuple[Placed, bool]]:
     """Yield the pictures of the backgrounds of boxes, and whether what is hidden of one is known.
 
     It is not where parts of more than one copy are seen: such a picture is placed as if all of it were.
     """
-    for box, view in seen:
+    for box, view in boxes_with_views:
         for each in (box, *_columns(box)):
             yield from _layers(each, "background", view)
         if getattr(box, "canvas_background", None):

@@ -80,20 +80,20 @@ def fit_pictures(document: Document, dpi: int) -> tuple[Diagnostic, ...]:
 
     ``dpi`` is the finest resolution the output needs; pictures of single bits have their own.
     """
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for page in document.pages:
-        seen = tuple(views(page))
-        for placed in pictures_in(seen):
+        page_views = tuple(views(page))
+        for placed in pictures_in(page_views):
             placed.put(_fitted(placed, dpi))
-        for placed, known in backgrounds_in(seen):
+        for placed, known in backgrounds_in(page_views):
             placed.put(_fitted(placed, dpi))
             if not known:
-                found.append(
+                diagnostics.append(
                     _stays(msg("a background is seen in parts of several copies: what is hidden stays in the PDF"))
                 )
-        if any(isinstance(getattr(box, "border_image", None), RasterImage) for box, _ in seen):
-            found.append(_stays(msg("a border is made of a picture: what is hidden stays in the PDF")))
-    return tuple(dict.fromkeys(found))
+        if any(isinstance(getattr(box, "border_image", None), RasterImage) for box, _ in page_views):
+            diagnostics.append(_stays(msg("a border is made of a picture: what is hidden stays in the PDF")))
+    return tuple(dict.fromkeys(diagnostics))
 
 
 def _stays(message: str) -> Diagnostic:
@@ -103,16 +103,16 @@ def _stays(message: str) -> Diagnostic:
     return warning("image-crop", message, None, hint)
 
 
-def _fitted(placed: Placed, dpi: int) -> RasterImage:
+def _fitted(picture: Placed, dpi: int) -> RasterImage:
     """Return a picture of the visible part alone, at the resolution needed."""
-    raster, drawn = placed.raster, placed.drawn
-    if min(placed.width, placed.height) <= 0:
+    raster, area = picture.raster, picture.drawn
+    if min(picture.width, picture.height) <= 0:
         return raster
-    seen = placed.view.seen.within(Outline.of(drawn))
-    box = _box_of(raster, drawn, seen.bounds)
+    outline = picture.view.seen.within(Outline.of(area))
+    box = _box_of(raster, area, outline.bounds)
     finest = BIT_DPI if raster.mode == "1" else dpi
-    scale = finest / PX_PER_INCH * placed.width / raster.width, finest / PX_PER_INCH * placed.height / raster.height
-    whole = box == (0, 0, raster.width, raster.height) and seen.is_rectangle
+    scale = finest / PX_PER_INCH * picture.width / raster.width, finest / PX_PER_INCH * picture.height / raster.height
+    whole = box == (0, 0, raster.width, raster.height) and outline.is_rectangle
     if whole and min(scale) * SLACK >= 1:
         return raster
     with Image.open(io.BytesIO(raster.image_data.data)) as image:
@@ -122,8 +122,8 @@ def _fitted(placed: Placed, dpi: int) -> RasterImage:
         width, height = (max(1, round(side * min(by, 1))) for side, by in zip(part.size, scale, strict=True))
         part = scaled(part, (width, height))
     share = Area(*(edge / side for edge, side in zip(box, (raster.width, raster.height) * 2, strict=True)))
-    if not seen.is_rectangle:
-        part = _blanked(part, list(_points_on(part, seen, drawn, share)))
+    if not outline.is_rectangle:
+        part = _blanked(part, list(_points_on(part, outline, area, share)))
     return _part(cleared(part), raster, share, image.info.get("icc_profile"))
 
 
@@ -134,13 +134,13 @@ def _part(pixels: Image.Image, raster: RasterImage, share: Area, profile: bytes 
     return PrintedPart(pixels, raster, share)
 
 
-def _box_of(raster: RasterImage, drawn: Area, seen: Area) -> _Box:
+def _box_of(raster: RasterImage, area: Area, part: Area) -> _Box:
     """Return the pixels that can be seen, all those included that can be seen in part; one at least."""
-    across, down = raster.width / drawn.width, raster.height / drawn.height
-    left = min(max(0, floor((seen.left - drawn.left) * across + _ROUNDING)), raster.width - 1)
-    top = min(max(0, floor((seen.top - drawn.top) * down + _ROUNDING)), raster.height - 1)
-    right = min(ceil((seen.right - drawn.left) * across - _ROUNDING), raster.width)
-    bottom = min(ceil((seen.bottom - drawn.top) * down - _ROUNDING), raster.height)
+    across, down = raster.width / area.width, raster.height / area.height
+    left = min(max(0, floor((part.left - area.left) * across + _ROUNDING)), raster.width - 1)
+    top = min(max(0, floor((part.top - area.top) * down + _ROUNDING)), raster.height - 1)
+    right = min(ceil((part.right - area.left) * across - _ROUNDING), raster.width)
+    bottom = min(ceil((part.bottom - area.top) * down - _ROUNDING), raster.height)
     return left, top, max(right, left + 1), max(bottom, top + 1)
 
 
@@ -152,12 +152,12 @@ def _points_on(part: Image.Image, seen: Outline, drawn: Area, share: Area) -> It
         yield across * part.width, down * part.height
 
 
-def _blanked(part: Image.Image, seen: list[Point]) -> Image.Image:
+def _blanked(part: Image.Image, outline: list[Point]) -> Image.Image:
     """Return a part whose pixels outside a slanted or round outline are of one colour, or transparent."""
     mask = Image.new("L", part.size)
     draw = ImageDraw.Draw(mask)
-    draw.polygon(seen, fill=255)
-    draw.line([*seen, *seen[:2]], fill=255, width=2 * _RIM + 1, joint="curve")
+    draw.polygon(outline, fill=255)
+    draw.line([*outline, *outline[:2]], fill=255, width=2 * _RIM + 1, joint="curve")
     if part.mode in _TRANSPARENT:
         return Image.composite(part, Image.new(part.mode, part.size), mask)
     mean = tuple(round(value) for value in ImageStat.Stat(part, mask).mean)

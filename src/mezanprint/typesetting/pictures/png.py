@@ -19,7 +19,7 @@ def strip_chunks(data: bytes) -> bytes:
     """
     if not data.startswith(SIGNATURE):
         raise BadPng(msg("no PNG signature"))
-    kept = [SIGNATURE]
+    chunks = [SIGNATURE]
     place = len(SIGNATURE)
     while True:
         length = int.from_bytes(data[place : place + 4], "big")
@@ -27,7 +27,7 @@ def strip_chunks(data: bytes) -> bytes:
         if end > len(data):
             raise BadPng(msg("the file ends too early"))
         if name in _KEPT and (name in (b"IDAT", b"IHDR") or length <= _MAX_NOTE):
-            kept.append(data[place:end])
+            chunks.append(data[place:end])
         if name == b"IEND":
-            return b"".join(kept)
+            return b"".join(chunks)
         place = end

@@ -77,7 +77,7 @@ def clean_image(
     *,
     anonymous: bool = False,
     colours: Colours = FOR_READERS,
-    told: list[Diagnostic] | None = None,
+    diagnostics: list[Diagnostic] | None = None,
 ) -> tuple[bytes, str]:
     """Return ``(bytes, media type)`` of a picture that may be printed; ``Fault`` for anything that is no such picture.
 
@@ -90,8 +90,8 @@ def clean_image(
         warnings.simplefilter("ignore")  # of tags nobody prints; what harms the pixels is an error
         form = FORMATS[PurePosixPath(path).suffix.lower()]
         image = _open(path, data, form)
-        if told is not None and has_unnamed_inks(image) and not colours.assumed:
-            told.append(_assumed(path))
+        if diagnostics is not None and has_unnamed_inks(image) and not colours.assumed:
+            diagnostics.append(_assumed(path))
         try:
             return _cleaned(image, form, data, dpi, colours, anonymous=anonymous)
         except _DAMAGE as bad:

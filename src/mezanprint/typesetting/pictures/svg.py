@@ -163,13 +163,13 @@ class _Cleaner:
         return True
 
     def _clean_attributes(self, element: Element) -> None:
-        given = dict(element.attrib)
+        attributes = dict(element.attrib)
         element.attrib.clear()
-        style = given.pop("style", "")
+        style = attributes.pop("style", "")
         for declaration in filter(None, map(str.strip, style.split(";"))):
             name, _, value = declaration.partition(":")
-            given[name.strip().lower()] = value.replace("!important", "").strip()
-        for name, value in sorted(given.items()):
+            attributes[name.strip().lower()] = value.replace("!important", "").strip()
+        for name, value in sorted(attributes.items()):
             plain = "href" if name == XLINK_HREF else name
             if plain.startswith("{") or is_residue(plain, value):
                 continue
@@ -202,13 +202,13 @@ def _check_numbers(tag: str, name: str, value: str) -> None:
         if not isfinite(number) or abs(number) > MAX_NUMBER:
             raise Refused(msg("has a number out of all proportion in `{name}`", name=name))
     if not is_drawable(name, value):
-        said = value if len(value) <= MAX_SHOWN else f"{value[: MAX_SHOWN - 1]}…"
+        excerpt = value if len(value) <= MAX_SHOWN else f"{value[: MAX_SHOWN - 1]}…"
         raise Refused(
             msg(
                 'has a `{name}` that cannot be drawn: `<{element} {name}="{value}">`',
                 name=name,
                 element=tag,
-                value=said,
+                value=excerpt,
             )
         )
 

@@ -27,14 +27,14 @@ def write_out_styles(root: Element) -> None:
     matcher, rules = cssselect2.Matcher(), 0
     for around, each in sheets:
         around.remove(each)
-        for selectors, said in _rules(each):
+        for selectors, declarations in _rules(each):
             rules += 1
             for selector in selectors:
-                matcher.add_selector(selector, said)
+                matcher.add_selector(selector, declarations)
     if rules > MAX_RULES or rules * sum(1 for _ in root.iter()) > MAX_MATCHES:
         raise Refused(msg("has a style sheet with too many rules"))
     for wrapper in cssselect2.ElementWrapper.from_xml_root(root).iter_subtree():
-        found = [said for _, _, pseudo, said in matcher.match(wrapper) if pseudo is None]
+        found = [declarations for _, _, pseudo, declarations in matcher.match(wrapper) if pseudo is None]
         if found:
             element = wrapper.etree_element
             plain, urgent = ("; ".join(filter(None, part)) for part in zip(*found, strict=True))
@@ -48,7 +48,7 @@ def _rules(sheet: Element) -> list[tuple[list[object], tuple[str, str]]]:
         raise Refused(msg("has a style sheet with too many rules"))
     if sheet.get("media", "all") != "all" or sheet.get("type", "text/css") != "text/css":
         raise Refused(msg("has a style sheet that does not always hold"))
-    found = []
+    rules = []
     for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
         if rule.type == "at-rule":
             raise Refused(msg("has `@{name}` in its style sheet, which is no plain drawing", name=rule.at_keyword[:40]))
@@ -58,8 +58,8 @@ def _rules(sheet: Element) -> list[tuple[list[object], tuple[str, str]]]:
             selectors = cssselect2.compile_selector_list(rule.prelude)
         except cssselect2.SelectorError:
             raise Refused(msg("has a style sheet that cannot be read")) from None
-        found.append((selectors, _declarations(rule.content)))
-    return found
+        rules.append((selectors, _declarations(rule.content)))
+    return rules
 
 
 def _declarations(content: list[object]) -> tuple[str, str]:

@@ -61,16 +61,16 @@ def contents(stream: Any, tags: Tags) -> Iterator[Any]:
     yield from _forms(stream._resources, tags, set())
 
 
-def _forms(resources: Any, tags: Tags, seen: set[int]) -> Iterator[Any]:
+def _forms(resources: Any, tags: Tags, visited: set[int]) -> Iterator[Any]:
     for each in resources.get("XObject", {}).values():
         form = tags.object(each) if isinstance(each, bytes) else each
-        if not isinstance(form, pydyf.Stream) or form.extra.get("Subtype") != "/Form" or id(form) in seen:
+        if not isinstance(form, pydyf.Stream) or form.extra.get("Subtype") != "/Form" or id(form) in visited:
             continue
-        seen.add(id(form))
+        visited.add(id(form))
         yield form
         own = form.extra.get("Resources")
         if own:
-            yield from _forms(tags.object(own) if isinstance(own, bytes) else own, tags, seen)
+            yield from _forms(tags.object(own) if isinstance(own, bytes) else own, tags, visited)
 
 
 def _margins(page: Any) -> dict[Box, str]:

@@ -54,7 +54,7 @@ def _is_only(parent: Element, child: Element) -> bool:
 
 def _in_paragraphs(tags: Tags, element: Element, kids: list[Kid]) -> list[Kid]:
     """Return ``kids`` with each stretch of text among them in a paragraph."""
-    found: list[Kid] = []
+    kids_in_order: list[Kid] = []
     text: list[Kid] = []
     for kid in (*kids, None):
         child = None if kid is None else tags.element(kid)
@@ -64,11 +64,11 @@ def _in_paragraphs(tags: Tags, element: Element, kids: list[Kid]) -> list[Kid]:
         if text:
             paragraph = tags.add("P", element, text)
             tags.boxes[paragraph.number] = tags.boxes.get(element.number)
-            found.append(paragraph.reference)
+            kids_in_order.append(paragraph.reference)
             text = []
         if kid is not None:
-            found.append(kid)
-    return found
+            kids_in_order.append(kid)
+    return kids_in_order
 
 
 def _is_text(tags: Tags, element: Element) -> bool:

@@ -8,14 +8,14 @@ from mezanprint.typesetting.tags.tag_tree import Element, Mark, Tags, kind
 from mezanprint.typesetting.weasyprint.weasy import boxes
 
 
-def sort_leaves(tags: Tags, marked: list[dict[Box, Any]], streams: list[Any]) -> None:
+def sort_leaves(tags: Tags, marked_content: list[dict[Box, Any]], streams: list[Any]) -> None:
     """Find the leaves of the text that ``marked`` notes of each page; make artifacts of what is no content.
 
     No content are headers, footers and folios, pictures without words, and the dots of leaders.
     """
     reached = {element.number for element in tags.walk()}
     leaders = {box for page in tags.document.pages for box in _leaders(page._page_box)}
-    for page, (notes, stream) in enumerate(zip(marked, streams, strict=True)):
+    for page, (notes, stream) in enumerate(zip(marked_content, streams, strict=True)):
         artifacts = Artifacts(stream, tags)
         for box, note in notes.items():
             mark, element = Mark(page, note["mcid"], box), tags.object(tags.owners[page][note["mcid"]])

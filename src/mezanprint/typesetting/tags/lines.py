@@ -27,32 +27,32 @@ def text_of_boxes(document: Document) -> dict[Box, str]:
 
     A hyphen that only the breaking of the line brought goes, with no space after it.
     """
-    found: dict[Box, str] = {}
+    texts: dict[Box, str] = {}
     sources: dict[int, str] = {}
     before: dict[int, Box] = {}
     for page in document.pages:
         here: dict[int, Box] = {}
         for box in descendants(page._page_box):
             if isinstance(box, boxes.TextBox):
-                found.setdefault(box, plain(box.text))
+                texts.setdefault(box, plain(box.text))
             lines = [child for child in children(box) if isinstance(child, boxes.LineBox)]
             if lines:
                 continued = before.pop(id(box.element), None)
                 for line, following in pairwise([continued, *lines] if continued else lines):
-                    _join(found, line, following, sources)
+                    _join(texts, line, following, sources)
                 here[id(box.element)] = lines[-1]
         before = here
-    return found
+    return texts
 
 
-def _join(found: dict[Box, str], line: Box, following: Box, sources: dict[int, str]) -> None:
+def _join(texts_of: dict[Box, str], line: Box, following: Box, sources: dict[int, str]) -> None:
     texts = _texts(line)
     if not texts or texts[-1].text.endswith((" ", "\n")):
         return
     before, after = ("".join(plain(each.text) for each in _texts(one)) for one in (line, following))
     last = texts[-1]
     gap = _gap(before[-_NEAR:], after.rstrip("".join(_HYPHENS))[:_NEAR], _source(line.element, sources))
-    found[last] = plain(last.text)[:-1] if gap is None else plain(last.text) + gap
+    texts_of[last] = plain(last.text)[:-1] if gap is None else plain(last.text) + gap
 
 
 def _texts(line: Box) -> list[Box]:

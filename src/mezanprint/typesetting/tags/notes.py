@@ -63,12 +63,12 @@ def _tie_foot_notes(tags: Tags, names: Iterator[int]) -> list[tuple[Element, Ele
 
 def _parts(tags: Tags, end: str) -> dict[Any, Element]:
     """Return the elements of one part of foot notes by the HTML elements of the notes."""
-    found = {}
+    parts = {}
     for element in tags.walk():
         box = tags.box(element)
         if box is not None and (box.element_tag or "").endswith(end):
-            found[box.element] = element
-    return found
+            parts[box.element] = element
+    return parts
 
 
 def _tie_end_notes(tags: Tags, names: Iterator[int]) -> None:

@@ -13,13 +13,13 @@ def take_roles(tags: Tags) -> None:
 
     A page break cuts an element in pieces, which are joined later.
     """
-    taken: set[tuple[Any, bytes]] = set()
+    used_roles: set[tuple[Any, bytes]] = set()
     for element in tags.walk():
         box = tags.box(element)
         role = None if box is None else _KINDS.get(attribute(box, "role") or "")
-        if box is None or role is None or (box.element, element["Pg"]) in taken:
+        if box is None or role is None or (box.element, element["Pg"]) in used_roles:
             continue
-        taken.add((box.element, element["Pg"]))
+        used_roles.add((box.element, element["Pg"]))
         if role == "L" or _stands_in_list(tags, element):
             element["S"] = f"/{role}"
 

@@ -30,12 +30,12 @@ class Tags:
     Elements without a box are those made here. Leaves are the elements that hold marked content of text.
     """
 
-    def __init__(self, pdf: Any, document: Document, made: dict[int, Box]) -> None:
+    def __init__(self, pdf: Any, document: Document, boxes_of_tags: dict[int, Box]) -> None:
         """Read what WeasyPrint has written into ``pdf``; ``made`` are the boxes by the numbers of their elements."""
         self.pdf = pdf
         self.document = document
         self.language: str = document.metadata.lang or ""
-        self.boxes = made
+        self.boxes = boxes_of_tags
         self.leaves: dict[int, tuple[Mark, ...]] = {}
         """Marks of each leaf by the number of its element."""
         self.ids: dict[str, Element] = {}

@@ -68,16 +68,16 @@ def _told_elsewhere(record: logging.LogRecord, refused: Collection[str]) -> bool
 
 def _diagnose(record: logging.LogRecord) -> Diagnostic:
     text = record.getMessage()
-    if found := _IGNORED.match(text):
+    if match := _IGNORED.match(text):
         return warning(
             "typeset-style",
-            msg("`{rule}` has no effect: {reason}", rule=_shown(found["what"]), reason=foreign(found["why"].lower())),
+            msg("`{rule}` has no effect: {reason}", rule=_shown(match["what"]), reason=foreign(match["why"].lower())),
             None,
-            msg("line {line}, column {column} of its style sheet", line=found["line"], column=found["column"]),
+            msg("line {line}, column {column} of its style sheet", line=match["line"], column=match["column"]),
         )
-    if found := _ALT.match(text):
+    if match := _ALT.match(text):
         return error(
-            "typeset-alt", msg("the picture `{path}` has no words for those who cannot see it", path=found["source"])
+            "typeset-alt", msg("the picture `{path}` has no words for those who cannot see it", path=match["source"])
         )
     if str(record.msg).startswith(_UNDRAWN):
         path = path_of(str(record.args[0])) if isinstance(record.args, tuple) else None
