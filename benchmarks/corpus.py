@@ -58,10 +58,11 @@ def samples(locale: str = "ar") -> list[str]:
 
 def published(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """Yield each edition of the sample documents for the screen: its name, its finished file, the text of its lines."""
-    from mezanprint.engine.pipeline import prepare, produce
+    from mezanprint.engine.pipeline import prepare
     from mezanprint.engine.project import Project
     from mezanprint.model.editions import Edition
     from mezanprint.outputs.parts import in_parts
+    from mezanprint.outputs.produce import produce
     from mezanprint.project.files import Files
     from mezanprint.typesetting.typeset import typeset
 
@@ -72,5 +73,5 @@ def published(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
         for locales in project.document(name)[0].editions:
             composition = prepare(project, Edition(name, locales, profile)).composition
             pdf = folder / "edition.pdf"
-            pdf.write_bytes(produce(composition, REPO).pdf)
+            pdf.write_bytes(produce(composition, REPO).data)
             yield f"{name} {'+'.join(locales)}", pdf, in_parts(composition, partial(typeset, root=REPO)).rows

@@ -53,7 +53,7 @@ class Row:
 
 def look(made: Made) -> Row:
     """Return what is said of an edition."""
-    pdf, composition = made.artifact.pdf, made.composition
+    pdf, composition = made.artifact.data, made.composition
     pages = plates(pdf, DPI)
     inks = [trimmed(pdf, number, process(page), DPI, "/BleedBox") for number, page in enumerate(pages, 1)]
     sums = [trimmed(pdf, number, ink(page), DPI, "/BleedBox") for number, page in enumerate(pages, 1)]

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import faces
 import producers
-from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.model.editions import Edition
+from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 from order_cases import Case
 
@@ -82,7 +83,7 @@ def ours(cases: tuple[Case, ...], target: Path) -> None:
         (root / "content" / "cases" / "document.yaml").write_text(_document(cases), "utf-8")
         project = Project(Files(root))
         edition = Edition("cases", ("ar" if rtl else "en",), project.config.profile("screen"))
-        target.write_bytes(produce(prepare(project, edition, draft=False).composition, root).pdf)
+        target.write_bytes(produce(prepare(project, edition, draft=False).composition, root).data)
 
 
 def _project(root: Path, locale: str) -> None:

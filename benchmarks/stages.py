@@ -46,7 +46,7 @@ def main() -> None:
         made, prepared = timed(lambda edition=edition: prepare(Project(Files(corpus.REPO)), edition, draft=True))
         composition = prepared.composition
         whole, artifact = timed(lambda composition=composition: typeset(composition, corpus.REPO))
-        done, _ = timed(lambda artifact=artifact, composition=composition: finish(artifact.pdf, composition))
+        done, _ = timed(lambda artifact=artifact, composition=composition: finish(artifact.data, composition))
         print(f"{name:24}{whole:12.2f}{load / whole:9.1%}{made / whole:9.1%}{done / whole:9.1%}")
 
 

@@ -46,7 +46,7 @@ def pages_of(root: Path) -> dict[str, str]:
 
     texts = {}
     for made in make_editions(root):
-        document = pypdfium2.PdfDocument(made.artifact.pdf)
+        document = pypdfium2.PdfDocument(made.artifact.data)
         texts[made.name] = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
         document.close()
     return texts

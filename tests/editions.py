@@ -11,13 +11,14 @@ from pathlib import Path
 from filelock import FileLock
 
 from mezanprint.engine.cache import digest
-from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.i18n.catalogs.catalogs import catalog_path
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.domains import TEMPLATES
+from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 
 

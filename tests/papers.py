@@ -6,9 +6,9 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from mezanprint.engine.pipeline import lay_out
-from mezanprint.finishing.finish import finish
+from mezanprint.finishing.finish import finish, finish_print
 from mezanprint.model.compositions import Composition
+from mezanprint.outputs.print_pdf import lay_out
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasyprint.weasy import HTML
@@ -36,13 +36,14 @@ def ours(path: Path) -> Path:
 @cache
 def _published() -> bytes:
     composition = sheet(body())
-    return finish(typeset(composition, Path()).pdf, composition)
+    return finish(typeset(composition, Path()).data, composition)
 
 
 def printed(composition: Composition, root: Path = Path()) -> bytes:
     """A print file as we make it, without words beside its sheets."""
     made = lay_out(composition, root)
-    return finish(made.pdf, composition, made.plan)
+    assert made.plan is not None
+    return finish_print(made.data, composition, made.plan)[0]
 
 
 def encoded(path: Path, page: str) -> Path:

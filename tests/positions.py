@@ -82,4 +82,4 @@ def printed(body: str, css: str = "", *, locale: str = "ar", fit: FitRules | Non
     composition = sheet(body, css, locale=locale, fit=fit or FitRules(min_last_page=0))
     artifact = typeset(composition, Path("/"))
     assert artifact.diagnostics == ()
-    return finish(artifact.pdf, composition)
+    return finish(artifact.data, composition)

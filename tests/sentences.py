@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Edition
+from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 
 SENTENCES = {
@@ -58,4 +59,4 @@ def printed_in(root: Path, locale: str) -> Printed:
     composition = prepare(
         project, Edition("words", (locale,), project.config.profile("screen")), draft=True
     ).composition
-    return Printed(composition, produce(composition, root).pdf)
+    return Printed(composition, produce(composition, root).data)

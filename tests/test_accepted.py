@@ -62,7 +62,7 @@ def test_for_print_the_blanks_are_planned_where_no_text_is_parted_and_told(
     (told,) = (found for found in edition.artifact.diagnostics if found.code == "finish-blanks")
     assert told.severity is Severity.INFO
     assert told.message == f"1 blank page {where} of the print file, which has a multiple of 4"
-    pages = [strips(edition.artifact.pdf, page, ())[0] for page in range(4)]
+    pages = [strips(edition.artifact.data, page, ())[0] for page in range(4)]
     assert [word in page if word else not page.strip() for word, page in zip(words, pages, strict=True)] == [True] * 4
 
 
@@ -71,7 +71,7 @@ def test_a_sheet_of_an_office_printer_has_the_same_blank(root: Path) -> None:
     assert [found.code for found in edition.artifact.diagnostics if found.severity is Severity.INFO] == [
         "finish-blanks"
     ]
-    outside = strips(edition.artifact.pdf, 0, (148.5,))
+    outside = strips(edition.artifact.data, 0, (148.5,))
     assert "كتيّب" in outside[0]
     assert not outside[1].strip()
 
@@ -86,7 +86,7 @@ def drawn(lines: list[str], colour: str = "black") -> bytes:
     """Return a page with a line at each 6 mm, as it is typeset."""
     body = "".join(f"<p>{house_spaces(line, HouseStyle())}</p>" for line in lines)
     css = f"@page {{ size: 100mm 400mm }} p {{ height: 6mm; line-height: 6mm; color: {colour} }} i {{ color: white }}"
-    return typeset(sheet(body, css), Path()).pdf
+    return typeset(sheet(body, css), Path()).data
 
 
 def picture(pdf: bytes) -> Image.Image:
@@ -113,7 +113,7 @@ def test_a_mark_that_leaves_no_ink_is_found() -> None:
 def test_an_empty_cell_is_a_cell_and_a_column_without_a_head_has_an_empty_cell_for_one(root: Path, locale: str) -> None:
     edition = made(root, "screen", locale, "empty-cells")
     assert said(edition) == []
-    with pikepdf.open(io.BytesIO(edition.artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(edition.artifact.data)) as pdf:
         rows = [[str(cell.S) for cell in row.K] for row in tagged(pdf.Root.StructTreeRoot, "/TR")]
     head, cells = ["/TD", "/TH", "/TH", "/TH"], ["/TD"] * 4
     both = locale == "ar+en"
@@ -141,7 +141,7 @@ def test_an_empty_cell_is_no_message_for_translators(root: Path) -> None:
 def test_long_addresses_go_on_after_a_sign_in_a_narrow_column(root: Path, document: str, locale: str) -> None:
     edition = made(root, "screen", locale, document)
     assert said(edition) == []
-    lines = [line.text.strip().replace("\ufffe", "-") for line in positions.lines(edition.artifact.pdf)]
+    lines = [line.text.strip().replace("\ufffe", "-") for line in positions.lines(edition.artifact.data)]
     pieces = [line for line in lines if "/" in line or "@" in line or line.endswith((".org", ".", "-"))]
     together = "".join(pieces)
     assert "information.and.complaints@housing-and-land.sample-centre.example.org" in together
@@ -151,7 +151,7 @@ def test_long_addresses_go_on_after_a_sign_in_a_narrow_column(root: Path, docume
 def test_a_heading_may_say_file_and_a_colon(root: Path) -> None:
     edition = made(root, "screen", "en", "case-file")
     assert said(edition) == []
-    with pikepdf.open(io.BytesIO(edition.artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(edition.artifact.data)) as pdf:
         assert str(pdf.docinfo.Title) == "Case file: 12"
 
 
@@ -161,14 +161,14 @@ def test_the_back_of_a_brochure_holds_a_whole_contact_with_long_addresses(
 ) -> None:
     edition = made(root, "screen", locale, document)
     assert said(edition) == []
-    foot = max(line.y for line in positions.lines(edition.artifact.pdf) if "faq" in line.text)
+    foot = max(line.y for line in positions.lines(edition.artifact.data) if "faq" in line.text)
     assert 190 < foot < 199
 
 
 def test_numbers_of_any_length_have_their_place_in_a_narrow_column(root: Path) -> None:
     edition = made(root, "screen", "ar", "side-figures")
     assert said(edition) == []
-    lines = positions.lines(edition.artifact.pdf)
+    lines = positions.lines(edition.artifact.data)
     for number, label in (("571,000", "صخش"), ("1,500", "ةفلك"), ("2,400,000", "ةينازيم")):
         (above,) = (line for line in lines if number in line.text)
         (below,) = (line for line in lines if label in line.text)

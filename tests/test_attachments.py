@@ -69,7 +69,7 @@ def carrying(tmp_path: Path) -> Composition:
 
 
 def test_the_file_is_associated_data_of_the_documents_day(carrying: Composition, tmp_path: Path) -> None:
-    data = finish(typeset(carrying, tmp_path).pdf, carrying)
+    data = finish(typeset(carrying, tmp_path).data, carrying)
     assert check_release(data, carrying) == ()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         (file,) = pdf.Root.AF
@@ -80,9 +80,9 @@ def test_the_file_is_associated_data_of_the_documents_day(carrying: Composition,
 
 
 def test_the_same_file_gives_the_same_bytes_whatever_its_date(carrying: Composition, tmp_path: Path) -> None:
-    first = finish(typeset(carrying, tmp_path).pdf, carrying)
+    first = finish(typeset(carrying, tmp_path).data, carrying)
     (tmp_path / "lamps.csv").touch()
-    assert finish(typeset(carrying, tmp_path).pdf, carrying) == first
+    assert finish(typeset(carrying, tmp_path).data, carrying) == first
 
 
 def test_a_file_changed_since_it_was_listed_is_not_carried(carrying: Composition, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def _none(pdf: pikepdf.Pdf) -> None:
 def test_any_other_file_is_found_in_the_release(
     carrying: Composition, tmp_path: Path, change: Callable[[pikepdf.Pdf], None], code: str
 ) -> None:
-    with pikepdf.open(io.BytesIO(finish(typeset(carrying, tmp_path).pdf, carrying))) as pdf:
+    with pikepdf.open(io.BytesIO(finish(typeset(carrying, tmp_path).data, carrying))) as pdf:
         change(pdf)
         out = io.BytesIO()
         pdf.save(out)

@@ -53,7 +53,7 @@ def titles(locale: str) -> dict[str, list[set[str]]]:
 @pytest.mark.parametrize("profile", ["office", "press"])
 def test_panels_read_from_front_to_back_when_the_sheet_is_folded(profile: str, locale: str) -> None:
     (edition,) = make_editions(REPO, Selection((DOCUMENT,), (locale,), profile))
-    (sheet,) = printed(edition.artifact.pdf)
+    (sheet,) = printed(edition.artifact.data)
     side = "left" if locale == "en" else "right"
     front, back, half_open, (spread,) = unfolded(sheet, "letter", side)
     inside = [spread.between(low, high) for low, high in ((0, 99.5), (99.5, 199), (199, 297))]
@@ -83,7 +83,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_the_brochure_may_be_folded_to_and_fro(elsewhere: Path, locale: str) -> None:
     (edition,) = make_editions(elsewhere, Selection((DOCUMENT,), (locale,), "to-and-fro"))
-    outside, inside = (strips(edition.artifact.pdf, page, (99, 198)) for page in (0, 1))
+    outside, inside = (strips(edition.artifact.data, page, (99, 198)) for page in (0, 1))
     if locale == "ar":
         outside, inside = outside[::-1], inside[::-1]
     # The front is the last panel of its side; opened, the sheet shows three, and two more when it is turned over.

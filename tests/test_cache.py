@@ -63,7 +63,7 @@ def test_a_measured_artifact_is_found_with_its_layout(cache: Cache) -> None:
     region = Region("a:title", "ar", (line, line), "ماء", 40, Panel("Panel 1", 400, 12.5))
     loose = Region("", "en", (line,), "Water")
     layout = (PageLayout(400, 500, (region, loose), (line,)), PageLayout(400, 500, (), ()))
-    measured = Measured(ARTIFACT.pdf, 2, ARTIFACT.diagnostics, layout=layout, looks=("c" * 64, "d" * 64))
+    measured = Measured(ARTIFACT.data, 2, ARTIFACT.diagnostics, layout=layout, looks=("c" * 64, "d" * 64))
     cache.keep(KEY, measured)
     assert cache.find(KEY) == Hit(measured)
 

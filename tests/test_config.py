@@ -8,6 +8,7 @@ from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Pictures, Use
 from mezanprint.model.locales import Direction
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import Config, parse_edition, read_config
 from mezanprint.project.files import Files
 
@@ -29,7 +30,7 @@ image_dpi = 300
 
 def config(tmp_path: Path, text: str = SETTINGS) -> Config:
     (tmp_path / "mezanprint.toml").write_text(text, "utf-8")
-    return read_config(Files(tmp_path))
+    return read_config(Files(tmp_path), MEDIA)
 
 
 def faults(tmp_path: Path, old: str, new: str) -> list[str]:
@@ -104,7 +105,7 @@ def test_what_is_left_out_has_a_sense(tmp_path: Path) -> None:
 
 
 def test_the_settings_of_this_repository_are_read(repo_root: Path) -> None:
-    assert {spec.code for spec in read_config(Files(repo_root)).locales} == {"en", "ar"}
+    assert {spec.code for spec in read_config(Files(repo_root), MEDIA).locales} == {"en", "ar"}
 
 
 def test_what_a_locale_leaves_out_is_the_custom_of_its_language(tmp_path: Path) -> None:
@@ -134,7 +135,7 @@ def test_a_language_without_names_of_hijri_months_cannot_print_them(tmp_path: Pa
 
 def test_a_project_without_settings_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(Fault) as caught:
-        read_config(Files(tmp_path))
+        read_config(Files(tmp_path), MEDIA)
     assert caught.value.diagnostics[0].code == "project-missing-file"
 
 

@@ -120,7 +120,7 @@ def made(css: str, body: str, root: Path) -> bytes:
         "@page { size: 100mm 120mm; margin: 10mm } article { height: 90mm; break-after: page }"
         "img { vertical-align: top; width: 60mm; height: 40mm }" + css
     )
-    return typeset(sheet(body, css, locale="en", resources=listed(root, "a.png"), dpi=1200), root).pdf
+    return typeset(sheet(body, css, locale="en", resources=listed(root, "a.png"), dpi=1200), root).data
 
 
 def drawn(pdf: bytes) -> list[Image.Image]:

@@ -12,6 +12,7 @@ from mezanprint.i18n.extraction.extract import extract
 from mezanprint.i18n.extraction.room import Room, write_rooms
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.model.documents import Document
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import Config, read_config
 from mezanprint.project.files import Files
 from mezanprint.project.kind_files import read_kinds
@@ -149,7 +150,7 @@ def test_all_templates_with_faults_are_told(tmp_path: Path) -> None:
 
 def load(root: Path) -> dict[str, str]:
     files = Files(root)
-    config, kinds = read_config(files), read_kinds(files)
+    config, kinds = read_config(files, MEDIA), read_kinds(files)
     document, _ = load_document(files, config, kinds, "leaflet")
     return dict(extract(files, config, kinds, (document,)))
 

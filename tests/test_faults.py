@@ -13,12 +13,12 @@ from fakes import Silence
 from mezanprint.console.language import ARABIC
 from mezanprint.console.report_text import as_text
 from mezanprint.engine.builder import Options
-from mezanprint.engine.pipeline import produce
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
 from mezanprint.i18n.checks import CHECKS
 from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.outputs.produce import produce
 
 REPO = Path(__file__).resolve().parents[1]
 SAMPLES = sorted(path.name for path in (REPO / "tests" / "faults").iterdir())

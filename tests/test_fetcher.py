@@ -94,8 +94,8 @@ def test_weasyprint_itself_gets_no_further(project: Path, hostile: Path) -> None
 def test_nothing_in_a_page_or_its_styles_reaches_a_file_or_a_host(body: str, css: str, project: Path) -> None:
     artifact = typeset(sheet(body, css, resources=listed(project, *SERVED)), project)
     assert any(found.severity is Severity.ERROR for found in artifact.diagnostics), artifact.diagnostics
-    assert b"root:" not in artifact.pdf
-    assert b"EmbeddedFiles" not in artifact.pdf
+    assert b"root:" not in artifact.data
+    assert b"EmbeddedFiles" not in artifact.data
 
 
 def test_a_listed_picture_is_read_once_and_cleaned(project: Path) -> None:

@@ -61,7 +61,7 @@ def page(root: Path, document: str) -> tuple[Place, ...]:
     """Return the lines of a document, from the top, each as it is seen from left to right."""
     (made,) = (made for made in make_editions(root) if made.composition.edition.document == document)
     assert made.artifact.diagnostics == ()
-    return tuple(sorted(lines(made.artifact.pdf), key=lambda line: line.y))
+    return tuple(sorted(lines(made.artifact.data), key=lambda line: line.y))
 
 
 def bare(text: str) -> str:
@@ -115,7 +115,7 @@ def test_items_and_notes_in_english_are_set_as_english(root: Path) -> None:
 
 def test_a_document_written_in_arabic_prints_the_words_of_its_templates_in_arabic(root: Path, tmp_path: Path) -> None:
     (made,) = (made for made in make_editions(root) if made.composition.edition.document == "template-words")
-    (tmp_path / "page.pdf").write_bytes(made.artifact.pdf)
+    (tmp_path / "page.pdf").write_bytes(made.artifact.data)
     (reading,) = read_text(tmp_path / "page.pdf", ("pdfium",))
     told = " ".join(reading.text.split())
     assert [words for words in ("الحواشي", "ما أُحصي", "الفترة والمصدر", "العدد") if words not in told] == []

@@ -17,7 +17,7 @@ from sheets import DAY, listed, sheet
 
 
 def finished(composition: Composition, root: Path = Path("/")) -> bytes:
-    return finish(typeset(composition, root).pdf, composition)
+    return finish(typeset(composition, root).data, composition)
 
 
 def opened(composition: Composition, root: Path = Path("/")) -> pikepdf.Pdf:

@@ -32,7 +32,7 @@ def findings(html: str, css: str, root: Path) -> tuple[bool, bytes]:
         artifact = typeset(composition, root)
     except Fault as fault:
         return has_errors(fault.diagnostics), b""
-    pdf = finish(artifact.pdf, composition)
+    pdf = finish(artifact.data, composition)
     return has_errors(artifact.diagnostics + check_release(pdf, composition)), pdf
 
 

@@ -32,7 +32,7 @@ def leaflet(locale: str) -> Made:
 @cache
 def sheet(locale: str) -> tuple[Plate, ...]:
     """Return the process inks of both pages with their bleed: rows, columns, CMYK in per cent."""
-    pdf = leaflet(locale).artifact.pdf
+    pdf = leaflet(locale).artifact.data
     pages = plates(pdf, DPI)
     return tuple(trimmed(pdf, number, process(page), DPI, "/BleedBox") for number, page in enumerate(pages, 1))
 
@@ -102,7 +102,7 @@ def test_what_a_drawing_lets_through_is_mixed_of_its_own_inks_and_those_beneath(
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_nothing_in_the_file_is_transparent_or_in_rgb(locale: str) -> None:
-    with pikepdf.open(BytesIO(leaflet(locale).artifact.pdf)) as document:
+    with pikepdf.open(BytesIO(leaflet(locale).artifact.data)) as document:
         for thing in document.objects:
             if isinstance(thing, pikepdf.Stream | pikepdf.Dictionary):
                 keys = {str(key): value for key, value in thing.items()}

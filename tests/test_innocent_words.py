@@ -64,7 +64,7 @@ def body(said: list[str]) -> str:
 
 def test_a_font_that_was_asked_for_and_draws_nothing_is_not_in_the_file() -> None:
     made = sheet('<p>x<span style="font-family: Amiri">&#x200e;</span> <b style="font-family: Heebo">&#x200f;</b></p>')
-    pdf = finish(typeset(made, Path("/")).pdf, made)
+    pdf = finish(typeset(made, Path("/")).data, made)
     assert check_release(pdf, made) == ()
 
 
@@ -75,4 +75,4 @@ def test_what_the_content_says_is_no_fault_of_the_file(locale: str, tmp_path: Pa
     css = "@page { size: A4 } html { font-size: 7pt }"
     made = sheet(body(said), css, locale=locale, title=said[0], resources=listed(tmp_path, "a.png"))
     made = replace(made, metadata=replace(made.metadata, author=said[2], description=said[5]))
-    assert check_release(finish(typeset(made, tmp_path).pdf, made), made) == ()
+    assert check_release(finish(typeset(made, tmp_path).data, made), made) == ()

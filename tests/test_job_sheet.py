@@ -12,7 +12,6 @@ from folds import EN, PT, REPO, project
 from mezanprint.console.console import Console
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean
-from mezanprint.engine.pipeline import check, produce
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
 from mezanprint.engine.worker import Produce, Restored
@@ -25,6 +24,7 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.jobs import Job
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.paper import Bound, Fold, Paper
+from mezanprint.outputs.produce import check, produce
 from mezanprint.printing.job_facts import job_of
 from mezanprint.printing.job_sheets import make_job_sheets
 from mezanprint.printing.preflight_targets import file_target

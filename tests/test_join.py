@@ -52,9 +52,9 @@ def names(words: tuple[str, ...]) -> list[str]:
 
 
 def pages(edition: Made) -> list[str]:
-    with pikepdf.open(io.BytesIO(edition.artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(edition.artifact.data)) as pdf:
         count = len(pdf.pages)
-    return names(tuple(strips(edition.artifact.pdf, page, ())[0] for page in range(count)))
+    return names(tuple(strips(edition.artifact.data, page, ())[0] for page in range(count)))
 
 
 def test_the_file_to_read_has_each_part_in_its_own_order(book: Path) -> None:
@@ -64,7 +64,7 @@ def test_the_file_to_read_has_each_part_in_its_own_order(book: Path) -> None:
 
 
 def test_the_file_to_read_calls_its_pages_by_part_and_shows_them_one_by_one(book: Path) -> None:
-    with pikepdf.open(io.BytesIO(made(book, "screen", "ar+en").artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(made(book, "screen", "ar+en").artifact.data)) as pdf:
         labels = [str(page.label) for page in pdf.pages]
         assert labels == ["ar-1", "ar-2", "ar-3", "ar-4", "ar-5", "en-1", "en-2", "en-3", "en-4"]
         assert pdf.Root.PageLayout == "/OneColumn"
@@ -73,7 +73,7 @@ def test_the_file_to_read_calls_its_pages_by_part_and_shows_them_one_by_one(book
 
 
 def test_tags_of_both_parts_stand_in_one_tree_each_in_its_language(book: Path) -> None:
-    with pikepdf.open(io.BytesIO(made(book, "screen", "ar+en").artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(made(book, "screen", "ar+en").artifact.data)) as pdf:
         (top,) = read_tags(pdf)
         told = [(tag.kind, tag.language, [word for word in (*AR, *EN) if word in tag.text]) for tag in top.kids]
         numbers = [int(number) for number in list(pdf.Root.StructTreeRoot.ParentTree.Nums)[::2]]
@@ -87,7 +87,7 @@ def test_tags_of_both_parts_stand_in_one_tree_each_in_its_language(book: Path) -
 def test_links_and_notes_of_a_part_are_its_own(repo_root: Path) -> None:
     """In the sample booklet both tables of contents name the same chapters, and both count their notes from one."""
     (booklet,) = make_editions(repo_root, Selection(("al-mezan-booklet",), ("ar+en",)))
-    with pikepdf.open(io.BytesIO(booklet.artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(booklet.artifact.data)) as pdf:
         names = list(pdf.Root.Names.Dests.Names)
         places = {str(name): place[0].objgen for name, place in zip(names[::2], names[1::2], strict=True)}
         order = [page.obj.objgen for page in pdf.pages]
@@ -135,7 +135,7 @@ def test_a_finding_tells_the_page_of_the_joined_file_and_the_line_of_its_own_lan
 @pytest.mark.parametrize(("code", "side"), [("ar+en", "right"), ("en+ar", "left")])
 def test_each_cover_opens_its_own_part_and_the_blanks_are_in_the_middle(book: Path, code: str, side: str) -> None:
     """Whichever language comes first, the paper is the same; turned over, it is the book of the other one."""
-    closed = bound(printed(made(book, "office", code).artifact.pdf), 148.5, side)
+    closed = bound(printed(made(book, "office", code).artifact.data), 148.5, side)
     read = leafed(closed if side == "right" else turned(closed))
     other = leafed(turned(closed) if side == "right" else closed)
     blank = [""] * 3

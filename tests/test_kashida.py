@@ -205,9 +205,9 @@ def test_every_word_is_found_and_no_tatweel_is_copied(tmp_path: Path) -> None:
     artifact = typeset(composition, tmp_path)
     plain = typeset(sheet(f"<div><p>{TEXT}</p></div>", CSS), tmp_path)
     assert artifact.lines == plain.lines
-    with pypdfium2.PdfDocument(io.BytesIO(artifact.pdf)) as pdf:
+    with pypdfium2.PdfDocument(io.BytesIO(artifact.data)) as pdf:
         found = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     assert TATWEEL not in found
     words = set(re.findall(r"\w+", TEXT))
     assert words - set(re.findall(r"\w+", found)) == set()
-    assert typeset(composition, tmp_path).pdf == artifact.pdf
+    assert typeset(composition, tmp_path).data == artifact.data

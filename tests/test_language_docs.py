@@ -20,6 +20,7 @@ from mezanprint.model.locales import Direction, HouseStyle, direction_of
 from mezanprint.model.money import format_currency
 from mezanprint.model.numerals import format_number, format_percent
 from mezanprint.model.ordinals import format_ordinal
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.translating.catalog_update import update_catalogs
@@ -52,7 +53,7 @@ def test_the_table_is_what_is_printed(locale: str, cells: str) -> None:
 
 
 def test_every_language_that_is_tested_as_a_whole_page_stands_in_the_table(repo_root: Path) -> None:
-    tested = read_config(Files(repo_root / "tests" / "projects" / "languages")).locales
+    tested = read_config(Files(repo_root / "tests" / "projects" / "languages"), MEDIA).locales
     assert {locale for locale, _ in ROWS} == {spec.code for spec in tested} - {"en"} | {"ar"}
 
 
@@ -70,7 +71,7 @@ def test_the_languages_with_hijri_months_are_those_named() -> None:
 def test_the_settings_on_the_page_are_read(tmp_path: Path) -> None:
     steps, hijri = SNIPPETS
     (tmp_path / "mezanprint.toml").write_text(steps.replace("[locales.ar]\n", hijri), "utf-8")
-    config = read_config(Files(tmp_path))
+    config = read_config(Files(tmp_path), MEDIA)
     assert config.locale("fr").style == usual_style("fr")
     style = config.locale("ar").style
     assert style == replace(usual_style("ar"), calendar="both")

@@ -29,7 +29,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Made
         shutil.copytree(REPO / "templates", root / "templates")
         (edition,) = make_editions(root)
         pdf = root / edition.file_name
-        pdf.write_bytes(edition.artifact.pdf)
+        pdf.write_bytes(edition.artifact.data)
         return edition, pdf
 
     return make

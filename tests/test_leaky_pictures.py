@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 
 from leaks import WITNESS, pictures
-from mezanprint.engine.pipeline import produce
 from mezanprint.model.editions import Pictures, Profile, Standard
+from mezanprint.outputs.produce import produce
 from mezanprint.typesetting.pictures.jpeg import strip
 from sheets import listed, sheet
 
@@ -39,7 +39,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     edition = replace(composition.edition, profile=request.param)
     artifact = produce(replace(composition, edition=edition), root)
     assert [found for found in artifact.diagnostics if found.code.startswith("release")] == []
-    return pikepdf.open(io.BytesIO(artifact.pdf))
+    return pikepdf.open(io.BytesIO(artifact.data))
 
 
 def streams(document: pikepdf.Pdf, kind: str | None = None) -> list[pikepdf.Stream]:

@@ -7,6 +7,7 @@ import pytest
 
 from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.model.documents import iter_texts
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
@@ -137,7 +138,7 @@ def test_everything_that_was_read_is_recorded(new_project: NewProject) -> None:
     files = Files(root)
     from mezanprint.content.load import load_document
 
-    config, kinds = read_config(files), read_kinds(files)
+    config, kinds = read_config(files, MEDIA), read_kinds(files)
     files.records.clear()
     load_document(files, config, kinds, "leaflet")
     assert set(files.records) == {LEAFLET, "content/leaflet/what.md", "content/data/lamp.yaml", "content/data/"}

@@ -13,12 +13,12 @@ from PIL import Image
 
 from fakes import Silence, Workers, typeset
 from mezanprint.engine.builder import Options
-from mezanprint.engine.pipeline import produce
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
 from mezanprint.installation.starter import create
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.outputs.produce import produce
 
 HEAD = """kind: fact-sheet
 date: 2026-11-22

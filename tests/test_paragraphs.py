@@ -70,7 +70,7 @@ def ink() -> Ink:
 
     def pixels(body: str, family: str = FAMILIES[0]) -> bytes:
         css = f"em {{ font-style: normal }} body {{ font: 40pt/1.6 {family} }}"
-        page = pypdfium2.PdfDocument(typeset(sheet(f"<h1>x</h1><p>{body}</p>", css), Path.cwd()).pdf)[0]
+        page = pypdfium2.PdfDocument(typeset(sheet(f"<h1>x</h1><p>{body}</p>", css), Path.cwd()).data)[0]
         return bytes(page.render(scale=1).buffer)
 
     return pixels
@@ -132,7 +132,7 @@ def test_the_word_is_as_wide_as_the_whole_one() -> None:
 
 
 def width(body: str) -> float:
-    page = pypdfium2.PdfDocument(typeset(sheet(body, "p { font-size: 30pt }"), Path("/")).pdf)[0]
+    page = pypdfium2.PdfDocument(typeset(sheet(body, "p { font-size: 30pt }"), Path("/")).data)[0]
     pixels = page.render(scale=4).to_pil().convert("L").point(lambda value: 255 * (value < 200))
     left, _, right, _ = pixels.getbbox() or (0, 0, 0, 0)
     return (right - left) / 4

@@ -98,7 +98,7 @@ def first_lines(measured: Measured) -> dict[tuple[str, str], tuple[int, Area]]:
 
 
 def test_all_articles_stand_level_in_both_languages(booklet: Measured) -> None:
-    letters, lines = Letters(booklet.pdf), first_lines(booklet)
+    letters, lines = Letters(booklet.data), first_lines(booklet)
     for number in range(1, ARTICLES + 1):
         texts = {key for key, _ in lines if key.startswith(f"sections.s{number}.")}
         assert f"sections.s{number}.title" in texts
@@ -111,7 +111,7 @@ def test_all_articles_stand_level_in_both_languages(booklet: Measured) -> None:
 
 
 def test_both_languages_have_their_own_numerals(booklet: Measured) -> None:
-    document = pypdfium2.PdfDocument(booklet.pdf)
+    document = pypdfium2.PdfDocument(booklet.data)
     assert len(document) > 9
     for page in (1, 8, len(document) - 2):
         words = strip_controls(document[page].get_textpage().get_text_range()).split()
@@ -125,6 +125,6 @@ def test_items_and_notes_count_on_and_have_one_number_in_both_languages(new_proj
     project = Project(Files(root))
     (edition,) = select(project, Selection(("leaflet",)))
     measured = typeset_measured(prepare(project, edition, draft=True).composition, root)
-    document = pypdfium2.PdfDocument(measured.pdf)
+    document = pypdfium2.PdfDocument(measured.data)
     words = " ".join(strip_controls(page.get_textpage().get_text_range()) for page in document).split()
     assert [words.count(f"{number}.") for number in (1, 2, 3, 4)] == [4, 4, 2, 0]

@@ -27,7 +27,7 @@ def made(body: str, root: Path, css: str = "", dpi: int = 150) -> Artifact:
 
 
 def printed(artifact: Artifact) -> list[Image.Image]:
-    with pikepdf.open(io.BytesIO(artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(artifact.data)) as pdf:
         images = [
             thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"
         ]
@@ -93,7 +93,7 @@ def test_a_cut_picture_stands_where_it_stood(tmp_path: Path) -> None:
     half_red(tmp_path / "a.png")
     style = "width:20mm;height:20mm;object-fit:cover;object-position:30% 0"
     artifact = made(f'<p><img src="a.png" alt="x" style="{style}"></p>', tmp_path, "img { vertical-align: top }")
-    page = pypdfium2.PdfDocument(artifact.pdf)[0]
+    page = pypdfium2.PdfDocument(artifact.data)[0]
     (picture,) = (thing for thing in page.get_objects() if thing.type == 3)
     left, bottom, right, top = picture.get_bounds()
     mm = 72 / 25.4
@@ -139,7 +139,7 @@ def test_a_cut_picture_keeps_its_border_where_it_was(tmp_path: Path) -> None:
     half_red(tmp_path / "a.png")
     css = "div { width: 20mm; height: 22mm; overflow: hidden } img { width: 40mm; border: 1mm solid blue }"
     artifact = made('<div><img src="a.png" alt="x"></div>', tmp_path, css)
-    pixels = pypdfium2.PdfDocument(artifact.pdf)[0].render(scale=2).to_pil().convert("RGB")
+    pixels = pypdfium2.PdfDocument(artifact.data)[0].render(scale=2).to_pil().convert("RGB")
     mm = 144 / 25.4
     assert pixels.getpixel((int(10.5 * mm), int(20 * mm))) == (0, 0, 255)
     assert pixels.getpixel((int(29.5 * mm), int(20 * mm)))[1] > 120
@@ -157,7 +157,7 @@ def test_a_photograph_does_not_make_the_file_large(tmp_path: Path) -> None:
     image.putdata([(dice.randrange(256), dice.randrange(256), dice.randrange(256)) for _ in range(120 * 80)])
     image.resize((3000, 2000), Image.Resampling.BICUBIC).save(tmp_path / "a.jpg", quality=97)
     artifact = made('<p><img src="a.jpg" alt="x" style="width:80mm"></p>', tmp_path)
-    assert len(artifact.pdf) < 100_000
+    assert len(artifact.data) < 100_000
 
 
 def test_it_stays_transparent_for_readers(tmp_path: Path) -> None:

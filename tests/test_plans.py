@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from mezanprint.finishing.finish import finish
+from mezanprint.finishing.finish import finish_print
 from mezanprint.finishing.printing import plan_pages
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Edition, Printer, Profile
@@ -100,7 +100,7 @@ def made(kind: Kind, profile: Profile) -> tuple[bytes, Job]:
     """Return a print file and the facts of its job sheet."""
     whole, pages = composition(kind, profile), typeset(kind, profile.bleed)
     plan = plan_pages(pages, whole, kind.counts, clear=20)
-    return finish(pages, whole, plan), job_of(whole, plan, "")
+    return finish_print(pages, whole, plan)[0], job_of(whole, plan, "")
 
 
 CASES = [

@@ -55,7 +55,7 @@ def composition(folder: Path) -> Composition:
 
 @pytest.fixture(scope="module")
 def clean(composition: Composition, folder: Path) -> bytes:
-    return finish(typeset(composition, folder).pdf, composition)
+    return finish(typeset(composition, folder).data, composition)
 
 
 @pytest.fixture(scope="module")

@@ -59,7 +59,7 @@ def test_what_is_restored_is_checked_in_a_worker_and_comes_back_with_what_was_fo
     kept = Artifact(b"%PDF-1.7 no more than a head", 1, (warning("layout-near-empty-page", "nearly empty"),))
     ((name, product, _),) = pool.check({3: Restored(composition(), kept, LIMITS)})
     assert isinstance(product, Artifact)
-    assert (name, product.pdf) == (3, kept.pdf)
+    assert (name, product.data) == (3, kept.data)
     assert [found.code for found in product.diagnostics] == ["layout-near-empty-page", "release-damaged"]
 
 
@@ -142,7 +142,7 @@ def test_workers_see_only_our_fonts_and_no_personal_settings(tmp_path: Path, mon
         with Pool(1, tmp_path, environment) as pool:
             ((_, product, _),) = pool.produce({0: composition()})
         assert isinstance(product, Artifact)
-        told.append(product.pdf.decode())
+        told.append(product.data.decode())
     assert "SWAYED" not in told[0]
     assert "\nTZ=UTC\n" in told[0]
     assert "\nLC_ALL=C.UTF-8\n" in told[0]

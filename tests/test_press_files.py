@@ -15,13 +15,14 @@ from PIL import Image
 
 from editions import Made, make_editions
 from folds import strips
-from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.paper import Bound, Paper, panels
 from mezanprint.model.texts import Text
+from mezanprint.outputs.produce import produce
 from mezanprint.preflight.press.check import check_sheet
 from mezanprint.preflight.press.sheet import Sheet
 from mezanprint.project.files import Files
@@ -49,7 +50,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("press")
     made = {name: house(f"al-mezan-{name}", "press") for name in ("brochure", "booklet")}
     for name, each in made.items():
-        (folder / f"{name}.pdf").write_bytes(each.artifact.pdf)
+        (folder / f"{name}.pdf").write_bytes(each.artifact.data)
     return {name: folder / f"{name}.pdf" for name in made}
 
 
@@ -187,7 +188,7 @@ def test_the_imposed_booklet_has_the_pages_of_the_single_ones_in_the_order_of_pa
     single = pypdfium2.PdfDocument(files["booklet"])
     pages = [words(page.get_textpage().get_text_bounded(*page.get_trimbox())) for page in single]
     single.close()
-    imposed = house("al-mezan-booklet", "office").artifact.pdf
+    imposed = house("al-mezan-booklet", "office").artifact.data
     found = [strips(imposed, face, (148,)) for face in range(len(ORDER))]
     for pair, texts in zip(ORDER, found, strict=True):
         for number, text in zip(pair, texts, strict=True):
@@ -197,8 +198,8 @@ def test_the_imposed_booklet_has_the_pages_of_the_single_ones_in_the_order_of_pa
 def test_the_same_source_gives_the_same_bytes() -> None:
     project = Project(Files(REPO))
     (edition,) = select(project, Selection(("al-mezan-brochure",), ("ar",), "press"))
-    again = produce(prepare(project, edition).composition, REPO).pdf
-    assert again == house("al-mezan-brochure", "press").artifact.pdf
+    again = produce(prepare(project, edition).composition, REPO).data
+    assert again == house("al-mezan-brochure", "press").artifact.data
 
 
 def coarse_picture(pdf: pikepdf.Pdf) -> None:

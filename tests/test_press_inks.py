@@ -55,7 +55,7 @@ def pressed(composition: tuple[Composition, Path]) -> bytes:
 
 
 def in_ink(composition: Composition, root: Path) -> bytes:
-    with pikepdf.open(io.BytesIO(typeset(composition, root).pdf)) as document:
+    with pikepdf.open(io.BytesIO(typeset(composition, root).data)) as document:
         document.trailer.Info = document.make_indirect(pikepdf.Dictionary())
         put_in_ink(document, composition, b"")
         out = io.BytesIO()

@@ -13,9 +13,9 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw
 
 import papers
-from mezanprint.engine.pipeline import produce
 from mezanprint.model.compositions import Artifact, Composition, Twin
 from mezanprint.model.editions import Profile
+from mezanprint.outputs.produce import produce
 from mezanprint.preflight.release import check_release
 from mezanprint.project.icc import in_inks, standard_profile
 from mezanprint.typesetting.typeset import typeset, typeset_loose
@@ -155,14 +155,14 @@ def test_an_assumed_profile_of_the_project_is_gone_through(tmp_path: Path) -> No
 def test_on_a_screen_inks_have_the_colours_that_the_press_gives_them(tmp_path: Path) -> None:
     four_colours().save(tmp_path / "a.tif")
     made = page(tmp_path, '<p><img src="a.tif" alt="x"></p>', profile=Profile("screen", assume_cmyk="FOGRA39"))
-    (stream,) = stored(typeset(made, tmp_path).pdf)
+    (stream,) = stored(typeset(made, tmp_path).data)
     seen = np.asarray(stream.image.convert("RGB"))
     assert seen[24, 4].tolist() == pytest.approx([0, 158, 224], abs=12)  # cyan, which is no (0, 255, 255) on paper
 
 
 def test_pages_that_are_refused_for_a_press_show_its_pictures_to_readers(tmp_path: Path) -> None:
     four_colours().save(tmp_path / "a.tif")
-    (stream,) = stored(typeset_loose(page(tmp_path, '<p><img src="a.tif" alt="x"></p>'), tmp_path).pdf)
+    (stream,) = stored(typeset_loose(page(tmp_path, '<p><img src="a.tif" alt="x"></p>'), tmp_path).data)
     assert stream.entries["/ColorSpace"] == "/DeviceRGB"
 
 

@@ -26,12 +26,12 @@ def made(request: pytest.FixtureRequest) -> Made:
 
 @pytest.fixture(scope="module")
 def pages(made: Made) -> list[dict[str, Plate]]:
-    return plates(made.artifact.pdf, DPI)
+    return plates(made.artifact.data, DPI)
 
 
 def bled(made: Made, pages: list[dict[str, Plate]]) -> list[Plate]:
     """Return the process inks of each page up to the end of its bleed."""
-    pdf = made.artifact.pdf
+    pdf = made.artifact.data
     return [trimmed(pdf, number, process(page), DPI, "/BleedBox") for number, page in enumerate(pages, 1)]
 
 

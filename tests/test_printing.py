@@ -12,11 +12,12 @@ import pytest
 
 from editions import Made
 from folds import AR, EN, PT, made, project, strips
-from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.finishing.printing import sheet_words
 from mezanprint.model.paper import Fold
+from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 
 LOCALES = pytest.mark.parametrize("locale", ["en", "ar"])
@@ -37,7 +38,7 @@ def booklet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @cache
 def opened(edition: Made) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(edition.artifact.pdf))
+    return pikepdf.open(io.BytesIO(edition.artifact.data))
 
 
 def test_a_fold_into_other_panels_is_told_and_not_done(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_sheets_that_people_turn_have_their_backs_after_all_fronts(
 ) -> None:
     office = f'[profiles.hand]\nsheet = "A5"\nprinter = {{ duplex = "{duplex}" }}'
     edition = made(project(tmp_path / "p", "", 4, page="A5", office=office), "hand", "en")
-    found = [strips(edition.artifact.pdf, page, ())[0].split()[-1] for page in range(4)]
+    found = [strips(edition.artifact.data, page, ())[0].split()[-1] for page in range(4)]
     assert found == [EN[number - 1] for number in order]
     (told,) = edition.artifact.diagnostics
     assert told.code == "finish-turning"
@@ -79,13 +80,13 @@ def test_sheets_that_people_turn_have_their_backs_after_all_fronts(
 def test_a_sheet_without_a_back_goes_through_a_printer_of_one_side_again(tmp_path: Path) -> None:
     office = '[profiles.hand]\nsheet = "A5"\nprinter = { duplex = "manual-reversed" }'
     edition = made(project(tmp_path / "p", "", 3, page="A5", office=office), "hand", "en")
-    found = [strips(edition.artifact.pdf, page, ())[0].split()[-1:] for page in range(4)]
+    found = [strips(edition.artifact.data, page, ())[0].split()[-1:] for page in range(4)]
     assert found == [["one"], ["three"], [], ["two"]]
 
 
 def test_single_pages_stay_in_order_for_the_print_shop_with_the_blanks_it_needs(booklet: Path) -> None:
     edition = made(booklet, "press", "en")
-    pages = [strips(edition.artifact.pdf, page, ())[0].split()[-1:] for page in range(8)]
+    pages = [strips(edition.artifact.data, page, ())[0].split()[-1:] for page in range(8)]
     assert pages == [[word] for word in EN[:5]] + [[], []] + [["six"]]
 
 
@@ -101,7 +102,7 @@ def test_boxes_are_true(folded: dict[str, Path], locale: str) -> None:
 
 
 def test_the_ground_reaches_the_end_of_the_bleed_and_no_mark_stands_on_it(folded: dict[str, Path]) -> None:
-    document = pypdfium2.PdfDocument(made(folded["letter"], "press", "en").artifact.pdf)
+    document = pypdfium2.PdfDocument(made(folded["letter"], "press", "en").artifact.data)
     scale = 4
     picture = document[0].render(scale=scale).to_pil().convert("RGB")
     edge = round(12 * PT * scale)
@@ -185,21 +186,21 @@ def test_the_back_stands_on_its_head_for_a_printer_that_turns_over_the_other_edg
     # Turned over the long edge the narrow panel of the spread lies behind the narrow one again: 98 mm from the left.
     assert {line[0] for line in lines(back)} == {98, 197.5}
     assert lines(front) == []
-    assert strips(edition.artifact.pdf, 1, (98, 197.5))[0].split() == ["five"]
+    assert strips(edition.artifact.data, 1, (98, 197.5))[0].split() == ["five"]
 
 
 @pytest.mark.parametrize("profile", ["office", "press"])
 def test_the_same_pages_give_the_same_bytes(folded: dict[str, Path], profile: str) -> None:
     edition = made(folded["z"], profile, "ar")
-    assert produce(edition.composition, folded["z"]).pdf == edition.artifact.pdf
+    assert produce(edition.composition, folded["z"]).data == edition.artifact.data
 
 
 def test_cards_fill_a_sheet_and_can_be_cut(tmp_path: Path) -> None:
     root = project(tmp_path / "p", "cards = true", 2, page="85mm 55mm", style=".page { padding: 5mm }")
     edition = made(root, "office", "en")
     assert len(opened(edition).pages) == 2
-    assert strips(edition.artifact.pdf, 0, ())[0].split().count("one") == 10
-    assert strips(edition.artifact.pdf, 1, ())[0].split().count("two") == 10
+    assert strips(edition.artifact.data, 0, ())[0].split().count("one") == 10
+    assert strips(edition.artifact.data, 1, ())[0].split().count("two") == 10
     # Two columns of 85 and five rows of 55 mm in the middle of A4: marks at their three and six cuts, on both ends.
     cuts = lines(opened(edition).pages[0])
     assert {round(x - 20, 1) for x, _, end, _ in cuts if x == end} == {0, 85, 170}
@@ -211,7 +212,7 @@ def test_a_set_of_cards_has_each_of_them_once_with_its_back_behind_it(tmp_path: 
     root = project(tmp_path / "p", 'cards = "each"', 6, page="85mm 55mm", style=".page { padding: 5mm }")
     edition = made(root, "office", "en")
     assert len(opened(edition).pages) == 2
-    halves = [strips(edition.artifact.pdf, page, (85,)) for page in (0, 1)]
+    halves = [strips(edition.artifact.data, page, (85,)) for page in (0, 1)]
     front, back = ([[word for word in half.split() if word in EN] for half in face] for face in halves)
     assert front == [["one", "five"], ["three"]]
     assert back == [["four"], ["two", "six"]]
@@ -223,7 +224,7 @@ def test_cards_use_the_whole_paper_where_nothing_is_printed_at_their_edges(
 ) -> None:
     root = project(tmp_path / "p", "cards = true", 2, page="A6", style=style)
     edition = made(root, "office", "en")
-    assert strips(edition.artifact.pdf, 0, ())[0].split().count("one") == held
+    assert strips(edition.artifact.data, 0, ())[0].split().count("one") == held
     if held == 4:
         drawn = lines(opened(edition).pages[0])
         assert drawn == [(105, 0, 105, 10), (105, 297, 105, 287), (0, 148.5, 10, 148.5), (210, 148.5, 200, 148.5)]
@@ -251,7 +252,7 @@ def test_words_to_the_printer_say_what_sheet_it_is(folded: dict[str, Path], book
     def told(edition: Made, page: int) -> str:
         import pypdfium2
 
-        document = pypdfium2.PdfDocument(edition.artifact.pdf)
+        document = pypdfium2.PdfDocument(edition.artifact.data)
         text = str(document[page].get_textpage().get_text_range())
         document.close()
         return text
@@ -282,7 +283,7 @@ def test_the_first_page_of_a_booklet_is_on_the_side_of_its_binding(tmp_path: Pat
     root = project(
         tmp_path / "p", "booklet = true\nbinding = true", 4, page="A5", office=f'binding = "{binding}"', style=style
     )
-    pdf = made(root, "office", "en").artifact.pdf
+    pdf = made(root, "office", "en").artifact.data
     margin = 20 if binding else 50
     before, after = strips(pdf, 0, (side + margin + 7, side + margin + 40))[:2]
     assert "one" not in before.split()
@@ -296,13 +297,13 @@ def run(*command: str) -> str:
 
 def test_poppler_sees_the_boxes_and_the_order(folded: dict[str, Path], booklet: Path, tmp_path: Path) -> None:
     file = tmp_path / "press.pdf"
-    file.write_bytes(made(folded["half"], "press", "ar").artifact.pdf)
+    file.write_bytes(made(folded["half"], "press", "ar").artifact.data)
     told = run("pdfinfo", "-box", str(file))
     boxes = {name: [round(float(x) / PT) for x in rest.split()] for name, rest in re.findall(r"(\w+Box):(.*)", told)}
     assert boxes["MediaBox"] == [0, 0, 331, 244]
     assert boxes["BleedBox"] == [12, 12, 319, 232]
     assert boxes["TrimBox"] == [17, 17, 314, 227]
-    file.write_bytes(made(booklet, "office", "ar").artifact.pdf)
+    file.write_bytes(made(booklet, "office", "ar").artifact.data)
     half = ("-r", "72", "-y", "0", "-W", "420", "-H", "595", "-x")
     left = [run("pdftotext", *half, "0", "-f", str(page), "-l", str(page), str(file), "-") for page in range(1, 5)]
     right = [run("pdftotext", *half, "420", "-f", str(page), "-l", str(page), str(file), "-") for page in range(1, 5)]
@@ -313,7 +314,7 @@ def test_poppler_sees_the_boxes_and_the_order(folded: dict[str, Path], booklet: 
 
 def test_ghostscript_draws_what_we_wrote_without_a_complaint(folded: dict[str, Path], tmp_path: Path) -> None:
     file = tmp_path / "press.pdf"
-    file.write_bytes(made(folded["letter"], "press", "en").artifact.pdf)
+    file.write_bytes(made(folded["letter"], "press", "en").artifact.data)
     told = run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-sDEVICE=bbox", str(file))
     boxes = re.findall(r"%%BoundingBox: (\d+) (\d+) (\d+) (\d+)", told)
     assert len(boxes) == 2

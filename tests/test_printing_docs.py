@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPO
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.files import Files
 from mezanprint.project.profiles import read_profile
 from mezanprint.project.tables import read_table
@@ -52,6 +53,6 @@ def test_settings_shown_are_settings(tmp_path: Path) -> None:
         (tmp_path / "x.toml").write_text(block)
         table = read_table(Files(tmp_path), "x.toml")
         for name in told.get("profiles", {}):
-            read_profile(name, table.table("profiles").table(name))
+            read_profile(name, table.table("profiles").table(name), MEDIA)
         assert table.faults == []
         assert told.keys() <= {"profiles", "assume_cmyk"}

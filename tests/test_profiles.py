@@ -8,6 +8,7 @@ import pytest
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Manual, Printer, Profile, Standard
 from mezanprint.model.paper import Bound, Fold
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.project.profiles import read_profile
@@ -20,7 +21,7 @@ def read(text: str, name: str = "office") -> tuple[Profile, list[Diagnostic]]:
     source = f"[profiles.{name}]\n{text}"
     values = tomllib.loads(source)["profiles"][name]
     table = Table("mezanprint.toml", source, values, ("profiles", name), [])
-    return read_profile(name, table), table.faults
+    return read_profile(name, table, MEDIA), table.faults
 
 
 def test_an_empty_table_is_a_file_for_the_screen() -> None:
@@ -111,7 +112,7 @@ def test_fold_marks_alone_need_no_room() -> None:
 
 @pytest.mark.parametrize("root", ["", "src/mezanprint/starter/en", "src/mezanprint/starter/ar"])
 def test_projects_have_the_profiles_of_office_and_press(root: str) -> None:
-    profiles = {profile.name: profile for profile in read_config(Files(REPO / root)).profiles}
+    profiles = {profile.name: profile for profile in read_config(Files(REPO / root), MEDIA).profiles}
     assert {"screen", "office", "press"} <= set(profiles)
     office, press = profiles["office"], profiles["press"]
     assert (office.sheet, office.safe, office.marks, office.bleed) == ("A4", 5, ("fold",), 0)

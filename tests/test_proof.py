@@ -57,7 +57,7 @@ def proved(edition: str, locale: str) -> tuple[Proof, bytes, bytes]:
     found = [each for piece in pieces for each in piece.diagnostics]
     assert [each for each in found if each.code.startswith(("typeset", "layout-off"))] == []
     assert [piece.pages for piece in pieces] == [1] * len(pieces)
-    return proof, measured.pdf, lay_over(measured.pdf, [piece.pdf for piece in pieces], DESK.around, proof.title)
+    return proof, measured.data, lay_over(measured.data, [piece.data for piece in pieces], DESK.around, proof.title)
 
 
 def glyphs(pdf: bytes, number: int) -> list[Glyph]:
@@ -100,7 +100,7 @@ def test_each_page_has_its_own_numbers_over_it(edition: str, locale: str) -> Non
 def test_what_is_measured_is_the_print_edition_to_the_byte() -> None:
     _, printed, _ = proved("al-mezan-brochure ar", "ar")
     (made,) = make_editions(REPO, Selection(("al-mezan-brochure",), ("ar",)))
-    assert printed == made.artifact.pdf
+    assert printed == made.artifact.data
 
 
 @pytest.mark.parametrize(("edition", "locale"), CASES)

@@ -54,7 +54,7 @@ def test_each_thing_is_made_once_and_what_fails_is_tried_again(cache: Cache) -> 
 
     def made(kept: Kept, *texts: str) -> list[object]:
         orders = [kept.order("piece", act, composition(html=text), DEFAULT) for text in texts]  # type: ignore[arg-type]
-        return [each.pdf if isinstance(each, Artifact) else each for each in kept.made(orders)]
+        return [each.data if isinstance(each, Artifact) else each for each in kept.made(orders)]
 
     assert made(kept, "a", "long", "a") == [b"a", b"long", b"a"]
     assert crew.done == ["long", "a"]

@@ -16,13 +16,14 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Panel, Region
 from mezanprint.model.texts import TextState
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.proofing.proof import Proof
 from mezanprint.proofing.proof_html import as_html
 from mezanprint.proofing.strings import Absence, Spot, String
 
-CONFIG = read_config(Files(REPO))
+CONFIG = read_config(Files(REPO), MEDIA)
 REGION = Region("doc:a", "ar", (Area(100, 50, 300, 62), Area(200, 64, 300, 76)), "ماء", 100, Panel("Panel 1", 400, 100))
 SPAN = Span("locales/ar/LC_MESSAGES/doc.po", 12)
 STRING = String(

@@ -37,13 +37,13 @@ def test_qpdf_finds_nothing_wrong_in_any_edition(
     made = (*make_editions(repo_root, Selection(profile=profile)), components)
     assert len(made) > 10
     for each in made:
-        (tmp_path / each.file_name).write_bytes(each.artifact.pdf)
+        (tmp_path / each.file_name).write_bytes(each.artifact.data)
     told = {file.name: checked(file) for file in tmp_path.iterdir()}
     assert {name: said for name, said in told.items() if said[0] or "WARNING" in said[1]} == {}
 
 
 def test_qpdf_does_find_a_fault(components: Made, tmp_path: Path) -> None:
-    pdf = components.artifact.pdf
+    pdf = components.artifact.data
     (tmp_path / "bad.pdf").write_bytes(pdf.replace(b"startxref\n", b"startxref\n9", 1))
     status, said = checked(tmp_path / "bad.pdf")
     assert status

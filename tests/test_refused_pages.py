@@ -24,14 +24,16 @@ from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.geometry import Area
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.regions import PageLayout
-from mezanprint.outputs.refused.refused import mark
+from mezanprint.outputs.output import Work
+from mezanprint.outputs.refused.refused import mark_pages
 from mezanprint.outputs.refused.refused_sheet import Sheet
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset, typeset_loose
 from sheets import listed, sheet
 
-CONFIG = read_config(Files(REPO))
+CONFIG = read_config(Files(REPO), MEDIA)
 MORE = (
     " وقد جمع المركز شهادات كثيرة من الناس في كل مكان من القطاع، ونشرها في تقاريره كلها منذ سنوات طويلة، وأرسلها إلى "
     "كل من يعنيه الأمر في العالم كله من دون تأخير أو تردد."
@@ -170,7 +172,7 @@ def test_the_place_of_a_string_is_told_in_arabic_in_an_arabic_proof(full_panel: 
 
 def refused(composition: Composition, *findings: object, language: str = "en") -> Artifact:
     refusal = Refusal(tuple(findings), language, CONFIG.locale(language), "en")  # type: ignore[arg-type]
-    return mark(replace(composition, refusal=refusal), REPO)
+    return mark_pages(Work(replace(composition, refusal=refusal), REPO)).artifact
 
 
 def dark(pdf: bytes, page: int, area: Area) -> int:
@@ -190,8 +192,8 @@ def test_what_a_clip_hides_is_drawn() -> None:
     laid_out = typeset(made, REPO)
     (cut,) = (found for found in laid_out.diagnostics if found.code == "layout-clipped")
     hidden = Area(30, 60, 250, 150)
-    assert dark(laid_out.pdf, 0, hidden) == 0
-    assert dark(refused(made, cut).pdf, 0, hidden) > 200
+    assert dark(laid_out.data, 0, hidden) == 0
+    assert dark(refused(made, cut).data, 0, hidden) > 200
 
 
 def test_pages_that_flow_are_shown_as_they_were_laid_out() -> None:
@@ -226,7 +228,7 @@ def test_the_words_of_many_findings_fit_where_they_stand(language: str) -> None:
     layers = Sheet(sheet("<p>a</p>"), tuple(many), layout, Words(language), refusal).composed()
     made = typeset(layers, REPO)
     assert [found for found in made.diagnostics if found.severity is Severity.ERROR] == []
-    told = pages_of_bytes(made.pdf)
+    told = pages_of_bytes(made.data)
     assert len(told) > 2
     assert long[:30] in " ".join(told[0].split())
     behind = " ".join("".join(told[2:]).split())
@@ -245,14 +247,14 @@ def test_a_table_that_is_too_wide_is_seen_beside_the_paper() -> None:
     made = sheet(f'<table><tr><td data-key="doc:a">{wide}</td><td>1</td></tr></table>', locale="en")
     off = next(found for found in typeset(made, REPO).diagnostics if found.code == "layout-off-page")
     shown = refused(made, off)
-    with pikepdf.open(io.BytesIO(shown.pdf)) as document:
+    with pikepdf.open(io.BytesIO(shown.data)) as document:
         page = document.pages[0]
         width = float(page.trimbox[2])
         assert off.span
         assert off.span.area
         assert off.span.area.right > width
         assert float(page.mediabox[2]) > off.span.area.right + 150, "and the notes beside that"
-    assert dark(shown.pdf, 0, Area(width + 5, off.span.area.top, off.span.area.right, off.span.area.bottom)) > 20
+    assert dark(shown.data, 0, Area(width + 5, off.span.area.top, off.span.area.right, off.span.area.bottom)) > 20
 
 
 def test_a_letter_that_no_font_has_does_not_keep_its_page_from_being_shown(
@@ -280,10 +282,10 @@ def test_a_lost_picture_is_drawn_where_it_would_be(tmp_path: Path) -> None:
     made = sheet(body, "@page { margin: 0 }", locale="en", resources=there, fit=FitRules(exact_pages=1))
     (lost,) = (found for found in typeset(made, tmp_path).diagnostics if found.code == "layout-lost")
     refusal = Refusal((lost,), "en", CONFIG.locale("en"), "en")
-    shown = mark(replace(made, refusal=refusal), tmp_path)
+    shown = mark_pages(Work(replace(made, refusal=refusal), tmp_path)).artifact
     (told,) = shown.diagnostics
     assert told.span
     assert told.span.area
     assert told.span.page == 1
     assert told.span.area.bottom > 340, "off the paper, which is 340 pt high"
-    assert dark(shown.pdf, 0, Area(20, 345, 100, told.span.area.bottom - 5)) > 2000
+    assert dark(shown.data, 0, Area(20, 345, 100, told.span.area.bottom - 5)) > 2000

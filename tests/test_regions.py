@@ -123,4 +123,4 @@ def test_the_share_of_a_panel_in_use_ends_with_its_last_letters() -> None:
 
 def test_measuring_changes_nothing_in_the_file() -> None:
     composition = sheet(in_panel(filled(300)), PANEL)
-    assert typeset_measured(composition, Path("/")).pdf == typeset(composition, Path("/")).pdf
+    assert typeset_measured(composition, Path("/")).data == typeset(composition, Path("/")).data

@@ -29,7 +29,7 @@ def composition() -> Composition:
 
 @pytest.fixture(scope="module")
 def clean(composition: Composition) -> bytes:
-    return finish(typeset(composition, Path("/")).pdf, composition)
+    return finish(typeset(composition, Path("/")).data, composition)
 
 
 def changed(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
@@ -217,7 +217,7 @@ def test_a_picture_with_more_than_pixels_is_found(extra: bytes, tmp_path: Path) 
 
     Image.new("RGB", (50, 50), (9, 99, 9)).save(tmp_path / "a.jpg")
     composition = sheet('<p><img src="a.jpg" alt="x"></p>', resources=listed(tmp_path, "a.jpg"))
-    clean = finish(typeset(composition, tmp_path).pdf, composition)
+    clean = finish(typeset(composition, tmp_path).data, composition)
     assert check_release(clean, composition) == ()
 
     def plant(pdf: pikepdf.Pdf) -> None:
@@ -253,7 +253,7 @@ def test_a_remark_between_objects_is_found(clean: bytes, composition: Compositio
 def test_links_the_content_writes_in_another_way_are_the_same_links() -> None:
     body = '<p><a href="https://mezan.example/ورقة">x</a> <a href="mailto:press@mezan.example">y</a></p>'
     composition = sheet(body)
-    assert check_release(finish(typeset(composition, Path("/")).pdf, composition), composition) == ()
+    assert check_release(finish(typeset(composition, Path("/")).data, composition), composition) == ()
 
 
 @pytest.mark.parametrize("sign", ["-", "–"])
@@ -261,5 +261,5 @@ def test_links_the_content_writes_in_another_way_are_the_same_links() -> None:
 def test_a_sign_at_the_end_of_a_line_is_seen_where_it_is_drawn(sign: str, width: int) -> None:
     times = f'<span dir="ltr">8:30</span>\u200b{sign}\u200b<span dir="ltr">16:30</span>'
     css = f"table {{ table-layout: fixed; width: {width}mm }}"
-    pdf = typeset(sheet(f"<table><tr><td>{times}</td></tr></table><p>نص عربي هنا</p>", css), Path("/")).pdf
+    pdf = typeset(sheet(f"<table><tr><td>{times}</td></tr></table><p>نص عربي هنا</p>", css), Path("/")).data
     assert check_visible(pdf) == ()

@@ -12,7 +12,6 @@ from pikepdf import Dictionary, Name, String
 
 import fakes
 from fakes import Silence
-from mezanprint.engine import pipeline
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cache import Cache, Hit
 from mezanprint.engine.delivery import Product
@@ -21,6 +20,7 @@ from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
 from mezanprint.engine.worker import Restored
 from mezanprint.model.results import EditionResult, State
+from mezanprint.outputs import produce as outputs
 from mezanprint.project.folder import Folder
 
 ONE, PLAIN = Selection(("home",), locales=("en",)), Options()
@@ -30,13 +30,13 @@ class Workers(fakes.Workers):
     """Typesets and checks in this process as workers do, and counts both."""
 
     def __init__(self, root: Path) -> None:
-        super().__init__(lambda made, _: pipeline.produce(made, root))
+        super().__init__(lambda made, _: outputs.produce(made, root))
         self.checked = 0
 
     def check(self, restored: Mapping[int, Restored]) -> Iterator[tuple[int, Product, float]]:
         self.checked += len(restored)
         yield from (
-            (name, pipeline.check(each.artifact, each.composition, Path()), 0.1) for name, each in restored.items()
+            (name, outputs.check(each.artifact, each.composition, Path()), 0.1) for name, each in restored.items()
         )
 
 
@@ -71,11 +71,11 @@ def forge(root: Path) -> None:
     (path,) = (root / "build/.cache").glob("*.artifact")
     hit, out = cache.find(path.stem), io.BytesIO()
     assert isinstance(hit, Hit)
-    with pikepdf.open(io.BytesIO(hit.artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(hit.artifact.data)) as pdf:
         pdf.Root.OpenAction = Dictionary(Type=Name.Action, S=Name.JavaScript, JS=String("app.alert(1)"))
         pdf.attachments["evil.exe"] = b"MZ"
         pdf.save(out)
-    cache.keep(path.stem, replace(hit.artifact, pdf=out.getvalue()))
+    cache.keep(path.stem, replace(hit.artifact, data=out.getvalue()))
 
 
 def codes(result: EditionResult) -> set[str]:

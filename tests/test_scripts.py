@@ -77,7 +77,7 @@ def sizes(tmp_path: Path, language: str, words: str, css: str = "") -> set[float
     (root / "content/a").mkdir(parents=True)
     (root / "content/a/document.yaml").write_text(DOCUMENT.format(words, language), "utf-8")
     (made,) = make_editions(root)
-    pdf = pypdfium2.PdfDocument(made.artifact.pdf)
+    pdf = pypdfium2.PdfDocument(made.artifact.data)
     try:
         page = pdf[0].get_textpage()
         found = [pypdfium2.raw.FPDFText_GetFontSize(page, i) for i in range(page.count_chars())]

@@ -153,7 +153,7 @@ def test_each_text_with_a_language_is_a_block_of_it(page: tuple[Path, Made]) -> 
 
 
 def test_a_cell_of_the_other_direction_keeps_its_distance_from_the_next_column(page: tuple[Path, Made]) -> None:
-    pdf = page[1].artifact.pdf
+    pdf = page[1].artifact.data
     cell = where(pdf, "Salledebain,àgauche.")
     beside = [line for line in lines(pdf) if line.page == cell.page and abs(line.y - cell.y) < 1 and line.text == "2"]
     assert len(beside) == 1
@@ -161,7 +161,7 @@ def test_a_cell_of_the_other_direction_keeps_its_distance_from_the_next_column(p
 
 
 def test_each_such_text_ends_with_its_own_full_stop_at_the_right(page: tuple[Path, Made]) -> None:
-    shown = [line.text for line in lines(page[1].artifact.pdf)]
+    shown = [line.text for line in lines(page[1].artifact.data)]
     bare = "\n".join(shown).replace(" ", "")
     assert [words for words in SPOKEN if words.replace(" ", "") not in bare] == []
 

@@ -108,7 +108,7 @@ def read(pdf: bytes) -> tuple[Tag, ...]:
 def test_every_word_of_every_edition_stands_in_the_tags_in_order(made: tuple[Made, ...]) -> None:
     wrong = {}
     for each in made:
-        source, tagged = Source(each.composition.html).words, tagged_words(read(each.artifact.pdf))
+        source, tagged = Source(each.composition.html).words, tagged_words(read(each.artifact.data))
         extra = added(tagged, source)
         assert len(source) > 60
         if extra is None or any(not word.isdigit() for word in extra):
@@ -122,7 +122,7 @@ def test_every_text_of_every_edition_is_in_a_language_of_its_letters(made: tuple
     texts = [
         (each.name, tag.language, address.sub("", tag.words))
         for each in made
-        for top in read(each.artifact.pdf)
+        for top in read(each.artifact.data)
         for tag in top.walk()
     ]
     for language, other in (("ar", "en"), ("en", "ar")):

@@ -27,7 +27,7 @@ def tagged(
 ) -> pikepdf.Pdf:
     artifact = typeset(sheet(body, css, locale=locale, resources=listed(root, *resources), standard=standard), root)
     assert artifact.diagnostics == ()
-    return pikepdf.open(io.BytesIO(artifact.pdf))
+    return pikepdf.open(io.BytesIO(artifact.data))
 
 
 def top(pdf: pikepdf.Pdf) -> Tag:
@@ -392,7 +392,7 @@ def test_another_release_of_weasyprint_is_used_untouched_and_said(monkeypatch: p
     monkeypatch.setattr("mezanprint.typesetting.tags.wrap.is_known_release", lambda: False)
     artifact = typeset(sheet('<p>نص <span lang="en">x</span></p>'), Path("/"))
     assert [found.code for found in artifact.diagnostics] == ["typeset-release"]
-    assert artifact.pdf.startswith(b"%PDF")
+    assert artifact.data.startswith(b"%PDF")
 
 
 def test_the_wrapped_functions_are_put_back(caplog: pytest.LogCaptureFixture) -> None:

@@ -71,7 +71,7 @@ def test_a_whole_page_is_built_without_a_finding(locale: str, root: Path, made: 
 def test_numbers_money_months_and_days_are_printed_as_the_language_has_them(
     locale: str, made: Mapping[str, Made]
 ) -> None:
-    page = "".join(seen(made[locale].artifact.pdf).split())
+    page = "".join(seen(made[locale].artifact.data).split())
     assert [each for each in PRINTED[locale] if as_seen(each, locale) not in page] == []
 
 
@@ -79,7 +79,7 @@ def test_numbers_money_months_and_days_are_printed_as_the_language_has_them(
 @pytest.mark.parametrize("locale", PRINTED)
 def test_every_word_is_found(locale: str, reader: str, made: Mapping[str, Made], tmp_path: Path) -> None:
     pdf = tmp_path / "page.pdf"
-    pdf.write_bytes(made[locale].artifact.pdf)
+    pdf.write_bytes(made[locale].artifact.data)
     (reading,) = read_text(pdf, (reader,))
     wanted = words("\n".join(paragraphs(made[locale].composition.html)))
     assert len(wanted) > 150
@@ -89,7 +89,7 @@ def test_every_word_is_found(locale: str, reader: str, made: Mapping[str, Made],
 @pytest.mark.parametrize("locale", PRINTED)
 def test_names_in_latin_letters_keep_their_places_in_the_line(locale: str, made: Mapping[str, Made]) -> None:
     """In `... a PDF file that opens in Firefox ...` the word that is read first stands where lines begin."""
-    pdf = made[locale].artifact.pdf
+    pdf = made[locale].artifact.data
     file, browser = where(pdf, "PDF"), where(pdf, "Firefox")
     assert abs(file.y - browser.y) < 1
     # Turkish says `with Firefox` first.
@@ -101,7 +101,7 @@ def test_names_in_latin_letters_keep_their_places_in_the_line(locale: str, made:
     "words", ["12 500", "45,5 %", "1 500 €", "12,50 €", "en a pas !", "« La lampe", "connaisse. »"]
 )
 def test_narrow_spaces_are_found_by_ordinary_ones(words: str, made: Mapping[str, Made]) -> None:
-    pdf = made["fr"].artifact.pdf
+    pdf = made["fr"].artifact.data
     assert pypdfium2.PdfDocument(pdf)[0].get_textpage().search(words).get_next() is not None
     assert pymupdf.open(stream=pdf)[0].search_for(words)
 
@@ -130,7 +130,7 @@ def test_french_spaces_stand_where_the_translator_typed_others_and_are_no_place_
     ],
 )
 def test_emphasis_is_that_of_the_script(locale: str, word: str, face: str, made: Mapping[str, Made]) -> None:
-    page = pymupdf.open(stream=made[locale].artifact.pdf)[0].get_text("dict")
+    page = pymupdf.open(stream=made[locale].artifact.data)[0].get_text("dict")
     spans = [span for block in page["blocks"] for line in block.get("lines", ()) for span in line["spans"]]
     assert [span["font"] for span in spans if word in span["text"]] == [face]
 
@@ -138,7 +138,7 @@ def test_emphasis_is_that_of_the_script(locale: str, word: str, face: str, made:
 @pytest.mark.parametrize("locale", PRINTED)
 def test_every_figure_is_as_large_as_the_others_whatever_stands_in_it(locale: str, made: Mapping[str, Made]) -> None:
     share = PRINTED[locale][1].strip("%٪ ")
-    with pymupdf.open(stream=made[locale].artifact.pdf) as document:
+    with pymupdf.open(stream=made[locale].artifact.data) as document:
         spans = [
             span
             for block in document[0].get_text("dict")["blocks"]

@@ -28,7 +28,7 @@ def heard(pdf: bytes, language: str = "en") -> list[str]:
 def read(body: str, css: str = "", root: Path = Path("/"), *resources: str, locale: str = "en") -> list[str]:
     """The lines for a page, without that of the document."""
     artifact = typeset(sheet(body, css, locale=locale, resources=listed(root, *resources)), root)
-    first, *lines = heard(artifact.pdf)
+    first, *lines = heard(artifact.data)
     assert first == "document"
     return [line.removeprefix("   ") for line in lines]
 
@@ -207,5 +207,5 @@ def test_a_source_is_no_part_of_a_transcript(tmp_path: Path) -> None:
 
 def test_names_of_elements_are_told_in_the_language_of_the_reader() -> None:
     body = "<h1>ميزان</h1><ul><li>قمح<li>خبز</ul>"
-    lines = heard(typeset(sheet(body), Path("/")).pdf, "ar")
+    lines = heard(typeset(sheet(body), Path("/")).data, "ar")
     assert lines[:3] == ["الوثيقة", "   عنوان من المستوى 1: [ar] ميزان", "   قائمة من عنصرين"]

@@ -32,7 +32,7 @@ def test_a_clean_page_gives_a_tagged_pdf_and_no_findings() -> None:
     artifact = typeset(sheet("<h1>عنوان</h1><p>نص</p>"), Path("/"))
     assert artifact.diagnostics == ()
     assert artifact.pages == 1
-    with pikepdf.open(io.BytesIO(artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(artifact.data)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "ar"
         assert "/StructTreeRoot" in pdf.Root
@@ -116,7 +116,7 @@ def test_memory_that_runs_out_is_left_to_whoever_set_the_limit(monkeypatch: pyte
 def test_nothing_the_html_says_of_itself_goes_into_the_metadata() -> None:
     head = '<meta name="author" content="SECRET"><meta name="dcterms.created" content="2001-01-01"><p>نص</p>'
     artifact = typeset(sheet(head), Path("/"))
-    with pikepdf.open(io.BytesIO(artifact.pdf)) as pdf:
+    with pikepdf.open(io.BytesIO(artifact.data)) as pdf:
         assert str(pdf.docinfo["/Author"]) == "Al Mezan"
         assert str(pdf.docinfo["/CreationDate"]).startswith(f"D:{DAY:%Y%m%d}")
 

@@ -13,6 +13,7 @@ import strangers
 from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition, Profile, is_output
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.files import Files
 from mezanprint.proofing.make import make_proofs
 from mezanprint.proofing.request import ProofRequest
@@ -192,7 +193,7 @@ def test_a_forged_record_removes_nothing_in_the_project_either(world: World) -> 
 
 @pytest.mark.parametrize("output", [output for output in OUTPUTS if "lambda world" not in str(output)])
 def test_a_name_that_no_edition_could_have_is_no_output(base: World, output: Callable[[World], str]) -> None:
-    assert not is_output(output(base))
+    assert not is_output(output(base), MEDIA)
 
 
 def test_names_that_editions_have_are_outputs(base: World) -> None:
@@ -205,7 +206,7 @@ def test_names_that_editions_have_are_outputs(base: World) -> None:
         "proof/ar/home.html",
         "proof/zh_Hans_CN+en/a.zh_Hans_CN.html",
     }
-    assert {name for name in files | more if is_output(name)} == files | more
+    assert {name for name in files | more if is_output(name, MEDIA)} == files | more
 
 
 def test_a_folder_elsewhere_is_the_choice_of_who_names_it(base: World, tmp_path: Path) -> None:

@@ -67,9 +67,9 @@ def verdicts(made: tuple[Made, ...], components: Made, tmp_path_factory: pytest.
     """One run of Java over everything: it starts slowly."""
     folder = tmp_path_factory.mktemp("judged")
     for each in made:
-        (folder / each.file_name).write_bytes(each.artifact.pdf)
+        (folder / each.file_name).write_bytes(each.artifact.data)
     for name, (spoil, _) in FAULTS.items():
-        with pikepdf.open(io.BytesIO(components.artifact.pdf)) as pdf:
+        with pikepdf.open(io.BytesIO(components.artifact.data)) as pdf:
             spoil(pdf)
             pdf.save(folder / f"{name}.pdf")
     cases = [(file, profile) for file in sorted(folder.iterdir()) for profile in BOTH]
@@ -93,7 +93,7 @@ def test_every_document_for_the_archive_keeps_the_second_standards(archived: tup
     cases = []
     for each in archived:
         file = tmp_path / each.file_name
-        file.write_bytes(each.artifact.pdf)
+        file.write_bytes(each.artifact.data)
         cases += [(file, "ua2"), (file, "4f" if each.composition.attachments else "4")]
     verdicts = judge(cases)
     assert {verdict.profile for verdict in verdicts} == set(SECOND)

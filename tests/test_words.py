@@ -79,6 +79,6 @@ def test_every_word_of_real_mixed_lines_is_found(language: str) -> None:
     typed = [re.sub("[\u064b-\u0652]", "", line) for lang, line, _ in ROWS[::3] if lang == language]
     body = "".join(f"<p>{to_html(order_runs([Run(line)], LINES_OF[language])[0])}</p>" for line in typed)
     made = typeset(sheet(body, locale=language, fit=FitRules(min_last_page=0)), REPO)
-    total, found, findings = count_words(made.pdf, made.lines)
+    total, found, findings = count_words(made.data, made.lines)
     assert (total - found, findings) == (0, ())
     assert total > 50

@@ -5,6 +5,7 @@ from pathlib import Path
 from mezanprint.content.load import load_document
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.documents import Document
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.project.kind_files import read_kinds
@@ -42,7 +43,7 @@ def write_prose(root: Path, text: str, after: str = "") -> None:
 def load(root: Path, name: str = "leaflet") -> tuple[Document, tuple[Diagnostic, ...]]:
     """Load a document of the project."""
     files = Files(root)
-    return load_document(files, read_config(files), read_kinds(files), name)
+    return load_document(files, read_config(files, MEDIA), read_kinds(files), name)
 
 
 def found(root: Path, name: str = "leaflet") -> tuple[Diagnostic, ...]:

@@ -129,7 +129,7 @@ class Builder:
         if not same or not self._answers.are_still(before.reads):
             return None
         lookup = self._cache.find(before.key)
-        if not isinstance(lookup, Hit) or not self._shelf.has(edition.output_path, lookup.artifact.pdf):
+        if not isinstance(lookup, Hit) or not self._shelf.has(edition.output_path, lookup.artifact.data):
             return None
         return self._publish(edition, before, lookup.artifact, explain(lookup, before, before), None)
 
@@ -148,7 +148,7 @@ class Builder:
 
     def _is_settled(self, edition: Edition, artifact: Artifact) -> bool:
         """Tell whether there is nothing to publish: this very PDF is, or it must not be."""
-        return self._shelf.has(edition.output_path, artifact.pdf) or has_errors(self._weigh(artifact.diagnostics))
+        return self._shelf.has(edition.output_path, artifact.data) or has_errors(self._weigh(artifact.diagnostics))
 
     def _typeset(
         self, waiting: Mapping[int, Task], workers: Workers, progress: Progress
@@ -191,10 +191,10 @@ class Builder:
     ) -> EditionResult:
         self.keys.append(memory.key)
         try:
-            put = self._options.publish and self._shelf.put(edition.output_path, artifact.pdf)
+            put = self._options.publish and self._shelf.put(edition.output_path, artifact.data)
         except OSError as failed:
             return self._unwritten(edition, memory, failed)
-        sha256 = hashlib.sha256(artifact.pdf).hexdigest()
+        sha256 = hashlib.sha256(artifact.data).hexdigest()
         self._records.editions[edition.name] = memory
         if self._shelf.is_own:
             self._records.outputs[edition.output_path] = sha256
@@ -205,9 +205,9 @@ class Builder:
             State.TYPESET if seconds is not None else State.RESTORED if put else State.UNCHANGED,
             self._weigh(tuple(settle(found, path) for found in memory.findings)),
             reasons,
-            pages=artifact.pages,
+            pages=artifact.pages or None,
             plan=artifact.plan,
-            size=len(artifact.pdf),
+            size=len(artifact.data),
             sha256=sha256,
             seconds=seconds or 0.0,
             pairs=artifact.pairs,

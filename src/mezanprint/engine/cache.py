@@ -129,7 +129,7 @@ def _pack(artifact: Artifact) -> bytes:
     head["plan"] = artifact.plan and asdict(artifact.plan)
     if isinstance(artifact, Measured):
         head |= {"layout": [asdict(page) for page in artifact.layout], "looks": artifact.looks}
-    return json.dumps(head, ensure_ascii=True).encode() + b"\n" + artifact.pdf
+    return json.dumps(head, ensure_ascii=True).encode() + b"\n" + artifact.data
 
 
 def _unpack(body: bytes) -> Artifact:

@@ -24,7 +24,7 @@ def unpack(data: bytes) -> Product:
     Whoever took over the process that wrote the bytes could write any.
     """
     product = unpacked(data)
-    if isinstance(product, Artifact) and isinstance(product.pdf, bytes) and _are_findings(product.diagnostics):
+    if isinstance(product, Artifact) and isinstance(product.data, bytes) and _are_findings(product.diagnostics):
         return replace(product, plan=_plan(product.plan))
     if _are_findings(product):
         return tuple(product)

@@ -26,7 +26,6 @@ _STAGES = (
     "finishing",
     "preflight",
     "outputs",
-    "engine/pipeline.py",
     "engine/worker.py",
 )
 

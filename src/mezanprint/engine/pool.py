@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -17,13 +17,15 @@ from pebble.common import CONSTS
 from mezanprint.engine.delivery import Product
 from mezanprint.engine.exits import crash, ended, stuck
 from mezanprint.engine.fork import FORKS
-from mezanprint.engine.pipeline import check
 from mezanprint.engine.unexpected import internal
 from mezanprint.engine.worker import Produce, Restored, settle, work
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.translatable import msg
+from mezanprint.outputs.output import Output
+from mezanprint.outputs.produce import check
+from mezanprint.outputs.table import OUTPUTS
 from mezanprint.typesetting.weasyprint.fonts import font_environment
 
 _RECYCLE = 0 if FORKS else 50
@@ -38,8 +40,9 @@ Task: TypeAlias = tuple[Produce, Composition, Limits]
 class Pool:
     """Up to ``jobs`` workers that turn compositions into artifacts. Use as a context: its end is their end."""
 
-    def __init__(self, jobs: int, root: Path, produce: Produce) -> None:
-        self._jobs, self.root, self._produce = jobs, root, produce
+    def __init__(self, jobs: int, root: Path, produce: Produce, outputs: Sequence[Output] = OUTPUTS) -> None:
+        """Take what makes an artifact, and what editions can become."""
+        self._jobs, self.root, self._produce, self._outputs = jobs, root, produce, outputs
         self._pool: Any = None
 
     def __enter__(self) -> "Pool":
@@ -70,9 +73,11 @@ class Pool:
 
     def check(self, restored: Mapping[int, Restored]) -> Iterator[tuple[int, Product, float]]:
         """Yield name, artifact with what the release check found in it, and seconds of each as they get ready."""
-        return self.carry_out(
-            {name: (partial(check, each.artifact), each.composition, each.limits) for name, each in restored.items()}
-        )
+        tasks: dict[int, Task] = {}
+        for name, each in restored.items():
+            again = partial(check, each.artifact, outputs=self._outputs)
+            tasks[name] = again, each.composition, each.limits
+        return self.carry_out(tasks)
 
     def carry_out(
         self, tasks: Mapping[int, Task], watch: Callable[[tuple[int, ...]], None] | None = None

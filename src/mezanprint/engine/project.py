@@ -1,6 +1,6 @@
 """One reading of a project: settings, kinds, and each document and catalog read once, with a record of all reads."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +14,9 @@ from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.documents import Document, iter_texts
 from mezanprint.model.domains import TEMPLATES, is_shared, shared_locale
 from mezanprint.model.locales import PSEUDO
+from mezanprint.model.media import Medium
 from mezanprint.model.messages import Messages
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
@@ -31,14 +33,17 @@ class Project:
     edition knows its own reads.
     """
 
-    def __init__(self, files: Files) -> None:
-        """Read the settings through ``files``; ``Fault`` if they or the kinds can not be read."""
+    def __init__(self, files: Files, media: Sequence[Medium] = MEDIA) -> None:
+        """Read the settings through ``files``; ``Fault`` if they or the kinds can not be read.
+
+        ``media`` are those that its profiles may be for.
+        """
         self.root: Path = files.root
         self.folder = files.folder
         """The same, held open: for what is written."""
         self._files: dict[str, Files] = {"settings": files}
         self._read: dict[str, Found[object] | Fault] = {}
-        self.config = read_config(files)
+        self.config = read_config(files, media)
         self.kinds = read_kinds(files)
         self.documents = list_documents(files)
 

@@ -1,7 +1,7 @@
 """What earlier builds and proofs did: kept beside the artifacts, to tell why something is made and what may go."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -10,6 +10,8 @@ from mezanprint.engine.cache import diagnostic_data, read_diagnostic
 from mezanprint.i18n.extraction.room import Room
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import is_output
+from mezanprint.model.media import Medium
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.folder import Folder
 from mezanprint.project.seal import Purpose, sealed, unsealed
 
@@ -89,10 +91,10 @@ class Records:
         return frozenset(key for run in self.runs for key in run.keys)
 
 
-def read_records(folder: Folder) -> Records:
+def read_records(folder: Folder, media: Iterable[Medium] = MEDIA) -> Records:
     """Return the records in a cache folder; empty ones when there are none that bear our seal.
 
-    Of outputs only those that the program could have made: the file may come from somebody else.
+    Outputs are only those that the program could have made, in ``media``: the file may come from somebody else.
     """
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         with folder.reading(NAME) as stream:
@@ -101,7 +103,7 @@ def read_records(folder: Folder) -> Records:
             fields = json.loads(body)
             return Records(
                 {name: _memory(memory) for name, memory in fields["editions"].items()},
-                {str(path): str(digest) for path, digest in fields["outputs"].items() if is_output(path)},
+                {str(path): str(digest) for path, digest in fields["outputs"].items() if is_output(path, media)},
                 [Run(run["scope"], tuple(run["keys"])) for run in fields["runs"]],
                 {name: _proof(memory) for name, memory in fields["proofs"].items()},
             )

@@ -43,9 +43,7 @@ class Marker:
         """Return the outcomes with the marked pages that were made; ``workers`` is asked only if there are any."""
         before = tuple(results)
         compositions = {
-            number: self._composition(result)
-            for number, result in enumerate(before)
-            if result.state is State.FAILED and result.edition in self.prepared
+            number: self._composition(result) for number, result in enumerate(before) if self._has_pages(result)
         }
         keys = {number: digest(composition, self.tools) for number, composition in compositions.items()}
         made: dict[int, Product] = {}
@@ -62,6 +60,11 @@ class Marker:
             self._put(result, made[number], keys[number]) if number in made else self._without(result)
             for number, result in enumerate(before)
         )
+
+    def _has_pages(self, result: EditionResult) -> bool:
+        """Whether an edition could be laid out on pages, and may not be published."""
+        is_paged = result.edition.profile.medium.is_paged
+        return is_paged and result.state is State.FAILED and result.edition in self.prepared
 
     def _composition(self, result: EditionResult) -> Composition:
         edition = result.edition
@@ -85,12 +88,12 @@ class Marker:
             return replace(self._without(result), diagnostics=(*result.diagnostics, *told))
         try:
             self.cache.keep(key, product)
-            self.output_folder.put(place, product.pdf)
+            self.output_folder.put(place, product.data)
         except OSError as failed:
             path = f"{self.output_folder.shown}/{place}"
             return replace(result, diagnostics=(*result.diagnostics, unwritable(path, failed)))
         if self.output_folder.is_own:
-            self.records.outputs[place] = hashlib.sha256(product.pdf).hexdigest()
+            self.records.outputs[place] = hashlib.sha256(product.data).hexdigest()
         return replace(result, refused=f"{self.output_folder.shown}/{place}", marks=product.diagnostics)
 
     def _without(self, result: EditionResult) -> EditionResult:

@@ -1,7 +1,8 @@
 """A place to build in: folder, lock, cache, records and workers, for one build or for many."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +12,6 @@ from mezanprint.engine.cache import Cache
 from mezanprint.engine.fingerprint import tools
 from mezanprint.engine.lock import alone
 from mezanprint.engine.output_folder import BUILD, CACHE, REPORT, OutputFolder, cache_folder, unwritable
-from mezanprint.engine.pipeline import produce
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import Records, Run, read_records, write_records
 from mezanprint.engine.refused_pages import remove_refused
@@ -21,6 +21,9 @@ from mezanprint.engine.worker import Produce, Workers
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition
 from mezanprint.model.results import Report
+from mezanprint.outputs.output import Output, media_of
+from mezanprint.outputs.produce import produce as make
+from mezanprint.outputs.table import OUTPUTS
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 
@@ -35,11 +38,15 @@ class BuildSession:
         *,
         out: Path | None = None,
         jobs: int = 1,
-        produce: Produce = produce,
+        produce: Produce | None = None,
+        outputs: Sequence[Output] = OUTPUTS,
     ) -> None:
+        """Take what editions can become; ``produce`` makes it in place of their stages."""
         files = Files(root)
         self.root, self._out = files.root, out
-        self._options, self._jobs, self._produce = options, jobs, produce
+        self._options, self._jobs = options, jobs
+        self._produce = produce or partial(make, outputs=outputs)
+        self._outputs, self._media = outputs, media_of(outputs)
         self._settle_in(files.folder)
         self.reads: Mapping[str, str] = {}
         """Everything the last build read, with its answer: what a watcher has to look at."""
@@ -70,11 +77,11 @@ class BuildSession:
         try:
             files = Files(self.root)
             self._settle_in(files.folder)
-            project = Project(files)
+            project = Project(files, self._media)
             editions = select(project, selection)
             if not self._options.publish:
                 # What is remembered saves composing; what this build would remember is lost on purpose.
-                builder = self._builder(project, read_records(self.cache.folder))
+                builder = self._builder(project, read_records(self.cache.folder, self._media))
                 return Report(builder.build(editions, self.workers, progress))
             self._open(editions)
             with alone(self.cache.folder, waiting):
@@ -96,7 +103,7 @@ class BuildSession:
             # Pebble is not imported where there is nothing to typeset.
             from mezanprint.engine.pool import Pool
 
-            pool = Pool(min(self._jobs, editions), self.root, self._produce)
+            pool = Pool(min(self._jobs, editions), self.root, self._produce, self._outputs)
             self._workers, self._stop = pool, pool.stop
         return self._workers
 
@@ -124,7 +131,7 @@ class BuildSession:
     def _build(
         self, project: Project, editions: tuple[Edition, ...], selection: Selection, progress: Progress
     ) -> Report:
-        records = read_records(self.cache.folder)
+        records = read_records(self.cache.folder, self._media)
         builder = self._builder(project, records)
         results = builder.build(editions, self.workers, progress)
         removed = self._remove_orphans(project, records) if selection.is_full and self.output_folder.is_own else ()
@@ -152,7 +159,7 @@ class BuildSession:
         """Remove all marked pages: of a project that can not be read they show an older state."""
         if self.output_folder.is_own and self.cache.folder.is_there():
             with suppress(OSError, Fault), alone(self.cache.folder, waiting):
-                records = read_records(self.cache.folder)
+                records = read_records(self.cache.folder, self._media)
                 remove_refused(self.output_folder, records)
                 write_records(self.cache.folder, records)
 

@@ -9,6 +9,7 @@ from mezanprint.model.editions import Edition, Use
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
+from mezanprint.outputs.table import MEDIA
 from mezanprint.preflight.inspection.examine import stated_language
 from mezanprint.preflight.plain_text import paragraphs, read_source
 from mezanprint.project.boxes.boxed import boxed
@@ -52,7 +53,7 @@ def document_source(root: Path, name: str, locales: tuple[str, ...]) -> tuple[st
 
 def locales_of(root: Path, file: Path) -> tuple[str, ...]:
     """Return the locales of a PDF: those of the folder it was built into, else the language that it states."""
-    known = {*PSEUDO, *(spec.code for spec in read_config(Files(root)).locales)}
+    known = {*PSEUDO, *(spec.code for spec in read_config(Files(root), MEDIA).locales)}
     stated = boxed(stated_language, file.absolute(), file=file, budget=Budget())
     for named in (file.resolve().parent.name, stated):
         locales = tuple(named.split("+"))

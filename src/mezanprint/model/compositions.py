@@ -82,10 +82,12 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A finished PDF with what was found while making it. Diagnostics name content keys, not lines."""
+    """A finished file with what was found while making it. Diagnostics name content keys, not lines."""
 
-    pdf: bytes
+    data: bytes
+    """Of the file, whatever its medium."""
     pages: int
+    """0 where the medium has none."""
     diagnostics: tuple[Diagnostic, ...]
     lines: tuple[str, ...] = ()
     """Text of every piece of a line as it was set, in logical order; empty once the file has been read back."""

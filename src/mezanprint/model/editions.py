@@ -1,10 +1,12 @@
 """Editions: the unit of building, caching and parallel work."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from mezanprint.model.locales import LOCALE_CODE
+from mezanprint.model.media import PDF, Medium
 from mezanprint.model.paper import Bound, Fold
 
 
@@ -131,6 +133,8 @@ class Profile:
     """Size for which pages of A4 are set anew, those of A5 for half of it; without it pages are as their kind says."""
     is_plain: bool = False
     """Whether its files are named without it, and who names no profile gets it."""
+    medium: Medium = PDF
+    """What kind of file it makes."""
 
     @property
     def is_print(self) -> bool:
@@ -178,14 +182,13 @@ class Edition:
 
     @property
     def output_path(self) -> str:
-        """Path of the PDF below the output folder."""
-        suffix = "" if self.profile.is_plain else f".{self.profile.name}"
-        return f"{self.locale_code}/{self.document}{suffix}.pdf"
+        """Path of its file below the output folder."""
+        return f"{self._stem}{self.profile.medium.suffix}"
 
     @property
     def refused_path(self) -> str:
-        """Path of the marked pages that stand in for the PDF as long as it may not be published."""
-        return f"{self.output_path.removesuffix('.pdf')}.refused.pdf"
+        """Path of the marked pages that stand in for the file as long as it may not be published."""
+        return f"{self._stem}.refused{PDF.suffix}"
 
     @property
     def job_path(self) -> str:
@@ -197,6 +200,11 @@ class Edition:
         """Path of the sheets with numbers for content."""
         return f"{self.locale_code}/{self.document}.{self.profile.name}.dummy.pdf"
 
+    @property
+    def _stem(self) -> str:
+        suffix = "" if self.profile.is_plain else f".{self.profile.name}"
+        return f"{self.locale_code}/{self.document}{suffix}"
+
     def proof_paths(self, locale: str) -> tuple[str, str]:
         """Return the paths of the context proof in one of its locales, below the folder of proofs: PDF and page."""
         suffix = "" if len(self.locales) == 1 else f".{locale}"
@@ -207,14 +215,22 @@ class Edition:
 PROOFS = "proof"
 """Folder of the context proofs below the output folder."""
 _WHERE = rf"{LOCALE_CODE}(?:\+{LOCALE_CODE})*/[a-z0-9][a-z0-9-]*"
+_PROFILE = r"(?:\.[a-z][a-z0-9-]*)?"
 _OUTPUT = re.compile(
-    rf"{_WHERE}(?:\.[a-z][a-z0-9-]*)?(?:\.(?:refused|job|dummy))?\.pdf|{PROOFS}/{_WHERE}(?:\.{LOCALE_CODE})?\.(?:pdf|html)"
+    rf"{_WHERE}{_PROFILE}(?:\.(?:refused|job|dummy))?\.pdf|{PROOFS}/{_WHERE}(?:\.{LOCALE_CODE})?\.(?:pdf|html)"
 )
+_EDITION = re.compile(_WHERE + _PROFILE)
 
 _LONGEST = 255
 """What a file name can have on all systems."""
 
 
-def is_output(path: str) -> bool:
-    """Tell whether a path below the output folder is one that an edition or a proof of it could have, however named."""
-    return len(path) <= _LONGEST and _OUTPUT.fullmatch(path) is not None
+def is_output(path: str, media: Iterable[Medium]) -> bool:
+    """Tell whether a path below the output folder is one that an edition in one of ``media`` could have, or its proof.
+
+    However document and profile are named.
+    """
+    if len(path) > _LONGEST:
+        return False
+    stems = (path.removesuffix(each.suffix) for each in media if path.endswith(each.suffix))
+    return _OUTPUT.fullmatch(path) is not None or any(map(_EDITION.fullmatch, stems))

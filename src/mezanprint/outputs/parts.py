@@ -23,7 +23,7 @@ def in_parts(composition: Composition, make: Callable[[Composition], A]) -> A:
     made = [make(part) for part in composition.parts]
     whole = replace(
         made[0],
-        pdf=join(tuple(each.pdf for each in made), composition),
+        data=join(tuple(each.data for each in made), composition),
         pages=sum(each.pages for each in made),
         diagnostics=tuple(_told(composition.parts, made)),
         lines=tuple(line for each in made for line in each.lines),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from mezanprint.engine.lock import alone
 from mezanprint.engine.output_folder import OutputFolder, cache_folder, writing
-from mezanprint.engine.pipeline import lay_out, prepare, produce
+from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import read_records, write_records
@@ -16,6 +16,8 @@ from mezanprint.model.editions import Edition
 from mezanprint.model.paper import page_size
 from mezanprint.model.plans import PageName
 from mezanprint.model.translatable import msg
+from mezanprint.outputs.print_pdf import lay_out
+from mezanprint.outputs.produce import produce
 from mezanprint.project.folder import Folder
 from mezanprint.templating.dummy import Sheets, dummy
 
@@ -73,7 +75,7 @@ def _make(project: Project, edition: Edition, pool: Pool) -> tuple[bytes, tuple[
     artifact = pool.make(produce, composition, document.limits)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)
-    return artifact.pdf, artifact.diagnostics
+    return artifact.data, artifact.diagnostics
 
 
 def _sheets(project: Project, edition: Edition, pool: Pool) -> Sheets:

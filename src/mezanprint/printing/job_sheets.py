@@ -6,7 +6,7 @@ from collections.abc import Callable
 from mezanprint.engine.builder import Progress
 from mezanprint.engine.lock import alone
 from mezanprint.engine.output_folder import OutputFolder, cache_folder, writing
-from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection, select
@@ -16,6 +16,7 @@ from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.editions import Edition
 from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.model.translatable import msg
+from mezanprint.outputs.produce import produce
 from mezanprint.printing.job_facts import job_of
 from mezanprint.project.files import Files
 from mezanprint.templating.job_sheet import job_sheet
@@ -92,7 +93,7 @@ def _typeset(project: Project, result: EditionResult, session: BuildSession) -> 
     artifact = session.workers(1).make(produce, composition, document.limits)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)
-    return artifact.pdf, (*found, *artifact.diagnostics)
+    return artifact.data, (*found, *artifact.diagnostics)
 
 
 def _spoken(project: Project, edition: Edition) -> tuple[str, ...]:

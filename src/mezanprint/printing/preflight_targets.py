@@ -7,7 +7,7 @@ from pathlib import Path
 from mezanprint.engine.cache import Cache, Hit, digest
 from mezanprint.engine.fingerprint import tools
 from mezanprint.engine.output_folder import BUILD, cache_folder
-from mezanprint.engine.pipeline import prepare, produce
+from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, choose_profile, select
 from mezanprint.inspecting.foreign_file import Looked, lightened, look
@@ -17,6 +17,7 @@ from mezanprint.model.editions import Edition, Profile, Use
 from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg
+from mezanprint.outputs.produce import produce
 from mezanprint.preflight.press.check import check_pdf
 from mezanprint.preflight.press.plates.look import look_at_plates, unexplained
 from mezanprint.preflight.press.rule import Answer, Gap
@@ -153,7 +154,7 @@ def _edition_of(project: Project, file: Path) -> Edition | None:
 def _kept_plan(project: Project, composition: Composition, file: Path) -> Plan | None:
     """Return the plan of a file, kept from its build; None if another file stands there now, or nothing is kept."""
     kept = Cache(cache_folder(project.folder), writable=False).find(digest(composition, tools()))
-    return kept.artifact.plan if isinstance(kept, Hit) and kept.artifact.pdf == file.read_bytes() else None
+    return kept.artifact.plan if isinstance(kept, Hit) and kept.artifact.data == file.read_bytes() else None
 
 
 def document_targets(root: Path, selection: Selection, folder: Path) -> tuple[Target, ...]:
@@ -171,7 +172,7 @@ def document_targets(root: Path, selection: Selection, folder: Path) -> tuple[Ta
             if has_errors(prepared.diagnostics):
                 raise Fault(*prepared.diagnostics)
             artifact = pool.make(produce, prepared.composition, prepared.limits)
-            Folder.hold(folder).write(edition.output_path, artifact.pdf)
+            Folder.hold(folder).write(edition.output_path, artifact.data)
             file = folder / edition.output_path
             paper = prepared.composition.paper
             targets.append(Target(file, edition.output_path, edition.profile, paper, artifact.plan))

@@ -1,5 +1,6 @@
 """``mezanprint.toml``: locales with their house style, profiles, the organisation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
@@ -8,6 +9,7 @@ from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.editions import Pictures, Profile, Use
 from mezanprint.model.limits import DEFAULT, LEAST, MOST, SET, Limits, out_of_bounds
 from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of, language_of
+from mezanprint.model.media import Medium
 from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint, did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
@@ -83,8 +85,11 @@ def _unknown(name: str) -> NoReturn:
     raise KeyError(name)
 
 
-def read_config(files: Files) -> Config:
-    """Return the settings of the project; ``Fault`` with everything that is wrong with them."""
+def read_config(files: Files, media: Sequence[Medium]) -> Config:
+    """Return the settings of the project, whose profiles are for some of ``media``.
+
+    ``Fault`` with everything that is wrong with them.
+    """
     root = read_table(files, CONFIG_PATH)
     locales = tuple(_locale(code, table) for code, table in root.table("locales").tables())
     codes = tuple(spec.code for spec in locales)
@@ -103,7 +108,7 @@ def read_config(files: Files) -> Config:
         source_locale=source_locale,
         template_locale=_template_locale(root, source_locale, codes),
         locales=locales,
-        profiles=_profiles(root),
+        profiles=_profiles(root, media),
         editions=_editions(root, codes),
         ignored_checks=_ignored_checks(root.table("checks")),
         limits=_limits(root.table("limits")),
@@ -133,18 +138,21 @@ def _names(table: Table, locales: tuple[str, ...]) -> tuple[tuple[str, str], ...
     return names
 
 
-def _profiles(root: Table) -> tuple[Profile, ...]:
-    """Return the profiles; what becomes of pictures, and what they are, is said once for all."""
+def _profiles(root: Table, media: Sequence[Medium]) -> tuple[Profile, ...]:
+    """Return the profiles, with those that need no table; what becomes of pictures, and what they are, is said once."""
     tables = dict(root.table("profiles").tables())
     plain = [name for name, table in tables.items() if table.values.get("plain") is True]
-    profiles = tuple(read_profile(name, table, is_plain=[name] == (plain or [PLAIN])) for name, table in tables.items())
+    profiles = tuple(
+        read_profile(name, table, media, is_plain=[name] == (plain or [PLAIN])) for name, table in tables.items()
+    )
     if len(plain) > 1:
         message = msg("more than one profile is plain, and their files would have the same names")
         root.faults.append(error("config-profile", message, tables[plain[1]].span("plain"), msg("keep one of them")))
     pictures = Pictures(root.choose("pictures", tuple(Pictures), Pictures.EXACT))
     assumed = root.take("assume_cmyk", str, "")
     made = profiles or (Profile(PLAIN, is_plain=True),)
-    return tuple(replace(profile, pictures=pictures, assume_cmyk=assumed) for profile in made)
+    usual = (Profile(each.name, medium=each) for each in media if each.has_profile and each.name not in tables)
+    return tuple(replace(profile, pictures=pictures, assume_cmyk=assumed) for profile in (*made, *usual))
 
 
 def _ignored_checks(table: Table) -> tuple[str, ...]:

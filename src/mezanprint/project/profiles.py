@@ -1,10 +1,13 @@
 """Output profiles: the tables ``[profiles.NAME]`` of ``mezanprint.toml``."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from mezanprint.model.diagnostics import error
 from mezanprint.model.editions import MARKS, Ink, Manual, Printer, Profile, Release, Standard
 from mezanprint.model.limits import out_of_bounds
+from mezanprint.model.media import PDF, Medium
 from mezanprint.model.paper import Bound, Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
@@ -15,18 +18,34 @@ MARK_ROOM = 8.0
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def read_profile(name: str, table: Table, *, is_plain: bool = False) -> Profile:
-    """Return a profile, plain as it says, or else ``is_plain``; what is wrong goes to the faults of its table."""
+def read_profile(name: str, table: Table, media: Sequence[Medium], *, is_plain: bool = False) -> Profile:
+    """Return a profile for one of ``media``, plain as it says, or else ``is_plain``.
+
+    What is wrong with it goes to the faults of its table.
+    """
     if not _NAME.fullmatch(name):
         hint = msg("use small letters, digits and `-`: it becomes part of a file name")
         table.faults.append(
             error("config-profile", msg("`{name}` is no name of a profile", name=name), table.span(), hint)
         )
+    output = table.choose("output", tuple(medium.name for medium in media), PDF.name)
+    medium = next(medium for medium in media if medium.name == output)
+    release = Release(table.choose("release", tuple(Release), Release.TRANSLATED))
+    profile = Profile(name, medium=medium, release=release, is_plain=table.take("plain", bool, is_plain))
+    if medium.is_paged:
+        profile = _read_paged(profile, table)
+        _check_room(profile, table)
+    table.close()
+    return profile
+
+
+def _read_paged(profile: Profile, table: Table) -> Profile:
+    """Return a profile with all that its table says of paper and ink."""
     bound = table.choose("binding", ("", *Bound), "")
     fold = table.choose("fold", ("", *Fold), "")
-    profile = Profile(
-        name,
-        image_dpi=int(_number(table, "image_dpi", int, Profile(name).image_dpi, 36, 2400)),
+    return replace(
+        profile,
+        image_dpi=int(_number(table, "image_dpi", int, profile.image_dpi, 36, 2400)),
         page=_size(table, "page", msg('write `page = "letter"` or two lengths such as `"216mm 330mm"`')),
         sheet=_size(table, "sheet", msg('write `sheet = "A4"` or two lengths such as `"320mm 450mm"`')),
         bleed=_number(table, "bleed", float, 0.0, 0, 20),
@@ -39,15 +58,10 @@ def read_profile(name: str, table: Table, *, is_plain: bool = False) -> Profile:
         creep=_number(table, "creep", float, 0.0, 0, 1),
         fold=Fold(fold) if fold else None,
         standard=Standard(table.choose("standard", tuple(Standard), Standard.UA_1)),
-        release=Release(table.choose("release", tuple(Release), Release.TRANSLATED)),
         ink=_ink(table.table("ink")),
         jpeg=int(_number(table, "jpeg", int, 92, 50, 100)) if "jpeg" in table.values else 0,
         printer=_printer(table.table("printer")) if "printer" in table.values else None,
-        is_plain=table.take("plain", bool, is_plain),
     )
-    _check_room(profile, table)
-    table.close()
-    return profile
 
 
 def _number(table: Table, key: str, kind: type[int] | type[float], usual: float, least: int, most: int) -> int | float:

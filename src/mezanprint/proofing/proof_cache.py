@@ -61,7 +61,7 @@ class Kept:
         keys = [picture_key(look, self._tools) for look in printed.looks]
         pictures = {key: self._cache.find_picture(key) or b"" for key in keys}
         missing = frozenset(keys.index(key) + 1 for key, picture in pictures.items() if not picture)
-        for number, picture in (draw_pages(printed.pdf, missing) if missing else {}).items():
+        for number, picture in (draw_pages(printed.data, missing) if missing else {}).items():
             pictures[keys[number - 1]] = picture
             self._cache.keep_picture(keys[number - 1], picture)
         return tuple((key, pictures[key]) for key in keys)

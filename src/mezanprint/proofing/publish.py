@@ -70,8 +70,8 @@ class Press:
     def _order(self, ready: Ready, pieces: Sequence[Order], made: Sequence[Product]) -> Order:
         act = partial(
             put_together,
-            ready.printed.pdf,
-            tuple(each.pdf for each in made if isinstance(each, Artifact)),
+            ready.printed.data,
+            tuple(each.data for each in made if isinstance(each, Artifact)),
             ready.proof.title,
         )
         keys = (ready.key, ready.proof.title, *(piece.key for piece in pieces))
@@ -83,7 +83,7 @@ class Press:
         page = as_html(proof, [picture for _, picture in pictures]).encode()
         pdf, html = proof.edition.proof_paths(self.locale)
         with writing(self.out.below(proof.edition.locale_code).name):
-            for path, data in ((pdf, sheet.pdf), (html, page)):
+            for path, data in ((pdf, sheet.data), (html, page)):
                 self.out.write_changed(path, data)
         located = (locate(each, ready.prepared.places) for each in ready.printed.diagnostics)
         return ProofMemory(
@@ -91,7 +91,7 @@ class Press:
             tools=proof_tools(),
             composer=composer(),
             reads=ready.reads,
-            files={path: hashlib.sha256(data).hexdigest() for path, data in ((pdf, sheet.pdf), (html, page))},
+            files={path: hashlib.sha256(data).hexdigest() for path, data in ((pdf, sheet.data), (html, page))},
             strings=len(proof.strings),
             marked=sum(bool(string.findings) for string in proof.strings),
             draft=ready.prepared.composition.draft,

@@ -17,9 +17,9 @@ def measure(composition: Composition, root: Path) -> Artifact:
     from mezanprint.typesetting.typeset import typeset_measured
 
     measured = in_parts(composition, partial(typeset_measured, root=root))
-    pdf = finish(measured.pdf, composition)
+    pdf = finish(measured.data, composition)
     found = (*measured.diagnostics, *check_release(pdf, composition))
-    return replace(measured, pdf=pdf, lines=(), rows=(), diagnostics=found, looks=digest_pages(pdf))
+    return replace(measured, data=pdf, lines=(), rows=(), diagnostics=found, looks=digest_pages(pdf))
 
 
 def set_piece(composition: Composition, root: Path) -> Artifact:
@@ -27,7 +27,7 @@ def set_piece(composition: Composition, root: Path) -> Artifact:
     from mezanprint.typesetting.typeset import typeset
 
     made = typeset(composition, root)
-    return Artifact(made.pdf, made.pages, ())
+    return Artifact(made.data, made.pages, ())
 
 
 def put_together(printed: bytes, pieces: tuple[bytes, ...], title: str, _: Composition, _root: Path) -> Artifact:

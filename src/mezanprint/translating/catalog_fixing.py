@@ -20,6 +20,7 @@ from mezanprint.model.direction.bidi_controls import FSI, PDI, strip_controls
 from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.locales import Direction
 from mezanprint.model.translatable import msg
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
@@ -79,7 +80,7 @@ def put_in_place(folder: Folder, path: str, name: str, before: bytes, after: byt
 def find_repairs(root: Path, locales: Iterable[str] = ()) -> Found:
     """Look through the catalogs of a project in ``locales``, by default all; ``Fault`` if its settings are unsound."""
     files = Files(root)
-    waived = frozenset(waive(read_config(files).ignored_checks).codes)
+    waived = frozenset(waive(read_config(files, MEDIA).ignored_checks).codes)
 
     def plan(name: str, locale: str) -> Repairs:
         return _plan(files.folder, name, name, files.read_bytes(name, 2 * MAX_BYTES), locale, waived)

@@ -10,6 +10,7 @@ from mezanprint.i18n.catalogs.update import message_names, update_locale
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import Config, read_config
 from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
@@ -63,7 +64,7 @@ def translated_locales(files: Files) -> tuple[str, ...]:
 
     In a project that is written in Arabic, Arabic is one of them as long as the templates are in English.
     """
-    config = read_config(files)
+    config = read_config(files, MEDIA)
     written = {config.source_locale, config.template_locale, *_document_locales(files, config)}
     return tuple(spec.code for spec in config.locales if written != {spec.code})
 

@@ -16,6 +16,7 @@ from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.i18n.po.po_writer import write_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.translatable import msg
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.boxes.boxed import boxed
 from mezanprint.project.boxes.budget import Budget
 from mezanprint.project.config import read_config
@@ -95,7 +96,7 @@ def import_memory(root: Path, source: Path) -> Remembered:
         raise Fault(error("exchange-size", message, Span(str(source)), msg("divide it")))
     units = boxed(read_tmx, data, str(source), file=source, budget=Budget())
     files = Files(root)
-    config = read_config(files)
+    config = read_config(files, MEDIA)
     new = same = 0
     changed: list[tuple[str, bytes]] = []
     for locale in translated_locales(files):

@@ -13,6 +13,7 @@ from mezanprint.i18n.repairs.controls import delete_refused
 from mezanprint.i18n.words.visual import is_visual
 from mezanprint.model.characters import without_refused
 from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.discovery import CONTENT, DATA, DOCUMENT, list_documents
 from mezanprint.project.files import Files
@@ -55,7 +56,7 @@ def find_source_repairs(root: Path) -> tuple[tuple[SourceRepairs, ...], tuple[Di
     The faults that come along are those of files that cannot be read.
     """
     files = Files(root)
-    waived = read_config(files).ignored_checks
+    waived = read_config(files, MEDIA).ignored_checks
     made: list[SourceRepairs] = []
     faults: list[Diagnostic] = []
     for name in _names(files):

@@ -55,7 +55,7 @@ def typeset_measured(composition: Composition, root: Path) -> Measured:
     """Return the same with the layout of its pages."""
     artifact, document = _typeset(composition, root)
     return Measured(
-        artifact.pdf, artifact.pages, artifact.diagnostics, artifact.lines, artifact.rows, layout=read_layout(document)
+        artifact.data, artifact.pages, artifact.diagnostics, artifact.lines, artifact.rows, layout=read_layout(document)
     )
 
 
@@ -118,7 +118,7 @@ def _printing(composition: Composition, root: Path, sources: Mapping[str, str]) 
         return None
     if profile.colour != "cmyk":
         return Printing(None, sources)
-    own = _profile_at(profile.ink.profile, composition, root)
+    own = profile_at(profile.ink.profile, composition, root)
     return Printing(Press(own or standard_profile(), profile.ink.condition), sources)
 
 
@@ -126,14 +126,14 @@ def _gate_of(composition: Composition, root: Path, diagnostics: list[Diagnostic]
     """Return the gate for pages that are printed, or that readers look at whatever the profile is for."""
     profile = composition.edition.profile
     assumed = profile.assume_cmyk
-    known = standard_profile() if assumed == FOGRA39 else _profile_at(assumed, composition, root)
+    known = standard_profile() if assumed == FOGRA39 else profile_at(assumed, composition, root)
     colours = Colours(known, keeps_bits=is_print, keeps_profiles=is_print and profile.colour == "cmyk")
     return picture_gate(
         profile.image_dpi, anonymous=profile.pictures is Pictures.ANONYMOUS, colours=colours, told=diagnostics
     )
 
 
-def _profile_at(path: str, composition: Composition, root: Path) -> bytes:
+def profile_at(path: str, composition: Composition, root: Path) -> bytes:
     """Return a colour profile of the project; nothing if none is listed. ``Fault`` if it is none for printing."""
     digest = next((resource.digest for resource in composition.resources if resource.path == path), None)
     if digest is None:
