@@ -18,7 +18,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Region
 from mezanprint.model.results import EditionResult, Report, State
-from mezanprint.outputs.refused.places import in_order, reach
+from mezanprint.outputs.refused_places import in_order, reach
 from mezanprint.project.folder import Folder
 
 REFUSED = "build/ar/home.refused.pdf"

@@ -25,8 +25,8 @@ from mezanprint.model.geometry import Area
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.regions import PageLayout
 from mezanprint.outputs.output import Work
-from mezanprint.outputs.refused.refused import mark_pages
-from mezanprint.outputs.refused.refused_sheet import Sheet
+from mezanprint.outputs.refused import mark_pages
+from mezanprint.outputs.refused_sheet import Sheet
 from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files

@@ -3,7 +3,7 @@
 from mezanprint.outputs.output import media_of
 from mezanprint.outputs.print_pdf import PRINT
 from mezanprint.outputs.reading_pdf import READING
-from mezanprint.outputs.refused.refused import REFUSED
+from mezanprint.outputs.refused import REFUSED
 
 OUTPUTS = (REFUSED, PRINT, READING)
 MEDIA = media_of(OUTPUTS)

@@ -14,7 +14,7 @@ from mezanprint.engine.records import ProofMemory
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.regions import Measured
-from mezanprint.outputs.refused.places import LAYOUT
+from mezanprint.outputs.refused_places import LAYOUT
 from mezanprint.project.folder import Folder
 from mezanprint.proofing.proof import Proof
 from mezanprint.proofing.proof_cache import Kept, Order

@@ -13,7 +13,7 @@ from mezanprint.engine.records import ProofMemory
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.editions import Edition
 from mezanprint.model.regions import Measured
-from mezanprint.outputs.refused.places import LAYOUT
+from mezanprint.outputs.refused_places import LAYOUT
 from mezanprint.project.folder import Folder
 from mezanprint.proofing.proof import Proof
 from mezanprint.proofing.proof_cache import Kept

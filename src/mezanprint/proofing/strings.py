@@ -17,7 +17,7 @@ from mezanprint.model.locales import PSEUDO
 from mezanprint.model.regions import Measured, Panel, Region
 from mezanprint.model.texts import Text, TextState
 from mezanprint.model.translatable import as_message, parted
-from mezanprint.outputs.refused.places import LAYOUT
+from mezanprint.outputs.refused_places import LAYOUT
 
 _MARKUP = re.compile(r"\*+|\[\^[\w.-]+\]|\]\([\w.-]+\)|\[|\\(?=.)|\\\n")
 _SAYING = 4

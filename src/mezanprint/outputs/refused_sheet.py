@@ -18,10 +18,10 @@ from mezanprint.model.regions import PageLayout, Region
 from mezanprint.outputs.labels.desk import Desk
 from mezanprint.outputs.labels.finding_html import finding_as_html
 from mezanprint.outputs.labels.placing import MARGIN, place_tags
-from mezanprint.outputs.refused.places import reach
+from mezanprint.outputs.refused_places import reach
 from mezanprint.templating.styles.script_rules import name_languages
 
-_STYLES = ("labels/labels.css", "refused/refused.css")
+_STYLES = ("labels/labels.css", "refused.css")
 COLUMN = 160.0
 """pt; width of the notes beside a page."""
 _HEAD, _FOOT, _GAP, _FAR = 34.0, 16.0, 10.0, 600.0

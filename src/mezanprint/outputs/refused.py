@@ -21,8 +21,8 @@ def mark_pages(work: Work) -> Work:
     """
     from mezanprint.console.page_words import Words
     from mezanprint.finishing.proof_overlay import lay_over
-    from mezanprint.outputs.refused.places import in_order
-    from mezanprint.outputs.refused.refused_sheet import Sheet
+    from mezanprint.outputs.refused_places import in_order
+    from mezanprint.outputs.refused_sheet import Sheet
     from mezanprint.typesetting.typeset import typeset, typeset_loose
 
     refusal, composition = work.composition.refusal, _for_reading(work.composition)
