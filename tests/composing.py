@@ -33,9 +33,9 @@ KIND = Kind("leaf", "Leaf", "A5", True, FIELDS, SLOTS, (SECTION,), FitRules())
 NAMES = Names((("en", "Al Mezan"), ("ar", "الميزان")), SPAN)
 KILLED = Text("fishing.killed.label", "data", "fishermen", "صيادون", "ar", SPAN)
 FIGURE = Figure("fishing.killed", Decimal(1250), "count", KILLED, None, None, KILLED, SPAN)
-COMPONENTS = """{% macro key_facts(section, view) %}
+COMPONENTS = """{% macro key_facts(sections) %}{% for section in sections %}
 <h2{{ attrs(section.fields.title) }}>{{ section.fields.title|inline }}</h2>
-{% endmacro %}"""
+{% endfor %}{% endmacro %}"""
 BODY = "<p{{ attrs(view.fields.body) }}>{{ view.fields.body|inline }}</p>"
 PAGE = """<!DOCTYPE html>
 <html lang="{{ view.lang }}" dir="{{ view.dir }}"><head>{{ styles() }}</head><body>

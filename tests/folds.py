@@ -45,7 +45,7 @@ PANELS = """{% extends 'base/page.html.jinja' %}
 {% if loop.first %}<h1{{ attrs(view.title) }}>{{ view.title|inline }}</h1>{% endif %}
 {% for panel in side %}
 <section class="panel panel-{{ panel.number }}" data-slot="{{ panel.slot.says }}">
-{% for section in view.sections(panel.slot.name) %}{{ component(section, view) }}{% endfor %}
+{% for sections in pairs(panel.slot.name) %}{{ component(sections) }}{% endfor %}
 </section>
 {% endfor %}
 </div>
@@ -58,7 +58,7 @@ PAGES = """{% extends 'base/page.html.jinja' %}
 {% for slot in kind.slots %}
 <div class="page">
 {% if loop.first %}<h1{{ attrs(view.title) }}>{{ view.title|inline }}</h1>{% endif %}
-{% for section in view.sections(slot.name) %}{{ component(section, view) }}{% endfor %}
+{% for sections in pairs(slot.name) %}{{ component(sections) }}{% endfor %}
 </div>
 {% endfor %}
 {% endblock %}

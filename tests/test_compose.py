@@ -167,8 +167,8 @@ def test_two_languages_stand_side_by_side_each_text_with_its_language(tmp_path: 
     arabic = changed(document(), sections=(section("أ"), section("ب", "side", "two")))
     english = changed(document(locale="en"), sections=(section("A", locale="en"), section("B", "side", "two", "en")))
     template = (
-        "{% for pair in pairs('main') %}{% for s in pair %}{{ component(s, views[loop.index0]) }}"
-        "{% endfor %}{% endfor %}{% for a, b in pairs_of(['x', 'y'], [1, 2]) %}{{ a }}{{ b }} {% endfor %}"
+        "{% for pair in pairs('main') %}{{ component(pair) }}{% endfor %}"
+        "{% for a, b in pairs_of(['x', 'y'], [1, 2]) %}{{ a }}{{ b }} {% endfor %}"
         "{{ edition.locale_code }} {{ 'two' if bilingual else 'one' }} {{ slot('side').says }}"
     )
     html = composed(tmp_path, template, arabic, english)[0].html
@@ -207,7 +207,7 @@ def test_notes_are_numbered_in_the_order_of_reading(tmp_path: Path) -> None:
     sections = (section("x[^a]", "side", "late"), section("y[^b] [^c]", "main", "early"))
     given = changed(document("w[^b]"), notes=notes, sections=sections)
     template = BODY + (
-        "{% for name in ['main', 'side'] %}{% for s in view.sections(name) %}{{ component(s, view) }}"
+        "{% for name in ['main', 'side'] %}{% for sections in pairs(name) %}{{ component(sections) }}"
         "{% endfor %}{% endfor %}{% for number, id, note in view.notes %}"
         "<li id='note-{{ id }}'{{ attrs(note) }}>{{ number }}{{ note|inline }}</li>{% endfor %}"
     )
@@ -380,7 +380,7 @@ def test_hostile_content_changes_nothing_from_any_field(hostile: Path, tmp_path:
     image = Image("content/x.png", text(words, "alt"), None, None, False, SPAN)
     template = (
         BODY + "<p title=\"{{ view.fields.names.alt|plain }}\" data-x='{{ view.fields.names.alt|plain }}'>"
-        "{% for s in view.sections('main') %}{{ component(s, view) }}{% endfor %}{{ _('W', view) }}<b>end</b>"
+        "{% for sections in pairs('main') %}{{ component(sections) }}{% endfor %}{{ _('W', view) }}<b>end</b>"
     )
 
     def page(content: str, alt: Image) -> Tags:

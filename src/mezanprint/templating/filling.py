@@ -13,7 +13,7 @@ from mezanprint.templating.faults import RAISED, template_fault
 from mezanprint.templating.interface import FILTERS, Interface
 from mezanprint.templating.resources.loading import TEMPLATES, Codes, ProjectLoader
 from mezanprint.templating.sandbox import MAX_PAGE, LimitExceeded, Sandbox, UnknownName
-from mezanprint.templating.texts.views import SectionView, View
+from mezanprint.templating.texts.views import SectionView
 
 COMPONENTS = "base/components.html.jinja"
 _SANDBOX = Sandbox(FILTERS)
@@ -33,17 +33,17 @@ def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any], c
     environment = _SANDBOX.for_composition(ProjectLoader(files), offered.filters(), content)
     names: dict[str, Any] = {**environment.globals, **offered.functions(), **context}
 
-    def component(section: SectionView, view: View) -> Markup:
-        """Call the macro of the section's component."""
+    def component(sections: tuple[SectionView, ...]) -> Markup:
+        """Call the macro of a component with the section in each language of the edition, as ``pairs`` gives it."""
         macros = environment.get_template(COMPONENTS, globals=names).module
-        name = section.component.replace("-", "_")
+        name = sections[0].component.replace("-", "_")
         macro = getattr(macros, name, None)
         if macro is None:
             known = (known for known in vars(macros) if not known.startswith("_"))
             raise UnknownName(
                 msg("`{file}` has no macro `{name}`", file=COMPONENTS, name=name), did_you_mean(name, known)
             )
-        return offered.in_language(section, lambda: str(macro(section, view)))
+        return offered.in_language(sections, lambda: str(macro(sections)))
 
     names["component"] = component
     try:

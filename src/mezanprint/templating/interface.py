@@ -86,9 +86,13 @@ class Interface:
         """Return the functions by name."""
         return {name: getattr(self, name) for name in FUNCTIONS} | {"_": self.gettext}
 
-    def in_language(self, section: SectionView, make: Callable[[], str]) -> Markup:
-        """Return a section as ``make`` gives it, in an element of the language that its writer says of it."""
-        if not section.language:
+    def in_language(self, sections: tuple[SectionView, ...], make: Callable[[], str]) -> Markup:
+        """Return a section as ``make`` gives it, in an element of the language that its writer says of it.
+
+        Beside another language each of its texts says that by itself: the halves of a row are in those of the edition.
+        """
+        section = sections[0]
+        if not section.language or len(sections) > 1:
             return Markup(make())  # noqa: S704 - a macro escapes what it prints
         with self._texts.inside(section.language):
             html = Markup(make())  # noqa: S704 - likewise
@@ -170,7 +174,7 @@ class Interface:
         return self._resources.asset(_a(str, path, "asset"))
 
     def pairs(self, slot: str) -> tuple[tuple[SectionView, ...], ...]:
-        """Return each section of a slot in every view, to set languages side by side."""
+        """Return each section of a slot in every view: of one language, one."""
         return tuple(zip(*(view.sections(slot) for view in self._views), strict=True))
 
     def pairs_of(self, *sequences: Sequence[Any]) -> tuple[tuple[Any, ...], ...]:
