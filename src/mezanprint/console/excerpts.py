@@ -22,16 +22,16 @@ def excerpt(span: Span) -> list[str]:
     A right-to-left text is one piece, which a terminal may show in either order: it is underlined whole.
     """
     line, column = _cropped(span.excerpt, span.column)
-    shown = [_seen(char) for char in line]
+    cells = [_seen(char) for char in line]
     pieces = _pieces(line)
     for start, end in pieces:
-        shown[start] = ISOLATE + shown[start]
-        shown[end - 1] += END
+        cells[start] = ISOLATE + cells[start]
+        cells[end - 1] += END
     number = f"   {span.line}"
-    lines = [f"{number} | {''.join(shown)}"]
+    lines = [f"{number} | {''.join(cells)}"]
     if column is not None:
         start, end = _widened(column - 1, column - 1 + max(1, span.length), pieces)
-        before = [0, *accumulate(map(_cells, shown))]
+        before = [0, *accumulate(map(_cells, cells))]
         first, last = (before[min(place, len(line))] for place in (start, end))
         lines.append(f"{' ' * len(number)} | {' ' * first}{'^' * max(1, last - first)}")
     return lines

@@ -13,17 +13,17 @@ _LONG = 300
 """Items of a list that is worth to be named: the longest of the samples has a tenth of them."""
 
 
-def name_largest(found: Diagnostic, project: Project, document: str) -> Diagnostic:
+def name_largest(finding: Diagnostic, project: Project, document: str) -> Diagnostic:
     """Return a finding about what took too much with the longest list of the document, if it is a long one."""
-    if found.code not in _CODES:
-        return found
+    if finding.code not in _CODES:
+        return finding
     try:
         read, _ = project.document(document)
     except Fault:
-        return found
+        return finding
     section, items = max(_lists(read), key=lambda each: len(each[1].items), default=("", None))
     if items is None or len(items.items) < _LONG:
-        return found
+        return finding
     hint = nmsg(
         "the section `{section}` has a list of {n} item, at {place}: divide it into several sections or documents",
         "the section `{section}` has a list of {n} items, at {place}: divide it into several sections or documents",
@@ -31,7 +31,7 @@ def name_largest(found: Diagnostic, project: Project, document: str) -> Diagnost
         section=section,
         place=str(items.span),
     )
-    return replace(found, hints=(hint, *found.hints))
+    return replace(finding, hints=(hint, *finding.hints))
 
 
 def _lists(document: Document) -> Iterator[tuple[str, Items]]:

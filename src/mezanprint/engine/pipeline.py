@@ -38,17 +38,19 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
     """
     from mezanprint.templating.compose import compose
 
-    with _collecting() as found:
-        document = _keep(found, project.document(edition.document))
-        views = tuple(_keep(found, project.view(edition.document, locale, draft=draft)) for locale in edition.locales)
+    with _collecting() as diagnostics:
+        document = _keep(diagnostics, project.document(edition.document))
+        views = tuple(
+            _keep(diagnostics, project.view(edition.document, locale, draft=draft)) for locale in edition.locales
+        )
         messages = {locale: project.messages(edition.document, locale) for locale in edition.locales}
         files, kind = project.files(f"edition {edition.name}"), project.kinds[document.kind]
         stamped = draft or any(locale in PSEUDO for locale in edition.locales)
-        composition = _keep(found, compose(files, project.config, kind, views, edition, messages, draft=stamped))
-        found += project.check_words(edition.document, messages.values(), draft=draft)
+        composition = _keep(diagnostics, compose(files, project.config, kind, views, edition, messages, draft=stamped))
+        diagnostics += project.check_words(edition.document, messages.values(), draft=draft)
         if edition.profile.release is Release.REVIEWED:
-            found += project.check_reviews(edition.document, messages.values(), draft=draft)
-    return Prepared(composition, tuple(found), _places(project, views), _reads(project, edition), document.limits)
+            diagnostics += project.check_reviews(edition.document, messages.values(), draft=draft)
+    return Prepared(composition, tuple(diagnostics), _places(project, views), _reads(project, edition), document.limits)
 
 
 @contextmanager

@@ -108,12 +108,12 @@ class Project:
 
     def check_reviews(self, name: str, messages: Iterable[Messages], *, draft: bool) -> tuple[Diagnostic, ...]:
         """Return which translations that a document prints nobody has looked at as they stand."""
-        found: list[Diagnostic] = []
+        diagnostics: list[Diagnostic] = []
         for each in messages:
             if each.locale not in PSEUDO:
                 document, catalogs = self.document(name)[0], self.catalogs(name, each.locale)
-                found += report_unreviewed(document, catalogs, each.printed)
-        return as_told(found, draft=draft)
+                diagnostics += report_unreviewed(document, catalogs, each.printed)
+        return as_told(diagnostics, draft=draft)
 
     def rules(self, locale: str) -> Rules:
         """Return what the house wants of translations into a locale."""

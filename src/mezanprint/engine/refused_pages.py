@@ -46,18 +46,18 @@ class Marker:
             number: self._composition(result) for number, result in enumerate(before) if self._has_pages(result)
         }
         keys = {number: digest(composition, self.tools) for number, composition in compositions.items()}
-        made: dict[int, Product] = {}
+        product_of: dict[int, Product] = {}
         for number, key in keys.items():
             if self.use_cache and isinstance(known := self.cache.find(key), Hit):
-                made[number] = known.artifact
-        missing = {number: each for number, each in compositions.items() if number not in made}
+                product_of[number] = known.artifact
+        missing = {number: each for number, each in compositions.items() if number not in product_of}
         if missing:
             limits = {number: self.prepared[before[number].edition].limits for number in missing}
             products = workers(len(missing)).produce(missing, limits=limits)
-            made |= {number: product for number, product, _ in products}
+            product_of |= {number: product for number, product, _ in products}
         self.keys += keys.values()
         return tuple(
-            self._put(result, made[number], keys[number]) if number in made else self._without(result)
+            self._put(result, product_of[number], keys[number]) if number in product_of else self._without(result)
             for number, result in enumerate(before)
         )
 

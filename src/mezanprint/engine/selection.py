@@ -86,7 +86,7 @@ def output_paths(project: "Project") -> frozenset[str] | None:
     from mezanprint.engine.pseudo_editions import all_pseudo_editions
 
     try:
-        known = [
+        paths = [
             Edition(name, locales, profile)
             for name in project.documents
             for locales in (*project.document(name)[0].editions, *all_pseudo_editions(project))
@@ -94,10 +94,10 @@ def output_paths(project: "Project") -> frozenset[str] | None:
         ]
     except Fault:
         return None
-    paper = (path for edition in known if edition.profile.is_print for path in (edition.job_path, edition.dummy_path))
-    pages = (path for edition in known for path in (edition.output_path, edition.refused_path))
+    paper = (path for edition in paths if edition.profile.is_print for path in (edition.job_path, edition.dummy_path))
+    pages = (path for edition in paths for path in (edition.output_path, edition.refused_path))
     proofs = (
-        f"{PROOFS}/{path}" for edition in known for locale in edition.locales for path in edition.proof_paths(locale)
+        f"{PROOFS}/{path}" for edition in paths for locale in edition.locales for path in edition.proof_paths(locale)
     )
     return frozenset((*pages, *paper, *proofs))
 
@@ -131,13 +131,13 @@ def _check_documents(project: "Project", selection: Selection) -> list[Diagnosti
 
 def _check_locales(editions: dict[str, tuple[tuple[str, ...], ...]], selection: Selection) -> list[Diagnostic]:
     """A document that was named must have each locale that was named; otherwise one document with it is enough."""
-    asked = [(name, editions[name]) for name in selection.documents] or [
+    demands = [(name, editions[name]) for name in selection.documents] or [
         ("", tuple(locales for known in editions.values() for locales in known))
     ]
     return [
         error("cli-locale", _lacks(name, code), None, *_near(code, {"+".join(locales) for locales in known}))
         for code in selection.locales
-        for name, known in asked
+        for name, known in demands
         if code not in {"+".join(locales) for locales in known}
     ]
 

@@ -87,12 +87,12 @@ class BuildSession:
             with alone(self.cache.folder, waiting):
                 return self._reported(self._build(project, editions, selection, progress))
         except Fault as fault:
-            found = fault.diagnostics
+            diagnostics = fault.diagnostics
         except Exception as unexpected:
-            found = (internal(unexpected),)
+            diagnostics = (internal(unexpected),)
         finally:
             self.reads = project.reads() if project else files.records if files else {}
-        report = Report(diagnostics=strictly(found) if self._options.strict else found)
+        report = Report(diagnostics=strictly(diagnostics) if self._options.strict else diagnostics)
         if project is None and not report.is_gone and self._options.publish:
             self._drop_refused(waiting)
         return self._reported(report)

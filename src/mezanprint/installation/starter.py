@@ -31,7 +31,7 @@ def create(folder: Path, source: str = SOURCES[0]) -> tuple[str, ...]:
     All is made aside first, so that a folder holds a whole project or none; what a killed run left is taken away, or
     brought to its end. ``Fault`` if the folder is not empty, is a link, or cannot be written.
     """
-    shown = os.fspath(folder)
+    shown_path = os.fspath(folder)
     try:
         place = Path(os.path.abspath(folder))
         parent = Folder.chosen(place.parent)
@@ -40,12 +40,12 @@ def create(folder: Path, source: str = SOURCES[0]) -> tuple[str, ...]:
             return _make(parent, place.name, source)
         if status is None or not stat.S_ISDIR(status.st_mode) or (not _resumed(target) and target.names()):
             hint = msg("name a folder that does not exist yet, or an empty one")
-            message = msg("`{path}` is there already and is not an empty folder", path=shown)
+            message = msg("`{path}` is there already and is not an empty folder", path=shown_path)
             raise Fault(error("starter-not-empty", message, None, hint))
         return _made(target) if target.names() else _move_in(target, source)
     except OSError as failed:
         reason = foreign(failed.strerror.lower()) if failed.strerror else msg("no reason given")
-        message = msg("`{path}` cannot be made: {reason}", path=shown, reason=reason)
+        message = msg("`{path}` cannot be made: {reason}", path=shown_path, reason=reason)
         raise Fault(error("starter-unwritable", message, None, msg("name a folder where you may write"))) from failed
 
 

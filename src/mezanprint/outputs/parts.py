@@ -20,17 +20,17 @@ def in_parts(composition: Composition, make: Callable[[Composition], A]) -> A:
         return make(composition)
     from mezanprint.finishing.joining.join import join
 
-    made = [make(part) for part in composition.parts]
+    artifacts = [make(part) for part in composition.parts]
     whole = replace(
-        made[0],
-        data=join(tuple(each.data for each in made), composition),
-        pages=sum(each.pages for each in made),
-        diagnostics=tuple(_told(composition.parts, made)),
-        lines=tuple(line for each in made for line in each.lines),
-        rows=tuple(row for each in made for row in each.rows),
+        artifacts[0],
+        data=join(tuple(each.data for each in artifacts), composition),
+        pages=sum(each.pages for each in artifacts),
+        diagnostics=tuple(_told(composition.parts, artifacts)),
+        lines=tuple(line for each in artifacts for line in each.lines),
+        rows=tuple(row for each in artifacts for row in each.rows),
     )
     if isinstance(whole, Measured):
-        layout = tuple(page for each in made if isinstance(each, Measured) for page in each.layout)
+        layout = tuple(page for each in artifacts if isinstance(each, Measured) for page in each.layout)
         return replace(whole, layout=layout)
     return whole
 

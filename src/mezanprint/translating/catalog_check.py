@@ -33,21 +33,24 @@ def check_project(
     belong to every document. ``Fault`` if the settings can not be read, or for a name that nothing has.
     """
     project = Project(Files(root))
-    known = translated_locales(project.files("settings"))
-    if faults := (*unknown_names("document", documents, project.documents), *unknown_names("locale", locales, known)):
+    locales_there = translated_locales(project.files("settings"))
+    if faults := (
+        *unknown_names("document", documents, project.documents),
+        *unknown_names("locale", locales, locales_there),
+    ):
         raise Fault(*faults)
     names = tuple(documents) or project.documents
     texts = tuple(_read_texts(project, names))
     shared = sorted({DATA} | {text.domain for text in texts if is_shared(text.domain)})
-    found = list(check_waivers(Rules.of(project.config.ignored_checks).waived, Span(CONFIG_PATH)))
+    diagnostics = list(check_waivers(Rules.of(project.config.ignored_checks).waived, Span(CONFIG_PATH)))
     checked = 0
-    for locale in locales or known:
+    for locale in locales or locales_there:
         domains = (*names, *shared, TEMPLATES)
         rules = replace(project.rules(locale), dictionary=dictionary)
         rules, found_in_lists = _with_lists(project, locale, names, rules)
         catalogs, here = _check_locale(project, locale, domains, texts, rules)
-        checked, found = checked + catalogs, [*found, *found_in_lists, *here]
-    return checked, Report(diagnostics=tuple(found))
+        checked, diagnostics = checked + catalogs, [*diagnostics, *found_in_lists, *here]
+    return checked, Report(diagnostics=tuple(diagnostics))
 
 
 def unknown_names(kind: str, named: Iterable[str], known: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -68,23 +71,23 @@ def _with_lists(
 ) -> tuple[Rules, tuple[Diagnostic, ...]]:
     """Return the rules of a locale with its glossary and its words, as far as these can be read."""
     files = project.files("catalogs")
-    found: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     try:
         rules = replace(rules, glossary=read_glossary(files, locale))
     except Fault as fault:
-        found = fault.diagnostics
+        diagnostics = fault.diagnostics
     try:
         rules = replace(rules, known=known_words(project, files, locale, documents, rules.glossary))
     except Fault as fault:
-        found += fault.diagnostics
-    return rules, found
+        diagnostics += fault.diagnostics
+    return rules, diagnostics
 
 
 def _check_locale(
     project: Project, locale: str, domains: Iterable[str], texts: tuple[Text, ...], rules: Rules
 ) -> tuple[int, list[Diagnostic]]:
     files = project.files("catalogs")
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     checked = 0
     for domain in domains:
         source_locale = project.source_locale(domain)
@@ -93,11 +96,11 @@ def _check_locale(
         try:
             catalog = read_catalog(files, locale, domain, source_locale)
         except Fault as fault:
-            found += fault.diagnostics
+            diagnostics += fault.diagnostics
             continue
         checked += not catalog.absent
-        found += (*catalog.findings, *check_catalog(catalog, rules, texts))
-    return checked, found
+        diagnostics += (*catalog.findings, *check_catalog(catalog, rules, texts))
+    return checked, diagnostics
 
 
 def _read_texts(project: Project, documents: Iterable[str]) -> Iterator[Text]:
@@ -114,17 +117,17 @@ def check_files(paths: Iterable[Path], locale: str | None = None, *, dictionary:
 
     A catalog is in ``locale``, or else in the language that its header names; one that names none is not looked at.
     """
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     checked = 0
     for path in paths:
         try:
-            found += _check_file(path, locale, dictionary=dictionary)
+            diagnostics += _check_file(path, locale, dictionary=dictionary)
         except Fault as fault:
-            found += fault.diagnostics
+            diagnostics += fault.diagnostics
             if any(each.code == "cli-file" for each in fault.diagnostics):
                 continue
         checked += 1
-    return checked, Report(diagnostics=tuple(found))
+    return checked, Report(diagnostics=tuple(diagnostics))
 
 
 def _check_file(path: Path, locale: str | None, *, dictionary: bool) -> tuple[Diagnostic, ...]:

@@ -112,14 +112,14 @@ def _plan(folder: Folder, path: str, name: str, data: bytes, locale: str | None,
 
 
 def _collect(plans: Iterable[Callable[[], Repairs]]) -> Found:
-    made: list[Repairs] = []
+    repairs: list[Repairs] = []
     faults: list[Diagnostic] = []
     for plan in plans:
         try:
-            made.append(plan())
+            repairs.append(plan())
         except Fault as fault:
             faults.extend(fault.diagnostics)
-    return tuple(made), tuple(faults)
+    return tuple(repairs), tuple(faults)
 
 
 def legible_diff(diff: str) -> str:

@@ -37,12 +37,12 @@ def merge_on_disk(base: Path, ours: Path, theirs: Path, name: str = "") -> Merge
     if faults:
         raise Fault(*faults)
     merged = merge_three(*(file for file, _ in read))
-    data, shown = write_po(merged.file), name or ours.as_posix()
-    again = parse_po(data, shown)
+    data, shown_name = write_po(merged.file), name or ours.as_posix()
+    again = parse_po(data, shown_name)
     if data != read[1][1]:
-        with writing(shown):
+        with writing(shown_name):
             Folder.chosen(ours.parent).write(ours.name, data)
-    return MergeOutcome(len(merged.conflicts), tuple(tell_others(again, shown)))
+    return MergeOutcome(len(merged.conflicts), tuple(tell_others(again, shown_name)))
 
 
 def _read(sides: dict[str, Path], name: str, faults: list[Diagnostic]) -> Iterator[tuple[PoFile, bytes]]:

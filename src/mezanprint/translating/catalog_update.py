@@ -40,14 +40,14 @@ def update_catalogs(root: Path, locales: Iterable[str] = (), typos: Collection[s
 
 def _refuse_unknown(files: Files, typos: Collection[str]) -> Iterator[Diagnostic]:
     names = message_names(files) if typos else ()
-    known = {*names, *(name.partition(":")[2] for name in names)}
+    allowed = {*names, *(name.partition(":")[2] for name in names)}
     for typo in typos:
-        if typo not in known:
+        if typo not in allowed:
             hint = msg(
                 "name a message by its key, `sections.who.title`, or as `document:key`; the catalog has it as `msgctxt`"
             )
             yield error(
-                "i18n-typo", msg("no message has the key `{typo}`", typo=typo), None, *did_you_mean(typo, known), hint
+                "i18n-typo", msg("no message has the key `{typo}`", typo=typo), None, *did_you_mean(typo, allowed), hint
             )
 
 

@@ -129,26 +129,28 @@ def _read_bytes(path: Path) -> bytes:
     return data
 
 
-def _locale(known: tuple[str, ...], said: str, named: str, path: str) -> str:
+def _locale(locales: tuple[str, ...], from_file: str, from_name: str, path: str) -> str:
     """Return the locale of a file: what it says itself, what was named, or the only one there is."""
-    asked = dict.fromkeys(code.replace("-", "_") for code in (said, named) if code)
-    if len(asked) > 1:
+    codes = dict.fromkeys(code.replace("-", "_") for code in (from_file, from_name) if code)
+    if len(codes) > 1:
         raise Fault(
             error(
-                "exchange-locale", msg("the file is in `{said}`, not in `{named}`", said=said, named=named), Span(path)
+                "exchange-locale",
+                msg("the file is in `{said}`, not in `{named}`", said=from_file, named=from_name),
+                Span(path),
             )
         )
-    code = next(iter(asked), known[0] if len(known) == 1 else "")
-    found = next((each for each in known if each.replace("-", "_") == code), None)
-    if found is None:
+    code = next(iter(codes), locales[0] if len(locales) == 1 else "")
+    match = next((each for each in locales if each.replace("-", "_") == code), None)
+    if match is None:
         message = (
             msg("`{code}` is no locale that the project translates into", code=code)
             if code
             else msg("no locale is named")
         )
-        hints = did_you_mean(code, known) or (msg("name it with `--locale`"),)
+        hints = did_you_mean(code, locales) or (msg("name it with `--locale`"),)
         raise Fault(error("exchange-locale", message, Span(path), *hints))
-    return found
+    return match
 
 
 def _read_catalogs(project: Project, locale: str) -> tuple[Catalog, ...]:

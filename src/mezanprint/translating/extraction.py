@@ -30,13 +30,13 @@ def write_catalogs(folder: Folder, catalogs: Iterable[tuple[str, bytes]]) -> tup
 
     What killed runs left beside them is swept. ``Fault`` where one cannot be written.
     """
-    written = []
+    paths = []
     for path, data in catalogs:
         with writing(path):
             folder.below(path.rpartition("/")[0]).sweep()
             if folder.write_changed(path, data):
-                written.append(path)
-    return tuple(written)
+                paths.append(path)
+    return tuple(paths)
 
 
 def extract_all(files: Files) -> tuple[tuple[str, str], ...]:
@@ -46,16 +46,16 @@ def extract_all(files: Files) -> tuple[tuple[str, str], ...]:
     """
     project = Project(files)
     documents: list[Document] = []
-    found: list[Diagnostic] = []
+    all_diagnostics: list[Diagnostic] = []
     for name in project.documents:
         try:
             document, diagnostics = project.document(name)
             documents.append(document)
-            found.extend(diagnostics)
+            all_diagnostics.extend(diagnostics)
         except Fault as fault:
-            found.extend(fault.diagnostics)
-    if has_errors(tuple(found)):
-        raise Fault(*found)
+            all_diagnostics.extend(fault.diagnostics)
+    if has_errors(tuple(all_diagnostics)):
+        raise Fault(*all_diagnostics)
     return extract(project.files("extraction"), project.config, project.kinds, documents)
 
 

@@ -34,16 +34,16 @@ def language_of_catalog(file: PoFile, name: str, *hints: str) -> str:
     if not any(True for _ in file.entries):
         hint = msg("give the file that `mezanprint i18n extract` or your translators wrote")
         raise Fault(error("cli-file", msg("`{name}` is empty", name=name), Span(name, 1), hint))
-    said = header_fields(file.header).get("language", "") if file.header else ""
-    if _is_language(said):
-        return said
+    language = header_fields(file.header).get("language", "") if file.header else ""
+    if _is_language(language):
+        return language
     guess = _language_of_place(name)
     write = msg("write `Language: {code}` in the header", code=guess or "ar")
-    if not said:
+    if not language:
         message = msg("`{name}` is not looked at: its header names no language", name=name)
         span = find_field(file, "language", name) if file.header else Span(name, 1)
     else:
-        message = msg("the line `Language` says `{said}`, which is no code of a language", said=said)
+        message = msg("the line `Language` says `{said}`, which is no code of a language", said=language)
         span = find_field(file, "language", name)
     raise Fault(error("cli-file", message, span, *hints, write))
 

@@ -48,7 +48,7 @@ def _configure(root: Path, key: str, value: str) -> None:
     if git is None:
         raise Fault(error("cli-git", msg("Git is not installed"), None, msg("install it, and run this again")))
     try:
-        done = subprocess.run(  # noqa: S603 - a program that the user has, and words of ours
+        process = subprocess.run(  # noqa: S603 - a program that the user has, and words of ours
             [git, "config", "--local", f"merge.mezanprint.{key}", value],
             cwd=root,
             capture_output=True,
@@ -59,8 +59,8 @@ def _configure(root: Path, key: str, value: str) -> None:
         )
     except (OSError, subprocess.SubprocessError) as failed:
         raise Fault(_refused(str(failed))) from None
-    if done.returncode:
-        raise Fault(_refused((done.stderr.strip().splitlines() or [f"{done.returncode}"])[-1]))
+    if process.returncode:
+        raise Fault(_refused((process.stderr.strip().splitlines() or [f"{process.returncode}"])[-1]))
 
 
 def _refused(why: str) -> Diagnostic:

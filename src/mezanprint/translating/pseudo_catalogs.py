@@ -21,7 +21,7 @@ def write_pseudo_catalogs(root: Path, locales: Iterable[str], out: Path | None) 
     files = Files(root)
     folder = files.folder if out is None else Folder.chosen(out, files.folder)
     templates = [(Path(path).stem, parse_po(text.encode(), path)) for path, text in extract_all(files)]
-    written: list[str] = []
+    paths: list[str] = []
     for locale in locales:
         for domain, template in templates:
             path = catalog_path(locale, domain)
@@ -29,5 +29,5 @@ def write_pseudo_catalogs(root: Path, locales: Iterable[str], out: Path | None) 
             shown = path if out is None else str(out / place)
             with writing(shown):
                 if folder.write_changed(place, write_po(pseudo_catalog(template, locale, domain))):
-                    written.append(shown)
-    return tuple(written)
+                    paths.append(shown)
+    return tuple(paths)

@@ -40,45 +40,45 @@ class Changed:
     written: tuple[str, ...]
 
 
-def change_reviews(root: Path, chosen: Chosen, change: Change, *, finished: bool) -> Changed:
+def change_reviews(root: Path, choice: Chosen, change: Change, *, finished: bool) -> Changed:
     """Apply ``change`` to the chosen messages of a project and write their catalogs; all else in them stays.
 
     Where only ``finished`` ones may be changed, a document has the others left. ``Fault``, and nothing is written, for
     a key that no message has or several have, for one that is not finished, and for a catalog that cannot be read.
     """
     files = Files(root)
-    catalogs = dict(_read_catalogs(files, chosen))
+    catalogs = dict(_read_catalogs(files, choice))
     entries = [
         (domain, entry)
         for domain, file in catalogs.items()
         for entry in file.entries
         if not entry.obsolete and entry.id != (None, "")
     ]
-    meant = _choose(entries, chosen) if chosen.keys else entries
-    ready = [(domain, entry) for domain, entry in meant if not finished or not (entry.fuzzy or entry.blank)]
-    if chosen.keys and len(ready) < len(meant):
-        raise Fault(*(_refuse(found, chosen.locale) for found in meant if found not in ready))
+    entries_meant = _choose(entries, choice) if choice.keys else entries
+    ready = [(domain, entry) for domain, entry in entries_meant if not finished or not (entry.fuzzy or entry.blank)]
+    if choice.keys and len(ready) < len(entries_meant):
+        raise Fault(*(_refuse(found, choice.locale) for found in entries_meant if found not in ready))
     changed = {id(entry) for _, entry in ready}
-    written = write_catalogs(
+    paths = write_catalogs(
         files.folder,
         (
-            (catalog_path(chosen.locale, domain), write_po(_changed(file, changed, change)))
+            (catalog_path(choice.locale, domain), write_po(_changed(file, changed, change)))
             for domain, file in catalogs.items()
         ),
     )
-    return Changed(len(ready), len(meant) - len(ready), written)
+    return Changed(len(ready), len(entries_meant) - len(ready), paths)
 
 
-def _read_catalogs(files: Files, chosen: Chosen) -> Iterator[tuple[str, PoFile]]:
-    folder = f"locales/{chosen.locale}/LC_MESSAGES"
+def _read_catalogs(files: Files, choice: Chosen) -> Iterator[tuple[str, PoFile]]:
+    folder = f"locales/{choice.locale}/LC_MESSAGES"
     names = [name.removesuffix(".po") for name in files.list(folder) if name.endswith(".po")]
-    if chosen.document and chosen.document not in names:
-        message = msg("`{document}` has no catalog in `{locale}`", document=chosen.document, locale=chosen.locale)
-        update = msg("run `mezanprint i18n update --locale {locale}`", locale=chosen.locale)
-        raise Fault(error("i18n-key", message, None, *(did_you_mean(chosen.document, names) or (update,))))
+    if choice.document and choice.document not in names:
+        message = msg("`{document}` has no catalog in `{locale}`", document=choice.document, locale=choice.locale)
+        update = msg("run `mezanprint i18n update --locale {locale}`", locale=choice.locale)
+        raise Fault(error("i18n-key", message, None, *(did_you_mean(choice.document, names) or (update,))))
     for name in names:
-        if chosen.document in ("", name):
-            path = catalog_path(chosen.locale, name)
+        if choice.document in ("", name):
+            path = catalog_path(choice.locale, name)
             yield name, parse_po(files.read_bytes(path), path)
 
 
@@ -87,27 +87,27 @@ def _changed(file: PoFile, changed: set[int], change: Change) -> PoFile:
     return replace(file, slots=tuple(slots))
 
 
-def _choose(entries: Sequence[_Found], chosen: Chosen) -> list[_Found]:
-    known: dict[str, list[_Found]] = {}
+def _choose(entries: Sequence[_Found], choice: Chosen) -> list[_Found]:
+    by_key: dict[str, list[_Found]] = {}
     for domain, entry in entries:
         name = entry.context or entry.source
         for key in (name, f"{domain}:{name}"):
-            known.setdefault(key, []).append((domain, entry))
-    faults = [fault for key in chosen.keys for fault in _check_key(key, known)]
+            by_key.setdefault(key, []).append((domain, entry))
+    faults = [fault for key in choice.keys for fault in _check_key(key, by_key)]
     if faults:
         raise Fault(*faults)
-    return [known[key][0] for key in dict.fromkeys(chosen.keys)]
+    return [by_key[key][0] for key in dict.fromkeys(choice.keys)]
 
 
-def _check_key(key: str, known: dict[str, list[_Found]]) -> Iterator[Diagnostic]:
-    found = known.get(key, [])
-    if not found:
+def _check_key(key: str, by_key: dict[str, list[_Found]]) -> Iterator[Diagnostic]:
+    entries = by_key.get(key, [])
+    if not entries:
         hint = msg(
             "name a message by its key, `sections.who.title`, or as `document:key`; the catalog has it as `msgctxt`"
         )
-        yield error("i18n-key", msg("no message has the key `{key}`", key=key), None, *did_you_mean(key, known), hint)
-    elif len(found) > 1:
-        names = tuple(f"`{domain}:{key}`" for domain, _ in found)
+        yield error("i18n-key", msg("no message has the key `{key}`", key=key), None, *did_you_mean(key, by_key), hint)
+    elif len(entries) > 1:
+        names = tuple(f"`{domain}:{key}`" for domain, _ in entries)
         yield error(
             "i18n-key",
             msg("several messages have the key `{key}`", key=key),

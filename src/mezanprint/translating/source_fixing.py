@@ -57,16 +57,16 @@ def find_source_repairs(root: Path) -> tuple[tuple[SourceRepairs, ...], tuple[Di
     """
     files = Files(root)
     waived = read_config(files, MEDIA).ignored_checks
-    made: list[SourceRepairs] = []
+    repairs: list[SourceRepairs] = []
     faults: list[Diagnostic] = []
     for name in _names(files):
         try:
             files.read_text(name)  # says of what is no UTF-8 what it is
             data = files.read_bytes(name)
-            made.append(SourceRepairs(files.folder, name, data, repair_source(name, data, waived)))
+            repairs.append(SourceRepairs(files.folder, name, data, repair_source(name, data, waived)))
         except Fault as fault:
             faults.extend(fault.diagnostics)
-    return tuple(made), tuple(faults)
+    return tuple(repairs), tuple(faults)
 
 
 def _names(files: Files) -> Iterator[str]:

@@ -12,13 +12,13 @@ _INDENT = "  "
 def listing(language: str, columns: int) -> str:
     """Return pages with their titles, then codes and numbers, in lines of at most ``columns`` cells."""
     cells = max(map(width, pages()))
-    told = [as_line(msg("Pages, as in `mezanprint explain writers`:"), language)]
-    told += [f"{_INDENT}{left(name, cells)}  {phrase(title(name, language), language)}\n" for name in pages()]
-    told += ["\n", as_line(msg("Findings, as in `mezanprint explain content-yaml`:"), language)]
-    told += _filled([" ".join(each) for each in codes().values()], columns)
-    told += ["\n", as_line(msg("Checks of translations, as in `mezanprint explain C1`:"), language)]
-    told += _filled([_together((number, *each)) for number, each in checks().items()], columns)
-    return "".join(told)
+    lines = [as_line(msg("Pages, as in `mezanprint explain writers`:"), language)]
+    lines += [f"{_INDENT}{left(name, cells)}  {phrase(title(name, language), language)}\n" for name in pages()]
+    lines += ["\n", as_line(msg("Findings, as in `mezanprint explain content-yaml`:"), language)]
+    lines += _filled([" ".join(each) for each in codes().values()], columns)
+    lines += ["\n", as_line(msg("Checks of translations, as in `mezanprint explain C1`:"), language)]
+    lines += _filled([_together((number, *each)) for number, each in checks().items()], columns)
+    return "".join(lines)
 
 
 def _together(words: tuple[str, ...]) -> str:

@@ -116,15 +116,15 @@ def wrapped(words: str, columns: int) -> list[str]:
 
 def _words(inline: Token, language: str) -> str:
     """Return the words of a paragraph, code between back-ticks, and how to open the pages that it links to."""
-    told, address, start = "", "", 0
+    laid_out, address, start = "", "", 0
     for token in inline.children or ():
         if token.type == "link_open":
-            address, start = str(token.attrs["href"]), len(told)
+            address, start = str(token.attrs["href"]), len(laid_out)
         elif token.type == "link_close":
-            told = told[:start] + _linked(told[start:], address, language)
+            laid_out = laid_out[:start] + _linked(laid_out[start:], address, language)
         else:
-            told += _word(token)
-    return told
+            laid_out += _word(token)
+    return laid_out
 
 
 def _word(token: Token) -> str:

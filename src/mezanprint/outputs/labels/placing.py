@@ -58,7 +58,9 @@ def _bar(area: Area, from_right: bool) -> Area:
     return Area(x, area.top, x, area.bottom)
 
 
-def _beside(region: Region, width: float, from_right: bool, page: PageLayout, taken: tuple[Area, ...]) -> Area | None:
+def _beside(
+    region: Region, width: float, from_right: bool, page: PageLayout, occupied: tuple[Area, ...]
+) -> Area | None:
     """Return free paper where the string begins, or else where it ends."""
     begin, end = region.lines[0], region.lines[-1]
     around = region.area
@@ -66,7 +68,7 @@ def _beside(region: Region, width: float, from_right: bool, page: PageLayout, ta
         for area in _outwards(edges, line, width, rightwards):
             if area.left < -MARGIN or area.right > page.width + MARGIN:
                 break
-            blocking = [other for other in taken if other.meets(_grown(area))]
+            blocking = [other for other in occupied if other.meets(_grown(area))]
             if not blocking:
                 return area
             if any(other.right - other.left > _MARKER for other in blocking):
