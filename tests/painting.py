@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from mezanprint.model.editions import Profile
-from mezanprint.preflight.press.painted import Painted
+from mezanprint.pdf.painting.painted import Painted
 from mezanprint.preflight.press.rule import PrintRule
 from mezanprint.preflight.press.sheet import Finding, Sheet
 

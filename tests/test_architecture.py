@@ -33,7 +33,7 @@ FLOORS = {
 DOORS = {
     "weasyprint": ("typesetting/",),
     "pydyf": ("typesetting/",),
-    "fontTools": ("typesetting/", "preflight/press/glyphs.py"),
+    "fontTools": ("typesetting/", "pdf/missing_glyphs.py"),
     "PIL": ("project/icc.py", "typesetting/", "webpage/", "finishing/press/", "preflight/press/"),
     "pikepdf": ("pdf/", "finishing/", "preflight/"),
     "pypdfium2": ("preflight/", "finishing/press/plates.py"),

@@ -18,8 +18,9 @@ from mezanprint.inspecting.inspect import inspect
 from mezanprint.inspecting.inspection_html import as_html
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.paper import Paper
-from mezanprint.preflight import lightening, pdfium, verapdf
-from mezanprint.preflight.lightening import lighten
+from mezanprint.pdf import lightening
+from mezanprint.pdf.lightening import lighten
+from mezanprint.preflight import pdfium, verapdf
 from mezanprint.preflight.press.check import RULES, check_pdf
 from mezanprint.preflight.press.rule import Gap, is_folded, is_ordered, is_told
 from mezanprint.preflight.readers import read_text
@@ -32,6 +33,8 @@ from mezanprint.translating.exchange import import_catalogs
 HEAVY = 65
 """Megabytes: more than a stream may unpack to."""
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "mezanprint"
+READERS = ("pdf", "preflight")
+"""Rooms whose functions read foreign files."""
 PARSERS = {"check_pdf", "examine", "lighten", "read_source", "stated_language", "structure"}
 
 
@@ -225,11 +228,9 @@ def test_a_file_of_a_translator_is_read_in_a_box_and_does_not_go_off(
 
 
 def test_nothing_that_reads_a_foreign_file_is_called_outside_a_box() -> None:
-    named = {name for path in SOURCE.glob("preflight/**/*.py") for name in _functions(path)}
-    assert named >= PARSERS
-    assert [
-        each for part in ("engine", "server", "cli") for path in SOURCE.glob(f"{part}/**/*.py") for each in _calls(path)
-    ] == []
+    readers = [path for room in READERS for path in SOURCE.glob(f"{room}/**/*.py")]
+    assert {name for path in readers for name in _functions(path)} >= PARSERS
+    assert [each for path in SOURCE.rglob("*.py") if path not in readers for each in _calls(path)] == []
 
 
 def _functions(path: Path) -> list[str]:
@@ -240,9 +241,8 @@ def _calls(path: Path) -> Iterator[str]:
     """Yield the calls of parsers in a module; to hand one to a box is none."""
     tree = ast.parse(path.read_text("utf-8"))
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    ours = {
-        alias.name for node in imports if (node.module or "").startswith("mezanprint.preflight") for alias in node.names
-    }
+    rooms = tuple(f"mezanprint.{room}" for room in READERS)
+    ours = {alias.name for node in imports if (node.module or "").startswith(rooms) for alias in node.names}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name, owner = getattr(node.func, "id", ""), getattr(getattr(node.func, "value", None), "id", "")

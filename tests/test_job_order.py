@@ -12,7 +12,7 @@ from pikepdf import Dictionary, Name
 from mezanprint.cli.main import command
 from mezanprint.cli.order import ticket_of
 from mezanprint.model.paper import Bound, Fold, Paper
-from mezanprint.preflight.press.painted import PROCESS
+from mezanprint.pdf.painting.painted import PROCESS
 from mezanprint.preflight.press.ticket import Ticket
 from printed import add, picture, reopened, resource, sound, told
 

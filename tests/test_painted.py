@@ -7,11 +7,11 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from mezanprint.preflight.press.painted import Colour, Container, Painted, Sort
-from mezanprint.preflight.press.reader import reading
-from mezanprint.preflight.press.reader.calculator import read_program
-from mezanprint.preflight.press.reader.shadings import darkest
-from mezanprint.preflight.press.reader.spaces import CMYK
+from mezanprint.pdf.painting import reading
+from mezanprint.pdf.painting.calculator import read_program
+from mezanprint.pdf.painting.painted import Colour, Container, Painted, Sort
+from mezanprint.pdf.painting.shadings import darkest
+from mezanprint.pdf.painting.spaces import CMYK
 from painting import FONT, Make, form, page, spot, stream, things
 
 

@@ -10,7 +10,7 @@ from mezanprint.cli.options import Whole
 from mezanprint.cli.speech import misuse
 from mezanprint.model.paper import Bound, Cards, Fold, Paper, size_of
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.painted import PROCESS
+from mezanprint.pdf.painting.painted import PROCESS
 from mezanprint.preflight.press.ticket import Ticket
 
 F = TypeVar("F", bound=Callable[..., Any])

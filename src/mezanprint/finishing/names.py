@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 import pikepdf
 from pikepdf import Name
 
-from mezanprint.model.cmap import read_cmap, write_cmap
+from mezanprint.pdf.to_unicode import read_own_to_unicode, write_to_unicode
 
 Content: TypeAlias = tuple[Any, Any]
 """A content stream and its resources."""
@@ -49,10 +49,10 @@ def name_plainly(document: pikepdf.Pdf) -> None:
 
 def _tell_shown(font: Any, shown: set[int]) -> None:
     with suppress(ValueError):  # a font without TrueType outlines has the map that WeasyPrint writes
-        said = read_cmap(font.ToUnicode.read_bytes())
+        said = read_own_to_unicode(font.ToUnicode.read_bytes())
         kept = {code: text for code, text in said.items() if code in shown}
         if kept != said:
-            font.ToUnicode.write(write_cmap(kept))
+            font.ToUnicode.write(write_to_unicode(kept))
 
 
 def _identity(thing: Any) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 import re
 
 from mezanprint.model.translatable import msg, nmsg
-from mezanprint.preflight.inspection.content import Words
+from mezanprint.pdf.marked_content import Words
 from mezanprint.preflight.inspection.reading import Element
 
 IN_LINE = frozenset(

@@ -10,7 +10,7 @@ from mezanprint.console.localization import phrase
 from mezanprint.inspecting.roles import is_in_line, name_in_line, name_of
 from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.inspection.content import Words
+from mezanprint.pdf.marked_content import Words
 from mezanprint.preflight.inspection.reading import Element, Part
 
 _UNSPOKEN = re.compile(f"[{BIDI_CONTROLS}\u00ad\u200b\u2060\ufeff]")

@@ -11,6 +11,7 @@ from mezanprint.model.editions import Profile
 from mezanprint.model.geometry import PT_PER_MM, Box
 from mezanprint.model.plans import Plan
 from mezanprint.model.sheets import Face, Placement
+from mezanprint.pdf.page_boxes import page_box
 
 
 def write_sheets(source: pikepdf.Pdf, plan: Plan, profile: Profile, words: bytes = b"") -> pikepdf.Pdf:
@@ -29,7 +30,7 @@ def write_sheets(source: pikepdf.Pdf, plan: Plan, profile: Profile, words: bytes
 
 def trim_of(page: pikepdf.Page) -> Box:
     """Return the trimmed area of a page in points, in the page's own coordinates."""
-    return Box(*(float(side) for side in page.obj.get("/TrimBox", page.mediabox)))
+    return Box(*page_box(page, "/TrimBox"))
 
 
 def _form(target: pikepdf.Pdf, page: pikepdf.Page) -> Any:

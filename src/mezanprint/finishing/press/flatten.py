@@ -11,9 +11,10 @@ import pikepdf
 
 from mezanprint.finishing.press.content import instructions
 from mezanprint.finishing.press.graphics import Reader, State, lets_through
-from mezanprint.finishing.press.mixing import Place, box_of, matrix_of
+from mezanprint.finishing.press.mixing import Place
 from mezanprint.finishing.press.plates import Plates, Trail
 from mezanprint.model.matrices import IDENTITY, overlap, product, turned
+from mezanprint.pdf.page_boxes import form_matrix, page_box, rectangle
 
 _MOST = 60
 """Things of one page or form that are looked at one by one; more are put in as one picture."""
@@ -27,8 +28,7 @@ def flatten(document: pikepdf.Pdf, dpi: int) -> None:
     done: set[Any] = set()
     for page in document.pages:
         if lets_through(page.obj):
-            left, bottom, right, top = (float(side) for side in page.mediabox)
-            _Flattener(document, page, dpi, done).flatten(page.obj, (), State(IDENTITY, (left, bottom, right, top)))
+            _Flattener(document, page, dpi, done).flatten(page.obj, (), State(IDENTITY, page_box(page)))
 
 
 class _Flattener:
@@ -73,8 +73,8 @@ def _is_entered(form: Any, state: State) -> bool:
 
 def _inside(form: Any, state: State) -> State:
     """Return the state in which a form begins. The opacity of a group holds for whatever is set in it."""
-    matrix = product(matrix_of(form), state.matrix)
-    clip = overlap(turned(box_of(form), matrix), state.clip) or (0, 0, 0, 0)
+    matrix = product(form_matrix(form), state.matrix)
+    clip = overlap(turned(rectangle(form.BBox), matrix), state.clip) or (0, 0, 0, 0)
     if "/Group" in form:
         return replace(state, matrix=matrix, clip=clip, share=state.filled, fill_alpha=1.0, stroke_alpha=1.0)
     return replace(state, matrix=matrix, clip=clip)

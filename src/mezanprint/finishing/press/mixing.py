@@ -12,7 +12,8 @@ from mezanprint.finishing.press.graphics import State, Thing, lets_through
 from mezanprint.finishing.press.plates import PixelArea, Plates, Trail
 from mezanprint.finishing.press.separation import Cmyk
 from mezanprint.finishing.press.stored import add_picture, opacity_of, pixels_of
-from mezanprint.model.matrices import IDENTITY, Box, Matrix, around, inverse, overlap, product, turned
+from mezanprint.model.matrices import Box, Matrix, around, inverse, overlap, product, turned
+from mezanprint.pdf.page_boxes import form_matrix, rectangle
 
 _FINER = 2
 """How much finer than pictures a place is that is put in as one: edges of what lies there are in it."""
@@ -200,8 +201,8 @@ class Place:
             return thing.state.clip
         drawn = self._resources.XObject[thing.name]
         is_form = drawn.get("/Subtype") == Name.Form
-        matrix = product(matrix_of(drawn), thing.state.matrix) if is_form else thing.state.matrix
-        return overlap(turned(box_of(drawn) if is_form else _UNIT, matrix), thing.state.clip)
+        matrix = product(form_matrix(drawn), thing.state.matrix) if is_form else thing.state.matrix
+        return overlap(turned(rectangle(drawn.BBox) if is_form else _UNIT, matrix), thing.state.clip)
 
 
 def _ends(plate: Image.Image) -> tuple[int, int]:
@@ -214,15 +215,3 @@ def _ends(plate: Image.Image) -> tuple[int, int]:
 
 def _distance(one: Cmyk, other: Cmyk) -> float:
     return max(abs(ink - same) for ink, same in zip(one, other, strict=True))
-
-
-def matrix_of(form: Any) -> Matrix:
-    """Return the matrix from a form to what draws it."""
-    a, b, c, d, e, f = (float(part) for part in form.get("/Matrix", IDENTITY))
-    return a, b, c, d, e, f
-
-
-def box_of(form: Any) -> Box:
-    """Return the box to which a form is cut, in its own points."""
-    left, bottom, right, top = (float(side) for side in form.BBox)
-    return left, bottom, right, top

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from mezanprint.model.cmap import read_cmap
 from mezanprint.model.faces import FAMILIES
 from mezanprint.model.translatable import msg
+from mezanprint.pdf.to_unicode import read_own_to_unicode
 from mezanprint.preflight.goods.glyphs import check_program
 from mezanprint.preflight.goods.graph import Objects
 from mezanprint.preflight.goods.streams import Hidden, unpacked
@@ -31,7 +31,7 @@ class Font:
     def says(self) -> Mapping[int, str]:
         """What each code says; ``Hidden`` if its map is in another form than this program's."""
         try:
-            return read_cmap(unpacked(self.objects[self.entries["/ToUnicode"]]))
+            return read_own_to_unicode(unpacked(self.objects[self.entries["/ToUnicode"]]))
         except (KeyError, ValueError, AttributeError) as bad:
             raise bad if isinstance(bad, Hidden) else Hidden(msg("a map of letters in another form")) from None
 

@@ -10,12 +10,12 @@ import pikepdf
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, error, warning
 from mezanprint.model.foreign import said_by
 from mezanprint.model.translatable import Translatable, and_more, msg, parted
+from mezanprint.pdf.lightening import large_pages, open_foreign, too_large
 from mezanprint.preflight.inspection import metadata, pages, tags
 from mezanprint.preflight.inspection.facts import Facts, Image, Tag
 from mezanprint.preflight.inspection.findings import find_faults, untagged
 from mezanprint.preflight.inspection.fonts import read_fonts
 from mezanprint.preflight.inspection.reading import Element, read_structure
-from mezanprint.preflight.lightening import large_pages, open_foreign, too_large
 
 T = TypeVar("T")
 _MAX_WARNINGS = 5

@@ -6,7 +6,7 @@ import pikepdf
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.translatable import listed, msg, nmsg
-from mezanprint.preflight.activity import dictionaries
+from mezanprint.pdf.dictionaries import dictionaries
 from mezanprint.preflight.inspection.facts import Facts
 from mezanprint.preflight.inspection.fonts import RESTRICTED
 from mezanprint.preflight.inspection.tags import walk

@@ -1,15 +1,14 @@
 """The fonts of a PDF: whether they are in the file, whether whole, and what their makers allow."""
 
-import re
 import struct
 from typing import Any
 
 import pikepdf
 
 from mezanprint.model.translatable import listed, msg
+from mezanprint.pdf.fonts import descendant_of, is_embedded, name_of, program_of, without_subset
 from mezanprint.preflight.inspection.facts import Font
 
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
 RESTRICTED = 0x0002
 _LICENCES = ((RESTRICTED, msg("no embedding")), (0x0004, msg("preview and print")), (0x0008, msg("editing")))
 """Bits of ``fsType``. Source: OpenType specification, OS/2 table."""
@@ -30,17 +29,12 @@ def _is_font(thing: Any) -> bool:
 
 def _font(font: Any) -> Font:
     kind = str(font.get("/Subtype")).lstrip("/")
-    below = font
     if kind == "Type0" and len(font.get("/DescendantFonts", ())):
-        below = font["/DescendantFonts"][0]
-        kind = f"Type0 {str(below.get('/Subtype', '')).lstrip('/')}"
-    name = str(font.get("/BaseFont", font.get("/Name", "?"))).lstrip("/")
-    descriptor = below.get("/FontDescriptor", pikepdf.Dictionary())
-    file = next((descriptor[key] for key in ("/FontFile", "/FontFile2", "/FontFile3") if key in descriptor), None)
-    rights = None if file is None else fs_type(file.read_bytes())
-    embedded = file is not None or kind == "Type3"
-    subset = bool(_SUBSET.match(name))
-    return Font(_SUBSET.sub("", name), kind, embedded, subset, "/ToUnicode" in font, licence(rights), rights)
+        kind = f"Type0 {str(descendant_of(font).get('/Subtype', '')).lstrip('/')}"
+    name, program = name_of(font), program_of(font)
+    rights = None if program is None else fs_type(program.read_bytes())
+    whole = without_subset(name)
+    return Font(whole, kind, is_embedded(font), whole != name, "/ToUnicode" in font, licence(rights), rights)
 
 
 def fs_type(data: bytes) -> int | None:

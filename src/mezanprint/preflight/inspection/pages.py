@@ -6,6 +6,7 @@ from typing import Any
 import pikepdf
 
 from mezanprint.model.translatable import msg
+from mezanprint.pdf.page_boxes import inherited
 from mezanprint.preflight.inspection.facts import Box, Link, Page
 
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
@@ -16,22 +17,11 @@ def read_pages(document: pikepdf.Pdf) -> tuple[Page, ...]:
     return tuple(
         Page(
             str(page.label),
-            int(_inherited(page.obj, "/Rotate") or 0),
-            tuple((name, _box(value)) for name in _BOXES if (value := _inherited(page.obj, f"/{name}")) is not None),
+            int(inherited(page.obj, "/Rotate") or 0),
+            tuple((name, _box(value)) for name in _BOXES if (value := inherited(page.obj, f"/{name}")) is not None),
         )
         for page in document.pages
     )
-
-
-def _inherited(node: Any, key: str) -> Any:
-    """Return an entry of a page or of the nodes above it."""
-    for _ in range(64):
-        if key in node:
-            return node[key]
-        if "/Parent" not in node:
-            return None
-        node = node["/Parent"]
-    return None
 
 
 def _box(value: Any) -> Box:

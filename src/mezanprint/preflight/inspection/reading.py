@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import pikepdf
 
-from mezanprint.preflight.inspection.content import Words
+from mezanprint.pdf.marked_content import Words
 from mezanprint.preflight.inspection.tags import Tree, kids
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 
-from mezanprint.preflight.inspection.content import Words, marked_content
+from mezanprint.pdf.marked_content import Words, marked_content
 from mezanprint.preflight.inspection.facts import Tag
 
 _MAX_DEPTH = 120

@@ -15,7 +15,7 @@ from mezanprint.model.foreign import foreign
 from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg, nmsg
-from mezanprint.preflight.lightening import large_pages, open_foreign, too_large
+from mezanprint.pdf.lightening import large_pages, open_foreign, too_large
 from mezanprint.preflight.press import (
     codes,
     colour,

@@ -16,7 +16,7 @@ from mezanprint.model.diagnostics import Severity, error, warning
 from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.painted import Sort
+from mezanprint.pdf.painting.painted import Sort
 from mezanprint.preflight.press.scanning import Code, scan
 from mezanprint.preflight.press.sheet import Finding, Sheet
 

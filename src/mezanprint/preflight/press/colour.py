@@ -5,7 +5,7 @@ from itertools import groupby
 
 from mezanprint.model.diagnostics import error
 from mezanprint.model.translatable import msg, nmsg
-from mezanprint.preflight.press.painted import A_THING, Container, Painted, Sort
+from mezanprint.pdf.painting.painted import A_THING, Container, Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 _IN = {Container.PATTERN: msg("a pattern"), Container.GLYPH: msg("a letter of a `Type 3` font")}

@@ -7,9 +7,10 @@ import pikepdf
 
 from mezanprint.model.diagnostics import error, info, warning
 from mezanprint.model.translatable import msg, nmsg
-from mezanprint.preflight.activity import dictionaries
-from mezanprint.preflight.press.glyphs import lacks_glyph
-from mezanprint.preflight.press.painted import Painted, Sort
+from mezanprint.pdf.dictionaries import dictionaries
+from mezanprint.pdf.fonts import code_size, is_embedded, name_of, split_codes
+from mezanprint.pdf.missing_glyphs import lacks_glyph
+from mezanprint.pdf.painting.painted import Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 TINY = 5.0
@@ -19,12 +20,13 @@ TINY_WHITE = 6.0
 _WORD = 3
 """Codes from which a text is a word: a raised figure or a sign may be smaller."""
 _ROUNDING = 0.05
-_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def check_fonts(sheet: Sheet) -> Iterator[Finding]:
     """Every font is in the file."""
-    missing = sorted({name for font in _fonts(sheet.document) if (name := _missing(font))})
+    # Composite fonts stand there with their descendants, which have the programs.
+    simple = (font for font in _fonts(sheet.document) if font.get("/Subtype") != "/Type0")
+    missing = sorted({name_of(font) for font in simple if not is_embedded(font)})
     if missing:
         message = msg("not embedded: {names}", names=tuple(f"`{name}`" for name in missing))
         hint = msg("another font would be printed; make the file again with its fonts")
@@ -35,24 +37,12 @@ def _fonts(document: pikepdf.Pdf) -> Iterator[Any]:
     return (each for each in dictionaries(document) if each.get("/Type") == "/Font" and "/BaseFont" in each)
 
 
-def _missing(font: Any) -> str:
-    if font.get("/Subtype") in ("/Type0", "/Type3"):
-        return ""
-    descriptor = font.get("/FontDescriptor")
-    embedded = descriptor is not None and any(key in descriptor for key in _FILES)
-    return "" if embedded else _name(font)
-
-
-def _name(font: Any) -> str:
-    return str(font.get("/BaseFont", font.get("/Name", "?"))).lstrip("/")
-
-
 def check_drawn_fonts(sheet: Sheet) -> Iterator[Finding]:
     """Letters are outlines of a font program: those of Type 3 may be dots of a screen (ISO 32000-1, 9.6.5)."""
     for number, things in enumerate(sheet.pages, 1):
         drawn = next((thing for thing in _texts(things) if _is_drawn(thing.font)), None)
         if drawn:
-            message = msg("text is set in a font of Type 3, `{name}`", name=_name(drawn.font))
+            message = msg("text is set in a font of Type 3, `{name}`", name=name_of(drawn.font))
             hint = msg("its letters may be coarse pictures: make the file again with the font itself")
             yield Finding(warning("press-type3", message, sheet.span(number), hint), number, drawn.box)
 
@@ -76,7 +66,7 @@ def check_glyphs(sheet: Sheet) -> Iterator[Finding]:
                 "{n} letter is not in its font, `{name}`, and printed as a box or not at all",
                 "{n} letters are not in their font, `{name}`, and printed as boxes or not at all",
                 count,
-                name=_name(bad[0].font),
+                name=name_of(bad[0].font),
             )
             hint = msg("set the text in a font that has all its letters")
             yield Finding(error("press-notdef", message, sheet.span(number), hint), number, bad[0].box)
@@ -89,9 +79,7 @@ def _lacking(thing: Painted, known: dict[tuple[int, int], Callable[[int], bool]]
     if lacks is None:
         lacks = lacks_glyph(font)
         known[font.objgen] = lacks
-    size = 2 if font.get("/Subtype") == "/Type0" else 1
-    codes = range(0, len(thing.codes) - size + 1, size)
-    return [lacks(int.from_bytes(thing.codes[at : at + size], "big")) for at in codes]
+    return [lacks(code) for code in split_codes(thing.codes, code_size(font))]
 
 
 def check_sizes(sheet: Sheet) -> Iterator[Finding]:
@@ -99,7 +87,7 @@ def check_sizes(sheet: Sheet) -> Iterator[Finding]:
     for number, things in enumerate(sheet.pages, 1):
         for thing in _texts(things):
             least = TINY_WHITE if thing.colour.is_paper else TINY
-            codes = len(thing.codes) // (2 if thing.font.get("/Subtype") == "/Type0" else 1)
+            codes = len(thing.codes) // code_size(thing.font)
             # The size of a Type 3 font is whatever its matrix makes of it.
             if codes < _WORD or _is_drawn(thing.font) or not 0 < thing.size < least - _ROUNDING:
                 continue

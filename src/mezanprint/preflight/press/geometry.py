@@ -6,7 +6,7 @@ from mezanprint.model.diagnostics import error
 from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box, shared
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.painted import A_THING, Painted, Sort
+from mezanprint.pdf.painting.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 FOLD_CLEARANCE = 3.0

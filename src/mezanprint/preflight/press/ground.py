@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from mezanprint.model.matrices import Box, Point, shared
-from mezanprint.preflight.press.painted import PROCESS, Painted, Sort
+from mezanprint.pdf.painting.painted import PROCESS, Painted, Sort
 
 Inks: TypeAlias = dict[str, float]
 _BAND = 36.0

@@ -13,7 +13,7 @@ from mezanprint.model.editions import COARSE, SOFT
 from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.painted import Painted, Sort
+from mezanprint.pdf.painting.painted import Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
 from mezanprint.preflight.press.where import described
 

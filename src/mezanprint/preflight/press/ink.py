@@ -6,8 +6,8 @@ from typing import Any
 from mezanprint.model.diagnostics import error
 from mezanprint.model.matrices import Box, around, grown, is_within, shared
 from mezanprint.model.translatable import msg
+from mezanprint.pdf.painting.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.ground import over
-from mezanprint.preflight.press.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.pictures import most_ink
 from mezanprint.preflight.press.sheet import Finding, Sheet
 

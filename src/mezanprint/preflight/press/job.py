@@ -11,8 +11,8 @@ from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import shared
 from mezanprint.model.paper import Bound, Fold
 from mezanprint.model.translatable import msg, nmsg
+from mezanprint.pdf.painting.painted import PROCESS, Painted, Sort
 from mezanprint.preflight.press.pages import alike, trimmed_size
-from mezanprint.preflight.press.painted import PROCESS, Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
 from mezanprint.preflight.press.ticket import Ticket
 

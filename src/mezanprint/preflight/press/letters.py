@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import Diagnostic, error, warning
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.painted import Colour, Painted, Sort
+from mezanprint.pdf.painting.painted import Colour, Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 SMALL = 8.0

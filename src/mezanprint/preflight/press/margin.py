@@ -5,9 +5,9 @@ import io
 import pikepdf
 
 from mezanprint.model.geometry import PT_PER_MM
-from mezanprint.preflight.press.painted import Sort
-from mezanprint.preflight.press.reader.pages import read_pages
-from mezanprint.preflight.press.sheet import box_of
+from mezanprint.pdf.page_boxes import page_box
+from mezanprint.pdf.painting.pages import read_pages
+from mezanprint.pdf.painting.painted import Sort
 
 
 def clear_margin(pdf: bytes) -> float:
@@ -15,7 +15,7 @@ def clear_margin(pdf: bytes) -> float:
     gaps: list[float] = []
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for page, painted in zip(document.pages, read_pages(document), strict=True):
-            left, bottom, right, top = box_of(page, "/TrimBox")
+            left, bottom, right, top = page_box(page, "/TrimBox")
             gaps.append(min(right - left, top - bottom) / 2)
             for thing in painted():
                 if thing.shows and (thing.sort is Sort.PICTURE or not thing.colour.is_paper):

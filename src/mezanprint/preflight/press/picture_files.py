@@ -6,7 +6,7 @@ from dataclasses import replace
 from mezanprint.model.compositions import Composition
 from mezanprint.model.picture_digest import digest_of
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.painted import Sort
+from mezanprint.pdf.painting.painted import Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 

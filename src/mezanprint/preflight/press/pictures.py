@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from PIL import Image, ImageChops, ImageMath
 
-from mezanprint.preflight.press.reader.spaces import Space, read_space
+from mezanprint.pdf.painting.spaces import Space, read_space
 
 _FULL = 255
 _PIXELS = 1_000_000

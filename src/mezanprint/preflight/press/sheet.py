@@ -5,7 +5,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import pikepdf
 
@@ -15,9 +14,10 @@ from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box
 from mezanprint.model.paper import Bound, Paper, creases
 from mezanprint.model.plans import Plan
+from mezanprint.pdf.page_boxes import page_box
+from mezanprint.pdf.painting.pages import read_pages
+from mezanprint.pdf.painting.painted import PROCESS, Painted
 from mezanprint.preflight.press.ground import Ground
-from mezanprint.preflight.press.painted import PROCESS, Painted
-from mezanprint.preflight.press.reader.pages import read_pages
 from mezanprint.preflight.press.stock import Stock, take_stock
 from mezanprint.preflight.press.ticket import Ticket
 
@@ -90,7 +90,7 @@ class Sheet:
     def boxes(self, page: int) -> tuple[Box, Box, Box]:
         """Return TrimBox, BleedBox and MediaBox of a page, counted from 1."""
         each = self.document.pages[page - 1]
-        return box_of(each, "/TrimBox"), box_of(each, "/BleedBox"), box_of(each)
+        return page_box(each, "/TrimBox"), page_box(each, "/BleedBox"), page_box(each)
 
     def folds(self, page: int) -> tuple[float, ...]:
         """Return where a page is folded: distances from its left edge, pt."""
@@ -108,10 +108,3 @@ class Sheet:
     def span(self, page: int | None = None) -> Span:
         """Return the place of a finding in the file."""
         return Span(self.name, page=page)
-
-
-def box_of(page: Any, *names: str) -> Box:
-    """Return the first of these boxes that a page has; its MediaBox otherwise."""
-    found: Any = next((page.obj[name] for name in names if name in page.obj), page.mediabox)
-    left, bottom, right, top = (float(side) for side in found)
-    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)

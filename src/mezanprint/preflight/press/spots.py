@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import error, warning
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.press.painted import PROCESS, Painted
+from mezanprint.pdf.painting.painted import PROCESS, Painted
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 _SUFFIX = re.compile(r"(?<=\d)(c|u|m|cv|cvc|cvu|cp|up|pc|ec|cn)$")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mezanprint.model.paper import Paper
-from mezanprint.preflight.press.painted import PROCESS
+from mezanprint.pdf.painting.painted import PROCESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,13 @@ from typing import Any
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import Translatable
 
-_HOMES = ("mezanprint.model.", "mezanprint.preflight.", "mezanprint.i18n.exchange.", "mezanprint.project.boxes.")
+_HOMES = (
+    "mezanprint.model.",
+    "mezanprint.pdf.",
+    "mezanprint.preflight.",
+    "mezanprint.i18n.exchange.",
+    "mezanprint.project.boxes.",
+)
 _SENTENCES = (Enum, Fault, Translatable)
 
 

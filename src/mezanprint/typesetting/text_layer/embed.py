@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mezanprint.model.cmap import write_cmap
+from mezanprint.pdf.to_unicode import write_to_unicode
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.composites import add_composites, keep_needed
 from mezanprint.typesetting.weasyprint.weasy import pydyf
@@ -25,7 +25,7 @@ def embed_codes(pdf: Any, reference: bytes, codes: Codes, fonts: list[Any], *, c
         texts.update(font.to_unicode)
         widths.update(font.widths)
     texts.update(codes.text)
-    dictionary["ToUnicode"] = _add_stream(pdf, [write_cmap(texts)], compress=compress)
+    dictionary["ToUnicode"] = _add_stream(pdf, [write_to_unicode(texts)], compress=compress)
     if not codes.shapes:
         return
     descendant = _object(pdf, dictionary["DescendantFonts"][0])

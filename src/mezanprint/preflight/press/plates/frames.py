@@ -8,7 +8,7 @@ from PIL.Image import Transpose
 
 from mezanprint.model.editions import Profile
 from mezanprint.model.matrices import Box, shared
-from mezanprint.preflight.lightening import open_foreign
+from mezanprint.pdf.lightening import open_foreign
 from mezanprint.preflight.press.sheet import Sheet
 
 Pixels = tuple[int, int, int, int]

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mezanprint.model.matrices import IDENTITY, Box, Matrix, around, corners, matrix_of, moved, product, shared
-from mezanprint.preflight.press.painted import Container, Painted
-from mezanprint.preflight.press.reader.state import Ink, State
+from mezanprint.model.matrices import Box, Matrix, product, shared, turned
+from mezanprint.pdf.page_boxes import form_matrix, rectangle
+from mezanprint.pdf.painting.painted import Container, Painted
+from mezanprint.pdf.painting.state import Ink, State
 
 if TYPE_CHECKING:
-    from mezanprint.preflight.press.reader.content import Content
+    from mezanprint.pdf.painting.content import Content
 
 _UNCOLOURED = 2
 
@@ -17,7 +18,7 @@ _UNCOLOURED = 2
 def tiles(content: "Content", ink: Ink, area: Box) -> Iterator[Painted]:
     """Yield what the pattern of ``ink`` paints in ``area``: each thing once, as near its middle as it comes."""
     pattern = ink.pattern
-    matrix = product(matrix_of(pattern.get("/Matrix", IDENTITY)), content.base)
+    matrix = product(form_matrix(pattern), content.base)
     key = (pattern.objgen, matrix, ink.colour)
     cell = content.reading.cells.get(key)
     if cell is None or pattern.objgen == (0, 0):
@@ -37,9 +38,7 @@ def tiles(content: "Content", ink: Ink, area: Box) -> Iterator[Painted]:
 def _cell(content: "Content", ink: Ink, matrix: Matrix) -> tuple[Painted, ...]:
     """Return what is painted in one tile, where it lies that is not moved."""
     pattern, state = ink.pattern, content.state
-    left, bottom, right, top = (float(side) for side in pattern.BBox)
-    clip = around(moved(point, matrix) for point in corners((left, bottom, right, top)))
-    begun = State(matrix, clip)
+    begun = State(matrix, turned(rectangle(pattern.BBox), matrix))
     is_stencil = pattern.get("/PaintType") == _UNCOLOURED
     if is_stencil:
         for each in (begun.fill, begun.stroke):

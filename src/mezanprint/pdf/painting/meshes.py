@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from mezanprint.preflight.press.reader.functions import bits_at
+from mezanprint.pdf.painting.functions import bits_at
 
 _POINTS = {6: (12, 8), 7: (16, 12)}
 """Points of a patch that stands alone, and of one that goes on at an edge."""

@@ -2,33 +2,21 @@
 
 from typing import TYPE_CHECKING, Any
 
-import pikepdf
-
 from mezanprint.model.matrices import Matrix, matrix_of, product
-from mezanprint.preflight.press.painted import Container
-from mezanprint.preflight.press.reader.reading import DEEPEST, Reading
+from mezanprint.pdf.fonts import differences
+from mezanprint.pdf.operators import DEEPEST
+from mezanprint.pdf.painting.painted import Container
+from mezanprint.pdf.painting.reading import Reading
 
 if TYPE_CHECKING:
-    from mezanprint.preflight.press.reader.content import Content
+    from mezanprint.pdf.painting.content import Content
 
 
 def coloured(reading: Reading, font: Any, codes: bytes) -> list[Any]:
     """Return the letters of a text that bring their own colours (``d0``): each once, not those that are stencils."""
-    glyphs = (_glyph(font, code) for code in dict.fromkeys(codes))
+    names = differences(font)
+    glyphs = (font.CharProcs.get(f"/{names[code]}") for code in dict.fromkeys(codes) if code in names)
     return [glyph for glyph in glyphs if glyph is not None and _begins(reading, glyph) != "d1"]
-
-
-def _glyph(font: Any, code: int) -> Any:
-    """Return the content of a letter by the encoding of its font; None where there is none."""
-    encoding, place = font.get("/Encoding"), -1
-    for each in encoding.get("/Differences", ()) if isinstance(encoding, pikepdf.Dictionary) else ():
-        if isinstance(each, pikepdf.Name):
-            if place == code:
-                return font.CharProcs.get(str(each))
-            place += 1
-        else:
-            place = int(each)
-    return None
 
 
 def _begins(reading: Reading, glyph: Any) -> str:

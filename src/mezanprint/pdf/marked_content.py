@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 import pikepdf
 
-from mezanprint.preflight.lightening import large_pages
+from mezanprint.pdf.lightening import large_pages
 
 Place: TypeAlias = tuple[int, tuple[int, int] | None]
 """Number of the page from 0, and the object of a form on it where the content stands in one."""

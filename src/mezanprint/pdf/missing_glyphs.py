@@ -13,6 +13,8 @@ from fontTools.cffLib import CFFFontSet
 from fontTools.encodings.StandardEncoding import StandardEncoding
 from fontTools.ttLib import TTFont, TTLibError
 
+from mezanprint.pdf.fonts import differences
+
 _SPACES = frozenset((*range(33), 127, 160, 173))
 """Codes of simple fonts that need no glyph: blanks and controls."""
 _BROKEN = (TTLibError, ValueError, TypeError, KeyError, AttributeError, IndexError, AssertionError, pikepdf.PdfError)
@@ -75,23 +77,9 @@ def _compact(stream: Any) -> Any:
     return fonts.topDictIndex[0]
 
 
-def _differences(font: Any) -> dict[int, str]:
-    """Return the glyph names that a font gives to codes in the place of those of its encoding (9.6.6.1)."""
-    encoding = font.get("/Encoding")
-    names: dict[int, str] = {}
-    code = 0
-    for part in encoding.get("/Differences", ()) if isinstance(encoding, pikepdf.Dictionary) else ():
-        if isinstance(part, pikepdf.Name):
-            names[code] = str(part)[1:]
-            code += 1
-        else:
-            code = int(part)
-    return names
-
-
 def _type1(font: Any) -> Lacks:
     """Of what the font says by name; an encoding other than its own, and old programs, are not read."""
-    named = _differences(font)
+    named = differences(font)
     stream = font.get("/FontDescriptor", pikepdf.Dictionary()).get("/FontFile3")
     if stream is None:
         return lambda code: named.get(code) == ".notdef"
@@ -111,7 +99,7 @@ def _truetype(font: Any) -> Lacks:
     tables = [table.cmap for table in program["cmap"].tables] if "cmap" in program else []
     if not tables:
         return _lacks_none
-    named = _differences(font)
+    named = differences(font)
 
     def lacks(code: int) -> bool:
         letters = toUnicode(named[code]) if code in named else bytes([code]).decode("cp1252", "ignore")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pikepdf
 
-from mezanprint.preflight.press.painted import PROCESS, Colour
-from mezanprint.preflight.press.reader.functions import DAMAGED, read_function
+from mezanprint.pdf.painting.functions import DAMAGED, read_function
+from mezanprint.pdf.painting.painted import PROCESS, Colour
 
 _DEEPEST = 8
 """Of spaces in spaces; four are possible in a sound file."""

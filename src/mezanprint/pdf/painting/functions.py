@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import pikepdf
 
-from mezanprint.preflight.press.reader.calculator import read_program
+from mezanprint.pdf.painting.calculator import read_program
 
 Function: TypeAlias = Callable[[Sequence[float]], tuple[float, ...]]
 DAMAGED = (ValueError, TypeError, KeyError, AttributeError, IndexError, ArithmeticError)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from mezanprint.model.matrices import Box, Matrix
-from mezanprint.preflight.press.painted import Colour
-from mezanprint.preflight.press.reader.spaces import GREY, Space
+from mezanprint.pdf.painting.painted import Colour
+from mezanprint.pdf.painting.spaces import GREY, Space
 
 
 @dataclass(slots=True)

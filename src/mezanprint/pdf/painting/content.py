@@ -6,18 +6,20 @@ from typing import Any
 
 import pikepdf
 
-from mezanprint.model.matrices import IDENTITY, Box, around, corners, matrix_of, moved, product, scale, shared
-from mezanprint.preflight.press.painted import Colour, Container, Painted, Sort
-from mezanprint.preflight.press.reader.inline import stream_of
-from mezanprint.preflight.press.reader.layers import is_off
-from mezanprint.preflight.press.reader.lettering import Lettering
-from mezanprint.preflight.press.reader.operators import CHANGES, entry
-from mezanprint.preflight.press.reader.paths import Path
-from mezanprint.preflight.press.reader.patterns import tiles
-from mezanprint.preflight.press.reader.reading import DEEPEST, Reading
-from mezanprint.preflight.press.reader.shadings import darkest
-from mezanprint.preflight.press.reader.spaces import OTHER, Spaces, read_space
-from mezanprint.preflight.press.reader.state import Ink, State
+from mezanprint.model.matrices import Box, matrix_of, product, scale, shared, turned
+from mezanprint.pdf.layers import is_off
+from mezanprint.pdf.operators import DEEPEST, entry
+from mezanprint.pdf.page_boxes import form_matrix, rectangle
+from mezanprint.pdf.painting.inline import stream_of
+from mezanprint.pdf.painting.lettering import Lettering
+from mezanprint.pdf.painting.painted import Colour, Container, Painted, Sort
+from mezanprint.pdf.painting.paths import Path
+from mezanprint.pdf.painting.patterns import tiles
+from mezanprint.pdf.painting.reading import Reading
+from mezanprint.pdf.painting.shadings import darkest
+from mezanprint.pdf.painting.spaces import OTHER, Spaces, read_space
+from mezanprint.pdf.painting.state import Ink, State
+from mezanprint.pdf.painting.state_operators import CHANGES
 
 _PAINTS = {
     **dict.fromkeys(("f", "F", "f*"), (True, False)),
@@ -150,8 +152,7 @@ class Content:
             return
         box: Box | None = state.clip
         if "/BBox" in shading:
-            left, bottom, right, top = (float(side) for side in shading.BBox)
-            box = shared(around(moved(at, state.matrix) for at in corners((left, bottom, right, top))), state.clip)
+            box = shared(turned(rectangle(shading.BBox), state.matrix), state.clip)
         if box:
             colour = darkest(shading, self._spaces.get(shading.ColorSpace))
             self.add(Sort.GRADIENT, box, replace(state.fill, pattern=None), colour=colour, is_whole=True)
@@ -175,7 +176,7 @@ class Content:
     def _show_picture(self, picture: Any) -> None:
         state = self.state
         a, b, c, d, _, _ = matrix = state.matrix
-        box = shared(around(moved(point, matrix) for point in corners((0, 0, 1, 1))), state.clip)
+        box = shared(turned((0, 0, 1, 1), matrix), state.clip)
         if not box:
             return
         more: dict[str, Any] = {"picture": picture, "matrix": matrix}
@@ -192,10 +193,8 @@ class Content:
         )
 
     def _show_form(self, form: Any) -> None:
-        matrix = product(matrix_of(form.get("/Matrix", IDENTITY)), self.state.matrix)
-        left, bottom, right, top = (float(side) for side in form.get("/BBox", (0, 0, 0, 0)))
-        frame = around(moved(point, matrix) for point in corners((left, bottom, right, top)))
-        clip = shared(frame, self.state.clip)
+        matrix = product(form_matrix(form), self.state.matrix)
+        clip = shared(turned(rectangle(form.get("/BBox", (0, 0, 0, 0))), matrix), self.state.clip)
         if not clip:
             return
         state = self.state.copied()

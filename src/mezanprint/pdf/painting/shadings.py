@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from mezanprint.preflight.press.painted import Colour
-from mezanprint.preflight.press.reader.functions import DAMAGED, knots, read_function
-from mezanprint.preflight.press.reader.meshes import corner_values
-from mezanprint.preflight.press.reader.spaces import Space
+from mezanprint.pdf.painting.functions import DAMAGED, knots, read_function
+from mezanprint.pdf.painting.meshes import corner_values
+from mezanprint.pdf.painting.painted import Colour
+from mezanprint.pdf.painting.spaces import Space
 
 _STEPS = 64
 """Places along a gradient that are looked at, besides those where it may turn."""

@@ -4,16 +4,15 @@ from typing import Any
 
 import pikepdf
 
-from mezanprint.preflight.press.painted import Painted
-from mezanprint.preflight.press.reader.layers import layers_off
-from mezanprint.preflight.press.widths import Widths
+from mezanprint.pdf.fonts import Widths
+from mezanprint.pdf.layers import layers_off
+from mezanprint.pdf.operators import instructions
+from mezanprint.pdf.painting.painted import Painted
 
 _MOST = 1_000_000
 """Things that a page may paint, of which patterns make many out of few."""
 _STREAM = 50
 """Things for which a stream of content counts, which may paint nothing and show others."""
-DEEPEST = 12
-"""Of content in content."""
 _SHORT = 20_000
 """Bytes of a stream that is not taken apart again each time it is shown."""
 _KEPT = 400
@@ -49,7 +48,7 @@ class Reading:
         name = content.objgen if isinstance(content, pikepdf.Stream) else (0, 0)
         if name in self._taken:
             return self._taken[name]
-        taken = list(pikepdf.parse_content_stream(content))
+        taken = list(instructions(content))
         if name != (0, 0) and len(self._taken) < _KEPT and len(content.read_bytes()) < _SHORT:
             self._taken[name] = taken
         return taken

@@ -15,13 +15,14 @@ from mezanprint.model.matrices import (
     scale,
     shared,
 )
-from mezanprint.preflight.press.painted import Colour, Sort
-from mezanprint.preflight.press.reader.glyphs import coloured, show_glyphs
-from mezanprint.preflight.press.reader.state import Ink
-from mezanprint.preflight.press.widths import Widths, shown_codes
+from mezanprint.pdf.fonts import Widths
+from mezanprint.pdf.operators import shown_bytes
+from mezanprint.pdf.painting.painted import Colour, Sort
+from mezanprint.pdf.painting.state import Ink
+from mezanprint.pdf.painting.type3 import coloured, show_glyphs
 
 if TYPE_CHECKING:
-    from mezanprint.preflight.press.reader.content import Content
+    from mezanprint.pdf.painting.content import Content
 
 _ASCENT, _DESCENT = 0.8, -0.25
 """Of letters, in em: near enough for room at edges and folds."""
@@ -78,7 +79,7 @@ class Lettering:
             self._clip.append(box)
         shown = shared(box, state.clip)
         if shown and length:
-            codes = shown_codes(operands[-1])
+            codes = shown_bytes(operands[-1])
             self._add(shown, codes, state.size * scale(full))
             if "/CharProcs" in state.font:
                 show_glyphs(content, codes, full)

@@ -5,16 +5,12 @@ from typing import Any, TypeAlias
 
 import pikepdf
 
-from mezanprint.preflight.press.reader.spaces import Space, Spaces
-from mezanprint.preflight.press.reader.state import Ink, State
+from mezanprint.pdf.operators import entry
+from mezanprint.pdf.painting.spaces import Space, Spaces
+from mezanprint.pdf.painting.state import Ink, State
 
 Change: TypeAlias = Callable[[State, Any, Any, Spaces], None]
 _DEVICES = {"g": "/DeviceGray", "rg": "/DeviceRGB", "k": "/DeviceCMYK"}
-
-
-def entry(resources: Any, kind: str, name: Any) -> Any:
-    """Return what the resources of a content stream have by a name; None where there is nothing."""
-    return resources.get(kind, pikepdf.Dictionary()).get(str(name))
 
 
 def _ink(state: State, name: str) -> Ink:

@@ -1,0 +1,1 @@
+"""PDF read: what pages paint and say, fonts, tags and boxes of any file. Parses only inside boxes and workers."""
