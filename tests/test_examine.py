@@ -95,6 +95,7 @@ def test_what_is_no_pdf_is_refused_without_the_folder_it_lies_in(data: bytes, tm
     (finding,) = refused.value.diagnostics
     assert finding.code == "inspect-no-pdf"
     assert str(tmp_path) not in finding.message
+    assert any("web page" in hint for hint in finding.hints) == (data == b"<html>")
 
 
 def test_a_damaged_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:

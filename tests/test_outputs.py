@@ -12,11 +12,12 @@ from fakes import Silence
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cache import Cache, Hit
 from mezanprint.engine.output_folder import cache_folder
+from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
 from mezanprint.model.compositions import Composition, Metadata, Refusal
 from mezanprint.model.customs import usual_style
-from mezanprint.model.diagnostics import warning
+from mezanprint.model.diagnostics import Fault, warning
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.locales import Direction, LocaleSpec
@@ -24,6 +25,8 @@ from mezanprint.model.media import PDF
 from mezanprint.model.results import EditionResult, State
 from mezanprint.outputs.output import Work, media_of, output_of
 from mezanprint.outputs.table import MEDIA, OUTPUTS
+from mezanprint.printing.print_profiles import check_paged
+from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 from text_output import TEXT, WITH_TEXT
 
@@ -126,6 +129,16 @@ def test_settings_name_it_where_the_table_has_it(new_project: Callable[..., Path
     with BuildSession(root, Options()) as session:
         (found,) = session.build(Selection(("home",), ("en",), "mail"), Silence()).diagnostics
     assert (found.code, found.message) == ("project-unknown-value", "`text` is no value of `output`")
+
+
+def test_nobody_looks_at_it_as_at_a_pdf(new_project: Callable[..., Path]) -> None:
+    project = Project(Files(new_project("lamps")), media_of(WITH_TEXT))
+    check_paged(project, project.config.profile("screen"))
+    with pytest.raises(Fault) as caught:
+        check_paged(project, project.config.profile("text"))
+    (found,) = caught.value.diagnostics
+    assert found.code == "cli-not-print"
+    assert found.hints == ("add one to `mezanprint.toml` that has a `sheet`",)
 
 
 def test_paper_and_ink_are_nothing_for_a_medium_without_pages(new_project: Callable[..., Path]) -> None:

@@ -24,6 +24,7 @@ from mezanprint.server.board import Board
 from mezanprint.server.gate import HEADERS
 from mezanprint.server.opening import opened
 from mezanprint.server.serve import Server
+from text_output import TEXT
 
 EDITION = Edition("street", ("en",), Profile("screen"))
 PAGE = files("mezanprint.server") / "page"
@@ -196,6 +197,15 @@ def test_places_of_the_layout_are_not_drawn_on_printed_sheets(server: Server) ->
     sheets = Edition("street", ("en",), Profile("screen", sheet="A4"))
     server.board.show(Report((result(edition=sheets, diagnostics=(BAD,)),)))
     assert edition(server)["findings"][0]["area"] is None
+
+
+def test_a_file_without_pages_is_never_drawn(server: Server, tmp_path: Path) -> None:
+    page = Edition("street", ("en",), Profile("text", medium=TEXT))
+    (tmp_path / "build/en/street.text.txt").write_text("light")
+    server.board.show(Report((result(edition=page, path="build/en/street.text.txt", diagnostics=(BAD,)),)))
+    shown = edition(server)
+    assert (shown["pages"], shown["refused"]) == ([], False)
+    assert shown["findings"][0]["message"] == "<b>`title`</b> is too long"
 
 
 def test_who_waits_is_told_at_once_when_something_changed(server: Server) -> None:

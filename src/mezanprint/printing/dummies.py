@@ -9,15 +9,15 @@ from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import read_records, write_records
-from mezanprint.engine.selection import Selection, select
+from mezanprint.engine.selection import Selection
 from mezanprint.finishing.imposition.plan import plan
-from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
+from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.editions import Edition
 from mezanprint.model.paper import page_size
 from mezanprint.model.plans import PageName
-from mezanprint.model.translatable import msg
 from mezanprint.outputs.print_pdf import lay_out
 from mezanprint.outputs.produce import produce
+from mezanprint.printing.print_profiles import select_print
 from mezanprint.project.folder import Folder
 from mezanprint.templating.dummy import Sheets, dummy
 
@@ -30,27 +30,11 @@ def make_dummies(
     ``waiting`` is called when a build of the project must end first, for what is written is put down in its records.
     ``Fault`` if the selection means nothing, its profile is not for printing, or a document cannot be typeset.
     """
-    editions = select(project, selection)
-    if not editions[0].profile.is_print:
-        known = [f"`{profile.name}`" for profile in project.config.profiles if profile.is_print]
-        hint = (
-            msg("name one that is: {names}", names=tuple(known))
-            if known
-            else msg("add one to `mezanprint.toml` that has a `sheet`")
-        )
-        raise Fault(
-            error(
-                "cli-not-print",
-                msg("the profile `{profile}` is not for printing", profile=editions[0].profile.name),
-                None,
-                hint,
-            )
-        )
     output_folder = OutputFolder(project.folder)
     found: list[Diagnostic] = []
     made: dict[str, bytes] = {}
     with Pool(1, project.root, produce) as pool:
-        for edition in editions:
+        for edition in select_print(project, selection):
             made[edition.dummy_path], diagnostics = _make(project, edition, pool)
             found.extend(diagnostics)
     with alone(cache_folder(project.folder), waiting):

@@ -9,15 +9,15 @@ from mezanprint.engine.output_folder import OutputFolder, cache_folder, writing
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.records import read_records, write_records
-from mezanprint.engine.selection import Selection, select
+from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
-from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors
+from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.editions import Edition
 from mezanprint.model.results import EditionResult, Report, State
-from mezanprint.model.translatable import msg
 from mezanprint.outputs.produce import produce
 from mezanprint.printing.job_facts import job_of
+from mezanprint.printing.print_profiles import select_print
 from mezanprint.project.files import Files
 from mezanprint.templating.job_sheet import job_sheet
 
@@ -33,7 +33,7 @@ def make_job_sheets(
     Return what came of the build, the paths of the job sheets in the project, and what was found in these, or why
     they could not be made. ``Fault`` if the profile is not for printing.
     """
-    check_print(Project(Files(session.root)), selection)
+    select_print(Project(Files(session.root)), selection)
     report = session.build(selection, progress, waiting)
     project = Project(Files(session.root))
     paths, found = [], list[Diagnostic]()
@@ -48,22 +48,6 @@ def make_job_sheets(
             paths.append(path)
             found.extend(told)
     return report, tuple(paths), tuple(dict.fromkeys(found))
-
-
-def check_print(project: Project, selection: Selection) -> None:
-    """Raise ``Fault`` if the selection means nothing, or its profile is not for printing."""
-    profile = select(project, selection)[0].profile
-    if profile.is_print:
-        return
-    known = [f"`{each.name}`" for each in project.config.profiles if each.is_print]
-    hint = (
-        msg("name one that is: {names}", names=tuple(known))
-        if known
-        else msg("add one to `mezanprint.toml` that has a `sheet`")
-    )
-    raise Fault(
-        error("cli-not-print", msg("the profile `{profile}` is not for printing", profile=profile.name), None, hint)
-    )
 
 
 def _make(project: Project, result: EditionResult, session: BuildSession) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -23,6 +23,7 @@ from mezanprint.preflight.press.plates.look import look_at_plates, unexplained
 from mezanprint.preflight.press.rule import Answer, Gap
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.preflight.press.ticket import Ticket
+from mezanprint.printing.print_profiles import check_paged
 from mezanprint.project.boxes.boxed import boxed, is_too_much
 from mezanprint.project.boxes.budget import Budget
 from mezanprint.project.files import Files
@@ -132,6 +133,7 @@ def file_target(file: Path, root: Path | None, profile: str | None) -> Target:
     project = Project(Files(root))
     edition = _edition_of(project, file)
     if edition and profile in (None, edition.profile.name):
+        check_paged(project, edition.profile)
         name = f"{BUILD}/{edition.output_path}"
         composition = prepare(project, edition).composition
         return Target(file, name, edition.profile, composition.paper, _kept_plan(project, composition, file))
@@ -160,7 +162,7 @@ def _kept_plan(project: Project, composition: Composition, file: Path) -> Plan |
 def document_targets(root: Path, selection: Selection, folder: Path) -> tuple[Target, ...]:
     """Make the files of a document below ``folder``, whatever is wrong with their print, and return what they are for.
 
-    ``Fault`` if an edition cannot be made.
+    ``Fault`` if an edition cannot be made, or is no PDF.
     """
     from mezanprint.engine.pool import Pool  # a file to look at needs no workers
 
@@ -168,6 +170,7 @@ def document_targets(root: Path, selection: Selection, folder: Path) -> tuple[Ta
     targets: list[Target] = []
     with Pool(1, root, produce) as pool:
         for edition in select(project, selection):
+            check_paged(project, edition.profile)
             prepared = prepare(project, edition)
             if has_errors(prepared.diagnostics):
                 raise Fault(*prepared.diagnostics)

@@ -22,7 +22,7 @@ class Shown:
 
     result: EditionResult
     file: Path | None
-    """The PDF whose pages are shown, or None where there is none that is of today."""
+    """The PDF whose pages are shown, or None where there is none, or none that is of today."""
     name: str = field(default_factory=lambda: secrets.token_hex(12))
     pictures: dict[str, Picture] | None = None
     """Drawn when they are first asked for."""
@@ -61,7 +61,8 @@ class Board:
             self._changed.notify_all()
 
     def _renewed(self, result: EditionResult, known: dict[tuple[Any, Path | None], Shown]) -> Shown:
-        file = result.refused or ("" if result.state is State.FAILED else result.path)
+        is_shown = result.state is not State.FAILED and result.edition.profile.medium.is_paged
+        file = result.refused or (result.path if is_shown else "")
         shown = Shown(result, self._root / file if file else None)
         before = known.get((result.edition, shown.file))
         if before and result.sha256 and result.sha256 == before.result.sha256:

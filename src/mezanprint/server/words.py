@@ -16,6 +16,7 @@ _WORDS: Mapping[str, str] = {
     "clean": msg("Nothing is wrong."),
     "refused": msg("Refused: not for publication"),
     "nowhere": msg("No page can be laid out until this is mended."),
+    "elsewhere": msg("This file has no pages: open it by itself."),
     "waiting": msg("Waiting for the first build."),
     "gone": msg("`mezanprint watch` has ended. What you see is the last state it showed."),
     "closed": msg("This address is no longer valid. Take the one that `mezanprint watch --open` prints."),

@@ -16,6 +16,7 @@ from mezanprint.preflight.inspection.facts import Facts, Image, Tag
 from mezanprint.preflight.inspection.findings import find_faults, untagged
 from mezanprint.preflight.inspection.fonts import read_fonts
 from mezanprint.preflight.inspection.reading import Element, read_structure
+from mezanprint.preflight.no_pdf import hints_of
 
 T = TypeVar("T")
 _MAX_WARNINGS = 5
@@ -61,9 +62,8 @@ def _opened(file: Path, span: Span) -> pikepdf.Pdf:
         hint = msg("take the password off first: qpdf --password=... --decrypt IN OUT")
         raise Fault(error("inspect-encrypted", msg("the file needs a password"), span, hint)) from None
     except (pikepdf.PdfError, OSError) as bad:
-        raise Fault(
-            error("inspect-no-pdf", msg("the file can not be read as PDF: {problem}", problem=_short(bad)), span)
-        ) from None
+        message = msg("the file can not be read as PDF: {problem}", problem=_short(bad))
+        raise Fault(error("inspect-no-pdf", message, span, *hints_of(file))) from None
     if not _has_pages(document):
         document.close()
         raise Fault(error("inspect-no-pdf", msg("the file can not be read as PDF: it has no pages"), span))

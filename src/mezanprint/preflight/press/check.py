@@ -16,6 +16,7 @@ from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.pdf.lightening import large_pages, open_foreign, too_large
+from mezanprint.preflight.no_pdf import hints_of
 from mezanprint.preflight.press import (
     codes,
     colour,
@@ -136,9 +137,8 @@ def check_pdf(
         raise Fault(error("press-unreadable", msg("the file needs a password"), Span(name), hint)) from None
     except _BROKEN as bad:
         reason = foreign(" ".join(str(bad).split()).rsplit("/", 1)[-1][:160] or type(bad).__name__)
-        raise Fault(
-            error("press-unreadable", msg("the file can not be read as PDF: {problem}", problem=reason), Span(name))
-        ) from None
+        message = msg("the file can not be read as PDF: {problem}", problem=reason)
+        raise Fault(error("press-unreadable", message, Span(name), *hints_of(file))) from None
 
 
 def check_print(

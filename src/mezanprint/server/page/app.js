@@ -101,7 +101,7 @@ async function drawEdition() {
   if (mine !== shown) return;
   const at = [scrollX, scrollY], old = side.scrollTop;
   pages.classList.toggle("good", !full.refused);
-  const note = edition ? words.nowhere : words.waiting;
+  const note = !edition ? words.waiting : full.refused ? words.nowhere : words.elsewhere;
   pages.replaceChildren(full.refused ? make("p", "stamp", words.refused) : "", ...(drawn.length ? drawn : [make("p", "", note)]));
   pages.ariaLabel = words.pages;
   const list = (found) => make("ol", "", ...found.map(drawFinding));
