@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from mezanprint.preflight.plain_text import paragraphs
+from mezanprint.preflight.readers.plain_text import paragraphs
 
 HERE = Path(__file__).resolve().parent
 REPO = HERE.parent

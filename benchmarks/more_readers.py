@@ -7,7 +7,7 @@ import pypdfium2
 from bidi import get_display
 
 import corpus
-from mezanprint.preflight.readers import read_text
+from mezanprint.preflight.readers.readers import read_text
 
 NAMES = ("pypdf", "pdfminer")
 

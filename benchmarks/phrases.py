@@ -16,9 +16,9 @@ import corpus
 import faces
 import more_readers
 import producers
-from mezanprint.preflight.pairs import Pair, pairs, pairs_of
-from mezanprint.preflight.readers import READERS
-from mezanprint.preflight.recall import bare, normal
+from mezanprint.preflight.readers.pairs import Pair, pairs, pairs_of
+from mezanprint.preflight.readers.readers import READERS
+from mezanprint.preflight.readers.recall import bare, normal
 
 MAKERS = ("ours", "WeasyPrint", "Chromium", "Typst")
 NAMES = tuple(name for name in (*READERS, *more_readers.NAMES) if name != "poppler -raw")

@@ -18,9 +18,9 @@ import corpus
 import cost
 import faces
 import producers
-from mezanprint.preflight.readers import read_text
-from mezanprint.preflight.readings import Reading
-from mezanprint.preflight.recall import exact_lines, is_rtl, recall, words
+from mezanprint.preflight.readers.readers import read_text
+from mezanprint.preflight.readers.readings import Reading
+from mezanprint.preflight.readers.recall import exact_lines, is_rtl, recall, words
 
 TAGGED = ("ours", "WeasyPrint", "Chromium", "Typst")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.preflight.pairs import pairs, pairs_of
-from mezanprint.preflight.readers import read_text
+from mezanprint.preflight.readers.pairs import pairs, pairs_of
+from mezanprint.preflight.readers.readers import read_text
 from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.apart import count_marked, find_cuts, is_turned, missing_marks
 from mezanprint.typesetting.text_layer.layer import text_layer

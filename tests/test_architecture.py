@@ -37,8 +37,8 @@ DOORS = {
     "PIL": ("project/icc.py", "typesetting/", "webpage/", "finishing/press/", "preflight/press/"),
     "pikepdf": ("pdf/", "finishing/", "preflight/"),
     "pypdfium2": ("preflight/", "finishing/press/plates.py"),
-    "jpype": ("preflight/java.py",),
-    "pymupdf": ("preflight/mupdf.py",),
+    "jpype": ("preflight/readers/java.py",),
+    "pymupdf": ("preflight/readers/mupdf.py",),
     "jinja2": ("templating/", "i18n/extraction/extract.py"),
     "yaml": ("content/",),
     "bidi": ("i18n/words/visual_order.py",),
@@ -107,6 +107,59 @@ def test_imports_only_run_down_and_stages_do_not_know_one_another() -> None:
             if FLOORS[there] >= FLOORS[here]:
                 wrong.append(f"{shown(path)}:{line}: {here} imports {module}")
     assert wrong == []
+
+
+def folder_imports() -> dict[str, set[str]]:
+    """Return which folders the modules of each folder import, the folder itself and the bare version left out."""
+    folders = {
+        ".".join(("mezanprint", *path.relative_to(SOURCE).with_suffix("").parts)): path.parent for path in MODULES
+    }
+    graph: dict[str, set[str]] = {}
+    for path in MODULES:
+        here = path.parent
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("mezanprint."):
+                continue
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                there = (
+                    folders.get(name)
+                    or folders.get(node.module or "")
+                    or SOURCE.joinpath(*(node.module or "").split(".")[1:])
+                )
+                if there != here:
+                    graph.setdefault(shown(here), set()).add(shown(there))
+    return graph
+
+
+def reachable(graph: dict[str, set[str]], start: str) -> set[str]:
+    found, waiting = set[str](), list(graph.get(start, ()))
+    while waiting:
+        if (folder := waiting.pop()) not in found:
+            found.add(folder)
+            waiting += graph.get(folder, ())
+    return found
+
+
+def test_no_folder_imports_itself_by_way_of_others() -> None:
+    graph = folder_imports()
+    graph.pop(".", None)  # ``python -m mezanprint`` is a door to the commands
+    assert len(graph) > 40
+    assert sorted(folder for folder in graph if folder in reachable(graph, folder)) == []
+
+
+def test_names_of_files_are_unique_in_a_room_or_begin_with_the_word_of_their_folder() -> None:
+    named: dict[tuple[str, str], list[Path]] = {}
+    for path in MODULES:
+        if path.stem not in ("__init__", "__main__"):
+            named.setdefault((part(path), path.stem), []).append(path)
+    twice = [
+        shown(path)
+        for (_, stem), paths in named.items()
+        for path in paths
+        if len(paths) > 1 and not stem.startswith(path.parent.name)
+    ]
+    assert twice == []
 
 
 def test_each_library_is_imported_behind_its_door_only() -> None:

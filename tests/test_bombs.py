@@ -20,10 +20,10 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.paper import Paper
 from mezanprint.pdf import lightening
 from mezanprint.pdf.lightening import lighten
-from mezanprint.preflight import pdfium, verapdf
 from mezanprint.preflight.press.check import RULES, check_pdf
 from mezanprint.preflight.press.rule import Gap, is_folded, is_ordered, is_told
-from mezanprint.preflight.readers import read_text
+from mezanprint.preflight.readers import pdfium, verapdf
+from mezanprint.preflight.readers.readers import read_text
 from mezanprint.printing.preflight_targets import PRESS, Target, check_file
 from mezanprint.project.boxes.boxed import boxed
 from mezanprint.project.boxes.budget import MEGABYTE, Budget

@@ -4,11 +4,11 @@ import pikepdf
 import pytest
 
 from mezanprint.model.diagnostics import Diagnostic, Fault
-from mezanprint.preflight import pdfium
 from mezanprint.preflight.inspection.examine import examine, stated_language
 from mezanprint.preflight.inspection.facts import Facts
 from mezanprint.preflight.inspection.fonts import fs_type, licence
 from mezanprint.preflight.inspection.tags import tagged_text, walk
+from mezanprint.preflight.readers import pdfium
 from papers import encoded, encrypted, foreign, html, ours, plain
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import REPO
 from editions import copy_project, make_editions
-from mezanprint.preflight.readers import read_text
+from mezanprint.preflight.readers.readers import read_text
 from positions import Place, lines
 
 SEEN = {

@@ -13,9 +13,9 @@ from mezanprint.cli.main import command
 from mezanprint.inspecting import inspect as inspecting
 from mezanprint.inspecting.inspect import inspect
 from mezanprint.inspecting.lost_words import place_marks
-from mezanprint.preflight import verapdf
-from mezanprint.preflight.readers import read_text
-from mezanprint.preflight.readings import Reading
+from mezanprint.preflight.readers import verapdf
+from mezanprint.preflight.readers.readers import read_text
+from mezanprint.preflight.readers.readings import Reading
 from papers import encrypted, foreign, html, ours, plain
 
 

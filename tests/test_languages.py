@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from editions import Made, make_editions
-from mezanprint.preflight.plain_text import paragraphs
-from mezanprint.preflight.readers import read_text
-from mezanprint.preflight.recall import exact_lines, is_rtl, recall, words
+from mezanprint.preflight.readers.plain_text import paragraphs
+from mezanprint.preflight.readers.readers import read_text
+from mezanprint.preflight.readers.recall import exact_lines, is_rtl, recall, words
 
 REPO = Path(__file__).resolve().parents[1]
 LANGUAGES = {"he": "ספר שאפשר למצוא", "fa": "کتابی که پیدا می‌شود", "ur": "کتاب جو مل جائے"}

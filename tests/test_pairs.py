@@ -2,8 +2,8 @@
 
 import pytest
 
-from mezanprint.preflight.pairs import count_pairs, pairs_of, tokens
-from mezanprint.preflight.words import read_file
+from mezanprint.preflight.readers.pairs import count_pairs, pairs_of, tokens
+from mezanprint.preflight.readers.words import read_file
 from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasyprint.weasy import HTML

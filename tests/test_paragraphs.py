@@ -13,7 +13,7 @@ import pymupdf
 import pypdfium2
 import pytest
 
-from mezanprint.preflight.readers import read_text
+from mezanprint.preflight.readers.readers import read_text
 from mezanprint.typesetting.paragraphs.letter_joins import joins_next, joins_previous
 from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasyprint.weasy import HTML

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.preflight.pairs import pairs, pairs_of
-from mezanprint.preflight.readers import read_text
-from mezanprint.preflight.recall import exact_lines, normal, recall, words
+from mezanprint.preflight.readers.pairs import pairs, pairs_of
+from mezanprint.preflight.readers.readers import read_text
+from mezanprint.preflight.readers.recall import exact_lines, normal, recall, words
 from papers import ARABIC, ours
 from test_apart import LINES, mixed_lines
 from test_text_layer import FAMILIES, PIECES, encoded, every_line, in_order, page

@@ -1,4 +1,4 @@
-from mezanprint.preflight.plain_text import paragraphs
+from mezanprint.preflight.readers.plain_text import paragraphs
 
 
 def test_blocks_are_paragraphs_and_inline_elements_cut_no_word() -> None:

@@ -15,8 +15,8 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from mezanprint.preflight.readers import read_text
-from mezanprint.preflight.recall import normal
+from mezanprint.preflight.readers.readers import read_text
+from mezanprint.preflight.readers.recall import normal
 
 STEP = 6
 """Width of a character in points."""

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.preflight import readers
-from mezanprint.preflight.readers import READERS, find_pdfjs, read_text
-from mezanprint.preflight.readings import Reading
-from mezanprint.preflight.recall import recall, words
+from mezanprint.preflight.readers import readers
+from mezanprint.preflight.readers.readers import READERS, find_pdfjs, read_text
+from mezanprint.preflight.readers.readings import Reading
+from mezanprint.preflight.readers.recall import recall, words
 from mezanprint.project.boxes.budget import Program
 from papers import ARABIC, encrypted, ours, plain
 

@@ -1,4 +1,4 @@
-from mezanprint.preflight.recall import bare, exact_lines, is_rtl, normal, recall, words
+from mezanprint.preflight.readers.recall import bare, exact_lines, is_rtl, normal, recall, words
 
 
 def test_text_is_compared_in_one_form() -> None:

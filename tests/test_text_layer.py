@@ -14,8 +14,8 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops, ImageFilter
 
 from mezanprint.model.locales import Direction, HouseStyle
-from mezanprint.preflight.readers import read_text
-from mezanprint.preflight.recall import exact_lines, normal
+from mezanprint.preflight.readers.readers import read_text
+from mezanprint.preflight.readers.recall import exact_lines, normal
 from mezanprint.templating.texts.runs import Line, Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasyprint.weasy import HTML

@@ -14,9 +14,9 @@ from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.locales import Direction, direction_of
-from mezanprint.preflight.plain_text import paragraphs
-from mezanprint.preflight.readers import read_text
-from mezanprint.preflight.recall import recall, words
+from mezanprint.preflight.readers.plain_text import paragraphs
+from mezanprint.preflight.readers.readers import read_text
+from mezanprint.preflight.readers.recall import recall, words
 from mezanprint.project.files import Files
 from positions import seen, where
 

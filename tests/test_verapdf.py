@@ -9,7 +9,7 @@ import pytest
 
 from editions import Made, make_components, make_editions
 from mezanprint.engine.selection import Selection
-from mezanprint.preflight.verapdf import Verdict, judge
+from mezanprint.preflight.readers.verapdf import Verdict, judge
 
 BOTH = ("3a", "ua1")
 SECOND = ("4", "4f", "ua2")
@@ -114,7 +114,7 @@ def test_the_judge_finds_a_planted_fault(name: str, verdicts: dict[Key, Verdict]
 
 
 def test_a_judge_that_cannot_run_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mezanprint.preflight.java.shutil.which", lambda _: None)
+    monkeypatch.setattr("mezanprint.preflight.readers.java.shutil.which", lambda _: None)
     monkeypatch.delenv("JAVA_HOME", raising=False)
     with pytest.raises(OSError, match="no Java runtime"):
         judge([(Path("a.pdf"), "3a")])

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import REPO
 from mezanprint.model.kinds import FitRules
-from mezanprint.preflight.words import count_words
+from mezanprint.preflight.readers.words import count_words
 from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.typeset import typeset

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.pdf.lightening import left_out, lighten
-from mezanprint.preflight import pdfium
-from mezanprint.preflight.pdfium import Look
+from mezanprint.preflight.readers import pdfium
+from mezanprint.preflight.readers.pdfium import Look
 from mezanprint.project.boxes.boxed import boxed
 from mezanprint.project.boxes.budget import Budget
 

@@ -9,14 +9,14 @@ from mezanprint.inspecting.foreign_file import Looked, lightened, look
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.foreign import said_by
 from mezanprint.model.translatable import as_message, listed, msg
-from mezanprint.preflight import pdfium, verapdf
 from mezanprint.preflight.inspection.examine import examine, unread, unreadable
 from mezanprint.preflight.inspection.facts import Facts, Image
 from mezanprint.preflight.inspection.metadata import profile_of
 from mezanprint.preflight.inspection.tags import tagged_text
-from mezanprint.preflight.readers import read_text
-from mezanprint.preflight.readings import Reading
-from mezanprint.preflight.recall import Recall, is_rtl, recall, words
+from mezanprint.preflight.readers import pdfium, verapdf
+from mezanprint.preflight.readers.readers import read_text
+from mezanprint.preflight.readers.readings import Reading
+from mezanprint.preflight.readers.recall import Recall, is_rtl, recall, words
 from mezanprint.project.boxes.boxed import boxed, is_too_much
 from mezanprint.project.boxes.budget import Budget
 

@@ -14,7 +14,7 @@ from mezanprint.inspecting.sections import SECTIONS
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.translatable import as_message, msg, nmsg
 from mezanprint.preflight.inspection.facts import Tag
-from mezanprint.preflight.pdfium import DPI, Look
+from mezanprint.preflight.readers.pdfium import DPI, Look
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _STYLE = """

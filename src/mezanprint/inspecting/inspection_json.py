@@ -8,7 +8,7 @@ from mezanprint.console.language import ENGLISH
 from mezanprint.console.localization import phrase
 from mezanprint.inspecting.inspect import Found, Inspection
 from mezanprint.model.diagnostics import Diagnostic
-from mezanprint.preflight.recall import Recall
+from mezanprint.preflight.readers.recall import Recall
 
 SCHEMA = 1
 

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 
 from mezanprint.inspecting.inspect import FLOORS, TAGS, Inspection
 from mezanprint.model.translatable import msg, parted
-from mezanprint.preflight.pdfium import Look
-from mezanprint.preflight.recall import bare, words
+from mezanprint.preflight.readers.pdfium import Look
+from mezanprint.preflight.readers.recall import bare, words
 
 _LIKENESS = 0.5
 """How like a lost word what stands in its place must be, from 0 to 1."""

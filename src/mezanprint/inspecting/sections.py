@@ -7,7 +7,7 @@ from mezanprint.inspecting.inspect import Found, Inspection
 from mezanprint.model.geometry import MM_PER_PT
 from mezanprint.model.translatable import as_message, msg, nmsg, parted
 from mezanprint.preflight.inspection.facts import Box, Page
-from mezanprint.preflight.recall import Recall
+from mezanprint.preflight.readers.recall import Recall
 
 
 def file_lines(inspection: Inspection) -> Iterator[str]:

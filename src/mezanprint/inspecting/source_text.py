@@ -11,7 +11,7 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.outputs.table import MEDIA
 from mezanprint.preflight.inspection.examine import stated_language
-from mezanprint.preflight.plain_text import paragraphs, read_source
+from mezanprint.preflight.readers.plain_text import paragraphs, read_source
 from mezanprint.project.boxes.boxed import boxed
 from mezanprint.project.boxes.budget import Budget
 from mezanprint.project.config import read_config

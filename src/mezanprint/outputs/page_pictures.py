@@ -52,6 +52,6 @@ def _drawn(pdf: bytes, numbers: frozenset[int] | None = None) -> tuple[tuple[str
 
 def _draw(path: Path, numbers: frozenset[int] | None) -> tuple[tuple[str, tuple[float, ...]], ...]:
     # Only the box has the library in it.
-    from mezanprint.preflight.pdfium import draw
+    from mezanprint.preflight.readers.pdfium import draw
 
     return draw(path, numbers)

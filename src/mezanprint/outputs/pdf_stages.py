@@ -33,8 +33,8 @@ def compare_inks(work: Work) -> Work:
 
 def read_back(work: Work) -> Work:
     """Look the words and their neighbours up again in the file, as a reader finds them."""
-    from mezanprint.preflight.pairs import count_pairs
-    from mezanprint.preflight.words import count_words, read_file
+    from mezanprint.preflight.readers.pairs import count_pairs
+    from mezanprint.preflight.readers.words import count_words, read_file
 
     artifact = work.artifact
     *_, lost_words = count_words(artifact.data, artifact.lines)

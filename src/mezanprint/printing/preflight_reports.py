@@ -13,7 +13,7 @@ from mezanprint.inspecting.inspection_html import findings, pictures, whole_page
 from mezanprint.inspecting.lost_words import Mark
 from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg, nmsg
-from mezanprint.preflight.pdfium import Look
+from mezanprint.preflight.readers.pdfium import Look
 from mezanprint.printing.preflight_targets import Checked
 
 SCHEMA = 1

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.goods.fonts import Font
+from mezanprint.preflight.goods.goods_fonts import Font
 from mezanprint.preflight.goods.graph import Objects, Stream
 from mezanprint.preflight.goods.kinds import Place
 from mezanprint.preflight.goods.painted import DEVICES, codes_of, painted, stranger

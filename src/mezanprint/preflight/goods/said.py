@@ -16,7 +16,7 @@ from functools import lru_cache
 from mezanprint.model.compositions import Composition
 from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
 from mezanprint.model.sheet_words import ARABIC, ENGLISH, name_of
-from mezanprint.preflight.recall import normal
+from mezanprint.preflight.readers.recall import normal
 
 _TAG = re.compile(r"<(?:!--.*?--|(/?)([a-zA-Z][\w:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)|[!?][^>]*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")

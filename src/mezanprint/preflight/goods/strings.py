@@ -11,10 +11,10 @@ from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.direction.bidi_controls import CONTROL, strip_controls
 from mezanprint.model.numerals import WESTERN
 from mezanprint.model.translatable import msg
+from mezanprint.preflight.goods.identity import PRODUCER, check_trace
 from mezanprint.preflight.goods.places import told
 from mezanprint.preflight.goods.said import Said
 from mezanprint.preflight.goods.walk import Heard
-from mezanprint.preflight.identity import PRODUCER, check_trace
 
 _SCHEMES = ("https:", "mailto:")
 _ELEMENT = re.compile(r"(note-\d{4,}|table-\d{3,}-\d{3,})")

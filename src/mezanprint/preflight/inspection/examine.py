@@ -15,8 +15,8 @@ from mezanprint.preflight.inspection import metadata, pages, tags
 from mezanprint.preflight.inspection.facts import Facts, Image, Tag
 from mezanprint.preflight.inspection.findings import find_faults, untagged
 from mezanprint.preflight.inspection.fonts import read_fonts
+from mezanprint.preflight.inspection.no_pdf import hints_of
 from mezanprint.preflight.inspection.reading import Element, read_structure
-from mezanprint.preflight.no_pdf import hints_of
 
 T = TypeVar("T")
 _MAX_WARNINGS = 5

@@ -16,13 +16,12 @@ from mezanprint.model.paper import Paper
 from mezanprint.model.plans import Plan
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.pdf.lightening import large_pages, open_foreign, too_large
-from mezanprint.preflight.no_pdf import hints_of
+from mezanprint.preflight.inspection.no_pdf import hints_of
 from mezanprint.preflight.press import (
     codes,
     colour,
     conformance,
     device,
-    fonts,
     geometry,
     images,
     ink,
@@ -30,7 +29,8 @@ from mezanprint.preflight.press import (
     job,
     layers,
     letters,
-    pages,
+    press_fonts,
+    press_pages,
     spots,
 )
 from mezanprint.preflight.press.picture_files import name_pictures
@@ -61,12 +61,12 @@ _BOXES = msg("page boxes")
 RULES = (
     PrintRule(geometry.check_boxes, _BOXES, reads_content=False),
     PrintRule(geometry.check_other_boxes, _BOXES, is_for_press, reads_content=False),
-    PrintRule(pages.check_rotation, _PAGES, is_for_press, reads_content=False),
-    PrintRule(pages.check_scale, _PAGES, reads_content=False),
-    PrintRule(pages.check_sizes, _PAGES, reads_content=False),
+    PrintRule(press_pages.check_rotation, _PAGES, is_for_press, reads_content=False),
+    PrintRule(press_pages.check_scale, _PAGES, reads_content=False),
+    PrintRule(press_pages.check_sizes, _PAGES, reads_content=False),
     PrintRule(job.check_count, msg("number of pages"), is_told, reads_content=False),
     PrintRule(job.check_binding, msg("binding edge"), is_folded, reads_content=False),
-    PrintRule(fonts.check_fonts, msg("embedded fonts"), reads_content=False),
+    PrintRule(press_fonts.check_fonts, msg("embedded fonts"), reads_content=False),
     PrintRule(conformance.check_intent, msg("output intent"), is_for_press, reads_content=False),
     PrintRule(conformance.check_keys, msg("trapping key and identity"), is_for_press, reads_content=False),
     PrintRule(conformance.check_lock, msg("leave to print"), reads_content=False),
@@ -96,10 +96,10 @@ RULES = (
     PrintRule(letters.check_knockout, msg("overprint"), is_for_press),
     PrintRule(letters.check_lines, msg("thickness of lines")),
     PrintRule(colour.check_transparency, msg("transparency"), is_for_press),
-    PrintRule(fonts.check_drawn_fonts, _LETTERS, is_for_press),
-    PrintRule(fonts.check_sizes, _LETTERS),
-    PrintRule(fonts.check_hidden, _LETTERS, is_for_press),
-    PrintRule(fonts.check_glyphs, _LETTERS),
+    PrintRule(press_fonts.check_drawn_fonts, _LETTERS, is_for_press),
+    PrintRule(press_fonts.check_sizes, _LETTERS),
+    PrintRule(press_fonts.check_hidden, _LETTERS, is_for_press),
+    PrintRule(press_fonts.check_glyphs, _LETTERS),
     PrintRule(images.check_resolution, _PICTURES),
     PrintRule(images.check_bitmaps, _PICTURES),
     PrintRule(images.check_compression, _PICTURES, is_for_press),

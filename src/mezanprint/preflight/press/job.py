@@ -12,7 +12,7 @@ from mezanprint.model.matrices import shared
 from mezanprint.model.paper import Bound, Fold
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.pdf.painting.painted import PROCESS, Painted, Sort
-from mezanprint.preflight.press.pages import alike, trimmed_size
+from mezanprint.preflight.press.press_pages import alike, trimmed_size
 from mezanprint.preflight.press.sheet import Finding, Sheet
 from mezanprint.preflight.press.ticket import Ticket
 

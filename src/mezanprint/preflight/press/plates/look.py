@@ -11,7 +11,7 @@ from mezanprint.model.matrices import shared
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.press.plates import ghostscript
 from mezanprint.preflight.press.plates.frames import read_frames
-from mezanprint.preflight.press.plates.ink import Seen, check_plates
+from mezanprint.preflight.press.plates.plates_ink import Seen, check_plates
 from mezanprint.preflight.press.rule import Answer, Gap
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.project import system

@@ -10,7 +10,7 @@ import pypdfium2
 
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import msg, nmsg
-from mezanprint.preflight.recall import bare, normal
+from mezanprint.preflight.readers.recall import bare, normal
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]+")

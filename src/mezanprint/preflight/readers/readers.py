@@ -16,8 +16,8 @@ from pathlib import Path
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.foreign import said_by
 from mezanprint.model.translatable import msg
-from mezanprint.preflight import mupdf, pdfbox, pdfium
-from mezanprint.preflight.readings import Reading
+from mezanprint.preflight.readers import mupdf, pdfbox, pdfium
+from mezanprint.preflight.readers.readings import Reading
 from mezanprint.project.boxes.boxed import boxed, run_program
 from mezanprint.project.boxes.budget import Budget, Program, Room
 

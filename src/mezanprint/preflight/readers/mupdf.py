@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mezanprint.preflight.readings import Reading
+from mezanprint.preflight.readers.readings import Reading
 
 
 def read(file: Path) -> Reading:

@@ -15,7 +15,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from mezanprint.preflight.inspection.facts import Box, Image
-from mezanprint.preflight.readings import Reading
+from mezanprint.preflight.readers.readings import Reading
 
 DPI = 96
 FINE_DPI = 144

@@ -15,7 +15,7 @@ from defusedxml import ElementTree
 
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.java import has_java, missing_packages, start_java
+from mezanprint.preflight.readers.java import has_java, missing_packages, start_java
 from mezanprint.project.boxes.boxed import boxed
 from mezanprint.project.boxes.budget import Budget, Room
 
