@@ -126,7 +126,7 @@ def _asked(file: Path, target: Target, budget: Budget) -> Answer:
 def file_target(file: Path, root: Path | None, profile: str | None) -> Target:
     """Return what a file is for: as the project at ``root`` built it, or as the named profile has it.
 
-    ``Fault`` for a name that no profile has.
+    ``Fault`` for a name that no profile has, and for a profile that makes no PDF.
     """
     if root is None:
         return Target(file, file.name, PRESS)
@@ -139,7 +139,9 @@ def file_target(file: Path, root: Path | None, profile: str | None) -> Target:
         return Target(file, name, edition.profile, composition.paper, _kept_plan(project, composition, file))
     if not profile:
         return Target(file, file.name, project.config.usual_profile(Use.PRESS) or PRESS)
-    return Target(file, file.name, choose_profile(project.config, profile))
+    named = choose_profile(project.config, profile)
+    check_paged(project, named)
+    return Target(file, file.name, named)
 
 
 def _edition_of(project: Project, file: Path) -> Edition | None:
