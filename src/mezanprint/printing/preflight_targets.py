@@ -169,10 +169,11 @@ def document_targets(root: Path, selection: Selection, folder: Path) -> tuple[Ta
     from mezanprint.engine.pool import Pool  # a file to look at needs no workers
 
     project = Project(Files(root))
+    editions = select(project, selection)
+    check_paged(project, editions[0].profile)
     targets: list[Target] = []
     with Pool(1, root, produce) as pool:
-        for edition in select(project, selection):
-            check_paged(project, edition.profile)
+        for edition in editions:
             prepared = prepare(project, edition)
             if has_errors(prepared.diagnostics):
                 raise Fault(*prepared.diagnostics)
