@@ -20,7 +20,7 @@ from mezanprint.finishing.joining.joining_order import paper_order
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Severity, Span, warning
 from mezanprint.outputs.parts import in_parts
-from mezanprint.preflight.tagged_text import read_tags
+from mezanprint.pdf.structure import read_structure
 from mezanprint.printing.dummies import make_dummies
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset
@@ -74,11 +74,11 @@ def test_the_file_to_read_calls_its_pages_by_part_and_shows_them_one_by_one(book
 
 def test_tags_of_both_parts_stand_in_one_tree_each_in_its_language(book: Path) -> None:
     with pikepdf.open(io.BytesIO(made(book, "screen", "ar+en").artifact.data)) as pdf:
-        (top,) = read_tags(pdf)
-        told = [(tag.kind, tag.language, [word for word in (*AR, *EN) if word in tag.text]) for tag in top.kids]
+        (top,) = read_structure(pdf)
+        told = [(tag.role, tag.language, [word for word in (*AR, *EN) if word in tag.text]) for tag in top.elements]
         numbers = [int(number) for number in list(pdf.Root.StructTreeRoot.ParentTree.Nums)[::2]]
         used = [int(page.obj.StructParents) for page in pdf.pages]
-    assert (top.kind, told) == ("Document", [("Part", "ar", list(AR[:5])), ("Part", "en", list(EN[:5]))])
+    assert (top.role, told) == ("Document", [("Part", "ar", list(AR[:5])), ("Part", "en", list(EN[:5]))])
     assert numbers == list(range(len(numbers)))
     assert len(set(used)) == len(used)
     assert set(used) <= set(numbers)

@@ -10,7 +10,8 @@ import pikepdf
 import pytest
 
 from editions import Made, make_components, make_editions
-from mezanprint.preflight.tagged_text import Tag, _codes, read_tags
+from mezanprint.pdf.structure import Element, read_structure
+from mezanprint.pdf.to_unicode import read_to_unicode
 
 INLINE = {"span", "a", "strong", "em", "b", "i", "bdi", "sup", "sub"}
 VOID = {"img", "br", "meta", "link", "wbr"}
@@ -59,27 +60,27 @@ class Source(HTMLParser):
         return CONTROLS.sub("", "".join(self.text)).split()
 
 
-def tagged_words(tags: tuple[Tag, ...]) -> list[str]:
+def tagged_words(tags: tuple[Element, ...]) -> list[str]:
     """The words of a tag tree; labels of items and numbers of notes are not in the source."""
     return CONTROLS.sub("", "".join(pieces(tags))).split()
 
 
-def pieces(tags: tuple[Tag, ...], around: Tag | None = None) -> Iterator[str]:
-    terms = around is not None and around.kind == "LI" and not is_numbered(around)
-    entry = around is not None and around.kind == "TOCI"
+def pieces(tags: tuple[Element, ...], around: Element | None = None) -> Iterator[str]:
+    terms = around is not None and around.role == "LI" and not is_numbered(around)
+    entry = around is not None and around.role == "TOCI"
     for tag in tags:
-        if (tag.kind == "Reference" and not entry) or (tag.kind == "Lbl" and not terms):
+        if (tag.role == "Reference" and not entry) or (tag.role == "Lbl" and not terms):
             continue
-        block = tag.kind not in ("Span", "Link")
+        block = tag.role not in ("Span", "Link")
         yield " " if block else ""
-        yield tag.words
-        yield from pieces(tag.kids, tag)
+        yield tag.actual or tag.own_text
+        yield from () if tag.actual else pieces(tag.elements, tag)
         yield " " if block else ""
 
 
-def is_numbered(item: Tag) -> bool:
+def is_numbered(item: Element) -> bool:
     """Whether the label of an item is a bullet or a number, which style sheets add."""
-    return any(kid.kind == "Lbl" and re.fullmatch(r"\W*|\d+\W*", kid.text.strip()) for kid in item.kids)
+    return any(kid.role == "Lbl" and re.fullmatch(r"\W*|\d+\W*", kid.text.strip()) for kid in item.elements)
 
 
 def added(tagged: list[str], source: list[str]) -> list[str] | None:
@@ -100,9 +101,9 @@ def made(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Mad
     return (*make_editions(repo_root), make_components(repo_root, tmp_path_factory.mktemp("made") / "components"))
 
 
-def read(pdf: bytes) -> tuple[Tag, ...]:
+def read(pdf: bytes) -> tuple[Element, ...]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        return read_tags(document)
+        return read_structure(document)
 
 
 def test_every_word_of_every_edition_stands_in_the_tags_in_order(made: tuple[Made, ...]) -> None:
@@ -120,10 +121,10 @@ def test_every_text_of_every_edition_is_in_a_language_of_its_letters(made: tuple
     letters = {"ar": re.compile("[\u0620-\u06ff]{2}"), "en": re.compile("[A-Za-z]{2}")}
     address = re.compile(r"\S+[@/]\S+\.\S+|\S+\.\S+/\S+")
     texts = [
-        (each.name, tag.language, address.sub("", tag.words))
+        (each.name, tag.language, address.sub("", tag.own_text))
         for each in made
         for top in read(each.artifact.data)
-        for tag in top.walk()
+        for tag in top.read_aloud.walk()
     ]
     for language, other in (("ar", "en"), ("en", "ar")):
         assert sum(said == language and bool(letters[language].search(words)) for _, said, words in texts) > 100
@@ -150,4 +151,4 @@ def test_a_file_without_tags_has_none() -> None:
 
 def test_the_codes_of_a_font_are_read_one_by_one_and_in_ranges() -> None:
     table = b"1 beginbfchar <0001> <06440627> endbfchar 1 beginbfrange <0010> <0012> <0041> endbfrange"
-    assert dict(_codes(table)) == {1: "لا", 16: "A", 17: "B", 18: "C"}
+    assert read_to_unicode(table) == {1: "لا", 16: "A", 17: "B", 18: "C"}

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from mezanprint.model.editions import Standard
-from mezanprint.preflight.tagged_text import Tag, read_tags
+from mezanprint.pdf.structure import Element, read_structure
 from mezanprint.typesetting.typeset import typeset
 from sheets import listed, sheet
 
@@ -30,15 +30,15 @@ def tagged(
     return pikepdf.open(io.BytesIO(artifact.data))
 
 
-def top(pdf: pikepdf.Pdf) -> Tag:
-    (document,) = read_tags(pdf)
-    return document
+def top(pdf: pikepdf.Pdf) -> Element:
+    (document,) = read_structure(pdf)
+    return document.read_aloud
 
 
-def outline(tag: Tag) -> str:
+def outline(tag: Element) -> str:
     """The shape of a tree: ``Document(H1 P)``; spans are left out."""
-    kids = " ".join(outline(kid) for kid in tag.kids if kid.kind != "Span")
-    return f"{tag.kind}({kids})" if kids else tag.kind
+    kids = " ".join(outline(kid) for kid in tag.elements if kid.role != "Span")
+    return f"{tag.role}({kids})" if kids else tag.role
 
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
@@ -58,12 +58,12 @@ def content(pdf: pikepdf.Pdf, page: int = 0) -> bytes:
 
 def test_text_is_in_its_order_with_a_space_where_a_line_ends() -> None:
     pdf = tagged(f"<p>{LONG} (OPT) في 2017.</p>")
-    (paragraph,) = top(pdf).kids
+    (paragraph,) = top(pdf).elements
     assert paragraph.text == f"{LONG}(OPT) في 2017.".replace("  ", " ")
 
 
 def test_a_word_cut_by_markup_is_one_word() -> None:
-    (paragraph,) = top(tagged("<p>كتا<b>ب</b> و<b>قت</b></p>")).kids
+    (paragraph,) = top(tagged("<p>كتا<b>ب</b> و<b>قت</b></p>")).elements
     assert paragraph.text == "كتاب وقت"
 
 
@@ -93,7 +93,7 @@ def test_the_words_stand_beside_the_content_not_on_it() -> None:
 def test_a_latin_name_in_arabic_is_marked_as_english() -> None:
     pdf = tagged('<p>برنامج <span lang="en" dir="ltr">C++</span> هنا</p>')
     assert str(pdf.Root.Lang) == "ar"
-    spans = [tag for tag in top(pdf).walk() if tag.kind == "Span" and tag.text.strip()]
+    spans = [tag for tag in top(pdf).walk() if tag.role == "Span" and tag.text.strip()]
     assert [(tag.language, tag.text.strip()) for tag in spans] == [("ar", "برنامج"), ("en", "C++"), ("ar", "هنا")]
 
 
@@ -117,7 +117,7 @@ def test_words_in_letters_of_another_script_have_no_false_language(
 ) -> None:
     lang = f' lang="{said}"' if said else ""
     pdf = tagged(f"<p>1 <span{lang}>{words}</span></p>", locale=locale)
-    assert next(tag.language for tag in top(pdf).walk() if words in tag.text and tag.kind == "Span") == language
+    assert next(tag.language for tag in top(pdf).walk() if words in tag.text and tag.role == "Span") == language
 
 
 def test_a_unit_of_latin_letters_is_in_the_language_of_its_line() -> None:
@@ -209,7 +209,7 @@ def test_lists_say_how_they_are_numbered_and_terms_are_labels() -> None:
     assert (str(bullets.A.ListNumbering), str(numbers.A.ListNumbering)) == ("/Disc", "/Decimal")
     assert str(terms.A.ListNumbering) == "/None"
     shape = "L(LI(Lbl LBody LBody) LI(Lbl LBody))"
-    assert [outline(tag) for tag in top(pdf).kids][2] == shape
+    assert [outline(tag) for tag in top(pdf).elements][2] == shape
 
 
 def test_a_link_is_described_by_its_words_and_is_one_whatever_its_lines() -> None:
@@ -228,7 +228,7 @@ def test_a_link_is_described_by_its_words_and_is_one_whatever_its_lines() -> Non
 def test_the_dots_of_a_contents_list_are_no_content() -> None:
     css = "a::after { content: leader('. ') target-counter(attr(href), page) }"
     pdf = tagged('<p><a href="#b">باب</a></p><h1 id="b">باب</h1>', css)
-    assert top(pdf).kids[0].text.split() == ["باب1"]
+    assert top(pdf).elements[0].text.split() == ["باب1"]
     assert outline(top(pdf)) == "Document(P(Link) H1)"
 
 
@@ -248,8 +248,8 @@ def test_lists_of_a_table_of_contents_are_entries_that_refer_to_their_chapters(s
     contents, plain = f"TOC({entry} TOC({entry}) {entry[:-1]} P))", "L(LI(Lbl LBody))"
     pdf = tagged(CONTENTS, css)
     assert outline(top(pdf)) == f"Document(H2 {contents} {plain} H2 H3)"
-    links = [link for link in top(pdf).walk() if link.kind == "Link"]
-    assert [[part.text for part in link.kids] for link in links] == [["باب 1"], ["فصل 1"], ["خاتمة 1"]]
+    links = [link for link in top(pdf).walk() if link.role == "Link"]
+    assert [[part.text for part in link.elements] for link in links] == [["باب 1"], ["فصل 1"], ["خاتمة 1"]]
     assert [str(owner.P.S) for owner in elements(pdf, "Link")] == ["/Reference"] * 3
 
 
@@ -307,7 +307,7 @@ def test_a_label_is_read_without_the_space_behind_it(locale: str) -> None:
     css = r"""ul { list-style-type: "\2013\2002" } .f { float: footnote }
         .f::footnote-marker { content: counter(footnote) "\2002" }"""
     pdf = tagged('<ul><li>x</ul><ol><li>y</ol><p>z<span class="f">n</span></p>', css, locale=locale)
-    assert [tag.text for tag in top(pdf).walk() if tag.kind == "Lbl"] == ["\u2013", "1.", "1"]
+    assert [tag.text for tag in top(pdf).walk() if tag.role == "Lbl"] == ["\u2013", "1.", "1"]
 
 
 def test_a_foot_note_follows_its_paragraph_with_links_to_and_fro() -> None:
@@ -349,7 +349,7 @@ def test_a_table_on_two_pages_is_one_with_one_head() -> None:
 
 def test_text_in_a_group_with_transparency_is_tied_to_its_form() -> None:
     pdf = tagged('<p style="opacity: 0.5">نص</p><p>آخر</p>')
-    assert [tag.text for tag in top(pdf).kids] == ["نص", "آخر"]
+    assert [tag.text for tag in top(pdf).elements] == ["نص", "آخر"]
     faint, _ = elements(pdf, "P")
     place = faint.K[0].K[0].K[0]
     assert str(place.Type) == "/MCR"

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 from mezanprint.cli.main import command
 from mezanprint.console.localization import unmarked
 from mezanprint.inspecting.transcript import as_transcript
-from mezanprint.preflight.inspection.reading import read_structure
+from mezanprint.pdf.structure import read_structure
 from mezanprint.typesetting.typeset import typeset
 from papers import foreign, ours, plain
 from sheets import listed, sheet
@@ -22,7 +22,7 @@ DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path
 
 def heard(pdf: bytes, language: str = "en") -> list[str]:
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        return unmarked(as_transcript(read_structure(document), language)).splitlines()
+        return unmarked(as_transcript([each.read_aloud for each in read_structure(document)], language)).splitlines()
 
 
 def read(body: str, css: str = "", root: Path = Path("/"), *resources: str, locale: str = "en") -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.pdf.marked_content import Words
-from mezanprint.preflight.inspection.reading import Element
+from mezanprint.pdf.structure import Element
 
 IN_LINE = frozenset(
     ("Span", "Em", "Strong", "Sub", "Lbl", "Link", "Reference", "Quote", "Code", "BibEntry", "Annot", "Figure",

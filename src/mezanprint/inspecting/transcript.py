@@ -11,7 +11,7 @@ from mezanprint.inspecting.roles import is_in_line, name_in_line, name_of
 from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
 from mezanprint.model.translatable import msg
 from mezanprint.pdf.marked_content import Words
-from mezanprint.preflight.inspection.reading import Element, Part
+from mezanprint.pdf.structure import Element, Part
 
 _UNSPOKEN = re.compile(f"[{BIDI_CONTROLS}\u00ad\u200b\u2060\ufeff]")
 """Marks of direction and breaking."""

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pikepdf
+
 from mezanprint.model.matrices import IDENTITY, Box, Matrix, matrix_of
 
 _HIGHEST = 64
@@ -19,13 +21,19 @@ def inherited(node: Any, key: str) -> Any:
     return None
 
 
+def resources_of(page: pikepdf.Page) -> Any:
+    """Return what the content of a page may name; nothing for one that has no resources."""
+    found = inherited(page.obj, "/Resources")
+    return pikepdf.Dictionary() if found is None else found
+
+
 def rectangle(sides: Any) -> Box:
     """Return four numbers of a file as left, bottom, right, top: any two opposite corners may stand there (7.9.5)."""
     x, y, x2, y2 = (float(side) for side in sides)
     return min(x, x2), min(y, y2), max(x, x2), max(y, y2)
 
 
-def page_box(page: Any, *names: str) -> Box:
+def page_box(page: pikepdf.Page, *names: str) -> Box:
     """Return the first of these boxes that a page states; its MediaBox otherwise. In pt."""
     return rectangle(next((page.obj[name] for name in names if name in page.obj), page.mediabox))
 

@@ -6,7 +6,7 @@ from functools import partial
 import pikepdf
 
 from mezanprint.model.matrices import IDENTITY
-from mezanprint.pdf.page_boxes import inherited, page_box
+from mezanprint.pdf.page_boxes import page_box, resources_of
 from mezanprint.pdf.painting.content import Content
 from mezanprint.pdf.painting.painted import Colour, Painted, Sort
 from mezanprint.pdf.painting.reading import Reading
@@ -23,11 +23,8 @@ def read_pages(document: pikepdf.Pdf) -> Iterator[Callable[[], tuple[Painted, ..
 
 def _painted(reading: Reading, page: pikepdf.Page, number: int) -> tuple[Painted, ...]:
     paper = page_box(page)
-    resources = inherited(page.obj, "/Resources")
     reading.begin()
-    content = Content(
-        reading, number, pikepdf.Dictionary() if resources is None else resources, State(IDENTITY, paper), []
-    )
+    content = Content(reading, number, resources_of(page), State(IDENTITY, paper), [])
     group = page.obj.get("/Group", pikepdf.Dictionary())
     if "/CS" in group:
         content.found.append(Painted(Sort.GROUP, number, paper, Colour(read_space(group.CS).kind, ()), is_whole=True))

@@ -11,12 +11,12 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, erro
 from mezanprint.model.foreign import said_by
 from mezanprint.model.translatable import Translatable, and_more, msg, parted
 from mezanprint.pdf.lightening import large_pages, open_foreign, too_large
+from mezanprint.pdf.structure import Element, read_structure
 from mezanprint.preflight.inspection import metadata, pages, tags
 from mezanprint.preflight.inspection.facts import Facts, Image, Tag
 from mezanprint.preflight.inspection.findings import find_faults, untagged
 from mezanprint.preflight.inspection.fonts import read_fonts
 from mezanprint.preflight.inspection.no_pdf import hints_of
-from mezanprint.preflight.inspection.reading import Element, read_structure
 
 T = TypeVar("T")
 _MAX_WARNINGS = 5
@@ -47,7 +47,7 @@ def structure(file: Path) -> tuple[Element, ...]:
     span = Span(file.name)
     with _opened(file, span) as document:
         try:
-            found = read_structure(document)
+            found = tuple(element.read_aloud for element in read_structure(document))
         except _BROKEN as bad:
             raise Fault(unread(msg("tags"), bad, span)) from None
     if not found:
