@@ -28,6 +28,7 @@ FLOORS = {
     "printing": 9,
     "installation": 9,
     "server": 10,
+    "api": 10,
     "cli": 11,
 }
 DOORS = {
@@ -249,8 +250,13 @@ def test_the_command_line_starts_without_weasyprint(module: str) -> None:
 
 
 def test_the_system_check_imports_the_standard_library_only() -> None:
-    for name in ("__init__.py", "project/__init__.py", "project/system.py"):
+    for name in ("project/__init__.py", "project/system.py"):
         assert {module.split(".")[0] for module, _ in imports(SOURCE / name)} <= set(sys.stdlib_module_names), name
+    # Without packages: what the module offers to programs is imported when it is asked for.
+    code = f"import sys; sys.path.append({str(SOURCE.parent)!r}); import mezanprint.project.system"
+    code += "; print(*[name for name in sys.modules if name.startswith('mezanprint.')])"
+    run = subprocess.run([sys.executable, "-IS", "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["mezanprint.project", "mezanprint.project.system"]
 
 
 def test_files_can_be_held_in_mind() -> None:

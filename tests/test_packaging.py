@@ -26,7 +26,7 @@ def test_it_carries_the_code_and_all_its_data(wheel: zipfile.ZipFile, repo_root:
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert ours <= set(wheel.namelist())
-    assert "mezanprint/typesetting/fonts.toml" in ours
+    assert {"mezanprint/typesetting/fonts.toml", "mezanprint/py.typed"} <= ours
 
 
 def test_it_carries_every_template(wheel: zipfile.ZipFile, repo_root: Path) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from mezanprint.cli.main import command
 from mezanprint.engine.project import Project
 from mezanprint.installation import starter
+from mezanprint.installation.shipped import STARTER
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
@@ -93,7 +94,7 @@ def test_it_has_one_sample_of_every_kind_that_is_shipped(tmp_path: Path, source:
 def test_it_has_no_sign_and_no_name_of_another_organisation(tmp_path: Path, source: str, repo_root: Path) -> None:
     made = starter.create(tmp_path / "new", source)
     mark = (tmp_path / "new/templates/base/mark.svg").read_bytes()
-    assert mark == (starter.STARTER / "shared/templates/base/mark.svg").read_bytes()
+    assert mark == (STARTER / "shared/templates/base/mark.svg").read_bytes()
     assert mark != (repo_root / "templates/base/mark.svg").read_bytes()
     assert b"stroke-dasharray" in mark
     texts = {name: (tmp_path / "new" / name).read_text("utf-8") for name in made}

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import mezanprint
-from mezanprint.console.language import ENGLISH
+from mezanprint.console.language import ENGLISH, LANGUAGES
 from mezanprint.model.direction.bidi_controls import CONTROL, FSI, PDI
 from mezanprint.model.translatable import Translatable, Value, gettext_noop
 
@@ -28,7 +28,12 @@ _STILL = re.compile(r"[0-9]*")
 
 
 def localized(text: str, language: str) -> str:
-    """Return a sentence in ``language``; a text that is no sentence of ours, or has no translation, as it is."""
+    """Return a sentence in ``language``; a text that is no sentence of ours, or has no translation, as it is.
+
+    ``ValueError`` for a language that the program does not speak.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"{language!r} is none of {', '.join(LANGUAGES)}")
     if language == ENGLISH or not isinstance(text, Translatable):
         return str(text)
     template = found(text.template, text.number, language)

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from mezanprint.installation.shipped import PACKAGE, shipped
+from mezanprint.installation.shipped import STARTER, shipped, shipped_catalogs
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
 from mezanprint.project.folder import SETTINGS, Folder
 from mezanprint.translating.merge_driver import ATTRIBUTES, CATALOGS
 
-STARTER = PACKAGE / "starter"
 SOURCES = ("en", "ar")
 """Languages in which a project may begin: English with an Arabic translation, or Arabic alone."""
 _ASIDE = re.compile(r"\.mezanprint-new-[0-9a-f]{8}")
@@ -142,13 +141,8 @@ def _originals(source: str) -> Iterator[tuple[str, Path]]:
 
     The wheel carries all of them; a checkout shares its templates and their words.
     """
-    roots = (("templates/", shipped("templates")), ("locales/", STARTER / "locales"))
-    checkout = PACKAGE.parents[1]
-    if not (STARTER / "locales").is_dir():
-        for pattern in ("locales/templates.pot", "locales/*/LC_MESSAGES/templates.po"):
-            for path in sorted(checkout.glob(pattern)):
-                yield path.relative_to(checkout).as_posix(), path
-    for prefix, root in (*roots, ("", STARTER / "shared"), ("", STARTER / source)):
+    yield from shipped_catalogs()
+    for prefix, root in (("templates/", shipped("templates")), ("", STARTER / "shared"), ("", STARTER / source)):
         for path in sorted(root.rglob("*")):
             if path.is_file() and not any(part in _NOT_COPIED for part in path.parts):
                 yield prefix + path.relative_to(root).as_posix(), path

@@ -64,6 +64,11 @@ def _refused(path: str, why: str, hint: str = _BY_PATH) -> Diagnostic:
     )
 
 
+def missing(path: str) -> Diagnostic:
+    """Return the finding for a file that is not there."""
+    return error("project-missing-file", msg("`{path}` does not exist", path=path), Span(path))
+
+
 def gone() -> Diagnostic:
     """Return the finding for a project whose folder is no more where it was."""
     return error(
@@ -107,7 +112,7 @@ class Files:
                 data = _read_plain(descriptor, path, limit)
         except (FileNotFoundError, NotADirectoryError):
             self._record(path, ABSENT)
-            raise Fault(error("project-missing-file", msg("`{path}` does not exist", path=path), Span(path))) from None
+            raise Fault(missing(path)) from None
         self._record(path, hashlib.sha256(data).hexdigest())
         return data
 
@@ -185,15 +190,16 @@ def _read_plain(descriptor: int, path: str, limit: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise Fault(_refused(path, msg("is not a plain file")))
     if status.st_size > limit:
-        raise Fault(_too_large(path, limit))
+        raise Fault(too_large(path, limit))
     with open(descriptor, "rb", closefd=False) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
-        raise Fault(_too_large(path, limit))
+        raise Fault(too_large(path, limit))
     return data
 
 
-def _too_large(path: str, limit: int) -> Diagnostic:
+def too_large(path: str, limit: int) -> Diagnostic:
+    """Return the finding for a file of more than ``limit`` bytes."""
     if limit < MAX_BYTES:
         hint = msg("divide it into smaller files")
         return _refused(path, msg("is larger than {limit} KiB", limit=limit // 1024), hint)
