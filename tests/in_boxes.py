@@ -18,7 +18,7 @@ def echo(*values: object) -> tuple[object, ...]:
 
 
 def find() -> Diagnostic:
-    return error("x-code", msg("{n} of them", n=3), Span("x", 2))
+    return error("file-size", msg("{n} of them", n=3), Span("x", 2))
 
 
 def refuse() -> None:

@@ -152,7 +152,7 @@ def test_a_warning_is_told_on_every_build_and_stops_only_a_strict_one(root: Path
 
 
 def test_a_finding_about_a_text_stands_at_the_line_to_change(root: Path) -> None:
-    overflow = warning("layout-overflow", "cut off", Span("", page=1), key="home:title")
+    overflow = warning("layout-covered", "cut off", Span("", page=1), key="home:title")
 
     def produce(made: Composition, root: Path) -> Artifact:
         return replace(typeset(made, root), diagnostics=(overflow,))
@@ -167,7 +167,7 @@ def test_a_finding_about_a_text_stands_at_the_line_to_change(root: Path) -> None
 
 
 def test_a_finding_that_knows_its_line_keeps_it() -> None:
-    found = warning("style-grid", "no grid", Span("templates/note/style.css", 3))
+    found = error("style-misprint", "no grid", Span("templates/note/style.css", 3))
     assert settle(locate(found, {}), "build/en/home.pdf") == found
 
 

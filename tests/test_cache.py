@@ -26,7 +26,7 @@ ARTIFACT = Artifact(
     b"%PDF-1.7\n\x00\xff\n%%EOF\n",
     2,
     (
-        warning("layout-overflow", "cut off", Span("build/ar/a.pdf", page=2), "shorten", key="a:title"),
+        warning("layout-covered", "cut off", Span("build/ar/a.pdf", page=2), "shorten", key="a:title"),
         error("typeset-glyph", "no glyph for `ڤ`"),
     ),
 )

@@ -12,7 +12,7 @@ from mezanprint.console.terminal import visual_terminal
 from mezanprint.model.diagnostics import error
 from mezanprint.model.results import EditionResult, Report, State
 
-ARABIC = Report((EditionResult(composition().edition, "", State.FAILED, (error("i18n-x", "lacks `نور`"),)),))
+ARABIC = Report((EditionResult(composition().edition, "", State.FAILED, (error("i18n-language", "lacks `نور`"),)),))
 
 SPEAK = """
 import sys
@@ -20,7 +20,7 @@ from mezanprint.console.console import Console
 from mezanprint.model.results import Report
 from mezanprint.model.diagnostics import error
 console = Console()
-console.findings(Report(diagnostics=(error("i18n-x", "lacks `نور`"),)))
+console.findings(Report(diagnostics=(error("i18n-language", "lacks `نور`"),)))
 for _ in range(3):
     console.say("x" * 100_000 + "\\n")
 console.remark("still here")
@@ -36,7 +36,7 @@ def speak(encoding: str) -> bytes:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp1256"])
 def test_a_console_without_the_letters_shows_code_points(encoding: str) -> None:
     line = speak(encoding).splitlines()[0].decode(encoding)
-    assert line.startswith("error[i18n-x]: lacks `\\u2068")
+    assert line.startswith("error[i18n-language]: lacks `\\u2068")
     assert ("نور" in line) == (encoding == "cp1256")
 
 
@@ -67,7 +67,7 @@ def test_how_to_ask_for_more_is_said_once_and_only_where_there_is_a_finding() ->
     assert out.getvalue() == ""
     for _ in range(2):
         console.findings(ARABIC)
-    assert out.getvalue().count("`mezanprint explain i18n-x` tells more") == 1
+    assert out.getvalue().count("`mezanprint explain i18n-language` tells more") == 1
 
 
 def test_no_bar_is_drawn_where_nobody_watches() -> None:
@@ -104,7 +104,7 @@ def test_a_terminal_that_cannot_join_letters_gets_them_joined_and_turned() -> No
     console.say("قال (نعم)\n")
     console.remark("لا\n")
     lines = out.getvalue().splitlines()
-    assert (lines[0], lines[-1]) == ("error[i18n-x]: lacks `ﺭﻮﻧ`", "(ﻢﻌﻧ) ﻝﺎﻗ")
+    assert (lines[0], lines[-1]) == ("error[i18n-language]: lacks `ﺭﻮﻧ`", "(ﻢﻌﻧ) ﻝﺎﻗ")
     assert err.getvalue() == "ﻻ\n"
 
 

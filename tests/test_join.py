@@ -119,7 +119,7 @@ def _traits(element: pikepdf.Dictionary) -> list[Any]:
 
 def test_a_finding_tells_the_page_of_the_joined_file_and_the_line_of_its_own_language(book: Path) -> None:
     def make(part: Composition) -> Artifact:
-        found = warning("layout-test", part.edition.locale_code, Span("build/x.pdf", page=2), key="numbers:title")
+        found = warning("layout-covered", part.edition.locale_code, Span("build/x.pdf", page=2), key="numbers:title")
         return replace(typeset(part, book), diagnostics=(found,))
 
     project = Project(Files(book))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -37,7 +38,9 @@ def test_a_long_table_is_no_loop_that_feeds_itself(new_project: Callable[..., Pa
 
 
 @pytest.mark.parametrize("code", ["build-time", "build-memory", "template-limit"])
-def test_what_took_too_much_is_told_with_the_longest_list(new_project: Callable[..., Path], code: str) -> None:
+def test_what_took_too_much_is_told_with_the_longest_list(
+    new_project: Callable[..., Path], code: Literal["build-time", "build-memory", "template-limit"]
+) -> None:
     told = name_largest(error(code, "too much", None, "more"), project(new_project(), 400), "leaflet")
     line = (HEAD + TABLE).count("\n") + 1
     place = f"content/leaflet/document.yaml:{line}:7"

@@ -11,7 +11,7 @@ import pytest
 from conftest import REPO
 from mezanprint.console.language import LANGUAGES
 from mezanprint.console.page_words import Words, language_of_proof
-from mezanprint.model.diagnostics import Span, error
+from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Panel, Region
@@ -111,7 +111,7 @@ def test_a_source_that_changed_shows_its_difference_by_words() -> None:
 
 
 def test_findings_and_gaps_are_marked_and_can_be_filtered() -> None:
-    found = error("i18n-numbers", "the translation lacks `5`", SPAN, "compare", key="doc:a")
+    found = Diagnostic(Severity.ERROR, "i18n-numbers", "the translation lacks `5`", SPAN, ("compare",), "doc:a")
     text = page(replace(STRING, findings=(found,), state=TextState.MISSING, translation=""))
     assert '<a class="spot bad"' in text
     assert '<details class="entry faulty open" id="t1">' in text

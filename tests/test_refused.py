@@ -14,7 +14,7 @@ from mezanprint.engine.records import read_records
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
 from mezanprint.model.compositions import Artifact, Composition
-from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
+from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, error, warning
 from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Region
 from mezanprint.model.results import EditionResult, Report, State
@@ -228,7 +228,7 @@ LAYOUT = (
 
 
 def found(code: str, path: str, key: str | None = "doc:a", page: int | None = None) -> Diagnostic:
-    return error(code, "wrong", Span(path, 3, page=page), key=key)
+    return Diagnostic(Severity.ERROR, code, "wrong", Span(path, 3, page=page), key=key)
 
 
 @pytest.mark.parametrize(

@@ -40,11 +40,11 @@ def test_a_finding_shows_place_sentence_line_caret_and_hint() -> None:
 
 
 def test_a_finding_without_line_or_place_shows_what_it_has() -> None:
-    assert as_text(error("i18n-placeholder", "lacks `{count}`", Span("locales/ar/LC_MESSAGES/about.po", 57))) == (
-        "locales/ar/LC_MESSAGES/about.po:57: error[i18n-placeholder]: lacks `{count}`\n"
+    assert as_text(error("i18n-language", "lacks `{count}`", Span("locales/ar/LC_MESSAGES/about.po", 57))) == (
+        "locales/ar/LC_MESSAGES/about.po:57: error[i18n-language]: lacks `{count}`\n"
     )
-    assert as_text(warning("layout-overflow", "cut off by 3.2 mm", Span("build/ar/about.pdf", page=2))) == (
-        "build/ar/about.pdf: page 2: warning[layout-overflow]: cut off by 3.2 mm\n"
+    assert as_text(warning("layout-covered", "cut off by 3.2 mm", Span("build/ar/about.pdf", page=2))) == (
+        "build/ar/about.pdf: page 2: warning[layout-covered]: cut off by 3.2 mm\n"
     )
     assert (
         as_text(error("cli-document", "there is no document `x`")) == "error[cli-document]: there is no document `x`\n"
@@ -52,9 +52,9 @@ def test_a_finding_without_line_or_place_shows_what_it_has() -> None:
 
 
 def test_a_line_with_arabic_is_isolated_and_its_piece_underlined_whole() -> None:
-    found = error("i18n-name", "unknown name `{عدد}`", Span("a.po", 7, 9, 3, 'msgstr "حتى {عدد} بيت"'))
+    found = error("i18n-key", "unknown name `{عدد}`", Span("a.po", 7, 9, 3, 'msgstr "حتى {عدد} بيت"'))
     assert as_text(found) == (
-        'a.po:7:9: error[i18n-name]: unknown name `{\u2068عدد\u2069}`\n   7 | msgstr "\u2068حتى {عدد} بيت\u2069"\n'
+        'a.po:7:9: error[i18n-key]: unknown name `{\u2068عدد\u2069}`\n   7 | msgstr "\u2068حتى {عدد} بيت\u2069"\n'
         "     |         ^^^^^^^^^^^^^\n"
     )
 
@@ -71,7 +71,7 @@ def test_a_line_with_arabic_is_isolated_and_its_piece_underlined_whole() -> None
     ],
 )
 def test_an_arabic_text_of_a_file_is_one_piece_with_its_numbers_and_signs(line: str, shown: str) -> None:
-    found = error("i18n-name", "unknown name", Span("a.yaml", 7, 1, 1, line))
+    found = error("i18n-key", "unknown name", Span("a.yaml", 7, 1, 1, line))
     excerpt = as_text(found).splitlines()[1].removeprefix("   7 | ")
     assert excerpt.replace("\u2068", "[").replace("\u2069", "]") == shown
 
@@ -114,9 +114,9 @@ def test_what_nobody_sees_is_shown_and_the_caret_stays_under_the_word(
 
 
 def test_github_annotations_escape_what_would_end_them() -> None:
-    found = warning("content-value", "100% wrong", Span("content/a,b:c.yaml", 4, 2), "write `x`\nor y")
+    found = warning("content-remark", "100% wrong", Span("content/a,b:c.yaml", 4, 2), "write `x`\nor y")
     assert as_github(found) == (
-        "::warning file=content/a%2Cb%3Ac.yaml,line=4,col=2,title=content-value"
+        "::warning file=content/a%2Cb%3Ac.yaml,line=4,col=2,title=content-remark"
         "::100%25 wrong%0Ahint: write `x`%0Aor y\n"
     )
     noticed = Diagnostic(Severity.INFO, "typeset-report", "note", Span("build/en/a.pdf", page=2))
@@ -164,7 +164,7 @@ def test_closing_lines_count_everything_once() -> None:
     found = replace(MADE, pairs=412, pairs_found=410)
     assert summary(Report((found, KEPT))).endswith("\ntext: 410/412 pairs in Chrome's reader\n")
     assert summary(Report((STALE, LOST))) == "2 editions: 2 failed; 1 error\n"
-    assert summary(Report(diagnostics=(UNKNOWN_KEY, warning("x-y", "z")))) == "1 error, 1 warning\n"
+    assert summary(Report(diagnostics=(UNKNOWN_KEY, warning("template-unprinted", "z")))) == "1 error, 1 warning\n"
     assert verdict(Report((MADE,))) == "1 edition checked: no fault\n"
     assert verdict(Report((MADE, LOST, STALE))) == "3 editions checked: 1 error\n"
 
@@ -178,8 +178,8 @@ def test_reasons_and_news_name_the_files() -> None:
 
 def test_a_finding_of_many_editions_is_told_once_in_the_order_of_lines() -> None:
     early = error("content-value", "first", Span("content/about/document.yaml", 2, 1))
-    late = warning("content-value", "last", Span("content/about/document.yaml", 100, 1))
-    report = Report((STALE, LOST, EditionResult(EDITION, "", State.FAILED, (late, early))), (error("cli-x", "none"),))
+    late = warning("content-remark", "last", Span("content/about/document.yaml", 100, 1))
+    report = Report((STALE, LOST, EditionResult(EDITION, "", State.FAILED, (late, early))), (error("cli-document", "none"),))
     assert [found.message for found in report.findings] == [
         "none",
         "first",
@@ -190,13 +190,13 @@ def test_a_finding_of_many_editions_is_told_once_in_the_order_of_lines() -> None
 
 
 def test_the_exit_status_tells_clean_faulty_and_misused_apart() -> None:
-    assert Report((MADE,), (warning("x-y", "z"),)).status == 0
+    assert Report((MADE,), (warning("template-unprinted", "z"),)).status == 0
     assert Report((LOST,)).status == 1
     assert Report(diagnostics=(error("cli-document", "none"),)).status == 2
 
 
 def test_the_report_for_machines_tells_everything() -> None:
-    told = json.loads(as_json(Report((MADE, STALE), (warning("x-y", "z"),), ("build/en/old.pdf",))))
+    told = json.loads(as_json(Report((MADE, STALE), (warning("template-unprinted", "z"),), ("build/en/old.pdf",))))
     assert (told["format"], told["status"], told["removed"]) == (1, 1, ["build/en/old.pdf"])
     assert told["editions"][0] == {
         "name": "street en",

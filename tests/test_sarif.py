@@ -3,7 +3,7 @@
 import json
 
 from mezanprint.console.sarif import as_sarif
-from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error, warning
+from mezanprint.model.diagnostics import Diagnostic, Severity, Span, warning
 from mezanprint.model.results import Report
 
 
@@ -26,8 +26,10 @@ def test_nothing_found_is_a_run_without_results() -> None:
 
 def test_a_finding_has_its_rule_place_and_key() -> None:
     run = told(
-        error("i18n-numbers", "lacks `3`", Span("locales/ar/a b.po", 7, 3, 2), "look", key="leaflet:title"),
-        warning("style-hidden", "hides", None),
+        Diagnostic(
+            Severity.ERROR, "i18n-numbers", "lacks `3`", Span("locales/ar/a b.po", 7, 3, 2), ("look",), "leaflet:title"
+        ),
+        warning("template-unprinted", "hides", None),
         Diagnostic(Severity.INFO, "i18n-numbers", "again", Span("x.po", 9)),
     )
     first, second, third = sorted(run["results"], key=lambda result: result["level"])  # type: ignore[call-overload]
@@ -44,6 +46,6 @@ def test_a_finding_has_its_rule_place_and_key() -> None:
     assert second["locations"][0]["physicalLocation"]["region"] == {"startLine": 9}
     assert "locations" not in third
     rules = run["tool"]["driver"]["rules"]  # type: ignore[index]
-    assert [rule["id"] for rule in rules] == ["style-hidden", "i18n-numbers"]
+    assert [rule["id"] for rule in rules] == ["template-unprinted", "i18n-numbers"]
     assert rules[1]["name"] == "C1"
     assert "numbers of its source" in rules[1]["shortDescription"]["text"]

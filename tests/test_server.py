@@ -174,7 +174,7 @@ def test_a_refused_edition_shows_its_marked_pages_with_each_finding_at_its_place
 
 
 def test_a_good_edition_shows_its_pages_with_its_warnings(server: Server) -> None:
-    near = replace(BAD, severity=warning("a", "b").severity)
+    near = replace(BAD, severity=warning("layout-covered", "b").severity)
     server.board.show(Report((result(diagnostics=(near,)),)))
     shown = edition(server)
     assert len(shown["pages"]) == 2
@@ -187,7 +187,7 @@ def test_an_older_pdf_never_passes_for_the_pages_of_today(server: Server) -> Non
     shown = edition(server)
     assert shown["pages"] == []
     assert shown["findings"][0]["area"] is None
-    server.board.show(Report(diagnostics=(error("config-value", "wrong"),)))
+    server.board.show(Report(diagnostics=(error("config-style", "wrong"),)))
     told = read(server, "/api/board")
     assert told["editions"] == []
     assert told["general"][0]["message"] == "wrong"

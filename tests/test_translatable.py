@@ -36,7 +36,7 @@ def test_a_message_is_its_english() -> None:
 
 
 def test_findings_with_the_same_words_are_one() -> None:
-    assert len({error("a-b", msg("no {name}", name="x")), error("a-b", "no x")}) == 1
+    assert len({error("cli-document", msg("no {name}", name="x")), error("cli-document", "no x")}) == 1
 
 
 def test_a_number_chooses_between_one_and_many() -> None:

@@ -41,8 +41,8 @@ def test_shaping_keeps_every_vowel_mark() -> None:
 
 
 def test_isolated_words_in_an_english_line_are_turned_and_the_line_is_not() -> None:
-    line = "locales/ar/a.po:3: error[i18n-x]: `\u2068كتاب\u2069` lacks `(x)`\n"
-    assert for_terminal(line) == "locales/ar/a.po:3: error[i18n-x]: `ﺏﺎﺘﻛ` lacks `(x)`\n"
+    line = "locales/ar/a.po:3: error[i18n-language]: `\u2068كتاب\u2069` lacks `(x)`\n"
+    assert for_terminal(line) == "locales/ar/a.po:3: error[i18n-language]: `ﺏﺎﺘﻛ` lacks `(x)`\n"
 
 
 def test_lines_are_turned_one_by_one() -> None:

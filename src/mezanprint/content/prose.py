@@ -37,9 +37,11 @@ def read_prose(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Prose | N
         return None
     blocks, faults = parse_markdown(typed.value)
     for fault in faults:
-        find = warning if fault.literal else error
-        code = "content-markdown-literal" if fault.literal else "content-markdown"
-        reading.note(find(code, fault.message, _span(reading, typed, fault.line), fault.hint))
+        span = _span(reading, typed, fault.line)
+        if fault.literal:
+            reading.note(warning("content-markdown-literal", fault.message, span, fault.hint))
+        else:
+            reading.note(error("content-markdown", fault.message, span, fault.hint))
     if folds_blocks(typed):
         hint = msg("write `{name}: |` and the text indented below it", name=spec.name)
         message = msg("`{name}` is more than one paragraph and does not stand after `|`", name=spec.name)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final, Literal
 
 from mezanprint.content.inline import iter_marks
 from mezanprint.content.reading import Reading
@@ -24,14 +25,14 @@ _ATTRIBUTE = re.compile(r"\\.|\{ *(?P<said>(?:dir|lang) *[=:] *[\w\"'-]+)(?P<clo
 _LINK = re.compile(r"\\.|\](?P<gap>[ \n]*)\((?P<id>[\w-]+)(?P<close>\)?)", re.DOTALL)
 _STARS = re.compile(r"\\.|\*+", re.DOTALL)
 _OF_BOLD = (2, 3)
-_HARMLESS = ("content-plain-link", "content-markdown-literal")
+_PLACEHOLDER: Final = "content-unknown-placeholder"
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
     """Markup that is none: ``typed`` is how it begins, to be found again in its file."""
 
-    code: str
+    code: Literal["content-unknown-placeholder", "content-span", "content-plain-link", "content-markdown-literal"]
     typed: str
     message: str
     hint: str
@@ -43,8 +44,11 @@ def check_slips(reading: Reading, links: Collection[str]) -> None:
     for text in reading.texts:
         for words in text.wordings:
             for slip in find_slips(words, files, links):
-                find = warning if slip.code in _HARMLESS else error
-                reading.note(find(slip.code, slip.message, reading.locate(slip.typed, text.span), slip.hint))
+                span = reading.locate(slip.typed, text.span)
+                if slip.code == "content-plain-link" or slip.code == "content-markdown-literal":
+                    reading.note(warning(slip.code, slip.message, span, slip.hint))
+                else:
+                    reading.note(error(slip.code, slip.message, span, slip.hint))
 
 
 def find_slips(words: str, files: Collection[str], links: Collection[str]) -> Iterator[Slip]:
@@ -62,29 +66,28 @@ def find_slips(words: str, files: Collection[str], links: Collection[str]) -> It
 
 
 def _braces(words: str, files: Collection[str]) -> Iterator[Slip]:
-    code = "content-unknown-placeholder"
     for match in _BRACES.finditer(words):
         if match["script"]:
             message = msg("`{typed}` is no placeholder: names of content data are in Latin letters", typed=match[0])
-            yield Slip(code, match[0], message, msg("write the name as it stands in `content/data/`"))
+            yield Slip(_PLACEHOLDER, match[0], message, msg("write the name as it stands in `content/data/`"))
         name = match["name"] or match["end"] or (match["double"] or "").strip("{} ")
         if name.partition(".")[0] not in files:
             continue
         hint = msg("write `{{{name}}}`", name=name)
         if match["double"]:
             message = msg("`{typed}` has its braces twice: one pair would be printed", typed=match[0])
-            yield Slip(code, match[0], message, hint)
+            yield Slip(_PLACEHOLDER, match[0], message, hint)
         elif match["end"]:
             message = msg("the brace before `{name}` is missing: it would be printed as typed", name=name)
-            yield Slip(code, match[0], message, hint)
+            yield Slip(_PLACEHOLDER, match[0], message, hint)
         elif match["more"]:
             message = msg(
                 "more than a name stands in the braces of `{name}`: they would be printed as typed", name=name
             )
-            yield Slip(code, match[0].partition(" ")[0], message, hint)
+            yield Slip(_PLACEHOLDER, match[0].partition(" ")[0], message, hint)
         else:
             message = msg("the brace before `{name}` is never closed: it would be printed as typed", name=name)
-            yield Slip(code, match[0], message, hint)
+            yield Slip(_PLACEHOLDER, match[0], message, hint)
 
 
 def _attributes(words: str) -> Iterator[Slip]:

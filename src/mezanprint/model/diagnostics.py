@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from mezanprint.model.geometry import Area
 from mezanprint.model.translatable import gettext_noop
+
+if TYPE_CHECKING:  # a millisecond of each start, for nobody asks at run time
+    from mezanprint.model.finding_codes import ErrorCode, InfoCode, WarningCode
 
 
 class Severity(StrEnum):
@@ -61,17 +65,19 @@ class Fault(Exception):  # noqa: N818 - the house word for "a stage can give no 
         return (Fault, self.diagnostics)
 
 
-def error(code: str, message: str, span: Span | None = None, *hints: str, key: str | None = None) -> Diagnostic:
+def error(code: "ErrorCode", message: str, span: Span | None = None, *hints: str, key: str | None = None) -> Diagnostic:
     """Return an error finding."""
     return Diagnostic(Severity.ERROR, code, message, span, hints, key)
 
 
-def warning(code: str, message: str, span: Span | None = None, *hints: str, key: str | None = None) -> Diagnostic:
+def warning(
+    code: "WarningCode", message: str, span: Span | None = None, *hints: str, key: str | None = None
+) -> Diagnostic:
     """Return a warning finding."""
     return Diagnostic(Severity.WARNING, code, message, span, hints, key)
 
 
-def info(code: str, message: str, span: Span | None = None, *hints: str, key: str | None = None) -> Diagnostic:
+def info(code: "InfoCode", message: str, span: Span | None = None, *hints: str, key: str | None = None) -> Diagnostic:
     """Return a finding that says how things are, where nothing is wrong."""
     return Diagnostic(Severity.INFO, code, message, span, hints, key)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
@@ -12,6 +13,9 @@ from mezanprint.model.translatable import msg
 from mezanprint.templating.lines import place_of
 from mezanprint.templating.texts.texts import Texts
 from mezanprint.templating.texts.views import Name
+
+if TYPE_CHECKING:
+    from mezanprint.model.finding_codes import ErrorCode
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
@@ -133,7 +137,7 @@ class _Page:
         elif name:
             self._ids.add(name)
 
-    def _fault(self, code: str, message: str, hint: str) -> Diagnostic:
+    def _fault(self, code: "ErrorCode", message: str, hint: str) -> Diagnostic:
         """Return an error that says near which text it is: a page has no lines a designer knows."""
         near = msg("{fault}, at or after `{key}`", fault=message, key=self._key) if self._key else message
         return error(code, near, self._span, hint)

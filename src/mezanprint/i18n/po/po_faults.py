@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mezanprint.model.character_names import name_of
 from mezanprint.model.translatable import msg
+
+if TYPE_CHECKING:
+    from mezanprint.model.finding_codes import ErrorCode
 
 _KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
@@ -18,7 +21,7 @@ _QUOTE_HINT = msg('every text stands between two straight quotation marks, `"` a
 class Complaint(NamedTuple):
     """A fault of one line: code of the finding, sentence, 1-based column, characters, remedy."""
 
-    code: str
+    code: "ErrorCode"
     message: str
     column: int
     length: int

@@ -150,18 +150,10 @@ def _diagnose(faults: list[tuple[int, Complaint]], lexed: Lexed, path: str) -> I
     for number, fault in faults[:MAX_FAULTS]:
         excerpt = _printable(lexed.raw[number].rstrip()[:_EXCERPT])
         span = Span(path, number + 1, fault.column, max(fault.length, 1), excerpt)
-        yield _FINDINGS[fault.code](fault.message, span, fault.hint)
+        yield error(fault.code, fault.message, span, fault.hint)
     if len(faults) > MAX_FAULTS:
         more = nmsg("{n} more faults in this catalog", "{n} more faults in this catalog", len(faults) - MAX_FAULTS)
         yield error("i18n-syntax", more, Span(path), msg("mend the first ones and check again"))
-
-
-_FINDINGS = {
-    "i18n-syntax": lambda message, span, hint: error("i18n-syntax", message, span, hint),
-    "i18n-conflict": lambda message, span, hint: error("i18n-conflict", message, span, hint),
-    "i18n-character": lambda message, span, hint: error("i18n-character", message, span, hint),
-    "i18n-duplicate": lambda message, span, hint: error("i18n-duplicate", message, span, hint),
-}
 
 
 def _printable(text: str) -> str:

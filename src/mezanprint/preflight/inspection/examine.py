@@ -1,13 +1,12 @@
 """From a file to facts and findings. Any file: damaged, encrypted, foreign; what cannot be read is told, not raised."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pikepdf
 
-from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, error, warning
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.foreign import said_by
 from mezanprint.model.translatable import Translatable, and_more, msg, parted
 from mezanprint.pdf.lightening import large_pages, open_foreign, too_large
@@ -38,7 +37,7 @@ def examine(file: Path, images: tuple[Image, ...] = (), has_tags: bool = True) -
         found = (*_damage(document, span), *gathered.found, *too_large(large, span.path))
         found += find_faults(document, facts, span)
         if not has_tags:
-            found = tuple(each for each in found if each.code != untagged(span).code)
+            found = tuple(each for each in found if each.code != "inspect-untagged")
     return facts, found
 
 
@@ -51,7 +50,7 @@ def structure(file: Path) -> tuple[Element, ...]:
         except _BROKEN as bad:
             raise Fault(unread(msg("tags"), bad, span)) from None
     if not found:
-        raise Fault(replace(untagged(span), severity=Severity.ERROR))
+        raise Fault(untagged(span, are_needed=True))
     return found
 
 

@@ -45,9 +45,10 @@ def _fonts(facts: Facts, span: Span) -> Iterator[Diagnostic]:
         )
 
 
-def untagged(span: Span) -> Diagnostic:
-    """Return the finding that a file has no tags."""
-    return warning("inspect-untagged", msg("the file has no tags: assistive technology can only guess its order"), span)
+def untagged(span: Span, *, are_needed: bool = False) -> Diagnostic:
+    """Return the finding that a file has no tags: an error where they are what was asked for."""
+    tell = error if are_needed else warning
+    return tell("inspect-untagged", msg("the file has no tags: assistive technology can only guess its order"), span)
 
 
 def _accessibility(facts: Facts, span: Span) -> Iterator[Diagnostic]:

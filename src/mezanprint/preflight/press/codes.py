@@ -7,12 +7,11 @@ kinds the module is not known from outside.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2
 
-from mezanprint.model.diagnostics import Severity, error, warning
+from mezanprint.model.diagnostics import error, warning
 from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box
 from mezanprint.model.translatable import msg
@@ -78,10 +77,9 @@ def _faults(sheet: Sheet, number: int, code: Code) -> Iterator[Finding]:
             module=f"{module:.2f}",
             least=f"{least:.2f}",
         )
-        found = error("press-code-size", message, span, msg("print it larger, or have it say less"))
-        if module >= _FAR_TOO_SMALL * least:
-            found = replace(found, severity=Severity.WARNING)
-        yield Finding(found, number, code.box)
+        tell = error if module < _FAR_TOO_SMALL * least else warning
+        hint = msg("print it larger, or have it say less")
+        yield Finding(tell("press-code-size", message, span, hint), number, code.box)
     if code.is_reversed:
         message = msg("the {code} is light on dark, which not every scanner reads", code=code.kind)
         yield Finding(warning("press-code-contrast", message, span, msg("print it dark on light")), number, code.box)
@@ -92,7 +90,6 @@ def _faults(sheet: Sheet, number: int, code: Code) -> Iterator[Finding]:
             contrast=f"{100 * max(0.0, code.contrast):.0f}",
             least=f"{100 * _FAIR:.0f}",
         )
-        found = error("press-code-contrast", message, span, msg("print it in black on white"))
-        if code.contrast >= _POOR:
-            found = replace(found, severity=Severity.WARNING)
-        yield Finding(found, number, code.box)
+        tell = error if code.contrast < _POOR else warning
+        hint = msg("print it in black on white")
+        yield Finding(tell("press-code-contrast", message, span, hint), number, code.box)

@@ -1,14 +1,13 @@
 """Pictures: pixels enough for their size, and not spoilt by their compression."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import hypot
 from typing import Any
 
 import pikepdf
 import zxingcpp
 
-from mezanprint.model.diagnostics import Diagnostic, Severity, error, info, warning
+from mezanprint.model.diagnostics import error, info, warning
 from mezanprint.model.editions import COARSE, SOFT
 from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.matrices import Box
@@ -43,8 +42,9 @@ def check_resolution(sheet: Sheet) -> Iterator[Finding]:
         dpi = _dpi(thing)
         if _is_bitmap(thing.picture) or dpi >= SOFT * wanted - 1 or _is_drawn_in_squares(thing):
             continue
-        found = error("press-resolution", _says(sheet, thing, dpi, wanted), sheet.span(thing.page), _LARGER)
-        yield Finding(_milder(found, dpi < COARSE * wanted - 1), thing.page, thing.box)
+        tell = error if dpi < COARSE * wanted - 1 else warning
+        found = tell("press-resolution", _says(sheet, thing, dpi, wanted), sheet.span(thing.page), _LARGER)
+        yield Finding(found, thing.page, thing.box)
 
 
 def check_bitmaps(sheet: Sheet) -> Iterator[Finding]:
@@ -54,8 +54,9 @@ def check_bitmaps(sheet: Sheet) -> Iterator[Finding]:
         dpi = _dpi(thing)
         if not _is_bitmap(thing.picture) or dpi >= wanted - 1 or _is_drawn_in_squares(thing):
             continue
-        found = error("press-one-bit", _says(sheet, thing, dpi, wanted), sheet.span(thing.page), _LARGER)
-        yield Finding(_milder(found, dpi < _COARSE_BITMAP * sheet.profile.image_dpi - 1), thing.page, thing.box)
+        tell = error if dpi < _COARSE_BITMAP * sheet.profile.image_dpi - 1 else warning
+        found = tell("press-one-bit", _says(sheet, thing, dpi, wanted), sheet.span(thing.page), _LARGER)
+        yield Finding(found, thing.page, thing.box)
 
 
 def _says(sheet: Sheet, thing: Painted, dpi: float, wanted: int) -> str:
@@ -65,10 +66,6 @@ def _says(sheet: Sheet, thing: Painted, dpi: float, wanted: int) -> str:
         dpi=f"{dpi:.0f}",
         wanted=wanted,
     )
-
-
-def _milder(found: Diagnostic, is_grave: bool) -> Diagnostic:
-    return found if is_grave else replace(found, severity=Severity.WARNING)
 
 
 def _pictures(sheet: Sheet) -> Iterator[Painted]:

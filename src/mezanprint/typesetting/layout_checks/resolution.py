@@ -1,11 +1,10 @@
 """Pictures too coarse for the size they are printed at, named by file and section while both are known."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import ceil
 
 from mezanprint.model.compositions import Composition, Resource
-from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error
+from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.editions import COARSE, SOFT
 from mezanprint.model.geometry import MM_PER_INCH, MM_PER_PX, PX_PER_INCH
 from mezanprint.model.translatable import msg
@@ -62,5 +61,5 @@ def _told(resource: Resource, placed: Placed, dpi: float, least: int, span: Span
     hint = msg(
         "use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / MM_PER_INCH * least - _NOISE)
     )
-    found = error("image-resolution", message, span, hint, key=resource.key)
-    return found if coarse else replace(found, severity=Severity.WARNING)
+    tell = error if coarse else warning
+    return tell("image-resolution", message, span, hint, key=resource.key)

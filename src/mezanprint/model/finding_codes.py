@@ -1,0 +1,65 @@
+"""The codes of the register by how grave their findings can be. Made by scripts/register.py: do not edit."""
+
+from typing import Literal, TypeAlias
+
+# fmt: off
+ErrorCode: TypeAlias = Literal[
+    "project-path", "project-missing-file", "project-gone", "project-utf8", "project-unreadable", "project-toml",
+    "project-unknown-key", "project-missing-key", "project-wrong-type", "project-unknown-value",
+    "project-document-name", "project-reserved-name", "config-limit", "config-locales", "config-edition",
+    "config-profile", "config-style", "kind-name", "kind-no-slot", "kind-paper", "kind-number", "kind-field",
+    "kind-reserved-field", "kind-unknown-component", "content-yaml", "content-yaml-root", "content-yaml-document",
+    "content-yaml-directive", "content-yaml-alias", "content-yaml-tag", "content-yaml-merge", "content-yaml-duplicate",
+    "content-yaml-key", "content-character", "content-too-large", "content-unknown-kind", "content-locale",
+    "content-edition", "content-unknown-key", "content-missing-key", "content-empty", "content-wrong-shape",
+    "content-value", "content-one-paragraph", "content-folded-text", "content-section-id", "content-unknown-component",
+    "content-unknown-slot", "content-full-slot", "content-name-locale", "content-unknown-reference",
+    "content-reference-cycle", "content-unknown-figure", "content-counted", "content-unknown-placeholder",
+    "content-placeholder-spaces", "content-unknown-note", "content-uneven-rows", "content-unknown-link", "content-span",
+    "content-empty-link", "content-link-address", "content-markdown", "content-pasted", "content-missing-file",
+    "content-image-path", "content-attachment", "content-image-kind", "content-image-alt", "i18n-syntax",
+    "i18n-conflict", "i18n-character", "i18n-duplicate", "i18n-encoding", "i18n-size", "i18n-header", "i18n-language",
+    "i18n-plural-rule", "i18n-plural-forms", "i18n-no-catalog", "i18n-untranslated", "i18n-fuzzy", "i18n-outdated",
+    "i18n-unreviewed", "i18n-file-changed", "i18n-glossary-file", "i18n-template", "i18n-key", "i18n-typo", "i18n-room",
+    "exchange-cell", "exchange-changed", "exchange-format", "exchange-key", "exchange-locale", "exchange-nothing",
+    "exchange-size", "exchange-source", "markup-link", "markup-note", "markup-placeholder", "template-address",
+    "template-alt", "template-element", "template-heading", "template-id", "template-key", "template-language",
+    "template-limit", "template-link", "template-missing", "template-name", "template-placement", "template-recursion",
+    "template-syntax", "template-table", "template-unescaped", "template-unsafe", "template-value", "style-address",
+    "style-at-rule", "style-break-out", "style-hidden", "style-ink", "style-limit", "style-misprint", "style-physical",
+    "style-syntax", "style-transparent", "style-words", "fonts-missing", "fonts-changed", "typeset-alt",
+    "typeset-changed", "typeset-crash", "typeset-fetch", "typeset-glyph", "typeset-report", "typeset-script",
+    "image-broken", "image-kind", "image-size", "image-resolution", "image-svg", "layout-blank-page", "layout-clipped",
+    "layout-covered", "layout-lost", "layout-margin", "layout-marks", "layout-off-page", "layout-overflow",
+    "layout-page-count", "layout-fold", "layout-unprintable", "finish-sheet", "finish-colour-profile", "release-active",
+    "release-attachment", "release-bidi-control", "release-damaged", "release-date", "release-font", "release-hidden",
+    "release-link", "release-metadata", "release-object", "release-off-page", "release-paper", "release-picture",
+    "release-stream", "release-text", "release-trace", "press-annotation", "press-attachment", "press-binding",
+    "press-bleed", "press-blend-space", "press-box", "press-code-contrast", "press-code-size", "press-fold",
+    "press-font", "press-form-field", "press-ink", "press-intent", "press-job", "press-key", "press-layer",
+    "press-locked", "press-marks", "press-notdef", "press-one-bit", "press-page-count", "press-postscript",
+    "press-quiet-zone", "press-registration", "press-resolution", "press-rgb", "press-safe", "press-scaled",
+    "press-script", "press-spot", "press-spot-name", "press-text-black", "press-text-bleed", "press-transfer",
+    "press-transparency", "press-unreadable", "press-white-overprint", "build-crash", "build-internal", "build-link",
+    "build-memory", "build-time", "build-write", "starter-not-empty", "starter-unwritable", "cli-document", "cli-file",
+    "cli-git", "cli-locale", "cli-nothing", "cli-not-print", "cli-profile", "file-crash", "file-memory", "file-size",
+    "file-time", "file-unpacks", "file-unreadable", "inspect-encrypted", "inspect-no-pdf", "inspect-damaged",
+    "inspect-active", "inspect-font", "inspect-untagged", "inspect-link", "inspect-standard", "inspect-lost-words",
+    "inspect-source",
+]
+WarningCode: TypeAlias = Literal[
+    "kind-fold", "content-unused-note", "content-plain-link", "content-markdown-literal", "content-remark",
+    "content-pasted", "content-joined-lines", "content-no-sections", "i18n-language", "i18n-two-translations",
+    "template-unprinted", "typeset-release", "typeset-report", "typeset-style", "image-cmyk", "image-crop",
+    "image-resolution", "layout-covered", "layout-near-empty-page", "layout-parted", "finish-ink-colour",
+    "release-lost-pairs", "release-lost-words", "press-annotation", "press-attachment", "press-box",
+    "press-code-contrast", "press-code-size", "press-default-space", "press-job", "press-jpeg", "press-knockout",
+    "press-layer", "press-locked", "press-one-bit", "press-page-count", "press-page-size", "press-resolution",
+    "press-rotated", "press-script", "press-spot-name", "press-text-ink", "press-thin-line", "press-tiny-text",
+    "press-transfer", "press-type3", "inspect-licence", "inspect-untagged", "inspect-language", "inspect-title",
+    "inspect-figure", "inspect-resolution", "inspect-lost-words", "inspect-reader",
+]
+InfoCode: TypeAlias = Literal[
+    "order-ambiguous", "finish-turning", "finish-blanks", "press-hidden-text", "press-whole-page",
+]
+# fmt: on
