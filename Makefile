@@ -3,13 +3,14 @@
 # make bench-text  what readers find in Arabic, by font and producer (docs/text-layer.md)
 # make setup  what the two above need, and nothing else
 # make messages  bring the catalogs of the program's own messages up to date
+# make register  make the pages of diagnostics, and the types of codes, of the register of findings
 # make lock   renew requirements/*.txt (see CONTRIBUTING.md)
 # make clean  throw away build/ and .venv
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pdfs test lint bench-text messages setup setup-dev lock clean
+.PHONY: pdfs test lint bench-text messages register setup setup-dev lock clean
 
 pdfs: setup
 	@$(BIN)/mezanprint build
@@ -29,6 +30,9 @@ bench-text: setup-dev
 
 messages: setup-dev
 	@$(BIN)/python scripts/messages.py
+
+register: setup-dev
+	@$(BIN)/python scripts/register.py
 
 setup: ; @$(call run_setup,runtime)
 setup-dev: ; @$(call run_setup,dev)

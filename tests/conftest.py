@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+import provoking
 from catalogs_of_others import gather
 from mezanprint.console.language import Language, speak
 
@@ -44,9 +45,32 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(Path(tempfile.gettempdir()) / f"mezanprint-tests-{session.testrunuid}", ignore_errors=True)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_configure() -> None:
+    """Hear which codes of findings are provoked."""
+    provoking.listen()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hear those that a fixture provokes for all tests of a file."""
+    if fixturedef.scope != "module":
+        return (yield)
+    with provoking.listening(provoking.shared[request.path]):
+        return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with the files that take longest, so that no process is left with one of them at the end."""
+    provoking.expect(items, config.args)
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+
+
+@pytest.fixture(autouse=True)
+def promised(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that says it provokes a code and does not."""
+    with provoking.kept_promises(request.node):
+        yield
 
 
 @pytest.fixture(autouse=True)

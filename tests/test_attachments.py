@@ -120,6 +120,7 @@ def _none(pdf: pikepdf.Pdf) -> None:
         (_none, "release-attachment"),
     ],
 )
+@pytest.mark.provokes("release-attachment")
 def test_any_other_file_is_found_in_the_release(
     carrying: Composition, tmp_path: Path, change: Callable[[pikepdf.Pdf], None], code: str
 ) -> None:

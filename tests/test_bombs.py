@@ -61,6 +61,7 @@ def told(findings: tuple[Diagnostic, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize("times", [1, 5])
+@pytest.mark.provokes("file-unpacks")
 def test_a_page_that_unpacks_to_too_much_is_named_and_the_other_is_read(times: int, tmp_path: Path) -> None:
     file = saved(tmp_path, content(times))
     inspection = inspect(file, has_pictures=True)

@@ -75,6 +75,7 @@ def test_a_fault_comes_through(file: Path) -> None:
         (in_boxes.sink, "file-unreadable", "RecursionError"),
     ],
 )
+@pytest.mark.provokes("file-crash", "file-memory", "file-size", "file-time", "file-unreadable")
 def test_what_is_too_much_is_named_and_the_next_box_is_as_good_as_new(
     act: object, code: str, says: str, file: Path
 ) -> None:

@@ -178,6 +178,7 @@ def test_a_place_that_cannot_be_written_costs_one_edition(root: Path) -> None:
     assert [found.code for found in results["home en"].diagnostics] == ["build-write"]
 
 
+@pytest.mark.provokes("build-internal")
 def test_what_nobody_foresaw_costs_one_edition(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def prepare(project: Project, edition: object, **named: bool) -> object:

@@ -111,6 +111,7 @@ def test_a_name_of_the_other_script_is_one_island_whatever_it_ends_in(tmp_path: 
         ("{loop}", "markup-placeholder", "`{loop}` names itself"),
     ],
 )
+@pytest.mark.provokes("markup-link", "markup-note", "markup-placeholder")
 def test_what_a_text_names_must_be_there(tmp_path: Path, words: str, code: str, message: str) -> None:
     loop = text("a {loop}", "loop", "en")
     given = document(words, "en")

@@ -133,6 +133,7 @@ def test_a_language_without_names_of_hijri_months_cannot_print_them(tmp_path: Pa
     assert "`ar`" in found.hints[0]
 
 
+@pytest.mark.provokes("project-missing-file")
 def test_a_project_without_settings_is_told_so(tmp_path: Path) -> None:
     with pytest.raises(Fault) as caught:
         read_config(Files(tmp_path), MEDIA)

@@ -112,6 +112,7 @@ def test_the_same_document_gives_the_same_dummy(tmp_path: Path) -> None:
     assert dummy(root, "en", "press") == dummy(root, "en", "press")
 
 
+@pytest.mark.provokes("cli-not-print")
 def test_a_profile_for_screens_has_no_dummy(tmp_path: Path) -> None:
     root = project(tmp_path / "p", 'fold = "half"', 4)
     with pytest.raises(Fault) as caught:

@@ -38,6 +38,9 @@ def test_a_good_file_has_no_fault(tmp_path: Path) -> None:
     assert dict(facts.pages[0].boxes)["MediaBox"] == (0, 0, 283.46, 340.16)
 
 
+@pytest.mark.provokes(
+    "inspect-active", "inspect-figure", "inspect-font", "inspect-language", "inspect-link", "inspect-title"
+)
 def test_each_fault_of_a_bad_file_is_told(odd: tuple[Facts, tuple[Diagnostic, ...]]) -> None:
     assert codes(odd[1]) == {
         "inspect-font",
@@ -49,6 +52,7 @@ def test_each_fault_of_a_bad_file_is_told(odd: tuple[Facts, tuple[Diagnostic, ..
     }
 
 
+@pytest.mark.provokes("inspect-untagged")
 def test_a_file_without_tags_is_told(tmp_path: Path) -> None:
     assert "inspect-untagged" in codes(examine(plain(tmp_path / "x.pdf"))[1])
 
@@ -67,6 +71,7 @@ def test_tags_that_run_in_circles_end(odd: tuple[Facts, tuple[Diagnostic, ...]])
     assert tagged_text(odd[0].tags).split() == ["Hello", "there"]
 
 
+@pytest.mark.provokes("inspect-resolution")
 def test_coarse_pictures_are_told_with_their_resolution(tmp_path: Path) -> None:
     from PIL import Image
 
@@ -80,6 +85,7 @@ def test_coarse_pictures_are_told_with_their_resolution(tmp_path: Path) -> None:
     assert "inspect-resolution" in codes(found)
 
 
+@pytest.mark.provokes("inspect-encrypted")
 def test_a_file_with_a_password_is_refused_with_the_way_out(tmp_path: Path) -> None:
     with pytest.raises(Fault) as refused:
         examine(encrypted(tmp_path / "x.pdf", "secret"))
@@ -88,6 +94,7 @@ def test_a_file_with_a_password_is_refused_with_the_way_out(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("data", [b"", b"<html>", b"%PDF-1.7\n%%EOF"])
+@pytest.mark.provokes("inspect-no-pdf")
 def test_what_is_no_pdf_is_refused_without_the_folder_it_lies_in(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(data)
     with pytest.raises(Fault) as refused:
@@ -98,6 +105,7 @@ def test_what_is_no_pdf_is_refused_without_the_folder_it_lies_in(data: bytes, tm
     assert any("web page" in hint for hint in finding.hints) == (data == b"<html>")
 
 
+@pytest.mark.provokes("inspect-damaged")
 def test_a_damaged_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     whole = ours(tmp_path / "x.pdf").read_bytes()
     (tmp_path / "x.pdf").write_bytes(whole[: whole.rindex(b"xref")])

@@ -189,6 +189,7 @@ def test_codes_that_are_not_ours_are_told_with_their_line() -> None:
     ]
 
 
+@pytest.mark.provokes("exchange-format")
 def test_a_file_that_is_something_else_is_told_so() -> None:
     assert fault(read_xliff, b"<xliff>\n<file></xliff>") == (
         "exchange-format", "not XML that can be read: mismatched tag: line 2, column 8", 2,
@@ -211,6 +212,7 @@ def test_a_file_that_is_something_else_is_told_so() -> None:
 BOMB = b'<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;">]>'
 
 
+@pytest.mark.provokes("exchange-size")
 def test_bombs_do_not_go_off() -> None:
     assert fault(read_xliff, b"<?xml version='1.0'?>" + BOMB + b"<a>&c;</a>")[:2] == (
         "exchange-format",

@@ -135,6 +135,7 @@ def test_a_call_without_its_words_is_refused(tmp_path: Path, call: str) -> None:
 
 
 @pytest.mark.parametrize("source", ["{{ x", "{% trans %}x{% endtrans %}", "{% if %}", "{# open"])
+@pytest.mark.provokes("i18n-template")
 def test_a_template_that_cannot_be_read_is_refused_and_not_skipped(tmp_path: Path, source: str) -> None:
     (found,) = refused(tmp_path, f"\n{source}")
     assert found.code == "i18n-template"

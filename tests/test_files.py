@@ -163,6 +163,7 @@ def test_a_large_file_is_refused_before_it_is_read(project: Files) -> None:
     assert refusal(project, "a.txt", limit=4).message == "`a.txt` is larger than 0 KiB"
 
 
+@pytest.mark.provokes("project-unreadable")
 def test_a_file_that_may_not_be_read_is_told_without_a_traceback(
     project: Files, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,6 +107,7 @@ def test_files_and_locales_at_once_are_wrong_usage(project: Path) -> None:
     assert "not both" in str(result.exception)
 
 
+@pytest.mark.provokes("i18n-file-changed")
 def test_a_catalog_that_was_changed_meanwhile_stays(project: Path) -> None:
     (plan,) = (plan for plan in find_repairs(project)[0] if plan.diff)
     catalog(project).write_text(CATALOG + "\n", "utf-8")

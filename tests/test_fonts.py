@@ -63,6 +63,7 @@ def test_importing_the_module_leaves_weasyprint_alone() -> None:
     )
 
 
+@pytest.mark.provokes("fonts-changed")
 def test_a_changed_font_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     swapped = (*fonts.pinned_fonts()[1:], replace(fonts.pinned_fonts()[0], digest="0" * 64))
     monkeypatch.setattr(fonts, "pinned_fonts", lambda: swapped)
@@ -72,6 +73,7 @@ def test_a_changed_font_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "`IBMPlexSansArabic-Bold.ttf`" in raised.value.diagnostics[0].message
 
 
+@pytest.mark.provokes("fonts-missing")
 def test_a_missing_package_and_a_missing_file_are_named() -> None:
     font = fonts.pinned_fonts()[0]
     gone = (replace(font, distribution="fontpkg-not-there"), replace(font, file="fontpkg_amiri/files/None.ttf"))

@@ -186,6 +186,7 @@ def test_columns_may_stand_in_any_order(read: Callable[[str], Glossary]) -> None
         (f"{HEAD}a,\u202eب,,\n", 2, "the character U+202E RIGHT-TO-LEFT OVERRIDE is not allowed"),
     ],
 )
+@pytest.mark.provokes("i18n-glossary-file")
 def test_a_bad_row_is_told_by_its_line(read: Callable[[str], Glossary], text: str, line: int, says: str) -> None:
     with pytest.raises(Fault) as fault:
         read(text)

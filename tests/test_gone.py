@@ -57,6 +57,7 @@ def build(place: BuildSession) -> Report:
 
 
 @pytest.mark.parametrize("back", [0, 1, 7], ids=["away", "away for a moment", "away for a while"])
+@pytest.mark.provokes("project-gone")
 def test_a_build_ends_well_whenever_the_project_goes(new_project: NewProject, back: int) -> None:
     root = new_project("lamps")
     aside = root.with_name("aside")

@@ -123,6 +123,9 @@ FAULTS: dict[str, tuple[str, str, Make | None]] = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.provokes(
+    "press-blend-space", "press-knockout", "press-registration", "press-spot", "press-white-overprint"
+)
 def test_a_planted_fault_is_found_by_its_name(name: str) -> None:
     code, content, make = FAULTS[name]
     assert code in codes(OURS, content, make)
@@ -227,6 +230,7 @@ def test_an_ink_that_is_ordered_may_be_used() -> None:
         ("Gold", "Varnish", False),
     ],
 )
+@pytest.mark.provokes("press-spot-name")
 def test_one_ink_under_two_names_is_found(one: str, other: str, alike: bool) -> None:
     named = {"ColorSpace": {"/A": spot(one), "/B": spot(other)}}
     found = told(spots.check_spot_names, "/A cs 1 scn 0 0 9 9 re f /B cs 1 scn 9 9 9 9 re f", lambda _pdf: named)

@@ -51,6 +51,7 @@ def test_a_good_file_ends_with_0_and_tells_what_each_reader_finds(tmp_path: Path
     assert re.search(r"pdfium \d+: finds 13/13 words, 100.0 %; right-to-left words with all marks 13/13", result.output)
 
 
+@pytest.mark.provokes("inspect-lost-words")
 def test_lost_words_are_an_error_that_names_them(tmp_path: Path, source: Path) -> None:
     result = run(plain(tmp_path / "x.pdf"), "--against", source)
     assert result.return_value == 1
@@ -153,6 +154,7 @@ def test_an_unknown_source_is_wrong_usage(
     assert says in result.stderr
 
 
+@pytest.mark.provokes("inspect-source")
 def test_a_source_that_is_no_text_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_bytes(b"\xff\xfe\0")
     result = run(ours(tmp_path / "x.pdf"), "--against", tmp_path / "x.txt")
@@ -165,6 +167,7 @@ def _verdict(profile: str, passed: bool) -> verapdf.Verdict:
     return verapdf.Verdict("x", profile, passed, 100, failures)
 
 
+@pytest.mark.provokes("inspect-standard")
 def test_a_claim_that_the_judge_refuses_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verapdf, "missing", lambda: "")
     monkeypatch.setattr(
@@ -190,6 +193,7 @@ def test_the_known_bad_file_is_bad(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (bad.passed, good.passed) == (False, True)
 
 
+@pytest.mark.provokes("inspect-reader")
 def test_a_reader_that_fails_is_a_warning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inspecting, "read_text", lambda _file, **_: (Reading("pdf.js", "5", (), "out of memory"),))
     result = run(ours(tmp_path / "x.pdf"))
@@ -197,6 +201,7 @@ def test_a_reader_that_fails_is_a_warning(tmp_path: Path, monkeypatch: pytest.Mo
     assert "warning[inspect-reader]: pdf.js can not read the file: out of memory" in result.output
 
 
+@pytest.mark.provokes("inspect-licence")
 def test_pictures_and_licences_that_fall_short_are_warnings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 

@@ -140,6 +140,7 @@ def test_what_the_catalog_lost_is_brought_back(desk: Desk) -> None:
     assert desk.catalog() == HEADER + BODY
 
 
+@pytest.mark.provokes("exchange-source")
 def test_a_changed_source_refuses_its_row_and_no_other(desk: Desk) -> None:
     (desk.root / CATALOG).write_text((HEADER + BODY).replace('msgid "Water"', 'msgid "Clean water"'), "utf-8")
     desk.write("home:title", "مياه")
@@ -152,6 +153,7 @@ def test_a_changed_source_refuses_its_row_and_no_other(desk: Desk) -> None:
     assert (returned.intake.taken, returned.intake.refused) == (1, 1)
 
 
+@pytest.mark.provokes("exchange-changed")
 def test_what_changed_on_both_sides_is_decided_by_a_person(desk: Desk) -> None:
     (desk.root / CATALOG).write_text((HEADER + BODY).replace('"ماء"', '"الماء"'), "utf-8")
     desk.write("home:title", "مياه")
@@ -186,6 +188,7 @@ def test_checks_run_on_the_way_in(desk: Desk) -> None:
     assert returned.written == ()
 
 
+@pytest.mark.provokes("exchange-key")
 def test_unknown_and_doubled_keys_are_told(desk: Desk) -> None:
     desk.rows["home:titel"] = replace(desk.rows["home:title"], key="home:titel")
     desk.rows["again"] = desk.rows["home:title"]
@@ -263,6 +266,7 @@ def test_the_file_must_be_one_that_is_known_and_not_too_large(root: Path, monkey
     assert caught.value.diagnostics[0].message == "cannot be read: No such file or directory"
 
 
+@pytest.mark.provokes("exchange-locale")
 def test_the_locale_must_be_one_of_the_project(root: Path) -> None:
     rows = (Row("home:title", "Water", "eau", State.TRANSLATED),)
     french = write_csv(rows, "fr")
@@ -270,6 +274,7 @@ def test_the_locale_must_be_one_of_the_project(root: Path) -> None:
     assert code_of(root, "fr.csv", french, "ar") == ("exchange-locale", "the file is in `fr`, not in `ar`")
 
 
+@pytest.mark.provokes("exchange-nothing")
 def test_there_must_be_something_to_export(root: Path) -> None:
     (root / CATALOG).unlink()
     with pytest.raises(Fault) as caught:

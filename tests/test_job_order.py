@@ -78,6 +78,7 @@ CASES: dict[str, tuple[list[str], Callable[[], pikepdf.Pdf], Ticket]] = {
 
 
 @pytest.mark.parametrize("name", CASES)
+@pytest.mark.provokes("press-job")
 def test_a_file_is_held_against_its_job(name: str) -> None:
     wanted, made, order = CASES[name]
     codes = [code for _, code in told(reopened(made()), ticket=order)]

@@ -166,6 +166,7 @@ def test_every_page_is_on_paper_once_and_all_blanks_are_in_the_middle(
 
 
 @pytest.mark.parametrize("profile", ["office", "press"])
+@pytest.mark.provokes("finish-blanks")
 def test_the_tool_says_that_there_are_blank_pages_and_why(book: Path, profile: str) -> None:
     (told,) = [one for one in made(book, profile, "ar+en").artifact.diagnostics if one.code == "finish-blanks"]
     assert told.severity is Severity.INFO

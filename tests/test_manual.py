@@ -15,7 +15,7 @@ from mezanprint.i18n.checks import CHECKS
 from mezanprint.installation.manual.listing import listing
 from mezanprint.installation.manual.manual_layout import laid_out
 from mezanprint.installation.manual.topics import Topic, checks, codes, languages, names, pages, topics
-from test_faults import codes_in_source
+from mezanprint.model.register.register import entries
 
 TEMPLATES = (REPO / "src/mezanprint/locales/mezanprint.pot").read_text("utf-8")
 SENTENCES = re.findall(r'^msgid(?:_plural)? "(.+)"$', TEMPLATES, re.MULTILINE)
@@ -41,9 +41,8 @@ def ask(*arguments: str, language: str = ENGLISH) -> Result:
 
 
 def test_every_code_of_a_finding_and_every_check_can_be_asked_for() -> None:
-    checked = {check.code for check in CHECKS}
-    documented = {code for group in codes().values() for code in group}
-    assert documented - checked == set(codes_in_source()) - checked
+    assert [code for group in codes().values() for code in group] == [entry.code for entry in entries()]
+    assert {entry.code for entry in entries()} <= set(names())
     assert {code: number for number, found in checks().items() for code in found} == {
         check.code: check.number for check in CHECKS
     }
@@ -102,24 +101,6 @@ def test_each_entry_is_there_in_arabic() -> None:
         assert {topic.language for topic in topics(name, ARABIC)} == {ARABIC}
         prose = [line for line in told(name, ARABIC).splitlines() if line and not line.startswith("    ")]
         assert any(LETTER.search(TAKEN_OUT.sub("", line)) for line in prose), name
-
-
-def entries(page: str) -> dict[str, str]:
-    found = re.findall(
-        r"^### (\S+)\n\n(.*?)(?=\n*^##|\Z)", (REPO / "docs" / page).read_text("utf-8"), re.MULTILINE | re.DOTALL
-    )
-    return dict(found)
-
-
-def test_both_languages_have_the_same_entries_in_the_same_order_with_the_same_code() -> None:
-    english, arabic = entries("diagnostics.md"), entries("diagnostics.ar.md")
-    assert list(arabic) == list(english)
-    code = re.compile(r"``? ?(.*?) ?``?")
-    assert {
-        name: set(code.findall(text)) ^ set(code.findall(english[name]))
-        for name, text in arabic.items()
-        if set(code.findall(text)) != set(code.findall(english[name]))
-    } == {}
 
 
 def test_arabic_is_in_its_order_and_code_in_its_own() -> None:

@@ -148,6 +148,7 @@ def test_setting_it_up_twice_changes_nothing_and_keeps_what_stands_there(tmp_pat
     assert clone.git("config", "--get-all", "merge.mezanprint.driver")[1].count("%A") == 1
 
 
+@pytest.mark.provokes("cli-git")
 def test_outside_of_a_clone_and_without_git_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(Fault, match="Git does not take the setting") as caught:

@@ -40,6 +40,7 @@ def test_rests_of_killed_runs_are_swept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", ["build", "build/en"])
+@pytest.mark.provokes("build-write")
 def test_a_file_in_place_of_the_folder_is_told_before_anything_is_typeset(tmp_path: Path, spoil: str) -> None:
     (tmp_path / spoil).parent.mkdir(exist_ok=True)
     (tmp_path / spoil).write_text("mine")

@@ -115,6 +115,7 @@ def test_a_cut_picture_stands_where_it_stood(tmp_path: Path) -> None:
         ("border-image: url(a.jpg) 30; border: 2mm solid", ["image-crop"]),
     ],
 )
+@pytest.mark.provokes("image-crop")
 def test_what_is_hidden_of_a_background_and_stays_is_said(tmp_path: Path, css: str, told: list[str]) -> None:
     half_red(tmp_path / "a.jpg")
     found = made("<div></div><p>x</p>", tmp_path, f"div {{ width: 20mm; height: 20mm; {css} }}").diagnostics

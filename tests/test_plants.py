@@ -437,6 +437,7 @@ def _white(pdf: pikepdf.Pdf) -> None:
 
 
 @pytest.mark.parametrize("name", OBJECTS)
+@pytest.mark.provokes("release-object", "release-stream")
 def test_a_plant_in_an_object_is_seen(name: str, clean: bytes, composition: Composition) -> None:
     code, change = OBJECTS[name]
     with pikepdf.open(io.BytesIO(clean)) as pdf:
@@ -566,6 +567,7 @@ def test_bytes_behind_the_profile_of_a_press_are_seen(pressed: tuple[bytes, Comp
     assert STREAM in {found.code for found in check_release(planted, composition)}
 
 
+@pytest.mark.provokes("release-text")
 def test_the_file_of_another_text_is_seen(clean: bytes, composition: Composition) -> None:
     other = replace(composition, html=composition.html.replace("justice", "mercy").replace("first", "last"))
     found = [each.message for each in check_release(clean, other) if each.code == TEXT]

@@ -177,6 +177,7 @@ def test_a_control_character_is_refused(char: str) -> None:
 
 
 @pytest.mark.parametrize("data", [b"#" * (MAX_BYTES + 1), b"\n" * (MAX_LINES + 1)])
+@pytest.mark.provokes("i18n-size")
 def test_a_file_of_unreasonable_size_is_refused_at_once(data: bytes) -> None:
     with at_most(LINES_TO_REFUSE):
         assert only(data).code == "i18n-size"

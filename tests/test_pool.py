@@ -78,6 +78,7 @@ def test_what_is_restored_is_checked_in_a_worker_and_comes_back_with_what_was_fo
         ("fault", "typeset-crash", "no PDF comes of this"),
     ],
 )
+@pytest.mark.provokes("build-crash", "build-memory", "build-time")
 def test_what_goes_wrong_in_a_worker_costs_one_edition(pool: Pool, bad: str, code: str, says: str) -> None:
     products = produce(pool, "good 1", bad, "good 2", "good 3")
     assert codes(products[bad]) == [code]

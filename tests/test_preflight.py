@@ -157,11 +157,29 @@ def test_a_page_without_a_fault_passes(clean: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.provokes(
+    "press-bleed",
+    "press-box",
+    "press-font",
+    "press-ink",
+    "press-intent",
+    "press-key",
+    "press-marks",
+    "press-quiet-zone",
+    "press-resolution",
+    "press-rgb",
+    "press-text-black",
+    "press-text-bleed",
+    "press-text-ink",
+    "press-thin-line",
+    "press-transparency",
+)
 def test_a_planted_fault_is_found_by_its_name(clean: bytes, name: str) -> None:
     code, change = FAULTS[name]
     assert code in codes(planted(clean, change))
 
 
+@pytest.mark.provokes("press-fold")
 def test_text_across_a_fold_is_found(clean: bytes) -> None:
     paper = Paper(Bound.RIGHT, fold=Fold.HALF)
     two = planted(clean, lambda pdf: pdf.pages.append(pdf.pages[0]))
@@ -178,6 +196,7 @@ def test_text_across_a_fold_is_found(clean: bytes) -> None:
         (Paper(Bound.RIGHT, booklet=True), "press-binding"),
     ],
 )
+@pytest.mark.provokes("press-binding", "press-page-count")
 def test_wrong_page_counts_and_bindings_are_found(clean: bytes, paper: Paper, code: str) -> None:
     wrong = planted(clean, lambda pdf: pdf.Root.ViewerPreferences.update(Dictionary(Direction=Name.L2R)))
     assert code in codes(wrong, paper)
@@ -197,6 +216,7 @@ def test_the_limit_of_ink_and_the_condition_are_those_of_the_profile(clean: byte
     assert {"press-ink", "press-intent"} <= set(codes(clean, profile=strict))
 
 
+@pytest.mark.provokes("press-safe")
 def test_an_office_printer_needs_no_ink_and_no_bleed(tmp_path: Path) -> None:
     office = Profile("office", 150, safe=5, marks=("fold",))
     made = sheet("<p>نص عربي</p>")
@@ -251,6 +271,7 @@ def test_a_file_of_no_project_is_held_against_the_usual_demands(clean: bytes, tm
     assert check_file(file_target(tmp_path / "x.pdf", None, None)).findings == ()
 
 
+@pytest.mark.provokes("press-unreadable")
 def test_what_is_no_pdf_is_refused_without_the_folder_it_lies_in(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"no pdf")
     with pytest.raises(Fault) as fault:

@@ -134,6 +134,7 @@ def test_ghostscript_finds_text_on_the_black_plate_alone(tmp_path: Path) -> None
     assert black > 0
 
 
+@pytest.mark.provokes("finish-colour-profile")
 def test_a_profile_of_a_screen_is_refused(composition: tuple[Composition, Path]) -> None:
     profile = bytearray(standard_profile())
     profile[16:20] = b"RGB "
@@ -194,6 +195,7 @@ def test_the_inks_of_the_theme_print_what_a_screen_shows(
     assert list(tell_unlike(themed(composition[0], *usual), b"")) == []
 
 
+@pytest.mark.provokes("finish-ink-colour")
 def test_a_colour_changed_on_the_screen_alone_is_told_with_the_inks_for_it(
     composition: tuple[Composition, Path],
 ) -> None:

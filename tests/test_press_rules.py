@@ -312,6 +312,28 @@ SOUND: dict[str, Callable[[pikepdf.Pdf], object]] = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.provokes(
+    "press-annotation",
+    "press-attachment",
+    "press-code-contrast",
+    "press-code-size",
+    "press-default-space",
+    "press-form-field",
+    "press-hidden-text",
+    "press-jpeg",
+    "press-layer",
+    "press-notdef",
+    "press-one-bit",
+    "press-page-size",
+    "press-postscript",
+    "press-rotated",
+    "press-scaled",
+    "press-script",
+    "press-tiny-text",
+    "press-transfer",
+    "press-type3",
+    "press-whole-page",
+)
 def test_a_planted_fault_is_found_by_its_name_and_how_grave_it_is(name: str) -> None:
     severity, wanted, change = FAULTS[name]
     pdf = sound(3 if name in OF_SEVERAL_PAGES else 1)
@@ -336,6 +358,7 @@ def test_what_prints_as_it_is_meant_is_left_alone(name: str) -> None:
         (pikepdf.Permissions(), "warning"),
     ],
 )
+@pytest.mark.provokes("press-locked")
 def test_a_file_that_may_not_be_printed_is_told(allowed: pikepdf.Permissions, wanted: str) -> None:
     locked = reopened(sound(), encryption=pikepdf.Encryption(owner="secret", allow=allowed))
     assert told(locked) == [(wanted, "press-locked")]

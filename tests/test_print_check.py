@@ -65,6 +65,7 @@ def _packet(pdf: pikepdf.Pdf) -> None:
         (_packet, "it claims to be made for readers or for an archive"),
     ],
 )
+@pytest.mark.provokes("release-paper")
 def test_a_print_file_that_lies_is_found(
     clean: bytes, composition: Composition, change: Callable[[pikepdf.Pdf], object], why: str
 ) -> None:

@@ -41,6 +41,7 @@ def opened(edition: Made) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(edition.artifact.data))
 
 
+@pytest.mark.provokes("kind-fold")
 def test_a_fold_into_other_panels_is_told_and_not_done(tmp_path: Path) -> None:
     root = project(tmp_path / "p", 'fold = "letter"', 6, office='fold = "half"')
     there = Project(Files(root))
@@ -62,6 +63,7 @@ def test_pages_are_set_anew_for_the_paper_of_a_country(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("duplex", "order"), [("manual", (1, 3, 2, 4)), ("manual-reversed", (1, 3, 4, 2))])
+@pytest.mark.provokes("finish-turning")
 def test_sheets_that_people_turn_have_their_backs_after_all_fronts(
     tmp_path: Path, duplex: str, order: tuple[int, ...]
 ) -> None:

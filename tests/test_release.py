@@ -49,6 +49,7 @@ def test_a_clean_pdf_passes(clean: bytes, composition: Composition) -> None:
 
 
 @pytest.mark.parametrize("damage", ["cut", "twice", "after", "noise", "head"])
+@pytest.mark.provokes("release-damaged")
 def test_a_file_that_is_not_whole_is_refused(damage: str, clean: bytes, composition: Composition) -> None:
     data = {
         "cut": clean[: len(clean) // 2],
@@ -155,6 +156,16 @@ FAULTS: dict[str, tuple[str, Callable[[pikepdf.Pdf], None]]] = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.provokes(
+    "release-active",
+    "release-bidi-control",
+    "release-date",
+    "release-font",
+    "release-link",
+    "release-metadata",
+    "release-off-page",
+    "release-trace",
+)
 def test_a_planted_fault_is_found(name: str, clean: bytes, composition: Composition) -> None:
     code, change = FAULTS[name]
     assert code in codes(changed(clean, change), composition)
@@ -191,6 +202,7 @@ HIDDEN = {
 
 
 @pytest.mark.parametrize("way", HIDDEN)
+@pytest.mark.provokes("release-hidden")
 def test_words_that_nobody_sees_are_found(way: str, clean: bytes, composition: Composition) -> None:
     assert "release-hidden" in codes(changed(clean, _again(*HIDDEN[way])), composition)
 
@@ -212,6 +224,7 @@ def test_names_of_the_machine_are_found(
     "extra",
     [b"\xff\xe1\x00\x08Exif\0\0", b"\xff\xfe\x00\x05abc", b"\xff\xed\x00\x06Phot", b"\xff\xe2\x00\x05ICC"],
 )
+@pytest.mark.provokes("release-picture")
 def test_a_picture_with_more_than_pixels_is_found(extra: bytes, tmp_path: Path) -> None:
     from PIL import Image
 

@@ -89,6 +89,7 @@ def texts(parcel: Parcel) -> list[tuple[str, str, str]]:
         ("???? ??", "question marks in the place of letters"),
     ],
 )
+@pytest.mark.provokes("exchange-cell")
 def test_a_bad_cell_refuses_its_row_and_no_other(value: object, holds: str) -> None:
     parcel = read_sheet(workbook([HEAD, ("a:bad", "12,300", value), GOOD]), "ar.xlsx")
     assert texts(parcel) == [GOOD]

@@ -118,6 +118,7 @@ def test_nothing_else_of_the_file_is_touched(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.provokes("i18n-key")
 def test_a_key_must_be_one_finished_message_or_nothing_is_written(tmp_path: Path) -> None:
     put(tmp_path, "leaflet", entry("title", "one", "واحد"), entry("b", "two", "اثنان", before="#, fuzzy\n"))
     put(tmp_path, "poster", entry("title", "one", "واحد"), entry("c", "three", ""))

@@ -53,6 +53,7 @@ def test_without_the_file_no_text_has_a_measured_room(tmp_path: Path) -> None:
         ("locale,document,domain,key,characters\n<<<<<<< ours\n", 2),
     ],
 )
+@pytest.mark.provokes("i18n-room")
 def test_what_is_no_row_is_refused_with_its_line(tmp_path: Path, text: str, line: int) -> None:
     with pytest.raises(Fault) as refused:
         read_room(project(tmp_path, text))

@@ -49,3 +49,22 @@ def test_a_finding_has_its_rule_place_and_key() -> None:
     assert [rule["id"] for rule in rules] == ["template-unprinted", "i18n-numbers"]
     assert rules[1]["name"] == "C1"
     assert "numbers of its source" in rules[1]["shortDescription"]["text"]
+
+
+def test_a_rule_says_what_its_code_means_and_what_to_do_in_the_language_asked_for() -> None:
+    report = Report(diagnostics=(warning("press-one-bit", "coarse"), warning("inspect-lost-words", "two words")))
+    rules = {}
+    for language in ("en", "ar"):
+        (run,) = json.loads(as_sarif(report, language))["runs"]
+        rules[language] = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    coarse = rules["en"]["press-one-bit"]
+    assert coarse["shortDescription"]["text"].startswith(
+        "A picture of one bit, black or white without greys, is too coarse"
+    )
+    assert coarse["help"]["text"] == "Scan or export it at 1200 dpi, or as a drawing."
+    assert coarse["defaultConfiguration"] == {"level": "error"}
+    assert rules["ar"]["press-one-bit"]["help"]["text"] == (
+        "\u2068امسحها أو صدّرها بدقة 1200 نقطة في البوصة، أو اجعلها رسمًا.\u2069"
+    )
+    # A page of the documentation is not there for everybody; the command is.
+    assert "`mezanprint explain text-layer` says why" in rules["en"]["inspect-lost-words"]["help"]["text"]

@@ -35,6 +35,7 @@ def test_documents_locales_and_profile_narrow_it_down(root: Path) -> None:
     assert names(root, Selection(("home", "home"))) == ["home en", "home ar"]
 
 
+@pytest.mark.provokes("cli-document", "cli-profile")
 def test_unknown_names_are_told_with_what_was_probably_meant(root: Path) -> None:
     assert faults(root, Selection(("stret",), (), "prnt")) == [
         ("cli-document", "there is no document `stret`", ("did you mean `street`?",)),
@@ -58,6 +59,7 @@ def test_who_names_no_profile_hears_that_none_is_for_what_is_wanted(root: Path, 
     assert faults(root, Selection(use=use)) == [("cli-profile", message, (hint,))]
 
 
+@pytest.mark.provokes("cli-locale")
 def test_a_locale_must_be_one_of_each_named_document(root: Path) -> None:
     assert faults(root, Selection(("street", "home"), ("ar+en",))) == [
         ("cli-locale", "`home` has no edition `ar+en`", ("known are `ar`, `en`",))
@@ -67,6 +69,7 @@ def test_a_locale_must_be_one_of_each_named_document(root: Path) -> None:
     ]
 
 
+@pytest.mark.provokes("cli-nothing")
 def test_a_project_without_documents_says_how_to_begin(root: Path) -> None:
     for name in ("home", "street"):
         (root / f"content/{name}/document.yaml").unlink()

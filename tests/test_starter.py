@@ -190,6 +190,7 @@ def test_an_empty_folder_is_filled_in_place(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("name", ["notes.txt", ".git"])
+@pytest.mark.provokes("starter-not-empty")
 def test_a_folder_with_anything_in_it_is_refused_untouched(tmp_path: Path, name: str) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / name).write_text("mine")
@@ -206,6 +207,7 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     assert raised.value.diagnostics[0].code == "starter-not-empty"
 
 
+@pytest.mark.provokes("starter-unwritable")
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(Fault) as raised:

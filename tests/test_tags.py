@@ -388,6 +388,7 @@ def test_what_leads_into_a_document_of_the_second_standard_leads_to_an_element()
     assert [str(each.A.ListNumbering) for each in elements(pdf, "L")] == ["/Description"]
 
 
+@pytest.mark.provokes("typeset-release")
 def test_another_release_of_weasyprint_is_used_untouched_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mezanprint.typesetting.tags.wrap.is_known_release", lambda: False)
     artifact = typeset(sheet('<p>نص <span lang="en">x</span></p>'), Path("/"))

@@ -203,6 +203,7 @@ def test_any_catalog_is_checked_without_a_project(tmp_path: Path) -> None:
     assert run(path).return_value == 1
 
 
+@pytest.mark.provokes("cli-file")
 def test_a_file_that_cannot_be_read_or_names_no_language_is_wrong_usage(tmp_path: Path) -> None:
     assert run(tmp_path / "none.po").return_value == 2
     path = tmp_path / "some.po"

@@ -45,6 +45,7 @@ def test_a_missing_glyph_is_an_error_with_character_key_and_fonts() -> None:
     assert "IBM Plex Sans Arabic" in found.hints[0]
 
 
+@pytest.mark.provokes("typeset-fetch")
 def test_a_picture_that_is_not_listed_is_an_error() -> None:
     (found,) = found_in('<p><img src="images/x.png" alt="x"></p>')
     assert (found.code, found.severity) == ("typeset-fetch", Severity.ERROR)
@@ -58,6 +59,7 @@ def test_a_style_that_does_nothing_is_a_warning_with_its_line() -> None:
     assert found.hints[0].startswith("line ")
 
 
+@pytest.mark.provokes("typeset-alt")
 def test_a_picture_without_words_is_an_error_and_an_ornament_is_not(tmp_path: Path) -> None:
     (tmp_path / "p.png").write_bytes(bytes.fromhex(PIXEL))
     resources = listed(tmp_path, "p.png")
@@ -73,6 +75,7 @@ def test_a_link_to_nowhere_in_the_document_is_an_error() -> None:
     assert "no" in found.message
 
 
+@pytest.mark.provokes("typeset-changed")
 def test_a_file_changed_since_it_was_listed_is_refused(tmp_path: Path) -> None:
     (tmp_path / "p.png").write_bytes(bytes.fromhex(PIXEL))
     composition = sheet('<p>نص<img src="p.png" alt="x"></p>', resources=listed(tmp_path, "p.png"))
@@ -89,6 +92,7 @@ def test_a_file_changed_since_it_was_listed_is_refused(tmp_path: Path) -> None:
         ("<p>" + "<span>" * 3000 + "نص", "", "RecursionError"),
     ],
 )
+@pytest.mark.provokes("typeset-crash")
 def test_a_crash_of_the_typesetter_is_one_finding(body: str, css: str, kind: str) -> None:
     with pytest.raises(Fault) as fault:
         typeset(sheet(f'<div data-key="doc:here">{body}</div>', css), Path("/"))

@@ -172,6 +172,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES)
+@pytest.mark.provokes("build-link")
 def test_what_is_written_stays_in_the_project(world: World, case: str) -> None:
     spoil, arguments, code = CASES[case]
     spoil(world)

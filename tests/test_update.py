@@ -189,6 +189,7 @@ def test_a_named_correction_makes_nothing_fuzzy(tmp_path: Path, name: str) -> No
     assert '#, fuzzy\n#| msgctxt "b"\n' in text
 
 
+@pytest.mark.provokes("i18n-typo")
 def test_a_changed_figure_is_no_correction(tmp_path: Path) -> None:
     put(tmp_path, "leaflet", entry("a", "12 boats", "12 قاربًا"))
     with pytest.raises(Fault) as caught:

@@ -33,6 +33,7 @@ def test_every_word_is_found_in_a_pdf_with_a_text_layer() -> None:
     assert count_words(pdf, layer.lines) == (10, 10, ())
 
 
+@pytest.mark.provokes("release-lost-words")
 def test_lost_words_are_counted_and_named() -> None:
     total, found, findings = count_words(HTML(string=PAGE).write_pdf(), LINES)
     assert total == 10

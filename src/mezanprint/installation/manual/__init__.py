@@ -1,4 +1,5 @@
 """The documentation, which comes with the program: ``mezanprint explain`` prints a page or the entry of a code.
 
-``topics`` knows what can be asked for and finds it in ``docs/``; ``layout`` makes lines for a terminal of it.
+``topics`` knows what can be asked for and finds it in ``docs/`` and in the register of findings; ``manual_layout``
+makes lines for a terminal of it.
 """

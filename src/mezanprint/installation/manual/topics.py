@@ -10,10 +10,11 @@ from mezanprint.console.language import ENGLISH, LANGUAGES
 from mezanprint.console.localization import localized, unmarked
 from mezanprint.installation.shipped import shipped
 from mezanprint.model.diagnostics import Severity
+from mezanprint.model.register.register import FAMILIES, entries, find_entry, read_family
 from mezanprint.model.translatable import as_message, listed, msg
 
-FINDINGS, CHECKS = "diagnostics", "checks"
-"""The two pages that have an entry for each code."""
+CHECKS = "checks"
+"""The page that has an entry for each check."""
 _ENTRY = re.compile(r"^### (\S+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _OTHER_WAY = re.compile(r'<div dir="rtl">\n\n(.*?)\n\n</div>\n*', re.DOTALL)
@@ -51,18 +52,14 @@ def title(name: str, language: str) -> str:
 
 
 def codes() -> dict[str, tuple[str, ...]]:
-    """Return the codes of findings by the part of the program that they begin with, in the order of their page."""
-    grouped: dict[str, tuple[str, ...]] = {}
-    for code in _entries(FINDINGS, ENGLISH):
-        part = code.partition("-")[0]
-        grouped[part] = (*grouped.get(part, ()), code)
-    return grouped
+    """Return the codes of findings by the part of the program that they begin with, in the order of the register."""
+    return {name: tuple(entry.code for entry in read_family(name).entries) for name in FAMILIES}
 
 
 def checks() -> dict[str, tuple[str, ...]]:
     """Return the codes of the checks of translations by their numbers, in the order of their page."""
     numbered: dict[str, tuple[str, ...]] = {}
-    for code, text in _entries(CHECKS, ENGLISH).items():
+    for code, text in _checks().items():
         number = _weighed(text)[1]
         numbered[number] = (*numbered.get(number, ()), code)
     return numbered
@@ -70,7 +67,7 @@ def checks() -> dict[str, tuple[str, ...]]:
 
 def names() -> tuple[str, ...]:
     """Return everything that can be asked for."""
-    every = (*pages(), *_entries(FINDINGS, ENGLISH), *_entries(CHECKS, ENGLISH), *checks())
+    every = (*pages(), *(entry.code for entry in entries()), *_checks(), *checks())
     return tuple(dict.fromkeys(every))
 
 
@@ -96,24 +93,22 @@ def _path(name: str, language: str) -> Path:
 
 
 @cache
-def _entries(page: str, language: str) -> dict[str, str]:
-    """Return the entries of a page by their codes."""
-    found = _page(page, language)
-    return {} if found.language != language else {code: text.strip() for code, text in _ENTRY.findall(found.text)}
+def _checks() -> dict[str, str]:
+    """Return the entries of the page of checks by their codes."""
+    return {code: text.strip() for code, text in _ENTRY.findall(_page(CHECKS, ENGLISH).text)}
 
 
 def _entries_of(code: str, language: str) -> Iterator[Topic]:
     """Yield the entries of a code: one of a check may be that of a fault of the whole catalog as well."""
-    if in_english := _entries(FINDINGS, ENGLISH).get(code):
-        theirs = _entries(FINDINGS, language).get(code)
-        yield Topic(f"### {code}\n\n{theirs or in_english}\n", language if theirs else ENGLISH)
-    if code in _entries(CHECKS, ENGLISH):
+    if entry := find_entry(code):
+        yield Topic(f"### {code}\n\n{entry.text(language)}\n", language)
+    if code in _checks():
         yield _check(code, language)
 
 
 def _check(code: str, language: str) -> Topic:
     """Return the entry of a check of translations, whose page has both languages beside each other."""
-    text = _entries(CHECKS, ENGLISH)[code]
+    text = _checks()[code]
     if language == ENGLISH:
         return Topic(f"### {code}\n\n{_OTHER_WAY.sub('', text)}\n", ENGLISH)
     number, severity = _weighed(text).groups()

@@ -1,0 +1,67 @@
+"""A test that promises to provoke a code is believed only if the program makes such a finding while it runs."""
+
+import pickle
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from mezanprint.i18n.po.po_parser import parse_po
+from mezanprint.model.diagnostics import Diagnostic, Fault, error
+from provoking import kept_promises, left, shared
+
+ENCODING = "i18n-encoding"
+
+
+def promising(number: int, function: str = "a") -> Any:
+    """Return what stands for one case of a test that promises a finding."""
+    return SimpleNamespace(
+        nodeid=f"tests/no.py::test_{function}[{number}]",
+        path=Path(f"no_{function}.py"),
+        iter_markers=lambda _name: [pytest.mark.provokes(ENCODING).mark],
+    )
+
+
+def provoke() -> Diagnostic:
+    with pytest.raises(Fault) as told:
+        parse_po("كتاب".encode("utf-16"), "a.po")
+    (diagnostic,) = told.value.diagnostics
+    assert diagnostic.code == ENCODING
+    return diagnostic
+
+
+def test_a_promise_is_kept_by_any_case_of_the_test() -> None:
+    left["tests/no.py::test_one"] = 2
+    with kept_promises(promising(1, "one")):
+        provoke()
+    with kept_promises(promising(2, "one")):
+        pass
+
+
+def test_a_promise_that_no_case_keeps_is_a_failure_of_the_last_one() -> None:
+    left["tests/no.py::test_none"] = 2
+    with kept_promises(promising(1, "none")):
+        pass
+    with pytest.raises(pytest.fail.Exception, match=ENCODING), kept_promises(promising(2, "none")):
+        pass
+
+
+def test_a_finding_that_the_test_makes_itself_proves_nothing() -> None:
+    left["tests/no.py::test_self"] = 1
+    with pytest.raises(pytest.fail.Exception, match=ENCODING), kept_promises(promising(1, "self")):
+        error(ENCODING, "made here")
+
+
+def test_a_finding_that_comes_back_from_another_process_counts() -> None:
+    sent = pickle.dumps(provoke())
+    left["tests/no.py::test_sent"] = 1
+    with kept_promises(promising(1, "sent")):
+        pickle.loads(sent)
+
+
+def test_a_finding_of_a_fixture_that_tests_share_counts_for_each() -> None:
+    shared[Path("no_shared.py")].add(ENCODING)
+    left["tests/no.py::test_shared"] = 1
+    with kept_promises(promising(1, "shared")):
+        pass
