@@ -50,15 +50,6 @@ def pytest_configure() -> None:
     provoking.listen()
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> Iterator[None]:
-    """Hear those that a fixture provokes for all tests of a file."""
-    if fixturedef.scope != "module":
-        return (yield)
-    with provoking.listening(provoking.shared[request.path]):
-        return (yield)
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with the files that take longest, so that no process is left with one of them at the end."""
@@ -66,11 +57,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
-@pytest.fixture(autouse=True)
-def promised(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Hear which codes a test provokes, before its fixtures are made."""
+    provoking.begin(item)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Fail a test that says it provokes a code and does not."""
-    with provoking.kept_promises(request.node):
-        yield
+    provoking.end(item)
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,8 @@ from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
 from mezanprint.i18n.checks import CHECKS
 from mezanprint.model.diagnostics import Diagnostic
-from mezanprint.outputs.produce import produce
 from mezanprint.model.register.register import entries
+from mezanprint.outputs.produce import produce
 
 REPO = Path(__file__).resolve().parents[1]
 SAMPLES = sorted(path.name for path in (REPO / "tests" / "faults").iterdir())

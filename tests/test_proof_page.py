@@ -11,7 +11,7 @@ import pytest
 from conftest import REPO
 from mezanprint.console.language import LANGUAGES
 from mezanprint.console.page_words import Words, language_of_proof
-from mezanprint.model.diagnostics import Diagnostic, Severity, Span, error
+from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout, Panel, Region

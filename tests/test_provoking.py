@@ -3,15 +3,15 @@
 import pickle
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
-from provoking import kept_promises, left, shared
+from provoking import begin, end, left
 
-ENCODING = "i18n-encoding"
+ENCODING: Final = "i18n-encoding"
 
 
 def promising(number: int, function: str = "a") -> Any:
@@ -33,35 +33,33 @@ def provoke() -> Diagnostic:
 
 def test_a_promise_is_kept_by_any_case_of_the_test() -> None:
     left["tests/no.py::test_one"] = 2
-    with kept_promises(promising(1, "one")):
-        provoke()
-    with kept_promises(promising(2, "one")):
-        pass
+    begin(promising(1, "one"))
+    provoke()
+    end(promising(1, "one"))
+    begin(promising(2, "one"))
+    end(promising(2, "one"))
 
 
 def test_a_promise_that_no_case_keeps_is_a_failure_of_the_last_one() -> None:
     left["tests/no.py::test_none"] = 2
-    with kept_promises(promising(1, "none")):
-        pass
-    with pytest.raises(pytest.fail.Exception, match=ENCODING), kept_promises(promising(2, "none")):
-        pass
+    begin(promising(1, "none"))
+    end(promising(1, "none"))
+    begin(promising(2, "none"))
+    with pytest.raises(pytest.fail.Exception, match=ENCODING):
+        end(promising(2, "none"))
 
 
 def test_a_finding_that_the_test_makes_itself_proves_nothing() -> None:
     left["tests/no.py::test_self"] = 1
-    with pytest.raises(pytest.fail.Exception, match=ENCODING), kept_promises(promising(1, "self")):
-        error(ENCODING, "made here")
+    begin(promising(1, "self"))
+    error(ENCODING, "made here")
+    with pytest.raises(pytest.fail.Exception, match=ENCODING):
+        end(promising(1, "self"))
 
 
 def test_a_finding_that_comes_back_from_another_process_counts() -> None:
     sent = pickle.dumps(provoke())
     left["tests/no.py::test_sent"] = 1
-    with kept_promises(promising(1, "sent")):
-        pickle.loads(sent)
-
-
-def test_a_finding_of_a_fixture_that_tests_share_counts_for_each() -> None:
-    shared[Path("no_shared.py")].add(ENCODING)
-    left["tests/no.py::test_shared"] = 1
-    with kept_promises(promising(1, "shared")):
-        pass
+    begin(promising(1, "sent"))
+    pickle.loads(sent)
+    end(promising(1, "sent"))

@@ -179,7 +179,9 @@ def test_reasons_and_news_name_the_files() -> None:
 def test_a_finding_of_many_editions_is_told_once_in_the_order_of_lines() -> None:
     early = error("content-value", "first", Span("content/about/document.yaml", 2, 1))
     late = warning("content-remark", "last", Span("content/about/document.yaml", 100, 1))
-    report = Report((STALE, LOST, EditionResult(EDITION, "", State.FAILED, (late, early))), (error("cli-document", "none"),))
+    report = Report(
+        (STALE, LOST, EditionResult(EDITION, "", State.FAILED, (late, early))), (error("cli-document", "none"),)
+    )
     assert [found.message for found in report.findings] == [
         "none",
         "first",
