@@ -10,6 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Page, Pdf
 
 from mezanprint.model.diagnostics import error
+from mezanprint.model.geometry import Box
 from mezanprint.preflight.press.plates import ghostscript
 from mezanprint.preflight.press.plates.look import look_at_plates, unexplained
 from mezanprint.preflight.press.plates.plates import read_plates
@@ -211,11 +212,11 @@ def test_a_report_has_what_the_plates_say(tmp_path: Path) -> None:
 
 
 def test_one_fault_is_told_once() -> None:
-    box = (20.0, 20.0, 50.0, 50.0)
+    box = Box(20.0, 20.0, 50.0, 50.0)
     told = Finding(error("press-ink", "x"), 1, box)
-    assert unexplained((told,), (Finding(error("press-ink", "y"), 1, (40, 40, 60, 60)),)) == ()
+    assert unexplained((told,), (Finding(error("press-ink", "y"), 1, Box(40, 40, 60, 60)),)) == ()
     assert unexplained((told,), (Finding(error("press-blend-space", "y"), 1),)) == ()
-    others = (Finding(error("press-ink", "y"), 1, (60, 60, 70, 70)), Finding(error("press-safe", "y"), 1, box))
+    others = (Finding(error("press-ink", "y"), 1, Box(60, 60, 70, 70)), Finding(error("press-safe", "y"), 1, box))
     assert unexplained((told,), (*others, Finding(error("press-ink", "y"), 2, box))) == (told,)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from mezanprint.inspecting.inspect import Found, Inspection
-from mezanprint.model.geometry import MM_PER_PT
+from mezanprint.model.geometry import MM_PER_PT, Box
 from mezanprint.model.translatable import as_message, msg, nmsg, parted
-from mezanprint.preflight.inspection.facts import Box, Page
+from mezanprint.preflight.inspection.facts import Page
 from mezanprint.preflight.readers.recall import Recall
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from mezanprint.model.geometry import Box
+
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 Point: TypeAlias = tuple[float, float]
-Box: TypeAlias = tuple[float, float, float, float]
-"""Left, bottom, right, top in pt."""
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+EVERYWHERE = Box(float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 
 def matrix_of(numbers: Any) -> Matrix:
@@ -50,7 +50,7 @@ def inverse(matrix: Matrix) -> Matrix | None:
 def around(points: Iterable[Point]) -> Box:
     """Return the box around points."""
     xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def turned(box: Box, matrix: Matrix) -> Box:
@@ -62,12 +62,6 @@ def corners(box: Box) -> tuple[Point, ...]:
     """Return the four corners of a box."""
     left, bottom, right, top = box
     return (left, bottom), (right, bottom), (right, top), (left, top)
-
-
-def grown(box: Box, by: float) -> Box:
-    """Return a box whose sides are moved out."""
-    left, bottom, right, top = box
-    return left - by, bottom - by, right + by, top + by
 
 
 def is_within(inner: Box, outer: Box) -> bool:
@@ -83,10 +77,10 @@ def shared(one: Box, other: Box) -> Box | None:
         min(one[2], other[2]),
         min(one[3], other[3]),
     )
-    return (left, bottom, right, top) if left <= right and bottom <= top else None
+    return Box(left, bottom, right, top) if left <= right and bottom <= top else None
 
 
 def overlap(one: Box, other: Box) -> Box | None:
     """Return the area that two boxes have in common; None if they do not meet, or only at an edge."""
     left, bottom, right, top = shared(one, other) or (0.0, 0.0, 0.0, 0.0)
-    return (left, bottom, right, top) if left < right and bottom < top else None
+    return Box(left, bottom, right, top) if left < right and bottom < top else None

@@ -4,7 +4,8 @@ from typing import Any
 
 import pikepdf
 
-from mezanprint.model.matrices import IDENTITY, Box, Matrix, matrix_of
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import IDENTITY, Matrix, matrix_of
 
 _HIGHEST = 64
 """Nodes above a page that are looked at: a damaged tree may run in circles."""
@@ -30,7 +31,7 @@ def resources_of(page: pikepdf.Page) -> Any:
 def rectangle(sides: Any) -> Box:
     """Return four numbers of a file as left, bottom, right, top: any two opposite corners may stand there (7.9.5)."""
     x, y, x2, y2 = (float(side) for side in sides)
-    return min(x, x2), min(y, y2), max(x, x2), max(y, y2)
+    return Box(min(x, x2), min(y, y2), max(x, x2), max(y, y2))
 
 
 def page_box(page: pikepdf.Page, *names: str) -> Box:

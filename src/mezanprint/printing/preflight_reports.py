@@ -11,7 +11,7 @@ from mezanprint.console.localization import line, localized, phrase
 from mezanprint.inspecting.foreign_file import Looked
 from mezanprint.inspecting.inspection_html import findings, pictures, whole_page
 from mezanprint.inspecting.lost_words import Mark
-from mezanprint.model.matrices import Box
+from mezanprint.model.geometry import Box
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.readers.pdfium import Look
 from mezanprint.printing.preflight_targets import Checked

@@ -13,6 +13,7 @@ from mezanprint.finishing.press.content import instructions
 from mezanprint.finishing.press.graphics import Reader, State, lets_through
 from mezanprint.finishing.press.mixing import Place
 from mezanprint.finishing.press.plates import Plates, Trail
+from mezanprint.model.geometry import Box
 from mezanprint.model.matrices import IDENTITY, overlap, product, turned
 from mezanprint.pdf.page_boxes import form_matrix, page_box, rectangle
 
@@ -67,14 +68,16 @@ def _is_entered(form: Any, state: State) -> bool:
         return False
     if "/Group" not in form or state.filled == 1:
         return True
-    things = list(Reader(list(instructions(form.read_bytes())), form.Resources, State(IDENTITY, (0, 0, 1, 1))).things())
+    things = list(
+        Reader(list(instructions(form.read_bytes())), form.Resources, State(IDENTITY, Box(0, 0, 1, 1))).things()
+    )
     return len(things) == 1 and bool(things[0].fill) != things[0].strokes
 
 
 def _inside(form: Any, state: State) -> State:
     """Return the state in which a form begins. The opacity of a group holds for whatever is set in it."""
     matrix = product(form_matrix(form), state.matrix)
-    clip = overlap(turned(rectangle(form.BBox), matrix), state.clip) or (0, 0, 0, 0)
+    clip = overlap(turned(rectangle(form.BBox), matrix), state.clip) or Box(0, 0, 0, 0)
     if "/Group" in form:
         return replace(state, matrix=matrix, clip=clip, share=state.filled, fill_alpha=1.0, stroke_alpha=1.0)
     return replace(state, matrix=matrix, clip=clip)

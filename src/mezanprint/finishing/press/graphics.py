@@ -10,7 +10,8 @@ from pikepdf import Dictionary, Name, Stream
 from mezanprint.finishing.press.content import Instruction
 from mezanprint.finishing.press.plates import inks_of
 from mezanprint.finishing.press.separation import Cmyk
-from mezanprint.model.matrices import IDENTITY, Box, Matrix, Point, around, grown, moved, overlap, product
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import IDENTITY, Matrix, Point, around, moved, overlap, product
 
 _FILLS = {"f": "f", "f*": "f*", "B": "f", "B*": "f*", "b": "f", "b*": "f*"}
 _STROKES = {"S", "s", "B", "B*", "b", "b*"}
@@ -89,7 +90,7 @@ class Thing:
         """What can be seen of a path, in points of the page; None for nothing."""
         matrix = self.state.matrix
         reach = _MITRE * self.state.width * max(map(abs, matrix[:4])) if self.strokes else 0
-        return overlap(grown(around(moved(point, matrix) for point in self.points), reach), self.state.clip)
+        return overlap(around(moved(point, matrix) for point in self.points).grown(reach), self.state.clip)
 
 
 class Reader:
@@ -141,7 +142,7 @@ class Reader:
         if self._clips and points:
             box = around(moved(point, self._state.matrix) for point in points)
             left, bottom, *_ = self._state.clip
-            self._state = replace(self._state, clip=overlap(box, self._state.clip) or (left, bottom, left, bottom))
+            self._state = replace(self._state, clip=overlap(box, self._state.clip) or Box(left, bottom, left, bottom))
         self._clips = False
 
     def _set(self, operator: str, each: Instruction) -> None:
@@ -182,7 +183,7 @@ def lets_through(thing: Any, visited: frozenset[Any] = frozenset()) -> bool:
     if isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image:
         return "/SMask" in thing
     resources = thing.get("/Resources", Dictionary())
-    start = State(IDENTITY, (0, 0, 0, 0))
+    start = State(IDENTITY, Box(0, 0, 0, 0))
     states = (_changed(start, each) for each in dict(resources.get("/ExtGState", {})).values())
     if any(state.masked or state.filled < 1 or state.stroked < 1 for state in states):
         return True

@@ -12,7 +12,8 @@ from mezanprint.finishing.press.graphics import State, Thing, lets_through
 from mezanprint.finishing.press.plates import PixelArea, Plates, Trail
 from mezanprint.finishing.press.separation import Cmyk
 from mezanprint.finishing.press.stored import add_picture, opacity_of, pixels_of
-from mezanprint.model.matrices import Box, Matrix, around, inverse, overlap, product, turned
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import Matrix, around, inverse, overlap, product, turned
 from mezanprint.pdf.page_boxes import form_matrix, rectangle
 
 _FINER = 2
@@ -21,7 +22,7 @@ _LOOKED_AT = 300
 """Pixels an inch in which it is looked whether a ground is of one colour."""
 _ROUNDING = 1
 """Steps of 255 by which one colour may differ from itself."""
-_UNIT: Box = (0, 0, 1, 1)
+_UNIT = Box(0, 0, 1, 1)
 _Edits: TypeAlias = dict[int, tuple[int, bytes]]
 """By the number of an instruction: that of the last one that is replaced, and by what."""
 
@@ -112,9 +113,9 @@ class Place:
     def _ground(self, thing: Thing, box: Box, before: bytes = b"") -> Cmyk | None:
         """Return the inks on which a thing stands if they are the same everywhere."""
         inner = 72 / _LOOKED_AT
-        inset = (box[0] + inner, box[1] + inner, box[2] - inner, box[3] - inner)
+        inset = box.grown(-inner)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        looked_at = inset if inset[0] < inset[2] and inset[1] < inset[3] else (x, y, x, y)
+        looked_at = inset if inset[0] < inset[2] and inset[1] < inset[3] else Box(x, y, x, y)
         under = self._plates.inks(self._trail, thing.first, PixelArea.of(looked_at, _LOOKED_AT), before)
         (cyan, _), (magenta, _), (yellow, _), (black, _) = ends = [_ends(plate) for plate in under.split()]
         if any(high - low > _ROUNDING for low, high in ends):

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import sqrt
-from typing import Any, TypeAlias
+from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name
+
+from mezanprint.model.geometry import Box
 
 SMALL = 12.0
 """pt; smaller letters and drawings overprint."""
@@ -20,8 +22,7 @@ THIN = 2.0
 """pt; thinner lines overprint."""
 _STATES = {True: b"/Over gs", False: b"/Knock gs"}
 _DRAWS = re.compile(rb"(/\S+) Do(?!\S)|(?<!\S)(q|Q)(?!\S)|((?:\S+ ){6})cm(?!\S)")
-_Box: TypeAlias = tuple[float, float, float, float]
-_EVERYWHERE: _Box = (-1e9, -1e9, 1e9, 1e9)
+_EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
 _PATHS = {b"m", b"l", b"c", b"v", b"y", b"re", b"h"}
 _FILLS = {b"f", b"f*", b"B", b"B*", b"b", b"b*"}
 _COLOURS = {b"k", b"g", b"rg", b"cs", b"sc", b"scn"}
@@ -80,7 +81,7 @@ class _State:
     strokes_black: bool = False
     width: float = 1.0
     size: float = 0.0
-    clip: _Box = _EVERYWHERE
+    clip: Box = _EVERYWHERE
     overprints: bool = False
 
 
@@ -177,7 +178,7 @@ def _parts(path: list[tuple[bytes, list[float]]]) -> Iterator[list[tuple[bytes, 
     yield from (path[start:end] for start, end in zip(starts, [*starts[1:], len(path)], strict=True))
 
 
-def _around(path: list[tuple[bytes, list[float]]]) -> _Box:
+def _around(path: list[tuple[bytes, list[float]]]) -> Box:
     """Return the box of the points of a path."""
     across: list[float] = []
     along: list[float] = []
@@ -187,9 +188,9 @@ def _around(path: list[tuple[bytes, list[float]]]) -> _Box:
             numbers = [x, y, x + width, y + height]
         across += numbers[::2]
         along += numbers[1::2]
-    return (min(across), min(along), max(across), max(along)) if across else (0, 0, 0, 0)
+    return Box(min(across), min(along), max(across), max(along)) if across else Box(0, 0, 0, 0)
 
 
-def _shared(one: _Box, other: _Box) -> _Box:
+def _shared(one: Box, other: Box) -> Box:
     left, bottom = max(one[0], other[0]), max(one[1], other[1])
-    return left, bottom, max(left, min(one[2], other[2])), max(bottom, min(one[3], other[3]))
+    return Box(left, bottom, max(left, min(one[2], other[2])), max(bottom, min(one[3], other[3])))

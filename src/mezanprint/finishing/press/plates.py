@@ -17,8 +17,7 @@ from PIL import Image, ImageChops
 
 from mezanprint.finishing.press.content import Instruction, instructions, numbers
 from mezanprint.finishing.press.separation import Cmyk
-from mezanprint.model.geometry import PT_PER_INCH
-from mezanprint.model.matrices import Box
+from mezanprint.model.geometry import PT_PER_INCH, Box
 
 Trail: TypeAlias = Sequence[tuple[str, int]]
 """The way to an instruction: the number of one that draws a form, the form's name, and so on; last its own number."""

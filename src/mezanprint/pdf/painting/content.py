@@ -6,7 +6,8 @@ from typing import Any
 
 import pikepdf
 
-from mezanprint.model.matrices import Box, matrix_of, product, scale, shared, turned
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import matrix_of, product, scale, shared, turned
 from mezanprint.pdf.layers import is_off
 from mezanprint.pdf.operators import DEEPEST, entry
 from mezanprint.pdf.page_boxes import form_matrix, rectangle
@@ -29,7 +30,7 @@ _PAINTS = {
 }
 """Operators that paint a path: whether they fill it, whether they draw its line."""
 _COLOURS = frozenset(("g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"))
-NOWHERE: Box = (0, 0, 0, 0)
+NOWHERE = Box(0, 0, 0, 0)
 
 
 class Content:
@@ -137,9 +138,7 @@ class Content:
                 whole = path.is_rectangle
                 self.add(Sort.AREA, shown, state.fill, is_whole=whole, outline=() if whole else path.outline)
             width = state.width * scale(state.matrix)
-            half = width / 2
-            inked = (box[0] - half, box[1] - half, box[2] + half, box[3] + half)
-            if strokes and (shown := shared(inked, state.clip)):
+            if strokes and (shown := shared(box.grown(width / 2), state.clip)):
                 self.add(Sort.LINE, shown, state.stroke, width=width, is_whole=path.is_straight, outline=path.parts)
             if self._clips:
                 self.cut(box, is_whole=path.is_rectangle)
@@ -176,7 +175,7 @@ class Content:
     def _show_picture(self, picture: Any) -> None:
         state = self.state
         a, b, c, d, _, _ = matrix = state.matrix
-        box = shared(turned((0, 0, 1, 1), matrix), state.clip)
+        box = shared(turned(Box(0, 0, 1, 1), matrix), state.clip)
         if not box:
             return
         more: dict[str, Any] = {"picture": picture, "matrix": matrix}

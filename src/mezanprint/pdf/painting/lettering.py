@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from mezanprint.model.geometry import Box
 from mezanprint.model.matrices import (
     IDENTITY,
-    Box,
     around,
     corners,
     matrix_of,
@@ -74,7 +74,7 @@ class Lettering:
         full = product(begun, state.matrix)
         self._text = product((1, 0, 0, 1, length, 0), begun)
         low, high = state.rise + _DESCENT * state.size, state.rise + _ASCENT * state.size
-        box = around(moved(point, full) for point in corners((min(0, length), low, max(0, length), high)))
+        box = around(moved(point, full) for point in corners(Box(min(0, length), low, max(0, length), high)))
         if state.mode >= _CLIPS:
             self._clip.append(box)
         shown = shared(box, state.clip)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from mezanprint.model.matrices import IDENTITY, Box, Matrix, Point
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import IDENTITY, Matrix, Point
 from mezanprint.model.translatable import msg
 
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")

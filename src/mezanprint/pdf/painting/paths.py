@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from mezanprint.model.matrices import Box, Matrix, Point, around, corners, moved
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import Matrix, Point, around, corners, moved
 
 _NEAR = 0.01
 """pt; sides that are as straight as this are straight."""
@@ -29,7 +30,7 @@ class Path:
         numbers = [float(part) for part in operands]
         if name == "re":
             x, y, width, height = numbers
-            found = [moved(point, matrix) for point in corners((x, y, x + width, y + height))]
+            found = [moved(point, matrix) for point in corners(Box(x, y, x + width, y + height))]
             self._points += found
             self._parts.append(found)
             return

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mezanprint.model.matrices import Box, Matrix, product, shared, turned
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import Matrix, product, shared, turned
 from mezanprint.pdf.page_boxes import form_matrix, rectangle
 from mezanprint.pdf.painting.painted import Container, Painted
 from mezanprint.pdf.painting.state import Ink, State
@@ -30,7 +31,7 @@ def tiles(content: "Content", ink: Ink, area: Box) -> Iterator[Painted]:
     for thing in cell:
         x, y = _shift(thing.box, area, steps)
         left, bottom, right, top = thing.box
-        if shown := shared((left + x, bottom + y, right + x, top + y), area):
+        if shown := shared(Box(left + x, bottom + y, right + x, top + y), area):
             placed = product(thing.matrix, (1, 0, 0, 1, x, y))
             yield replace(thing, box=shown, matrix=placed, alpha=min(alpha, thing.alpha), is_whole=False, outline=())
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from mezanprint.model.matrices import Box, Matrix
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import Matrix
 from mezanprint.pdf.painting.painted import Colour
 from mezanprint.pdf.painting.spaces import GREY, Space
 

@@ -1,10 +1,8 @@
 """What can be told of a PDF. Names and order of the fields are the form of the JSON report: add, do not rename."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
-Box: TypeAlias = tuple[float, float, float, float]
-"""Left, bottom, right, top in pt."""
+from mezanprint.model.geometry import Box
 
 
 @dataclass(frozen=True, slots=True)

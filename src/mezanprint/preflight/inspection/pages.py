@@ -5,9 +5,10 @@ from typing import Any
 
 import pikepdf
 
+from mezanprint.model.geometry import Box
 from mezanprint.model.translatable import msg
 from mezanprint.pdf.page_boxes import inherited
-from mezanprint.preflight.inspection.facts import Box, Link, Page
+from mezanprint.preflight.inspection.facts import Link, Page
 
 _BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
 
@@ -26,7 +27,7 @@ def read_pages(document: pikepdf.Pdf) -> tuple[Page, ...]:
 
 def _box(value: Any) -> Box:
     left, bottom, right, top = (round(float(side), 2) for side in value)
-    return left, bottom, right, top
+    return Box(left, bottom, right, top)
 
 
 def read_links(document: pikepdf.Pdf) -> tuple[Link, ...]:

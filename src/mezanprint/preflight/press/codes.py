@@ -12,8 +12,7 @@ from io import BytesIO
 import pypdfium2
 
 from mezanprint.model.diagnostics import error, warning
-from mezanprint.model.geometry import PT_PER_MM
-from mezanprint.model.matrices import Box
+from mezanprint.model.geometry import PT_PER_MM, Box
 from mezanprint.model.translatable import msg
 from mezanprint.pdf.painting.painted import Sort
 from mezanprint.preflight.press.scanning import Code, scan

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import error
-from mezanprint.model.geometry import PT_PER_MM
-from mezanprint.model.matrices import Box, shared
+from mezanprint.model.geometry import PT_PER_MM, Box
+from mezanprint.model.matrices import shared
 from mezanprint.model.translatable import msg
 from mezanprint.pdf.painting.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet
@@ -53,7 +53,9 @@ def check_other_boxes(sheet: Sheet) -> Iterator[Finding]:
     for number, page in enumerate(sheet.document.pages, 1):
         span = sheet.span(number)
         left, bottom, right, top = (float(side) for side in page.cropbox)
-        if _outside(sheet.boxes(number)[0], (min(left, right), min(bottom, top), max(left, right), max(bottom, top))):
+        if _outside(
+            sheet.boxes(number)[0], Box(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+        ):
             message, hint = msg("the CropBox cuts off a part of the page"), msg("make it as large as the MediaBox")
             yield Finding(error("press-box", message, span, hint), number)
         if "/ArtBox" in page.obj and "/TrimBox" in page.obj:
@@ -106,7 +108,7 @@ def check_marks(sheet: Sheet) -> Iterator[Finding]:
     """Marks stand outside the bleed: inside, they print on what a slightly wrong cut leaves on the page."""
     for number, things in enumerate(sheet.pages, 1):
         trim, bleed, _ = sheet.boxes(number)
-        inside = (bleed[0] + _NEAR, bleed[1] + _NEAR, bleed[2] - _NEAR, bleed[3] - _NEAR)
+        inside = bleed.grown(-_NEAR)
         for thing in things:
             beside = not _holds(trim, thing.box) and (
                 _holds(bleed, thing.box) or bool(shared(thing.box, inside) and not shared(thing.box, trim))
@@ -137,7 +139,7 @@ def check_edges(sheet: Sheet) -> Iterator[Finding]:
     for number, things in enumerate(sheet.pages, 1):
         trim, bleed, media = sheet.boxes(number)
         edge = media if sheet.profile.sheet else trim
-        inner = (edge[0] + safe, edge[1] + safe, edge[2] - safe, edge[3] - safe)
+        inner = edge.grown(-safe)
         for thing in _letters(things):
             if not _holds(bleed, thing.box):  # words beside the sheet
                 continue

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from mezanprint.model.matrices import Box, Point, shared
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import Point, shared
 from mezanprint.pdf.painting.painted import PROCESS, Painted, Sort
 
 Inks: TypeAlias = dict[str, float]

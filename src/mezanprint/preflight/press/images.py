@@ -9,8 +9,7 @@ import zxingcpp
 
 from mezanprint.model.diagnostics import error, info, warning
 from mezanprint.model.editions import COARSE, SOFT
-from mezanprint.model.geometry import PT_PER_MM
-from mezanprint.model.matrices import Box
+from mezanprint.model.geometry import PT_PER_MM, Box
 from mezanprint.model.translatable import msg
 from mezanprint.pdf.painting.painted import Painted, Sort
 from mezanprint.preflight.press.sheet import Finding, Sheet

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mezanprint.model.diagnostics import error
-from mezanprint.model.matrices import Box, around, grown, is_within, shared
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import around, is_within, shared
 from mezanprint.model.translatable import msg
 from mezanprint.pdf.painting.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.ground import over
@@ -100,8 +101,8 @@ def check_registration(sheet: Sheet) -> Iterator[Finding]:
 def _reaches(thing: Painted, trim: Box) -> bool:
     """Tell whether a thing, or a part of its path, lies on the trimmed page by more than a hair."""
     half = thing.width / 2
-    boxes = [grown(around(part), half) for part in thing.outline] or [thing.box]
+    boxes = [around(part).grown(half) for part in thing.outline] or [thing.box]
     # All marks of a sheet may be one path, too long to be known by its parts, which goes round the page.
     return any(
-        shared(box, grown(trim, -_HAIR)) and not (thing.sort is Sort.LINE and is_within(trim, box)) for box in boxes
+        shared(box, trim.grown(-_HAIR)) and not (thing.sort is Sort.LINE and is_within(trim, box)) for box in boxes
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from mezanprint.model.diagnostics import error, warning
-from mezanprint.model.matrices import Box, shared
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import shared
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
@@ -45,7 +46,7 @@ def _annotations(sheet: Sheet) -> Iterator[tuple[int, Any, Box]]:
         for each in page.obj.get("/Annots", ()):
             if not int(each.get("/F", 0)) & _HIDDEN and "/Rect" in each:
                 x, y, x2, y2 = (float(side) for side in each.Rect)
-                yield number, each, (min(x, x2), min(y, y2), max(x, x2), max(y, y2))
+                yield number, each, Box(min(x, x2), min(y, y2), max(x, x2), max(y, y2))
 
 
 def _is_printed(each: Any, kind: str) -> bool:

@@ -10,7 +10,8 @@ import pypdfium2
 import pypdfium2.raw as raw
 import zxingcpp
 
-from mezanprint.model.matrices import Box, around, corners
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import around, corners
 
 _DPI = 200
 _FINE_DPI = 600
@@ -62,7 +63,7 @@ def scan(page: pypdfium2.PdfPage, candidates: Sequence[Box]) -> Iterator[Code]:
     """Yield the codes of a page; ``candidates`` are places, in pt, where small ones may stand."""
     width, height = page.get_size()
     scale = min(_DPI / 72, math.sqrt(_MAX_PIXELS / max(1, width * height)))
-    found = [*_Drawn(page, scale, (0, 0, width, height)).codes()]
+    found = [*_Drawn(page, scale, Box(0, 0, width, height)).codes()]
     # Of bars with ink beside them only those rows are found that have room.
     sure = [code for code in found if not (code.is_linear and any(_meet(place, code.box) for place in candidates))]
     small = [code.box for code in sure if code.module * scale < _SHARP]
@@ -70,7 +71,7 @@ def scan(page: pypdfium2.PdfPage, candidates: Sequence[Box]) -> Iterator[Code]:
     for place in (*small, *(place for place in candidates if not any(_meet(place, code.box) for code in sure))):
         left, upper, right, lower = seen = _shown(page, place)
         room = _ROOM * max(right - left, lower - upper)
-        part = (max(0, left - room), max(0, upper - room), min(width, right + room), min(height, lower + room))
+        part = Box(max(0, left - room), max(0, upper - room), min(width, right + room), min(height, lower + room))
         closer = [*_Drawn(page, _FINE_DPI / 72, part).codes(seen)]
         yield from closer or (code for code in found if _meet(code.box, place))
 
@@ -83,7 +84,7 @@ def _shown(page: pypdfium2.PdfPage, place: Box) -> Box:
     """Return a place as left, upper, right and lower side on the page as it is seen, pt."""
     width, height = page.get_size()
     points = []
-    for x, y in corners(place):
+    for x, y in corners(Box(*place)):
         across, down = ctypes.c_int(), ctypes.c_int()
         raw.FPDF_PageToDevice(page, 0, 0, round(width * _PARTS), round(height * _PARTS), 0, x, y, across, down)
         points.append((across.value / _PARTS, down.value / _PARTS))
@@ -136,7 +137,7 @@ class _Drawn:
         dark, bright = self._lights(place, self._red() if is_linear else self._grey)
         beside = 0 if is_linear and not is_upright else quiet * module
         above = 0 if is_linear and is_upright else quiet * module
-        room = (left - beside, upper - above, right + beside, lower + above)
+        room = Box(left - beside, upper - above, right + beside, lower + above)
         return Code(
             kind,
             self._on_page(place),
@@ -178,7 +179,7 @@ class _Drawn:
         """Return a place in pt from the origin of the page, which may be turned or cut."""
         width, height = self._page.get_size()
         points = []
-        for x, y in corners(place):
+        for x, y in corners(Box(*place)):
             across, up = ctypes.c_double(), ctypes.c_double()
             seen = (round(_PARTS * (self._left + x / self._scale)), round(_PARTS * (self._upper + y / self._scale)))
             size = (round(width * _PARTS), round(height * _PARTS))

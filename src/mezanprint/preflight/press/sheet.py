@@ -10,8 +10,7 @@ import pikepdf
 
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.editions import Profile
-from mezanprint.model.geometry import PT_PER_MM
-from mezanprint.model.matrices import Box
+from mezanprint.model.geometry import PT_PER_MM, Box
 from mezanprint.model.paper import Bound, Paper, creases
 from mezanprint.model.plans import Plan
 from mezanprint.pdf.page_boxes import page_box

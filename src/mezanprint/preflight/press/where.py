@@ -1,7 +1,6 @@
 """How a report says which thing it means, so that it is found without the marks of a picture."""
 
-from mezanprint.model.geometry import PT_PER_MM
-from mezanprint.model.matrices import Box
+from mezanprint.model.geometry import PT_PER_MM, Box
 from mezanprint.model.translatable import msg
 from mezanprint.pdf.painting.painted import A_THING, Painted, Sort
 from mezanprint.preflight.press.sheet import Sheet

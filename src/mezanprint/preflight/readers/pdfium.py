@@ -9,12 +9,12 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as raw
 
-from mezanprint.preflight.inspection.facts import Box, Image
+from mezanprint.preflight.inspection.facts import Image
 from mezanprint.preflight.readers.readings import Reading
 
 DPI = 96
@@ -25,6 +25,9 @@ MAX_PIXELS = 4_000_000
 """Of a picture in a report; an A2 sheet has as many. A larger page is drawn smaller."""
 _FINE = 100_000
 _WORD_END = " \t\r\n\x02\ufffe"
+
+Share: TypeAlias = tuple[float, float, float, float]
+"""Left, top, width and height in per cent of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def _places(page: Any) -> Iterator[tuple[str, float, float, float, float]]:
             boxes.append(text.get_charbox(index, loose=True))
 
 
-def _share(page: Any, boxes: list[tuple[float, float, float, float]]) -> Box:
+def _share(page: Any, boxes: list[tuple[float, float, float, float]]) -> Share:
     """Return the box round letters as left, top, width and height in per cent of the page as it is shown."""
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, top = max(box[2] for box in boxes), max(box[3] for box in boxes)

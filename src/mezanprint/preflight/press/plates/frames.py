@@ -7,7 +7,8 @@ from pathlib import Path
 from PIL.Image import Transpose
 
 from mezanprint.model.editions import Profile
-from mezanprint.model.matrices import Box, shared
+from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import shared
 from mezanprint.pdf.lightening import open_foreign
 from mezanprint.preflight.press.sheet import Sheet
 
@@ -50,7 +51,7 @@ class Frame:
         """Return a place in a picture of the trimmed page of this size as a box on the page."""
         left, _, _, top = self.trim
         across, along = size[0] / (self.trim[2] - left), size[1] / (top - self.trim[1])
-        return (
+        return Box(
             left + pixels[0] / across,
             top - pixels[3] / along,
             left + pixels[2] / across,
