@@ -9,12 +9,12 @@ from typing import Any
 
 import pikepdf
 
-from mezanprint.finishing.press.content import instructions
 from mezanprint.finishing.press.graphics import Reader, State, lets_through
 from mezanprint.finishing.press.mixing import Place
 from mezanprint.finishing.press.plates import Plates, Trail
 from mezanprint.model.geometry import Box
 from mezanprint.model.matrices import IDENTITY, overlap, product, turned
+from mezanprint.pdf.content_rows import instructions
 from mezanprint.pdf.page_boxes import form_matrix, page_box, rectangle
 
 _MOST = 60

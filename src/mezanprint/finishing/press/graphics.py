@@ -7,11 +7,11 @@ from typing import Any
 
 from pikepdf import Dictionary, Name, Stream
 
-from mezanprint.finishing.press.content import Instruction
 from mezanprint.finishing.press.plates import inks_of
 from mezanprint.finishing.press.separation import Cmyk
 from mezanprint.model.geometry import Box
 from mezanprint.model.matrices import IDENTITY, Matrix, Point, around, moved, overlap, product
+from mezanprint.pdf.content_rows import Instruction
 
 _FILLS = {"f": "f", "f*": "f*", "B": "f", "B*": "f*", "b": "f", "b*": "f*"}
 _STROKES = {"S", "s", "B", "B*", "b", "b*"}

@@ -7,13 +7,13 @@ import pikepdf
 from pikepdf import Name
 from PIL import Image, ImageChops
 
-from mezanprint.finishing.press.content import Instruction, numbers
 from mezanprint.finishing.press.graphics import State, Thing, lets_through
 from mezanprint.finishing.press.plates import PixelArea, Plates, Trail
 from mezanprint.finishing.press.separation import Cmyk
 from mezanprint.finishing.press.stored import add_picture, opacity_of, pixels_of
 from mezanprint.model.geometry import Box
 from mezanprint.model.matrices import Matrix, around, inverse, overlap, product, turned
+from mezanprint.pdf.content_rows import Instruction, numbers
 from mezanprint.pdf.page_boxes import form_matrix, rectangle
 
 _FINER = 2

@@ -8,13 +8,13 @@ ground ends. White never overprints: it would not be there. (ISO 32000-1, 8.6.7 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import sqrt
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name
 
 from mezanprint.model.geometry import Box
+from mezanprint.model.matrices import EVERYWHERE, Point, around, matrix_of, scale, shared
 
 SMALL = 12.0
 """pt; smaller letters and drawings overprint."""
@@ -22,7 +22,7 @@ THIN = 2.0
 """pt; thinner lines overprint."""
 _STATES = {True: b"/Over gs", False: b"/Knock gs"}
 _DRAWS = re.compile(rb"(/\S+) Do(?!\S)|(?<!\S)(q|Q)(?!\S)|((?:\S+ ){6})cm(?!\S)")
-_EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
+_NOWHERE = Box(0, 0, 0, 0)
 _PATHS = {b"m", b"l", b"c", b"v", b"y", b"re", b"h"}
 _FILLS = {b"f", b"f*", b"B", b"B*", b"b", b"b*"}
 _COLOURS = {b"k", b"g", b"rg", b"cs", b"sc", b"scn"}
@@ -37,9 +37,9 @@ def overprint_black(document: pikepdf.Pdf) -> None:
     """
     seen: set[tuple[int, int]] = set()
     for page in document.pages:
-        for content, scale in _drawn(page.obj, page.Contents.read_bytes(), 1.0, seen):
+        for content, size in _drawn(page.obj, page.Contents.read_bytes(), 1.0, seen):
             written = content.read_bytes()
-            changed = _Content(written, scale).overprinted()
+            changed = _Content(written, size).overprinted()
             if changed != written:
                 content.write(changed)
                 states = content.Resources.get("/ExtGState", Dictionary())
@@ -49,27 +49,22 @@ def overprint_black(document: pikepdf.Pdf) -> None:
 
 
 def _drawn(
-    content: Any, content_bytes: bytes, scale: float, visited: set[tuple[int, int]]
+    content: Any, content_bytes: bytes, size: float, visited: set[tuple[int, int]]
 ) -> Iterator[tuple[Any, float]]:
     """Yield each form that a content shows, once, with its size on the paper: 1 is as written."""
-    resources, scales = content.get("/Resources", Dictionary()), [scale]
+    resources, scales = content.get("/Resources", Dictionary()), [size]
     for name, saving, matrix in _DRAWS.findall(content_bytes):
         if saving == b"q":
             scales.append(scales[-1])
         elif saving and len(scales) > 1:
             scales.pop()
         elif matrix:
-            scales[-1] *= _growth(matrix.split())
+            scales[-1] *= scale(matrix_of(matrix.split()))
         form = resources.get("/XObject", Dictionary()).get(name.decode()) if name else None
         if form is not None and form.get("/Subtype") == Name.Form and form.objgen not in visited:
             visited.add(form.objgen)
             yield form, scales[-1]
             yield from _drawn(form, form.read_bytes(), scales[-1], visited)
-
-
-def _growth(matrix: Any) -> float:
-    a, b, c, d, *_ = map(float, matrix)
-    return sqrt(abs(a * d - b * c))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +76,7 @@ class _State:
     strokes_black: bool = False
     width: float = 1.0
     size: float = 0.0
-    clip: Box = _EVERYWHERE
+    clip: Box = EVERYWHERE
     overprints: bool = False
 
 
@@ -123,7 +118,7 @@ class _Content:
             black += [state.strokes_black and state.width * state.scale < THIN] if operator in _STROKES else []
             self._want(all(black), self._starts)
         if self._clips:
-            self._state = replace(self._state, clip=_shared(box, state.clip))
+            self._state = replace(self._state, clip=shared(box, state.clip) or _NOWHERE)
         self._path, self._clips = [], False
 
     def _colour(self, operands: list[bytes], *, fills: bool) -> None:
@@ -140,13 +135,13 @@ class _Content:
             case b"Q" if self._saved:
                 self._state = self._saved.pop()
             case b"cm":
-                self._state = replace(state, scale=state.scale * _growth(operands), clip=_EVERYWHERE)
+                self._state = replace(state, scale=state.scale * scale(matrix_of(operands)), clip=EVERYWHERE)
             case b"w":
                 self._state = replace(state, width=float(operands[0]))
             case b"Tf":
                 self._state = replace(state, size=float(operands[1]))
             case b"Tm":
-                self._letters = _growth(operands)
+                self._letters = scale(matrix_of(operands))
             case b"TJ":
                 height = state.size * self._letters * state.scale
                 self._want(state.fills_black and height < SMALL, len(self._lines))
@@ -165,9 +160,9 @@ def _is_small(path: list[tuple[bytes, list[float]]], state: _State) -> bool:
     boxes = [_around(part) for part in _parts(path)]
     if len(boxes) == len(("outer", "inner")) and boxes[0] != boxes[1]:
         thickness = max(abs(one - other) for one, other in zip(*boxes, strict=True)) * state.scale
-        if _shared(*boxes) in boxes and thickness < THIN:
+        if shared(*boxes) in boxes and thickness < THIN:
             return True
-    left, bottom, right, top = _shared(_around(path), state.clip)
+    left, bottom, right, top = shared(_around(path), state.clip) or _NOWHERE
     sides = (right - left) * state.scale, (top - bottom) * state.scale
     return min(sides) < THIN or max(sides) < SMALL
 
@@ -180,17 +175,11 @@ def _parts(path: list[tuple[bytes, list[float]]]) -> Iterator[list[tuple[bytes, 
 
 def _around(path: list[tuple[bytes, list[float]]]) -> Box:
     """Return the box of the points of a path."""
-    across: list[float] = []
-    along: list[float] = []
+    points: list[Point] = []
     for operator, numbers in path:
         if operator == b"re":
             x, y, width, height = numbers
-            numbers = [x, y, x + width, y + height]
-        across += numbers[::2]
-        along += numbers[1::2]
-    return Box(min(across), min(along), max(across), max(along)) if across else Box(0, 0, 0, 0)
-
-
-def _shared(one: Box, other: Box) -> Box:
-    left, bottom = max(one[0], other[0]), max(one[1], other[1])
-    return Box(left, bottom, max(left, min(one[2], other[2])), max(bottom, min(one[3], other[3])))
+            points += ((x, y), (x + width, y + height))
+        else:
+            points += zip(numbers[::2], numbers[1::2], strict=True)
+    return around(points) if points else _NOWHERE

@@ -15,9 +15,9 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageChops
 
-from mezanprint.finishing.press.content import Instruction, instructions, numbers
 from mezanprint.finishing.press.separation import Cmyk
 from mezanprint.model.geometry import PT_PER_INCH, Box
+from mezanprint.pdf.content_rows import Instruction, instructions, numbers
 
 Trail: TypeAlias = Sequence[tuple[str, int]]
 """The way to an instruction: the number of one that draws a form, the form's name, and so on; last its own number."""

@@ -1,4 +1,7 @@
-"""Content streams as rows of instructions (ISO 32000-1, 7.8.2); those that nobody changes keep their bytes."""
+"""Content streams of this program as rows of instructions (ISO 32000-1, 7.8.2), to be changed in part.
+
+Rows that nobody changes keep their bytes, which pikepdf's instructions (``operators``) do not know any more.
+"""
 
 import re
 from collections.abc import Iterator
