@@ -11,7 +11,6 @@ import pytest
 
 from editions import Made, make_components, make_editions
 from mezanprint.pdf.structure import Element, read_structure
-from mezanprint.pdf.to_unicode import read_to_unicode
 
 INLINE = {"span", "a", "strong", "em", "b", "i", "bdi", "sup", "sub"}
 VOID = {"img", "br", "meta", "link", "wbr"}
@@ -147,8 +146,3 @@ def test_a_file_without_tags_has_none() -> None:
     pdf.add_blank_page()
     pdf.save(out)
     assert read(out.getvalue()) == ()
-
-
-def test_the_codes_of_a_font_are_read_one_by_one_and_in_ranges() -> None:
-    table = b"1 beginbfchar <0001> <06440627> endbfchar 1 beginbfrange <0010> <0012> <0041> endbfrange"
-    assert read_to_unicode(table) == {1: "لا", 16: "A", 17: "B", 18: "C"}

@@ -12,7 +12,7 @@ DEEPEST = 12
 def instructions(content: Any) -> Iterable[Any]:
     """Return what a page or a stream says, inline pictures as instructions ``INLINE IMAGE``.
 
-    Any content is read, damaged one as far as it goes. pikepdf takes a sixth of the time of a reader in Python.
+    Any content is read, damaged one as far as it goes. pikepdf takes a third of the time that ``content_rows`` takes.
     """
     return pikepdf.parse_content_stream(content)
 

@@ -10,6 +10,7 @@ from mezanprint.model.diagnostics import error, warning
 from mezanprint.model.geometry import Box
 from mezanprint.model.matrices import shared
 from mezanprint.model.translatable import msg, nmsg
+from mezanprint.pdf.page_boxes import rectangle
 from mezanprint.preflight.press.sheet import Finding, Sheet
 
 _OF_THE_TRADE = ("/PrinterMark", "/TrapNet")
@@ -45,8 +46,7 @@ def _annotations(sheet: Sheet) -> Iterator[tuple[int, Any, Box]]:
     for number, page in enumerate(sheet.document.pages, 1):
         for each in page.obj.get("/Annots", ()):
             if not int(each.get("/F", 0)) & _HIDDEN and "/Rect" in each:
-                x, y, x2, y2 = (float(side) for side in each.Rect)
-                yield number, each, Box(min(x, x2), min(y, y2), max(x, x2), max(y, y2))
+                yield number, each, rectangle(each.Rect)
 
 
 def _is_printed(each: Any, kind: str) -> bool:
