@@ -1,4 +1,4 @@
-"""README and docs: they name no command and no option that is not there, no page that is missing, no line long gone."""
+"""README and docs: they name no command and no option that is not there, no line long gone."""
 
 import re
 from collections.abc import Iterator
@@ -82,14 +82,6 @@ def test_a_wrong_line_is_found() -> None:
     assert faults("bild about") == ["no command: bild about"]
     assert faults("i18n check --wrong") == ["no option of `i18n check`: --wrong"]
     assert faults("--lang ar build --profile press.") == []
-
-
-@EACH
-def test_every_link_inside_the_repository_leads_to_something(page: str) -> None:
-    here = (REPO / page).parent
-    links = [link.partition("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", TEXTS[page]) if ":" not in link]
-    looked = [link for link in links if link and not re.fullmatch(r"[\w-]+", link)]
-    assert [link for link in looked if not (here / link).exists()] == []
 
 
 def test_the_line_about_pairs_is_the_one_that_a_build_prints() -> None:
