@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, tick
+from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.pair import EMAIL, URL, URL_CHAR, Pair
 from mezanprint.i18n.quantities.copied import PHONE, SYMBOL
 from mezanprint.model.pasted import ARABIC
@@ -20,17 +20,17 @@ _COPY = msg("copy addresses, telephone numbers and document symbols from the sou
 _SPACE = msg("put a space after the address")
 
 
-def find_addresses(pair: Pair) -> Iterator[Found]:
+def find_addresses(pair: Pair) -> Iterator[Finding]:
     """C7: what must be the same, letter by letter, and is not."""
     if not _MAY_HOLD.search(pair.source) and not _MAY_HOLD.search(pair.value):
         return
     wanted, found = _read(pair.source), _read(pair.value)
     for address in wanted - found:
-        yield Found(msg("the translation lacks {text}", text=tick(address)), _COPY)
+        yield Finding(msg("the translation lacks {text}", text=tick(address)), _COPY)
     for address in found - wanted:
-        yield Found(msg("the translation has {text}, which the source does not have", text=tick(address)), _COPY)
+        yield Finding(msg("the translation has {text}, which the source does not have", text=tick(address)), _COPY)
     if glued := _GLUED.search(pair.value):
-        yield Found(msg("an Arabic letter or mark touches the address {text}", text=tick(glued[0])), _SPACE)
+        yield Finding(msg("an Arabic letter or mark touches the address {text}", text=tick(glued[0])), _SPACE)
 
 
 def _read(text: str) -> Counter[str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mezanprint.i18n.checks.findings import Found, around, tick
+from mezanprint.i18n.checks.findings import Finding, around, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.i18n.quantities.months import OTHER_ROMAN, months_in
 from mezanprint.model.dates import LEVANTINE, ROMAN, month_name
@@ -41,7 +41,7 @@ class Mention(NamedTuple):
     end: int
 
 
-def find_dates(pair: Pair) -> Iterator[Found]:
+def find_dates(pair: Pair) -> Iterator[Finding]:
     """C35: months in another style than the document's, and commas in dates; where the source names a month."""
     if not months_in(pair.plain_source, pair.source_writing.locale):
         return
@@ -50,11 +50,11 @@ def find_dates(pair: Pair) -> Iterator[Found]:
     if other:
         name = tick(month_name(other.month, HouseStyle(months=usual), "ar"))
         place = around(pair.value, other.start, other.end)
-        yield Found(
+        yield Finding(
             msg("the month in {text} is not named as in the rest of the document", text=place), _name_hint(usual, name)
         )
     if mention := _COMMA.search(text):
-        yield Found(
+        yield Finding(
             msg("a comma between month and year in {text}", text=around(pair.value, mention.start(), mention.end())),
             _NO_COMMA,
         )

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 
-from mezanprint.i18n.checks.findings import Found, quote
+from mezanprint.i18n.checks.findings import Finding, quote
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
@@ -17,13 +17,13 @@ _SECONDS = 30
 _LOOK = msg("look whether it is spelt right; names are often unknown")
 
 
-def find_unknown_words(pairs: Sequence[Pair]) -> Iterator[tuple[int, Found]]:
+def find_unknown_words(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
     """C26: by the position of the pair, each word the dictionary does not know. Nothing without the dictionary."""
     words = [tuple(dict.fromkeys(_MARK.sub("", word) for word in _WORD.findall(pair.plain))) for pair in pairs]
     unknown = _ask({word for each in words for word in each})
     for number, each in enumerate(words):
         yield from (
-            (number, Found(msg("the dictionary does not know {word}", word=quote(word)), _LOOK))
+            (number, Finding(msg("the dictionary does not know {word}", word=quote(word)), _LOOK))
             for word in each
             if word in unknown
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mezanprint.i18n.checks.findings import Found, tick
+from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.i18n.quantities import Difference, Quantity, What, compare
 from mezanprint.model.translatable import msg
@@ -16,49 +16,49 @@ _DATE = msg("compare day and month with the source; if the date is right, write 
 _ONE_MONTH = msg("name one month by both its names")
 
 
-def find_numbers(pair: Pair) -> Iterator[Found]:
+def find_numbers(pair: Pair) -> Iterator[Finding]:
     """C1: numbers that the translation lacks or adds, or that changed places."""
     differences = _compare(pair)
     lacks = [each.source for each in differences if each.what in (What.LOST, What.CHANGED) and each.source]
     adds = [each.target for each in differences if each.what in (What.ADDED, What.CHANGED) and each.target]
     if lacks and adds:
-        yield Found(
+        yield Finding(
             msg("the translation lacks {missing} and has {added}", missing=_names(lacks), added=_names(adds)), _COMPARE
         )
     elif lacks:
-        yield Found(msg("the translation lacks {numbers}", numbers=_names(lacks)), _COMPARE)
+        yield Finding(msg("the translation lacks {numbers}", numbers=_names(lacks)), _COMPARE)
     elif adds:
-        yield Found(
+        yield Finding(
             msg("the translation has {numbers}, which the source does not have", numbers=_names(adds)), _COMPARE
         )
     for each in differences:
         if each.what is What.EXCHANGED and each.source and each.target:
             one, other = tick(each.source.reading), tick(each.target.reading)
-            yield Found(msg("{one} and {other} have changed places in the translation", one=one, other=other), _PLACE)
+            yield Finding(msg("{one} and {other} have changed places in the translation", one=one, other=other), _PLACE)
 
 
-def find_units(pair: Pair) -> Iterator[Found]:
+def find_units(pair: Pair) -> Iterator[Finding]:
     """C37: a unit or a currency that is another one."""
     for each in _compare(pair):
         if each.what is What.UNIT and each.source and each.target:
             was, now = tick(each.source.reading), tick(each.target.reading)
-            yield Found(msg("{was} of the source is {now} in the translation", was=was, now=now), _UNIT)
+            yield Finding(msg("{was} of the source is {now} in the translation", was=was, now=now), _UNIT)
 
 
-def find_days(pair: Pair) -> Iterator[Found]:
+def find_days(pair: Pair) -> Iterator[Finding]:
     """C38: a day or a month that is another one, is lacking or was added."""
     for each in _compare(pair):
         if each.what is What.NAMES and each.target:
-            yield Found(msg("{name} names two months", name=tick(each.target.text)), _ONE_MONTH)
+            yield Finding(msg("{name} names two months", name=tick(each.target.text)), _ONE_MONTH)
         if each.what not in (What.DAY, What.MONTH):
             continue
         if each.source and each.target:
             was, now = tick(each.source.reading), tick(each.target.reading)
-            yield Found(msg("{was} of the source is {now} in the translation", was=was, now=now), _DATE)
+            yield Finding(msg("{was} of the source is {now} in the translation", was=was, now=now), _DATE)
         elif each.source:
-            yield Found(msg("the translation lacks {numbers}", numbers=_names([each.source])), _DATE)
+            yield Finding(msg("the translation lacks {numbers}", numbers=_names([each.source])), _DATE)
         elif each.target:
-            yield Found(
+            yield Finding(
                 msg("the translation has {numbers}, which the source does not have", numbers=_names([each.target])),
                 _DATE,
             )

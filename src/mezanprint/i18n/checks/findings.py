@@ -12,7 +12,7 @@ _CONTEXT = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Finding:
     """One fault of a translation."""
 
     says: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, tick
+from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.i18n.glossary.glossary import Breach, Glossary
 from mezanprint.model.translatable import msg
@@ -10,7 +10,7 @@ from mezanprint.model.translatable import msg
 _OTHER_WORDS = msg("say it in other words")
 
 
-def find_terms(glossary: Glossary, pair: Pair) -> Iterator[Found]:
+def find_terms(glossary: Glossary, pair: Pair) -> Iterator[Finding]:
     """C27: each departure of a translation from the glossary."""
     for violation in glossary.violations(pair.plain_source, pair.plain):
         term = violation.term
@@ -21,4 +21,4 @@ def find_terms(glossary: Glossary, pair: Pair) -> Iterator[Found]:
             says = msg("{words} is not to be used for {term}", words=words, term=name)
         else:
             says = msg("{words} is not to be used", words=words)
-        yield Found(says, msg("write {approved}", approved=approved) if approved else _OTHER_WORDS)
+        yield Finding(says, msg("write {approved}", approved=approved) if approved else _OTHER_WORDS)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, hidden, tick
+from mezanprint.i18n.checks.findings import Finding, hidden, tick
 from mezanprint.i18n.checks.pair import BLANK, Pair
 from mezanprint.model.characters import LINE_ENDS, check_controls, check_isolates
 from mezanprint.model.pasted import ARABIC, MARKS, SOFT_HYPHEN
@@ -30,44 +30,44 @@ _AROUND = msg("put the isolate around whole placeholders and marks")
 _SELDOM = msg("delete it: a joiner is for a letter that stands alone, as in `هـ`")
 
 
-def find_controls(pair: Pair) -> Iterator[Found]:
+def find_controls(pair: Pair) -> Iterator[Finding]:
     """C8: controls, and a line break or tab that the source does not have; an embedding that is closed prints right."""
     value = pair.value
     if value.isprintable() and "\ufffd" not in value:
         return  # what is printable is no control, no break and no mark of direction; nearly all texts are
     for fault in check_controls(_EMBEDDED.sub(r".\1.", value)):
         hint = _SPACE if value[fault.offset] in LINE_ENDS else fault.hint
-        yield Found(msg("{character} {place} is not allowed in a translation", **hidden(value, fault.offset)), hint)
+        yield Finding(msg("{character} {place} is not allowed in a translation", **hidden(value, fault.offset)), hint)
     if SOFT_HYPHEN in value:
-        yield Found(
+        yield Finding(
             msg("{character} {place} is not allowed in a translation", **hidden(value, value.index(SOFT_HYPHEN))),
             _DELETE,
         )
     for char in "\t\n":
         if char in value.replace("\\\n", "") and char not in pair.source:
-            yield Found(_BREAK, _ONE_PARAGRAPH)
+            yield Finding(_BREAK, _ONE_PARAGRAPH)
 
 
-def find_directions(pair: Pair) -> Iterator[Found]:
+def find_directions(pair: Pair) -> Iterator[Finding]:
     """C9: direction marks, and embeddings that are closed."""
     for found in () if pair.value.isprintable() else _DIRECTIONS.finditer(pair.value):
-        yield Found(msg("{character} {place} is not needed", **hidden(pair.value, found.start())), _NOT_NEEDED)
+        yield Finding(msg("{character} {place} is not needed", **hidden(pair.value, found.start())), _NOT_NEEDED)
 
 
-def find_isolates(pair: Pair) -> Iterator[Found]:
+def find_isolates(pair: Pair) -> Iterator[Finding]:
     """C10: isolates without a partner, or across a placeholder or mark."""
     value = pair.value
     if value.isprintable():
         return
     for fault in check_isolates(value):
-        yield Found(msg("{character} {place} has no partner in its paragraph", **hidden(value, fault.offset)), _PAIR)
+        yield Finding(msg("{character} {place} has no partner in its paragraph", **hidden(value, fault.offset)), _PAIR)
     for found in _ISOLATES.finditer(value):
         inside = found["inside"]
         if any(inside.count(one) != inside.count(other) for one, other in ("{}", "[]")) or inside.count("**") % 2:
-            yield Found(msg("an isolate cuts through {text}", text=tick(inside)), _AROUND)
+            yield Finding(msg("an isolate cuts through {text}", text=tick(inside)), _AROUND)
 
 
-def find_joiners(pair: Pair) -> Iterator[Found]:
+def find_joiners(pair: Pair) -> Iterator[Finding]:
     """C11: joiners, but after a letter that stands alone."""
     if pair.value.isprintable():
         return
@@ -76,4 +76,4 @@ def find_joiners(pair: Pair) -> Iterator[Found]:
         before, after = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() :][:1]
         alone = _ALONE.search(before) and not _LETTER.match(after)
         if not alone and not before.endswith((BLANK, "\u0640")):
-            yield Found(msg("{character} {place} is out of place", **hidden(pair.value, found.start())), _SELDOM)
+            yield Finding(msg("{character} {place} is out of place", **hidden(pair.value, found.start())), _SELDOM)

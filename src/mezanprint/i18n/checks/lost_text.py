@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from math import log
 
-from mezanprint.i18n.checks.findings import Found, quote
+from mezanprint.i18n.checks.findings import Finding, quote
 from mezanprint.i18n.checks.lexicon import concepts, fold_text, says
 from mezanprint.i18n.checks.pair import BLANK, Pair
 from mezanprint.i18n.checks.sentences import split_spans
@@ -42,18 +42,18 @@ _ONCE = msg("delete one of them")
 _ADD = msg("translate it too; if another sentence says it, write the comment `# check: ignore C39`")
 
 
-def find_lost_text(pair: Pair) -> Iterator[Found]:
+def find_lost_text(pair: Pair) -> Iterator[Finding]:
     """C39: a translation that has nothing of its source or of one of its sentences, or says a sentence twice."""
     if (twice := _find_twice(pair)) is not None:
-        yield Found(msg("the sentence {text} stands twice", text=quote(twice)), _ONCE)
+        yield Finding(msg("the sentence {text} stands twice", text=quote(twice)), _ONCE)
     languages = language_of(pair.source_writing.locale), language_of(pair.writing.locale)
     if set(languages) != {"en", "ar"}:
         return
     if _is_other(pair, turned=languages[0] == "ar"):
         says_other = msg("the translation seems to be that of another text than {text}", text=quote(pair.source))
-        yield Found(says_other, _COMPARE)
+        yield Finding(says_other, _COMPARE)
     elif (lost := _find_lost(pair, turned=languages[0] == "ar")) is not None:
-        yield Found(msg("the sentence {text} of the source seems to be missing", text=quote(lost)), _ADD)
+        yield Finding(msg("the sentence {text} of the source seems to be missing", text=quote(lost)), _ADD)
 
 
 def _find_twice(pair: Pair) -> str | None:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, tick
+from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.inline_markup import (
     find_attributes,
     find_crossing,
@@ -30,14 +30,14 @@ _WRITE_SPAN = msg("write `[words]{dir=ltr}`, `{dir=rtl}` or `{lang=fr}`")
 _TAKE_OVER = msg("take over notes, links, tags and stars as they are; write `\\*` for a star that is printed")
 
 
-def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
+def find_placeholder_faults(pair: Pair) -> Iterator[Finding]:
     """C5: placeholders and directives that the translation lacks or adds, and braces without a partner."""
     # Most texts have no marks at all; to look for each kind one by one would take most of the time.
     if (not _PLACES.search(pair.source) and not _PLACES.search(pair.value)) or pair.keyed:
         return
     expected, lacks, adds = _compare_placeholders(pair.source, pair.value)
     for name in _missing(expected, lacks, adds, lone=pair.lone):
-        yield Found(
+        yield Finding(
             msg("the translation lacks the placeholder {name}", name=tick(name)),
             _counts(pair.numbers)
             if name == "{n}" and pair.numbers
@@ -47,9 +47,9 @@ def find_placeholder_faults(pair: Pair) -> Iterator[Found]:
     for name in adds:
         shown_name = tick(name)
         if name in ("{", "}"):
-            yield Found(msg("{brace} has no partner", brace=shown_name), _ESCAPE_BRACE)
+            yield Finding(msg("{brace} has no partner", brace=shown_name), _ESCAPE_BRACE)
         else:
-            yield Found(
+            yield Finding(
                 msg("the translation has the placeholder {name} once more than the source", name=shown_name)
                 if name in expected
                 else msg("the translation has the placeholder {name}, which the source does not have", name=shown_name),
@@ -108,7 +108,7 @@ def _is_readable(attributes: str) -> bool:
     return True
 
 
-def find_markup_faults(pair: Pair) -> Iterator[Found]:
+def find_markup_faults(pair: Pair) -> Iterator[Finding]:
     """C6: marks that the translation lacks, adds, or does not close."""
     source, value = pair.source, pair.value
     if (not _MARKS.search(source) and not _MARKS.search(value)) or pair.keyed:
@@ -116,23 +116,23 @@ def find_markup_faults(pair: Pair) -> Iterator[Found]:
     expected, actual = find_tags(source, value), find_tags(value, source)
     optional = find_tags(pair.singular, value) if pair.singular and expected != actual else expected
     for tag in actual - (expected | optional):
-        yield Found(msg("{tag} is HTML that the source does not have", tag=tick(tag)), _NO_HTML)
+        yield Finding(msg("{tag} is HTML that the source does not have", tag=tick(tag)), _NO_HTML)
     if pair.lone:
         expected &= optional
     for tag in (*(expected - actual), *_lost_attributes(pair)):
-        yield Found(msg("the translation lacks {mark}", mark=tick(tag)), _TAKE_OVER)
+        yield Finding(msg("the translation lacks {mark}", mark=tick(tag)), _TAKE_OVER)
     crossing = find_crossing(value)
     if crossing is not None and find_crossing(source) is None:
-        yield Found(msg("{mark} is not closed, or crosses another mark", mark=tick(crossing)), _CLOSE)
+        yield Finding(msg("{mark} is not closed, or crosses another mark", mark=tick(crossing)), _CLOSE)
         return
     for attributes, _ in find_spans(value):
         if not _is_readable(attributes):
-            yield Found(msg("{markup} cannot be read", markup=tick(f"{{{attributes}}}")), _WRITE_SPAN)
+            yield Finding(msg("{markup} cannot be read", markup=tick(f"{{{attributes}}}")), _WRITE_SPAN)
     expected, actual = find_markup(source), find_markup(value)
     for token in expected - actual:
-        yield Found(msg("the translation lacks {mark}", mark=tick(token)), _TAKE_OVER)
+        yield Finding(msg("the translation lacks {mark}", mark=tick(token)), _TAKE_OVER)
     for token in actual - expected:
-        yield Found(msg("the translation has {mark} more often than the source", mark=tick(token)), _TAKE_OVER)
+        yield Finding(msg("the translation has {mark} more often than the source", mark=tick(token)), _TAKE_OVER)
 
 
 def _lost_attributes(pair: Pair) -> Counter[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, tick
+from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.i18n.quantities.copied import PHONE
 from mezanprint.i18n.quantities.tokens import value_of
@@ -23,22 +23,24 @@ _WESTERN_MARKS = msg("write `,` for thousands and `.` for decimals")
 _GROUP = msg("put a separator before every three digits from the right")
 
 
-def find_digits(pair: Pair) -> Iterator[Found]:
+def find_digits(pair: Pair) -> Iterator[Finding]:
     """C2: Persian digits in a house that has others, two kinds of digits, or another kind than the document's."""
     text, house = pair.plain, pair.habit.digits
     indic, persian = _INDIC.search(text), _PERSIAN.search(text)
     if persian and house != "arabext":
-        yield Found(msg("{character} is a Persian digit", character=name_of(persian[0])), _ONE_KIND)
+        yield Finding(msg("{character} is a Persian digit", character=name_of(persian[0])), _ONE_KIND)
     if not indic and house in ("", "latn"):
         return
     western = _WESTERN.search(PHONE.sub("", text))
     if indic and western:
         digits = (tick(western[0]), tick(indic[0]))
-        yield Found(msg("Western and Arabic-Indic digits stand in one translation: {digits}", digits=digits), _ONE_KIND)
+        yield Finding(
+            msg("Western and Arabic-Indic digits stand in one translation: {digits}", digits=digits), _ONE_KIND
+        )
     elif indic and house in ("latn", "arabext"):
-        yield Found(_other_digits(text, indic), _ONE_KIND)
+        yield Finding(_other_digits(text, indic), _ONE_KIND)
     elif western and house in ("arab", "arabext"):
-        yield Found(_other_digits(text, western), _ONE_KIND)
+        yield Finding(_other_digits(text, western), _ONE_KIND)
 
 
 def _other_digits(text: str, digit: re.Match[str]) -> str:
@@ -46,11 +48,11 @@ def _other_digits(text: str, digit: re.Match[str]) -> str:
     return msg("the digits of {number} are not those of the document", number=number)
 
 
-def find_separators(pair: Pair) -> Iterator[Found]:
+def find_separators(pair: Pair) -> Iterator[Finding]:
     """C3: Arabic separators among Western digits, and thousands that are grouped wrongly."""
     text = pair.plain
     if found := _SEPARATOR.search(text):
-        yield Found(
+        yield Finding(
             msg(
                 "the separator of {number} belongs to Arabic-Indic digits",
                 number=tick(_number_at(text, found.start())),
@@ -61,7 +63,7 @@ def find_separators(pair: Pair) -> Iterator[Found]:
         return
     for number in _COMMAS.finditer(text):
         if not _WELL_GROUPED.fullmatch(number[0]) and str(value_of(number[0])) not in pair.source:
-            yield Found(msg("{number} is not grouped by thousands", number=tick(number[0])), _GROUP)
+            yield Finding(msg("{number} is not grouped by thousands", number=tick(number[0])), _GROUP)
 
 
 def _number_at(text: str, offset: int) -> str:

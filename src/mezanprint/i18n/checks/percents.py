@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, around, tick
+from mezanprint.i18n.checks.findings import Finding, around, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.i18n.quantities import compare, read_quantities
 from mezanprint.i18n.quantities.copied import PHONE
@@ -31,26 +31,26 @@ _DASH = msg("write `–` between the two numbers, without spaces")
 _RISE = msg("type the smaller number first: the page turns the range")
 
 
-def find_percents(pair: Pair) -> Iterator[Found]:
+def find_percents(pair: Pair) -> Iterator[Finding]:
     """C4: spaces, side, kind and number of percent signs."""
     text = pair.plain
     if _SIGN.search(text):
         if match := _SPACED.search(text):
             place = around(pair.value, match.start(), match.end())
-            yield Found(msg("a space between number and percent sign: {text}", text=place), _CLOSE_UP)
+            yield Finding(msg("a space between number and percent sign: {text}", text=place), _CLOSE_UP)
         if match := _BEFORE.search(text):
             place = around(pair.value, match.start(), match.end())
-            yield Found(msg("the percent sign stands before the number: {text}", text=place), _TYPE_AFTER)
+            yield Finding(msg("the percent sign stands before the number: {text}", text=place), _TYPE_AFTER)
         if match := _WRONG.search(text):
             place = around(pair.value, match.start(), match.end())
-            yield Found(msg("the percent sign and the digits are not of one kind: {text}", text=place), _ONE_KIND)
+            yield Finding(msg("the percent sign and the digits are not of one kind: {text}", text=place), _ONE_KIND)
     # What programs print as one sign is written twice beside their directives, and is blanked out.
     expected = len(_PERCENT.findall(pair.plain_source)) + pair.source.count("%%")
     if not expected and not _SIGN.search(text):
         return
     signs = len(_SIGN.findall(text)) + pair.value.count("%%")
     if signs > expected or (signs + len(_IN_WORDS.findall(text)) < expected and not _is_said_otherwise(pair, expected)):
-        yield Found(
+        yield Finding(
             msg("the source has {wanted} percentages and the translation {found}", wanted=expected, found=signs),
             _SAY_EACH,
         )
@@ -64,7 +64,7 @@ def _is_said_otherwise(pair: Pair, wanted: int) -> bool:
     return not compare(pair.plain_source, pair.plain, pair.source_writing, pair.writing, pair.own)
 
 
-def find_ranges(pair: Pair) -> Iterator[Found]:
+def find_ranges(pair: Pair) -> Iterator[Finding]:
     """C4b: ranges with a hyphen or spaces, or in falling order where the source rises."""
     text = pair.plain
     if "-" not in text and not re.search("[\u2010-\u2015\u2212]", text):
@@ -74,9 +74,9 @@ def find_ranges(pair: Pair) -> Iterator[Found]:
     for match in _RANGE.finditer(text):
         low, high = _numbers(match)
         if match["dash"] != _EN_DASH and (low, high) != (high, low):
-            yield Found(msg("the range {range} has no en dash (U+2013)", range=tick(match[0])), _DASH)
+            yield Finding(msg("the range {range} has no en dash (U+2013)", range=tick(match[0])), _DASH)
         if low > high and (low, high) not in rising:
-            yield Found(msg("the range {range} begins with its larger number", range=tick(match[0])), _RISE)
+            yield Finding(msg("the range {range} begins with its larger number", range=tick(match[0])), _RISE)
 
 
 def _numbers(range_: re.Match[str]) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from mezanprint.i18n.checks.findings import Found, quote, tick
+from mezanprint.i18n.checks.findings import Finding, quote, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
@@ -55,7 +55,7 @@ _EXCHANGE = msg(
 _WRITE_DUAL = msg("two take the dual, without a number: `قاربان` or `قاربين`")
 
 
-def find_plural_faults(pairs: Sequence[Pair]) -> Iterator[tuple[int, Found]]:
+def find_plural_faults(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
     """C44: the number of the form and what is wrong with it, where the morphology leaves no doubt."""
     roles = {_role(pair): pair for pair in pairs}
     if len(pairs) != _FORMS or not {1, 2, 3, 11, 100} <= roles.keys():
@@ -66,12 +66,12 @@ def find_plural_faults(pairs: Sequence[Pair]) -> Iterator[tuple[int, Found]]:
     if _noun(few) == _noun(many):
         yield (
             pairs.index(few),
-            Found(msg("the forms for 3 and for 11 have the same noun, {word}", word=tick(_noun(few))), _LIKE_OTHERS),
+            Finding(msg("the forms for 3 and for 11 have the same noun, {word}", word=tick(_noun(few))), _LIKE_OTHERS),
         )
     elif _is_singular(_noun(few), one, two, other) and not _is_singular(_noun(many), one, two, other):
         yield (
             pairs.index(few),
-            Found(
+            Finding(
                 msg(
                     "the forms for 3 and for 11 seem to be exchanged: {few}, {many}",
                     few=tick(_noun(few)),
@@ -81,7 +81,7 @@ def find_plural_faults(pairs: Sequence[Pair]) -> Iterator[tuple[int, Found]]:
             ),
         )
     if _has_no_dual(one, two, other):
-        yield pairs.index(two), Found(msg("the form for two has no dual: {text}", text=quote(two.value)), _WRITE_DUAL)
+        yield pairs.index(two), Finding(msg("the form for two has no dual: {text}", text=quote(two.value)), _WRITE_DUAL)
 
 
 def _role(pair: Pair) -> int:

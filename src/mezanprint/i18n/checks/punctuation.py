@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, around, quote, tick
+from mezanprint.i18n.checks.findings import Finding, around, quote, tick
 from mezanprint.i18n.checks.pair import BLANK, Pair
 from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
@@ -34,7 +34,7 @@ _ONCE = msg("leave one of them; an ellipsis has three dots")
 _END_ALIKE = msg("end the sentence as the source does")
 
 
-def find_ascii_marks(pair: Pair) -> Iterator[Found]:
+def find_ascii_marks(pair: Pair) -> Iterator[Finding]:
     """C16: comma, semicolon and question mark of ASCII among Arabic letters."""
     plain = pair.plain
     if "," not in plain and ";" not in plain and "?" not in plain:
@@ -42,7 +42,7 @@ def find_ascii_marks(pair: Pair) -> Iterator[Found]:
     for found in _ASCII.finditer(_without_lists(plain)):
         mark = found[0].strip()
         text = around(pair.value, found.start(), found.end())
-        yield Found(
+        yield Finding(
             msg("{mark} is no Arabic mark, in {text}", mark=tick(mark), text=text),
             msg("write {right}", right=tick(_TO_ARABIC[mark])),
         )
@@ -52,10 +52,10 @@ def _without_lists(text: str) -> str:
     return _KEYWORDS.sub(lambda list_: BLANK * len(list_[0]), text) if ";" in text or "," in text else text
 
 
-def find_arabic_marks(pair: Pair) -> Iterator[Found]:
+def find_arabic_marks(pair: Pair) -> Iterator[Finding]:
     """C17: Arabic marks inside Latin words and numbers."""
     for found in _IN_LATIN.finditer(pair.plain):
-        yield Found(
+        yield Finding(
             msg(
                 "an Arabic mark stands inside a number or a Latin word: {text}",
                 text=around(pair.value, found.start(), found.end()),
@@ -64,20 +64,20 @@ def find_arabic_marks(pair: Pair) -> Iterator[Found]:
         )
 
 
-def find_mark_spaces(pair: Pair) -> Iterator[Found]:
+def find_mark_spaces(pair: Pair) -> Iterator[Finding]:
     """C18: a space before a mark, or none after it."""
     text = _without_lists(pair.plain)
     for match in _BEFORE.finditer(text):
-        yield Found(
+        yield Finding(
             msg("a space before the mark in {text}", text=around(pair.value, match.start(), match.end())), _SPACES
         )
     for match in _AFTER.finditer(text):
-        yield Found(
+        yield Finding(
             msg("no space after the mark in {text}", text=around(pair.value, match.start(), match.end())), _SPACES
         )
 
 
-def find_final_mark(pair: Pair) -> Iterator[Found]:
+def find_final_mark(pair: Pair) -> Iterator[Finding]:
     """C19: another mark at the end than the source has; headings and abbreviations are let be."""
     source, value = _final(pair.source), _final(pair.value)
     if source == value or not source or pair.source.count(" ") + 1 < _MIN_WORDS:
@@ -86,7 +86,7 @@ def find_final_mark(pair: Pair) -> Iterator[Found]:
         return
     last = _FINAL.search(pair.value)
     shown_end = tick(last[1]) if last else quote(pair.value.split()[-1] if pair.value.split() else "")
-    yield Found(
+    yield Finding(
         msg(
             "the source ends with {source} and the translation with {translation}",
             source=tick(source),
@@ -101,14 +101,14 @@ def _final(text: str) -> str:
     return _SAME.get(found[1], found[1]) if found else ""
 
 
-def find_doubled_marks(pair: Pair) -> Iterator[Found]:
+def find_doubled_marks(pair: Pair) -> Iterator[Finding]:
     """C43: a mark twice where the source has it once."""
     if not _TWO_MARKS.search(pair.plain):
         return
     match = _DOUBLED.search(pair.plain)
     if match is None or match[0] in pair.source or _DOUBLED.search(pair.plain_source):
         return
-    yield Found(
+    yield Finding(
         msg(
             "{marks} stand together in {text}",
             marks=tick(match[0]),

@@ -26,13 +26,13 @@ from mezanprint.i18n.checks import (
     tag_order,
     wording,
 )
-from mezanprint.i18n.checks.findings import Found
+from mezanprint.i18n.checks.findings import Finding
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.translatable import msg
 
-Find: TypeAlias = Callable[[Pair], Iterable[Found]]
-Compare: TypeAlias = Callable[[Sequence[Pair]], Iterable[tuple[int, Found]]]
+Find: TypeAlias = Callable[[Pair], Iterable[Finding]]
+Compare: TypeAlias = Callable[[Sequence[Pair]], Iterable[tuple[int, Finding]]]
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - as in the list
 
 

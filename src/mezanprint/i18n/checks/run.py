@@ -9,7 +9,7 @@ from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks.changes import find_changed_sources
 from mezanprint.i18n.checks.consistency import find_inconsistencies
 from mezanprint.i18n.checks.dictionary import find_unknown_words
-from mezanprint.i18n.checks.findings import MOST, Found, tick
+from mezanprint.i18n.checks.findings import MOST, Finding, tick
 from mezanprint.i18n.checks.glossary_terms import find_terms
 from mezanprint.i18n.checks.misspelt import find_misspelt
 from mezanprint.i18n.checks.pair import Habit, Pair, plain
@@ -46,7 +46,7 @@ class Hit:
     check: Check
     entry: Entry
     form: int
-    found: Found
+    found: Finding
 
 
 def check_entry(catalog: Catalog, entry: Entry, rules: Rules = _PLAIN) -> tuple[Diagnostic, ...]:
@@ -188,14 +188,14 @@ def check_waivers(waived: Waivers, span: Span) -> tuple[Diagnostic, ...]:
     return tuple(_diagnose(check, found, span) for found in _judge(Waivers({}, waived.unknown), set()))
 
 
-def _judge(waived: Waivers, used: set[str]) -> Iterator[Found]:
+def _judge(waived: Waivers, used: set[str]) -> Iterator[Finding]:
     for name in waived.unknown:
-        yield Found(msg("there is no check {name}", name=tick(name)), _SEE)
+        yield Finding(msg("there is no check {name}", name=tick(name)), _SEE)
     # What a check of the whole catalog finds depends on other entries, and on what is installed.
     useful = {name for code, name in waived.codes.items() if code in used or BY_CODE[code].find is None}
     for name in dict.fromkeys(waived.codes.values()):
         if name not in useful:
-            yield Found(msg("{name} is set aside and finds nothing here", name=tick(name)), _REMOVE)
+            yield Finding(msg("{name} is set aside and finds nothing here", name=tick(name)), _REMOVE)
 
 
 def _tell(catalog: Catalog, hit: Hit) -> Diagnostic:
@@ -203,6 +203,6 @@ def _tell(catalog: Catalog, hit: Hit) -> Diagnostic:
     return _diagnose(hit.check, hit.found, catalog.span(hit.entry, hit.form), key)
 
 
-def _diagnose(check: Check, found: Found, span: Span, key: str | None = None) -> Diagnostic:
+def _diagnose(check: Check, found: Finding, span: Span, key: str | None = None) -> Diagnostic:
     message = msg("{sentence} [{number}]", sentence=found.says, number=check.number)
     return Diagnostic(check.severity, check.code, message, span, (found.hint,), key)

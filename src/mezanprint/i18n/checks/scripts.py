@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, tick
+from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.character_names import name_of
 from mezanprint.model.locales import language_of
@@ -31,7 +31,7 @@ _LOOKS = str.maketrans(
 _RETYPE = msg("type the whole word again on one keyboard")
 
 
-def find_mixed_scripts(pair: Pair) -> Iterator[Found]:
+def find_mixed_scripts(pair: Pair) -> Iterator[Finding]:
     """C42: a letter of another script inside a word, or for a whole word that the source has in Latin letters."""
     text = pair.plain
     if not _FOREIGN.search(text):
@@ -49,10 +49,10 @@ def find_mixed_scripts(pair: Pair) -> Iterator[Found]:
                 return
 
 
-def _tell(text: str, start: int) -> Found:
+def _tell(text: str, start: int) -> Finding:
     """Return the finding of the word around a place; its stranger is the letter that is of the rarer script there."""
     word = next(each for each in _WORD.finditer(text) if each.end() > start)[0]
-    return Found(
+    return Finding(
         msg("{word} has letters of another script, among them {character}", word=tick(word), character=_stranger(word)),
         _RETYPE,
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mezanprint.i18n.checks.findings import Found, quote
+from mezanprint.i18n.checks.findings import Finding, quote
 from mezanprint.i18n.checks.lexicon import is_common
 from mezanprint.i18n.checks.pair import BLANK, Pair
 from mezanprint.model.locales import Direction, direction_of, language_of
@@ -54,7 +54,7 @@ def split_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for start, end in spans if any(map(str.isalnum, text[start:end])))
 
 
-def find_left_sentences(pair: Pair) -> Iterator[Found]:
+def find_left_sentences(pair: Pair) -> Iterator[Finding]:
     """C39: words in a row that are no name, in the order and the language of the source."""
     if pair.source == pair.value or language_of(pair.writing.locale) == language_of(pair.source_writing.locale):
         return
@@ -64,7 +64,7 @@ def find_left_sentences(pair: Pair) -> Iterator[Found]:
     for run in runs.finditer(pair.plain):
         words = run[0].split()
         if len(words) >= least and run[0] in pair.plain_source and _is_prose(words) and not _is_quoted(pair.plain, run):
-            yield Found(msg("{text} stands in the language of the source", text=quote(run[0])), _TRANSLATE)
+            yield Finding(msg("{text} stands in the language of the source", text=quote(run[0])), _TRANSLATE)
             return
 
 

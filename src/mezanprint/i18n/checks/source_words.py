@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, quote
+from mezanprint.i18n.checks.findings import Finding, quote
 from mezanprint.i18n.checks.lexicon import is_common
 from mezanprint.i18n.checks.pair import BLANK, Pair
 from mezanprint.model.translatable import msg
@@ -21,7 +21,7 @@ _SMALL = re.compile(r"(?<![\w-])[a-z]{2,}(?![\w-])")
 _TRANSLATE = msg("translate it; for code or a name that stays, write the comment `# check: ignore C40`")
 
 
-def find_source_words(pair: Pair) -> Iterator[Found]:
+def find_source_words(pair: Pair) -> Iterator[Finding]:
     """C40: words that the source has as ordinary ones too, told once each."""
     if not pair.arabic:
         return
@@ -36,4 +36,4 @@ def find_source_words(pair: Pair) -> Iterator[Found]:
             and of_source.issuperset(words)
             and 3 * sum(map(is_common, words)) > 2 * len(words)
         ):
-            yield Found(msg("{words} of the source is not translated", words=quote(run)), _TRANSLATE)
+            yield Finding(msg("{words} of the source is not translated", words=quote(run)), _TRANSLATE)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, around, hidden, quote
+from mezanprint.i18n.checks.findings import Finding, around, hidden, quote
 from mezanprint.i18n.checks.inline_markup import MAYBE_PRINTF
 from mezanprint.i18n.checks.pair import BLANK, Pair
 from mezanprint.model.numerals import ANY_DIGIT
@@ -39,18 +39,18 @@ _SEPARATE = msg("put a space between a word and the number, placeholder or brack
 _ONCE = msg("delete one of them")
 
 
-def find_spaces(pair: Pair) -> Iterator[Found]:
+def find_spaces(pair: Pair) -> Iterator[Finding]:
     """C21: double spaces, edges and line breaks other than those of the source."""
     source, value = pair.source, pair.value
     if "  " in value and "  " not in source and (found := _DOUBLE.search(value)):
-        yield Found(msg("two spaces together in {text}", text=around(value, found.start(), found.end())), _ONE_SPACE)
+        yield Finding(msg("two spaces together in {text}", text=around(value, found.start(), found.end())), _ONE_SPACE)
     if (found := _NO_BREAK.search(value)) and _RTL.search(value) and not _SOURCE_NO_BREAK.search(source):
         says = msg("{character} {place} where the source has an ordinary space", **hidden(value, found.start()))
-        yield Found(says, _BREAKABLE)
+        yield Finding(says, _BREAKABLE)
     if (source[:1].isspace(), source[-1:].isspace()) != (value[:1].isspace(), value[-1:].isspace()):
-        yield Found(_EDGE, _AS_SOURCE)
+        yield Finding(_EDGE, _AS_SOURCE)
     if "\n" in source and source.count("\n") != value.count("\n"):
-        yield Found(
+        yield Finding(
             msg(
                 "{source} line breaks in the source, {translation} in the translation",
                 source=source.count("\n"),
@@ -60,22 +60,22 @@ def find_spaces(pair: Pair) -> Iterator[Found]:
         )
 
 
-def find_detached_waw(pair: Pair) -> Iterator[Found]:
+def find_detached_waw(pair: Pair) -> Iterator[Finding]:
     """C22: the conjunction apart from its word."""
     for found in _WAW.finditer(pair.plain) if "و " in pair.plain else ():
-        yield Found(
+        yield Finding(
             msg("`و` stands apart from its word: {text}", text=around(pair.value, found.start(), found.end() + 1)),
             _ATTACH,
         )
 
 
-def find_glued_words(pair: Pair) -> Iterator[Found]:
+def find_glued_words(pair: Pair) -> Iterator[Finding]:
     """C34: a word glued to a number, placeholder or bracket."""
     for found in _GLUED.finditer(pair.plain):
         start = found.start()
         if found[0] == BLANK and not _is_value(pair, start):
             continue
-        yield Found(msg("no space in {text}", text=around(pair.value, start, found.end())), _SEPARATE)
+        yield Finding(msg("no space in {text}", text=around(pair.value, start, found.end())), _SEPARATE)
         return
 
 
@@ -84,7 +84,7 @@ def _is_value(pair: Pair, offset: int) -> bool:
     return any(found.start() <= offset < found.end() for found in _VALUE.finditer(pair.value))
 
 
-def find_repeated_words(pair: Pair) -> Iterator[Found]:
+def find_repeated_words(pair: Pair) -> Iterator[Finding]:
     """C34: a word twice."""
     if found := _REPEATED.search(pair.plain):
-        yield Found(msg("the word {word} stands twice", word=quote(found[1])), _ONCE)
+        yield Finding(msg("the word {word} stands twice", word=quote(found[1])), _ONCE)

@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, quote, tick
+from mezanprint.i18n.checks.findings import Finding, quote, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.i18n.spelling import misplaced_marks
 from mezanprint.model.pasted import ARABIC, MARKS
@@ -33,18 +33,18 @@ _ONE_WAY = msg("write `ًا` or `اً` throughout")
 _COMPOSE = msg("type the word again: one character for `أ`, `إ`, `آ`, `ؤ`, `ئ`")
 
 
-def find_letters_inside(pair: Pair) -> Iterator[Found]:
+def find_letters_inside(pair: Pair) -> Iterator[Finding]:
     """C23: alef maqsura and teh marbuta inside a word."""
     for word in _WORD.findall(pair.plain) if _INSIDE.search(pair.plain) else ():
         if _INSIDE.search(word):
-            yield Found(msg("`ى` or `ة` stands inside {word}", word=quote(word)), _SPLIT_OR_WRITE)
+            yield Finding(msg("`ى` or `ة` stands inside {word}", word=quote(word)), _SPLIT_OR_WRITE)
 
 
-def find_misspellings(pair: Pair) -> Iterator[Found]:
+def find_misspellings(pair: Pair) -> Iterator[Finding]:
     """C23: words of the list, with or without what is attached before them."""
     for word in _WORD.findall(_MARK.sub("", pair.plain)):
         if right := _common_slip(word):
-            yield Found(msg("{word} is misspelt", word=quote(word)), msg("write {right}", right=tick(right)))
+            yield Finding(msg("{word} is misspelt", word=quote(word)), msg("write {right}", right=tick(right)))
 
 
 def _common_slip(word: str) -> str | None:
@@ -56,23 +56,23 @@ def is_told(word: str) -> bool:
     return _INSIDE.search(word) is not None or _common_slip(_MARK.sub("", word)) is not None
 
 
-def find_misplaced_marks(pair: Pair) -> Iterator[Found]:
+def find_misplaced_marks(pair: Pair) -> Iterator[Finding]:
     """C23: two vowel marks on one letter, or one before the first letter of a word."""
     for word, right, _, _ in misplaced_marks(pair.plain):
-        yield Found(
+        yield Finding(
             msg("a vowel mark of {word} stands where none can", word=quote(word)),
             msg("write {right}", right=tick(right)),
         )
 
 
-def find_tanwin(pair: Pair) -> Iterator[Found]:
+def find_tanwin(pair: Pair) -> Iterator[Finding]:
     """C24: tanwin fath on the other side of its alef than in most of the catalog."""
     if not pair.habit.tanwin or "\u064b" not in pair.plain:
         return
     other = _TANWIN[_TANWIN_OF_OTHER[pair.habit.tanwin]]
     for word in _WORD.findall(pair.plain):
         if other.search(word):
-            yield Found(
+            yield Finding(
                 msg(
                     "the tanwin of {word} stands on the other side of its alef than elsewhere in the catalog",
                     word=quote(word),
@@ -81,13 +81,13 @@ def find_tanwin(pair: Pair) -> Iterator[Found]:
             )
 
 
-def find_decomposed(pair: Pair) -> Iterator[Found]:
+def find_decomposed(pair: Pair) -> Iterator[Finding]:
     """C25: letters that are not composed; the order of marks on one letter is no fault."""
     if unicodedata.is_normalized("NFC", pair.value):
         return
     for word in pair.value.split():
         if Counter(unicodedata.normalize("NFC", word)) != Counter(word):
-            yield Found(msg("{word} is written with a letter and a mark apart", word=quote(word)), _COMPOSE)
+            yield Finding(msg("{word} is written with a letter and a mark apart", word=quote(word)), _COMPOSE)
 
 
 def count_tanwin(text: str) -> Counter[str]:

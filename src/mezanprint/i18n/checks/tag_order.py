@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.findings import Found, tick
+from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.translatable import msg
 
@@ -14,7 +14,7 @@ _VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|w
 _NEST = msg("put the tags round the words that they stand round in the source, in the same order")
 
 
-def find_tag_order(pair: Pair) -> Iterator[Found]:
+def find_tag_order(pair: Pair) -> Iterator[Finding]:
     """C41: a tag of the translation that is closed where it is not open; tags that are missing are told by C6."""
     if "</" not in pair.value:
         return
@@ -23,10 +23,10 @@ def find_tag_order(pair: Pair) -> Iterator[Found]:
     if of_source is not None:
         return
     if fault is not None:
-        yield Found(msg("{tag} closes what is not open, or crosses another tag", tag=tick(fault)), _NEST)
+        yield Finding(msg("{tag} closes what is not open, or crosses another tag", tag=tick(fault)), _NEST)
     elif paths != expected and _names(paths) == _names(expected):
         inner = next(iter(paths - expected))
-        yield Found(msg("{tag} stands inside other tags than in the source", tag=tick(f"<{inner[-1]}>")), _NEST)
+        yield Finding(msg("{tag} stands inside other tags than in the source", tag=tick(f"<{inner[-1]}>")), _NEST)
 
 
 def _names(paths: Counter[tuple[str, ...]]) -> Counter[str]:

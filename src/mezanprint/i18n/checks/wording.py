@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.acronyms import is_spelled_out, is_transliterated
-from mezanprint.i18n.checks.findings import Found, quote, tick
+from mezanprint.i18n.checks.findings import Finding, quote, tick
 from mezanprint.i18n.checks.lexicon import is_common
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.locales import Direction, direction_of
@@ -87,7 +87,7 @@ _TRANSLATE = msg("translate it; for a name or code that stays, write the comment
 _WHY = msg("write it in Arabic, or as the source spells it")
 
 
-def find_acronyms(pair: Pair) -> Iterator[Found]:
+def find_acronyms(pair: Pair) -> Iterator[Finding]:
     """C28: acronyms of the source that are nowhere in the translation. A source all in capitals says nothing."""
     if not pair.arabic or not _ACRONYM.search(pair.plain_source) or not _SMALL.search(pair.plain_source):
         return
@@ -97,7 +97,7 @@ def find_acronyms(pair: Pair) -> Iterator[Found]:
         if acronym.casefold() in value or is_common(acronym) or any(name in pair.value for name in _said_for(acronym)):
             continue
         if not is_transliterated(acronym, pair.plain) and not is_spelled_out(acronym, _share(found), pair.plain):
-            yield Found(
+            yield Finding(
                 msg("{acronym} of the source is neither in Latin nor in Arabic letters", acronym=tick(acronym)),
                 _INTRODUCE,
             )
@@ -112,22 +112,22 @@ def _share(found: re.Match[str]) -> float:
     return found.start() / len(found.string)
 
 
-def find_untranslated(pair: Pair) -> Iterator[Found]:
+def find_untranslated(pair: Pair) -> Iterator[Finding]:
     """C29: no Arabic letter where the source has words; addresses, codes and single names are let be."""
     if pair.arabic or _SHAPES.search(pair.value) or _CODE.fullmatch(pair.source):
         return
     words = _WORD.findall(pair.plain_source)
     if not any(map(_is_ordinary, words)) and not (len(words) > 1 and _all_named(words) and any(map(is_common, words))):
         return
-    yield Found(_SAME if pair.source == pair.value else _NO_ARABIC, _TRANSLATE)
+    yield Finding(_SAME if pair.source == pair.value else _NO_ARABIC, _TRANSLATE)
 
 
-def find_left_arabic(pair: Pair) -> Iterator[Found]:
+def find_left_arabic(pair: Pair) -> Iterator[Finding]:
     """C29: a text that came out of Arabic, or another right-to-left language, and has not one letter of its own."""
     if not pair.arabic or direction_of(pair.writing.locale) is Direction.RTL:
         return
     if not any(char.isalpha() and not _RTL.search(char) for char in pair.plain):
-        yield Found(_SAME if pair.source == pair.value else _ONLY_ARABIC, _TRANSLATE)
+        yield Finding(_SAME if pair.source == pair.value else _ONLY_ARABIC, _TRANSLATE)
 
 
 def _is_ordinary(word: str) -> bool:
@@ -140,7 +140,7 @@ def _all_named(words: list[str]) -> bool:
     return all(word.istitle() and len(word) > 2 for word in words)
 
 
-def find_latin_words(pair: Pair) -> Iterator[Found]:
+def find_latin_words(pair: Pair) -> Iterator[Finding]:
     """C30: Latin words among Arabic that the source does not have."""
     if not pair.arabic:
         return
@@ -148,4 +148,4 @@ def find_latin_words(pair: Pair) -> Iterator[Found]:
     for word in dict.fromkeys(_LATIN.findall(pair.plain)):
         source = source or pair.source.casefold()
         if word.casefold() not in source:
-            yield Found(msg("the Latin word {word} is not in the source", word=quote(word)), _WHY)
+            yield Finding(msg("the Latin word {word} is not in the source", word=quote(word)), _WHY)

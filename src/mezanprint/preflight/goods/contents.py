@@ -17,7 +17,7 @@ _SHARED = ("/ExtGState", "/Font", "/Pattern", "/Shading", "/XObject")
 """Resources that are there because something is painted with them; colour spaces are always the same."""
 
 
-class Fault(NamedTuple):
+class Finding(NamedTuple):
     """Something wrong: in a stream, a font, a picture, an object, a text or in metadata."""
 
     kind: str
@@ -30,7 +30,7 @@ class Contents:
 
     def __init__(self, reader: Reader, objects: Objects, said: Said, *, on_sheets: bool) -> None:
         """Read all content that was met."""
-        self.faults: list[Fault] = []
+        self.faults: list[Finding] = []
         self.written: list[bytes] = []
         """The bytes of each page, in the order of pages."""
         self._objects, self._said = objects, said
@@ -54,13 +54,13 @@ class Contents:
         try:
             written = unpacked(stream)
         except Hidden as hidden:
-            self.faults.append(Fault("stream", met.place, hidden.args[0]))
+            self.faults.append(Finding("stream", met.place, hidden.args[0]))
             return
         if met.kind == "Page":
             self.written.append(written)
         if strange := stranger(written, on_sheets=on_sheets):
             told = msg("`{words}`, which is no instruction of this program", words=strange.replace("`", "'"))
-            self.faults.append(Fault("stream", met.place, told))
+            self.faults.append(Finding("stream", met.place, told))
         entries = met.value if met.kind == "Page" else met.value.entries
         resources = self._resolved(entries.get("/Resources"))
         found = painted(written)
@@ -68,7 +68,7 @@ class Contents:
             if name in self._resolved(resources.get(kind)):
                 self._used[_key(resources[kind])].add(name)
             elif kind != "/ColorSpace" or name not in DEVICES:
-                self.faults.append(Fault("stream", met.place, msg("`{words}`, which is not there", words=name)))
+                self.faults.append(Finding("stream", met.place, msg("`{words}`, which is not there", words=name)))
         fonts = self._resolved(resources.get("/Font"))
         for name, rows in found.codes.items():
             for row in rows:
@@ -82,7 +82,7 @@ class Contents:
         for kind in _SHARED:
             names = self._resolved(met.value.get(kind))
             for name in names.keys() - self._used[_key(met.value.get(kind))]:
-                self.faults.append(Fault("object", met.place, msg("`{name}`, which no page uses", name=name)))
+                self.faults.append(Finding("object", met.place, msg("`{name}`, which no page uses", name=name)))
 
     def _check_font(self, met: Met) -> None:
         font = Font(met.value.get("/BaseFont", "/?").removeprefix("/"), met.value, self._objects)
@@ -91,12 +91,12 @@ class Contents:
         try:
             says = font.says
         except Hidden as hidden:
-            self.faults.append(Fault("font", met.place, hidden.args[0]))
+            self.faults.append(Finding("font", met.place, hidden.args[0]))
             return
-        self.faults += (Fault("font", met.place, what) for what in font.check(says, shown))
+        self.faults += (Finding("font", met.place, what) for what in font.check(says, shown))
         for row, place in rows.items():
             if strange := self._unknown([says.get(code, "") for code in codes_of(row)]):
-                self.faults.append(Fault("text", place, strange))
+                self.faults.append(Finding("text", place, strange))
 
     def _unknown(self, letters: list[str]) -> str:
         """Return a word of a row that the content does not say, read from the left or from the right."""

@@ -8,24 +8,24 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Profile
 from mezanprint.model.translatable import msg
 from mezanprint.model.xmp import identity_of, packet, pdfx_packet, print_packet
-from mezanprint.preflight.goods.contents import Fault
+from mezanprint.preflight.goods.contents import Finding
 from mezanprint.preflight.goods.pixels import check_pixels
 from mezanprint.preflight.goods.streams import Hidden, unpacked
 from mezanprint.preflight.goods.walk import Met
 
 
-def check_kept(met: list[Met], composition: Composition, pages: list[bytes]) -> Iterator[Fault]:
+def check_kept(met: list[Met], composition: Composition, pages: list[bytes]) -> Iterator[Finding]:
     """Yield what is wrong in streams whose bytes, or their number, are known; ``pages`` are the contents of pages."""
     for each in met:
         try:
             if each.kind in ("Picture", "Opacity"):
                 check_pixels(each.value)
             elif each.kind == "Profile" and sha256(unpacked(each.value)).hexdigest() not in _profiles(composition):
-                yield Fault("stream", each.place, msg("another one than the house has, or the project"))
+                yield Finding("stream", each.place, msg("another one than the house has, or the project"))
             elif each.kind == "Packet" and unpacked(each.value) != _packet(composition, pages):
-                yield Fault("metadata", each.place, msg("another packet of metadata than the house writes"))
+                yield Finding("metadata", each.place, msg("another packet of metadata than the house writes"))
         except Hidden as hidden:
-            yield Fault("picture" if each.kind in ("Picture", "Opacity") else "stream", each.place, hidden.args[0])
+            yield Finding("picture" if each.kind in ("Picture", "Opacity") else "stream", each.place, hidden.args[0])
 
 
 def version_of(profile: Profile) -> str:

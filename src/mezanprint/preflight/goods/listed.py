@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.translatable import msg
-from mezanprint.preflight.goods.contents import Fault
+from mezanprint.preflight.goods.contents import Finding
 from mezanprint.preflight.goods.places import told
 from mezanprint.preflight.goods.walk import Odd
 
@@ -47,7 +47,7 @@ def tell_odd(odd: list[Odd]) -> Iterator[Diagnostic]:
             yield error("release-object", message, None, _REPORT)
 
 
-def tell_faults(faults: list[Fault]) -> Iterator[Diagnostic]:
+def tell_faults(faults: list[Finding]) -> Iterator[Diagnostic]:
     """Yield an error for each thing that is in a stream, or beside it, and should not be."""
     for kind, place, what in faults:
         where = told(place)
