@@ -11,6 +11,8 @@ from types import ModuleType
 import pytest
 
 from conftest import REPO
+from mezanprint.console.language import ARABIC
+from mezanprint.console.localization import found as translation
 from mezanprint.i18n.checks import CHECKS
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.register.register import FAMILIES, RegisterEntry, entries, find_entry, read_family
@@ -82,6 +84,15 @@ def test_an_entry_says_cause_and_remedy_in_both_languages_with_the_same_code(ent
         assert re.search("[\u0621-\u064a]", words["ar"])
     english, arabic = (set(QUOTED.findall(entry.text(language))) for language in ("en", "ar"))
     assert english == arabic
+
+
+def test_a_hint_that_is_the_remedy_is_the_same_in_arabic() -> None:
+    hints = {entry.code: entry.remedy["en"][:1].lower() + entry.remedy["en"][1:-1] for entry in entries()}
+    told = {code: translated for code, hint in hints.items() if (translated := translation(hint, None, ARABIC))}
+    assert len(told) > 30
+    assert {code: f"{translated}." for code, translated in told.items()} == {
+        code: REGISTER[code].remedy["ar"] for code in told
+    }
 
 
 def test_a_code_is_found_by_its_name_alone() -> None:
