@@ -16,9 +16,9 @@ from mezanprint.model.diagnostics import Diagnostic
 
 SOURCE = str(Path(mezanprint.__file__).parent)
 MAKER = sys.modules[Diagnostic.__module__].__file__
-made: defaultdict[Path | None, set[str]] = defaultdict(set)
+codes_made: defaultdict[Path | None, set[str]] = defaultdict(set)
 """Codes that the program has made findings of, by the file of the test that was running."""
-left: Counter[str] = Counter()
+cases_left: Counter[str] = Counter()
 """How many cases of a test are still to run."""
 running: Path | None = None
 
@@ -33,11 +33,11 @@ def listen() -> None:
         if caller.f_code.co_filename == MAKER and caller.f_back:  # `error` and its kin: who called these?
             caller = caller.f_back
         if caller.f_code.co_filename.startswith(SOURCE):
-            made[running].add(self.code)
+            codes_made[running].add(self.code)
 
     def create_again(self: Diagnostic, state: Any) -> None:
         restore(self, state)
-        made[running].add(self.code)
+        codes_made[running].add(self.code)
 
     Diagnostic.__init__ = create  # type: ignore[method-assign]
     Diagnostic.__setstate__ = create_again  # type: ignore[attr-defined]
@@ -46,7 +46,7 @@ def listen() -> None:
 def expect(items: list[pytest.Item], arguments: list[str]) -> None:
     """Take note of what is to run; where one case of a test is asked for, nobody can say what others would do."""
     if not any("[" in argument for argument in arguments):
-        left.update(item.nodeid.partition("[")[0] for item in items)
+        cases_left.update(item.nodeid.partition("[")[0] for item in items)
 
 
 def begin(item: pytest.Item) -> None:
@@ -58,7 +58,7 @@ def begin(item: pytest.Item) -> None:
 def end(item: pytest.Item) -> None:
     """Fail if all cases of a test have run, and a code of its mark is missing."""
     name = item.nodeid.partition("[")[0]
-    left[name] -= 1
-    missing = {code for mark in item.iter_markers("provokes") for code in mark.args} - made[item.path]
-    if missing and not left[name]:
+    cases_left[name] -= 1
+    missing = {code for mark in item.iter_markers("provokes") for code in mark.args} - codes_made[item.path]
+    if missing and not cases_left[name]:
         pytest.fail(f"no finding was made with {', '.join(sorted(missing))}, which the test says it provokes", False)

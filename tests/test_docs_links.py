@@ -25,12 +25,12 @@ def links(text: str) -> list[str]:
 
 def anchors(text: str) -> set[str]:
     """Return the names that GitHub gives the headings of a page: letters, digits, ``-`` and ``_``, spaces as ``-``."""
-    found: set[str] = set()
+    names: set[str] = set()
     for heading in HEADING.findall(FENCED.sub("", text)):
         words = re.sub(r"[^\w\- ]", "", LINK.sub("", heading).lower()).replace(" ", "-")
-        number = next(number for number in range(100) if (f"{words}-{number}" if number else words) not in found)
-        found.add(f"{words}-{number}" if number else words)
-    return found
+        number = next(number for number in range(100) if (f"{words}-{number}" if number else words) not in names)
+        names.add(f"{words}-{number}" if number else words)
+    return names
 
 
 @pytest.mark.parametrize("page", TEXTS)

@@ -9,7 +9,7 @@ import pytest
 
 from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
-from provoking import begin, end, left
+from provoking import begin, cases_left, end
 
 ENCODING: Final = "i18n-encoding"
 
@@ -24,15 +24,15 @@ def promising(number: int, function: str = "a") -> Any:
 
 
 def provoke() -> Diagnostic:
-    with pytest.raises(Fault) as told:
+    with pytest.raises(Fault) as caught:
         parse_po("كتاب".encode("utf-16"), "a.po")
-    (diagnostic,) = told.value.diagnostics
+    (diagnostic,) = caught.value.diagnostics
     assert diagnostic.code == ENCODING
     return diagnostic
 
 
 def test_a_promise_is_kept_by_any_case_of_the_test() -> None:
-    left["tests/no.py::test_one"] = 2
+    cases_left["tests/no.py::test_one"] = 2
     begin(promising(1, "one"))
     provoke()
     end(promising(1, "one"))
@@ -41,7 +41,7 @@ def test_a_promise_is_kept_by_any_case_of_the_test() -> None:
 
 
 def test_a_promise_that_no_case_keeps_is_a_failure_of_the_last_one() -> None:
-    left["tests/no.py::test_none"] = 2
+    cases_left["tests/no.py::test_none"] = 2
     begin(promising(1, "none"))
     end(promising(1, "none"))
     begin(promising(2, "none"))
@@ -50,7 +50,7 @@ def test_a_promise_that_no_case_keeps_is_a_failure_of_the_last_one() -> None:
 
 
 def test_a_finding_that_the_test_makes_itself_proves_nothing() -> None:
-    left["tests/no.py::test_self"] = 1
+    cases_left["tests/no.py::test_self"] = 1
     begin(promising(1, "self"))
     error(ENCODING, "made here")
     with pytest.raises(pytest.fail.Exception, match=ENCODING):
@@ -59,7 +59,7 @@ def test_a_finding_that_the_test_makes_itself_proves_nothing() -> None:
 
 def test_a_finding_that_comes_back_from_another_process_counts() -> None:
     sent = pickle.dumps(provoke())
-    left["tests/no.py::test_sent"] = 1
+    cases_left["tests/no.py::test_sent"] = 1
     begin(promising(1, "sent"))
     pickle.loads(sent)
     end(promising(1, "sent"))

@@ -43,7 +43,7 @@ def trees() -> dict[str, ast.Module]:
     return {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
 
 
-def made(tree: ast.Module) -> Iterator[tuple[str, Severity, int]]:
+def literal_codes(tree: ast.Module) -> Iterator[tuple[str, Severity, int]]:
     """Yield each literal code that a module makes a finding of, with how grave it is, and the line."""
     aliases = {
         node.targets[0].id: [*map(ast.unparse, (node.value.body, node.value.orelse))]
@@ -88,10 +88,10 @@ def test_an_entry_says_cause_and_remedy_in_both_languages_with_the_same_code(ent
 
 def test_a_hint_that_is_the_remedy_is_the_same_in_arabic() -> None:
     hints = {entry.code: entry.remedy["en"][:1].lower() + entry.remedy["en"][1:-1] for entry in entries()}
-    told = {code: translated for code, hint in hints.items() if (translated := translation(hint, None, ARABIC))}
-    assert len(told) > 30
-    assert {code: f"{translated}." for code, translated in told.items()} == {
-        code: REGISTER[code].remedy["ar"] for code in told
+    translations = {code: translated for code, hint in hints.items() if (translated := translation(hint, None, ARABIC))}
+    assert len(translations) > 30
+    assert {code: f"{translated}." for code, translated in translations.items()} == {
+        code: REGISTER[code].remedy["ar"] for code in translations
     }
 
 
@@ -105,7 +105,7 @@ def test_findings_are_made_with_codes_of_the_register_and_as_grave_as_it_says() 
     wrong = [
         f"{path}:{line}: `{code}` is no {severity} of the register"
         for path, tree in trees().items()
-        for code, severity, line in made(tree)
+        for code, severity, line in literal_codes(tree)
         if code not in REGISTER or severity not in REGISTER[code].severities
     ]
     assert wrong == []
@@ -115,7 +115,7 @@ def test_each_code_of_the_register_can_be_found_as_gravely_as_it_says() -> None:
     severities: defaultdict[str, set[Severity]] = defaultdict(set)
     words = set()
     for tree in trees().values():
-        for code, severity, _ in made(tree):
+        for code, severity, _ in literal_codes(tree):
             severities[code].add(severity)
         words |= {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     assert set(REGISTER) - words == set()
@@ -138,4 +138,4 @@ def test_checks_of_translations_have_their_own_codes_but_for_one() -> None:
     ],
 )
 def test_the_search_for_codes_finds_them(source: str, expected: list[tuple[str, Severity]]) -> None:
-    assert [(code, severity) for code, severity, _ in made(ast.parse(source))] == expected
+    assert [(code, severity) for code, severity, _ in literal_codes(ast.parse(source))] == expected
