@@ -49,7 +49,7 @@ def compose(
 
     ``Fault`` with all findings if a template cannot be used: then there is no page to look at.
     """
-    if len(views) == 1 or views[0].layout is Layout.PARALLEL:
+    if len(views) == 1 or _is_one(kind, views[0], edition):
         return _compose(files, config, kind, views, edition, messages, draft=draft)
     profile = replace(edition.profile, bound=None)  # a part is bound where its own lines begin
     compositions = [
@@ -68,6 +68,11 @@ def compose(
         parts=(parts[0], *(replace(part, attachments=()) for part in parts[1:])),
     )
     return composition, _each_once(found for _, found in compositions)
+
+
+def _is_one(kind: Kind, first: Document, edition: Edition) -> bool:
+    """Tell whether two languages share their pages: on the web where they can, for there nobody turns a book round."""
+    return first.layout is Layout.PARALLEL or (not edition.profile.medium.is_paged and Layout.PARALLEL in kind.layouts)
 
 
 def _each_once(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
@@ -92,8 +97,9 @@ def _compose(
     styles, diagnostics = compose_styles(files, first, kind, edition, resources, next(iter(others), None))
     readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
     # The foot of a page counts the notes of one language; those of two stand in pairs, at the end.
-    texts = Texts(config, views, readable, kind.notes if len(views) == 1 else "end")
-    context: dict[str, Any] = {"edition": edition, "kind": kind, "draft": draft, "bilingual": len(views) > 1}
+    web = not edition.profile.medium.is_paged
+    texts = Texts(config, views, readable, kind.notes if len(views) == 1 and not web else "end", both_ways=web)
+    context: dict[str, Any] = {"edition": edition, "kind": kind, "draft": draft, "bilingual": len(views) > 1, "web": web}
     context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
     offered = Interface(config, kind, readable, texts, resources, messages)
@@ -125,8 +131,9 @@ def _amount(document: Document) -> int:
 
 
 def _attached(resources: Resources, edition: Edition, document: Document) -> tuple[str, ...]:
-    """Register the files that the PDF carries; what is for printing only carries none."""
-    carried = () if edition.profile.is_print else document.attachments
+    """Register the files that the PDF carries; what is for printing only carries none, nor does a web page."""
+    bare = edition.profile.is_print or not edition.profile.medium.is_paged
+    carried = () if bare else document.attachments
     return tuple(resources.attach(each) for each in carried)
 
 

@@ -51,6 +51,7 @@ CONTEXT = (
     "kind",
     "draft",
     "bilingual",
+    "web",
     "views",
     "view",
     "styles",

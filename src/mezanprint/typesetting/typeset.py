@@ -66,7 +66,7 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
     and stands where it would be, off its panel and off the paper; that is of use only where pages end by themselves,
     as those of panels do, and their number stays what it is or what the kind asks for.
     """
-    fetcher = ProjectFetcher(Files(root), composition.resources, _gate_of(composition, root, [], is_print=False))
+    fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, []))
     with listening() as records, clock_of(composition.metadata.date):
         try:
             html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
@@ -88,7 +88,7 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
 
 def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     profile, assumed = composition.edition.profile, list[Diagnostic]()
-    gate = _gate_of(composition, root, assumed, is_print=profile.is_print)
+    gate = gate_of(composition, root, assumed, is_print=profile.is_print)
     fetcher = ProjectFetcher(Files(root), composition.resources, gate)
     printing = _printing(composition, root, fetcher.sources)
     carried = attach(composition, fetcher)
@@ -122,15 +122,19 @@ def _printing(composition: Composition, root: Path, sources: Mapping[str, str]) 
     return Printing(Press(own or standard_profile(), profile.ink.condition), sources)
 
 
-def _gate_of(composition: Composition, root: Path, diagnostics: list[Diagnostic], *, is_print: bool) -> Clean:
-    """Return the gate for pages that are printed, or that readers look at whatever the profile is for."""
+def gate_of(
+    composition: Composition, root: Path, diagnostics: list[Diagnostic], *, is_print: bool = False, dpi: int = 0
+) -> Clean:
+    """Return the gate for pages that are printed, or that readers look at whatever the profile is for.
+
+    ``dpi`` bounds the size of pictures where it is not to be that of the profile.
+    """
     profile = composition.edition.profile
     assumed = profile.assume_cmyk
     known = standard_profile() if assumed == FOGRA39 else profile_at(assumed, composition, root)
     colours = Colours(known, keeps_bits=is_print, keeps_profiles=is_print and profile.colour == "cmyk")
-    return picture_gate(
-        profile.image_dpi, anonymous=profile.pictures is Pictures.ANONYMOUS, colours=colours, told=diagnostics
-    )
+    anonymous = profile.pictures is Pictures.ANONYMOUS
+    return picture_gate(dpi or profile.image_dpi, anonymous=anonymous, colours=colours, told=diagnostics)
 
 
 def profile_at(path: str, composition: Composition, root: Path) -> bytes:

@@ -87,21 +87,25 @@ def page_rules(first: LocaleSpec, kind: Kind, edition: Edition) -> Iterator[str]
 
 
 def sides_of(first: LocaleSpec, kind: Kind, profile: Profile) -> tuple[tuple[PanelView, ...], ...]:
-    """Return the panels on each side of a folded sheet, in the order of reading; nothing for kinds without a fold."""
+    """Return the panels on each side of a folded sheet, in the order of reading; nothing for kinds without a fold.
+
+    Without paper there is one side, with all of them as the folded sheet is read.
+    """
     paper, (width, _) = paper_of(first, kind, profile), page_size(kind.page, profile.page)
     if not paper.fold:
         return ()
-    sides = tuple(zip(panels(paper.fold, width, paper.bound), kind.slots, strict=False))
+    slotted = tuple(zip(panels(paper.fold, width, paper.bound), kind.slots, strict=False))
     ends = (0.0, width) if first.direction is Direction.LTR else (width, 0.0)
+    sides = ((1,), (2,)) if profile.medium.is_paged else ((1, 2),)
     return tuple(
         tuple(
             PanelView(
                 panel.number, slot, *(any(abs(x - end) < 0.01 for x in (panel.left, panel.right)) for end in ends)
             )
-            for panel, slot in sides
-            if panel.page == page
+            for panel, slot in slotted
+            if panel.page in pages
         )
-        for page in (1, 2)
+        for pages in sides
     )
 
 

@@ -19,6 +19,7 @@ from mezanprint.templating.styles.tokens import Token, find_clashes
 from mezanprint.templating.texts.runs import WHOLE
 
 _OUTLINE = "[data-label] { bookmark-label: attr(data-label) }"
+_OF_SCREENS = "web.css"
 ONE_LINE = f".{WHOLE} {{ white-space: nowrap }}"
 
 
@@ -35,7 +36,8 @@ def compose_styles(
     ``first`` and ``second``, if there are two on a page, are the edition's locales: they decide the digits of counters.
     """
     counters = (counter_styles(first.style), counter_styles(second.style, "-2") if second else "")
-    settings = "\n".join((*page_rules(first, kind, edition), *filter(None, counters), _OUTLINE, ONE_LINE))
+    pages = (*page_rules(first, kind, edition), _OUTLINE) if edition.profile.medium.is_paged else ()
+    settings = "\n".join((*pages, *filter(None, counters), ONE_LINE))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
     sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind)}
     elements: list[Markup] = []
@@ -60,11 +62,16 @@ def theme_tokens(files: Files, edition: Edition, kind: Kind) -> tuple[Token, ...
 
 
 def sheet_paths(files: Files, edition: Edition, kind: Kind) -> tuple[str, ...]:
-    """Return the style sheets there are: ``base.css``, one a locale, then the kind's own, which may override."""
+    """Return the style sheets there are: ``base.css``, one a locale, then the kind's own, which may override.
+
+    What has no pages is given sheets of its own: the tokens and parts of ``base.css`` hold for it, no layout of paper.
+    """
+    is_paged = edition.profile.medium.is_paged
     paths = [
         f"{TEMPLATES}/base/base.css",
+        *(() if is_paged else (f"{TEMPLATES}/base/{_OF_SCREENS}",)),
         *(f"{TEMPLATES}/base/locales/{real_locale(locale)}.css" for locale in edition.locales),
-        f"{TEMPLATES}/{kind.name}/style.css",
+        f"{TEMPLATES}/{kind.name}/{'style.css' if is_paged else _OF_SCREENS}",
     ]
     return tuple(path for path in paths if files.exists(path))
 

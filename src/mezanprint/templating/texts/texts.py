@@ -28,17 +28,30 @@ from mezanprint.templating.texts.views import Name, View, name_of
 _DEPTH = 4
 """Texts may name texts: so deep and no deeper."""
 _TAGS = {"a", "br", "em", "span", "strong"}
-_ATTRIBUTES = {"a": {"class", "href"}, "span": {"class", "dir", "lang"}}
+_ATTRIBUTES = {"a": {"class", "href", "id"}, "span": {"class", "dir", "lang"}}
 _SCHEMES = {"https", "mailto"}
+_CALL = re.compile(r'<a (class="note-call" href="#note-([\w.-]+)")')
 _EDGE_SPACE = re.compile("^ | $")
 
 
 class Texts:
     """The texts of an edition: made once a composition, collects what is wrong with them in ``diagnostics``."""
 
-    def __init__(self, config: Config, documents: tuple[Document, ...], views: tuple[View, ...], notes: str) -> None:
-        """Take the documents of the edition, one a locale, and where its kind puts notes: ``end`` or ``page``."""
+    def __init__(
+        self,
+        config: Config,
+        documents: tuple[Document, ...],
+        views: tuple[View, ...],
+        notes: str,
+        *,
+        both_ways: bool = False,
+    ) -> None:
+        """Take the documents of the edition, one a locale, and where its kind puts notes: ``end`` or ``page``.
+
+        ``both_ways`` gives the first call of each note a name, so that a link may lead back to it.
+        """
         self._config, self._notes_at = config, notes
+        self._unnamed = {(view.locale, name) for view in views for _, name, _ in view.notes} if both_ways else set()
         self._first = documents[0]
         self._around = self._first.locale
         self._links = dict(documents[0].links)
@@ -56,10 +69,21 @@ class Texts:
         """Return a text as HTML of inline elements, marked where it is not translated."""
         self.printed[name_of(text)] = text
         locale = self._config.language(text.locale)
-        html = to_html(self._ordered(text, self._runs(text, locale)))
+        html = self._with_names(to_html(self._ordered(text, self._runs(text, locale))), text.locale)
         if "<" in html:  # escaped text alone has nothing to clean
             html = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
         return Markup(html) if text.state.is_printed else untranslated(Markup(html), locale, text.state)  # noqa: S704 - cleaned
+
+    def _with_names(self, html: str, locale: str) -> str:
+        """Return ``html`` with a name for the first call of each note on the page, if links are to lead back."""
+
+        def name(call: re.Match[str]) -> str:
+            if (locale, call[2]) not in self._unnamed:
+                return call[0]
+            self._unnamed.remove((locale, call[2]))
+            return f'<a id="call-{locale.replace("_", "-")}-{call[2]}" {call[1]}'
+
+        return _CALL.sub(name, html) if self._unnamed else html
 
     def plain(self, text: Text) -> str:
         """Return a text without markup, notes or directional characters, for an attribute."""

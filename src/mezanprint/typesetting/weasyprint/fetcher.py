@@ -34,6 +34,11 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
         """Return a listed resource; ``Fault`` for any other address."""
+        data, media_type = self.serve(url)
+        return URLFetcherResponse(url, data, {"Content-Type": media_type})
+
+    def serve(self, url: str) -> tuple[bytes, str]:
+        """Return a listed resource as it may be published, and its media type; ``Fault`` for any other address."""
         try:
             path = self._listed(url)
             if path not in self._served:
@@ -42,8 +47,7 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
             self.refused[url] = fault.diagnostics
             raise
         self.sources[hashlib.md5(url.encode(), usedforsecurity=False).hexdigest()] = path
-        data, media_type = self._served[path]
-        return URLFetcherResponse(url, data, {"Content-Type": media_type})
+        return self._served[path]
 
     def open(self, fullurl: object, data: object = None, timeout: object = None) -> URLFetcherResponse:  # noqa: ARG002
         """Refuse: this is the door of ``urllib``."""

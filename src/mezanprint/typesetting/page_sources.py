@@ -1,0 +1,35 @@
+"""What a page without paper takes from the typesetter's side: pictures that passed the gate, and the pinned fonts."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from mezanprint.model.compositions import Composition
+from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.project.files import Files
+from mezanprint.typesetting.pictures.raster import MAX_PRINTED_INCHES
+from mezanprint.typesetting.typeset import gate_of
+from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
+
+_LONGEST = 1600
+"""Pixels on the long side of a picture: a screen of 800 with two pixels to each."""
+
+
+def page_pictures(
+    composition: Composition, root: Path, told: list[Diagnostic]
+) -> Callable[[str], tuple[bytes, str]]:
+    """Return what gives the picture at an address of a composition, with its media type; ``Fault`` for any other.
+
+    ``told`` is given what is not certain of a picture.
+    """
+    gate = gate_of(composition, root, told, dpi=_LONGEST // MAX_PRINTED_INCHES)
+    return ProjectFetcher(Files(root), composition.resources, gate).serve
+
+
+def font_files() -> Mapping[str, tuple[Path, ...]]:
+    """Return the files of each family of the pinned table that are installed."""
+    files: dict[str, tuple[Path, ...]] = {}
+    for font in pinned_fonts():
+        if path := font.locate():
+            files[font.family] = (*files.get(font.family, ()), path)
+    return files

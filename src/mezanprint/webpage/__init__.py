@@ -1,0 +1,1 @@
+"""The web page of an edition: one HTML file that holds its styles, fonts and pictures, and fetches nothing."""
