@@ -34,7 +34,7 @@ FLOORS = {
 DOORS = {
     "weasyprint": ("typesetting/",),
     "pydyf": ("typesetting/",),
-    "fontTools": ("typesetting/", "pdf/missing_glyphs.py"),
+    "fontTools": ("typesetting/", "webpage/", "pdf/missing_glyphs.py"),
     "PIL": ("project/icc.py", "typesetting/", "webpage/", "finishing/press/", "preflight/press/"),
     "pikepdf": ("pdf/", "finishing/", "preflight/"),
     "pypdfium2": ("preflight/", "finishing/press/plates.py"),
@@ -64,7 +64,7 @@ IMPORT_NAMES = {
     "arabic-reshaper": "arabic_reshaper",
     "unicode-rbnf": "unicode_rbnf",
 }
-TRANSITIVE = {"markupsafe": "jinja2", "tinycss2": "weasyprint", "cssselect2": "weasyprint"}
+TRANSITIVE = {"markupsafe": "jinja2", "tinycss2": "weasyprint", "cssselect2": "weasyprint", "tinyhtml5": "weasyprint"}
 """Packages we import that a declared one promises to bring: they are part of its interface."""
 OPTIONAL = {"jpype", "pymupdf"}
 """Packages of tests and releases, imported only where they are: a build does without them."""

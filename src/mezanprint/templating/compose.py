@@ -99,7 +99,13 @@ def _compose(
     # The foot of a page counts the notes of one language; those of two stand in pairs, at the end.
     web = not edition.profile.medium.is_paged
     texts = Texts(config, views, readable, kind.notes if len(views) == 1 and not web else "end", both_ways=web)
-    context: dict[str, Any] = {"edition": edition, "kind": kind, "draft": draft, "bilingual": len(views) > 1, "web": web}
+    context: dict[str, Any] = {
+        "edition": edition,
+        "kind": kind,
+        "draft": draft,
+        "bilingual": len(views) > 1,
+        "web": web,
+    }
     context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
     offered = Interface(config, kind, readable, texts, resources, messages)

@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,6 +21,7 @@ from mezanprint.webpage.page_tree import (
     tidy,
     to_html,
 )
+from mezanprint.webpage.release import content_policy
 from mezanprint.webpage.type_styles import type_styles
 
 Picture: TypeAlias = Callable[[str], tuple[bytes, str]]
@@ -71,7 +71,9 @@ def _missing(characters: frozenset[str]) -> Iterator[Diagnostic]:
     for character in sorted(characters):
         yield error(
             "typeset-glyph",
-            msg("no font has the character `{character}` (U+{code})", character=character, code=f"{ord(character):04X}"),
+            msg(
+                "no font has the character `{character}` (U+{code})", character=character, code=f"{ord(character):04X}"
+            ),
             None,
             msg("write another character, or ask the designer for a font that has it"),
         )
@@ -83,12 +85,7 @@ def _data(data: bytes, media_type: str) -> str:
 
 def _metas(composition: Composition, style: str) -> Iterator[dict[str, str]]:
     """Yield what the page says of itself, the policy that browsers hold it to first."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; img-src data:; font-src data:; style-src 'sha256-{digest}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    yield {"http-equiv": "Content-Security-Policy", "content": policy}
+    yield {"http-equiv": "Content-Security-Policy", "content": content_policy(style)}
     yield {"name": "viewport", "content": "width=device-width, initial-scale=1"}
     metadata = composition.metadata
     named = {"author": metadata.author, "description": metadata.description, "date": metadata.date.isoformat()}

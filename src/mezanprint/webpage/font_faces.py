@@ -106,7 +106,9 @@ def _rule(file: FontFile, characters: set[int], weights: set[int]) -> str:
 @lru_cache(maxsize=32)
 def subset(path: Path, characters: frozenset[int], weights: tuple[int, int]) -> bytes:
     """Return a font file as WOFF2, with these characters and weights and all that joins and places them."""
-    options = Options(hinting=False, glyph_names=False, notdef_outline=True, name_IDs=_KEPT_NAMES, drop_tables=["DSIG", "meta"])
+    options = Options(
+        hinting=False, glyph_names=False, notdef_outline=True, name_IDs=_KEPT_NAMES, drop_tables=["DSIG", "meta"]
+    )
     options.layout_features = [*options.layout_features, *_FIGURES]
     # Times of the file stay: the same page is the same to the byte tomorrow.
     with TTFont(path, recalcTimestamp=False, lazy=True) as font:

@@ -118,4 +118,3 @@ def set_head(root: Element, title: str, metas: Iterable[dict[str, str]], style: 
 def to_html(root: Element) -> bytes:
     """Return the page as a file of UTF-8."""
     return b"<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html").encode() + b"\n"
-

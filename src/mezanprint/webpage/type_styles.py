@@ -17,7 +17,11 @@ Declarations: TypeAlias = list[tuple[str, list[Any], bool]]
 """Name, tokens and importance of each declaration of a rule."""
 
 # What HTML's own style sheet says of fonts (HTML, 15.3); a sheet of the page wins over it.
-_OF_HTML = "strong, b { font-weight: bolder } h1, h2, h3, h4, h5, h6, th { font-weight: bold } em, i, cite, dfn, var { font-style: italic }"
+_OF_HTML = """
+strong, b { font-weight: bolder }
+h1, h2, h3, h4, h5, h6, th { font-weight: bold }
+em, i, cite, dfn, var { font-style: italic }
+"""
 
 
 @dataclass(frozen=True, slots=True)
