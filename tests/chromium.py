@@ -35,6 +35,13 @@ class Chromium:
         for domain in ("Page", "Network", "Runtime", "DOM", "CSS"):
             self.ask(f"{domain}.enable")
 
+    def __enter__(self) -> "Chromium":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._in.close()
+        self._out.close()
+
     def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Return the answer to a call of the protocol (https://chromedevtools.github.io/devtools-protocol/)."""
         return self._ask(method, **parameters)
@@ -127,7 +134,8 @@ def running() -> Iterator[Chromium]:
         os.close(to_browser)
         os.close(from_browser)
         try:
-            yield Chromium(theirs, ours)
+            with Chromium(theirs, ours) as page:
+                yield page
         finally:
             browser.kill()
             browser.wait()

@@ -35,7 +35,7 @@ DOORS = {
     "weasyprint": ("typesetting/",),
     "pydyf": ("typesetting/",),
     "fontTools": ("typesetting/", "webpage/", "pdf/missing_glyphs.py"),
-    "PIL": ("project/icc.py", "typesetting/", "webpage/", "finishing/press/", "preflight/press/"),
+    "PIL": ("project/icc.py", "typesetting/", "finishing/press/", "preflight/press/"),
     "pikepdf": ("pdf/", "finishing/", "preflight/"),
     "pypdfium2": ("preflight/", "finishing/press/plates.py"),
     "jpype": ("preflight/readers/java.py",),

@@ -96,18 +96,10 @@ def _compose(
     first, *others = (config.locale(code) for code in edition.locales)
     styles, diagnostics = compose_styles(files, first, kind, edition, resources, next(iter(others), None))
     readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
-    # The foot of a page counts the notes of one language; those of two stand in pairs, at the end.
+    # The foot of a page counts the notes of one language; those of two stand in pairs, at the end. The web has no foot.
     web = not edition.profile.medium.is_paged
     texts = Texts(config, views, readable, kind.notes if len(views) == 1 and not web else "end", both_ways=web)
-    context: dict[str, Any] = {
-        "edition": edition,
-        "kind": kind,
-        "draft": draft,
-        "bilingual": len(views) > 1,
-        "web": web,
-    }
-    context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
-    context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
+    context = _context(config, kind, edition, readable, draft=draft) | {"styles": lambda: styles, "web": web}
     offered = Interface(config, kind, readable, texts, resources, messages)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
     attachments, twins = _attached(resources, edition, views[0]), _inks(files, resources, kind, edition)
@@ -129,6 +121,13 @@ def _compose(
         *texts.diagnostics,
         *_looked_over(html, kind, views, texts),
     )
+
+
+def _context(config: Config, kind: Kind, edition: Edition, views: tuple[View, ...], *, draft: bool) -> dict[str, Any]:
+    """Return what a template knows of its edition."""
+    sides = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
+    named = {"edition": edition, "kind": kind, "draft": draft, "bilingual": len(views) > 1, "sides": sides}
+    return named | {"views": views, "view": views[0]}
 
 
 def _amount(document: Document) -> int:
