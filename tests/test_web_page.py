@@ -266,6 +266,7 @@ STYLE = b"</style>"
         (b'name="author" content="', b'name="author" content="Sami, ', "its title, or what it says of itself"),
     ],
 )  # fmt: skip
+@pytest.mark.provokes("release-web")
 def test_what_the_content_does_not_say_is_refused(old: bytes, new: bytes, fault: str) -> None:
     page = bare("fishing-boats-2017 en")
     assert old in page
