@@ -36,6 +36,8 @@ def main(arguments: list[str]) -> None:
     group = arguments[0]
     provide_system(group)
     if not is_fresh(group):
+        if group == "dev":
+            provide_browser()
         install_packages(group)
 
 
@@ -65,6 +67,15 @@ def provide_system(group: str) -> None:
         lacking = look()
     if lacking:
         sys.exit(system.advice(lacking))
+
+
+def provide_browser() -> None:
+    """Install Chromium where that can be done without a question; without it the tests of web pages are skipped."""
+    from mezanprint.project import system
+
+    prefix = root_prefix() if system.missing(system.BROWSER) and system.system_name() == "debian" else None
+    if prefix is not None:
+        apt_install(prefix, system.packages(system.BROWSER, "debian"))
 
 
 def root_prefix() -> list[str] | None:
@@ -143,7 +154,15 @@ def install_packages(group: str) -> None:
     for name in filter(os.path.exists, map(stamp, GROUPS)):
         os.remove(name)
     pip = (venv_python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input")
-    locked = ("--require-hashes", "--only-binary", ":all:", "-r", os.path.join(ROOT, "requirements", f"{group}.txt"))
+    # The lock names all there is to install, and leaves out what pyproject.toml does under [tool.uv].
+    locked = (
+        "--require-hashes",
+        "--no-deps",
+        "--only-binary",
+        ":all:",
+        "-r",
+        os.path.join(ROOT, "requirements", f"{group}.txt"),
+    )
     run("the locked packages could not be installed; the network is needed once", *pip, *locked)
     in_place = ("--no-deps", "--no-index", "--no-build-isolation", "--editable", ROOT)
     run("the project itself could not be installed", *pip, *in_place)

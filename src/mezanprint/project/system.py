@@ -134,6 +134,8 @@ TEST_PROGRAMS = (
     Need("Fontconfig tools", ("fontconfig", "fontconfig", "fontconfig", _msys("fontconfig")), programs=("fc-list",)),
     Need("Java", ("default-jre-headless", "java-latest-openjdk-headless", "openjdk", ""), programs=("java",)),
 )
+BROWSER = (Need("Chromium", ("chromium", "chromium", "", ""), programs=("chromium",)),)
+"""What the tests of web pages look with; Ubuntu has no package of it, so that they are skipped there."""
 SANDBOX = (Need("Bubblewrap", ("bubblewrap", "bubblewrap", "", ""), programs=("bwrap",)),)
 """What `--sandbox bubblewrap` stands on: of Linux alone."""
 VENV_MODULE = (

@@ -15,12 +15,12 @@ _LONGEST = 1600
 """Pixels on the long side of a picture: a screen of 800 with two pixels to each."""
 
 
-def page_pictures(composition: Composition, root: Path, told: list[Diagnostic]) -> Callable[[str], tuple[bytes, str]]:
+def page_pictures(composition: Composition, root: Path, unsure: list[Diagnostic]) -> Callable[[str], tuple[bytes, str]]:
     """Return what gives the picture at an address of a composition, with its media type; ``Fault`` for any other.
 
-    ``told`` is given what is not certain of a picture.
+    ``unsure`` is given what is not certain of a picture.
     """
-    gate = gate_of(composition, root, told, dpi=_LONGEST // MAX_PRINTED_INCHES)
+    gate = gate_of(composition, root, unsure, dpi=_LONGEST // MAX_PRINTED_INCHES)
     return ProjectFetcher(Files(root), composition.resources, gate).serve
 
 
