@@ -24,7 +24,7 @@ from click.testing import CliRunner
 
 from fakes import Workers
 from mezanprint.cli.main import command
-from mezanprint.engine.records import read_records, write_records
+from mezanprint.engine.build_history import read_records, write_records
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.folder import Folder
 

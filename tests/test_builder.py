@@ -6,11 +6,11 @@ import pytest
 
 from fakes import Silence, Workers, typeset
 from mezanprint.engine import pipeline
+from mezanprint.engine.build_history import Records
 from mezanprint.engine.builder import Builder, Options, locate, settle
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.output_folder import OutputFolder, cache_folder
 from mezanprint.engine.project import Project
-from mezanprint.engine.records import Records
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Fault, Span, error, warning

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from fakes import Silence, Workers
+from mezanprint.engine.build_history import read_records, write_records
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean, made
-from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
 from mezanprint.model.diagnostics import Fault

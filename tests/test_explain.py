@@ -1,8 +1,8 @@
 from dataclasses import replace
 
+from mezanprint.engine.build_history import Memory
 from mezanprint.engine.cache import Hit, Miss
 from mezanprint.engine.reasons import explain
-from mezanprint.engine.records import Memory
 from mezanprint.model.compositions import Artifact
 
 NOW = Memory("a", draft=False, tools={"pango": "1.50"}, reads={"content/street/document.yaml": "1", "b.css": "absent"})

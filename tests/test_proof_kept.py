@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from fakes import composition
+from mezanprint.engine.build_history import read_records
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.pool import Pool
-from mezanprint.engine.records import read_records
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import error
 from mezanprint.model.limits import DEFAULT

@@ -8,9 +8,9 @@ import pytest
 
 from fakes import Silence, Workers, typeset
 from mezanprint.console import report_text as reporting
+from mezanprint.engine.build_history import read_records
 from mezanprint.engine.builder import Options
 from mezanprint.engine.cleaner import clean
-from mezanprint.engine.records import read_records
 from mezanprint.engine.selection import Selection
 from mezanprint.engine.session import BuildSession
 from mezanprint.model.compositions import Artifact, Composition

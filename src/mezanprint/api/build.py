@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from mezanprint.api.project import Edition, Project, find_editions
 from mezanprint.api.workers import one_worker
+from mezanprint.engine.build_history import Records
 from mezanprint.engine.builder import Builder, Options, Progress, strictly
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.fingerprint import tools
 from mezanprint.engine.output_folder import OutputFolder, cache_folder
 from mezanprint.engine.project import Project as Reading
-from mezanprint.engine.records import Records
 from mezanprint.engine.selection import Selection
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors

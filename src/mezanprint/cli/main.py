@@ -11,7 +11,7 @@ from mezanprint.cli import speech
 from mezanprint.cli.click_words import lend_words
 from mezanprint.cli.commands import Program
 from mezanprint.cli.sandbox import enter
-from mezanprint.cli.stopping import Stopped, leave, listen, reason
+from mezanprint.cli.signals import Stopped, leave, listen, reason
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from mezanprint.engine.build_history import Memory, Records
 from mezanprint.engine.cache import Cache, Hit, Lookup, digest
 from mezanprint.engine.delivery import Product
 from mezanprint.engine.dependencies import Answers
@@ -15,7 +16,6 @@ from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.pseudo_editions import soften
 from mezanprint.engine.reasons import explain
-from mezanprint.engine.records import Memory, Records
 from mezanprint.engine.refused_pages import Marker
 from mezanprint.engine.unexpected import internal
 from mezanprint.engine.worker import Restored, Workers

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from mezanprint.engine import lock, records
+from mezanprint.engine import build_history as records
+from mezanprint.engine import lock
+from mezanprint.engine.build_history import read_records
 from mezanprint.engine.cache import entries
 from mezanprint.engine.lock import alone
 from mezanprint.engine.output_folder import BUILD, CACHE, OPENING, REPORT, cache_folder, writing
-from mezanprint.engine.records import read_records
 from mezanprint.model.editions import PROOFS
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder

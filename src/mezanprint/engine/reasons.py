@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from mezanprint.engine.build_history import Memory
 from mezanprint.engine.cache import Hit, Lookup
-from mezanprint.engine.records import Memory
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import ABSENT
 

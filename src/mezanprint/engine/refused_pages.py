@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from mezanprint.console.page_words import Words, language_of_proof
+from mezanprint.engine.build_history import Records
 from mezanprint.engine.cache import Cache, Hit, digest
 from mezanprint.engine.delivery import Product
 from mezanprint.engine.output_folder import OutputFolder, unwritable
 from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
-from mezanprint.engine.records import Records
 from mezanprint.engine.worker import Workers
 from mezanprint.model.compositions import Artifact, Composition, Refusal
 from mezanprint.model.diagnostics import Severity

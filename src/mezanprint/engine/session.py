@@ -7,13 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mezanprint.console.report_json import as_json
+from mezanprint.engine.build_history import Records, Run, read_records, write_records
 from mezanprint.engine.builder import Builder, Options, Progress, strictly
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.fingerprint import tools
 from mezanprint.engine.lock import alone
 from mezanprint.engine.output_folder import BUILD, CACHE, REPORT, OutputFolder, cache_folder, unwritable
 from mezanprint.engine.project import Project
-from mezanprint.engine.records import Records, Run, read_records, write_records
 from mezanprint.engine.refused_pages import remove_refused
 from mezanprint.engine.selection import Selection, output_paths, select
 from mezanprint.engine.unexpected import internal

@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Callable, Mapping
 
+from mezanprint.engine.build_history import read_records, write_records
 from mezanprint.engine.lock import alone
 from mezanprint.engine.output_folder import OutputFolder, cache_folder, writing
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
-from mezanprint.engine.records import read_records, write_records
 from mezanprint.engine.selection import Selection
 from mezanprint.finishing.imposition.plan import plan
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from mezanprint.engine.build_history import ProofMemory, Run, read_records, write_records
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.lock import alone
 from mezanprint.engine.output_folder import BUILD, cache_folder, writing
 from mezanprint.engine.project import Project
-from mezanprint.engine.records import ProofMemory, Run, read_records, write_records
 from mezanprint.engine.selection import Selection, select
 from mezanprint.i18n.extraction.room import read_rooms
 from mezanprint.model.diagnostics import Diagnostic

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from mezanprint.engine.build_history import ProofMemory
 from mezanprint.engine.builder import locate
 from mezanprint.engine.delivery import Product
 from mezanprint.engine.fingerprint import composer, proof_tools
 from mezanprint.engine.output_folder import writing
 from mezanprint.engine.pipeline import Prepared
-from mezanprint.engine.records import ProofMemory
 from mezanprint.model.compositions import Artifact
 from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.regions import Measured

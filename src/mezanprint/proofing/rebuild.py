@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from mezanprint.console.page_words import Words
+from mezanprint.engine.build_history import ProofMemory
 from mezanprint.engine.builder import locate
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.fingerprint import proof_tools
 from mezanprint.engine.pipeline import Prepared, prepare
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
-from mezanprint.engine.records import ProofMemory
 from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.editions import Edition
 from mezanprint.model.regions import Measured

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from mezanprint.engine.build_history import ProofMemory, Records
 from mezanprint.engine.builder import settle
 from mezanprint.engine.dependencies import Answers
 from mezanprint.engine.fingerprint import composer, proof_tools
 from mezanprint.engine.project import Project
-from mezanprint.engine.records import ProofMemory, Records
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.project.folder import Folder

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from mezanprint.engine.records import NAME, Memory, ProofMemory, Records, Run, read_records, write_records
+from mezanprint.engine.build_history import NAME, Memory, ProofMemory, Records, Run, read_records, write_records
 from mezanprint.i18n.extraction.room import Room
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.project.folder import Folder
