@@ -36,8 +36,9 @@ def compose_styles(
     ``first`` and ``second``, if there are two on a page, are the edition's locales: they decide the digits of counters.
     """
     counters = (counter_styles(first.style), counter_styles(second.style, "-2") if second else "")
-    pages = (*page_rules(first, kind, edition), _OUTLINE) if edition.profile.medium.is_paged else ()
-    settings = "\n".join((*pages, *filter(None, counters), ONE_LINE))
+    is_paged = edition.profile.medium.is_paged
+    pages, outline = (tuple(page_rules(first, kind, edition)), _OUTLINE) if is_paged else ((), "")
+    settings = "\n".join(filter(None, (*pages, *counters, outline, ONE_LINE)))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
     sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind)}
     elements: list[Markup] = []
