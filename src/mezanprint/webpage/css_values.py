@@ -10,6 +10,10 @@ INHERITED = ("font-family", "font-weight", "font-style")
 _DEEPEST = 16
 """``var()`` in the value of another, and no deeper; a circle ends so, too (CSS Variables 1, 2.3, makes it invalid)."""
 _PRINTS = re.compile(r"(?:content|list-style(?:-type)?|symbols|prefix|suffix)\s*:([^;}]*)")
+_SIZES = frozenset(
+    ["xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "xxx-large", "smaller", "larger"]
+)
+_SLANTS = ("italic", "oblique")
 _GENERIC_WEIGHTS = {"normal": 400, "bold": 700}
 
 
@@ -45,6 +49,29 @@ def families(value: list[Any]) -> tuple[str, ...]:
     return tuple(" ".join(words) for words in names if words)
 
 
+def longhands(value: list[Any]) -> dict[str, list[Any]]:
+    """Return what a value of ``font`` says of families, weight and slope (CSS Fonts 4, 2.7).
+
+    Nothing of one that names no family after a size; where no size is written, ``var()`` stands for it.
+    """
+    sizes = [place for place, token in enumerate(value) if _is_size(token)]
+    sizes += [place for place, token in enumerate(value) if token.type == "function"]
+    size = sizes[0] if sizes else len(value)
+    after = value[size + 1 :]
+    names = after[2:] if after and after[0].type == "literal" and after[0].value == "/" else after
+    if not names:
+        return {}
+    words = [token for token in value[:size] if token.type != "ident" or token.lower_value != "normal"]
+    style = [token for token in words if token.type == "ident" and token.lower_value in _SLANTS]
+    normal = tinycss2.parse_component_value_list("normal")
+    weights = [token for token in words if token not in style]
+    return {"font-family": names, "font-weight": [*weights, *normal], "font-style": style or normal}
+
+
+def _is_size(token: Any) -> bool:
+    return token.type in ("dimension", "percentage") or (token.type == "ident" and token.lower_value in _SIZES)
+
+
 def weight(value: list[Any], around: int) -> int:
     """Return the weight that a value of ``font-weight`` says inside a text of weight ``around`` (CSS Fonts 4, 2.2)."""
     for token in value:
@@ -62,7 +89,7 @@ def weight(value: list[Any], around: int) -> int:
 def is_slanted(value: list[Any], around: bool) -> bool:
     """Tell whether a value of ``font-style`` slants, in a text that does or does not."""
     words = [token.lower_value for token in value if token.type == "ident"]
-    return words[0] in ("italic", "oblique") if words and words[0] != "inherit" else around
+    return words[0] in _SLANTS if words and words[0] != "inherit" else around
 
 
 def written(sheets: str) -> str:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import cssselect2
 import tinycss2
 
-from mezanprint.webpage.css_values import INHERITED, computed, families, is_slanted, weight
+from mezanprint.webpage.css_values import INHERITED, computed, families, is_slanted, longhands, weight
 
 Declarations: TypeAlias = list[tuple[str, list[Any], bool]]
 """Name, tokens and importance of each declaration of a rule."""
@@ -46,17 +46,26 @@ def _rules(sheets: str) -> Iterator[tuple[Any, Declarations]]:
     for rule in tinycss2.parse_stylesheet(sheets, skip_comments=True, skip_whitespace=True):
         if rule.type != "qualified-rule":
             continue
-        declarations: Declarations = [
-            (node.name if node.name.startswith("--") else node.lower_name, _trimmed(node.value), node.important)
-            for node in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
-            if node.type == "declaration" and (node.name.startswith("--") or node.lower_name in INHERITED)
-        ]
-        if declarations:
+        if declarations := list(_declared(rule.content)):
             try:
                 selectors = cssselect2.compile_selector_list(rule.prelude)
             except cssselect2.SelectorError:  # browsers drop the rule as well (Selectors 4, 3.9)
                 continue
             yield from ((selector, declarations) for selector in selectors)
+
+
+def _declared(content: list[Any]) -> Iterator[tuple[str, list[Any], bool]]:
+    """Yield the declarations of a rule that choose fonts, those of ``font`` one by one, and custom properties."""
+    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if node.type != "declaration":
+            continue
+        value = _trimmed(node.value)
+        if node.lower_name == "font":
+            yield from ((name, part, node.important) for name, part in longhands(value).items())
+        elif node.name.startswith("--"):
+            yield node.name, value, node.important
+        elif node.lower_name in INHERITED:
+            yield node.lower_name, value, node.important
 
 
 def _trimmed(value: list[Any]) -> list[Any]:
