@@ -118,7 +118,7 @@ class Builder:
             return self._failed(edition, (internal(unexpected),))
 
     def _recalled(self, edition: Edition) -> EditionResult | None:
-        """Return the outcome where all that was read for the edition, all that reads, and its PDF are as they were.
+        """Return the outcome where all that was read for the edition, all that reads, and its file are as they were.
 
         Composing is a function of these, so its result needs no second look.
         """
@@ -147,7 +147,7 @@ class Builder:
         return task
 
     def _is_settled(self, edition: Edition, artifact: Artifact) -> bool:
-        """Tell whether there is nothing to publish: this very PDF is, or it must not be."""
+        """Tell whether there is nothing to publish: this very file is, or it must not be."""
         return self._shelf.has(edition.output_path, artifact.data) or has_errors(self._weigh(artifact.diagnostics))
 
     def _typeset(
@@ -242,14 +242,14 @@ def strictly(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
 
 
 def locate(found: Diagnostic, places: Mapping[str, Span]) -> Diagnostic:
-    """Give a finding about a text of the PDF the line where that text can be changed."""
+    """Give a finding about a text of an edition the line where that text can be changed."""
     if found.key is None or found.key not in places:
         return found
     return replace(found, span=_on_page(places[found.key], found.span), key=found.key.rpartition("/")[2])
 
 
 def settle(found: Diagnostic, output: str) -> Diagnostic:
-    """Give a finding without a file of its own the PDF as its place."""
+    """Give a finding without a file of its own the output as its place."""
     if found.span is None or (found.span.page is not None and found.span.line is None):
         return replace(found, span=_on_page(Span(output), found.span))
     return found

@@ -134,14 +134,14 @@ def _pack(artifact: Artifact) -> bytes:
 
 def _unpack(body: bytes) -> Artifact:
     """Return the artifact that was packed."""
-    head, _, pdf = body.partition(b"\n")
+    head, _, content = body.partition(b"\n")
     fields = json.loads(head)
     findings = tuple(map(read_diagnostic, fields.pop("diagnostics")))
     plan: Plan | None = read_value(Plan | None, fields.pop("plan"))
     if "layout" not in fields:
-        return Artifact(pdf, diagnostics=findings, plan=plan, **fields)
+        return Artifact(content, diagnostics=findings, plan=plan, **fields)
     layout, looks = tuple(map(_read_page, fields.pop("layout"))), tuple(fields.pop("looks"))
-    return Measured(pdf, diagnostics=findings, plan=plan, layout=layout, looks=looks, **fields)
+    return Measured(content, diagnostics=findings, plan=plan, layout=layout, looks=looks, **fields)
 
 
 def _read_page(fields: dict[str, Any]) -> PageLayout:

@@ -1,4 +1,4 @@
-"""What besides its composition decides the bytes of a PDF: the tools, named one by one so that a change can be told."""
+"""What besides its composition decides the bytes of a file: the tools, one by one so that a change can be told."""
 
 import hashlib
 import platform

@@ -1,4 +1,4 @@
-"""The folder that the PDFs of a build go to."""
+"""The folder that the files of a build go to."""
 
 import errno
 import hashlib
@@ -30,7 +30,7 @@ class OutputFolder:
         self.shown = self.folder.name
 
     def open(self, editions: tuple[Edition, ...]) -> None:
-        """Make the folders and sweep what killed runs left; ``Fault`` if PDFs could not be written there."""
+        """Make the folders and sweep what killed runs left; ``Fault`` if nothing could be written there."""
         for name in sorted({edition.locale_code for edition in editions}):
             folder = self.folder.below(name)
             with writing(folder.name):
@@ -39,25 +39,25 @@ class OutputFolder:
                 folder.check_access()
 
     def path(self, edition: Edition) -> str:
-        """Return where the PDF of an edition goes, as people know it."""
+        """Return where the file of an edition goes, as people know it."""
         return f"{self.shown}/{edition.output_path}"
 
     def holds(self, edition: Edition) -> bool:
-        """Tell whether a PDF of the edition stands there, of whatever age."""
+        """Tell whether a file of the edition stands there, of whatever age."""
         with suppress(OSError):
             return self.folder.holds(edition.output_path)
         return False
 
-    def has(self, place: str, pdf: bytes) -> bool:
-        """Tell whether this very PDF stands in its place below the folder."""
-        return self.folder.digest(place) == hashlib.sha256(pdf).hexdigest()
+    def has(self, place: str, data: bytes) -> bool:
+        """Tell whether this very file stands in its place below the folder."""
+        return self.folder.digest(place) == hashlib.sha256(data).hexdigest()
 
-    def put(self, place: str, pdf: bytes) -> bool:
-        """Put a PDF in its place below the folder unless it is there already; tell whether it was not.
+    def put(self, place: str, data: bytes) -> bool:
+        """Put a file in its place below the folder unless it is there already; tell whether it was not.
 
         ``OSError`` if it can not be.
         """
-        return self.folder.write_changed(place, pdf)
+        return self.folder.write_changed(place, data)
 
 
 def cache_folder(root: Folder) -> Folder:

@@ -81,7 +81,7 @@ class Marker:
         return next((spec for spec in specs if spec.direction == Words(language).direction), specs[0])
 
     def _put(self, result: EditionResult, product: Product, key: str) -> EditionResult:
-        """Put the pages beside the place of the PDF. What hinders them is told with the other faults."""
+        """Put the pages beside the place of the file. What hinders them is told with the other faults."""
         place = result.edition.refused_path
         if not isinstance(product, Artifact):
             told = tuple(each for each in product if each not in result.diagnostics)

@@ -79,7 +79,7 @@ def choose_profile(config: "Config", name: str, use: Use = Use.READING) -> Profi
 def output_paths(project: "Project") -> frozenset[str] | None:
     """Return what may be in the build folder; None if a document is unreadable.
 
-    That is the PDF of every edition the project has, in every profile, with its job sheet where it is for print, and
+    That is the file of every edition the project has, in every profile, with its job sheet where it is for print, and
     the marked pages that stand in for it where it was refused, its dummy, and its proofs in its locales. Those in
     pseudo-locales are among them: a plain build makes none, and takes none away either.
     """

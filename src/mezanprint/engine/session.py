@@ -123,7 +123,7 @@ class BuildSession:
         except OSError as failed:
             if self.output_folder.is_own:
                 raise Fault(unwritable(f"{BUILD}/{CACHE}", failed)) from None
-            # A project that cannot be written is built elsewhere. To that folder, any, go only PDFs and report.
+            # A project that cannot be written is built elsewhere. To that folder, any, go only outputs and report.
             self._passing = self._passing or TemporaryDirectory(prefix="mezanprint-")
             self.cache = Cache(Folder.hold(Path(self._passing.name)).below(CACHE))
             self.cache.open()
@@ -144,7 +144,7 @@ class BuildSession:
         return Report(results, removed=removed)
 
     def _remove_orphans(self, project: Project, records: Records) -> tuple[str, ...]:
-        """Remove PDFs of ours, and only as we wrote them, whose edition the project has no more."""
+        """Remove files of ours, and only as we wrote them, whose edition the project has no more."""
         known = output_paths(project)
         gone = [path for path in records.outputs if path not in known] if known is not None else []
         removed = []
@@ -164,8 +164,8 @@ class BuildSession:
                 write_records(self.cache.folder, records)
 
     def _reported(self, report: Report) -> Report:
-        """Write the report beside the PDFs, in English, unless nothing may be written or nothing was meant."""
+        """Write the report beside the outputs, in English, unless nothing may be written or nothing was meant."""
         if self._options.publish and report.status != Report.MISUSED and not report.is_gone:
-            with suppress(OSError):  # where it can not be written, neither can the PDFs, and that is told already
+            with suppress(OSError):  # where it can not be written, neither can the outputs, and that is told already
                 self.output_folder.folder.write_changed(REPORT, as_json(report).encode("utf-8", "backslashreplace"))
         return report

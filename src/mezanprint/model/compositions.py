@@ -28,7 +28,7 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """Document information for the PDF: plain text, no bidi control characters."""
+    """Document information for the file: plain text, no bidi control characters."""
 
     title: str
     author: str
@@ -61,7 +61,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """HTML with its style sheets inside, and all that decides the bytes of the PDF. Its digest is the cache key."""
+    """HTML with its style sheets inside, and all that decides the bytes of the file. Its digest is the cache key."""
 
     edition: Edition
     html: str

@@ -28,15 +28,15 @@ class EditionResult:
 
     edition: Edition
     path: str
-    """Where its PDF belongs: relative to the project if inside, as for people."""
+    """Where its file belongs: relative to the project if inside, as for people."""
     state: State
     diagnostics: tuple[Diagnostic, ...]
     reasons: tuple[str, ...] = ()
     stale: bool = False
-    """An older PDF stands at ``path``: this build could make none."""
+    """An older file stands at ``path``: this build could make none."""
     pages: int | None = None
     size: int | None = None
-    """Bytes of the PDF."""
+    """Bytes of the file."""
     sha256: str | None = None
     seconds: float = 0.0
     """Time of typesetting."""
@@ -63,7 +63,7 @@ class Report:
     results: tuple[EditionResult, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     removed: tuple[str, ...] = ()
-    """Paths of PDFs that were removed, for the project has no such edition any more."""
+    """Paths of files that were removed, for the project has no such edition any more."""
 
     @property
     def status(self) -> int:
