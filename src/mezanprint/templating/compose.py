@@ -114,13 +114,8 @@ def _compose(
         paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=twins,
     )
-    diagnostics = (*check_fold(kind, edition.profile), *diagnostics)
-    return composition, (
-        *diagnostics,
-        *resources.diagnostics,
-        *texts.diagnostics,
-        *_looked_over(html, kind, views, texts),
-    )
+    diagnostics = (*check_fold(kind, edition.profile), *diagnostics, *resources.diagnostics, *texts.diagnostics)
+    return composition, (*diagnostics, *_looked_over(html, kind, views, texts))
 
 
 def _context(config: Config, kind: Kind, edition: Edition, views: tuple[View, ...], *, draft: bool) -> dict[str, Any]:
