@@ -55,7 +55,7 @@ def test_who_names_no_profile_hears_that_none_is_for_what_is_wanted(root: Path, 
     settings = root / "mezanprint.toml"
     settings.write_text(settings.read_text("utf-8").replace("[profiles.screen]", "[profiles.tablet]"), "utf-8")
     message = f"no profile is named, and the project has none {lacks}"
-    hint = "name one with `--profile`: `tablet`, `print`"
+    hint = "name one with `--profile`: `tablet`, `print`" + (", `web`" if use is Use.READING else "")
     assert faults(root, Selection(use=use)) == [("cli-profile", message, (hint,))]
 
 
@@ -87,7 +87,9 @@ def test_paths_of_all_editions_are_known_only_if_every_document_can_be_read(root
     assert "ar+en/street.print.pdf" in paths
     assert "ar+en/street.print.refused.pdf" in paths
     own = {path for path in paths if "-X" not in path}
-    assert len([path for path in own if not path.startswith("proof/")]) == 2 * 10
+    # Both profiles for paper, each with its marked pages, and pages for the web.
+    assert len([path for path in own if not path.startswith("proof/")]) == 2 * 10 + 5
+    assert "ar/street.web.html" in own
     assert {"proof/ar/home.pdf", "proof/ar/home.html", "proof/ar+en/street.ar.html", "proof/ar+en/street.en.pdf"} <= own
     (root / "content/street/document.yaml").write_text("kind: [")
     assert output_paths(Project(Files(root))) is None

@@ -72,7 +72,7 @@ def choose_profile(config: "Config", name: str, use: Use = Use.READING) -> Profi
     if name:
         message, hints = msg("there is no profile `{profile}`", profile=name), did_you_mean(name, profiles)
         raise Fault(error("cli-profile", message, None, *hints))
-    names = tuple(f"`{known}`" for known in profiles)
+    names = tuple(f"`{known.name}`" for known in config.profiles if use is Use.READING or known.medium.is_paged)
     raise Fault(error("cli-profile", _NO_USUAL[use], None, msg("name one with `--profile`: {names}", names=names)))
 
 
@@ -95,7 +95,8 @@ def output_paths(project: "Project") -> frozenset[str] | None:
     except Fault:
         return None
     paper = (path for edition in paths if edition.profile.is_print for path in (edition.job_path, edition.dummy_path))
-    pages = (path for edition in paths for path in (edition.output_path, edition.refused_path))
+    pages = {edition.output_path for edition in paths}
+    pages |= {edition.refused_path for edition in paths if edition.profile.medium.is_paged}
     proofs = (
         f"{PROOFS}/{path}" for edition in paths for locale in edition.locales for path in edition.proof_paths(locale)
     )
