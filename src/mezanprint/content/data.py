@@ -13,7 +13,7 @@ from mezanprint.project.discovery import DATA
 from mezanprint.project.files import Files
 
 MAX_BYTES = 1024 * 1024
-_REFERENCE = re.compile(r"\$([A-Za-z][\w-]*(?:\.[\w-]+)*)", re.ASCII)
+REFERENCE = re.compile(r"\$([A-Za-z][\w-]*(?:\.[\w-]+)*)", re.ASCII)
 
 
 class DataFiles:
@@ -33,7 +33,7 @@ class DataFiles:
     @staticmethod
     def reference(raw: Scalar) -> str | None:
         """Return the name behind ``$`` if the scalar is nothing but a reference: ``$organisation.people``."""
-        match = _REFERENCE.fullmatch(raw.value)
+        match = REFERENCE.fullmatch(raw.value)
         return match[1] if match else None
 
     def root(self, name: str) -> Mapping | None:

@@ -17,10 +17,10 @@ from mezanprint.model.texts import Text
 from mezanprint.model.translatable import as_message, gettext_noop, msg
 
 UNITS = ("count", "percent", "year", "ordinal")
-_KEYS = ("value", "unit", "label", "counted", "feminine", "period", "source")
-_LABEL = FieldSpec("label", FieldType.TEXT, required=True, says=gettext_noop("label"), room=60)
-_PERIOD = FieldSpec("period", FieldType.TEXT, says=gettext_noop("period"), room=60)
-_SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says=gettext_noop("source"), room=120)
+KEYS = ("value", "unit", "label", "counted", "feminine", "period", "source")
+LABEL = FieldSpec("label", FieldType.TEXT, required=True, says=gettext_noop("label"), room=60)
+PERIOD = FieldSpec("period", FieldType.TEXT, says=gettext_noop("period"), room=60)
+SOURCE = FieldSpec("source", FieldType.TEXT, required=True, says=gettext_noop("source"), room=120)
 
 
 def named_figure(reading: Reading, name: str, span: Span) -> Figure | None:
@@ -56,14 +56,14 @@ def _read(reading: Reading, name: str, raw: Raw) -> Figure | None:
         )
         return None
     for entry in raw.entries:
-        if entry.key not in _KEYS:
+        if entry.key not in KEYS:
             message = msg("unknown key `{key}` in the figure `{name}`", key=entry.key, name=name)
-            reading.note(unknown_key(entry, message, _KEYS))
+            reading.note(unknown_key(entry, message, KEYS))
     file, _, rest = name.partition(".")
     at = reading.shared(f"{file}.figures.{rest}", msg("Shared figure {name}", name=name), heads=True)
     value, unit = _value(reading, name, raw), _unit(reading, raw)
-    label, source = (_text(reading, spec, raw, at, name) for spec in (_LABEL, _SOURCE))
-    forms, period = raw.get("counted"), _text(reading, _PERIOD, raw, at, name)
+    label, source = (_text(reading, spec, raw, at, name) for spec in (LABEL, SOURCE))
+    forms, period = raw.get("counted"), _text(reading, PERIOD, raw, at, name)
     inner = at.under("counted", msg("counted phrase"))
     phrase = read_counted(reading, forms, inner, name, value) if forms is not None else None
     feminine = _feminine(reading, raw)
@@ -80,7 +80,7 @@ def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At, name: str) ->
     if value is not None:
         return read_text(reading, spec, value, at.under(spec.name, as_message(spec.says)))
     if spec.required:
-        hint = msg("a number without its source is not printed") if spec is _SOURCE else msg("say what is counted")
+        hint = msg("a number without its source is not printed") if spec is SOURCE else msg("say what is counted")
         message = msg("the figure `{name}` has no `{key}`", name=name, key=spec.name)
         reading.note(error("content-missing-key", message, raw.span, hint))
     return None

@@ -18,12 +18,12 @@ from mezanprint.project.files import project_path
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".avif", ".tif", ".tiff", ".gif", ".bmp")
 _OF_PHONES = (".heic", ".heif")
 """Not read: what decodes them is under patents, and its parsers have let pictures run code on a machine."""
-_KEYS = ("file", "alt", "caption", "credit", "decorative")
-_ALT = FieldSpec(
+KEYS = ("file", "alt", "caption", "credit", "decorative")
+ALT = FieldSpec(
     "alt", FieldType.TEXT, says=gettext_noop("description of the picture for readers who cannot see it"), room=160
 )
-_CAPTION = FieldSpec("caption", FieldType.TEXT, says=gettext_noop("caption of the picture"), room=200)
-_CREDIT = FieldSpec("credit", FieldType.TEXT, says=gettext_noop("credit of the picture"), room=80)
+CAPTION = FieldSpec("caption", FieldType.TEXT, says=gettext_noop("caption of the picture"), room=200)
+CREDIT = FieldSpec("credit", FieldType.TEXT, says=gettext_noop("credit of the picture"), room=80)
 
 
 def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | None:
@@ -34,11 +34,11 @@ def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | N
         reading.note(error("content-wrong-shape", message, raw.span, hint))
         return None
     for entry in raw.entries:
-        if entry.key not in _KEYS:
+        if entry.key not in KEYS:
             message = msg("unknown key `{key}` in the picture `{name}`", key=entry.key, name=spec.name)
-            reading.note(unknown_key(entry, message, _KEYS))
+            reading.note(unknown_key(entry, message, KEYS))
     decorative = _decorative(reading, raw)
-    alt, caption, credit = (_text(reading, each, raw, at) for each in (_ALT, _CAPTION, _CREDIT))
+    alt, caption, credit = (_text(reading, each, raw, at) for each in (ALT, CAPTION, CREDIT))
     if raw.get("alt") is None and not decorative:
         hint = msg("describe in `alt` what the picture shows; `decorative: yes` if it says nothing")
         reading.note(error("content-image-alt", msg("the picture has no `alt`"), raw.span, hint))

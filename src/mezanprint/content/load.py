@@ -28,7 +28,7 @@ from mezanprint.project.config import Config
 from mezanprint.project.discovery import CONTENT, DATA, document_path
 from mezanprint.project.files import Files
 
-_TITLE = FieldSpec("title", FieldType.TEXT, required=True, says=gettext_noop("title of the document"), room=60)
+TITLE = FieldSpec("title", FieldType.TEXT, required=True, says=gettext_noop("title of the document"), room=60)
 _NOTE = FieldSpec("note", FieldType.TEXT, says=gettext_noop("note"), room=220)
 
 
@@ -86,7 +86,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
     kind = head.kind
     assert kind is not None
     at = At(document_id, "", "", f"{CONTENT}/{document_id}", reading.locale)
-    heading = read_record(reading, (_TITLE,), root, at, msg("the document"), (*root.keys(),))
+    heading = read_record(reading, (TITLE,), root, at, msg("the document"), (*root.keys(),))
     fields = read_record(reading, kind.fields, root, at, msg("the document"), DOCUMENT_KEYS)
     sections = read_sections(reading, kind, root.get("sections"), at)
     notes = _notes(reading, root, at)

@@ -18,7 +18,7 @@ from mezanprint.model.translatable import msg
 MAX_DEPTH = 16
 MAX_NODES = 50_000
 MAX_LINE = 100_000
-_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SHADOWS = frozenset(
     {"clear", "copy", "get", "keys", "pop", "popitem", "setdefault", "update", "values"}  # of mappings
     | {"caller", "kwargs", "loop", "self", "super", "varargs"}  # of templates
@@ -217,7 +217,7 @@ class _Composer:
                     msg("the first one is in line {line}", line=first.span.line or 1),
                 )
             )
-        elif not _KEY.fullmatch(key.value):
+        elif not KEY.fullmatch(key.value):
             self.note(self.wrong_key(key, shown_key))
         elif key.value in _SHADOWS:
             message = msg("{shown} cannot be a key: the word has a meaning in templates", shown=shown_key)
@@ -234,7 +234,7 @@ class _Composer:
         message, bare = msg("{shown} cannot be a key", shown=shown_key), key.value.strip(CURLY)
         hint = (
             msg("write `{name}`, without quotation marks", name=bare)
-            if bare != key.value and _KEY.fullmatch(bare)
+            if bare != key.value and KEY.fullmatch(bare)
             else msg("use letters, digits, `-` and `_`, a letter first")
         )
         return error("content-yaml-key", message, key.span, hint)

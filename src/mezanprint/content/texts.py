@@ -23,7 +23,7 @@ MAX_LENGTH = 64 * 1024
 _SHORT = 45
 """Characters of a line that was ended on purpose; editors wrap at 60 and more."""
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
-_KEYS = ("text", "note", "room", "lang")
+KEYS = ("text", "note", "room", "lang")
 _SPACE = re.compile(r"(\\\n)[ \t\n]*|[ \t\n]+")
 _ITEM, _HEADING = re.compile(r"[-*+>] |\d+[.)] "), re.compile("#+ ")
 _PARAGRAPHS = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")
@@ -104,9 +104,9 @@ def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, in
     note, room, language = "", spec.room, ""
     if isinstance(raw, RawMapping):
         for entry in raw.entries:
-            if entry.key not in _KEYS:
+            if entry.key not in KEYS:
                 message = msg("unknown key `{key}` in the text `{name}`", key=entry.key, name=spec.name)
-                reading.note(unknown_key(entry, message, _KEYS))
+                reading.note(unknown_key(entry, message, KEYS))
         words, span = raw.get("text"), raw.span
         note, room, language = _note(reading, raw), _room(reading, raw, room), read_language(reading, raw)
         if words is None:

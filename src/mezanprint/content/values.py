@@ -144,3 +144,11 @@ PARSERS: Mapping[FieldType, Callable[[str], str]] = {
     FieldType.VERBATIM: str,
 }
 """For each type of value, what returns it as typed or raises ``BadValueError``."""
+FORMS: Mapping[FieldType, re.Pattern[str]] = {
+    FieldType.PHONE: _PHONE,
+    FieldType.EMAIL: _EMAIL,
+    FieldType.URL: re.compile(rf"(?:https://|[Mm][Aa][Ii][Ll][Tt][Oo]:){_URL.pattern}"),
+    FieldType.NUMBER: _NUMBER,
+    FieldType.DATE: _DATE,
+}
+"""What a value of a type looks like, as far as a pattern says it."""

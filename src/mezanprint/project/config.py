@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from mezanprint.model.customs import usual_style
-from mezanprint.model.diagnostics import Fault, error
+from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Pictures, Profile, Use
 from mezanprint.model.limits import DEFAULT, LEAST, MOST, SET, Limits, out_of_bounds
 from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of, language_of
@@ -91,17 +91,18 @@ def read_config(files: Files, media: Sequence[Medium]) -> Config:
     ``Fault`` with everything that is wrong with them.
     """
     root = read_table(files, CONFIG_PATH)
-    locales = tuple(_locale(code, table) for code, table in root.table("locales").tables())
+    config = config_of(root)
+    if root.faults:
+        raise Fault(*root.faults)
+    return config
+
+
+def config_of(root: Table) -> Config:
+    """Return the settings that a table holds; what is wrong with them goes to its faults."""
+    hint = msg("add a table such as `[locales.en]`")
+    lacking = error("config-locales", msg("the project has no locale"), root.span(), hint)
+    locales = tuple(_locale(code, table) for code, table in root.table("locales", lacking=lacking).tables())
     codes = tuple(spec.code for spec in locales)
-    if not codes:
-        root.faults.append(
-            error(
-                "config-locales",
-                msg("the project has no locale"),
-                root.span(),
-                msg("add a table such as `[locales.en]`"),
-            )
-        )
     source_locale = _source_locale(root, codes)
     config = Config(
         names=_names(root.table("name"), codes),
@@ -114,8 +115,6 @@ def read_config(files: Files, media: Sequence[Medium]) -> Config:
         limits=_limits(root.table("limits")),
     )
     root.close()
-    if root.faults:
-        raise Fault(*root.faults)
     return config
 
 
@@ -162,16 +161,19 @@ def _ignored_checks(table: Table) -> tuple[str, ...]:
 
 
 def _limits(table: Table) -> Limits:
-    limits = DEFAULT
-    for key in SET:
-        value, least, most = table.take(key, int, getattr(DEFAULT, key)), getattr(LEAST, key), getattr(MOST, key)
-        if least <= value <= most:
-            limits = replace(limits, **{key: value})
-        else:
-            message = out_of_bounds(key, value, least, most)
-            table.faults.append(error("config-limit", message, table.span(key)))
+    limits = replace(DEFAULT, **{key: _limit(table, key) for key in SET})
     table.close()
     return limits
+
+
+def _limit(table: Table, key: str) -> int:
+    usual: int = getattr(DEFAULT, key)
+    least, most = getattr(LEAST, key), getattr(MOST, key)
+
+    def beyond(value: int) -> Diagnostic:
+        return error("config-limit", out_of_bounds(key, value, least, most), table.span(key))
+
+    return table.number(key, usual, least, most, beyond)
 
 
 def _source_locale(root: Table, locales: tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """Kinds and components as the project's TOML files tell them."""
 
+import math
 import re
 from dataclasses import replace
 
@@ -36,7 +37,9 @@ _DESCRIBING = ("standfirst", "subtitle")
 def read_kinds(files: Files) -> dict[str, Kind]:
     """Return every kind of the project by name; ``Fault`` with everything that is wrong with their files."""
     faults: list[Diagnostic] = []
-    components = _components(files, faults)
+    root = read_table(files, COMPONENTS_PATH)
+    components = components_of(root)
+    faults.extend(root.faults)
     kinds: dict[str, Kind] = {}
     for name in files.list(TEMPLATES):
         if name != "base" and "kind.toml" in files.list(f"{TEMPLATES}/{name}"):
@@ -45,34 +48,28 @@ def read_kinds(files: Files) -> dict[str, Kind]:
             except Fault as fault:
                 faults.extend(fault.diagnostics)
                 continue
-            kinds[name] = _kind(name, table, components)
+            kinds[name] = kind_of(name, table, components)
             faults.extend(table.faults)
     if faults:
         raise Fault(*faults)
     return kinds
 
 
-def _components(files: Files, faults: list[Diagnostic]) -> dict[str, ComponentSpec]:
-    root = read_table(files, COMPONENTS_PATH)
+def components_of(root: Table) -> dict[str, ComponentSpec]:
+    """Return the components that a table holds, by name; what is wrong with them goes to its faults."""
     components = {}
     for name, table in root.tables():
         fields = _fields(table.table("fields"), SECTION_KEYS)
         components[name] = ComponentSpec(_named(name, table), table.take("says", str, name), fields)
         table.close()
-    faults.extend(root.faults)
     return components
 
 
-def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind:
-    allowed = []
-    for component in table.words("components"):
-        if component in components:
-            allowed.append(components[component])
-        else:
-            message = msg("unknown component `{component}`", component=component)
-            hints = did_you_mean(component, components)
-            table.faults.append(error("kind-unknown-component", message, table.span("components"), *hints))
-    slots = tuple(_slot(slot, inner) for slot, inner in table.table("slots").tables())
+def kind_of(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind:
+    """Return the kind that a table holds; what is wrong with it goes to the faults of the table."""
+    hint = msg("add a table such as `[slots.main]`")
+    lacking = error("kind-no-slot", msg("the kind `{name}` has no slot for sections", name=name), table.span(), hint)
+    slots = tuple(_slot(slot, inner) for slot, inner in table.table("slots", lacking=lacking).tables())
     kind = Kind(
         name=_named(name, table),
         says=table.take("says", str, name),
@@ -80,7 +77,7 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         bilingual=table.take("bilingual", bool, False),
         fields=_describing(_fields(table.table("fields"), DOCUMENT_KEYS)),
         slots=slots,
-        components=tuple(allowed),
+        components=_allowed(table, components),
         fit=_fit(table.table("fit")),
         binding=table.take("binding", bool, False),
         notes=table.choose("notes", ("end", "page"), "end"),
@@ -91,11 +88,6 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         blanks=table.choose("blanks", (*_BLANKS, *(slot.name for slot in slots)), BLANKS_AT_END),
         layouts=_layouts(table),
     )
-    if not kind.slots:
-        hint = msg("add a table such as `[slots.main]`")
-        table.faults.append(
-            error("kind-no-slot", msg("the kind `{name}` has no slot for sections", name=name), table.span(), hint)
-        )
     if sum((kind.fold is not None, kind.booklet, kind.cards is not None)) > 1:
         message = msg("the kind `{name}` is folded, bound and cut at once", name=name)
         table.faults.append(
@@ -103,6 +95,14 @@ def _kind(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind
         )
     table.close()
     return kind
+
+
+def _allowed(table: Table, components: dict[str, ComponentSpec]) -> tuple[ComponentSpec, ...]:
+    def unknown(name: str) -> Diagnostic:
+        message = msg("unknown component `{component}`", component=name)
+        return error("kind-unknown-component", message, table.span("components"), *did_you_mean(name, components))
+
+    return tuple(components[name] for name in table.select("components", tuple(components), unknown))
 
 
 def _page(table: Table) -> str:
@@ -117,24 +117,22 @@ def _page(table: Table) -> str:
 
 
 def _fold(table: Table) -> Fold | None:
-    return Fold(table.choose("fold", tuple(Fold), Fold.LETTER)) if "fold" in table.values else None
+    return Fold(table.choose("fold", tuple(Fold), Fold.LETTER)) if table.has("fold") else None
 
 
 def _cards(table: Table) -> Cards | None:
     """Return how cards are put on sheets: ``true`` is the usual way."""
-    if isinstance(table.values.get("cards", False), bool):
-        return Cards.REPEAT if table.take("cards", bool, False) else None
-    return Cards(table.choose("cards", tuple(Cards), Cards.REPEAT))
+    cards = table.flag("cards", tuple(Cards), default=False)
+    return Cards.REPEAT if cards is True else Cards(cards) if cards else None
 
 
 def _layouts(table: Table) -> tuple[Layout, ...]:
-    words = table.words("layouts")
-    for word in words:
-        if word not in tuple(Layout):
-            message = msg("`{word}` is no layout of two languages", word=word)
-            hints = did_you_mean(word, tuple(Layout)) or (msg("there are `parallel` and `dual`"),)
-            table.faults.append(error("project-unknown-value", message, table.span("layouts"), *hints))
-    return tuple(Layout(word) for word in words if word in tuple(Layout)) or (Layout.PARALLEL,)
+    def unknown(word: str) -> Diagnostic:
+        message = msg("`{word}` is no layout of two languages", word=word)
+        hints = did_you_mean(word, tuple(Layout)) or (msg("there are `parallel` and `dual`"),)
+        return error("project-unknown-value", message, table.span("layouts"), *hints)
+
+    return tuple(map(Layout, table.select("layouts", tuple(Layout), unknown))) or (Layout.PARALLEL,)
 
 
 def _slot(name: str, table: Table) -> SlotSpec:
@@ -150,24 +148,27 @@ def _slot(name: str, table: Table) -> SlotSpec:
 
 def _fit(table: Table) -> FitRules:
     plain = FitRules()
+
+    def no_share(_value: float) -> Diagnostic:
+        message = msg("`min_last_page` is a share of the page, between 0 and 1")
+        return error("kind-number", message, table.span("min_last_page"))
+
     fit = FitRules(
         max_pages=_positive(table, "max_pages"),
         exact_pages=_positive(table, "exact_pages"),
         page_multiple=_positive(table, "page_multiple") or plain.page_multiple,
-        min_last_page=table.take("min_last_page", float, plain.min_last_page),
+        min_last_page=table.number("min_last_page", plain.min_last_page, 0, 1, no_share),
     )
-    if not 0 <= fit.min_last_page <= 1:
-        message = msg("`min_last_page` is a share of the page, between 0 and 1")
-        table.faults.append(error("kind-number", message, table.span("min_last_page")))
     table.close()
     return fit
 
 
 def _fields(table: Table, reserved: tuple[str, ...]) -> tuple[FieldSpec, ...]:
-    for name in table.values:
-        if name in reserved:
-            message = msg("a field cannot be called `{name}`: it has a meaning of its own", name=name)
-            table.faults.append(error("kind-reserved-field", message, table.span(name), msg("choose another name")))
+    def taken(name: str) -> Diagnostic:
+        message = msg("a field cannot be called `{name}`: it has a meaning of its own", name=name)
+        return error("kind-reserved-field", message, table.span(name), msg("choose another name"))
+
+    table.forbid(reserved, taken)
     fields = tuple(_field(name, inner, depth=1) for name, inner in table.tables())
     for spec in fields:
         if spec.item and spec.item.like and spec.item.like not in {each.name for each in fields}:
@@ -193,35 +194,31 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
         required=table.take("required", bool, False),
         says=table.take("says", str, ""),
         room=_positive(table, "room"),
-        choices=table.words("choices") if kind is FieldType.TOKEN else (),
+        choices=_choices(name, table) if kind is FieldType.TOKEN else (),
         fields=_record(table, depth) if kind is FieldType.RECORD else (),
         item=_item(name, table, depth) if kind is FieldType.LIST else None,
         empty=table.take("empty", bool, False) if kind is FieldType.TEXT else False,
         like=table.take("like", str, "") if kind is FieldType.LIST else "",
         describes=table.take("describes", bool, False) if kind is FieldType.TEXT and depth == 1 else False,
     )
-    if kind is FieldType.TOKEN and not spec.choices:
-        table.faults.append(
-            error("kind-field", msg("the field `{name}` is a token without `choices`", name=name), table.span())
-        )
     table.close()
     return spec
 
 
+def _choices(name: str, table: Table) -> tuple[str, ...]:
+    message = msg("the field `{name}` is a token without `choices`", name=name)
+    return table.words("choices", lacking=error("kind-field", message, table.span()))
+
+
 def _record(table: Table, depth: int) -> tuple[FieldSpec, ...]:
-    inner = table.table("fields")
-    if not inner.values:
-        table.faults.append(error("kind-field", msg("a record needs `fields`"), table.span()))
+    inner = table.table("fields", lacking=error("kind-field", msg("a record needs `fields`"), table.span()))
     return tuple(_field(name, each, depth + 1) for name, each in inner.tables()) if _shallow(table, depth) else ()
 
 
 def _item(name: str, table: Table, depth: int) -> FieldSpec | None:
-    if "item" not in table.values:
-        table.faults.append(
-            error("kind-field", msg("the list `{name}` does not say what an `item` is", name=name), table.span())
-        )
-        return None
-    return _field(name, table.table("item"), depth + 1) if _shallow(table, depth) else None
+    message = msg("the list `{name}` does not say what an `item` is", name=name)
+    item = table.table("item", lacking=error("kind-field", message, table.span()))
+    return _field(name, item, depth + 1) if item.values and _shallow(table, depth) else None
 
 
 def _shallow(table: Table, depth: int) -> bool:
@@ -234,10 +231,11 @@ def _shallow(table: Table, depth: int) -> bool:
 
 
 def _positive(table: Table, key: str) -> int | None:
-    value = table.take(key, int, 1)
-    if value < 1:
-        table.faults.append(error("kind-number", msg("`{key}` must be 1 or more", key=key), table.span(key)))
-    return value if key in table.values else None
+    def too_small(_value: int) -> Diagnostic:
+        return error("kind-number", msg("`{key}` must be 1 or more", key=key), table.span(key))
+
+    value = table.number(key, 1, 1, math.inf, too_small)
+    return value if table.has(key) else None
 
 
 def _named(name: str, table: Table) -> str:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mezanprint.model.diagnostics import error
+from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.editions import MARKS, Ink, Manual, Printer, Profile, Release, Standard
 from mezanprint.model.limits import out_of_bounds
 from mezanprint.model.media import PDF, Medium
 from mezanprint.model.paper import Bound, Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
-from mezanprint.project.tables import Table
+from mezanprint.project.tables import N, Table
 
 MARK_ROOM = 8.0
 """mm of slug that marks beyond the bleed need."""
@@ -45,31 +45,30 @@ def _read_paged(profile: Profile, table: Table) -> Profile:
     fold = table.choose("fold", ("", *Fold), "")
     return replace(
         profile,
-        image_dpi=int(_number(table, "image_dpi", int, profile.image_dpi, 36, 2400)),
+        image_dpi=_number(table, "image_dpi", profile.image_dpi, 36, 2400),
         page=_size(table, "page", msg('write `page = "letter"` or two lengths such as `"216mm 330mm"`')),
         sheet=_size(table, "sheet", msg('write `sheet = "A4"` or two lengths such as `"320mm 450mm"`')),
-        bleed=_number(table, "bleed", float, 0.0, 0, 20),
-        slug=_number(table, "slug", float, 0.0, 0, 40),
-        safe=_number(table, "safe", float, 0.0, 0, 20),
+        bleed=_number(table, "bleed", 0.0, 0, 20),
+        slug=_number(table, "slug", 0.0, 0, 40),
+        safe=_number(table, "safe", 0.0, 0, 20),
         marks=_marks(table),
         colour=table.choose("colour", ("rgb", "cmyk"), "rgb"),
         bound=Bound(bound) if bound else None,
         turn=table.choose("turn", ("", "long", "short"), ""),
-        creep=_number(table, "creep", float, 0.0, 0, 1),
+        creep=_number(table, "creep", 0.0, 0, 1),
         fold=Fold(fold) if fold else None,
         standard=Standard(table.choose("standard", tuple(Standard), Standard.UA_1)),
         ink=_ink(table.table("ink")),
-        jpeg=int(_number(table, "jpeg", int, 92, 50, 100)) if "jpeg" in table.values else 0,
-        printer=_printer(table.table("printer")) if "printer" in table.values else None,
+        jpeg=_number(table, "jpeg", 92, 50, 100) if table.has("jpeg") else 0,
+        printer=_printer(table.table("printer")) if table.has("printer") else None,
     )
 
 
-def _number(table: Table, key: str, kind: type[int] | type[float], usual: float, least: int, most: int) -> int | float:
-    value: int | float = table.take(key, kind, kind(usual))
-    if not least <= value <= most:
-        table.faults.append(error("config-profile", out_of_bounds(key, value, least, most), table.span(key)))
-        return kind(usual)
-    return value
+def _number(table: Table, key: str, usual: N, least: int, most: int) -> N:
+    def beyond(value: N) -> Diagnostic:
+        return error("config-profile", out_of_bounds(key, value, least, most), table.span(key))
+
+    return table.number(key, usual, least, most, beyond)
 
 
 def _size(table: Table, key: str, hint: str) -> str:
@@ -82,26 +81,24 @@ def _size(table: Table, key: str, hint: str) -> str:
 
 
 def _marks(table: Table) -> tuple[str, ...]:
-    marks = table.words("marks")
-    for mark in marks:
-        if mark not in MARKS:
-            message = msg("`{mark}` is no mark", mark=mark)
-            hints = did_you_mean(mark, MARKS) or (
-                msg("there are {names}", names=tuple(f"`{known}`" for known in MARKS)),
-            )
-            table.faults.append(error("config-profile", message, table.span("marks"), *hints))
+    def unknown(mark: str) -> Diagnostic:
+        message = msg("`{mark}` is no mark", mark=mark)
+        hints = did_you_mean(mark, MARKS) or (msg("there are {names}", names=tuple(f"`{known}`" for known in MARKS)),)
+        return error("config-profile", message, table.span("marks"), *hints)
+
+    marks = table.select("marks", MARKS, unknown)
     return tuple(mark for mark in MARKS if mark in marks)
 
 
 def _printer(table: Table) -> Printer:
     usual = Printer()
-    by_hand = isinstance(table.values.get("duplex"), str)
+    duplex = table.flag("duplex", tuple(Manual), default=usual.duplex)
     printer = Printer(
-        duplex=not by_hand and table.take("duplex", bool, usual.duplex),
-        manual=Manual(table.choose("duplex", tuple(Manual), Manual.IN_ORDER)) if by_hand else None,
+        duplex=duplex is True,
+        manual=Manual(duplex) if isinstance(duplex, str) else None,
         scale=table.take("scale", bool, usual.scale),
         tray=table.take("tray", bool, usual.tray),
-        copies=int(_number(table, "copies", int, usual.copies, 1, 999)),
+        copies=_number(table, "copies", usual.copies, 1, 999),
     )
     table.close()
     return printer
@@ -112,9 +109,9 @@ def _ink(table: Table) -> Ink:
     ink = Ink(
         profile=table.take("profile", str, usual.profile),
         condition=table.take("condition", str, usual.condition),
-        limit=int(_number(table, "limit", int, usual.limit, 100, 400)),
+        limit=_number(table, "limit", usual.limit, 100, 400),
     )
-    if ink.profile and "condition" not in table.values:
+    if ink.profile and not table.has("condition"):
         message = msg("a colour profile without the name of its printing condition")
         hint = msg('write `condition = "FOGRA51"`, as the profile calls it')
         table.faults.append(error("config-profile", message, table.span("profile"), hint))

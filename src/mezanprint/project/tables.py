@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from mezanprint.model.characters import without_refused
@@ -46,6 +46,7 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|#.*")
 _CURLY = re.compile("[\u00ab\u00bb\u2018-\u201f]")
 
 T = TypeVar("T")
+N = TypeVar("N", int, float)
 
 
 class Table:
@@ -97,17 +98,50 @@ class Table:
         self.faults.append(error("project-unknown-value", message, self.span(key), *did_you_mean(value, choices)))
         return default
 
-    def words(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts."""
+    def flag(self, key: str, choices: tuple[str, ...], default: bool) -> bool | str:
+        """Return ``true`` or ``false``, or a text that must be one of ``choices``."""
+        if isinstance(self.values.get(key), str):
+            return self.choose(key, choices, choices[0])
+        return self.take(key, bool, default)
+
+    def number(self, key: str, usual: N, least: float, most: float, wrong: Callable[[N], Diagnostic]) -> N:
+        """Return a number of the type of ``usual``, which is taken for one that is absent or, a fault, beyond."""
+        value = self.take(key, type(usual), usual)
+        if key not in self.values or least <= value <= most:
+            return value
+        self.faults.append(wrong(value))
+        return usual
+
+    def words(self, key: str, *, lacking: Diagnostic | None = None) -> tuple[str, ...]:
+        """Return a list of texts; where there are none, ``lacking`` is a fault."""
         values = self.take(key, list, [])
+        if not values and lacking:
+            self.faults.append(lacking)
         if all(isinstance(value, str) for value in values):
             return tuple(values)
         self.faults.append(error("project-wrong-type", msg("`{key}` must be a list of texts", key=key), self.span(key)))
         return ()
 
-    def table(self, key: str) -> "Table":
-        """Return the table ``key``; an empty one where it is absent."""
-        return Table(self.path, self.source, self.take(key, dict, {}), (*self.name, key), self.faults)
+    def select(self, key: str, choices: tuple[str, ...], wrong: Callable[[str], Diagnostic]) -> tuple[str, ...]:
+        """Return those texts of a list that are among ``choices``, in its order; of the others ``wrong`` tells."""
+        words = self.words(key)
+        self.faults.extend(wrong(word) for word in words if word not in choices)
+        return tuple(word for word in words if word in choices)
+
+    def forbid(self, names: tuple[str, ...], wrong: Callable[[str], Diagnostic]) -> None:
+        """Report each of the ``names`` that is a key."""
+        self.faults.extend(wrong(name) for name in self.values if name in names)
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a value of ``key``."""
+        return key in self.values
+
+    def table(self, key: str, *, lacking: Diagnostic | None = None) -> "Table":
+        """Return the table ``key``; an empty one where it is absent, which is a fault if ``lacking`` is given."""
+        values = self.take(key, dict, {})
+        if not values and lacking:
+            self.faults.append(lacking)
+        return Table(self.path, self.source, values, (*self.name, key), self.faults)
 
     def tables(self) -> Iterator[tuple[str, "Table"]]:
         """Yield every value as a table, by its key."""

@@ -1,0 +1,118 @@
+"""JSON Schemas of TOML files, from those who read them: a table that has no file notes all that it is asked for."""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.json_schema import Schema, array, choice, mapping
+from mezanprint.project.tables import N, Table
+
+ANY = "en"
+"""The name of the one table in tables of any names: it can be that of a locale, a kind, a field."""
+_TYPES: Mapping[type, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    list: "array",
+    dict: "object",
+}
+
+T = TypeVar("T")
+Path = tuple[str, ...]
+
+
+def toml_schema(read: Callable[[Table], object]) -> Schema:
+    """Return the schema of the tables that ``read`` takes.
+
+    Where a reader asks further by the answer to a choice, it is given each answer in turn; one such key to a table.
+    """
+    return _schema(read, {}, ())
+
+
+def _schema(read: Callable[[Table], object], answers: Mapping[Path, str], path: Path) -> Schema:
+    """Return the schema of the table at ``path`` when ``answers`` are given to choices."""
+    asked = _ask(read, answers, path)
+    inner = {name: _schema(read, answers, (*path, name)) for name in asked.inner}
+    properties = {name: {**schema, **inner.get(name, {})} for name, schema in asked.properties.items()}
+    rest = properties.pop(ANY, False)
+    whole = mapping(properties, asked.required, rest)
+    for key, words in asked.choices.items():
+        if (*path, key) in answers:
+            continue
+        others = {word: {**answers, (*path, key): word} for word in words}
+        cases = {
+            word: _schema(read, other, path)
+            for word, other in others.items()
+            if _ask(read, other, path).properties.keys() != asked.properties.keys()
+        }
+        if cases:
+            return {**choice(key, cases, whole), "properties": {key: properties[key]}}
+    return whole
+
+
+def _ask(read: Callable[[Table], object], answers: Mapping[Path, str], path: Path) -> "_Asked":
+    table = root = _Asked(answers, ())
+    read(root)
+    for name in path:
+        table = table.inner[name]
+    return table
+
+
+class _Asked(Table):
+    """A table that gives what is usual, or the ``answers`` to choices, and notes the schema of all it is asked."""
+
+    def __init__(self, answers: Mapping[Path, str], name: Path) -> None:
+        super().__init__("", "", {ANY: {}}, name, [])
+        self.answers = answers
+        self.properties: dict[str, Schema] = {}
+        self.required: list[str] = []
+        self.inner: dict[str, _Asked] = {}
+        self.choices: dict[str, tuple[str, ...]] = {}
+
+    def take(self, key: str, kind: type[T], default: T) -> T:
+        self.properties[key] = {"type": _TYPES[kind]}
+        return default
+
+    def require(self, key: str, kind: type[T], default: T) -> T:
+        self.required.append(key)
+        return self.take(key, kind, default)
+
+    def choose(self, key: str, choices: tuple[str, ...], default: str) -> str:
+        self.properties[key], self.choices[key] = _one_of(choices), choices
+        return self.answers.get((*self.name, key), default)
+
+    def flag(self, key: str, choices: tuple[str, ...], default: bool) -> bool | str:
+        self.properties[key] = {"enum": [True, False, *choices]}
+        return default
+
+    def number(self, key: str, usual: N, least: float, most: float, wrong: Callable[[N], Diagnostic]) -> N:  # noqa: ARG002
+        limits = {} if most == math.inf else {"maximum": most}
+        self.properties[key] = {"type": _TYPES[type(usual)], "minimum": least, **limits}
+        return usual
+
+    def words(self, key: str, *, lacking: Diagnostic | None = None) -> tuple[str, ...]:
+        self.properties[key] = array({"type": "string"}, 1 if lacking else 0)
+        self.required += [key] if lacking else []
+        return ()
+
+    def select(self, key: str, choices: tuple[str, ...], wrong: Callable[[str], Diagnostic]) -> tuple[str, ...]:  # noqa: ARG002
+        self.properties[key] = array(_one_of(choices))
+        return ()
+
+    def forbid(self, names: tuple[str, ...], wrong: Callable[[str], Diagnostic]) -> None:  # noqa: ARG002
+        self.properties |= {name: {"not": {}} for name in names}
+
+    def has(self, key: str) -> bool:  # noqa: ARG002 - so that what is read of it is seen
+        return True
+
+    def table(self, key: str, *, lacking: Diagnostic | None = None) -> "_Asked":
+        self.properties[key] = {"type": "object", **({"minProperties": 1} if lacking else {})}
+        self.required += [key] if lacking else []
+        return self.inner.setdefault(key, _Asked(self.answers, (*self.name, key)))
+
+
+def _one_of(words: tuple[str, ...]) -> Schema:
+    """Return the schema of one of some words; where any name is among them, of every text."""
+    return {"type": "string"} if ANY in words else {"enum": list(words)}
