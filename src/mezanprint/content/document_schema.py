@@ -21,6 +21,7 @@ from mezanprint.project.config import Config
 
 _NULL: Schema = {"type": "null"}
 _WORDS: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_DAY: Schema = {"type": "string", "format": "date"}
 _FLAGS = ("yes", "no")
 
 
@@ -30,7 +31,7 @@ def document_schema(kind: Kind, config: Config) -> Schema:
     words: tuple[Schema, ...] = (
         {"const": kind.name, "description": kind.says},
         {"enum": list(locales)},
-        _pattern(FORMS[FieldType.DATE]),
+        _DAY,
         array(_edition(locales), 1),
         _field(TITLE, locales),
         {"enum": list(kind.layouts)} if kind.bilingual else {"not": {}},
@@ -139,6 +140,8 @@ def _list(spec: FieldSpec, locales: tuple[str, ...]) -> Schema:
 
 
 def _value(spec: FieldSpec, _locales: tuple[str, ...]) -> Schema:
+    if spec.type is FieldType.DATE:
+        return _DAY
     form = FORMS.get(spec.type)
     return _pattern(form, *(["number"] if spec.type in _IN_DIGITS else [])) if form else _WORDS
 

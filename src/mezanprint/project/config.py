@@ -99,9 +99,12 @@ def read_config(files: Files, media: Sequence[Medium]) -> Config:
 
 def config_of(root: Table) -> Config:
     """Return the settings that a table holds; what is wrong with them goes to its faults."""
-    hint = msg("add a table such as `[locales.en]`")
-    lacking = error("config-locales", msg("the project has no locale"), root.span(), hint)
-    locales = tuple(_locale(code, table) for code, table in root.table("locales", lacking=lacking).tables())
+
+    def no_locale() -> Diagnostic:
+        hint = msg("add a table such as `[locales.en]`")
+        return error("config-locales", msg("the project has no locale"), root.span(), hint)
+
+    locales = tuple(_locale(code, table) for code, table in root.table("locales", lacking=no_locale).tables())
     codes = tuple(spec.code for spec in locales)
     source_locale = _source_locale(root, codes)
     config = Config(

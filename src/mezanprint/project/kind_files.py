@@ -67,9 +67,12 @@ def components_of(root: Table) -> dict[str, ComponentSpec]:
 
 def kind_of(name: str, table: Table, components: dict[str, ComponentSpec]) -> Kind:
     """Return the kind that a table holds; what is wrong with it goes to the faults of the table."""
-    hint = msg("add a table such as `[slots.main]`")
-    lacking = error("kind-no-slot", msg("the kind `{name}` has no slot for sections", name=name), table.span(), hint)
-    slots = tuple(_slot(slot, inner) for slot, inner in table.table("slots", lacking=lacking).tables())
+
+    def no_slot() -> Diagnostic:
+        hint = msg("add a table such as `[slots.main]`")
+        return error("kind-no-slot", msg("the kind `{name}` has no slot for sections", name=name), table.span(), hint)
+
+    slots = tuple(_slot(slot, inner) for slot, inner in table.table("slots", lacking=no_slot).tables())
     kind = Kind(
         name=_named(name, table),
         says=table.take("says", str, name),
@@ -207,17 +210,17 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
 
 def _choices(name: str, table: Table) -> tuple[str, ...]:
     message = msg("the field `{name}` is a token without `choices`", name=name)
-    return table.words("choices", lacking=error("kind-field", message, table.span()))
+    return table.words("choices", lacking=lambda: error("kind-field", message, table.span()))
 
 
 def _record(table: Table, depth: int) -> tuple[FieldSpec, ...]:
-    inner = table.table("fields", lacking=error("kind-field", msg("a record needs `fields`"), table.span()))
+    inner = table.table("fields", lacking=lambda: error("kind-field", msg("a record needs `fields`"), table.span()))
     return tuple(_field(name, each, depth + 1) for name, each in inner.tables()) if _shallow(table, depth) else ()
 
 
 def _item(name: str, table: Table, depth: int) -> FieldSpec | None:
     message = msg("the list `{name}` does not say what an `item` is", name=name)
-    item = table.table("item", lacking=error("kind-field", message, table.span()))
+    item = table.table("item", lacking=lambda: error("kind-field", message, table.span()))
     return _field(name, item, depth + 1) if item.values and _shallow(table, depth) else None
 
 

@@ -112,11 +112,11 @@ class Table:
         self.faults.append(wrong(value))
         return usual
 
-    def words(self, key: str, *, lacking: Diagnostic | None = None) -> tuple[str, ...]:
+    def words(self, key: str, *, lacking: Callable[[], Diagnostic] | None = None) -> tuple[str, ...]:
         """Return a list of texts; where there are none, ``lacking`` is a fault."""
         values = self.take(key, list, [])
         if not values and lacking:
-            self.faults.append(lacking)
+            self.faults.append(lacking())
         if all(isinstance(value, str) for value in values):
             return tuple(values)
         self.faults.append(error("project-wrong-type", msg("`{key}` must be a list of texts", key=key), self.span(key)))
@@ -136,11 +136,11 @@ class Table:
         """Tell whether there is a value of ``key``."""
         return key in self.values
 
-    def table(self, key: str, *, lacking: Diagnostic | None = None) -> "Table":
+    def table(self, key: str, *, lacking: Callable[[], Diagnostic] | None = None) -> "Table":
         """Return the table ``key``; an empty one where it is absent, which is a fault if ``lacking`` is given."""
         values = self.take(key, dict, {})
         if not values and lacking:
-            self.faults.append(lacking)
+            self.faults.append(lacking())
         return Table(self.path, self.source, values, (*self.name, key), self.faults)
 
     def tables(self) -> Iterator[tuple[str, "Table"]]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TypeVar
 
 from mezanprint.model.diagnostics import Diagnostic
@@ -20,7 +21,9 @@ _TYPES: Mapping[type, str] = {
 }
 
 T = TypeVar("T")
-Path = tuple[str, ...]
+_Path = tuple[str, ...]
+_Answers = frozenset[tuple[_Path, str]]
+"""What is answered to the choices at some paths."""
 
 
 def toml_schema(read: Callable[[Table], object]) -> Schema:
@@ -28,48 +31,51 @@ def toml_schema(read: Callable[[Table], object]) -> Schema:
 
     Where a reader asks further by the answer to a choice, it is given each answer in turn; one such key to a table.
     """
-    return _schema(read, {}, ())
+
+    @cache
+    def ask(answers: _Answers) -> "_Asked":
+        root = _Asked(dict(answers), ())
+        read(root)
+        return root
+
+    return _schema(ask, frozenset(), ())
 
 
-def _schema(read: Callable[[Table], object], answers: Mapping[Path, str], path: Path) -> Schema:
+def _schema(ask: Callable[[_Answers], "_Asked"], answers: _Answers, path: _Path) -> Schema:
     """Return the schema of the table at ``path`` when ``answers`` are given to choices."""
-    asked = _ask(read, answers, path)
-    inner = {name: _schema(read, answers, (*path, name)) for name in asked.inner}
+    asked = ask(answers).at(path)
+    inner = {name: _schema(ask, answers, (*path, name)) for name in asked.inner}
     properties = {name: {**schema, **inner.get(name, {})} for name, schema in asked.properties.items()}
     rest = properties.pop(ANY, False)
     whole = mapping(properties, asked.required, rest)
     for key, words in asked.choices.items():
-        if (*path, key) in answers:
+        if (*path, key) in dict(answers):
             continue
-        others = {word: {**answers, (*path, key): word} for word in words}
+        others = {word: answers | {((*path, key), word)} for word in words}
         cases = {
-            word: _schema(read, other, path)
+            word: _schema(ask, other, path)
             for word, other in others.items()
-            if _ask(read, other, path).properties.keys() != asked.properties.keys()
+            if ask(other).at(path).properties.keys() != asked.properties.keys()
         }
         if cases:
             return {**choice(key, cases, whole), "properties": {key: properties[key]}}
     return whole
 
 
-def _ask(read: Callable[[Table], object], answers: Mapping[Path, str], path: Path) -> "_Asked":
-    table = root = _Asked(answers, ())
-    read(root)
-    for name in path:
-        table = table.inner[name]
-    return table
-
-
 class _Asked(Table):
     """A table that gives what is usual, or the ``answers`` to choices, and notes the schema of all it is asked."""
 
-    def __init__(self, answers: Mapping[Path, str], name: Path) -> None:
+    def __init__(self, answers: Mapping[_Path, str], name: _Path) -> None:
         super().__init__("", "", {ANY: {}}, name, [])
         self.answers = answers
         self.properties: dict[str, Schema] = {}
         self.required: list[str] = []
         self.inner: dict[str, _Asked] = {}
         self.choices: dict[str, tuple[str, ...]] = {}
+
+    def at(self, path: _Path) -> "_Asked":
+        """Return the table at a path below this one."""
+        return self.inner[path[0]].at(path[1:]) if path else self
 
     def take(self, key: str, kind: type[T], default: T) -> T:
         self.properties[key] = {"type": _TYPES[kind]}
@@ -92,7 +98,7 @@ class _Asked(Table):
         self.properties[key] = {"type": _TYPES[type(usual)], "minimum": least, **limits}
         return usual
 
-    def words(self, key: str, *, lacking: Diagnostic | None = None) -> tuple[str, ...]:
+    def words(self, key: str, *, lacking: Callable[[], Diagnostic] | None = None) -> tuple[str, ...]:
         self.properties[key] = array({"type": "string"}, 1 if lacking else 0)
         self.required += [key] if lacking else []
         return ()
@@ -107,7 +113,7 @@ class _Asked(Table):
     def has(self, key: str) -> bool:  # noqa: ARG002 - so that what is read of it is seen
         return True
 
-    def table(self, key: str, *, lacking: Diagnostic | None = None) -> "_Asked":
+    def table(self, key: str, *, lacking: Callable[[], Diagnostic] | None = None) -> "_Asked":
         self.properties[key] = {"type": "object", **({"minProperties": 1} if lacking else {})}
         self.required += [key] if lacking else []
         return self.inner.setdefault(key, _Asked(self.answers, (*self.name, key)))
