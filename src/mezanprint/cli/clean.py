@@ -7,8 +7,6 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
-from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -27,11 +25,6 @@ def command(only_list: bool, project: Path | None) -> int:
     def waiting() -> None:
         console.note(msg("waiting for a build of this project to end"))
 
-    try:
-        paths = made(root) if only_list else clean(root, waiting)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    paths = made(root) if only_list else clean(root, waiting)
     console.say("".join(f"{path}\n" for path in paths))
     return 0

@@ -1,4 +1,7 @@
-"""Commands that speak the language of the reader, and groups of them, each imported only when it is chosen."""
+"""Commands that speak the language of the reader, and groups of them, each imported only when it is chosen.
+
+A command that can not go on raises ``Fault``; the ``Program`` makes findings and an exit status of it.
+"""
 
 import copy
 import inspect
@@ -12,7 +15,11 @@ import click
 
 from mezanprint.cli import speech
 from mezanprint.console.language import choose, speak
+from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import as_message, msg
+
+DOCUMENTS = ("html", "transcript")
+"""Values of ``--format`` that make a document for people."""
 
 
 class Command(click.Command):
@@ -98,4 +105,24 @@ class Program(Commands):
         words = sys.argv[1:] if args is None else list(args)
         speak(choose(speech.asked_for("--lang", words), os.environ))
         with speech.terminal_of(words):
-            return super().main(args, *more, **named)
+            try:
+                return super().main(args, *more, **named)
+            except Fault as fault:  # of the command, or of an option that looks into the project
+                return _tell(fault, speech.asked_for("--format", words))
+
+
+def _tell(fault: Fault, form: str | None) -> int:
+    """Tell why a command could not go on, in the form that was asked for; return the exit status.
+
+    Where that is a document for people, with the findings of something else in it, they go to standard error.
+    """
+    from mezanprint.console.console import Console
+    from mezanprint.console.report_text import Format
+    from mezanprint.model.results import Report
+
+    report = Report(diagnostics=fault.diagnostics)
+    if form in DOCUMENTS:
+        Console().complain(report.findings)
+    else:
+        Console(Format(form) if form in tuple(Format) else Format.TEXT).findings(report)
+    return report.status

@@ -7,8 +7,8 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Use
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -35,12 +35,9 @@ def command(document: str, locales: tuple[str, ...], profile: str | None, projec
     def waiting() -> None:
         console.note(msg("waiting for a build of this project to end"))
 
-    try:
-        chosen = options.selection((document,), locales, profile, Use.HAND)
-        paths, found = make_dummies(Project(Files(root)), chosen, waiting)
-    except Fault as fault:
-        console.complain(fault.diagnostics)
-        return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
-    console.complain(found)
+    chosen = options.selection((document,), locales, profile, Use.HAND)
+    paths, found = make_dummies(Project(Files(root)), chosen, waiting)
+    report = Report(diagnostics=found)
+    console.findings(report)
     console.say("".join(f"{path}\n" for path in paths))
-    return 0
+    return report.status

@@ -8,7 +8,6 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.repairing import go_through
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 
 
@@ -30,11 +29,8 @@ def command(yes: bool, project: Path | None) -> int:
     from mezanprint.translating.source_fixing import find_source_repairs
 
     root, console = options.find_project(project), Console()
-    try:
-        sources, faults = find_source_repairs(root)
-        catalogs, more = find_repairs(root)
-    except Fault as fault:
-        return go_through((), fault.diagnostics, console, yes=yes)
+    sources, faults = find_source_repairs(root)
+    catalogs, more = find_repairs(root)
     status = go_through((*sources, *catalogs), (*faults, *more), console, yes=yes)
     if any(plan.diff and plan.folder.read(plan.name) == plan.repaired for plan in sources):
         console.tell(msg("sources changed: run `mezanprint i18n update`, so that their translations follow"))

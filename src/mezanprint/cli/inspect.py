@@ -8,7 +8,7 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault, has_errors
+from mezanprint.model.diagnostics import has_errors
 from mezanprint.model.translatable import msg
 
 
@@ -52,16 +52,8 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
     from mezanprint.inspecting.inspection_text import as_text
 
     console = Console()
-    try:
-        source = None if against is None else _source(against, file, locale, project)
-    except Fault as fault:
-        console.complain(fault.diagnostics)
-        return 2
-    try:
-        inspection = inspect(file, source, has_pictures=form == "html")
-    except Fault as fault:
-        console.complain(fault.diagnostics)
-        return 1
+    source = None if against is None else _source(against, file, locale, project)
+    inspection = inspect(file, source, has_pictures=form == "html")
     if form == "json":
         console.hand_over(as_json(inspection, console.language_of_documents))
     elif form == "html":
@@ -80,12 +72,8 @@ def _read_aloud(file: Path) -> int:
     from mezanprint.project.boxes.budget import Budget
 
     console, budget = Console(), Budget()
-    try:
-        with lightened(file, budget) as (light, left_out):
-            elements = boxed(structure, light.absolute(), file=light, budget=budget)
-    except Fault as fault:
-        console.complain(fault.diagnostics)
-        return 1
+    with lightened(file, budget) as (light, left_out):
+        elements = boxed(structure, light.absolute(), file=light, budget=budget)
     console.say(as_transcript(elements, console.language))
     console.complain(left_out)
     return 1 if left_out else 0

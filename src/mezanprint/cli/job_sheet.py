@@ -1,5 +1,6 @@
 """``mezanprint job-sheet``."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -7,7 +8,6 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault, has_errors
 from mezanprint.model.editions import Use
 from mezanprint.model.translatable import msg
 
@@ -38,14 +38,9 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], profile: str |
             console.note(msg("waiting for another build of this project to end"))
 
         chosen = options.selection(documents, locales, profile, Use.PRESS)
-        try:
-            report, paths, found = make_job_sheets(session, chosen, console, waiting)
-        except Fault as fault:
-            console.end()
-            console.complain(fault.diagnostics)
-            return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
+        report, paths, found = make_job_sheets(session, chosen, console, waiting)
         console.end()
+        report = replace(report, diagnostics=(*report.diagnostics, *found))
         console.findings(report)
-        console.complain(found)
         console.say("".join(f"{path}\n" for path in paths))
-    return report.status or int(has_errors(found))
+    return report.status

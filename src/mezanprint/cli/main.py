@@ -12,7 +12,6 @@ from mezanprint.cli.click_words import lend_words
 from mezanprint.cli.commands import Program
 from mezanprint.cli.sandbox import enter
 from mezanprint.cli.signals import Stopped, leave, listen, reason
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 
 COMMANDS = {
@@ -91,13 +90,6 @@ def run() -> int:
         return misuse.exit_code
     except click.Abort:
         raise reason() from None
-    except Fault as fault:  # before the command itself began: an option looks into the project
-        from mezanprint.console.console import Console
-        from mezanprint.model.results import Report
-
-        report = Report(diagnostics=fault.diagnostics)
-        Console().findings(report)
-        return report.status
     except Exception as unexpected:
         from mezanprint.console.language import spoken
         from mezanprint.console.report_text import as_text

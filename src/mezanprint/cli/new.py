@@ -7,8 +7,6 @@ import click
 
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
-from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -33,12 +31,7 @@ def command(folder: Path, source: str) -> int:
     from mezanprint.installation.starter import create
 
     console = Console()
-    try:
-        create(folder, source)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    create(folder, source)
     typed = shlex.quote(str(folder))
     console.tell(
         msg("{folder} is ready; build it with `mezanprint build --project {typed}`", folder=str(folder), typed=typed),

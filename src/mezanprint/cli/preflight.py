@@ -10,7 +10,6 @@ import click
 from mezanprint.cli import options, order
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Use
 
 
@@ -53,17 +52,13 @@ def command(
     console, ticket = Console(), order.ticket_of(is_file=Path(target).is_file(), **ordered)
     chosen = options.selection((target,), locales, profile, Use.PRESS)
     with TemporaryDirectory() as folder:
-        try:
-            if Path(target).is_file():
-                targets: tuple[Target, ...] = (
-                    replace(file_target(Path(target), _project(project, profile), profile), ticket=ticket),
-                )
-            else:
-                targets = document_targets(options.find_project(project), chosen, Path(folder))
-            checked = tuple(check_file(each, has_pictures=form == "html") for each in targets)
-        except Fault as fault:
-            console.complain(fault.diagnostics)
-            return 2 if any(found.code.startswith("cli-") for found in fault.diagnostics) else 1
+        if Path(target).is_file():
+            targets: tuple[Target, ...] = (
+                replace(file_target(Path(target), _project(project, profile), profile), ticket=ticket),
+            )
+        else:
+            targets = document_targets(options.find_project(project), chosen, Path(folder))
+        checked = tuple(check_file(each, has_pictures=form == "html") for each in targets)
         if form == "json":
             console.hand_over(reports.as_json(checked, console.language_of_documents))
         else:

@@ -52,6 +52,10 @@ class EditionResult:
     """What stands where on the sheets of its PDF, if it is to be printed."""
 
 
+_MISUSES = ("cli-", "inspect-source")
+"""How the codes begin of what the command line names wrongly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What came of a build: its editions, and findings that belong to none of them."""
@@ -69,7 +73,7 @@ class Report:
     def status(self) -> int:
         """Exit status of the command: 0 clean, 1 faults found, 2 wrong usage."""
         errors = [found for found in self.findings if found.severity is Severity.ERROR]
-        if any(found.code.startswith("cli-") for found in errors):
+        if any(found.code.startswith(_MISUSES) for found in errors):
             return self.MISUSED
         return self.FAULTY if errors else self.CLEAN
 

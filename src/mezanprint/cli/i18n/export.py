@@ -9,8 +9,6 @@ from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
-from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg, nmsg
 
 XLIFF1 = "xliff1"
@@ -47,14 +45,9 @@ def command(target: Path, locales: tuple[str, ...], form: str, project: Path | N
     if form == XLIFF1 and target.suffix.lower() not in _XLIFF:
         raise misuse(msg("`--format xliff1` is for a file whose name ends in `.xlf`"))
     root, console = options.find_project(project), Console()
-    try:
-        chosen = locales or translated_locales(Files(root))
-        if len(chosen) != 1:
-            raise misuse(msg("a file holds one locale: name it with `--locale`"))
-        count = export_catalogs(root, chosen[0], target, xliff1=form == XLIFF1)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    chosen = locales or translated_locales(Files(root))
+    if len(chosen) != 1:
+        raise misuse(msg("a file holds one locale: name it with `--locale`"))
+    count = export_catalogs(root, chosen[0], target, xliff1=form == XLIFF1)
     console.tell(nmsg("{file}: {n} rows written", "{file}: {n} rows written", count, file=str(target)))
     return 0

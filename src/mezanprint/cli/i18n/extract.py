@@ -9,8 +9,6 @@ from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.orphans import remark_orphans
 from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
-from mezanprint.model.diagnostics import Fault
-from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg, nmsg
 
 
@@ -28,12 +26,7 @@ def command(form: str, project: Path | None) -> int:
     from mezanprint.translating.extraction import write_template_catalogs
 
     root, console = options.find_project(project), Console(Format(form))
-    try:
-        written, same = write_template_catalogs(root)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    written, same = write_template_catalogs(root)
     console.tell(*(msg("{path} written", path=path) for path in written))
     if same:
         console.tell(nmsg("{n} unchanged", "{n} unchanged", len(same)))

@@ -8,8 +8,6 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
-from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -28,12 +26,7 @@ def command(locales: tuple[str, ...], project: Path | None) -> int:
     from mezanprint.translating.glossary_usage import as_table, count_terms
 
     root, console = options.find_project(project), Console()
-    try:
-        uses = count_terms(root, locales)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    uses = count_terms(root, locales)
     if uses:
         console.say(as_table(uses, console.language))
     else:

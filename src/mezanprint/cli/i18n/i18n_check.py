@@ -9,7 +9,6 @@ from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
 from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
@@ -64,8 +63,5 @@ def _check(
         raise misuse(msg("name documents of a project, or files in one locale, but not both"))
     if files:
         return check_files(files, locales[0] if locales else None, dictionary=dictionary)
-    try:
-        named = [name.rstrip("/") for name in names]
-        return check_project(options.find_project(project), named, locales, dictionary=dictionary)
-    except Fault as fault:
-        return 0, Report(diagnostics=fault.diagnostics)
+    named = [name.rstrip("/") for name in names]
+    return check_project(options.find_project(project), named, locales, dictionary=dictionary)

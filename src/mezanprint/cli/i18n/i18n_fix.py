@@ -10,7 +10,6 @@ from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.repairing import go_through
 from mezanprint.cli.speech import misuse
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.translatable import msg
 from mezanprint.translating.catalog_fixing import find_repairs, find_repairs_of
 
@@ -34,9 +33,5 @@ def command(files: tuple[Path, ...], locales: tuple[str, ...], yes: bool, projec
     """  # noqa: D301 - click reads the backspace
     if files and locales:
         raise misuse(msg("name files or locales, but not both"))
-    console = Console()
-    try:
-        plans, faults = find_repairs_of(files) if files else find_repairs(options.find_project(project), locales)
-    except Fault as fault:
-        plans, faults = (), fault.diagnostics
-    return go_through(plans, faults, console, yes=yes)
+    plans, faults = find_repairs_of(files) if files else find_repairs(options.find_project(project), locales)
+    return go_through(plans, faults, Console(), yes=yes)

@@ -10,7 +10,6 @@ from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse
 from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
@@ -34,12 +33,7 @@ def command(source: Path, locales: tuple[str, ...], form: str, project: Path | N
     if len(locales) > 1:
         raise misuse(msg("a file holds one locale"))
     root, console = options.find_project(project), Console(Format(form))
-    try:
-        returned = import_catalogs(root, source, next(iter(locales), ""))
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    returned = import_catalogs(root, source, next(iter(locales), ""))
     report = Report(diagnostics=returned.findings)
     console.findings(report)
     intake = returned.intake

@@ -36,7 +36,7 @@ def command(base: Path, ours: Path, theirs: Path, name: str, form: str) -> int:
     console = Console(Format(form))
     try:
         merged = merge_on_disk(base, ours, theirs, name)
-    except Fault as fault:
+    except Fault as fault:  # Git takes 1 for a conflict in OURS, which is untouched here
         console.findings(Report(diagnostics=fault.diagnostics))
         return Report.MISUSED
     console.findings(Report(diagnostics=merged.findings))

@@ -7,7 +7,6 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
@@ -26,11 +25,6 @@ def command(project: Path | None) -> int:
     from mezanprint.translating.merge_driver import install_driver
 
     root, console = options.find_project(project), Console()
-    try:
-        written = install_driver(root)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    written = install_driver(root)
     console.tell(*(msg("{path} written", path=path) for path in written))
     return Report.CLEAN

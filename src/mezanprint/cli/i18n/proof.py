@@ -11,7 +11,6 @@ from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
 from mezanprint.console.language import spoken
 from mezanprint.i18n.extraction.room import ROOM
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg, nmsg
 
@@ -62,12 +61,7 @@ def command(
     def waiting() -> None:
         console.note(msg("waiting for a build of this project to end"))
 
-    try:
-        made, found, changed = make_proofs(root, request, waiting)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    made, found, changed = make_proofs(root, request, waiting)
     report = Report(diagnostics=(*found, *dict.fromkeys(fault for proof in made for fault in proof.faults)))
     console.findings(report)
     _tell(console, made, changed=changed)

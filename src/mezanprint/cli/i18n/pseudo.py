@@ -7,8 +7,6 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
-from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -40,11 +38,6 @@ def command(locales: tuple[str, ...], out: Path | None, project: Path | None) ->
     from mezanprint.translating.pseudo_catalogs import write_pseudo_catalogs
 
     root, console = options.find_project(project), Console()
-    try:
-        written = write_pseudo_catalogs(root, locales or ("en-XA", "ar-XB"), out)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    written = write_pseudo_catalogs(root, locales or ("en-XA", "ar-XB"), out)
     console.tell(*(msg("{path} written", path=path) for path in written) if written else (msg("nothing to write"),))
     return 0

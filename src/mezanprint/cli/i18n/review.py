@@ -13,7 +13,6 @@ from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.speech import misuse
 from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg, nmsg
 
@@ -52,13 +51,8 @@ def command(
     if not keys and not document:
         raise misuse(msg("name messages by their keys, or a document"))
     root, console = options.find_project(project), Console(Format(form))
-    try:
-        chosen = _choose(root, keys, document, locales)
-        changed = _undo(root, chosen, by) if undo else _review(root, chosen, by)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    chosen = _choose(root, keys, document, locales)
+    changed = _undo(root, chosen, by) if undo else _review(root, chosen, by)
     count = changed.messages
     console.tell(
         nmsg("{n} message without reviews", "{n} messages without reviews", count)

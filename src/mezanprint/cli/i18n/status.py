@@ -8,8 +8,6 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.console.console import Console
-from mezanprint.console.report_text import Format
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
@@ -49,14 +47,9 @@ def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under:
     from mezanprint.translating.catalog_update import read_progress
 
     root, console = options.find_project(project), Console()
-    try:
-        states = read_progress(root, locales)
-        if badge is not None:
-            progress.write_badge(root, badge, states)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        Console(Format(form)).findings(report)
-        return report.status
+    states = read_progress(root, locales)
+    if badge is not None:
+        progress.write_badge(root, badge, states)
     console.hand_over(progress.as_json(states)) if form == "json" else console.say(
         progress.as_table(states, console.language)
     )

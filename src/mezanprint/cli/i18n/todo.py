@@ -8,7 +8,6 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
 from mezanprint.console.language import spoken
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 
 
@@ -42,12 +41,7 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], form: str, pro
     from mezanprint.translating.todo.open_messages import read_todo
 
     root, console = options.find_project(project), Console()
-    try:
-        parts, found = read_todo(root, [name.rstrip("/") for name in documents], locales)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.complain(report.findings)
-        return report.status
+    parts, found = read_todo(root, [name.rstrip("/") for name in documents], locales)
     if form == "json":
         from mezanprint.translating.todo.todo_json import as_json
 

@@ -10,8 +10,6 @@ from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.cli.i18n.orphans import remark_orphans
 from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
-from mezanprint.model.diagnostics import Fault
-from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -40,12 +38,7 @@ def command(locales: tuple[str, ...], typos: tuple[str, ...], form: str, project
     from mezanprint.translating.catalog_update import update_catalogs
 
     root, console = options.find_project(project), Console(Format(form))
-    try:
-        written = update_catalogs(root, locales, typos)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    written = update_catalogs(root, locales, typos)
     console.tell(*(msg("{path} written", path=path) for path in written) if written else (msg("nothing to update"),))
     remark_orphans(console, root)
     return 0

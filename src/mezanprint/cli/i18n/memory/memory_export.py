@@ -8,7 +8,6 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.i18n.locales import locales as named
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import nmsg
 
@@ -28,11 +27,6 @@ def command(target: Path, locales: tuple[str, ...], project: Path | None) -> int
     from mezanprint.translating.memory_exchange import export_memory
 
     root, console = options.find_project(project), Console()
-    try:
-        count = export_memory(root, target, locales)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    count = export_memory(root, target, locales)
     console.tell(nmsg("{file}: {n} translation", "{file}: {n} translations", count, file=str(target)))
     return Report.CLEAN

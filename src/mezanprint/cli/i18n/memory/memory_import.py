@@ -7,7 +7,6 @@ import click
 from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
@@ -27,12 +26,7 @@ def command(source: Path, project: Path | None) -> int:
     from mezanprint.translating.memory_exchange import import_memory
 
     root, console = options.find_project(project), Console()
-    try:
-        done = import_memory(root, source)
-    except Fault as fault:
-        report = Report(diagnostics=fault.diagnostics)
-        console.findings(report)
-        return report.status
+    done = import_memory(root, source)
     console.tell(msg("taken in: {new}; there before: {same}", new=done.new, same=done.same))
     console.tell(*(msg("{path} written", path=path) for path in done.written))
     return Report.CLEAN
