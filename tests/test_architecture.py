@@ -29,6 +29,7 @@ FLOORS = {
     "installation": 9,
     "server": 10,
     "api": 10,
+    "schemas": 10,
     "cli": 11,
 }
 DOORS = {

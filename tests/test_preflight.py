@@ -230,7 +230,7 @@ def test_reports_say_the_same_and_mark_the_place(clean: bytes, tmp_path: Path) -
     (tmp_path / "bad.pdf").write_bytes(planted(clean, FAULTS["340 % ink"][1]))
     checked = check_file(Target(tmp_path / "bad.pdf", "bad.pdf", PROFILE), has_pictures=True)
     assert "bad.pdf: page 1: error[press-ink]: 340 % ink in an area" in as_text((checked,))
-    (found,) = (f for f in json.loads(as_json((checked,)))["files"][0]["findings"] if f["code"] == "press-ink")
+    (found,) = (f for f in json.loads(as_json((checked,)))["diagnostics"] if f["code"] == "press-ink")
     assert found["page"] == 1
     assert found["box"][2] - found["box"][0] == pytest.approx(30, abs=0.1)
     page = as_html((checked,))

@@ -1,5 +1,6 @@
 """Schemas say of what people write what the program says of it, and of what it prints what that holds."""
 
+import json
 import shutil
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
@@ -8,20 +9,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 import yaml
+from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator, FormatChecker
 
 from editor_yaml import read
-from mezanprint.content.document_schema import data_schema, documents_schema
+from mezanprint.cli.main import command
 from mezanprint.installation.starter import create
 from mezanprint.model.diagnostics import Fault
-from mezanprint.model.kinds import ComponentSpec
-from mezanprint.project.config import config_of, read_config
-from mezanprint.project.files import Files
-from mezanprint.project.kind_files import COMPONENTS_PATH, components_of, kind_of, read_kinds
-from mezanprint.project.tables import read_table
-from mezanprint.project.toml_schema import toml_schema
+from mezanprint.schemas.table import FILES, OUTPUTS, file_schema, output_schema
 
 REPO = Path(__file__).resolve().parents[1]
 FAULTS = sorted((REPO / "tests" / "faults").iterdir())
@@ -78,51 +76,41 @@ NOT_SAID = {
 
 
 @cache
-def of_settings() -> Draft202012Validator:
-    return Draft202012Validator(toml_schema(config_of))
-
-
-@cache
-def of_components() -> Draft202012Validator:
-    return Draft202012Validator(toml_schema(components_of))
-
-
-@cache
-def of_kinds(components: tuple[str, ...]) -> Draft202012Validator:
-    known = {name: ComponentSpec(name, "", ()) for name in components}
-    return Draft202012Validator(toml_schema(lambda table: kind_of("x", table, known)))
-
-
-@cache
-def of_documents(root: Path) -> tuple[Draft202012Validator, Draft202012Validator]:
-    """Return what documents and data of a project are held against; ``Fault`` if its settings or kinds are faulty."""
-    config, kinds = read_config(Files(root)), read_kinds(Files(root))
-    documents, data = documents_schema(kinds, config), data_schema(config)
-    return Draft202012Validator(documents, format_checker=FormatChecker()), Draft202012Validator(data)
+def validator(name: str, root: Path) -> Draft202012Validator:
+    """Return what files of a kind are held against; ``Fault`` if settings or templates of the project are faulty."""
+    return Draft202012Validator(file_schema(name, root), format_checker=FormatChecker())
 
 
 def complaints(root: Path, files: Path) -> Iterator[str]:
     """Yield what the schemas of the project in ``root`` say against files of one."""
-    yield from against(of_settings(), files.glob("mezanprint.toml"))
-    yield from against(of_components(), files.glob("templates/base/components.toml"))
-    try:
-        components = tuple(components_of(read_table(Files(root), COMPONENTS_PATH)))
-        yield from against(of_kinds(components), files.glob("templates/*/kind.toml"))
-        documents, data = of_documents(root)
-    except Fault:
-        return
-    yield from against(documents, files.glob("content/*/document.yaml"))
-    yield from against(data, files.glob("content/data/*.yaml"))
+    for name, file in FILES.items():
+        of_any = name in ("settings", "components")
+        with suppress(Fault):
+            if paths := tuple(files.glob(file.glob)):
+                yield from against(validator(name, REPO if of_any else root), paths)
 
 
-def against(validator: Draft202012Validator, paths: Iterable[Path]) -> Iterator[str]:
+def against(schema: Draft202012Validator, paths: Iterable[Path]) -> Iterator[str]:
     """Yield what a schema says against files; of one that is none of its language, editors say that."""
     for path in paths:
         with suppress(ValueError, yaml.YAMLError):
             text = path.read_text("utf-8")
             value: Any = read(text) if path.suffix == ".yaml" else tomllib.loads(text)
-            for wrong in validator.iter_errors(value):
+            for wrong in schema.iter_errors(value):
                 yield f"{path.parent.name}/{path.name}: {list(wrong.absolute_path)}: {wrong.message}"
+
+
+FAULTY = '[locales.en]\n[locales.ar]\ndigits = "latin"\n[name]\nen = "x"\nar = "x"\n'
+
+
+def make_page(file: Path) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(file)
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments], standalone_mode=False)
 
 
 @pytest.mark.parametrize("name", PROJECTS)
@@ -155,3 +143,71 @@ def test_a_fault_of_a_file_is_complained_of_or_is_none_that_a_schema_tells(
     own = {path.name for path in sample.iterdir()} & {"templates", "mezanprint.toml"}
     told = any(complaints(new_project("minimal", sample) if own else minimal, sample))
     assert told == (code.split("-")[0] in FAMILIES and code not in NOT_SAID)
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_what_is_printed_for_programs_has_its_schema(name: str, minimal: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.pdf"
+    make_page(page)
+    arguments = {
+        "report": ["check", "--project", minimal],
+        "preflight": ["preflight", page],
+        "inspect": ["inspect", page],
+        "status": ["i18n", "status", "--project", minimal],
+        "todo": ["i18n", "todo", "--project", minimal],
+    }
+    (tmp_path / "no.pdf").write_bytes(b"")
+    schema = Draft202012Validator(output_schema(name))
+    for words in (arguments[name], [*arguments[name][:-1], tmp_path / "no.pdf"] if page in arguments[name] else []):
+        if words:
+            told = run(*words, "--format", "json")
+            document = json.loads(told.stdout)
+            assert document["status"] == told.return_value
+            assert list(schema.iter_errors(document)) == []
+
+
+def test_a_finding_is_the_same_for_each_command_that_can_not_go_on(tmp_path: Path) -> None:
+    (tmp_path / "mezanprint.toml").write_text(FAULTY)
+    file = tmp_path / "x.pdf"
+    make_page(file)
+    for words in (
+        *(["build"], ["check"], ["dummy", "x"], ["job-sheet"], ["preflight", "x"]),
+        *(["i18n", "check"], ["i18n", "status"], ["i18n", "todo"], ["i18n", "extract"], ["i18n", "update"]),
+        ["inspect", str(file), "--against", "x"],
+    ):
+        told = run(*words, "--project", tmp_path)
+        assert told.stderr == "", words
+        assert told.stdout.startswith("mezanprint.toml:3:1: error[project-unknown-value]: `latin` is no value"), words
+        assert told.return_value == 1
+
+
+@pytest.mark.parametrize("name", ["status", "export", "glossary", "fix", "update", "review", "import", "todo", "check"])
+def test_a_locale_that_is_named_tells_faulty_settings_with_their_line(name: str, tmp_path: Path) -> None:
+    (tmp_path / "mezanprint.toml").write_text(FAULTY)
+    file = tmp_path / "x.csv"
+    file.write_text("")
+    more: dict[str, list[object]] = {"export": [file], "import": [file], "review": ["key", "--by", "R"]}
+    told = run("i18n", name, *more.get(name, []), "--locale", "ar", "--project", tmp_path)
+    assert "mezanprint.toml:3:1: error[project-unknown-value]: `latin` is no value of `digits`" in told.stdout
+    assert (told.stderr, told.return_value) == ("", 1)
+
+
+def test_schemas_are_written_told_and_cleaned(minimal: Path) -> None:
+    told = run("schema", "--write", "--project", minimal).stdout
+    for name, file in FILES.items():
+        schema = json.loads((minimal / "build" / "schemas" / f"{name}.json").read_text("utf-8"))
+        Draft202012Validator.check_schema(schema)
+        assert file.glob in told
+    written = (minimal / "build" / "schemas" / "kind.json").read_text("utf-8")
+    assert run("schema", "kind", "--project", minimal).stdout == written
+    run("clean", "--project", minimal)
+    assert not (minimal / "build").exists()
+
+
+def test_a_schema_of_one_kind_names_its_slots_and_components(minimal: Path) -> None:
+    schema = json.loads(run("schema", "document", "--kind", "booklet", "--project", minimal).stdout)
+    kind = tomllib.loads((minimal / "templates" / "booklet" / "kind.toml").read_text("utf-8"))
+    section = schema["properties"]["sections"]["items"]["properties"]
+    assert section["slot"]["enum"] == list(kind["slots"])
+    assert section["component"]["enum"] == kind["components"]
+    assert run("schema", "document", "--kind", "bocklet", "--project", minimal).return_value == 2

@@ -8,7 +8,8 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import has_errors
+from mezanprint.console.report_text import Format
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg
 
 
@@ -17,10 +18,10 @@ from mezanprint.model.translatable import msg
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html", "transcript"]),
+    type=click.Choice([*options.FORMS, "html", "transcript"]),
     default="text",
     show_default=True,
-    help="For people, for programs, as a page with pictures of the pages, or as a screen reader says it.",
+    help="For people, for programs, for code reviews, as SARIF 2.1.0, as a page, or as a screen reader says it.",
 )
 @click.option(
     "--against",
@@ -54,13 +55,16 @@ def command(file: Path, form: str, against: str | None, locale: str | None, proj
     console = Console()
     source = None if against is None else _source(against, file, locale, project)
     inspection = inspect(file, source, has_pictures=form == "html")
+    report = Report(diagnostics=inspection.diagnostics)
     if form == "json":
         console.hand_over(as_json(inspection, console.language_of_documents))
+    elif form in ("github", "sarif"):
+        Console(Format(form)).findings(report)
     elif form == "html":
         console.say(as_html(inspection, console.language))
     else:
         console.say(as_text(inspection, console.language))
-    return 1 if has_errors(inspection.diagnostics) else 0
+    return report.status
 
 
 def _read_aloud(file: Path) -> int:

@@ -27,6 +27,7 @@ COMMANDS = {
     "i18n": ("mezanprint.cli.i18n", msg("Work with translations.")),
     "new": ("mezanprint.cli.new", msg("Start a project.")),
     "explain": ("mezanprint.cli.explain", msg("Explain a finding by its code, or show a page of the documentation.")),
+    "schema": ("mezanprint.cli.schema", msg("Print JSON Schemas, by which editors complete and check.")),
     "doctor": ("mezanprint.cli.doctor", msg("Say whether this computer has what is needed.")),
 }
 """Name, module with a ``command``, and one line of help."""

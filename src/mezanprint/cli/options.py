@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from mezanprint.cli.speech import misuse, worded
+from mezanprint.console.report_text import Format
 from mezanprint.engine.selection import Selection
 from mezanprint.model.editions import Use
 from mezanprint.model.translatable import msg
@@ -93,10 +94,12 @@ _profile = click.option("--profile", metavar="NAME", help="Output profile; other
 _draft = click.option("--draft", is_flag=True, help="Print what is not translated too, with a mark.")
 _strict = click.option("--strict", is_flag=True, help="Count warnings as errors.")
 _jobs = click.option("--jobs", type=Whole(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
+FORMS = tuple(form.value for form in Format)
+"""In which findings are told."""
 form = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "sarif"]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
     help="For people, for programs, as annotations of a code review, or as SARIF 2.1.0.",

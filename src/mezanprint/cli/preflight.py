@@ -10,6 +10,7 @@ import click
 from mezanprint.cli import options, order
 from mezanprint.cli.commands import Command
 from mezanprint.console.console import Console
+from mezanprint.console.report_text import Format
 from mezanprint.model.editions import Use
 
 
@@ -24,10 +25,10 @@ from mezanprint.model.editions import Use
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
+    type=click.Choice([*options.FORMS, "html"]),
     default="text",
     show_default=True,
-    help="For people, for programs, or as a page with the findings marked on pictures.",
+    help="For people, for programs, for code reviews, as SARIF 2.1.0, or as a page with marks on pictures.",
 )
 @order.ordering
 @options.project
@@ -59,11 +60,14 @@ def command(
         else:
             targets = document_targets(options.find_project(project), chosen, Path(folder))
         checked = tuple(check_file(each, has_pictures=form == "html") for each in targets)
+        report = reports.report_of(checked)
         if form == "json":
             console.hand_over(reports.as_json(checked, console.language_of_documents))
+        elif form in ("github", "sarif"):
+            Console(Format(form)).findings(report)
         else:
             console.say({"text": reports.as_text, "html": reports.as_html}[form](checked, console.language))
-    return 1 if any(each.failed for each in checked) else 0
+    return report.status
 
 
 def _project(named: Path | None, profile: str | None) -> Path | None:

@@ -16,6 +16,8 @@ from mezanprint.project.folder import Folder
 BUILD = "build"
 CACHE = ".cache"
 REPORT = "report.json"
+SCHEMAS = "schemas"
+SCHEMA_FILES = tuple(f"{SCHEMAS}/{name}.json" for name in ("settings", "components", "kind", "document", "data"))
 OPENING = "open.html"
 """The file in the cache folder by which a browser is led to the page of `watch --open`."""
 

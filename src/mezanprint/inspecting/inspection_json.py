@@ -1,62 +1,105 @@
-"""An inspection for programs. The form is stable: fields are added, never renamed; ``schema`` counts other changes."""
+"""An inspection for programs: the facts under their own names, beside what every command prints."""
 
-import json
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypedDict
 
+from mezanprint.console import report_json
 from mezanprint.console.language import ENGLISH
-from mezanprint.console.localization import phrase
 from mezanprint.inspecting.inspect import Found, Inspection
-from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.results import Report
 from mezanprint.preflight.readers.recall import Recall
+from mezanprint.preflight.readers.verapdf import Failure
 
-SCHEMA = 1
+
+class Entry(TypedDict):
+    """An entry of the metadata."""
+
+    name: str
+    value: str
+
+
+class PageFields(TypedDict):
+    """A page; its boxes by name, each left, bottom, right, top in pt."""
+
+    label: str
+    rotation: int
+    boxes: dict[str, list[float]]
+
+
+class VerdictFields(TypedDict):
+    """What veraPDF says of the file by one profile."""
+
+    profile: str
+    passed: bool
+    assertions: int
+    failures: list[Failure]
+
+
+class RecallFields(TypedDict):
+    """How many words of the source a reader finds."""
+
+    total: int
+    found: int
+    lost: list[str]
+
+
+class ReaderFields(TypedDict):
+    """What a reader finds, page by page."""
+
+    reader: str
+    version: str
+    failure: str
+    pages: list[str]
+    words: RecallFields | None
+    words_with_marks: RecallFields | None
+
+
+class InspectionFields(report_json.Head):
+    """What is told beside ``Facts``, or in the place of its field of that name."""
+
+    file: str
+    pages: list[PageFields]
+    languages: dict[str, int]
+    info: list[Entry]
+    xmp: list[Entry]
+    verdicts: list[VerdictFields]
+    unjudged: str
+    readers: list[ReaderFields]
 
 
 def as_json(inspection: Inspection, language: str = ENGLISH) -> str:
-    """Return the report as JSON, ASCII only, with a newline at its end; its findings are in ``language``."""
-    facts = asdict(inspection.facts)
-    for each in ("pages", "info", "xmp"):
-        facts[each] = _readable(each, facts[each])
-    facts["languages"] = dict(facts["languages"])
-    told = {
-        "schema": SCHEMA,
+    """Return the report as JSON; its findings are in ``language``."""
+    report, facts = Report(diagnostics=inspection.diagnostics), inspection.facts
+    told: InspectionFields = {
+        **report_json.head(report.status, report_json.findings(report, language)),
         "file": inspection.file,
-        **facts,
-        "verdicts": [_verdict(asdict(verdict)) for verdict in inspection.verdicts],
+        "pages": [{**asdict(page), "boxes": dict(page.boxes)} for page in facts.pages],  # type: ignore[typeddict-item]
+        "languages": dict(facts.languages),
+        "info": [{"name": name, "value": value} for name, value in facts.info],
+        "xmp": [{"name": name, "value": value} for name, value in facts.xmp],
+        "verdicts": [_without_file(asdict(verdict)) for verdict in inspection.verdicts],
         "unjudged": inspection.unjudged,
         "readers": [_reader(found) for found in inspection.found],
-        "findings": [_finding(each, language) for each in inspection.diagnostics],
     }
-    return json.dumps(told, indent=1) + "\n"
+    return report_json.written({**asdict(facts), **told})
 
 
-def _readable(name: str, rows: Any) -> Any:
-    if name == "pages":
-        return [{**page, "boxes": dict(page["boxes"])} for page in rows]
-    return [{"name": key, "value": value} for key, value in rows]
+def _without_file(verdict: dict[str, Any]) -> VerdictFields:
+    del verdict["file"]
+    return verdict  # type: ignore[return-value]
 
 
-def _verdict(verdict: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in verdict.items() if key != "file"}
-
-
-def _reader(found: Found) -> dict[str, Any]:
+def _reader(found: Found) -> ReaderFields:
     reading = found.reading
     return {
         "reader": reading.reader,
         "version": reading.version,
         "failure": reading.failure,
-        "pages": reading.pages,
+        "pages": list(reading.pages),
         "words": _recall(found.recall),
         "words_with_marks": _recall(found.exact),
     }
 
 
-def _recall(recall: Recall | None) -> dict[str, Any] | None:
-    return None if recall is None else {"total": recall.total, "found": recall.found, "lost": recall.lost}
-
-
-def _finding(found: Diagnostic, language: str) -> dict[str, Any]:
-    hints = [phrase(hint, language) for hint in found.hints]
-    return {"severity": found.severity, "code": found.code, "message": phrase(found.message, language), "hints": hints}
+def _recall(recall: Recall | None) -> RecallFields | None:
+    return None if recall is None else {"total": recall.total, "found": recall.found, "lost": list(recall.lost)}

@@ -1,9 +1,10 @@
 """What preflight found, for people, for programs, and as a page with the findings marked on pictures."""
 
-import json
 from collections.abc import Iterator
 from html import escape
+from typing import TypedDict
 
+from mezanprint.console import report_json
 from mezanprint.console import report_text as reporting
 from mezanprint.console.language import ENGLISH
 from mezanprint.console.legible import legible
@@ -12,11 +13,10 @@ from mezanprint.inspecting.foreign_file import Looked
 from mezanprint.inspecting.inspection_html import findings, pictures, whole_page
 from mezanprint.inspecting.lost_words import Mark
 from mezanprint.model.geometry import Box
+from mezanprint.model.results import Report
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.readers.pdfium import Look
 from mezanprint.printing.preflight_targets import Checked
-
-SCHEMA = 1
 
 
 def as_text(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
@@ -45,32 +45,58 @@ def _scope(checked: Checked) -> Iterator[str]:
         yield msg("not looked at: {subjects}", subjects=gaps)
 
 
+class GapFields(TypedDict):
+    """What was not looked at, and why."""
+
+    subject: str
+    reason: str
+
+
+class FileFields(TypedDict):
+    """A file and what it was looked at for; what was found in it is in ``diagnostics``."""
+
+    file: str
+    profile: str
+    pages: int
+    looked_at: list[str]
+    not_looked_at: list[GapFields]
+
+
+class PreflightFields(report_json.Head):
+    """The report for programs."""
+
+    files: list[FileFields]
+
+
 def as_json(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
-    """Return the report as JSON, ASCII only. Boxes are left, bottom, right, top in pt."""
-    files = [
-        {
-            "file": each.name,
-            "profile": each.profile.name,
-            "pages": each.pages,
-            "findings": [
-                {
-                    "severity": str(finding.diagnostic.severity),
-                    "code": finding.diagnostic.code,
-                    "message": phrase(finding.diagnostic.message, language),
-                    "hints": [phrase(hint, language) for hint in finding.diagnostic.hints],
-                    "page": finding.page or None,
-                    "box": [round(side, 2) for side in finding.box] if finding.box else None,
-                }
-                for finding in each.findings
-            ],
-            "looked_at": [phrase(subject, language) for subject in each.looked_at],
-            "not_looked_at": [
-                {"subject": phrase(gap.subject, language), "reason": phrase(gap.reason, language)} for gap in each.gaps
-            ],
-        }
-        for each in checked
+    """Return the report as JSON. Boxes are left, bottom, right, top in pt."""
+    found = [
+        report_json.finding(each.diagnostic, language, page=each.page or None, box=each.box)
+        for file in checked
+        for each in file.findings
     ]
-    return json.dumps({"schema": SCHEMA, "files": files}, indent=1) + "\n"
+    fields: PreflightFields = {
+        **report_json.head(report_of(checked).status, found),
+        "files": [_fields(file, language) for file in checked],
+    }
+    return report_json.written(fields)
+
+
+def _fields(checked: Checked, language: str) -> FileFields:
+    return {
+        "file": checked.name,
+        "profile": checked.profile.name,
+        "pages": checked.pages,
+        "looked_at": [phrase(subject, language) for subject in checked.looked_at],
+        "not_looked_at": [
+            {"subject": phrase(gap.subject, language), "reason": phrase(gap.reason, language)} for gap in checked.gaps
+        ],
+    }
+
+
+def report_of(checked: tuple[Checked, ...]) -> Report:
+    """Return the findings of all files as those of one report."""
+    return Report(diagnostics=tuple(found for file in checked for found in file.diagnostics))
 
 
 def as_html(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:

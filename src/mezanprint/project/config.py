@@ -91,13 +91,13 @@ def read_config(files: Files, media: Sequence[Medium]) -> Config:
     ``Fault`` with everything that is wrong with them.
     """
     root = read_table(files, CONFIG_PATH)
-    config = config_of(root)
+    config = config_of(root, media)
     if root.faults:
         raise Fault(*root.faults)
     return config
 
 
-def config_of(root: Table) -> Config:
+def config_of(root: Table, media: Sequence[Medium]) -> Config:
     """Return the settings that a table holds; what is wrong with them goes to its faults."""
 
     def no_locale() -> Diagnostic:

@@ -1,11 +1,12 @@
 """How far translations are: as a table for people, as JSON for programs, as a badge for a page."""
 
 import io
-import json
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import TypedDict
 
+from mezanprint.console import report_json
 from mezanprint.console.language import ENGLISH
 from mezanprint.console.localization import line, phrase
 from mezanprint.engine.output_folder import writing
@@ -79,26 +80,72 @@ def _tallies(states: Sequence[Status]) -> tuple[Tally, Tally, Tally, Tally]:
     )
 
 
-def as_json(states: Iterable[Status]) -> str:
-    """Return the same as JSON: a list of locales, each with its documents."""
-    locales = [
-        {"locale": locale, **_counts(group), "documents": [_document(state) for state in group]}
-        for locale, group in by_locale(states).items()
-    ]
-    return json.dumps({"locales": locales}, ensure_ascii=False, indent=2) + "\n"
+class Count(TypedDict):
+    """How many messages, and how many words of their source."""
+
+    messages: int
+    words: int
 
 
-def _document(state: Status) -> dict[str, object]:
+class Counts(TypedDict):
+    """How far translations are."""
+
+    percent: int
+    translated: Count
+    reviewed: Count
+    fuzzy: Count
+    missing: Count
+
+
+class DocumentCounts(Counts):
+    """How far the translation of a document is."""
+
+    document: str
+    path: str
+
+
+class LocaleCounts(Counts):
+    """How far the translations into a locale are."""
+
+    locale: str
+    documents: list[DocumentCounts]
+
+
+class StatusFields(report_json.Head):
+    """The report for programs."""
+
+    locales: list[LocaleCounts]
+
+
+def as_json(states: Iterable[Status], status: int = 0) -> str:
+    """Return the same as JSON: a list of locales, each with its documents; ``status`` is that of the command."""
+    fields: StatusFields = {
+        **report_json.head(status),
+        "locales": [
+            {"locale": locale, **_counts(group), "documents": [_document(state) for state in group]}
+            for locale, group in by_locale(states).items()
+        ],
+    }
+    return report_json.written(fields)
+
+
+def _document(state: Status) -> DocumentCounts:
     return {"document": state.domain, "path": state.path, **_counts((state,))}
 
 
-def _counts(states: Sequence[Status]) -> dict[str, object]:
-    names = ("translated", "reviewed", "fuzzy", "missing")
-    counts = {
-        name: {"messages": tally.messages, "words": tally.words}
-        for name, tally in zip(names, _tallies(states), strict=True)
+def _counts(states: Sequence[Status]) -> Counts:
+    translated, reviewed, fuzzy, missing = map(_count, _tallies(states))
+    return {
+        "percent": share(states),
+        "translated": translated,
+        "reviewed": reviewed,
+        "fuzzy": fuzzy,
+        "missing": missing,
     }
-    return {"percent": share(states), **counts}
+
+
+def _count(tally: Tally) -> Count:
+    return {"messages": tally.messages, "words": tally.words}
 
 
 def short_of(states: Iterable[Status], percent: int) -> tuple[tuple[str, int], ...]:

@@ -50,10 +50,12 @@ def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under:
     states = read_progress(root, locales)
     if badge is not None:
         progress.write_badge(root, badge, states)
-    console.hand_over(progress.as_json(states)) if form == "json" else console.say(
-        progress.as_table(states, console.language)
-    )
     short = progress.short_of(states, fail_under)
+    status = Report.FAULTY if short else Report.CLEAN
+    if form == "json":
+        console.hand_over(progress.as_json(states, status))
+    else:
+        console.say(progress.as_table(states, console.language))
     console.note(
         *(
             msg(
@@ -65,4 +67,4 @@ def command(locales: tuple[str, ...], form: str, badge: Path | None, fail_under:
             for locale, share in short
         )
     )
-    return Report.FAULTY if short else Report.CLEAN
+    return status

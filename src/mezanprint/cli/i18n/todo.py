@@ -42,10 +42,11 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], form: str, pro
 
     root, console = options.find_project(project), Console()
     parts, found = read_todo(root, [name.rstrip("/") for name in documents], locales)
+    report = Report(diagnostics=found)
     if form == "json":
         from mezanprint.translating.todo.todo_json import as_json
 
-        console.hand_over(as_json(parts, console.language_of_documents))
+        console.hand_over(as_json(parts, report, console.language_of_documents))
     elif form == "html":
         from mezanprint.translating.todo.todo_html import as_html
 
@@ -54,5 +55,6 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], form: str, pro
         from mezanprint.translating.todo.todo_text import as_text
 
         console.say(as_text(parts, console.language, coloured=console.coloured))
-    console.complain(found)
-    return Report(diagnostics=found).status
+    if form != "json":
+        console.complain(found)
+    return report.status
