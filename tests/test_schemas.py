@@ -210,4 +210,5 @@ def test_a_schema_of_one_kind_names_its_slots_and_components(minimal: Path) -> N
     section = schema["properties"]["sections"]["items"]["properties"]
     assert section["slot"]["enum"] == list(kind["slots"])
     assert section["component"]["enum"] == kind["components"]
-    assert run("schema", "document", "--kind", "bocklet", "--project", minimal).return_value == 2
+    wrong = run("schema", "document", "--kind", "bocklet", "--project", minimal).exception
+    assert "did you mean `booklet`?" in str(wrong)

@@ -43,9 +43,25 @@ def command(name: str | None, kind: str | None, is_written: bool, project: Path 
         return _write(options.find_project(project))
     if name not in NAMES:
         raise misuse(msg("there is no schema `{name}`", name=name), *did_you_mean(name, NAMES))
-    schema = output_schema(name) if name in OUTPUTS else file_schema(name, options.find_project(project), kind)
+    if name in OUTPUTS:
+        schema = output_schema(name)
+    else:
+        root = options.find_project(project)
+        if kind:
+            _check_kind(root, kind)
+        schema = file_schema(name, root, kind)
     Console().hand_over(as_text(schema))
     return 0
+
+
+def _check_kind(root: Path, name: str) -> None:
+    from mezanprint.model.suggestions import did_you_mean
+    from mezanprint.project.files import Files
+    from mezanprint.project.kind_files import read_kinds
+
+    kinds = read_kinds(Files(root))
+    if name not in kinds:
+        raise misuse(msg("there is no kind `{name}`", name=name), *did_you_mean(name, kinds))
 
 
 def _write(root: Path) -> int:

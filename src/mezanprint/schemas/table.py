@@ -7,10 +7,7 @@ from pathlib import Path
 from mezanprint.console.report_json import BuildFields
 from mezanprint.content.document_schema import data_schema, document_schema, documents_schema
 from mezanprint.inspecting.inspection_json import InspectionFields
-from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.json_schema import DIALECT, Schema
-from mezanprint.model.suggestions import did_you_mean
-from mezanprint.model.translatable import msg
 from mezanprint.outputs.table import MEDIA
 from mezanprint.preflight.inspection.facts import Facts
 from mezanprint.printing.preflight_reports import PreflightFields
@@ -74,7 +71,7 @@ def output_schema(name: str) -> Schema:
 def file_schema(name: str, root: Path, kind: str | None = None) -> Schema:
     """Return the schema of files of the project in ``root``, of documents those of one ``kind`` if it is named.
 
-    ``Fault`` if the project has no such kind, or where its settings or templates are faulty.
+    ``Fault`` where settings or templates of the project are faulty; ``KeyError`` if it has no such kind.
     """
     schema = FILES[name].schema(root) if kind is None else _of_kind(root, kind)
     return {"$schema": DIALECT, "title": FILES[name].glob, **schema}
@@ -82,7 +79,4 @@ def file_schema(name: str, root: Path, kind: str | None = None) -> Schema:
 
 def _of_kind(root: Path, name: str) -> Schema:
     files = Files(root)
-    kinds = read_kinds(files)
-    if name not in kinds:
-        raise Fault(error("cli-kind", msg("there is no kind `{name}`", name=name), None, *did_you_mean(name, kinds)))
-    return document_schema(kinds[name], read_config(files, MEDIA))
+    return document_schema(read_kinds(files)[name], read_config(files, MEDIA))
