@@ -16,9 +16,7 @@ from mezanprint.preflight.press.ticket import Ticket
 F = TypeVar("F", bound=Callable[..., Any])
 _PAPERS = {
     "booklet": Paper(booklet=True),
-    "letter": Paper(fold=Fold.LETTER),
-    "z": Paper(fold=Fold.Z),
-    "half": Paper(fold=Fold.HALF),
+    **{str(fold): Paper(fold=fold) for fold in Fold},
     "cards": Paper(cards=Cards.EACH),
     "sheet": Paper(),
 }
@@ -62,7 +60,7 @@ def ticket_of(
         raise misuse(
             msg("a document says itself what it is for"), msg("name a file, or leave out `--as` and what goes with it")
         )
-    if binding and kind not in ("booklet", "letter", "z", "half"):
+    if binding and kind not in ("booklet", *Fold):
         raise misuse(
             msg("`--binding` is for what is bound or folded"), msg("add `--as booklet`, `letter`, `z` or `half`")
         )

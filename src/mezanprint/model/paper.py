@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate, repeat
 from math import lcm
 
 from mezanprint.model.translatable import msg
@@ -46,6 +47,16 @@ class Fold(StrEnum):
     """Two folds to and fro: three panels a side."""
     HALF = "half"
     """One fold: four panels, as pages of a leaflet."""
+
+
+PANELS = {
+    Fold.LETTER: ((2, 6, 1), (3, 4, 5)),
+    Fold.Z: ((5, 6, 1), (2, 3, 4)),
+    Fold.HALF: ((4, 1), (2, 3)),
+}
+"""Panels of each side by their numbers in the order of reading, from left to right, where the first is at the right."""
+TO_AND_FRO = (Fold.Z, Fold.HALF)
+"""Folds whose panels lie on one another as they come; in a letter the last one is folded in, and is narrower."""
 
 
 class Cards(StrEnum):
@@ -145,41 +156,43 @@ def panels(fold: Fold, width: float, bound: Bound) -> tuple[Panel, ...]:
     Bound left, a letter fold has ``fold-in | back | front`` on its first page and the spread on its second. A Z opens
     its whole second page; then the sheet is turned over, so the panel at the back of the closed sheet is the fourth.
     """
-    if fold is Fold.HALF:
-        half = width / 2
-        panels_of_fold: tuple[Panel, ...] = (
-            Panel(1, 1, half, half),
-            Panel(2, 2, 0, half),
-            Panel(3, 2, half, half),
-            Panel(4, 1, 0, half),
-        )
-    elif fold is Fold.Z:
-        third = width / 3
-        inside = tuple(Panel(number, 2, (number - 2) * third, third) for number in (2, 3, 4))
-        panels_of_fold = (Panel(1, 1, 2 * third, third), *inside, Panel(5, 1, 0, third), Panel(6, 1, third, third))
-    else:
-        wide = (width + _TUCK) / 3
-        tucked = wide - _TUCK
-        panels_of_fold = (
-            Panel(1, 1, tucked + wide, wide),
-            Panel(2, 1, 0, tucked),
-            Panel(3, 2, 0, wide),
-            Panel(4, 2, wide, wide),
-            Panel(5, 2, 2 * wide, tucked),
-            Panel(6, 1, tucked, wide),
-        )
-    return panels_of_fold if bound is Bound.LEFT else tuple(_mirrored(panel, width) for panel in panels_of_fold)
+    order, widths = PANELS[fold], _widths(fold, width)
+    panels_of_fold: list[Panel] = []
+    for page, numbers, across in ((1, order[0], widths), (2, order[1], widths[::-1])):
+        panels_of_fold += map(Panel, numbers, repeat(page), accumulate(across, initial=0), across)
+    panels_of_fold.sort(key=lambda panel: panel.number)
+    return tuple(panel if bound is Bound.LEFT else _mirrored(panel, width) for panel in panels_of_fold)
+
+
+def back_panel(fold: Fold) -> int:
+    """Return the number of the panel that is the back of the closed sheet."""
+    first, second = PANELS[fold]
+    if fold not in TO_AND_FRO:
+        return first[1]
+    return second[-1] if len(second) % 2 else first[0]
+
+
+def _widths(fold: Fold, width: float) -> list[float]:
+    """Return the widths of the panels on the first page, from left to right, bound left."""
+    count = len(PANELS[fold][0])
+    if fold in TO_AND_FRO:
+        return [width / count] * count
+    wide = (width + _TUCK) / count
+    return [wide - _TUCK, *[wide] * (count - 1)]
 
 
 def creases(fold: Fold, width: float, bound: Bound) -> tuple[Crease, ...]:
     """Return every fold as both pages of a sheet show it, page by page, from left to right.
 
-    The first page is the outside of every fold but one: that of a Z which does not touch the front panel.
+    The first page is the outside of every fold; where a sheet is folded to and fro, of the one at the front panel and
+    of each second one from there.
     """
     outside = sorted((panel for panel in panels(fold, width, bound) if panel.page == 1), key=lambda panel: panel.left)
-    front = next(panel for panel in outside if panel.number == 1)
+    places = [panel.left for panel in outside[1:]]
+    from_front = range(len(places)) if outside[0].number == 1 else reversed(range(len(places)))
     first = tuple(
-        Crease(1, panel.left, fold is not Fold.Z or panel.left in (front.left, front.right)) for panel in outside[1:]
+        Crease(1, place, fold not in TO_AND_FRO or number % 2 == 0)
+        for place, number in zip(places, from_front, strict=True)
     )
     return (*first, *(Crease(2, width - crease.x, not crease.mountain) for crease in reversed(first)))
 

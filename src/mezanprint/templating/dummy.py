@@ -15,7 +15,7 @@ from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import FitRules, Kind
 from mezanprint.model.locales import Direction, HouseStyle, LocaleSpec, language_of
 from mezanprint.model.numerals import format_digits
-from mezanprint.model.paper import Bound, Fold, Paper, creases, panels
+from mezanprint.model.paper import Bound, Fold, Paper, back_panel, creases, panels
 from mezanprint.model.plans import PageName, Plan
 from mezanprint.project.config import Config
 from mezanprint.templating import dummy_words as said
@@ -157,7 +157,7 @@ def _folded(paper: Paper, fold: Fold, side: int, writer: _Writer) -> str:
 def _roles(fold: Fold, number: int) -> Iterator[Words]:
     if number == 1:
         yield said.FRONT
-    if number == (6 if fold is Fold.LETTER else 4):
+    if number == back_panel(fold):
         yield said.BACK
     if fold is Fold.LETTER and number in (2, 5):
         yield said.TUCKED
