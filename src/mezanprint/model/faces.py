@@ -1,13 +1,6 @@
-"""The families that the house sets its pages in, as ``typesetting/fonts.toml`` pins their files."""
+"""The families that the house sets its pages in: those whose files ``typesetting/fonts.toml`` pins."""
 
-FAMILIES = frozenset(
-    {
-        "IBM Plex Sans Arabic",
-        "IBM Plex Sans",
-        "Amiri",
-        "EB Garamond",
-        "Noto Serif",
-        "Heebo",
-        "Frank Ruhl Libre",
-    }
-)
+import tomllib
+from pathlib import Path
+
+FAMILIES = frozenset(tomllib.loads((Path(__file__).parents[1] / "typesetting" / "fonts.toml").read_text("utf-8")))
