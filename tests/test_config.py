@@ -71,9 +71,9 @@ def test_settings_become_values(tmp_path: Path) -> None:
 
 
 def test_the_profile_called_screen_is_plain_unless_another_one_says_it_is(tmp_path: Path) -> None:
-    assert [profile.is_plain for profile in config(tmp_path).profiles] == [True, False]
+    assert [profile.is_plain for profile in config(tmp_path).profiles] == [True, False, False]
     read = config(tmp_path, SETTINGS.replace("[profiles.print]\n", "[profiles.print]\nplain = true\n"))
-    assert [profile.is_plain for profile in read.profiles] == [False, True]
+    assert [profile.is_plain for profile in read.profiles] == [False, True, False]
 
 
 def test_two_profiles_cannot_be_plain(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_what_is_left_out_has_a_sense(tmp_path: Path) -> None:
     read = config(tmp_path, '[name]\nen = "x"\nar = "y"\n[locales.en]\n[locales.ar]\n')
     assert read.source_locale == "en"
     assert read.editions == (("en",), ("ar",))
-    assert [profile.name for profile in read.profiles] == ["screen"]
+    assert [profile.name for profile in read.profiles] == ["screen", "web"]
 
 
 def test_the_settings_of_this_repository_are_read(repo_root: Path) -> None:
