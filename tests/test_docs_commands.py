@@ -19,6 +19,8 @@ COMMAND = re.compile(r"(?:^|[`(|>] ?)mezanprint ([a-z-][^`#|>&\n]*)", re.MULTILI
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 OTHERS = {"--require-hashes", "--upgrade", "--upgrade-package", "--check", "--no-binary", "--only-binary", "--hash"}
 """Options of pip, of `scripts/lock` and of `scripts/messages.py`."""
+ADDED = ("editions",)
+"""Commands that docs/adding.md adds, as its test does in a copy."""
 PROPERTIES = {
     name
     for path in (REPO / "templates").rglob("*.css")
@@ -57,7 +59,7 @@ def faults(line: str) -> list[str]:
         words = words[1 if words[0] in ("--help", "--version") or "=" in words[0] else 2 :]
     named = next((name for name in (" ".join(words[:2]), *words[:1]) if name in COMMANDS), None)
     if named is None:
-        return [f"no command: {line}"] if words and words[0] else []
+        return [f"no command: {line}"] if words and words[0] not in ("", *ADDED) else []
     known = options(COMMANDS[named]) | options(mezanprint)
     return [f"no option of `{named}`: {word}" for word in OPTION.findall(" ".join(words)) if word not in known]
 
