@@ -26,6 +26,7 @@ FLOORS = {
     "inspecting": 8,
     "proofing": 9,
     "printing": 9,
+    "gallery": 9,
     "installation": 9,
     "server": 10,
     "api": 10,

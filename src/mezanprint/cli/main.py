@@ -23,6 +23,7 @@ COMMANDS = {
     "preflight": ("mezanprint.cli.preflight", msg("Look for what would go wrong with a PDF in print.")),
     "dummy": ("mezanprint.cli.dummy", msg("Make numbered sheets to fold before the real ones.")),
     "job-sheet": ("mezanprint.cli.job_sheet", msg("Make the page that goes to the printer with a file.")),
+    "gallery": ("mezanprint.cli.gallery", msg("Show every component and kind with sample content.")),
     "clean": ("mezanprint.cli.clean", msg("Remove what was made in build/.")),
     "i18n": ("mezanprint.cli.i18n", msg("Work with translations.")),
     "new": ("mezanprint.cli.new", msg("Start a project.")),

@@ -10,7 +10,7 @@ from mezanprint.engine.build_history import read_records
 from mezanprint.engine.cache import entries
 from mezanprint.engine.lock import alone
 from mezanprint.engine.output_folder import BUILD, CACHE, OPENING, REPORT, SCHEMA_FILES, cache_folder, writing
-from mezanprint.model.editions import PROOFS
+from mezanprint.model.editions import GALLERY, PROOFS
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
 
@@ -47,9 +47,9 @@ def _kept(cache: Folder) -> tuple[str, ...]:
 
 
 def _folders(build: Folder) -> tuple[str, ...]:
-    """Return the folders of editions and, before the one that they lie in, of their proofs."""
-    proofs = tuple(f"{PROOFS}/{name}" for name in _inside(build.below(PROOFS)))
-    return (*proofs, *(name for name in _inside(build) if name != CACHE))
+    """Return the folders of editions and, before the ones that they lie in, of their proofs and of samples."""
+    inner = (f"{outer}/{name}" for outer in (PROOFS, GALLERY) for name in _inside(build.below(outer)))
+    return (*inner, *(name for name in _inside(build) if name != CACHE))
 
 
 def _inside(folder: Folder) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from mezanprint.engine.selection import Selection, output_paths, select
 from mezanprint.engine.unexpected import internal
 from mezanprint.engine.worker import Produce, Workers
 from mezanprint.model.diagnostics import Fault
-from mezanprint.model.editions import Edition
+from mezanprint.model.editions import GALLERY, Edition
 from mezanprint.model.results import Report
 from mezanprint.outputs.output import Output, media_of
 from mezanprint.outputs.produce import produce as make
@@ -146,6 +146,7 @@ class BuildSession:
     def _remove_orphans(self, project: Project, records: Records) -> tuple[str, ...]:
         """Remove files of ours, and only as we wrote them, whose edition the project has no more."""
         known = output_paths(project)
+        known = known and known | {path for path in records.outputs if path.startswith(f"{GALLERY}/")}
         gone = [path for path in records.outputs if path not in known] if known is not None else []
         removed = []
         for path in sorted(gone):

@@ -212,6 +212,8 @@ class Edition:
         return f"{stem}.pdf", f"{stem}.html"
 
 
+GALLERY = "gallery"
+"""Folder of the samples of all templates below the output folder."""
 PROOFS = "proof"
 """Folder of the context proofs below the output folder."""
 _WHERE = rf"{LOCALE_CODE}(?:\+{LOCALE_CODE})*/[a-z0-9][a-z0-9-]*"
@@ -226,11 +228,12 @@ _LONGEST = 255
 
 
 def is_output(path: str, media: Iterable[Medium]) -> bool:
-    """Tell whether a path below the output folder is one that an edition in one of ``media`` could have, or its proof.
+    """Tell whether a path below the output folder is one that an edition in one of ``media`` could have.
 
-    However document and profile are named.
+    However document and profile are named; the same of its proof, and of samples of templates.
     """
     if len(path) > _LONGEST:
         return False
-    stems = (path.removesuffix(each.suffix) for each in media if path.endswith(each.suffix))
+    place = path.removeprefix(f"{GALLERY}/")
+    stems = (place.removesuffix(each.suffix) for each in media if place.endswith(each.suffix))
     return _OUTPUT.fullmatch(path) is not None or any(map(_EDITION.fullmatch, stems))
