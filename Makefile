@@ -2,6 +2,7 @@
 # make test   every test          make lint   style and types
 # make bench-text  what readers find in Arabic, by font and producer (docs/text-layer.md)
 # make setup  what the two above need, and nothing else
+# make gallery  draw the pictures of all templates anew that tests compare (tests/gallery)
 # make messages  bring the catalogs of the program's own messages up to date
 # make register  make the pages of diagnostics, and the types of codes, of the register of findings
 # make lock   renew requirements/*.txt (see CONTRIBUTING.md)
@@ -10,7 +11,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pdfs test lint bench-text messages register setup setup-dev lock clean
+.PHONY: pdfs test lint bench-text gallery messages register setup setup-dev lock clean
 
 pdfs: setup
 	@$(BIN)/mezanprint build
@@ -27,6 +28,9 @@ lint: setup-dev
 
 bench-text: setup-dev
 	@$(BIN)/python benchmarks/text_layer.py
+
+gallery: setup-dev
+	@$(BIN)/python tests/golden.py
 
 messages: setup-dev
 	@$(BIN)/python scripts/messages.py
