@@ -74,11 +74,12 @@ def _places(pdf: pypdfium2.PdfDocument, components: list[str]) -> Iterator[tuple
 def _find(text: pypdfium2.PdfTextPage, words: str, start: int) -> int | None:
     """Return the first of the characters that a page has of ``words``, after those before ``start``."""
     found = text.search(words, index=start, match_case=True, match_whole_word=True).get_next()
-    return found and found[0]
+    return int(found[0]) if found else None
 
 
 def _grey(page: pypdfium2.PdfPage) -> Image.Image:
-    return page.render(scale=_DPI / 72, grayscale=True).to_pil().convert("L")
+    picture: Image.Image = page.render(scale=_DPI / 72, grayscale=True).to_pil()
+    return picture.convert("L")
 
 
 def _trimmed(picture: Image.Image) -> Image.Image:
@@ -93,7 +94,8 @@ def is_like(one: Image.Image, other: Image.Image) -> bool:
         return False
     height = min(one.height, other.height)
     coarse = [each.crop((0, 0, each.width, height)).reduce(_COARSE) for each in (one, other)]
-    return bool(ImageChops.difference(*coarse).getextrema()[1] <= _TOLERANCE)
+    greys = ImageChops.difference(*coarse).histogram()
+    return not any(greys[_TOLERANCE + 1 :])
 
 
 def kept(name: str) -> dict[str, Image.Image]:

@@ -1,12 +1,15 @@
 """The gallery: every template with sample content, in whatever project."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 import golden
 from editions import copy_project
+from mezanprint.cli.main import command
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import choose_profile
 from mezanprint.gallery.gallery import Gallery
@@ -20,8 +23,15 @@ TIMELINE = """
 says = "timeline"
 [timeline.fields]
 title = { type = "text", says = "heading", room = 40 }
-steps = { type = "list", required = true, item = { type = "record", says = "step", fields = { FIELDS } } }
-""".replace("FIELDS", 'year = { type = "number", required = true }, text = { type = "text", required = true, room = 90 }')
+[timeline.fields.steps]
+type = "list"
+required = true
+[timeline.fields.steps.item]
+type = "record"
+[timeline.fields.steps.item.fields]
+year = { type = "number", required = true }
+text = { type = "text", required = true, room = 90 }
+"""
 MACRO = """
 {% macro timeline(sections) %}
 <section class="section timeline"{{ attrs(sections[0]) }}>
@@ -88,3 +98,49 @@ def test_a_component_written_once_stands_level_in_two_languages(with_timeline: P
     assert abs(english.y - arabic.y) < 1
     assert english.right < 105 < arabic.left
     assert arabic.right - 193 < 0.5
+
+
+def test_the_command_needs_no_content_and_what_it_writes_stays_until_it_is_cleaned(
+    repo_root: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(repo_root / "tests/projects/lamps/templates", tmp_path / "templates")
+    shutil.copyfile(repo_root / "tests/projects/lamps/mezanprint.toml", tmp_path / "mezanprint.toml")
+
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(command, [*words, "--project", str(tmp_path)], standalone_mode=False)
+
+    made = run("gallery")
+    assert (made.return_value, "error" in made.stderr) == (0, False)
+    names = sorted(path.relative_to(tmp_path).as_posix() for path in (tmp_path / "build/gallery").rglob("*.pdf"))
+    assert made.stdout.split() == names
+    assert "build/gallery/en/note-components.pdf" in names
+    assert {path.split("/")[2] for path in names} >= {"en", "ar"}
+    listed = run("clean", "--list").stdout
+    assert [name for name in names if name not in listed] == []
+    run("clean")
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_kind_that_is_not_there_is_a_misuse(repo_root: Path) -> None:
+    done = CliRunner().invoke(command, ["gallery", "bookle", "--project", str(repo_root)])
+    assert done.exit_code == 2
+    assert "there is no kind `bookle`" in done.stderr
+    assert "`booklet`" in done.stderr
+
+
+def test_the_index_for_designers_names_each_component_with_its_macro_and_classes(repo_root: Path) -> None:
+    rows = re.findall(
+        r"^\| ([a-z-]+) \| `([a-z_]+)` \| (.*) ?\|$", (repo_root / "docs/designers.md").read_text("utf-8"), re.M
+    )
+    html = composed(repo_root, "booklet-components en").html
+    known: dict[str, set[str]] = {}
+    for name, classes in re.findall(r"<strong>([a-z-]+)-(?:short|long)</strong> <em>\w+\(sections\)</em>([^<]*)", html):
+        known.setdefault(name, set()).update(classes.split())
+    general = {".section", ".short", ".unit", ".numbered", ".footnote"}
+    listed = {
+        name: set(classes.replace("`", "").split()) for name, macro, classes in rows if macro == name.replace("-", "_")
+    }
+    assert listed == {
+        name: {each for each in classes - general if not each.startswith((".tiles-", ".long-"))}
+        for name, classes in known.items()
+    }

@@ -15,8 +15,8 @@ from mezanprint.model.translatable import msg
 
 @click.command(cls=Command, short_help="Show every component and kind with sample content.")
 @click.argument("kinds", nargs=-1, metavar="[KIND]...")
-@click.option("--profile", metavar="NAME", help="Output profile; otherwise the plain one.")
-@click.option("--jobs", type=options.Whole(1, 64), metavar="N", help="Files at a time; otherwise all cores.")
+@click.option("--profile", metavar="NAME", help="Output profile; otherwise the plain one, for screens.")
+@click.option("--jobs", type=options.Whole(1, 64), metavar="N", help="Editions at a time; otherwise all cores.")
 @options.project
 def command(kinds: tuple[str, ...], profile: str | None, jobs: int | None, project: Path | None) -> int:
     """Set every component and every kind of the project's templates with sample content, short and long.
