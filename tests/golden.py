@@ -100,7 +100,12 @@ def is_like(one: Image.Image, other: Image.Image) -> bool:
 
 def kept(name: str) -> dict[str, Image.Image]:
     """Return the pictures of a sheet that are kept."""
-    return {path.stem: Image.open(path) for path in sorted((KEPT / name.replace(" ", ".")).glob("*.png"))}
+    return {path.stem: _read(path) for path in sorted((KEPT / name.replace(" ", ".")).glob("*.png"))}
+
+
+def _read(path: Path) -> Image.Image:
+    with Image.open(path) as picture:
+        return picture.copy()
 
 
 def main() -> None:

@@ -130,7 +130,7 @@ def test_a_kind_that_is_not_there_is_a_misuse(repo_root: Path) -> None:
 
 def test_the_index_for_designers_names_each_component_with_its_macro_and_classes(repo_root: Path) -> None:
     rows = re.findall(
-        r"^\| ([a-z-]+) \| `([a-z_]+)` \| (.*) ?\|$", (repo_root / "docs/designers.md").read_text("utf-8"), re.M
+        r"^\| ([a-z-]+) \| `([a-z_]+)` \| (.*) ?\|$", (repo_root / "docs/designers.md").read_text("utf-8"), re.MULTILINE
     )
     html = composed(repo_root, "booklet-components en").html
     known: dict[str, set[str]] = {}

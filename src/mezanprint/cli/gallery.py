@@ -1,5 +1,6 @@
 """``mezanprint gallery``."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
 from mezanprint.console.console import Console
 from mezanprint.model.diagnostics import Fault, has_errors
+from mezanprint.model.kinds import Kind
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 
@@ -21,8 +23,8 @@ from mezanprint.model.translatable import msg
 def command(kinds: tuple[str, ...], profile: str | None, jobs: int | None, project: Path | None) -> int:
     """Set every component and every kind of the project's templates with sample content, short and long.
 
-    Each is set in English, in Arabic, and in both where its kind can be, in build/gallery/. Over every component
-    stand its macro and the classes that rules can be written for. No content of the project is needed.
+    Each is set in English, in Arabic, and in both where its kind can be. Over every component stand its macro and the
+    classes that rules can be written for. No content of the project is needed.
 
     Exit status: 0 made, 1 faults found, 2 wrong usage.
 
@@ -43,16 +45,20 @@ def command(kinds: tuple[str, ...], profile: str | None, jobs: int | None, proje
 
     try:
         read = Project(Files(root))
-        for name in kinds:
-            if name not in read.kinds:
-                raise misuse(msg("there is no kind `{name}`", name=name), *did_you_mean(name, read.kinds))
-        chosen = tuple(read.kinds[name] for name in kinds or read.kinds)
-        paths, found = make_gallery(
-            read, chosen, choose_profile(read.config, profile or ""), options.cores(jobs), waiting
-        )
+        chosen = _named(read.kinds, kinds)
+        usual = choose_profile(read.config, profile or "")
+        paths, found = make_gallery(read, chosen, usual, options.cores(jobs), waiting)
     except Fault as fault:
         console.complain(fault.diagnostics)
         return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
     console.complain(found)
     console.say("".join(f"{path}\n" for path in paths))
     return 1 if has_errors(found) else 0
+
+
+def _named(known: Mapping[str, Kind], names: tuple[str, ...]) -> tuple[Kind, ...]:
+    """Return the named kinds, or all."""
+    for name in names:
+        if name not in known:
+            raise misuse(msg("there is no kind `{name}`", name=name), *did_you_mean(name, known))
+    return tuple(known[name] for name in names or known)
