@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from mezanprint.engine.build_history import read_records, write_records
 from mezanprint.engine.lock import alone
 from mezanprint.engine.output_folder import BUILD, cache_folder, writing
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
-from mezanprint.engine.records import read_records, write_records
 from mezanprint.gallery.samples import sample_words
 from mezanprint.gallery.sheets import TEMPLATES, Sheet, SheetFiles, sample_document, sheets_of
 from mezanprint.i18n.catalogs.catalogs import read_catalogs
