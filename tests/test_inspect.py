@@ -62,11 +62,11 @@ def test_lost_words_are_an_error_that_names_them(tmp_path: Path, source: Path) -
 
 def test_json_has_every_part_under_stable_names(tmp_path: Path, source: Path) -> None:
     told = json.loads(run(ours(tmp_path / "x.pdf"), "--against", source, "--format", "json").output)
-    assert list(told) == [
-        "schema", "file", "pdf_version", "size", "encryption", "pages", "fonts", "language", "languages", "tags",
-        "links", "info", "xmp", "attachments", "images", "claims", "direction", "verdicts", "unjudged", "readers",
-        "findings",
-    ]  # fmt: skip
+    assert list(told)[:5] == ["format", "mezanprint", "status", "diagnostics", "file"]
+    assert set(told) >= {
+        "pdf_version", "size", "encryption", "pages", "fonts", "language", "languages", "tags", "links", "info", "xmp",
+        "attachments", "images", "claims", "direction", "verdicts", "unjudged", "readers",
+    }  # fmt: skip
     assert told["format"] == 1
     reader = next(each for each in told["readers"] if each["reader"] == "pdfium")
     assert list(reader) == ["reader", "version", "failure", "pages", "words", "words_with_marks"]

@@ -81,7 +81,7 @@ def as_json(inspection: Inspection, language: str = ENGLISH) -> str:
         "unjudged": inspection.unjudged,
         "readers": [_reader(found) for found in inspection.found],
     }
-    return report_json.written({**asdict(facts), **told})
+    return report_json.written({**told, **asdict(facts), **told})  # the head first
 
 
 def _without_file(verdict: dict[str, Any]) -> VerdictFields:
