@@ -9,8 +9,8 @@ from mezanprint.cli import options
 from mezanprint.cli.commands import Command
 from mezanprint.cli.speech import misuse
 from mezanprint.console.console import Console
-from mezanprint.model.diagnostics import Fault, has_errors
 from mezanprint.model.kinds import Kind
+from mezanprint.model.results import Report
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 
@@ -43,17 +43,13 @@ def command(kinds: tuple[str, ...], profile: str | None, jobs: int | None, proje
     def waiting() -> None:
         console.note(msg("waiting for a build of this project to end"))
 
-    try:
-        read = Project(Files(root))
-        chosen = _named(read.kinds, kinds)
-        usual = choose_profile(read.config, profile or "")
-        paths, found = make_gallery(read, chosen, usual, options.cores(jobs), waiting)
-    except Fault as fault:
-        console.complain(fault.diagnostics)
-        return 2 if any(each.code.startswith("cli-") for each in fault.diagnostics) else 1
-    console.complain(found)
+    read = Project(Files(root))
+    usual = choose_profile(read.config, profile or "")
+    paths, found = make_gallery(read, _named(read.kinds, kinds), usual, options.cores(jobs), waiting)
+    report = Report(diagnostics=found)
+    console.findings(report)
     console.say("".join(f"{path}\n" for path in paths))
-    return 1 if has_errors(found) else 0
+    return report.status
 
 
 def _named(known: Mapping[str, Kind], names: tuple[str, ...]) -> tuple[Kind, ...]:
