@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Bring the catalogs of the program's own messages up to date: ``scripts/messages.py``, or ``--check`` to only look.
 
-Into ``src/mezanprint/locales/mezanprint.pot`` go the sentences of the source (``msg``, ``nmsg``, ``gettext_noop``), the
-help of the commands, the words of click, and what the shipped templates call their parts. Each translation is merged
-as those of a project are: what changed is marked fuzzy, and so told in English until somebody has looked at it.
+Into ``src/mezanprint/locales/mezanprint.pot`` go the sentences of the source (``msg``, ``nmsg``, ``gettext_noop``),
+those of its own pages (``_``, ``ngettext``), the help of the commands, the words of click, and what the shipped
+templates call their parts. Each translation is merged as those of a project are: what changed is marked fuzzy, and so
+told in English until somebody has looked at it.
 """
 
 import ast
@@ -16,6 +17,8 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
@@ -31,7 +34,8 @@ SOURCE = ROOT / "src" / "mezanprint"
 TEMPLATE = CATALOGS / f"{DOMAIN}.pot"
 MAKERS = {"msg": 1, "nmsg": 2, "gettext_noop": 1}
 """How many templates each takes."""
-CLICK = {"_": 1, "ngettext": 2}
+GETTEXT = {"_": 1, "ngettext": 2}
+"""The same for click, and for the templates of our own pages."""
 BRACES = "python-brace-format"
 PLACEHOLDER = re.compile(r"(?<!\{)(?:\{\{)*\{(\w+)\}")
 
@@ -63,7 +67,7 @@ def catalogs() -> Iterator[tuple[Path, bytes]]:
 def entries() -> tuple[Entry, ...]:
     """Return every message once, in the order of the source, with the files it comes from."""
     found: dict[Id, Entry] = {}
-    for entry in (*of_source(), *of_click(), *of_templates()):
+    for entry in (*of_source(), *of_pages(), *of_click(), *of_templates()):
         known = found.get(entry.id, entry)
         references = tuple(dict.fromkeys((*known.references, *entry.references)))
         notes = tuple(dict.fromkeys((*known.notes, *entry.notes)))
@@ -87,6 +91,24 @@ def of_source() -> Iterator[Entry]:
             elif isinstance(node, ast.FunctionDef) and any(is_command(each) for each in node.decorator_list):
                 notes = ("help of a command",)
                 yield from (Entry(text, notes=notes, references=(shown,)) for text in help_paragraphs(node))
+
+
+def of_pages() -> Iterator[Entry]:
+    """Yield the words of the program's own pages. ``MarkError`` if some cannot be read in a template."""
+    for path in sorted((SOURCE / "pages").glob("*.jinja")):
+        shown = path.relative_to(ROOT).as_posix()
+        for call in Environment().parse(path.read_text("utf-8")).find_all(nodes.Call):  # noqa: S701 - only parsed
+            if isinstance(call.node, nodes.Name) and call.node.name in GETTEXT:
+                yield in_template(call, GETTEXT[call.node.name], f"{shown}:{call.lineno}", shown)
+
+
+def in_template(call: nodes.Call, templates: int, place: str, path: str) -> Entry:
+    """Return the message of a call in a template."""
+    words = [arg.value for arg in call.args[:templates] if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
+    if len(words) < templates:
+        raise MarkError(f"{place}: the words must stand in the call")
+    flags = (BRACES,) if any(map(PLACEHOLDER.search, words)) else ()
+    return Entry(words[0], plural=words[1] if templates == 2 else None, references=(path,), flags=flags)
 
 
 def in_order(tree: ast.AST) -> list[Any]:
@@ -151,7 +173,7 @@ def of_click() -> Iterator[Entry]:
     assert spec.submodule_search_locations
     for path in sorted(Path(spec.submodule_search_locations[0]).glob("*.py")):
         for node in in_order(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CLICK:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in GETTEXT:
                 words = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
                 if words and words[0].strip():
                     plural = words[1] if node.func.id == "ngettext" else None

@@ -42,7 +42,7 @@ DOORS = {
     "pypdfium2": ("preflight/", "finishing/press/plates.py"),
     "jpype": ("preflight/readers/java.py",),
     "pymupdf": ("preflight/readers/mupdf.py",),
-    "jinja2": ("templating/", "i18n/extraction/extract.py"),
+    "jinja2": ("templating/", "console/pages.py", "i18n/extraction/extract.py"),
     "yaml": ("content/",),
     "bidi": ("i18n/words/visual_order.py",),
     "arabic_reshaper": ("i18n/words/visual_order.py", "typesetting/kashida/"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mezanprint.console.page_words import Words
+from mezanprint.console.localization import localized, unmarked
 from mezanprint.content.places import counted, inside, section
 from mezanprint.model.translatable import as_message, msg
 
@@ -30,5 +30,5 @@ FRONT = section("Panel 1 of 6, front", "statement")
 )
 def test_a_place_is_told_in_either_language(place: str, english: str, arabic: str) -> None:
     assert place == english
-    assert Words("en").place(place) == english
-    assert Words("ar").place(place) == arabic
+    assert unmarked(localized(place, "en")) == english
+    assert unmarked(localized(place, "ar")) == arabic

@@ -10,7 +10,7 @@ import pytest
 
 from conftest import REPO
 from mezanprint.console.language import LANGUAGES
-from mezanprint.console.page_words import Words, language_of_proof
+from mezanprint.console.page_words import language_of_page
 from mezanprint.model.diagnostics import Diagnostic, Severity, Span
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.geometry import Area
@@ -45,7 +45,7 @@ def proof(*strings: String, locale: str = "ar", language: str = "ar", pages: int
     page = PageLayout(400, 500, (REGION,), REGION.lines)
     edition = Edition("doc", (locale,), Profile("screen"))
     spec, source = CONFIG.locale(locale), CONFIG.locale("en")
-    return Proof(edition, spec, source, "عنوان", Words(language), strings, (page,) * pages, (), CONFIG)
+    return Proof(edition, spec, source, "عنوان", language, strings, (page,) * pages, (), CONFIG)
 
 
 def page(*strings: String, language: str = "ar", pages: int = 1) -> str:
@@ -145,5 +145,5 @@ def test_its_own_words_are_english_or_arabic_and_the_page_turns_with_them() -> N
     [("ar", None, "ar"), ("ar-XB", None, "ar"), ("en", None, "en"), ("fr", None, "en"), ("ar", "en", "en")],
 )
 def test_the_language_follows_the_locale_unless_one_is_asked_for(locale: str, asked: str | None, language: str) -> None:
-    assert language_of_proof(locale, asked) == language
+    assert language_of_page(locale, asked) == language
     assert language in LANGUAGES

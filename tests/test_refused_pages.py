@@ -16,7 +16,6 @@ from PIL import Image
 
 from conftest import REPO
 from mezanprint.cli.main import command
-from mezanprint.console.page_words import Words
 from mezanprint.i18n.extraction.room import ROOM
 from mezanprint.model.compositions import Artifact, Composition, Refusal
 from mezanprint.model.diagnostics import Severity, Span, error, warning
@@ -225,7 +224,7 @@ def test_the_words_of_many_findings_fit_where_they_stand(language: str) -> None:
     many.append(error("layout-lost", "on no page", Span(path, 9, excerpt='msgstr "كلمات ضائعة"'), key="doc:gone"))
     layout = (PageLayout(420, 595, (), ()), PageLayout(420, 595, (), ()))
     refusal = Refusal(tuple(many), language, CONFIG.locale(language), "en")
-    layers = Sheet(sheet("<p>a</p>"), tuple(many), layout, Words(language), refusal).composed()
+    layers = Sheet(sheet("<p>a</p>"), tuple(many), layout, refusal).composed()
     made = typeset(layers, REPO)
     assert [found for found in made.diagnostics if found.severity is Severity.ERROR] == []
     told = pages_of_bytes(made.data)

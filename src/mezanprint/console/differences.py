@@ -1,6 +1,6 @@
 """The difference of two versions of a text as people see it: marked on a line of text, coloured, or as HTML."""
 
-from html import escape
+from markupsafe import Markup
 
 from mezanprint.console.legible import spelt
 from mezanprint.i18n.words.word_difference import Kind, difference
@@ -16,8 +16,6 @@ _COLOURS: dict[Kind, tuple[str, str]] = {
 }
 """Red and struck through, green and bold (ECMA-48, SGR): they differ without colour too."""
 _ELEMENTS: dict[Kind, str] = {"gone": "del", "new": "ins"}
-STYLE = "del, ins { unicode-bidi: isolate }"
-"""What a page with ``as_html`` needs: figures side by side keep apart, and letters of two words do not join."""
 
 
 def as_line(old: str, new: str, direction: Direction, *, coloured: bool = False) -> str:
@@ -35,16 +33,16 @@ def as_line(old: str, new: str, direction: Direction, *, coloured: bool = False)
     return f"{opening}{''.join(pieces)}{PDI}"
 
 
-def as_html(old: str, new: str) -> str:
-    """Return the difference as HTML, ``del`` for what went and ``ins`` for what came, for a page with ``STYLE``.
+def as_html(old: str, new: str) -> Markup:
+    """Return the difference as HTML, ``del`` for what went and ``ins`` for what came, for a page with its style sheet.
 
     It is to stand in an element with the language and direction of both versions. What nobody sees is spelt out.
     """
     pieces = (
-        (kind, "<br>".join(escape(_spelt(line)) for line in text.split("\n"))) for kind, text in difference(old, new)
+        (kind, Markup("<br>").join(_spelt(line) for line in text.split("\n"))) for kind, text in difference(old, new)
     )
-    return "".join(
-        words if kind == "same" else f"<{_ELEMENTS[kind]}>{words}</{_ELEMENTS[kind]}>" for kind, words in pieces
+    return Markup("").join(
+        words if kind == "same" else Markup("<{0}>{1}</{0}>").format(_ELEMENTS[kind], words) for kind, words in pieces
     )
 
 

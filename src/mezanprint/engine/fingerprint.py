@@ -26,6 +26,7 @@ _STAGES = (
     "finishing",
     "preflight",
     "outputs",
+    "pages",
     "engine/worker.py",
 )
 
@@ -72,7 +73,7 @@ def _digest_sources(stages: tuple[str, ...]) -> str:
 
 def _is_source(path: Path) -> bool:
     """Tell whether a file of ours decides what pages look like, or what they say of themselves."""
-    return path.suffix in (".py", ".css", ".js", ".po")
+    return path.suffix in (".py", ".css", ".js", ".jinja", ".po")
 
 
 def _installed(package: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from mezanprint.console.page_words import Words, language_of_proof
+from mezanprint.console.page_words import language_of_page
 from mezanprint.engine.build_history import Records
 from mezanprint.engine.cache import Cache, Hit, digest
 from mezanprint.engine.delivery import Product
@@ -16,7 +16,7 @@ from mezanprint.engine.worker import Workers
 from mezanprint.model.compositions import Artifact, Composition, Refusal
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.editions import Edition
-from mezanprint.model.locales import LocaleSpec
+from mezanprint.model.locales import LocaleSpec, direction_of
 from mezanprint.model.results import EditionResult, State
 
 _END = ".refused.pdf"
@@ -68,7 +68,7 @@ class Marker:
 
     def _composition(self, result: EditionResult) -> Composition:
         edition = result.edition
-        language = language_of_proof(edition.locales[0], self.language)
+        language = language_of_page(edition.locales[0], self.language)
         findings = tuple(dict.fromkeys(each for each in result.diagnostics if each.severity is not Severity.INFO))
         document, _ = self.project.document(edition.document)
         refusal = Refusal(findings, language, self._house(edition, language), document.source_locale)
@@ -78,7 +78,7 @@ class Marker:
         """Return the locale in whose style numbers are told: one that reads as the language does."""
         config = self.project.config
         specs = (*map(config.locale, edition.locales), *config.locales)
-        return next((spec for spec in specs if spec.direction == Words(language).direction), specs[0])
+        return next((spec for spec in specs if spec.direction is direction_of(language)), specs[0])
 
     def _put(self, result: EditionResult, product: Product, key: str) -> EditionResult:
         """Put the pages beside the place of the file. What hinders them is told with the other faults."""

@@ -19,7 +19,6 @@ def mark_pages(work: Work) -> Work:
 
     The findings of the artifact are those of the refusal, in the order of their numbers and with their places.
     """
-    from mezanprint.console.page_words import Words
     from mezanprint.finishing.proof_overlay import lay_over
     from mezanprint.outputs.refused_places import in_order
     from mezanprint.outputs.refused_sheet import Sheet
@@ -29,7 +28,7 @@ def mark_pages(work: Work) -> Work:
     assert refusal is not None
     measured = in_parts(composition, partial(typeset_loose, root=work.root))
     findings = in_order(refusal.findings, measured.layout, refusal.source)
-    sheet = Sheet(composition, findings, measured.layout, Words(refusal.language), refusal)
+    sheet = Sheet(composition, findings, measured.layout, refusal)
     layers = typeset(sheet.composed(), work.root)
     # Findings of the layers are no fault of the edition: a letter that no font has is told in a message about it.
     pdf = lay_over(measured.data, (layers.data,), sheet.desk.around, sheet.title)

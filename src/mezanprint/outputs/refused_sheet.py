@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from html import escape
-from importlib.resources import files
 from math import ceil
 
 from mezanprint.console.language import ENGLISH, LANGUAGES
-from mezanprint.console.page_words import Words
+from mezanprint.console.localization import localized
+from mezanprint.console.pages import render
 from mezanprint.model.compositions import Composition, Refusal
 from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.geometry import Area
 from mezanprint.model.kinds import FitRules
-from mezanprint.model.locales import language_of
+from mezanprint.model.locales import Direction, direction_of, language_of
 from mezanprint.model.numerals import format_digits
 from mezanprint.model.regions import PageLayout, Region
+from mezanprint.model.translatable import msg
 from mezanprint.outputs.labels.desk import Desk
-from mezanprint.outputs.labels.finding_html import finding_as_html
-from mezanprint.outputs.labels.placing import MARGIN, place_tags
+from mezanprint.outputs.labels.localized_finding import LocalizedFinding, localized_finding
+from mezanprint.outputs.labels.placing import MARGIN, Tag, place_tags
 from mezanprint.outputs.refused_places import reach
 from mezanprint.templating.styles.script_rules import name_languages
 
-_STYLES = ("labels/labels.css", "refused.css")
+_REFUSED = msg("Refused: not for publication")
 COLUMN = 160.0
 """pt; width of the notes beside a page."""
 _HEAD, _FOOT, _GAP, _FAR = 34.0, 16.0, 10.0, 600.0
@@ -33,6 +33,20 @@ _CLEAR = 1.2
 
 
 @dataclass(frozen=True, slots=True)
+class Over:
+    """What lies over one page."""
+
+    page: PageLayout
+    outlines: tuple[tuple[int, Area], ...]
+    """Round what a finding is about, with its number."""
+    tags: tuple[Tag, ...]
+    notes: tuple[int, ...]
+    """The findings of the page whose words fit beside it."""
+    rest: int
+    """How many more there are, in the list behind the pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The layers over the pages of an edition, and the list behind them."""
 
@@ -40,127 +54,85 @@ class Sheet:
     findings: tuple[Diagnostic, ...]
     """In the order of their numbers, with their places."""
     layout: tuple[PageLayout, ...]
-    words: Words
     refusal: Refusal
+
+    @property
+    def rtl(self) -> bool:
+        """Whether what it says is read from right to left."""
+        return direction_of(self.refusal.language) is Direction.RTL
 
     @property
     def desk(self) -> Desk:
         """Room for the stamp, for what stands off the paper, and for the notes, where lines of their language end."""
         off, notes = reach(self.findings, self.layout, _FAR), COLUMN + _GAP
-        left, right = (notes, 0.0) if self.words.direction == "rtl" else (0.0, notes)
+        left, right = (notes, 0.0) if self.rtl else (0.0, notes)
         return Desk(MARGIN + off.left + left, _HEAD + off.top, MARGIN + off.right + right, _FOOT + off.bottom)
 
     @property
     def title(self) -> str:
         """The title of the file."""
-        return f"{self.words['refused']}: {self.composition.metadata.title} ({self.composition.edition.name})"
+        refused = localized(_REFUSED, self.refusal.language)
+        return f"{refused}: {self.composition.metadata.title} ({self.composition.edition.name})"
+
+    @property
+    def stamps(self) -> tuple[tuple[str, str], ...]:
+        """The languages of the stamp over each page, which are those of the page, with its words."""
+        spoken = [language for each in self.composition.edition.locales if (language := language_of(each)) in LANGUAGES]
+        return tuple((language, localized(_REFUSED, language)) for language in dict.fromkeys(spoken or [ENGLISH]))
 
     def composed(self) -> Composition:
         """Return the layers, one a page, and the list behind them, to be typeset like any document."""
-        words, desk = self.words, self.desk
-        css = "".join((files("mezanprint.outputs") / name).read_text("utf-8") for name in _STYLES)
-        css += "".join(desk.rules(self.layout))
-        overs = "".join(self._over(desk, number, page) for number, page in enumerate(self.layout, 1))
-        html = (
-            f'<!DOCTYPE html><html lang="{words.language}" dir="{words.direction}"><head><meta charset="utf-8">'
-            f"<title>{escape(self.title)}</title><style>{css}</style></head><body>{overs}{self._list()}</body></html>"
-        )
-        metadata = replace(self.composition.metadata, title=self.title, rtl=words.direction == "rtl")
+        overs = [self._over(number, page) for number, page in enumerate(self.layout, 1)]
+        html = render("refused", self.refusal.language, sheet=self, desk=self.desk, overs=overs)
+        metadata = replace(self.composition.metadata, title=self.title, rtl=self.rtl)
         return Composition(self.composition.edition, name_languages(html), (), metadata, FitRules(min_last_page=0))
 
-    def _over(self, desk: Desk, number: int, page: PageLayout) -> str:
-        here = [(n, found) for n, found in self._numbered() if found.span and found.span.page == number]
-        here += [(n, found) for n, found in self._numbered() if number == 1 and not (found.span and found.span.page)]
-        areas = {n: found.span.area for n, found in here if found.span and found.span.area}
-        kinds = {n: _kind(found) for n, found in here}
-        regions = tuple((n, Region("", self.words.language, (area,), "")) for n, area in areas.items())
-        tags = place_tags(page, regions, frozenset(("ar",)))
-        outlines = "".join(desk.box(f"outline{kinds[n]}", _round(area)) for n, area in areas.items())
-        drawn = "".join(desk.tag(tag, kinds[tag.number]) for tag in tags)
-        return desk.over(number, page, outlines + drawn + self._stamp(desk) + self._notes(desk, page, here))
+    def _over(self, number: int, page: PageLayout) -> Over:
+        numbered = dict(enumerate(self.findings, 1))
+        here = [n for n, found in numbered.items() if found.span and found.span.page == number]
+        here += [n for n, found in numbered.items() if number == 1 and not (found.span and found.span.page)]
+        areas = {n: area for n in here if (span := numbered[n].span) and (area := span.area)}
+        regions = tuple((n, Region("", self.refusal.language, (area,), "")) for n, area in areas.items())
+        outlines = tuple((n, _round(area)) for n, area in areas.items())
+        notes = tuple(self._fitting(here, page.height + self.desk.below - 2 * _LINE))
+        return Over(page, outlines, place_tags(page, regions, frozenset(("ar",))), notes, len(here) - len(notes))
 
-    def _stamp(self, desk: Desk) -> str:
-        """Return the stamp in the languages of the page, over its head."""
-        spoken = [language for each in self.composition.edition.locales if (language := language_of(each)) in LANGUAGES]
-        told = [
-            f'<span lang="{language}" dir="{words.direction}">{escape(words["refused"])}</span>'
-            for language in dict.fromkeys(spoken or [ENGLISH])
-            if (words := Words(language))
-        ]
-        side = "right" if self.words.direction == "rtl" else "left"
-        at = desk.right if side == "right" else desk.left
-        return f'<div class="stamp" style="{side}: {at:.2f}pt; top: 8pt">{" · ".join(told)}</div>'
-
-    def _notes(self, desk: Desk, page: PageLayout, here: list[tuple[int, Diagnostic]]) -> str:
-        """Return the words of the findings of a page, as many as fit beside it; the list has them all."""
-        left = -desk.left + _GAP if self.words.direction == "rtl" else page.width + desk.right - COLUMN - _GAP
-        room, told, shown = page.height + desk.below - 2 * _LINE, "", 0
-        for number, found in here:
-            note, height = self._note(number, found), self._height(found)
-            if height > room:
-                break
-            told, room, shown = told + note, room - height, shown + 1
-        if rest := len(here) - shown:
-            more = self.words["more"].format(count=self._digits(rest))
-            told += f'<div class="more">{escape(more)}</div>'
-        return desk.box("notes", Area(left, 0, left + COLUMN, 0), told)
-
-    def _note(self, number: int, found: Diagnostic) -> str:
-        return (
-            f'<div class="note"><div class="number{_kind(found)}">{number}</div>'
-            f"{finding_as_html(found, self.words, self.refusal.house)}{_file(found)}</div>"
-        )
+    def _fitting(self, here: list[int], room: float) -> Iterator[int]:
+        """Yield the findings of a page whose notes fit beside it."""
+        for number in here:
+            room -= self._height(self.findings[number - 1])
+            if room < 0:
+                return
+            yield number
 
     def _height(self, found: Diagnostic) -> float:
-        sentences = [self.words.told(each) for each in (found.message, *found.hints)]
+        sentences = [localized(each, self.refusal.language) for each in (found.message, *found.hints)]
         lines = sum(ceil((len(sentence) + 8) / _CHARACTERS) for sentence in sentences)
-        return (lines + (ceil(len(_place(found)) / _CHARACTERS) if _place(found) else 0)) * _LINE + _AFTER
+        return (lines + ceil(len(self.file(found)) / _CHARACTERS)) * _LINE + _AFTER
 
-    def _list(self) -> str:
-        words = self.words
-        rows = "".join(self._row(number, found) for number, found in self._numbered())
-        head = f'<th class="n">{escape(words["number"])}</th><th>{escape(words["list"])}</th>'
-        return (
-            f'<div class="index"><h1>{escape(words["list"])}</h1><p class="under">{escape(self.title)}</p><table>'
-            f'<thead><tr>{head}<th class="where">{escape(words["where"])}</th></tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>"
-        )
+    def notes_place(self, page: PageLayout) -> Area:
+        """Return where the notes beside a page stand; they are as high as they are."""
+        left = -self.desk.left + _GAP if self.rtl else page.width + self.desk.right - COLUMN - _GAP
+        return Area(left, 0, left + COLUMN, 0)
 
-    def _row(self, number: int, found: Diagnostic) -> str:
-        """Return a finding with its place; of what is on no page, with the words themselves, as its file has them."""
+    def kind(self, number: int) -> str:
+        """Return the class of all that shows a finding."""
+        return "error" if self.findings[number - 1].severity is Severity.ERROR else "warning"
+
+    def localized(self, number: int) -> LocalizedFinding:
+        """Return a finding in the language of the sheet."""
+        return localized_finding(self.findings[number - 1], self.refusal.language, self.refusal.house)
+
+    def file(self, found: Diagnostic) -> str:
+        """Return file and line; what is about the PDF as such has neither."""
         span = found.span
-        page = f"<div>{escape(self.words['page'])} {self._digits(span.page)}</div>" if span and span.page else ""
-        lost = f"<div>{escape(self.words['absent'])}</div>" if found.key and not page else ""
-        if span and span.excerpt and not page:
-            lost += f'<div class="words" dir="auto">{escape(span.excerpt.strip())}</div>'
-        return (
-            f'<tr><td class="n">{self._digits(number)}</td><td>'
-            f"{finding_as_html(found, self.words, self.refusal.house)}</td>"
-            f'<td class="where">{page}{lost}{_file(found)}</td></tr>'
-        )
+        return f"{span.path}:{span.line}" if span and span.line else ""
 
-    def _numbered(self) -> Iterator[tuple[int, Diagnostic]]:
-        return iter(enumerate(self.findings, 1))
-
-    def _digits(self, number: int) -> str:
+    def digits(self, number: int) -> str:
+        """Return a number in the digits of the house."""
         return format_digits(number, self.refusal.house.style)
 
 
 def _round(area: Area) -> Area:
     """Return the outline of an area: it touches no letter."""
     return Area(area.left - _CLEAR, area.top - _CLEAR, area.right + _CLEAR, area.bottom + _CLEAR)
-
-
-def _kind(found: Diagnostic) -> str:
-    return " error" if found.severity is Severity.ERROR else " warning"
-
-
-def _place(found: Diagnostic) -> str:
-    """Return file and line; what is about the PDF as such has neither."""
-    span = found.span
-    return f"{span.path}:{span.line}" if span and span.line else ""
-
-
-def _file(found: Diagnostic) -> str:
-    place = _place(found)
-    return f'<div class="file" lang="en" dir="ltr">{escape(place)}</div>' if place else ""

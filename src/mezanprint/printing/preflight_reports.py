@@ -1,16 +1,14 @@
 """What preflight found, for people, for programs, and as a page with the findings marked on pictures."""
 
 from collections.abc import Iterator
-from html import escape
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from mezanprint.console import report_json
 from mezanprint.console import report_text as reporting
 from mezanprint.console.language import ENGLISH
-from mezanprint.console.legible import legible
-from mezanprint.console.localization import line, localized, phrase
+from mezanprint.console.localization import line, phrase
+from mezanprint.console.pages import in_ascii, render
 from mezanprint.inspecting.foreign_file import Looked
-from mezanprint.inspecting.inspection_html import findings, pictures, whole_page
 from mezanprint.inspecting.lost_words import Mark
 from mezanprint.model.geometry import Box
 from mezanprint.model.results import Report
@@ -100,19 +98,21 @@ def report_of(checked: tuple[Checked, ...]) -> Report:
 
 
 def as_html(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
-    """Return the report as one page that needs nothing beside it."""
-    title = localized(msg("Preflight: {files}", files=tuple(each.name for each in checked)), language)
-    return whole_page(title, "".join(_file(each, language) for each in checked), language)
+    """Return the report as one page that needs nothing beside it. ASCII only."""
+    names = tuple(each.name for each in checked)
+    return in_ascii(render("preflight", language, names=names, files=tuple(map(_file, checked))))
 
 
-def _file(checked: Checked, language: str) -> str:
+def _file(checked: Checked) -> dict[str, Any]:
+    """Return what the page says of a file."""
     looked = checked.looked or Looked((), "")
-    marks = [tuple(_marks(checked, page)) for page in looked.pages]
-    verdict = msg("{file}: {verdict}", file=checked.name, verdict=_verdict(checked))
-    head = f"<h1>{legible(localized(verdict, language))}</h1>\n"
-    scope = "".join(f"<p>{escape(legible(localized(words, language)))}</p>\n" for words in _scope(checked))
-    found = findings(checked.diagnostics, language) if checked.findings else ""
-    return head + scope + found + pictures(looked, marks, language)
+    return {
+        "verdict": msg("{file}: {verdict}", file=checked.name, verdict=_verdict(checked)),
+        "scope": tuple(_scope(checked)),
+        "findings": checked.diagnostics,
+        "looked": looked,
+        "marks": [tuple(_marks(checked, page)) for page in looked.pages],
+    }
 
 
 def _marks(checked: Checked, page: Look) -> Iterator[Mark]:

@@ -1,21 +1,27 @@
 """A proof before it is put on paper or on screen: strings, layout and the words that tell of them."""
 
 from dataclasses import dataclass
-from html import escape
 
-from mezanprint.console.page_words import Words
+from markupsafe import Markup
+
+from mezanprint.console.localization import localized, unmarked
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
-from mezanprint.model.locales import Direction, LocaleSpec
+from mezanprint.model.locales import Direction, LocaleSpec, direction_of
 from mezanprint.model.numerals import format_digits, format_percent
 from mezanprint.model.regions import PageLayout
 from mezanprint.model.texts import TextState
-from mezanprint.outputs.labels.finding_html import finding_as_html, in_order
+from mezanprint.model.translatable import msg
+from mezanprint.outputs.labels.localized_finding import LocalizedFinding, in_order, localized_finding
 from mezanprint.project.config import Config
 from mezanprint.proofing.strings import String
 
-TIGHT = 90
-"""Per cent of its room from which on a string is tight."""
+_NAME = msg("Context proof")
+_STATES = {
+    TextState.MISSING: msg("not translated"),
+    TextState.FUZZY: msg("not confirmed"),
+    TextState.DISPUTED: msg("a check objects to it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,8 @@ class Proof:
     source: LocaleSpec
     """Locale in which the document is written; words of others may be written in another."""
     document_title: str
-    words: Words
+    language: str
+    """Language of the proof's own words, ``en`` or ``ar``."""
     strings: tuple[String, ...]
     layout: tuple[PageLayout, ...]
     findings: tuple[Diagnostic, ...]
@@ -47,7 +54,7 @@ class Proof:
     @property
     def title(self) -> str:
         """The title of the files."""
-        return f"{self.words['proof']}: {self.name}"
+        return f"{localized(_NAME, self.language)}: {self.name}"
 
     @property
     def rtl(self) -> frozenset[str]:
@@ -59,7 +66,7 @@ class Proof:
     def own(self) -> LocaleSpec:
         """The locale in whose house style the proof's own numbers are set: one that reads as its words do."""
         for spec in (self.locale, self.source, *self.config.locales):
-            if spec.direction == self.words.direction:
+            if spec.direction is direction_of(self.language):
                 return spec
         return self.source
 
@@ -67,23 +74,27 @@ class Proof:
         """Return the locale in which a string is written."""
         return self.config.locale(string.source_locale)
 
-    def attributes(self, spec: LocaleSpec) -> str:
-        """Return ``lang`` and ``dir`` for words of a locale."""
-        return f' lang="{escape(spec.code.replace("_", "-"))}" dir="{spec.direction}"'
-
-    def words_of(self, text: str, spec: LocaleSpec) -> str:
+    def words_of(self, text: str, spec: LocaleSpec) -> Markup:
         """Return words of a locale as HTML, in their order."""
-        return in_order(text, spec.direction, spec).replace("\\\n", "<br>")
+        return in_order(text, spec.direction, spec).replace("\\\n", Markup("<br>"))
 
-    def finding(self, finding: Diagnostic) -> str:
-        """Return a finding as an HTML element, set as the language asks in which it can be told."""
-        return finding_as_html(finding, self.words, self.own)
+    def localized(self, finding: Diagnostic) -> LocalizedFinding:
+        """Return a finding in the language of the proof."""
+        return localized_finding(finding, self.language, self.own)
+
+    def state(self, string: String) -> str:
+        """Return what is wrong with the translation of a string, or nothing."""
+        return localized(_STATES.get(string.state, ""), self.language)
+
+    def place(self, string: String) -> str:
+        """Return the place of a string, without marks of direction, which a printed page forgets."""
+        return unmarked(localized(string.place, self.language))
 
     def digits(self, number: int) -> str:
         """Return a number in the digits of the house."""
         return format_digits(number, self.own.style)
 
-    def percent(self, number: int) -> str:
+    def percent(self, number: int) -> Markup:
         """Return a percentage in the style of the house, as HTML."""
         own = self.own
         rtl = own.direction is Direction.RTL

@@ -3,12 +3,14 @@
 Each layer and each page of the index is a composition by itself: those that did not change are not typeset again.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
-from html import escape
-from importlib.resources import files
 
+from mezanprint.console.differences import as_html as difference
+from mezanprint.console.pages import render
 from mezanprint.model.compositions import Composition
 from mezanprint.model.kinds import FitRules
+from mezanprint.model.locales import Direction, direction_of
 from mezanprint.model.regions import PageLayout
 from mezanprint.outputs.labels.desk import Desk
 from mezanprint.outputs.labels.placing import MARGIN, place_tags
@@ -24,51 +26,52 @@ DESK = Desk(MARGIN, HEAD, MARGIN, FOOT)
 
 def compose_sheet(proof: Proof, composition: Composition) -> tuple[Composition, ...]:
     """Return the layers, one a page, and after them the pages of the index, to be typeset like any document."""
-    layers = [_layer(proof, number, page) for number, page in enumerate(proof.layout, 1)]
-    index = [(page, _page_number(number)) for number, page in enumerate(index_pages(proof), 1 + len(layers))]
-    css = (files("mezanprint.outputs.labels") / "labels.css").read_text("utf-8")
-    metadata = replace(composition.metadata, title=proof.title, rtl=proof.words.direction == "rtl")
+    rtl = direction_of(proof.language) is Direction.RTL
+    metadata = replace(composition.metadata, title=proof.title, rtl=rtl)
+    layers = (_layer(proof, number, page) for number, page in enumerate(proof.layout, 1))
     return tuple(
-        Composition(
-            composition.edition,
-            name_languages(
-                f'<!DOCTYPE html><html lang="{proof.words.language}" dir="{proof.words.direction}">'
-                f'<head><meta charset="utf-8"><title>{escape(proof.title)}</title><style>{css}{rule}</style></head>'
-                f"<body>{body}</body></html>"
-            ),
-            (),
-            metadata,
-            FitRules(min_last_page=0),
-        )
-        for body, rule in (*layers, *index)
+        Composition(composition.edition, name_languages(html), (), metadata, FitRules(min_last_page=0))
+        for html in (*layers, *_index(proof))
     )
 
 
-def _page_number(number: int) -> str:
-    """Return the rule by which a page of the index has its number in the file."""
-    return f'@page index {{ @bottom-center {{ content: "{number}" }} }}'
-
-
-def _layer(proof: Proof, number: int, page: PageLayout) -> tuple[str, str]:
-    """Return the layer over a page, with the rule of its size."""
+def _layer(proof: Proof, number: int, page: PageLayout) -> str:
+    """Return the layer over a page."""
     numbered = tuple(
         (string.number, spot.region) for string in proof.strings for spot in string.spots if spot.page == number
     )
-    kinds = {string.number: _kind(string) for string in proof.strings}
-    tags = place_tags(page, numbered, proof.rtl)
-    head = (
-        f'<div class="head" style="left: {MARGIN}pt; width: {page.width:.2f}pt">'
-        f'<span class="what">{escape(proof.words["proof"])}</span> · {escape(proof.name)} · '
-        f"{escape(proof.words['page'])} {number}/{len(proof.layout)}</div>"
+    return render(
+        "proof-layer",
+        proof.language,
+        proof=proof,
+        desk=DESK,
+        number=number,
+        page=page,
+        tags=place_tags(page, numbered, proof.rtl),
+        kinds={string.number: _kind(string) for string in proof.strings},
     )
-    body = DESK.over(number, page, head + "".join(DESK.tag(tag, kinds[tag.number]) for tag in tags))
-    return body, DESK.rule(number, page)
+
+
+def _index(proof: Proof) -> Iterator[str]:
+    """Yield the pages of the index, numbered on from the pages of the edition."""
+    pages = index_pages(proof)
+    for number, strings in enumerate(pages, 1 + len(proof.layout)):
+        yield render(
+            "proof-index",
+            proof.language,
+            proof=proof,
+            number=number,
+            is_first=strings is pages[0],
+            shown=[string for string in strings if string.spots],
+            absent=[string for string in strings if not string.spots],
+            difference=difference,
+        )
 
 
 def _kind(string: String) -> str:
     severities = [finding.severity.value for finding in string.findings]
     if "error" in severities:
-        return " error"
+        return "error"
     if string.is_open:
-        return " open"
-    return " warning" if "warning" in severities else ""
+        return "open"
+    return "warning" if "warning" in severities else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from mezanprint.console.page_words import Words
 from mezanprint.engine.build_history import ProofMemory
 from mezanprint.engine.builder import locate
 from mezanprint.engine.cache import Cache
@@ -80,7 +79,7 @@ def make_proof(project: Project, request: ProofRequest, prepared: Prepared, meas
         project.config.locale(request.locale),
         project.config.locale(document.source_locale),
         prepared.composition.metadata.title,
-        Words(request.told_in),
+        request.told_in,
         strings,
         measured.layout,
         tuple(each for each in found if each not in told and (each.key is None or each.code.startswith(LAYOUT))),

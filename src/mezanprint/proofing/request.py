@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from mezanprint.console.page_words import language_of_proof
+from mezanprint.console.page_words import language_of_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,4 @@ class ProofRequest:
     @property
     def told_in(self) -> str:
         """The language of the proof's own words."""
-        return language_of_proof(self.locale, self.language)
+        return language_of_page(self.locale, self.language)

@@ -16,10 +16,12 @@ from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.locales import PSEUDO
 from mezanprint.model.regions import Measured, Panel, Region
 from mezanprint.model.texts import Text, TextState
-from mezanprint.model.translatable import as_message, parted
+from mezanprint.model.translatable import as_message, gettext_noop, parted
 from mezanprint.outputs.refused_places import LAYOUT
 
 _MARKUP = re.compile(r"\*+|\[\^[\w.-]+\]|\]\([\w.-]+\)|\[|\\(?=.)|\\\n")
+_TIGHT = 90
+"""Per cent of its room from which on a string is tight."""
 _SAYING = 4
 """Characters beside its placeholders by which a message is known."""
 _PLACEHOLDER = re.compile(r"\{[A-Za-z][\w.-]*\}")
@@ -28,12 +30,10 @@ _PLACEHOLDER = re.compile(r"\{[A-Za-z][\w.-]*\}")
 class Absence(StrEnum):
     """Why a printed string has no place of its own on the page."""
 
-    ALT = "alt"
-    """Read aloud in place of a picture."""
-    INSIDE = "inside"
-    """Printed as a part of other texts."""
-    PUSHED = "pushed"
-    """Pushed off the page: other texts have taken its room."""
+    ALT = gettext_noop("read aloud in place of a picture")
+    INSIDE = gettext_noop("printed inside other texts")
+    PUSHED = gettext_noop("pushed off the page for want of room")
+    """Other texts have taken its room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,12 @@ class String:
     absence: Absence | None = None
     before: str = ""
     """The source that a translation was made for which is not confirmed, where it is another one."""
+
+    @property
+    def address(self) -> str:
+        """The key with the line of the file, on one line; the name of a catalog says domain and locale."""
+        line = f"{self.span.path.rpartition('/')[2]}:{self.span.line}" if self.span else ""
+        return " · ".join(filter(None, (self.key.partition(":")[2], line)))
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -110,6 +116,11 @@ class String:
     def used(self) -> int | None:
         """Per cent of the room that the string takes."""
         return None if self.room is None else round(100 * self.length / max(self.room, 1))
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether it takes nearly all of its room, or more."""
+        return (self.used or 0) >= _TIGHT
 
 
 def collect(

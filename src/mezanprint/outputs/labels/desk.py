@@ -1,14 +1,12 @@
-"""The desk a page lies on: what a layer over it adds around the page, and how things are put on it.
+"""The desk a page lies on: what a layer over it adds around the page, and where things are put on it.
 
-All places are pt from the top left corner of the page as it is printed.
+All places are pt from the top left corner of the page as it is printed. ``pages/desk.html.jinja`` draws them.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 
 from mezanprint.model.geometry import Area
 from mezanprint.model.regions import PageLayout
-from mezanprint.outputs.labels.placing import Tag
 
 _BORDERS = 0.6
 """pt; both borders of a number."""
@@ -31,31 +29,27 @@ class Desk:
         left, above, right, below = astuple(self)
         return left, above, right, below
 
-    def rules(self, layout: Iterable[PageLayout]) -> Iterator[str]:
-        """Yield the rule of each layer's page."""
-        for number, page in enumerate(layout, 1):
-            yield self.rule(number, page)
-
-    def rule(self, number: int, page: PageLayout) -> str:
-        """Return the rule of one of them."""
+    def size(self, page: PageLayout) -> str:
+        """Return width and height of a page with the desk around it, for ``@page``."""
         width, height = page.width + self.left + self.right, page.height + self.above + self.below
-        return f"@page over{number} {{ size: {width:.3f}pt {height:.3f}pt; margin: 0 }}"
+        return f"{width:.3f}pt {height:.3f}pt"
 
-    def over(self, number: int, page: PageLayout, inside: str) -> str:
-        """Return the layer over a page as an element, with the edge of the page in it."""
-        edge = self.box("sheet-edge", Area(0, 0, page.width, page.height))
-        height = page.height + self.above + self.below - _SHORT
-        return f'<div class="over" style="page: over{number}; height: {height:.3f}pt">{edge}{inside}</div>'
+    def height(self, page: PageLayout) -> str:
+        """Return the height of the layer over a page."""
+        return f"{page.height + self.above + self.below - _SHORT:.3f}pt"
 
-    def tag(self, tag: Tag, kind: str) -> str:
-        """Return a number with its bar and the line that leads to it; ``kind`` is a class of all three."""
-        leader = self.box(f"leader{kind}", tag.leader) if tag.leader else ""
-        return self.box(f"bar{kind}", tag.bar) + leader + self.box(f"tag{kind}", tag.area, str(tag.number))
+    def sheet(self, page: PageLayout) -> str:
+        """Return the place of the page itself."""
+        return self.place(Area(0, 0, page.width, page.height))
 
-    def box(self, kind: str, area: Area, inside: str = "") -> str:
-        """Return an element at its place; what has no width or height of its own has that of its style."""
-        is_tag = kind.startswith("tag")
-        width, height = area.right - area.left - (_BORDERS if is_tag else 0), 0 if is_tag else area.bottom - area.top
+    def place(self, area: Area) -> str:
+        """Return the style of an element at its place; one without width or height has that of its style sheet."""
+        return self._placed(area, area.right - area.left, area.bottom - area.top)
+
+    def place_tag(self, area: Area) -> str:
+        """Return the style of a number at its place: it has a border, and the height of its style sheet."""
+        return self._placed(area, area.right - area.left - _BORDERS, 0)
+
+    def _placed(self, area: Area, width: float, height: float) -> str:
         sizes = "".join(f"; {name}: {size:.2f}pt" for name, size in (("width", width), ("height", height)) if size)
-        place = f"left: {area.left + self.left:.2f}pt; top: {area.top + self.above:.2f}pt{sizes}"
-        return f'<div class="{kind}" style="{place}">{inside}</div>'
+        return f"left: {area.left + self.left:.2f}pt; top: {area.top + self.above:.2f}pt{sizes}"

@@ -47,6 +47,11 @@ class Look:
     turn: int = 0
     """Degrees clockwise by which the picture is turned against ``box`` (``/Rotate``)."""
 
+    @property
+    def is_coarse(self) -> bool:
+        """Whether the page is too large to be drawn in the usual resolution."""
+        return self.dpi < DPI
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
