@@ -6,9 +6,12 @@ catalog; a sentence that was made elsewhere goes through ``|localized``. What is
 
 import base64
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
 
 import mezanprint
 from mezanprint.console.legible import legible
@@ -18,7 +21,6 @@ from mezanprint.model.translatable import Translatable, Value, as_message
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 FOLDER = Path(mezanprint.__file__).parent / "pages"
 """Where the templates stand, with their style sheets and scripts."""
@@ -34,14 +36,19 @@ def in_ascii(page: str) -> str:
     return page.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
+def gettext_in(language: str) -> Callable[..., Markup]:
+    """Return what templates call ``_``: it tells words of the catalog in ``language``, with values in their places."""
+
+    def gettext(template: str, /, **values: Value) -> Markup:
+        return escape(localized(Translatable(template, values), language))
+
+    return gettext
+
+
 @cache
 def _environment(language: str) -> "Environment":
     # Jinja costs 20 ms, which a command that makes no page does without.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup, escape
-
-    def gettext(template: str, /, **values: Value) -> Markup:
-        return escape(localized(Translatable(template, values), language))
 
     def ngettext(one: str, many: str, number: int, /, **values: Value) -> Markup:
         return escape(localized(Translatable(one, values, many, number), language))
@@ -54,24 +61,20 @@ def _environment(language: str) -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.globals |= {"_": gettext, "ngettext": ngettext, "asset": _asset}
+    environment.globals |= {"_": gettext_in(language), "ngettext": ngettext, "asset": _asset}
     environment.globals |= {"language": language, "direction": direction_of(language), "direction_of": direction_of}
     environment.filters |= {"localized": lambda sentence: localized(sentence, language), "message": as_message}
     environment.filters |= {"legible": legible, "unmarked": unmarked, "digest": _digest, "css": _css_string}
     return environment
 
 
-def _asset(name: str) -> "Markup":
+def _asset(name: str) -> Markup:
     """Return a style sheet or script of the pages, to stand in one of them."""
-    from markupsafe import Markup
-
     return Markup((FOLDER / name).read_text("utf-8"))  # noqa: S704 - a file of ours
 
 
-def _css_string(text: str) -> "Markup":
+def _css_string(text: str) -> Markup:
     """Return text for a quoted string of a style sheet, all of it as escapes in ASCII (CSS Syntax 3, section 4.3.7)."""
-    from markupsafe import Markup
-
     return Markup("".join(f"\\{ord(char):x} " for char in text))  # noqa: S704 - digits and backslashes alone
 
 

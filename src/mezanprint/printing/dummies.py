@@ -17,9 +17,9 @@ from mezanprint.model.paper import page_size
 from mezanprint.model.plans import PageName
 from mezanprint.outputs.print_pdf import lay_out
 from mezanprint.outputs.produce import produce
+from mezanprint.printing.dummy_pages import Sheets, compose_dummy
 from mezanprint.printing.print_profiles import select_print
 from mezanprint.project.folder import Folder
-from mezanprint.templating.dummy import Sheets, dummy
 
 
 def make_dummies(
@@ -55,7 +55,7 @@ def _put(output_folder: OutputFolder, made: Mapping[str, bytes], cache: Folder) 
 def _make(project: Project, edition: Edition, pool: Pool) -> tuple[bytes, tuple[Diagnostic, ...]]:
     document, _ = project.document(edition.document)
     kind = project.kinds[document.kind]
-    composition = dummy(kind, project.config, edition, _sheets(project, edition, pool), document)
+    composition = compose_dummy(kind, project.config, edition, _sheets(project, edition, pool), document)
     artifact = pool.make(produce, composition, document.limits)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)

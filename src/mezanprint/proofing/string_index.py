@@ -48,26 +48,23 @@ def index_pages(proof: Proof) -> tuple[tuple[String, ...], ...]:
 
 
 def _general_height(proof: Proof) -> float:
-    return sum((_lines(_told(proof, [each]), _ACROSS) * _SMALL_LINE for each in proof.findings), 0.0) + (
+    return sum((_lines(_said(proof, [each]), _ACROSS) * _SMALL_LINE for each in proof.findings), 0.0) + (
         _SUBHEADING if proof.findings else 0
     )
 
 
 def _row_height(proof: Proof, string: String) -> float:
     """Return about how many pt a row takes, rather too many than too few."""
-    text = max(_lines(told, _WIDE if proof.is_source else _TEXT) for told in (string.printed, string.source))
+    text = max(_lines(words, _WIDE if proof.is_source else _TEXT) for words in (string.printed, string.source))
     text += bool(proof.state(string))
-    beside = sum(_lines(told, _BESIDE) for told in _where(proof, string)) + _lines(
-        _told(proof, string.findings), _BESIDE
-    )
+    beside = sum(_lines(words, _BESIDE) for words in (*_where(proof, string), _said(proof, string.findings)))
     room = _ROOM_LINES if string.panel else 1
     return max(text * _LINE, beside * _SMALL_LINE, room * _SMALL_LINE + _GAUGE) + _PADDING
 
 
-def _told(proof: Proof, findings: Iterable[Diagnostic]) -> str:
-    return "\n".join(
-        localized(sentence, proof.language) for each in findings for sentence in (each.message, *each.hints)
-    )
+def _said(proof: Proof, findings: Iterable[Diagnostic]) -> str:
+    sentences = (sentence for each in findings for sentence in (each.message, *each.hints))
+    return "\n".join(localized(sentence, proof.language) for sentence in sentences)
 
 
 def _lines(text: str, characters: int) -> int:
