@@ -16,6 +16,7 @@ from mezanprint.model.texts import Block, BlockKind, Prose, Text, TextState
 from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 from mezanprint.templating.compose import compose
+from mezanprint.templating.source import Source
 
 SPAN = Span("content/leaf/document.yaml", 3, 5)
 FIELDS = (
@@ -121,7 +122,7 @@ def composed(
     }
     edition = Edition("leaf", tuple(view.locale for view in views), Profile("screen"))
     chrome = {view.locale: Messages(view.locale, messages or {}) for view in views}
-    return compose(write(root, project), config(**style or {}), kind, views, edition, chrome, draft=False)
+    return compose(Source(write(root, project), config(**style or {}), kind, views, chrome), edition, draft=False)
 
 
 def faults(root: Path, template: str, *documents: Document, files: Mapping[str, str] | None = None) -> list[str]:

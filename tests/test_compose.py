@@ -20,6 +20,7 @@ from mezanprint.model.numerals import DIGITS
 from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
 from mezanprint.templating.compose import compose
+from mezanprint.templating.source import Source
 
 
 def left(number: str, sign: str = "%") -> str:
@@ -320,7 +321,7 @@ def test_an_edition_reads_all_its_templates_through_the_record(tmp_path: Path) -
     composed(tmp_path, BODY)
     files = Files(tmp_path)
     edition = Edition("leaf", ("ar",), Profile("screen"))
-    compose(files, config(), KIND, (document(),), edition, {"ar": Messages("ar", {})}, draft=False)
+    compose(Source(files, config(), KIND, (document(),), {"ar": Messages("ar", {})}), edition, draft=False)
     assert set(files.records) == {
         "templates/leaf/document.html.jinja",
         "templates/base/components.html.jinja",

@@ -25,10 +25,10 @@ from mezanprint.model.jobs import Job
 from mezanprint.model.locales import HouseStyle
 from mezanprint.model.paper import Bound, Fold, Paper
 from mezanprint.outputs.produce import check, produce
+from mezanprint.printing.job_drawing import drawer
 from mezanprint.printing.job_facts import job_of
 from mezanprint.printing.job_sheets import make_job_sheets
 from mezanprint.printing.preflight_targets import file_target
-from mezanprint.templating.job_drawing import drawer
 from sheets import sheet
 
 

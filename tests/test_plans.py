@@ -21,8 +21,8 @@ from mezanprint.model.locales import HouseStyle
 from mezanprint.model.paper import Bound, Cards, Fold, Paper, panels
 from mezanprint.model.plans import PageName
 from mezanprint.model.sheets import Face
+from mezanprint.printing.job_drawing import drawer
 from mezanprint.printing.job_facts import job_of
-from mezanprint.templating.job_drawing import drawer
 from sheets import sheet
 
 PT = 72 / 25.4

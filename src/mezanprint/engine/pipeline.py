@@ -37,6 +37,7 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
     An edition in a pseudo-locale is stamped as a draft: nobody is to publish it.
     """
     from mezanprint.templating.compose import compose
+    from mezanprint.templating.source import Source
 
     with _collecting() as diagnostics:
         document = _keep(diagnostics, project.document(edition.document))
@@ -46,7 +47,8 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
         messages = {locale: project.messages(edition.document, locale) for locale in edition.locales}
         files, kind = project.files(f"edition {edition.name}"), project.kinds[document.kind]
         stamped = draft or any(locale in PSEUDO for locale in edition.locales)
-        composition = _keep(diagnostics, compose(files, project.config, kind, views, edition, messages, draft=stamped))
+        source = Source(files, project.config, kind, views, messages)
+        composition = _keep(diagnostics, compose(source, edition, draft=stamped))
         diagnostics += project.check_words(edition.document, messages.values(), draft=draft)
         if edition.profile.release is Release.REVIEWED:
             diagnostics += project.check_reviews(edition.document, messages.values(), draft=draft)

@@ -16,10 +16,12 @@ from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.editions import Edition
 from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.outputs.produce import produce
+from mezanprint.printing.job_drawing import drawer
 from mezanprint.printing.job_facts import job_of
 from mezanprint.printing.print_profiles import select_print
 from mezanprint.project.files import Files
 from mezanprint.templating.job_sheet import job_sheet
+from mezanprint.templating.source import Source
 
 _MOST = 2
 """Languages of a sheet: a page has two ends."""
@@ -70,7 +72,8 @@ def _typeset(project: Project, result: EditionResult, session: BuildSession) -> 
     spoken = _spoken(project, edition)
     views = tuple(project.view(edition.document, locale, draft=True)[0] for locale in spoken)
     messages = {locale: project.messages(edition.document, locale) for locale in spoken}
-    composition, found = job_sheet(project.files("job sheet"), project.config, kind, views, messages, job)
+    source = Source(project.files("job sheet"), project.config, kind, views, messages)
+    composition, found = job_sheet(source, job, drawer(job, project.config.locale(spoken[0]).style))
     found += project.check_words(edition.document, messages.values(), draft=False)
     if has_errors(found):
         raise Fault(*found)

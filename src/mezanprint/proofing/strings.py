@@ -172,18 +172,10 @@ class _Message:
         catalog = catalogs.by_domain.get(text.domain) if catalogs else None
         entry = catalog.find(text.key, text.source) if catalog and text.state is TextState.FUZZY else None
         before = _source_before(entry) if entry else ""
-        return cls(
-            key,
-            source,
-            source_locale,
-            "" if text.state in (TextState.SOURCE, TextState.MISSING) else text.value,
-            text.value,
-            text.state,
-            text.place,
-            text.note,
-            places.get(key, text.span),
-            "" if before == source else before,
-        )
+        translation = "" if text.state in (TextState.SOURCE, TextState.MISSING) else text.value
+        span, before = places.get(key, text.span), "" if before == source else before
+        shown = (translation, text.value, text.state, text.place, text.note)
+        return cls(key, source, source_locale, *shown, span, before)
 
     def numbered(
         self, number: int, spots: tuple[Spot, ...], found: tuple[Diagnostic, ...], absence: Absence | None

@@ -1,9 +1,9 @@
 """Compose: documents and templates in, one page of HTML with its style sheets out."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from mezanprint.model.compositions import Composition, Metadata, Twin
 from mezanprint.model.diagnostics import Diagnostic, Fault
@@ -12,7 +12,6 @@ from mezanprint.model.documents import Document, filled_slots, iter_texts
 from mezanprint.model.editions import FOGRA39, Edition
 from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.locales import Direction, real_locale
-from mezanprint.model.messages import Messages
 from mezanprint.model.numerals import WESTERN, format_digits
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
@@ -23,37 +22,30 @@ from mezanprint.templating.lines import unmarked
 from mezanprint.templating.page import check_page, check_texts, label_headings
 from mezanprint.templating.resources.loading import TEMPLATES
 from mezanprint.templating.resources.resources import Resources
+from mezanprint.templating.source import Source
 from mezanprint.templating.styles.paper import check_fold, paper_of, sides_of
 from mezanprint.templating.styles.script_rules import name_languages
 from mezanprint.templating.styles.style_sheets import compose_styles, theme_tokens
 from mezanprint.templating.styles.tokens import twins_of
 from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts.texts import Texts
-from mezanprint.templating.texts.views import View, own_texts
+from mezanprint.templating.texts.views import own_texts
 
 T = TypeVar("T")
 _KNOWN = frozenset((*FUNCTIONS, *CONTEXT))
 
 
-def compose(
-    files: Files,
-    config: Config,
-    kind: Kind,
-    views: tuple[Document, ...],
-    edition: Edition,
-    messages: Mapping[str, Messages],
-    *,
-    draft: bool,
-) -> tuple[Composition, tuple[Diagnostic, ...]]:
-    """Return the composition of an edition; ``views`` are its documents, one a locale, first locale first.
+def compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composition, tuple[Diagnostic, ...]]:
+    """Return the composition of an edition of ``source``, whose views are one a locale, first locale first.
 
     ``Fault`` with all findings if a template cannot be used: then there is no page to look at.
     """
+    kind, views = source.kind, source.views
     if len(views) == 1 or _is_one(kind, views[0], edition):
-        return _compose(files, config, kind, views, edition, messages, draft=draft)
+        return _compose(source, edition, draft=draft)
     profile = replace(edition.profile, bound=None)  # a part is bound where its own lines begin
     compositions = [
-        _compose(files, config, kind, (view,), Edition(edition.document, (locale,), profile), messages, draft=draft)
+        _compose(replace(source, views=(view,)), Edition(edition.document, (locale,), profile), draft=draft)
         for locale, view in zip(edition.locales, views, strict=True)
     ]
     parts = tuple(part for part, _ in compositions)
@@ -62,8 +54,8 @@ def compose(
         edition=edition,
         html="\n".join(part.html for part in parts),
         resources=_each_once(part.resources for part in parts),
-        metadata=_metadata(config, kind, views, Texts(config, views, (), kind.notes)),
-        paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
+        metadata=_metadata(source.config, kind, views, Texts(source.config, views, (), kind.notes)),
+        paper=paper_of(source.config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=_each_once(part.twins for part in parts),
         parts=(parts[0], *(replace(part, attachments=()) for part in parts[1:])),
     )
@@ -79,28 +71,21 @@ def _each_once(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(groups)))
 
 
-def _compose(
-    files: Files,
-    config: Config,
-    kind: Kind,
-    views: tuple[Document, ...],
-    edition: Edition,
-    messages: Mapping[str, Messages],
-    *,
-    draft: bool,
-) -> tuple[Composition, tuple[Diagnostic, ...]]:
+def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composition, tuple[Diagnostic, ...]]:
     """Return the composition of pages that hold every view."""
+    files, config, kind, views = source.files, source.config, source.kind, source.views
     if faults := check_templates(files, (document_template(kind.name), COMPONENTS), _KNOWN):
         raise Fault(*faults)
     resources = Resources(files)
     first, *others = (config.locale(code) for code in edition.locales)
     styles, diagnostics = compose_styles(files, first, kind, edition, resources, next(iter(others), None))
-    readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
+    readable = source.readable
     # The foot of a page counts the notes of one language; those of two stand in pairs, at the end. The web has no foot.
     web = not edition.profile.medium.is_paged
     texts = Texts(config, views, readable, kind.notes if len(views) == 1 and not web else "end", both_ways=web)
-    context = _context(config, kind, edition, readable, draft=draft) | {"styles": lambda: styles, "web": web}
-    offered = Interface(config, kind, readable, texts, resources, messages)
+    context = source.context(edition, styles) | {"draft": draft, "web": web}
+    context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
+    offered = Interface(config, kind, readable, texts, resources, source.messages)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
     attachments, twins = _attached(resources, edition, views[0]), _inks(files, resources, kind, edition)
     composition = Composition(
@@ -116,13 +101,6 @@ def _compose(
     )
     diagnostics = (*check_fold(kind, edition.profile), *diagnostics, *resources.diagnostics, *texts.diagnostics)
     return composition, (*diagnostics, *_looked_over(html, kind, views, texts))
-
-
-def _context(config: Config, kind: Kind, edition: Edition, views: tuple[View, ...], *, draft: bool) -> dict[str, Any]:
-    """Return what a template knows of its edition."""
-    sides = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
-    named = {"edition": edition, "kind": kind, "draft": draft, "bilingual": len(views) > 1, "sides": sides}
-    return named | {"views": views, "view": views[0]}
 
 
 def _amount(document: Document) -> int:

@@ -1,30 +1,27 @@
 """The job sheet: one page for the printer, in the project's languages, made by a template as every page is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
+
+from markupsafe import Markup
 
 from mezanprint.model.compositions import Composition, Metadata
 from mezanprint.model.diagnostics import Diagnostic, Fault
-from mezanprint.model.documents import Document
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.jobs import Job
-from mezanprint.model.kinds import FitRules, Kind
+from mezanprint.model.kinds import FitRules
 from mezanprint.model.locales import Direction
-from mezanprint.model.messages import Messages
-from mezanprint.project.config import Config
-from mezanprint.project.files import Files
 from mezanprint.templating.filling import document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
-from mezanprint.templating.job_drawing import drawer
 from mezanprint.templating.lines import unmarked
 from mezanprint.templating.page import check_page
 from mezanprint.templating.resources.loading import TEMPLATES
 from mezanprint.templating.resources.resources import Resources
+from mezanprint.templating.source import Source
 from mezanprint.templating.styles.script_rules import name_languages
 from mezanprint.templating.styles.style_sheets import compose_styles
 from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts.texts import Texts
-from mezanprint.templating.texts.views import View
 
 _NAME = "job-sheet"
 _KNOWN = frozenset((*FUNCTIONS, *CONTEXT, "job", "drawings", "caller"))
@@ -32,30 +29,24 @@ _FIT = FitRules(exact_pages=1, min_last_page=0)
 
 
 def job_sheet(
-    files: Files,
-    config: Config,
-    kind: Kind,
-    views: tuple[Document, ...],
-    messages: Mapping[str, Messages],
-    job: Job,
+    source: Source, job: Job, drawings: Callable[[str, str], tuple[Markup, ...]]
 ) -> tuple[Composition, tuple[Diagnostic, ...]]:
-    """Return the composition of a job sheet; ``views`` are the document in each language that the sheet speaks.
+    """Return the composition of a job sheet; the views of ``source`` are the languages that the sheet speaks.
 
-    ``Fault`` if the template ``templates/job-sheet`` cannot be used.
+    ``drawings`` draws the sides of its sheet. ``Fault`` if the template ``templates/job-sheet`` cannot be used.
     """
+    files, config, views = source.files, source.config, source.views
     if faults := check_templates(files, (document_template(_NAME),), _KNOWN):
         raise Fault(*faults)
     resources, first = Resources(files), config.locale(views[0].locale)
-    own = replace(kind, name=_NAME, page="A4", slots=(), fold=None, booklet=False, cards=None, binding=False)
+    own = replace(source.kind, name=_NAME, page="A4", slots=(), fold=None, booklet=False, cards=None, binding=False)
     edition = Edition(views[0].id, tuple(view.locale for view in views), Profile(_NAME))
     styles, diagnostics = compose_styles(files, first, own, edition, resources)
-    readable = tuple(View(document, kind, config.locale(document.locale)) for document in views)
-    texts = Texts(config, views, readable, kind.notes)
-    context = {"edition": edition, "kind": own, "draft": False, "bilingual": len(views) > 1, "sides": ()}
-    context |= {"views": readable, "view": readable[0], "styles": lambda: styles}
-    context |= {"job": job, "drawings": drawer(job, first.style)}
-    html = fill(files, _NAME, Interface(config, own, readable, texts, resources, messages), context)
-    title = f"{job.file}: {messages[views[0].locale].lookup('', 'Job sheet').value}"
+    readable = source.readable
+    texts = Texts(config, views, readable, own.notes)
+    context = source.context(edition, styles) | {"kind": own, "job": job, "drawings": drawings}
+    html = fill(files, _NAME, Interface(config, own, readable, texts, resources, source.messages), context)
+    title = f"{job.file}: {source.messages[views[0].locale].lookup('', 'Job sheet').value}"
     languages = tuple(document.locale.replace("_", "-") for document in views)
     rtl = first.direction is Direction.RTL
     metadata = Metadata(title, dict(config.names).get(first.code, ""), "", languages, views[0].date, rtl)
