@@ -13,7 +13,7 @@ from mezanprint.model.geometry import Area
 from mezanprint.model.results import EditionResult, Report, State
 from mezanprint.model.translatable import as_message
 from mezanprint.outputs.page_pictures import Picture, draw_trimmed
-from mezanprint.server.words import Words
+from mezanprint.server.words import words_in
 
 
 @dataclass(slots=True)
@@ -43,8 +43,7 @@ class Board:
 
     def __init__(self, root: Path, language: str) -> None:
         """``language`` is that of the page's own words and of the findings: ``en`` or ``ar``."""
-        self._root, self._language = root, language
-        self.words = Words(language)
+        self._root, self.language = root, language
         self._changed = threading.Condition()
         self._drawing = threading.Lock()
         self._version = 0
@@ -79,7 +78,7 @@ class Board:
         with self._changed:
             return {
                 "version": self._version,
-                "words": self.words.table,
+                "words": words_in(self.language),
                 "general": [self._told(n, found, None) for n, found in enumerate(self._report.diagnostics, 1)],
                 "editions": [self._edition(shown) for shown in self._shown],
             }
@@ -89,7 +88,7 @@ class Board:
         return {
             "id": shown.name,
             "name": shown.result.edition.name,
-            "state": phrase(as_message(shown.result.state), self._language),
+            "state": phrase(as_message(shown.result.state), self.language),
             "refused": shown.result.state is State.FAILED,
             "errors": severities.count(Severity.ERROR),
             "warnings": severities.count(Severity.WARNING),
@@ -139,10 +138,10 @@ class Board:
         return {
             "number": number,
             "severity": found.severity,
-            "severity_word": localized(as_message(found.severity), self._language),
+            "severity_word": localized(as_message(found.severity), self.language),
             "code": found.code,
-            "message": localized(found.message, self._language),
-            "hints": [localized(hint, self._language) for hint in found.hints],
+            "message": localized(found.message, self.language),
+            "hints": [localized(hint, self.language) for hint in found.hints],
             "file": f"{span.path}:{span.line}" if span and span.line else "",
             "page": span.page if span and picture else None,
             "area": _share(span.area, picture) if span and span.area and picture else None,

@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from typing import Any
 
+from mezanprint.console.pages import render
 from mezanprint.server.board import Board
 from mezanprint.server.gate import HEADERS, HOST, Gate, Request
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
@@ -98,8 +99,7 @@ def _json(value: Any) -> Answer:
 def _shell(board: Board) -> Mapping[str, Answer]:
     """Return the page itself, which says nothing of the project."""
     folder = files("mezanprint.server") / "page"
-    html = (folder / "index.html").read_text("utf-8")
-    html = html.replace("LANGUAGE", board.words.language).replace("DIRECTION", board.words.direction)
+    html = render("watch", board.language)
     shell = {
         "/": Answer(HTTPStatus.OK, "text/html; charset=utf-8", html.encode()),
         "/app.js": Answer(HTTPStatus.OK, "text/javascript; charset=utf-8", (folder / "app.js").read_bytes()),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from mezanprint.console.language import ARABIC
 from mezanprint.console.localization import localized
 from mezanprint.model.translatable import msg
 
@@ -25,15 +24,6 @@ _WORDS: Mapping[str, str] = {
 }
 
 
-class Words:
-    """The words in one language."""
-
-    def __init__(self, language: str) -> None:
-        """Take ``en`` or ``ar``."""
-        self.language = language
-        self.direction = "rtl" if language == ARABIC else "ltr"
-
-    @property
-    def table(self) -> dict[str, str]:
-        """All words by name."""
-        return {name: localized(words, self.language) for name, words in _WORDS.items()}
+def words_in(language: str) -> dict[str, str]:
+    """Return all words by name, in ``en`` or ``ar``."""
+    return {name: localized(words, language) for name, words in _WORDS.items()}
