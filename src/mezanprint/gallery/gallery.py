@@ -25,6 +25,7 @@ from mezanprint.outputs.produce import produce
 from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 from mezanprint.templating.compose import compose
+from mezanprint.templating.source import Source
 
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 _OF_CONTENT = ("layout-", "image-")
@@ -71,7 +72,7 @@ class Gallery:
         # Two languages are translations of one document, as everywhere.
         views = tuple(replace(view, source_locale=locales[0]) for view in views)
         messages = {locale: self._words(locale) for locale in locales}
-        return compose(files, self._config, sheet.kind, views, specimen.edition, messages, draft=False)
+        return compose(Source(files, self._config, sheet.kind, views, messages), specimen.edition, draft=False)
 
     def _words(self, locale: str) -> Messages:
         """Return the words of the templates in a locale."""

@@ -19,7 +19,7 @@ from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import FitRules, Kind
 from mezanprint.model.locales import Direction, HouseStyle, LocaleSpec, language_of
 from mezanprint.model.numerals import format_digits
-from mezanprint.model.paper import Bound, Crease, Fold, Paper, creases, panels
+from mezanprint.model.paper import Bound, Crease, Fold, Paper, back_panel, creases, panels
 from mezanprint.model.plans import PageName, Plan
 from mezanprint.printing import dummy_words as words
 from mezanprint.project.config import Config
@@ -194,7 +194,7 @@ class _Writer:
 def _roles(fold: Fold, number: int) -> Iterator[str]:
     if number == 1:
         yield words.FRONT
-    if number == (6 if fold is Fold.LETTER else 4):
+    if number == back_panel(fold):
         yield words.BACK
     if fold is Fold.LETTER and number in (2, 5):
         yield words.TUCKED
