@@ -44,15 +44,15 @@ def build(project: Project, edition: Edition, *, draft: bool = False, strict: bo
         (chosen,) = find_editions(reading, Selection((edition.document,), (edition.locale,), edition.profile))
     except Fault as fault:
         return Result(edition, strictly(fault.diagnostics) if strict else fault.diagnostics)
-    kept = _Kept(reading.folder)
+    cache = _Kept(reading.folder)
     options = Options(draft, strict, use_cache=False, publish=False)
-    builder = Builder(reading, tools(), kept, Records(), OutputFolder(reading.folder), options)
+    builder = Builder(reading, tools(), cache, Records(), OutputFolder(reading.folder), options)
     with ExitStack() as stack:  # an edition that cannot be composed needs no worker
         (result,) = builder.build((chosen,), lambda _: stack.enter_context(one_worker(reading.root)), _Silence())
-    if has_errors(result.diagnostics) or kept.artifact is None:
+    if has_errors(result.diagnostics) or cache.artifact is None:
         return Result(edition, result.diagnostics)
     media_type = chosen.profile.medium.media_type
-    return Result(edition, result.diagnostics, kept.artifact.data, media_type, kept.artifact.pages or None)
+    return Result(edition, result.diagnostics, cache.artifact.data, media_type, cache.artifact.pages or None)
 
 
 def check(project: Project, edition: Edition, *, draft: bool = False, strict: bool = False) -> tuple[Diagnostic, ...]:

@@ -52,9 +52,9 @@ def command(kinds: tuple[str, ...], profile: str | None, jobs: int | None, proje
     return report.status
 
 
-def _named(known: Mapping[str, Kind], names: tuple[str, ...]) -> tuple[Kind, ...]:
+def _named(kinds: Mapping[str, Kind], names: tuple[str, ...]) -> tuple[Kind, ...]:
     """Return the named kinds, or all."""
     for name in names:
-        if name not in known:
-            raise misuse(msg("there is no kind `{name}`", name=name), *did_you_mean(name, known))
-    return tuple(known[name] for name in names or known)
+        if name not in kinds:
+            raise misuse(msg("there is no kind `{name}`", name=name), *did_you_mean(name, kinds))
+    return tuple(kinds[name] for name in names or kinds)

@@ -87,33 +87,33 @@ def follow(
     """
     from mezanprint.engine.watcher import moments
 
-    told = _build(session, selection, console, None)
-    show(told)
-    if told.status == Report.MISUSED:
-        return told.status
-    session.warm_up(max(1, len(told.results)))
+    report = _build(session, selection, console, None)
+    show(report)
+    if report.status == Report.MISUSED:
+        return report.status
+    session.warm_up(max(1, len(report.results)))
     console.tell(msg("watching for changes; Ctrl-C ends"))
     for full in moments(session.root):
         looked_at = session.reads if full else {SETTINGS: session.reads.get(SETTINGS, "")}
-        if told.is_gone or is_changed(session.root, looked_at):
-            told = _build(session, selection, console, told)
-            show(told)
+        if report.is_gone or is_changed(session.root, looked_at):
+            report = _build(session, selection, console, report)
+            show(report)
     return Report.CLEAN
 
 
-def _build(session: "BuildSession", selection: Selection, console: Console, told: Report | None) -> Report:
+def _build(session: "BuildSession", selection: Selection, console: Console, last: Report | None) -> Report:
     """Build once and tell what is new: what was made and why, and findings that differ from the last ones."""
     report = session.build(
         selection, console, lambda: console.note(msg("waiting for another build of this project to end"))
     )
     console.end()
     if report.is_gone:
-        if told is None or not told.is_gone:
+        if last is None or not last.is_gone:
             console.tell(msg("the project folder is gone, waiting"))
         return report
-    if told is None or report.findings != told.findings:
+    if last is None or report.findings != last.findings:
         console.findings(report)
     console.say(reporting.news(report, console.language))
-    if told is None or report.findings != told.findings:
+    if last is None or report.findings != last.findings:
         console.say(reporting.summary(report, console.language))
     return report

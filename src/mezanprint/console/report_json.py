@@ -100,7 +100,7 @@ def findings(report: Report, language: str) -> list[FindingFields]:
 
 
 def finding(
-    found: Diagnostic,
+    diagnostic: Diagnostic,
     language: str,
     *,
     editions: Sequence[str] = (),
@@ -108,19 +108,19 @@ def finding(
     box: Sequence[float] | None = None,
 ) -> FindingFields:
     """Return a finding with its sentences in ``language``; ``page`` counts where it does not name one itself."""
-    span = found.span
+    span = diagnostic.span
     return {
-        "severity": found.severity,
-        "code": found.code,
-        "message": phrase(found.message, language),
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": phrase(diagnostic.message, language),
         "file": span.path if span else None,
         "line": span.line if span else None,
         "column": span.column if span else None,
         "page": (span.page if span else None) or page,
         "area": _sides(span.area) if span and span.area else None,
         "box": [round(side, 2) for side in box] if box else None,
-        "key": found.key,
-        "hints": [phrase(hint, language) for hint in found.hints],
+        "key": diagnostic.key,
+        "hints": [phrase(hint, language) for hint in diagnostic.hints],
         "editions": list(editions),
     }
 

@@ -24,15 +24,15 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-def as_text(found: Diagnostic, language: str = ENGLISH) -> str:
+def as_text(diagnostic: Diagnostic, language: str = ENGLISH) -> str:
     """Return a finding in lines: place and sentence, the source line with a caret, and hints.
 
     Place and code stand at the left in every language, for people and editors that go to them.
     """
-    lines = [legible(_headline(found, language))]
-    if found.span and found.span.excerpt and found.span.line is not None:
-        lines += excerpt(found.span)
-    lines += [f"   {legible(phrase(_hint(hint), language))}" for hint in found.hints]
+    lines = [legible(_headline(diagnostic, language))]
+    if diagnostic.span and diagnostic.span.excerpt and diagnostic.span.line is not None:
+        lines += excerpt(diagnostic.span)
+    lines += [f"   {legible(phrase(_hint(hint), language))}" for hint in diagnostic.hints]
     return "\n".join(lines) + "\n"
 
 
@@ -56,19 +56,19 @@ def _hint(hint: str) -> Translatable:
     return msg("hint: {hint}", hint=hint)
 
 
-def as_github(found: Diagnostic, language: str = ENGLISH) -> str:
+def as_github(diagnostic: Diagnostic, language: str = ENGLISH) -> str:
     """Return a finding as a workflow command, which shows it at its line in a code review."""
-    span = found.span
+    span = diagnostic.span
     properties = {
         "file": span.path if span else None,
         "line": span.line if span else None,
         "col": span.column if span else None,
-        "title": found.code,
+        "title": diagnostic.code,
     }
     told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value is not None)
     page = f"{phrase(_page(span.page), language)}: " if span and span.page is not None else ""
-    message = "\n".join([page + in_words(found, language)[0], *in_words(found, language)[1:]])
-    return f"::{_LEVELS[found.severity]} {told}::{_data(message)}\n"
+    message = "\n".join([page + in_words(diagnostic, language)[0], *in_words(diagnostic, language)[1:]])
+    return f"::{_LEVELS[diagnostic.severity]} {told}::{_data(message)}\n"
 
 
 def in_words(found: Diagnostic, language: str) -> list[str]:
@@ -162,14 +162,14 @@ def news(report: Report, language: str = ENGLISH) -> str:
     for result in report.results:
         if result.state is State.UNCHANGED:
             continue
-        told = msg("{edition} {state}", edition=result.edition.name, state=as_message(result.state))
+        sentence = msg("{edition} {state}", edition=result.edition.name, state=as_message(result.state))
         if result.seconds:
-            told = msg("{news} in {seconds} s", news=told, seconds=f"{result.seconds:.1f}")
+            sentence = msg("{news} in {seconds} s", news=sentence, seconds=f"{result.seconds:.1f}")
         if result.reasons:
-            told = msg("{news}: {reasons}", news=told, reasons=parted(result.reasons))
+            sentence = msg("{news}: {reasons}", news=sentence, reasons=parted(result.reasons))
         if result.refused:
-            told = msg("{news}; {path} shows what is wrong", news=told, path=result.refused)
-        lines.append(f"{legible(phrase(told, language))}\n")
+            sentence = msg("{news}; {path} shows what is wrong", news=sentence, path=result.refused)
+        lines.append(f"{legible(phrase(sentence, language))}\n")
     return "".join(lines)
 
 

@@ -22,7 +22,7 @@ _LINK = re.compile(r"\[[^\]\n]+\]\(([\w-]+)(?:\.\w+)?\.md(?:#[\w-]+)?\)")
 def as_sarif(report: Report, language: str = ENGLISH) -> str:
     """Return the findings of a report as one run of SARIF 2.1.0, their sentences in ``language``."""
     findings = tuple(report.findings)
-    codes = tuple(dict.fromkeys(found.code for found in findings))
+    codes = tuple(dict.fromkeys(diagnostic.code for diagnostic in findings))
     driver = {
         "name": "mezanprint",
         "version": mezanprint.__version__,
@@ -31,7 +31,7 @@ def as_sarif(report: Report, language: str = ENGLISH) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, codes.index(found.code), language) for found in findings],
+        "results": [_result(diagnostic, codes.index(diagnostic.code), language) for diagnostic in findings],
     }
     return visible_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
@@ -56,15 +56,15 @@ def _as_sentence(markdown: str, language: str) -> str:
     return words if language == ENGLISH else isolated(words)
 
 
-def _result(found: Diagnostic, rule: int, language: str) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, rule: int, language: str) -> dict[str, Any]:
     result: dict[str, Any] = {
-        "ruleId": found.code,
+        "ruleId": diagnostic.code,
         "ruleIndex": rule,
-        "level": _LEVELS[found.severity],
-        "message": {"text": "\n".join(in_words(found, language))},
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": "\n".join(in_words(diagnostic, language))},
     }
-    if found.span is not None:
-        result["locations"] = [_location(found.span, found.key)]
+    if diagnostic.span is not None:
+        result["locations"] = [_location(diagnostic.span, diagnostic.key)]
     return result
 
 

@@ -89,7 +89,7 @@ def make_gallery(
 
     ``waiting`` is called when a build of the project must end first.
     """
-    gallery, found = Gallery(project), list[Diagnostic]()
+    gallery, all_diagnostics = Gallery(project), list[Diagnostic]()
     compositions: dict[int, Composition] = {}
     specimens = tuple(gallery.specimens(kinds, profile))
     for number, specimen in enumerate(specimens):
@@ -97,16 +97,16 @@ def make_gallery(
             compositions[number], diagnostics = gallery.compose(specimen)
         except Fault as fault:
             diagnostics = fault.diagnostics
-        found += diagnostics
+        all_diagnostics += diagnostics
     files: dict[str, bytes] = {}
     with Pool(jobs, project.root, produce) as pool:
         for number, product, _ in pool.produce(compositions):
-            found += product.diagnostics if isinstance(product, Artifact) else product
+            all_diagnostics += product.diagnostics if isinstance(product, Artifact) else product
             if isinstance(product, Artifact):
                 files[specimens[number].path] = product.data
     with alone(cache_folder(project.folder), waiting):
         _put(project, files)
-    of_templates = (each for each in found if not each.code.startswith(_OF_CONTENT))
+    of_templates = (each for each in all_diagnostics if not each.code.startswith(_OF_CONTENT))
     return tuple(f"{BUILD}/{path}" for path in sorted(files)), tuple(dict.fromkeys(of_templates))
 
 
@@ -123,13 +123,13 @@ def _put(project: Project, files: Mapping[str, bytes]) -> None:
 
 def _with_languages(config: Config) -> tuple[Config, tuple[str, ...]]:
     """Return settings that know the languages of the samples, and the locale of each."""
-    known = {language_of(spec.code): spec.code for spec in reversed(config.locales)}
+    code_of_language = {language_of(spec.code): spec.code for spec in reversed(config.locales)}
     missing = tuple(
         LocaleSpec(language, direction_of(language), usual_style(language))
         for language in sample_words()
-        if language not in known
+        if language not in code_of_language
     )
-    locales = tuple(known.get(language, language) for language in sample_words())
+    locales = tuple(code_of_language.get(language, language) for language in sample_words())
     return replace(config, locales=(*config.locales, *missing)), locales
 
 

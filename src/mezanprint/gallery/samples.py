@@ -76,12 +76,12 @@ class Samples:
     def record(self, specs: tuple[FieldSpec, ...], key: str, length: Length) -> Record:
         """Return the fields of a record: a short one has those that are required."""
         sizes = {spec.name: _size(spec, length) for spec in specs}
-        made = (
+        fields = (
             (spec.name, self.node(spec, f"{key}.{spec.name}", length, sizes))
             for spec in specs
             if spec.required or length is Length.LONG
         )
-        return Record(tuple(made), PLACE)
+        return Record(tuple(fields), PLACE)
 
     def node(self, spec: FieldSpec, key: str, length: Length, sizes: Mapping[str, int]) -> Node:
         """Return what a field may hold; ``sizes`` are the lengths of the lists beside it."""

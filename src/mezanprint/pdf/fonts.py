@@ -72,12 +72,12 @@ class Meanings:
         self._size = code_size(font)
         self._texts = read_to_unicode(font["/ToUnicode"].read_bytes()) if "/ToUnicode" in font else None
 
-    def text(self, shown: bytes) -> str:
+    def text(self, codes: bytes) -> str:
         """Return the text of a shown string; a simple font without a map is taken for one of western letters."""
         if self._texts is None and self._size == 1:
-            return shown.decode("cp1252", "replace")
+            return codes.decode("cp1252", "replace")
         texts = self._texts or {}
-        return "".join(texts.get(code, UNKNOWN) for code in split_codes(shown, self._size))
+        return "".join(texts.get(code, UNKNOWN) for code in split_codes(codes, self._size))
 
 
 class Widths:
@@ -104,14 +104,14 @@ class Widths:
 
 def _listed_widths(table: Any) -> dict[int, float]:
     """Return the widths of a ``/W`` array: ``first [w w w]`` or ``first last w``."""
-    known: dict[int, float] = {}
+    widths: dict[int, float] = {}
     items = list(table)
     while len(items) >= 2:
         first = int(items.pop(0))
         following = items.pop(0)
         if isinstance(following, pikepdf.Array):
-            known |= {first + i: float(width) for i, width in enumerate(following)}
+            widths |= {first + i: float(width) for i, width in enumerate(following)}
         elif items:
             width = float(items.pop(0))
-            known |= dict.fromkeys(range(first, min(int(following), 0xFFFF) + 1), width)
-    return known
+            widths |= dict.fromkeys(range(first, min(int(following), 0xFFFF) + 1), width)
+    return widths

@@ -139,14 +139,14 @@ def _inflated(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
         rest = piece
         while rest and not unpacker.eof:
             try:
-                made = unpacker.decompress(rest, _PIECE)
+                chunk = unpacker.decompress(rest, _PIECE)
             except zlib.error:
                 return
             rest = unpacker.unconsumed_tail
-            total += len(made)
+            total += len(chunk)
             if total > most:
                 raise _HeavyError
-            yield made
+            yield chunk
 
 
 def _decoded_size(stream: Any, most: int) -> int:

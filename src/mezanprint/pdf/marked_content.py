@@ -43,7 +43,7 @@ class _Mark:
 
 def marked_content(document: pikepdf.Pdf) -> Mapping[Place, Mapping[int, tuple[Words, ...]]]:
     """Return the text of each piece of marked content by its place and number (MCID); nothing of large pages."""
-    found: dict[Place, dict[int, list[Words]]] = defaultdict(lambda: defaultdict(list))
+    words: dict[Place, dict[int, list[Words]]] = defaultdict(lambda: defaultdict(list))
     known: dict[tuple[int, int], Meanings] = {}
 
     def meanings(font: Any) -> Meanings:
@@ -57,8 +57,8 @@ def marked_content(document: pikepdf.Pdf) -> Mapping[Place, Mapping[int, tuple[W
     for number, page in enumerate(document.pages):
         if number + 1 in large:
             continue
-        _Reader(found, meanings).read(page.obj, resources_of(page), (number, None), 0)
-    return {place: {mark: _joined(parts) for mark, parts in marks.items()} for place, marks in found.items()}
+        _Reader(words, meanings).read(page.obj, resources_of(page), (number, None), 0)
+    return {place: {mark: _joined(parts) for mark, parts in marks.items()} for place, marks in words.items()}
 
 
 def _joined(parts: list[Words]) -> tuple[Words, ...]:

@@ -79,17 +79,17 @@ def _compact(stream: Any) -> Any:
 
 def _type1(font: Any) -> Lacks:
     """Of what the font says by name; an encoding other than its own, and old programs, are not read."""
-    named = differences(font)
+    differing = differences(font)
     stream = font.get("/FontDescriptor", pikepdf.Dictionary()).get("/FontFile3")
     if stream is None:
-        return lambda code: named.get(code) == ".notdef"
+        return lambda code: differing.get(code) == ".notdef"
     program = _compact(stream)
     held = set(program.charset) - {".notdef"}
     encoding = font.get("/Encoding")
     is_own = encoding is None or (isinstance(encoding, pikepdf.Dictionary) and "/BaseEncoding" not in encoding)
     own = StandardEncoding if program.Encoding == "StandardEncoding" else program.Encoding
     base = dict(enumerate(own)) if is_own and isinstance(own, list) else {}
-    names = base | named
+    names = base | differing
     return lambda code: code not in _SPACES and code in names and names[code] not in held
 
 

@@ -25,15 +25,15 @@ def check_attachments(met: list[Met], objects: Objects, composition: Composition
 
 def _faults(files: list[Mapping[str, Any]], objects: Objects, composition: Composition) -> Iterator[str]:
     digests = {resource.path: resource.digest for resource in composition.resources}
-    wanted = {path.rpartition("/")[2]: digests[path] for path in composition.attachments}
-    found = set()
+    expected = {path.rpartition("/")[2]: digests[path] for path in composition.attachments}
+    names = set()
     for entries in files:
         name = string(entries.get("/UF")) or ""
-        found.add(name)
+        names.add(name)
         held = entries.get("/EF", {}).get("/F")
-        if not _is_wanted(objects.get(held), wanted.get(name)) or entries.get("/F") != entries.get("/UF"):
+        if not _is_wanted(objects.get(held), expected.get(name)) or entries.get("/F") != entries.get("/UF"):
             yield msg("the PDF carries a file `{name}` that is not in the content", name=name)
-    yield from (msg("the PDF lacks the attached file `{name}`", name=name) for name in wanted if name not in found)
+    yield from (msg("the PDF lacks the attached file `{name}`", name=name) for name in expected if name not in names)
 
 
 def _is_wanted(stream: Any, digest: str | None) -> bool:

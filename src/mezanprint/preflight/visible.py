@@ -56,22 +56,24 @@ class _Word:
 
 def check_visible(pdf: bytes) -> tuple[Diagnostic, ...]:
     """Return an error for each page with words that machines can read and nobody sees, hidden or beside the paper."""
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     document = pypdfium2.PdfDocument(pdf)
     try:
         for number, page in enumerate(document, 1):
             words = list(_words(page.get_textpage()))
             paper = page.get_mediabox()
             off = [word for word in words if word.stands_off(paper)]
-            found += [_off_page(number, word.letters[:_SHOWN]) for word in off]
+            diagnostics += [_off_page(number, word.letters[:_SHOWN]) for word in off]
             if hidden := " ".join(word.letters for word in _hidden(page, words)):
                 message = msg(
                     "page {page}: `{words}` is in the PDF and not to be seen", page=number, words=hidden[:_SHOWN]
                 )
-                found.append(error("release-hidden", message, None, msg("show it, or leave it out in the template")))
+                diagnostics.append(
+                    error("release-hidden", message, None, msg("show it, or leave it out in the template"))
+                )
     finally:
         document.close()
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(diagnostics))
 
 
 def _off_page(page: int, words: str) -> Diagnostic:
@@ -155,7 +157,7 @@ class _Looks:
         self._room = raw.FS_RECTF()
         self._to_room = byref(self._room)
 
-    def at(self, index: int, known: float = 0) -> tuple[float, float, float, float, float]:
+    def at(self, index: int, size: float = 0) -> tuple[float, float, float, float, float]:
         """Return left, right, bottom and top of a letter and the size of its type as drawn, whichever way, in pt.
 
         In a word that is ``known`` to be large enough the size is not asked for again. A sign that the text layer tells
@@ -164,8 +166,8 @@ class _Looks:
         """
         raw.FPDFText_GetCharBox(self._text, index, *self._to_sides)
         left, right, bottom, top = [side.value for side in self._sides]
-        if known >= _MIN_PT and top - bottom >= _FLAT:
-            return left, right, bottom, top, known
+        if size >= _MIN_PT and top - bottom >= _FLAT:
+            return left, right, bottom, top, size
         raw.FPDFText_GetLooseCharBox(self._text, index, self._to_room)
         room = self._room
         foot, head = room.bottom, room.top

@@ -46,14 +46,14 @@ def choose_file(files: Iterable[FontFile], style: TypeStyle) -> FontFile | None:
     """Return the file of a family that a browser takes for a style (CSS Fonts 4, 5.2); None of no files."""
 
     def distance(file: FontFile) -> tuple[bool, bool, int]:
-        wanted = style.weight
-        if file.lightest <= wanted <= file.heaviest:
+        weight = style.weight
+        if file.lightest <= weight <= file.heaviest:
             return (file.slanted is not style.slanted, False, 0)
-        near = file.heaviest if file.heaviest < wanted else file.lightest
+        near = file.heaviest if file.heaviest < weight else file.lightest
         # From 400 to 500 heavier ones up to 500 come first, then lighter ones; under 400 lighter, over 500 heavier.
-        heavier = near > wanted
-        first = (near <= 500) if heavier and 400 <= wanted <= 500 else heavier is (wanted > 500)
-        return (file.slanted is not style.slanted, not first, abs(near - wanted))
+        heavier = near > weight
+        first = (near <= 500) if heavier and 400 <= weight <= 500 else heavier is (weight > 500)
+        return (file.slanted is not style.slanted, not first, abs(near - weight))
 
     return min(files, key=distance, default=None)
 
@@ -65,7 +65,7 @@ def font_faces(
 
     ``fonts`` has the files of each family.
     """
-    wanted: dict[tuple[str, Path], set[int]] = {}
+    codes_of_face: dict[tuple[str, Path], set[int]] = {}
     weights: dict[tuple[str, Path], set[int]] = {}
     missing: set[str] = set()
     for style, characters in _by_style(texts).items():
@@ -73,11 +73,11 @@ def font_faces(
         for character in map(ord, characters):
             file = next((file for file in chosen if character in file.characters), None)
             if file:
-                wanted.setdefault((file.family, file.path), set()).add(character)
+                codes_of_face.setdefault((file.family, file.path), set()).add(character)
                 weights.setdefault((file.family, file.path), set()).add(style.weight)
             elif chr(character).isprintable():
                 missing.add(chr(character))
-    rules = (_rule(read_font(*name), wanted[name], weights[name]) for name in sorted(wanted))
+    rules = (_rule(read_font(*name), codes_of_face[name], weights[name]) for name in sorted(codes_of_face))
     return "\n".join(rules), frozenset(missing)
 
 

@@ -36,17 +36,17 @@ class _Reader(HTMLParser):
         self._raw = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.page.elements.append((tag, given))
+        attributes = {name: value or "" for name, value in attrs}
+        self.page.elements.append((tag, attributes))
         if tag in ("style", "title"):
             self._raw = tag
             self.page.styles += [""] if tag == "style" else []
-        if "href" in given:
-            self.page.links.append(given["href"])
+        if "href" in attributes:
+            self.page.links.append(attributes["href"])
         if tag == "img":
-            self.page.pictures.append(given.get("src", ""))
+            self.page.pictures.append(attributes.get("src", ""))
         for name in ("alt", "title", "aria-label", "aria-description"):
-            self.page.spoken += given.get(name, "").split()
+            self.page.spoken += attributes.get(name, "").split()
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._raw:

@@ -50,14 +50,14 @@ def check_web_release(data: bytes, composition: Composition) -> tuple[Diagnostic
     except UnicodeDecodeError:
         return (_fault(msg("it is no text in UTF-8")),)
     wanted = read_page(composition.html)
-    found = (
+    diagnostics = (
         *_check_markup(page),
         *_check_addresses(page, wanted),
         *_check_words(page, wanted, composition),
         *_check_policy(page),
         *_check_embedded(page),
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(diagnostics))
 
 
 def _fault(why: str) -> Diagnostic:

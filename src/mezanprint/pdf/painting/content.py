@@ -42,12 +42,12 @@ class Content:
         page: int,
         resources: Any,
         state: State,
-        found: list[Painted],
+        painted: list[Painted],
         container: Container = Container.PAGE,
         depth: int = 0,
     ) -> None:
         self.reading, self.page, self.resources, self.state = reading, page, resources, state
-        self.found, self.container, self.depth = found, container, depth
+        self.found, self.container, self.depth = painted, container, depth
         self.base = state.matrix
         """From the coordinates of the stream to the page: those of its patterns (ISO 32000-1, 8.7.3.1)."""
         self._spaces = Spaces(resources)
@@ -134,12 +134,12 @@ class Content:
         if path:
             fills, strokes = _PAINTS[name]
             box = path.box
-            if fills and (shown := shared(box, state.clip)):
+            if fills and (visible := shared(box, state.clip)):
                 whole = path.is_rectangle
-                self.add(Sort.AREA, shown, state.fill, is_whole=whole, outline=() if whole else path.outline)
+                self.add(Sort.AREA, visible, state.fill, is_whole=whole, outline=() if whole else path.outline)
             width = state.width * scale(state.matrix)
-            if strokes and (shown := shared(box.grown(width / 2), state.clip)):
-                self.add(Sort.LINE, shown, state.stroke, width=width, is_whole=path.is_straight, outline=path.parts)
+            if strokes and (visible := shared(box.grown(width / 2), state.clip)):
+                self.add(Sort.LINE, visible, state.stroke, width=width, is_whole=path.is_straight, outline=path.parts)
             if self._clips:
                 self.cut(box, is_whole=path.is_rectangle)
         self._path, self._clips = Path(), False

@@ -13,11 +13,11 @@ def stream_of(inline: Any, document: pikepdf.Pdf, resources: Any) -> pikepdf.Str
             stream[name] = value
     stream.Subtype = pikepdf.Name.Image
     if "/ColorSpace" in stream:
-        named = (
+        entries = (
             resources.get("/ColorSpace", pikepdf.Dictionary()).get(str(stream.ColorSpace))
             if isinstance(stream.ColorSpace, pikepdf.Name)
             else None
         )
-        if named is not None:
-            stream.ColorSpace = named
+        if entries is not None:
+            stream.ColorSpace = entries
     return stream

@@ -30,19 +30,19 @@ class Path:
         numbers = [float(part) for part in operands]
         if name == "re":
             x, y, width, height = numbers
-            found = [moved(point, matrix) for point in corners(Box(x, y, x + width, y + height))]
-            self._points += found
-            self._parts.append(found)
+            points = [moved(point, matrix) for point in corners(Box(x, y, x + width, y + height))]
+            self._points += points
+            self._parts.append(points)
             return
-        found = [moved(point, matrix) for point in zip(numbers[::2], numbers[1::2], strict=True)]
-        self._points += found
+        points = [moved(point, matrix) for point in zip(numbers[::2], numbers[1::2], strict=True)]
+        self._points += points
         if name == "m" or not self._parts:
-            self._parts.append(found[-1:])
+            self._parts.append(points[-1:])
         elif name == "l":
-            self._parts[-1] += found
+            self._parts[-1] += points
         else:
             self._is_curved = True
-            self._parts[-1] += _curve(self._parts[-1][-1], found, name)
+            self._parts[-1] += _curve(self._parts[-1][-1], points, name)
 
     @property
     def box(self) -> Box:

@@ -28,14 +28,14 @@ def darkest(shading: Any, space: Space) -> Colour:
 def _parts(shading: Any, space: Space) -> Iterator[tuple[float, ...]]:
     """Yield colours at many places of a gradient."""
     kind, function = int(shading.ShadingType), shading.get("/Function")
-    made = read_function(function) if function is not None else tuple
+    parts = read_function(function) if function is not None else tuple
     if kind == 1:
         left, right, bottom, top = (float(side) for side in shading.get("/Domain", (0, 1, 0, 1)))
         for column, row in product(range(_ROWS + 1), repeat=2):
-            yield made((left + (right - left) * column / _ROWS, bottom + (top - bottom) * row / _ROWS))
+            yield parts((left + (right - left) * column / _ROWS, bottom + (top - bottom) * row / _ROWS))
     elif kind in (2, 3):
         low, high = (float(end) for end in shading.get("/Domain", (0, 1)))
         steps = (low + (high - low) * step / _STEPS for step in range(_STEPS + 1))
-        yield from (made((at,)) for at in (*steps, *knots(function)) if low <= at <= high)
+        yield from (parts((at,)) for at in (*steps, *knots(function)) if low <= at <= high)
     else:
-        yield from map(made, corner_values(shading, 1 if function is not None else space.count))
+        yield from map(parts, corner_values(shading, 1 if function is not None else space.count))

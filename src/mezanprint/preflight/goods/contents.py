@@ -52,25 +52,25 @@ class Contents:
         if not isinstance(stream, Stream):
             return
         try:
-            written = unpacked(stream)
+            content = unpacked(stream)
         except Hidden as hidden:
             self.faults.append(Finding("stream", met.place, hidden.args[0]))
             return
         if met.kind == "Page":
-            self.written.append(written)
-        if strange := stranger(written, on_sheets=on_sheets):
+            self.written.append(content)
+        if strange := stranger(content, on_sheets=on_sheets):
             told = msg("`{words}`, which is no instruction of this program", words=strange.replace("`", "'"))
             self.faults.append(Finding("stream", met.place, told))
         entries = met.value if met.kind == "Page" else met.value.entries
         resources = self._resolved(entries.get("/Resources"))
-        found = painted(written)
-        for kind, name in found.names:
+        drawing = painted(content)
+        for kind, name in drawing.names:
             if name in self._resolved(resources.get(kind)):
                 self._used[_key(resources[kind])].add(name)
             elif kind != "/ColorSpace" or name not in DEVICES:
                 self.faults.append(Finding("stream", met.place, msg("`{words}`, which is not there", words=name)))
         fonts = self._resolved(resources.get("/Font"))
-        for name, rows in found.codes.items():
+        for name, rows in drawing.codes.items():
             for row in rows:
                 self._rows[fonts.get(name, "")].setdefault(row, met.place)
 
@@ -87,13 +87,13 @@ class Contents:
     def _check_font(self, met: Met) -> None:
         font = Font(met.value.get("/BaseFont", "/?").removeprefix("/"), met.value, self._objects)
         rows = self._rows[met.reference]
-        shown = {code for row in rows for code in codes_of(row)}
+        codes = {code for row in rows for code in codes_of(row)}
         try:
             says = font.says
         except Hidden as hidden:
             self.faults.append(Finding("font", met.place, hidden.args[0]))
             return
-        self.faults += (Finding("font", met.place, what) for what in font.check(says, shown))
+        self.faults += (Finding("font", met.place, what) for what in font.check(says, codes))
         for row, place in rows.items():
             if strange := self._unknown([says.get(code, "") for code in codes_of(row)]):
                 self.faults.append(Finding("text", place, strange))

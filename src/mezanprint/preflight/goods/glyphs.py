@@ -50,7 +50,7 @@ def _tables(program: bytes) -> dict[str, bytes]:
     return tables
 
 
-def _check_glyphs(tables: dict[str, bytes], shown: Iterable[int]) -> None:
+def _check_glyphs(tables: dict[str, bytes], codes: Iterable[int]) -> None:
     wide = struct.unpack_from(">h", tables["head"], 50)[0]
     count = struct.unpack_from(">H", tables["maxp"], 4)[0]
     if len(tables["loca"]) != (count + 1) * (4 if wide else 2):
@@ -60,7 +60,7 @@ def _check_glyphs(tables: dict[str, bytes], shown: Iterable[int]) -> None:
     glyf = tables["glyf"]
     if places[0] or places[-1] != len(glyf) or list(places) != sorted(places):
         raise Hidden(msg("bytes between its glyphs"))
-    reached = {0, *(glyph for glyph in shown if glyph < count)}
+    reached = {0, *(glyph for glyph in codes if glyph < count)}
     pending = list(reached)
     while pending:
         glyph = pending.pop()
@@ -94,11 +94,11 @@ def _outline_end(glyph: bytes, contours: int) -> int:
     points: int
     points, program = struct.unpack_from(">HH", glyph, 8 + 2 * contours)
     place: int = 12 + 2 * contours + program
-    steps = seen = 0
-    while seen <= points:
+    steps = count = 0
+    while count <= points:
         flag = glyph[place]
         times = 1 + glyph[place + 1] if flag & _REPEAT else 1
         place += 2 if flag & _REPEAT else 1
         steps += times * _STEPS[flag & _SIZES]
-        seen += times
+        count += times
     return place + steps

@@ -35,7 +35,7 @@ class Font:
         except (KeyError, ValueError, AttributeError) as bad:
             raise bad if isinstance(bad, Hidden) else Hidden(msg("a map of letters in another form")) from None
 
-    def check(self, says: Mapping[int, str], shown: Set[int]) -> Iterator[str]:
+    def check(self, says: Mapping[int, str], codes: Set[int]) -> Iterator[str]:
         """Yield what is wrong with a font that shows these codes."""
         try:
             glyphs = self.objects[self.entries["/DescendantFonts"][0]]
@@ -46,11 +46,11 @@ class Font:
                 yield msg("several names")
             if not self._is_of_house(descriptor["/FontFamily"]):
                 yield msg("a name that no font of the house has")
-            if not says.keys() <= shown:
+            if not says.keys() <= codes:
                 yield msg("letters that no page shows")
             if size != len(program):
                 yield msg("another size than it says")
-            check_program(program, self._glyphs(glyphs["/CIDToGIDMap"], shown))
+            check_program(program, self._glyphs(glyphs["/CIDToGIDMap"], codes))
         except Hidden as hidden:
             yield hidden.args[0]
         except (KeyError, IndexError, TypeError, AttributeError):
@@ -65,14 +65,14 @@ class Font:
             and bool(_STYLES.fullmatch(name.removeprefix(dashed)))
         )
 
-    def _glyphs(self, mapped: str, shown: Set[int]) -> Set[int]:
+    def _glyphs(self, mapped: str, codes: Set[int]) -> Set[int]:
         """Return the glyphs of the codes that are shown; ``Hidden`` if others have some that are not their own."""
         if mapped == "/Identity":
-            return shown
+            return codes
         table = unpacked(self.objects[mapped])
         glyphs = struct.unpack(f">{len(table) // 2}H", table[: len(table) // 2 * 2])
         if len(table) % 2 or any(
-            glyph not in (0, code) for code, glyph in enumerate(glyphs) if glyph and code not in shown
+            glyph not in (0, code) for code, glyph in enumerate(glyphs) if glyph and code not in codes
         ):
             raise Hidden(msg("a map of glyphs in another form"))
-        return {glyphs[code] for code in shown if code < len(glyphs)}
+        return {glyphs[code] for code in codes if code < len(glyphs)}

@@ -87,30 +87,30 @@ class Painted:
     """Rows of codes by the name of the font that shows them, as hexadecimal."""
 
 
-def stranger(written: bytes, *, on_sheets: bool = False) -> str:
+def stranger(content: bytes, *, on_sheets: bool = False) -> str:
     """Return what stands in a content stream where no instruction of this program does; empty if nothing does.
 
     What is written for the sheets of a print file has several instructions on a line.
     """
-    end = (_ON_SHEETS if on_sheets else _ONE_A_LINE).match(written)
+    end = (_ON_SHEETS if on_sheets else _ONE_A_LINE).match(content)
     assert end is not None
-    if end.end() == len(written):
+    if end.end() == len(content):
         return ""
-    return " ".join(written[end.end() : end.end() + 40].decode("latin-1").split()) or "\\n"
+    return " ".join(content[end.end() : end.end() + 40].decode("latin-1").split()) or "\\n"
 
 
 def painted(written: bytes) -> Painted:
     """Return what a content stream uses."""
-    found = Painted()
+    drawing = Painted()
     font = ""
     for name, tf, operator, row in _USES.findall(written):
         if row or not name:
-            found.codes[font].add(b"".join(_SHOWN.findall(row)).decode())
+            drawing.codes[font].add(b"".join(_SHOWN.findall(row)).decode())
             continue
-        found.names.add((_SOURCES[tf or operator], name.decode()))
+        drawing.names.add((_SOURCES[tf or operator], name.decode()))
         if tf:
             font = name.decode()
-    return found
+    return drawing
 
 
 def codes_of(row: str) -> tuple[int, ...]:

@@ -125,7 +125,7 @@ class Said:
 
     def _is_generated(self, words: list[str]) -> bool:
         """Tell whether words are what styles and counters generate, with few stretches of the content between."""
-        place, stretches, counted, in_content = 0, 0, 0, False
+        place, stretches, generated_count, in_content = 0, 0, 0, False
         while place < len(words):
             generated = max(
                 (n for n in range(1, _LONGEST + 1) if tuple(words[place : place + n]) in self._pieces), default=0
@@ -139,12 +139,12 @@ class Said:
             if content > max(generated, is_count):
                 stretches += 1
             elif generated or is_count:
-                counted += not generated
+                generated_count += not generated
             else:
                 return False
             in_content = content > max(generated, is_count)
             place += content if in_content else max(generated, 1)
-        return stretches <= _STRETCHES and counted <= _COUNTED
+        return stretches <= _STRETCHES and generated_count <= _COUNTED
 
     def _holds(self, words: str) -> bool:
         if any(f" {words} " in text for text in self._texts):

@@ -15,16 +15,16 @@ def unpacked(stream: Stream) -> bytes:
 
     A stream whose filter is not Flate comes as it is stored.
     """
-    stored = stream.thing.read_raw_bytes()
+    raw = stream.thing.read_raw_bytes()
     if stream.entries.get("/Filter") != "/FlateDecode":
-        return stored
+        return raw
     inflater = zlib.decompressobj()
     try:
-        found = inflater.decompress(stored)
+        data = inflater.decompress(raw)
     except zlib.error:
         raise Hidden(msg("bytes that cannot be unpacked")) from None
     if not inflater.eof:
         raise Hidden(msg("bytes that cannot be unpacked"))
     if inflater.unused_data:
         raise Hidden(msg("something behind its end"))
-    return found
+    return data

@@ -46,12 +46,12 @@ def structure(file: Path) -> tuple[Element, ...]:
     span = Span(file.name)
     with _opened(file, span) as document:
         try:
-            found = tuple(element.read_aloud for element in read_structure(document))
+            elements = tuple(element.read_aloud for element in read_structure(document))
         except _BROKEN as bad:
             raise Fault(unread(msg("tags"), bad, span)) from None
-    if not found:
+    if not elements:
         raise Fault(untagged(span, are_needed=True))
-    return found
+    return elements
 
 
 def _opened(file: Path, span: Span) -> pikepdf.Pdf:
@@ -158,12 +158,12 @@ def _damage(document: pikepdf.Pdf, span: Span) -> tuple[Diagnostic, ...]:
         problems = document.check_pdf_syntax()
     except _BROKEN as bad:
         problems = [str(bad)]
-    told = list(dict.fromkeys(_short(ValueError(each)) for each in problems))
-    if not told:
+    problems_in_short = list(dict.fromkeys(_short(ValueError(each)) for each in problems))
+    if not problems_in_short:
         return ()
-    worst = parted(told[:_MAX_WARNINGS])
-    if len(told) > _MAX_WARNINGS:
-        worst = and_more(worst, len(told) - _MAX_WARNINGS)
+    worst = parted(problems_in_short[:_MAX_WARNINGS])
+    if len(problems_in_short) > _MAX_WARNINGS:
+        worst = and_more(worst, len(problems_in_short) - _MAX_WARNINGS)
     message = msg("the file is damaged: {problems}", problems=worst)
     hint = msg("make it again; viewers mend such files each in its own way")
     return (error("inspect-damaged", message, span, hint),)

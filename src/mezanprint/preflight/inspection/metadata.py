@@ -37,14 +37,14 @@ def read_xmp(document: pikepdf.Pdf) -> tuple[tuple[str, str], ...]:
         root = ElementTree.fromstring(document.Root.Metadata.read_bytes().strip(b" \r\n\t\0"))
     except ElementTree.ParseError as bad:
         raise ValueError(msg("the XMP packet is no XML: {problem}", problem=foreign(str(bad)))) from None
-    found: list[tuple[str, str]] = []
+    entries: list[tuple[str, str]] = []
     for description in root.iter(f"{_RDF}Description"):
-        found += ((name, value) for key, value in description.attrib.items() if (name := _name(key)))
+        entries += ((name, value) for key, value in description.attrib.items() if (name := _name(key)))
         for each in description:
             values = [text for text in (part.strip() for part in each.itertext()) if text]
             if (name := _name(each.tag)) and values:
-                found.append((name, ", ".join(values)))
-    return tuple(dict.fromkeys(found))
+                entries.append((name, ", ".join(values)))
+    return tuple(dict.fromkeys(entries))
 
 
 def _name(tag: str) -> str:
@@ -54,15 +54,15 @@ def _name(tag: str) -> str:
 
 def claims(xmp: tuple[tuple[str, str], ...], info: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     """Return the standards that a file says it follows."""
-    said = dict(xmp)
-    found = []
-    if part := said.get("pdfaid:part"):
-        found.append(f"PDF/A-{part}{said.get('pdfaid:conformance', '').lower()}")
-    if part := said.get("pdfuaid:part"):
-        found.append(f"PDF/UA-{part}")
-    if named := said.get("pdfxid:GTS_PDFXVersion") or dict(info).get("GTS_PDFXVersion"):
-        found.append(named)
-    return tuple(found)
+    values = dict(xmp)
+    standards = []
+    if part := values.get("pdfaid:part"):
+        standards.append(f"PDF/A-{part}{values.get('pdfaid:conformance', '').lower()}")
+    if part := values.get("pdfuaid:part"):
+        standards.append(f"PDF/UA-{part}")
+    if named := values.get("pdfxid:GTS_PDFXVersion") or dict(info).get("GTS_PDFXVersion"):
+        standards.append(named)
+    return tuple(standards)
 
 
 def profile_of(claim: str) -> str:

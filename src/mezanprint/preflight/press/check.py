@@ -166,19 +166,19 @@ def ask(sheet: Sheet, rules: tuple[PrintRule, ...] = RULES, barred: str = "") ->
 
     What has no answer for want of time or memory, or because the content is ``barred``, is a gap.
     """
-    found: dict[tuple[str, int], Finding] = {}
-    asked, missed = [], {}
+    findings: dict[tuple[str, int], Finding] = {}
+    rules_asked, missed = [], {}
     for rule in (rule for rule in rules if rule.when(sheet)):
         reason = barred if rule.reads_content else ""
         if not reason and not sheet.is_late():
             for finding in rule.check(sheet):
-                found.setdefault((f"{finding.diagnostic.code} {finding.diagnostic.message}", finding.page), finding)
+                findings.setdefault((f"{finding.diagnostic.code} {finding.diagnostic.message}", finding.page), finding)
         # Whoever is late when he ends may have left out the last pages.
         if reason := reason or _late(sheet):
             missed[rule.subject] = Gap(rule.subject, reason)
-        asked.append(rule.subject)
-    looked_at = tuple(subject for subject in dict.fromkeys(asked) if subject not in missed)
-    return Answer(len(sheet.document.pages), tuple(found.values()), looked_at, (*missed.values(), *_unread(sheet)))
+        rules_asked.append(rule.subject)
+    looked_at = tuple(subject for subject in dict.fromkeys(rules_asked) if subject not in missed)
+    return Answer(len(sheet.document.pages), tuple(findings.values()), looked_at, (*missed.values(), *_unread(sheet)))
 
 
 def _late(sheet: Sheet) -> str:

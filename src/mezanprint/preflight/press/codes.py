@@ -50,12 +50,12 @@ def check_codes(sheet: Sheet) -> Iterator[Finding]:
 
 def _candidates(sheet: Sheet, number: int) -> list[Box]:
     """Return where small codes may stand: pictures and drawings of their size."""
-    found = []
+    candidates = []
     for thing in sheet.pages[number - 1]:
         width, height = thing.box[2] - thing.box[0], thing.box[3] - thing.box[1]
         if thing.sort in _DRAWN and min(width, height) >= _SMALLEST and max(width, height) <= _LARGEST:
-            found.append(thing.box)
-    places = list(dict.fromkeys(found))
+            candidates.append(thing.box)
+    places = list(dict.fromkeys(candidates))
     return places if len(places) <= _MANY else []
 
 

@@ -16,13 +16,13 @@ def check_light(sheet: Sheet) -> Iterator[Finding]:
     hint = msg('build with a profile that has `colour = "cmyk"`')
     for number, things in enumerate(sheet.pages, 1):
         light = [thing for thing in things if thing.shows and thing.colour.space == "rgb"]
-        for (sort, container), found in _grouped(light):
-            message = msg("{things} in RGB", things=_counted(sort, len(found)))
+        for (sort, container), group in _grouped(light):
+            message = msg("{things} in RGB", things=_counted(sort, len(group)))
             if container in _IN:
                 message = msg(
-                    "{things} in RGB, in {container}", things=_counted(sort, len(found)), container=_IN[container]
+                    "{things} in RGB, in {container}", things=_counted(sort, len(group)), container=_IN[container]
                 )
-            yield Finding(error("press-rgb", message, sheet.span(number), hint), number, found[0].box)
+            yield Finding(error("press-rgb", message, sheet.span(number), hint), number, group[0].box)
         for thing in things:
             if thing.shows and thing.colour.space == "spot" and thing.colour.alternate == "rgb":
                 message = msg(

@@ -45,13 +45,13 @@ def check_foreign_code(sheet: Sheet) -> Iterator[Finding]:
     if any(_is_postscript(each) for each in sheet.stock.xobjects):
         message = msg("the file has a piece of PostScript, which prints on some devices only")
         yield Finding(error("press-postscript", message, sheet.span(), hint))
-    found = {name for each in sheet.stock.xobjects for key, name in _OUTSIDE.items() if key in each}
+    names = {name for each in sheet.stock.xobjects for key, name in _OUTSIDE.items() if key in each}
     if any("/F" in each and "/Length" in each for each in sheet.stock.xobjects):
-        found.add("F")
-    if found:
+        names.add("F")
+    if names:
         message = msg(
             "something else may be printed in the place of what the page shows: {names}",
-            names=tuple(f"`{name}`" for name in sorted(found)),
+            names=tuple(f"`{name}`" for name in sorted(names)),
         )
         yield Finding(error("press-postscript", message, sheet.span(), hint))
 

@@ -81,21 +81,21 @@ class Ground:
         """Return the inks that are under a thing from end to end, as little as there is of each; None if not known."""
         left, bottom, right, top = self._things[number].box
         middle, width = (bottom + top) / 2, right - left
-        known: list[Inks] = []
+        grounds: list[Inks] = []
         for share in (0.5, 0.05, 0.95):
             inks = self.inks(number, (left + width * share, middle))
             if not inks:
                 return inks
-            known.append(inks)
-        return {name: min(inks.get(name, 0.0) for inks in known) for name in known[0]}
+            grounds.append(inks)
+        return {name: min(inks.get(name, 0.0) for inks in grounds) for name in grounds[0]}
 
     def meetings(self, number: int, most: int = 40) -> Iterator[Point]:
         """Yield the middle of each overlap of a thing with something under it, as far as those are few."""
         box = self._things[number].box
-        seen: set[Box] = set()
+        boxes: set[Box] = set()
         for height in {box[1], (box[1] + box[3]) / 2, box[3]}:
             for thing in self._below(number, height):
                 overlap = shared(box, thing.box)
-                if overlap and overlap not in seen and len(seen) < most:
-                    seen.add(overlap)
+                if overlap and overlap not in boxes and len(boxes) < most:
+                    boxes.add(overlap)
                     yield (overlap[0] + overlap[2]) / 2, (overlap[1] + overlap[3]) / 2

@@ -36,34 +36,34 @@ _WHOLE = 0.95
 
 def check_resolution(sheet: Sheet) -> Iterator[Finding]:
     """Pictures have enough pixels for the size they are printed at."""
-    wanted = sheet.profile.image_dpi
+    least = sheet.profile.image_dpi
     for thing in _pictures(sheet):
         dpi = _dpi(thing)
-        if _is_bitmap(thing.picture) or dpi >= SOFT * wanted - 1 or _is_drawn_in_squares(thing):
+        if _is_bitmap(thing.picture) or dpi >= SOFT * least - 1 or _is_drawn_in_squares(thing):
             continue
-        tell = error if dpi < COARSE * wanted - 1 else warning
-        found = tell("press-resolution", _says(sheet, thing, dpi, wanted), sheet.span(thing.page), _LARGER)
+        tell = error if dpi < COARSE * least - 1 else warning
+        found = tell("press-resolution", _says(sheet, thing, dpi, least), sheet.span(thing.page), _LARGER)
         yield Finding(found, thing.page, thing.box)
 
 
 def check_bitmaps(sheet: Sheet) -> Iterator[Finding]:
     """Pictures of one bit have more of them."""
-    wanted = round(_BITMAP * sheet.profile.image_dpi)
+    least = round(_BITMAP * sheet.profile.image_dpi)
     for thing in _pictures(sheet):
         dpi = _dpi(thing)
-        if not _is_bitmap(thing.picture) or dpi >= wanted - 1 or _is_drawn_in_squares(thing):
+        if not _is_bitmap(thing.picture) or dpi >= least - 1 or _is_drawn_in_squares(thing):
             continue
         tell = error if dpi < _COARSE_BITMAP * sheet.profile.image_dpi - 1 else warning
-        found = tell("press-one-bit", _says(sheet, thing, dpi, wanted), sheet.span(thing.page), _LARGER)
+        found = tell("press-one-bit", _says(sheet, thing, dpi, least), sheet.span(thing.page), _LARGER)
         yield Finding(found, thing.page, thing.box)
 
 
-def _says(sheet: Sheet, thing: Painted, dpi: float, wanted: int) -> str:
+def _says(sheet: Sheet, thing: Painted, dpi: float, least: int) -> str:
     return msg(
         "{picture} has {dpi} dpi; {wanted} are wanted",
         picture=described(sheet, thing),
         dpi=f"{dpi:.0f}",
-        wanted=wanted,
+        wanted=least,
     )
 
 
@@ -101,12 +101,12 @@ def _is_drawn_in_squares(thing: Painted) -> bool:
 
 def check_compression(sheet: Sheet) -> Iterator[Finding]:
     """No photograph is made of the blocks of JPEG."""
-    told: set[tuple[int, int]] = set()
+    reported: set[tuple[int, int]] = set()
     for thing in _pictures(sheet):
         quality = _quality(thing.picture)
-        if quality >= _POOR or thing.picture.objgen in told:
+        if quality >= _POOR or thing.picture.objgen in reported:
             continue
-        told |= {thing.picture.objgen} - {(0, 0)}
+        reported |= {thing.picture.objgen} - {(0, 0)}
         message = msg(
             "{picture} is compressed as JPEG of quality {quality}",
             picture=described(sheet, thing),

@@ -80,16 +80,16 @@ def check_scripts(sheet: Sheet) -> Iterator[Finding]:
     """Nothing happens when the file is opened, shown or printed."""
     hint = msg("take scripts and actions out; links may stay")
     kinds = [str(each.S) if str(each.S) != "/Named" else str(each.get("/N")) for each in sheet.stock.actions]
-    if found := sorted({kind for kind in kinds if kind in _SCRIPTS}):
+    if names := sorted({kind for kind in kinds if kind in _SCRIPTS}):
         message = msg(
             "the file has actions that may change what is printed: {names}",
-            names=tuple(f"`{kind.lstrip('/')}`" for kind in found),
+            names=tuple(f"`{kind.lstrip('/')}`" for kind in names),
         )
         yield Finding(error("press-script", message, sheet.span(), hint))
-    if found := sorted({kind for kind in kinds if kind in _ACTS or kind == _PRINT}):
+    if names := sorted({kind for kind in kinds if kind in _ACTS or kind == _PRINT}):
         message = msg(
             "the file has actions, and a press performs none: {names}",
-            names=tuple(f"`{kind.lstrip('/')}`" for kind in found),
+            names=tuple(f"`{kind.lstrip('/')}`" for kind in names),
         )
         yield Finding(warning("press-script", message, sheet.span(), hint))
 

@@ -45,14 +45,14 @@ def check_count(sheet: Sheet) -> Iterator[Finding]:
     if sheet.paper.cards and sheet.ticket and count % 2 and count > 1:
         message = nmsg("{n} page: cards have two sides", "{n} pages: cards have two sides", count)
         yield Finding(warning("press-page-count", message, sheet.span(), msg("add the back of the last one")))
-    wanted = sheet.ticket.pages if sheet.ticket else None
+    ordered = sheet.ticket.pages if sheet.ticket else None
     held = 2 * count if sheet.paper.booklet and sheet.imposed else count
-    if wanted and held != wanted:
+    if ordered and held != ordered:
         message = nmsg(
             "the file has {n} page, {ordered} are ordered",
             "the file has {n} pages, {ordered} are ordered",
             held,
-            ordered=wanted,
+            ordered=ordered,
         )
         yield Finding(error("press-page-count", message, sheet.span(), msg("add what is missing, or order as many")))
 
@@ -73,20 +73,20 @@ def check_binding(sheet: Sheet) -> Iterator[Finding]:
 def check_size(sheet: Sheet) -> Iterator[Finding]:
     """Pages have the size that is ordered; a booklet is handed over page by page, a sheet flat."""
     sizes = [trimmed_size(sheet, number) for number in range(1, len(sheet.document.pages) + 1)]
-    wanted = sheet.ticket.size if sheet.ticket else None
-    spreads = _spreads(sheet, sizes, wanted)
+    ordered = sheet.ticket.size if sheet.ticket else None
+    spreads = _spreads(sheet, sizes, ordered)
     for number, size in enumerate(sizes, 1):
         if number in spreads:
             message = msg("two pages stand side by side on this one")
             hint = msg("hand over single pages in the order of reading; the print shop puts them together")
             yield Finding(error("press-job", message, sheet.span(number), hint), number)
-        elif wanted and not alike(size, wanted):
+        elif ordered and not alike(size, ordered):
             message = msg(
                 "the page is {width} × {height} mm, {ordered_width} × {ordered_height} mm are ordered",
                 width=f"{size[0]:g}",
                 height=f"{size[1]:g}",
-                ordered_width=f"{wanted[0]:g}",
-                ordered_height=f"{wanted[1]:g}",
+                ordered_width=f"{ordered[0]:g}",
+                ordered_height=f"{ordered[1]:g}",
             )
             hint = msg("set the TrimBox to what is cut: for a folded sheet the flat sheet")
             yield Finding(error("press-job", message, sheet.span(number), hint), number)
@@ -100,16 +100,16 @@ def check_size(sheet: Sheet) -> Iterator[Finding]:
             yield Finding(warning("press-job", message, sheet.span(number), hint), number)
 
 
-def _spreads(sheet: Sheet, sizes: list[tuple[float, float]], wanted: tuple[float, float] | None) -> set[int]:
+def _spreads(sheet: Sheet, sizes: list[tuple[float, float]], ordered: tuple[float, float] | None) -> set[int]:
     """Return the pages of a booklet that hold two of them: twice as wide as is ordered, or as others are.
 
     Where all pages are alike and nothing is ordered, they do if they are wide and none has anything across its middle.
     """
     if not sheet.paper.booklet or sheet.imposed or not sheet.ticket:
         return set()
-    single = wanted or min(sizes, default=(0.0, 0.0))
+    single = ordered or min(sizes, default=(0.0, 0.0))
     double = {number for number, size in enumerate(sizes, 1) if alike(size, (2 * single[0], single[1]))}
-    if double or wanted:
+    if double or ordered:
         return double
     numbers = range(1, len(sizes) + 1)
     wide = all(width > height for width, height in sizes)

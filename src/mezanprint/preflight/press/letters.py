@@ -67,13 +67,13 @@ def is_mixed_black(colour: Colour) -> bool:
 def check_knockout(sheet: Sheet) -> Iterator[Finding]:
     """Small black letters and thin black lines overprint; small white ones are cut out of few inks."""
     for number, things in enumerate(sheet.pages, 1):
-        told: set[str] = set()
+        reported: set[str] = set()
         for place, thing in enumerate(things):
             if not _is_fine(thing) or (under := sheet.grounds[number - 1].under(place)) is None:
                 continue
             found = _told(sheet, number, thing, under)
-            if found and found.code not in told:
-                told.add(found.code)
+            if found and found.code not in reported:
+                reported.add(found.code)
                 yield Finding(found, number, thing.box)
 
 

@@ -72,13 +72,13 @@ def check_glyphs(sheet: Sheet) -> Iterator[Finding]:
             yield Finding(error("press-notdef", message, sheet.span(number), hint), number, bad[0].box)
 
 
-def _lacking(thing: Painted, known: dict[tuple[int, int], Callable[[int], bool]]) -> list[bool]:
+def _lacking(thing: Painted, checkers: dict[tuple[int, int], Callable[[int], bool]]) -> list[bool]:
     """Return for each code of a text whether its font lacks it."""
     font = thing.font
-    lacks = known.get(font.objgen) if font.objgen != (0, 0) else None
+    lacks = checkers.get(font.objgen) if font.objgen != (0, 0) else None
     if lacks is None:
         lacks = lacks_glyph(font)
-        known[font.objgen] = lacks
+        checkers[font.objgen] = lacks
     return [lacks(code) for code in split_codes(thing.codes, code_size(font))]
 
 

@@ -63,9 +63,9 @@ def scan(page: pypdfium2.PdfPage, candidates: Sequence[Box]) -> Iterator[Code]:
     """Yield the codes of a page; ``candidates`` are places, in pt, where small ones may stand."""
     width, height = page.get_size()
     scale = min(_DPI / 72, math.sqrt(_MAX_PIXELS / max(1, width * height)))
-    found = [*_Drawn(page, scale, Box(0, 0, width, height)).codes()]
+    codes = [*_Drawn(page, scale, Box(0, 0, width, height)).codes()]
     # Of bars with ink beside them only those rows are found that have room.
-    sure = [code for code in found if not (code.is_linear and any(_meet(place, code.box) for place in candidates))]
+    sure = [code for code in codes if not (code.is_linear and any(_meet(place, code.box) for place in candidates))]
     small = [code.box for code in sure if code.module * scale < _SHARP]
     yield from (code for code in sure if code.box not in small)
     for place in (*small, *(place for place in candidates if not any(_meet(place, code.box) for code in sure))):
@@ -73,7 +73,7 @@ def scan(page: pypdfium2.PdfPage, candidates: Sequence[Box]) -> Iterator[Code]:
         room = _ROOM * max(right - left, lower - upper)
         part = Box(max(0, left - room), max(0, upper - room), min(width, right + room), min(height, lower + room))
         closer = [*_Drawn(page, _FINE_DPI / 72, part).codes(seen)]
-        yield from closer or (code for code in found if _meet(code.box, place))
+        yield from closer or (code for code in codes if _meet(code.box, place))
 
 
 def _meet(one: Box, other: Box) -> bool:
@@ -106,13 +106,13 @@ class _Drawn:
         """Yield what is found, at a place alone if one is named, but for kinds whose measures are not known here."""
         rows = self._alone(place) if place else self._grey.tobytes()
         for is_reversed, seen in ((False, rows), (True, rows.translate(_REVERSED))):
-            found: Any
-            for found in zxingcpp.read_barcodes(self._shaped(seen), try_invert=False):
-                kind = str(found.format)
-                if kind == _MATRIX and "Version" in found.extra:
-                    yield self._measured(found, kind, 17 + 4 * int(found.extra["Version"]), _QUIET, is_reversed)
+            barcode: Any
+            for barcode in zxingcpp.read_barcodes(self._shaped(seen), try_invert=False):
+                kind = str(barcode.format)
+                if kind == _MATRIX and "Version" in barcode.extra:
+                    yield self._measured(barcode, kind, 17 + 4 * int(barcode.extra["Version"]), _QUIET, is_reversed)
                 elif kind in _LINEAR:
-                    yield self._measured(found, kind, *_LINEAR[kind], is_reversed)
+                    yield self._measured(barcode, kind, *_LINEAR[kind], is_reversed)
 
     def _shaped(self, rows: bytes) -> memoryview:
         return memoryview(rows).cast("B", (self._height, len(rows) // self._height))

@@ -46,14 +46,14 @@ def _mixed(sheet: Sheet) -> Iterator[Finding]:
 
 def _spots(sheet: Sheet) -> dict[str, Painted]:
     """Return the inks beside the four that something is painted in, each with the first thing."""
-    found: dict[str, Painted] = {}
+    by_name: dict[str, Painted] = {}
     for things in sheet.pages:
         for thing in things:
             if thing.shows and thing.colour.space == "spot":
                 for name in thing.colour.names:
                     if name not in (*PROCESS, "None"):
-                        found.setdefault(name, thing)
-    return found
+                        by_name.setdefault(name, thing)
+    return by_name
 
 
 def _plain(name: str) -> str:

@@ -65,13 +65,13 @@ def _values(thing: Any, key: str) -> list[Any]:
 def _reachable(document: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     """Yield every dictionary, those of streams too."""
     waiting: list[Any] = [document.trailer]
-    seen: set[tuple[int, int]] = set()
+    visited: set[tuple[int, int]] = set()
     while waiting:
         thing = waiting.pop()
         if thing.is_indirect:
-            if thing.objgen in seen:
+            if thing.objgen in visited:
                 continue
-            seen.add(thing.objgen)
+            visited.add(thing.objgen)
         if isinstance(thing, pikepdf.Stream):
             thing = thing.stream_dict
         if isinstance(thing, pikepdf.Dictionary):

@@ -48,21 +48,25 @@ def count_pairs(text: str, rows: Iterable[str]) -> tuple[int, int, tuple[Diagnos
     The number of a note, which stands in no row, may be told between two words: pdfium tells it where it likes.
     """
     wanted = pairs_of(rows)
-    told = tokens(text)
-    over = Counter((a, c) for a, b, c in zip(told, told[1:], told[2:], strict=False) if _NUMBER.fullmatch(b))
-    lost = wanted - Counter(pairwise(told)) - over
+    reader_words = tokens(text)
+    over = Counter(
+        (a, c)
+        for a, b, c in zip(reader_words, reader_words[1:], reader_words[2:], strict=False)
+        if _NUMBER.fullmatch(b)
+    )
+    lost = wanted - Counter(pairwise(reader_words)) - over
     total = wanted.total()
     found = total - lost.total()
-    return total, found, () if found >= ENOUGH * total else (_report(lost, told, found, total),)
+    return total, found, () if found >= ENOUGH * total else (_report(lost, reader_words, found, total),)
 
 
 def _report(lost: Counter[Pair], told: Sequence[str], found: int, total: int) -> Diagnostic:
-    shown = [_cause(pair, told) for pair in sorted(lost, key=lambda pair: (-lost[pair], pair))[:_SHOWN]]
+    causes = [_cause(pair, told) for pair in sorted(lost, key=lambda pair: (-lost[pair], pair))[:_SHOWN]]
     message = msg(
         "Chrome's reader tells {found} of {total} pairs of neighbouring words; lost are {pairs}",
         found=found,
         total=total,
-        pairs=tuple(shown),
+        pairs=tuple(causes),
     )
     hint = msg(
         "words of two directions that touch, as `a` and `ب` without a space, are told in another order; set a space"
@@ -70,12 +74,12 @@ def _report(lost: Counter[Pair], told: Sequence[str], found: int, total: int) ->
     return warning("release-lost-pairs", message, None, hint)
 
 
-def _cause(pair: Pair, told: Sequence[str]) -> Translatable:
+def _cause(pair: Pair, reader_words: Sequence[str]) -> Translatable:
     """Return a lost pair with what is told in its place."""
     first, second = pair
-    followers = Counter(after for before, after in pairwise(told) if before == first)
-    if first not in told or second not in told:
-        absent = first if first not in told else second
+    followers = Counter(after for before, after in pairwise(reader_words) if before == first)
+    if first not in reader_words or second not in reader_words:
+        absent = first if first not in reader_words else second
         return msg("`{first} {second}` (`{word}` is not told whole)", first=first, second=second, word=absent)
     if not followers:
         return msg("`{first} {second}` (nothing follows `{first}`)", first=first, second=second)

@@ -72,16 +72,16 @@ def recall(source: Iterable[str], text: str, *, marks: bool = False) -> Recall:
     Without ``marks`` words are compared as a search does (see ``bare``). A word that a hyphen cuts at the end of a
     line counts as found when its pieces stand there.
     """
-    kept = list(source)
+    remaining = list(source)
     there = _counted(text, marks=marks)
-    lost = []
-    for word in kept:
+    missing = []
+    for word in remaining:
         form = word if marks else bare(word)
         if there[form] > 0:
             there[form] -= 1
         else:
-            lost.append(word)
-    return Recall(len(kept), len(kept) - len(lost), tuple(lost))
+            missing.append(word)
+    return Recall(len(remaining), len(remaining) - len(missing), tuple(missing))
 
 
 def _counted(text: str, *, marks: bool) -> Counter[str]:

@@ -24,12 +24,12 @@ def count_words(pdf: bytes, lines: Iterable[str]) -> tuple[int, int, tuple[Diagn
     Words are two letters or two digits and more, of any script, each occurrence counted, and compared as a search
     does: without vowel marks and tatweel, in one case; raised and lowered digits are left out.
     """
-    wanted = _words(lines)
-    if not wanted:
+    expected = _words(lines)
+    if not expected:
         return 0, 0, ()
     read = _words([read_file(pdf)])
-    lost = _lost(wanted - read, read - wanted)
-    total = wanted.total()
+    lost = _lost(expected - read, read - expected)
+    total = expected.total()
     return total, total - lost.total(), _report(lost)
 
 
@@ -61,14 +61,14 @@ def read_file(pdf: bytes) -> str:
         document.close()
 
 
-def _report(lost: Counter[str]) -> tuple[Diagnostic, ...]:
-    if not lost:
+def _report(missing: Counter[str]) -> tuple[Diagnostic, ...]:
+    if not missing:
         return ()
-    names = tuple(f"`{word}`" for word in sorted(lost)[:_SHOWN])
+    names = tuple(f"`{word}`" for word in sorted(missing)[:_SHOWN])
     message = nmsg(
         "{n} word cannot be found in the PDF: {words}",
         "{n} words cannot be found in the PDF: {words}",
-        lost.total(),
+        missing.total(),
         words=names,
     )
     hint = msg("the font draws letters in pieces that the text layer does not know; try another font")

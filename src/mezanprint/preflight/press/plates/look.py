@@ -41,7 +41,7 @@ def look_at_plates(file: Path, name: str, profile: Profile, budget: Budget) -> A
         frames = boxed(read_frames, file.absolute(), profile, file=file, budget=budget)
     except (OSError, Fault) as trouble:
         return Answer(0, (), (), (Gap(msg("plates"), _reason(trouble)),))
-    seen: list[Seen] = []
+    looks: list[Seen] = []
     gaps: list[Gap] = []
     least = budget.seconds * _RESERVE
     for page, frame in enumerate(frames, 1):
@@ -53,11 +53,11 @@ def look_at_plates(file: Path, name: str, profile: Profile, budget: Budget) -> A
             dpi = min(_DPI, 72 * math.sqrt(_MAX_PIXELS / max(1, frame.area)))
             plates = ghostscript.separate(program, file, page, dpi, budget)
             asked = (plates, frame, page, name, profile.ink.limit)
-            seen.append(boxed(check_plates, *asked, file=file, budget=budget))
+            looks.append(boxed(check_plates, *asked, file=file, budget=budget))
         except (OSError, Fault) as trouble:
             gaps.append(Gap(msg("plates of page {page}", page=page), _reason(trouble)))
-    found = tuple(finding for each in seen for finding in each.findings)
-    return Answer(len(frames), found, tuple(_subjects(seen)), tuple(gaps))
+    found = tuple(finding for each in looks for finding in each.findings)
+    return Answer(len(frames), found, tuple(_subjects(looks)), tuple(gaps))
 
 
 def _missing() -> str:
@@ -72,15 +72,15 @@ def _reason(trouble: OSError | Fault) -> str:
     return trouble.diagnostics[0].message if isinstance(trouble, Fault) else said_by(trouble)
 
 
-def _subjects(seen: list[Seen]) -> Iterator[str]:
+def _subjects(looks: list[Seen]) -> Iterator[str]:
     """Yield how many plates were looked at, of which inks, and how much ink comes together."""
-    if seen:
-        inks = " ".join(dict.fromkeys(ink for each in seen for ink in each.inks))
-        most = f"{max(each.most for each in seen):.0f}"
+    if looks:
+        inks = " ".join(dict.fromkeys(ink for each in looks for ink in each.inks))
+        most = f"{max(each.most for each in looks):.0f}"
         yield nmsg(
             "plates of {n} page ({inks}; at most {share} % ink)",
             "plates of {n} pages ({inks}; at most {share} % ink)",
-            len(seen),
+            len(looks),
             inks=inks,
             share=most,
         )

@@ -46,12 +46,12 @@ def read_plates(data: bytes) -> Plates:
 
 def _sections(data: bytes) -> tuple[list[bytes], int]:
     """Return resources and layers of a file, and where its planes begin."""
-    at, found = _HEADER.size, []
+    at, sections = _HEADER.size, []
     for _ in ("colours", "resources", "layers"):
         (length,) = struct.unpack_from(">I", data, at)
-        found.append(data[at + 4 : at + 4 + length])
+        sections.append(data[at + 4 : at + 4 + length])
         at += 4 + length
-    return found[1:], at
+    return sections[1:], at
 
 
 def _spots(resources: bytes) -> Iterator[str]:
