@@ -22,7 +22,7 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.limits import Limits
 
-SCREEN = Profile("screen")
+SCREEN = Profile("screen", is_plain=True)
 
 
 def composition(document: str = "street", html: str = "<p>light</p>") -> Composition:

@@ -277,6 +277,45 @@ def test_functions_end_at_forty_lines() -> None:
     assert long == []
 
 
+PARTICIPLES = {
+    *("found", "told", "made", "known", "seen", "given", "taken", "kept", "said", "lost", "gone", "written", "wanted"),
+    *("asked", "drawn", "meant", "named", "chosen", "counted", "built", "sent", "placed", "stored"),
+}
+"""Words that say what was done to a thing, and not what it is."""
+LONGEST = 5
+"""Lines over which such a word may be a name: so far a reader still sees what it was given."""
+
+
+def vague_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[tuple[str, int]]:
+    """Yield names of variables and parameters that are a participle alone, with the lines from first to last."""
+    lines: dict[str, list[int]] = {}
+    bound = set[str]()
+    waiting: list[ast.AST] = [function.args, *function.body]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            continue
+        name = node.id if isinstance(node, ast.Name) else node.arg if isinstance(node, ast.arg) else ""
+        if name in PARTICIPLES and isinstance(node, ast.Name | ast.arg):
+            lines.setdefault(name, []).append(node.lineno)
+            if isinstance(node, ast.arg) or isinstance(node.ctx, ast.Store):
+                bound.add(name)
+        waiting += ast.iter_child_nodes(node)
+    yield from ((name, max(lines[name]) - min(lines[name])) for name in sorted(bound))
+
+
+def test_a_name_that_is_read_over_many_lines_says_what_it_holds() -> None:
+    vague = [
+        f"{shown(path)}:{node.lineno}: {name} in {node.name} over {count} lines"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for name, count in vague_names(node)
+        if count >= LONGEST
+    ]
+    assert vague == []
+
+
 def test_no_file_is_a_drawer() -> None:
     assert [shown(path) for path in MODULES if path.stem in BANNED or path.parent.name in BANNED] == []
 

@@ -225,6 +225,8 @@ def test_the_report_for_machines_tells_everything() -> None:
         "line": 14,
         "column": 3,
         "page": None,
+        "area": None,
+        "box": None,
         "key": None,
         "hints": ["did you mean `title`?"],
         "editions": ["street en"],

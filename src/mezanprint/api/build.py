@@ -41,17 +41,17 @@ def build(project: Project, edition: Edition, *, draft: bool = False, strict: bo
     """
     try:
         reading = Reading(project.open_files())
-        (chosen,) = find_editions(reading, Selection((edition.document,), (edition.locale,), edition.profile))
+        (selected,) = find_editions(reading, Selection((edition.document,), (edition.locale,), edition.profile))
     except Fault as fault:
         return Result(edition, strictly(fault.diagnostics) if strict else fault.diagnostics)
     cache = _Kept(reading.folder)
     options = Options(draft, strict, use_cache=False, publish=False)
     builder = Builder(reading, tools(), cache, Records(), OutputFolder(reading.folder), options)
     with ExitStack() as stack:  # an edition that cannot be composed needs no worker
-        (result,) = builder.build((chosen,), lambda _: stack.enter_context(one_worker(reading.root)), _Silence())
+        (result,) = builder.build((selected,), lambda _: stack.enter_context(one_worker(reading.root)), _Silence())
     if has_errors(result.diagnostics) or cache.artifact is None:
         return Result(edition, result.diagnostics)
-    media_type = chosen.profile.medium.media_type
+    media_type = selected.profile.medium.media_type
     return Result(edition, result.diagnostics, cache.artifact.data, media_type, cache.artifact.pages or None)
 
 

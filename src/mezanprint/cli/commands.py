@@ -100,13 +100,13 @@ class Commands(Command, click.Group):
 class Program(Commands):
     """The group of all commands: it knows language and terminal of the reader before it looks at any of them."""
 
-    def main(self, args: Any = None, *more: Any, **named: Any) -> Any:
+    def main(self, args: Any = None, *more: Any, **options: Any) -> Any:
         """Run the command line ``args``, or that of the process."""
         words = sys.argv[1:] if args is None else list(args)
         speak(choose(speech.asked_for("--lang", words), os.environ))
         with speech.terminal_of(words):
             try:
-                return super().main(args, *more, **named)
+                return super().main(args, *more, **options)
             except Fault as fault:  # of the command, or of an option that looks into the project
                 return _tell(fault, speech.asked_for("--format", words))
 

@@ -41,14 +41,14 @@ def command(name: str | None) -> int:
     if name is None:
         console.say(listing(console.language, columns))
         return 0
-    found = topics(name, console.language)
-    if not found:
+    topics_found = topics(name, console.language)
+    if not topics_found:
         raise misuse(
             msg("there is no code and no page `{name}`", name=name),
             *did_you_mean(name, names()),
             msg("`mezanprint explain` lists them all"),
         )
-    if any(topic.language != console.language for topic in found):
+    if any(topic.language != console.language for topic in topics_found):
         console.note(msg("this is there in English only"))
-    console.say("\n".join(laid_out(topic, columns) for topic in found))
+    console.say("\n".join(laid_out(topic, columns) for topic in topics_found))
     return 0

@@ -32,15 +32,15 @@ class Whole(click.IntRange):
             self.fail(worded(self.asked), param, ctx)
 
 
-def find_project(named: Path | None) -> Path:
+def find_project(named_folder: Path | None) -> Path:
     """Return the folder of the project: the named one, or the nearest at or above the current folder."""
-    start = named or Path.cwd()
-    for folder in (start,) if named else (start, *start.parents):
+    start = named_folder or Path.cwd()
+    for folder in (start,) if named_folder else (start, *start.parents):
         if (folder / SETTINGS).is_file():
             return folder.resolve()
     raise misuse(
-        msg("there is no `{file}` in `{folder}`", file=SETTINGS, folder=str(named))
-        if named
+        msg("there is no `{file}` in `{folder}`", file=SETTINGS, folder=str(named_folder))
+        if named_folder
         else msg("there is no `{file}` here, nor in a folder above", file=SETTINGS),
         msg("start a project with `mezanprint new DIR`, or name one with `--project DIR`"),
     )

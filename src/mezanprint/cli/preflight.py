@@ -51,14 +51,14 @@ def command(
     from mezanprint.printing.preflight_targets import Target, check_file, document_targets, file_target
 
     console, ticket = Console(), order.ticket_of(is_file=Path(target).is_file(), **ordered)
-    chosen = options.selection((target,), locales, profile, Use.PRESS)
+    selection = options.selection((target,), locales, profile, Use.PRESS)
     with TemporaryDirectory() as folder:
         if Path(target).is_file():
             targets: tuple[Target, ...] = (
                 replace(file_target(Path(target), _project(project, profile), profile), ticket=ticket),
             )
         else:
-            targets = document_targets(options.find_project(project), chosen, Path(folder))
+            targets = document_targets(options.find_project(project), selection, Path(folder))
         checked = tuple(check_file(each, has_pictures=form == "html") for each in targets)
         report = reports.report_of(checked)
         if form == "json":
@@ -70,11 +70,11 @@ def command(
     return report.status
 
 
-def _project(named: Path | None, profile: str | None) -> Path | None:
+def _project(folder: Path | None, profile: str | None) -> Path | None:
     """Return the project that says what a file is for; a file needs none unless one is named, or a profile of it."""
     try:
-        return options.find_project(named)
+        return options.find_project(folder)
     except click.UsageError:
-        if named or profile:
+        if folder or profile:
             raise
         return None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command, short_help="Build again whenever something changes.")
 @options.selecting
 @options.out
-@click.option("--open", "shown", is_flag=True, help="Show the pages in a browser, with what is wrong on them.")
+@click.option("--open", "opens", is_flag=True, help="Show the pages in a browser, with what is wrong on them.")
 def command(
     documents: tuple[str, ...],
     locales: tuple[str, ...],
@@ -34,7 +34,7 @@ def command(
     jobs: int | None,
     project: Path | None,
     out: Path | None,
-    shown: bool,
+    opens: bool,
 ) -> int:
     """Build, and build again whenever content, templates, translations or settings change.
 
@@ -54,7 +54,7 @@ def command(
     chosen = Options(draft, strict, language=spoken().named)
     with Console() as console, BuildSession(root, chosen, out=out, jobs=options.cores(jobs)) as session:
         meant = options.selection(documents, locales, profile)
-        return _follow_in_browser(session, meant, console) if shown else follow(session, meant, console)
+        return _follow_in_browser(session, meant, console) if opens else follow(session, meant, console)
 
 
 def _follow_in_browser(session: "BuildSession", selection: Selection, console: Console) -> int:

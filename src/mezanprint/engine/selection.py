@@ -133,13 +133,13 @@ def _check_documents(project: "Project", selection: Selection) -> list[Diagnosti
 def _check_locales(editions: dict[str, tuple[tuple[str, ...], ...]], selection: Selection) -> list[Diagnostic]:
     """A document that was named must have each locale that was named; otherwise one document with it is enough."""
     demands = [(name, editions[name]) for name in selection.documents] or [
-        ("", tuple(locales for known in editions.values() for locales in known))
+        ("", tuple(locales for offered in editions.values() for locales in offered))
     ]
     return [
-        error("cli-locale", _lacks(name, code), None, *_near(code, {"+".join(locales) for locales in known}))
+        error("cli-locale", _lacks(name, code), None, *_near(code, {"+".join(locales) for locales in offered}))
         for code in selection.locales
-        for name, known in demands
-        if code not in {"+".join(locales) for locales in known}
+        for name, offered in demands
+        if code not in {"+".join(locales) for locales in offered}
     ]
 
 

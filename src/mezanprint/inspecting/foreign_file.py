@@ -33,22 +33,22 @@ def lightened(file: Path, budget: Budget) -> Iterator[tuple[Path, tuple[Diagnost
 
     With a finding for each thing that is left out. ``Fault`` if the file takes too much before that is known.
     """
-    told = boxed(lighten, file.absolute(), file=file, budget=budget)
-    if not told.heavy:
+    light = boxed(lighten, file.absolute(), file=file, budget=budget)
+    if not light.heavy:
         yield file, ()
         return
     with TemporaryDirectory() as folder:
         copy = Path(folder) / file.name
-        copy.write_bytes(told.pdf)
-        yield copy, tuple(left_out(told.heavy, file.name))
+        copy.write_bytes(light.pdf)
+        yield copy, tuple(left_out(light.heavy, file.name))
 
 
 def look(file: Path, budget: Budget) -> Looked:
     """Return the first pages as pictures with the places of their words, as far as ``budget`` goes."""
     try:
-        seen = boxed(pdfium.look, file.absolute(), _FOR_DRAWING * budget.share, file=file, budget=budget)
+        pictures = boxed(pdfium.look, file.absolute(), _FOR_DRAWING * budget.share, file=file, budget=budget)
     except Fault as fault:
         return Looked((), msg("the pages can not be drawn: {problem}", problem=fault.diagnostics[0].message))
-    rest = seen.total - len(seen.pages)
+    rest = pictures.total - len(pictures.pages)
     lacking = nmsg("{n} further page is not drawn", "{n} further pages are not drawn", rest) if rest else ""
-    return Looked(seen.pages, lacking)
+    return Looked(pictures.pages, lacking)

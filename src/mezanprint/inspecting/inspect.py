@@ -68,7 +68,7 @@ def inspect(
     limits = budget or Budget()
     with lightened(file, limits) as (light, left_out):
         images, unread_images = _images(light, limits)
-        facts, found = _examined(light, images, limits)
+        facts, diagnostics = _examined(light, images, limits)
         looked = look(light, limits) if has_pictures else None
         verdicts, unjudged = _judged(light, facts, limits)
         readings = (*read_text(light, budget=limits), *_told_by_tags(facts))
@@ -76,7 +76,7 @@ def inspect(
     wanted = tuple(words("\n".join(source))) if source is not None else ()
     read = tuple(_found(reading, wanted, has_source=source is not None) for reading in readings)
     span = Span(file.name)
-    told = (*left_out, *unread_images, *found, *_standards(verdicts, span), *_losses(read, span))
+    told = (*left_out, *unread_images, *diagnostics, *_standards(verdicts, span), *_losses(read, span))
     return Inspection(file.name, facts, verdicts, unjudged, wanted, read, told, looked)
 
 
@@ -122,12 +122,12 @@ def _judged(file: Path, facts: Facts, budget: Budget) -> tuple[tuple[verapdf.Ver
         bad = Path(folder) / "bad.pdf"
         bad.write_bytes(_bad_pdf())
         try:
-            told = verapdf.judge([*((file.resolve(), profile) for profile in profiles), (bad, profiles[0])], budget)
+            verdicts = verapdf.judge([*((file.resolve(), profile) for profile in profiles), (bad, profiles[0])], budget)
         except OSError as trouble:
             return (), said_by(trouble)
-    if told[-1].passed:
+    if verdicts[-1].passed:
         return (), msg("veraPDF passes a file that breaks every rule: its verdicts mean nothing")
-    return told[:-1], ""
+    return verdicts[:-1], ""
 
 
 def _bad_pdf() -> bytes:
@@ -161,13 +161,13 @@ def _losses(read: tuple[Found, ...], span: Span) -> Iterator[Diagnostic]:
         if each.reading.failure:
             yield unreadable(name, each.reading.failure, span)
         elif each.recall and each.recall.lost and name in FLOORS:
-            lost = tuple(f"`{word}`" for word in list(dict.fromkeys(each.recall.lost))[:_SHOWN])
+            words = tuple(f"`{word}`" for word in list(dict.fromkeys(each.recall.lost))[:_SHOWN])
             message = msg(
                 "{reader} finds {found} of {total} words; lost: {lost}",
                 reader=as_message(name),
                 found=each.recall.found,
                 total=each.recall.total,
-                lost=lost,
+                lost=words,
             )
             if each.recall.share < FLOORS[name]:
                 yield error("inspect-lost-words", message, span)

@@ -70,7 +70,7 @@ class InspectionFields(report_json.Head):
 def as_json(inspection: Inspection, language: str = ENGLISH) -> str:
     """Return the report as JSON; its findings are in ``language``."""
     report, facts = Report(diagnostics=inspection.diagnostics), inspection.facts
-    told: InspectionFields = {
+    fields: InspectionFields = {
         **report_json.head(report.status, report_json.findings(report, language)),
         "file": inspection.file,
         "pages": [{**asdict(page), "boxes": dict(page.boxes)} for page in facts.pages],  # type: ignore[typeddict-item]
@@ -81,7 +81,7 @@ def as_json(inspection: Inspection, language: str = ENGLISH) -> str:
         "unjudged": inspection.unjudged,
         "readers": [_reader(found) for found in inspection.found],
     }
-    return report_json.written({**told, **asdict(facts), **told})  # the head first
+    return report_json.written({**fields, **asdict(facts), **fields})  # the head first
 
 
 def _without_file(verdict: dict[str, Any]) -> VerdictFields:
@@ -89,15 +89,15 @@ def _without_file(verdict: dict[str, Any]) -> VerdictFields:
     return verdict  # type: ignore[return-value]
 
 
-def _reader(found: Found) -> ReaderFields:
-    reading = found.reading
+def _reader(reader: Found) -> ReaderFields:
+    reading = reader.reading
     return {
         "reader": reading.reader,
         "version": reading.version,
         "failure": reading.failure,
         "pages": list(reading.pages),
-        "words": _recall(found.recall),
-        "words_with_marks": _recall(found.exact),
+        "words": _recall(reader.recall),
+        "words_with_marks": _recall(reader.exact),
     }
 
 

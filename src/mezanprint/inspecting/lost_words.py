@@ -43,13 +43,13 @@ def place_marks(inspection: Inspection, pages: Sequence[Look]) -> tuple[tuple[Ma
 
 def _losers(inspection: Inspection) -> dict[str, tuple[str, ...]]:
     """Return each lost word with the readers that lose it."""
-    lost: dict[str, tuple[str, ...]] = {}
+    words: dict[str, tuple[str, ...]] = {}
     for found in inspection.found:
         name = found.reading.reader
         if found.recall and name in FLOORS and name != TAGS:
             for word in dict.fromkeys(map(bare, found.recall.lost)):
-                lost[word] = (*lost.get(word, ()), name)
-    return lost
+                words[word] = (*words.get(word, ()), name)
+    return words
 
 
 def _fault(text: str) -> str:

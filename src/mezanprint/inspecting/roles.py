@@ -47,13 +47,13 @@ def name_in_line(element: Element) -> str:
 
 def _size(table: Element) -> tuple[int, int]:
     """Return how many rows and columns a table has; cells may go over several."""
-    taken: set[tuple[int, int]] = set()
+    cells: set[tuple[int, int]] = set()
     rows = _rows(table)
     for y, row in enumerate(rows):
         for cell in row.elements:
-            x = next(x for x in range(len(taken) + 1) if (y, x) not in taken)
-            taken |= {(y + down, x + right) for down in range(cell.rows) for right in range(cell.columns)}
-    return len(rows), len({x for _, x in taken})
+            x = next(x for x in range(len(cells) + 1) if (y, x) not in cells)
+            cells |= {(y + down, x + right) for down in range(cell.rows) for right in range(cell.columns)}
+    return len(rows), len({x for _, x in cells})
 
 
 def _rows(element: Element) -> list[Element]:

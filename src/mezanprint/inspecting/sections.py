@@ -79,14 +79,14 @@ def standard_lines(inspection: Inspection) -> Iterator[str]:
             tests=nmsg("{count} test", "{count} tests", verdict.assertions, count=_thousands(verdict.assertions)),
         )
         for failure in verdict.failures:
-            told = nmsg(
+            sentence = nmsg(
                 "{rule}, {n} times: {words}",
                 "{rule}, {n} times: {words}",
                 failure.times,
                 rule=failure.rule,
                 words=failure.message,
             )
-            yield msg("   {failure}", failure=told)
+            yield msg("   {failure}", failure=sentence)
     if inspection.unjudged:
         yield msg("not judged: {reason}", reason=inspection.unjudged)
 
@@ -139,16 +139,16 @@ def reader_lines(inspection: Inspection) -> Iterator[str]:
         yield msg("{reader}: {found}", reader=reader, found=_reading(found))
 
 
-def _reading(found: Found) -> str:
-    if found.reading.failure:
-        return msg("can not read it: {reason}", reason=found.reading.failure)
-    if found.recall is None or found.exact is None:
-        words = len(found.reading.text.split())
+def _reading(reading: Found) -> str:
+    if reading.reading.failure:
+        return msg("can not read it: {reason}", reason=reading.reading.failure)
+    if reading.recall is None or reading.exact is None:
+        words = len(reading.reading.text.split())
         return nmsg("{count} word", "{count} words", words, count=_thousands(words))
-    told = msg("finds {share}", share=_share(found.recall))
-    if not found.exact.total:
+    told = msg("finds {share}", share=_share(reading.recall))
+    if not reading.exact.total:
         return told
-    return msg("{found}; right-to-left words with all marks {share}", found=told, share=_share(found.exact))
+    return msg("{found}; right-to-left words with all marks {share}", found=told, share=_share(reading.exact))
 
 
 def _share(recall: Recall) -> str:

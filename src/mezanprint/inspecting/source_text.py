@@ -32,14 +32,14 @@ def document_source(root: Path, name: str, locales: tuple[str, ...]) -> tuple[st
     if name not in project.documents:
         hints = did_you_mean(name, project.documents)
         raise Fault(error("inspect-source", msg("there is no file and no document `{name}`", name=name), None, *hints))
-    known = {spec.code for spec in project.config.locales}
-    if not locales or not set(locales) <= {*known, *PSEUDO}:
+    codes = {spec.code for spec in project.config.locales}
+    if not locales or not set(locales) <= {*codes, *PSEUDO}:
         message = (
             msg("`{code}` is no locale of the project", code="+".join(locales))
             if locales
             else msg("the PDF does not say its language; it is no locale of the project")
         )
-        hint = msg("name it with `--locale`; the project has {codes}", codes=tuple(sorted(known)))
+        hint = msg("name it with `--locale`; the project has {codes}", codes=tuple(sorted(codes)))
         raise Fault(error("inspect-source", message, None, hint))
     profile = project.config.usual_profile(Use.READING) or project.config.profiles[0]
     edition = Edition(name, locales, profile)

@@ -78,14 +78,14 @@ class _Reading:
         if not name and part.role not in ("Lbl", "Reference"):
             yield from self._pieces(part.parts)
             return
-        told, words = phrase(name, self._language), self._said(part.parts)
+        opening, words = phrase(name, self._language), self._said(part.parts)
         match part.role:
             case "Lbl":
                 yield f"{words}: " if _is_term(words) else f"{words} "
             case "Reference":
-                yield f" [{told}: {words}]" if name else f" {words}"
+                yield f" [{opening}: {words}]" if name else f" {words}"
             case _:
-                yield f"[{told}: {words}]" if words else f"[{told}]"
+                yield f"[{opening}: {words}]" if words else f"[{opening}]"
 
     def _spoken(self, words: Words) -> Iterator[str]:
         text = _UNSPOKEN.sub("", words.text)

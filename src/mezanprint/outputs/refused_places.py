@@ -28,18 +28,18 @@ def _order(found: Diagnostic) -> tuple[bool, int, bool, float]:
     return page is None, page or 0, area is None, area.top if area else 0.0
 
 
-def _placed(found: Diagnostic, layout: tuple[PageLayout, ...], source: str, *, at_end: bool) -> Diagnostic:
-    if not found.key or (found.span and found.span.area):
-        return found
-    in_catalog = found.span is not None and found.span.path.startswith(_CATALOGS)
-    locale = found.span.path.split("/")[1] if in_catalog and found.span else source
-    known = list(_spots(found.key, layout)) or list(_spots(found.key, layout, "."))
+def _placed(finding: Diagnostic, layout: tuple[PageLayout, ...], source: str, *, at_end: bool) -> Diagnostic:
+    if not finding.key or (finding.span and finding.span.area):
+        return finding
+    in_catalog = finding.span is not None and finding.span.path.startswith(_CATALOGS)
+    locale = finding.span.path.split("/")[1] if in_catalog and finding.span else source
+    known = list(_spots(finding.key, layout)) or list(_spots(finding.key, layout, "."))
     spots = [spot for spot in known if spot[1].language == locale.replace("_", "-")] or known
     if not spots:
-        return found
+        return finding
     page, region = spots[-1 if at_end else 0]
-    span = found.span or Span("")
-    return replace(found, span=replace(span, page=page, area=region.area))
+    span = finding.span or Span("")
+    return replace(finding, span=replace(span, page=page, area=region.area))
 
 
 def _spots(key: str, layout: tuple[PageLayout, ...], inside: str = "") -> Iterator[tuple[int, Region]]:

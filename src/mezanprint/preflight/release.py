@@ -61,14 +61,14 @@ def _check_form(pdf: bytes, document: pikepdf.Pdf, composition: Composition) -> 
 
 
 def _check_goods(document: pikepdf.Pdf, composition: Composition) -> Iterator[Diagnostic]:
-    objects, said = read_objects(document), Said(composition)
+    objects, expected = read_objects(document), Said(composition)
     reader = Reader(objects)
     reader.follow()
-    contents = Contents(reader, objects, said, on_sheets=composition.edition.profile.is_print)
+    contents = Contents(reader, objects, expected, on_sheets=composition.edition.profile.is_print)
     yield from tell_odd(reader.odd)
     if unreached := reader.unreached():
         yield _damaged(msg("{count} of its objects belong to nothing", count=unreached))
-    yield from Strings(composition, said, len(contents.written)).check(reader.heard)
+    yield from Strings(composition, expected, len(contents.written)).check(reader.heard)
     yield from tell_faults([*contents.faults, *check_kept(reader.met, composition, contents.written)])
     yield from check_attachments(reader.met, objects, composition)
     yield from check_link_sizes(reader.met, objects)

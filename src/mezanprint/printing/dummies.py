@@ -31,15 +31,15 @@ def make_dummies(
     ``Fault`` if the selection means nothing, its profile is not for printing, or a document cannot be typeset.
     """
     output_folder = OutputFolder(project.folder)
-    found: list[Diagnostic] = []
-    made: dict[str, bytes] = {}
+    all_diagnostics: list[Diagnostic] = []
+    files: dict[str, bytes] = {}
     with Pool(1, project.root, produce) as pool:
         for edition in select_print(project, selection):
-            made[edition.dummy_path], diagnostics = _make(project, edition, pool)
-            found.extend(diagnostics)
+            files[edition.dummy_path], diagnostics = _make(project, edition, pool)
+            all_diagnostics.extend(diagnostics)
     with alone(cache_folder(project.folder), waiting):
-        _put(output_folder, made, cache_folder(project.folder))
-    return tuple(f"{output_folder.shown}/{path}" for path in made), tuple(dict.fromkeys(found))
+        _put(output_folder, files, cache_folder(project.folder))
+    return tuple(f"{output_folder.shown}/{path}" for path in files), tuple(dict.fromkeys(all_diagnostics))
 
 
 def _put(output_folder: OutputFolder, made: Mapping[str, bytes], cache: Folder) -> None:
@@ -72,9 +72,9 @@ def _sheets(project: Project, edition: Edition, pool: Pool) -> Sheets:
     if paper.fold:  # its sides are two, whatever they say
         size = page_size(project.kinds[project.document(edition.document)[0].kind].page, edition.profile.page)
         return Sheets(plan((0, 1), size, paper, edition.profile), (PageName(1), PageName(2)))
-    made = pool.make(lay_out, prepared.composition, prepared.limits).plan
-    assert made is not None
-    if not made.blanks:
-        return Sheets(made, made.names)
-    names = tuple(None if page is None else made.names[page] for page in made.order)
-    return Sheets(plan(tuple(range(len(names))), made.size, paper, edition.profile), names)
+    laid_out = pool.make(lay_out, prepared.composition, prepared.limits).plan
+    assert laid_out is not None
+    if not laid_out.blanks:
+        return Sheets(laid_out, laid_out.names)
+    names = tuple(None if page is None else laid_out.names[page] for page in laid_out.order)
+    return Sheets(plan(tuple(range(len(names))), laid_out.size, paper, edition.profile), names)

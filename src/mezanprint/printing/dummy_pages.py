@@ -133,7 +133,7 @@ class _Writer:
         """Return one side of a folded sheet: panels with their numbers, and the folds between them."""
         plan, bound = self.sheets.plan, self.paper.bound
         steps = (*words.printing(plan), *words.FOLDING[fold], words.OPENS[bound])
-        shown = tuple(
+        sides = tuple(
             Panel(
                 f"left: {panel.left:.3f}mm; width: {panel.width:.3f}mm",
                 format_digits(panel.number, reader.style),
@@ -144,7 +144,7 @@ class _Writer:
             if panel.page == side
         )
         folds = tuple(crease for crease in creases(fold, plan.size[0], bound) if crease.page == side)
-        return Page(self._readers(reader), shown, folds)
+        return Page(self._readers(reader), sides, folds)
 
     def _page(self, place: int, reader: LocaleSpec) -> Page:
         """Return a page of a booklet, with the spine on its own side, or a page that stands alone."""

@@ -38,29 +38,29 @@ def make_job_sheets(
     select_print(Project(Files(session.root)), selection)
     report = session.build(selection, progress, waiting)
     project = Project(Files(session.root))
-    paths, found = [], list[Diagnostic]()
+    paths, diagnostics = [], list[Diagnostic]()
     for result in report.results:
         if result.state is State.FAILED:
             continue
         try:
-            path, told = _make(project, result, session)
+            path, findings = _make(project, result, session)
         except Fault as fault:
-            found.extend(fault.diagnostics)
+            diagnostics.extend(fault.diagnostics)
         else:
             paths.append(path)
-            found.extend(told)
-    return report, tuple(paths), tuple(dict.fromkeys(found))
+            diagnostics.extend(findings)
+    return report, tuple(paths), tuple(dict.fromkeys(diagnostics))
 
 
 def _make(project: Project, result: EditionResult, session: BuildSession) -> tuple[str, tuple[Diagnostic, ...]]:
     output_folder, edition, cache = OutputFolder(project.folder), result.edition, cache_folder(project.folder)
-    pdf, found = _typeset(project, result, session)
+    pdf, diagnostics = _typeset(project, result, session)
     with writing(f"{output_folder.shown}/{edition.job_path}"), alone(cache, lambda: None):
         output_folder.put(edition.job_path, pdf)
         records = read_records(cache)
         records.outputs[edition.job_path] = hashlib.sha256(pdf).hexdigest()
         write_records(cache, records)
-    return f"{output_folder.shown}/{edition.job_path}", found
+    return f"{output_folder.shown}/{edition.job_path}", diagnostics
 
 
 def _typeset(project: Project, result: EditionResult, session: BuildSession) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -73,14 +73,14 @@ def _typeset(project: Project, result: EditionResult, session: BuildSession) -> 
     views = tuple(project.view(edition.document, locale, draft=True)[0] for locale in spoken)
     messages = {locale: project.messages(edition.document, locale) for locale in spoken}
     source = Source(project.files("job sheet"), project.config, kind, views, messages)
-    composition, found = job_sheet(source, job, drawer(job, project.config.locale(spoken[0]).style))
-    found += project.check_words(edition.document, messages.values(), draft=False)
-    if has_errors(found):
-        raise Fault(*found)
+    composition, diagnostics = job_sheet(source, job, drawer(job, project.config.locale(spoken[0]).style))
+    diagnostics += project.check_words(edition.document, messages.values(), draft=False)
+    if has_errors(diagnostics):
+        raise Fault(*diagnostics)
     artifact = session.workers(1).make(produce, composition, document.limits)
     if has_errors(artifact.diagnostics):
         raise Fault(*artifact.diagnostics)
-    return artifact.data, (*found, *artifact.diagnostics)
+    return artifact.data, (*diagnostics, *artifact.diagnostics)
 
 
 def _spoken(project: Project, edition: Edition) -> tuple[str, ...]:

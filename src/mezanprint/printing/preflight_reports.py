@@ -68,13 +68,13 @@ class PreflightFields(report_json.Head):
 
 def as_json(checked: tuple[Checked, ...], language: str = ENGLISH) -> str:
     """Return the report as JSON. Boxes are left, bottom, right, top in pt."""
-    found = [
+    findings = [
         report_json.finding(each.diagnostic, language, page=each.page or None, box=each.box)
         for file in checked
         for each in file.findings
     ]
     fields: PreflightFields = {
-        **report_json.head(report_of(checked).status, found),
+        **report_json.head(report_of(checked).status, findings),
         "files": [_fields(file, language) for file in checked],
     }
     return report_json.written(fields)
@@ -128,10 +128,10 @@ def _mark(box: Box, page: Look, says: str) -> Mark:
         (max(low[at % 2], min(high[at % 2], side)) - low[at % 2]) / (high[at % 2] - low[at % 2])
         for at, side in enumerate(box)
     )
-    seen = {
+    looks = {
         90: (bottom, left, top - bottom, right - left),
         180: (1 - right, bottom, right - left, top - bottom),
         270: (1 - top, 1 - right, top - bottom, right - left),
     }.get(page.turn, (left, 1 - top, right - left, top - bottom))
-    x, y, width, height = (round(100 * share, 2) for share in seen)
+    x, y, width, height = (round(100 * share, 2) for share in looks)
     return Mark(x, y, width, height, says)

@@ -111,15 +111,15 @@ def _part(found: Finding) -> Gap:
 
 def _asked(file: Path, target: Target, budget: Budget) -> Answer:
     """Return what ``check_pdf`` says; of pages that are too much for a box, what can be said without their content."""
-    asked, known = (file.absolute(), target.name, target.profile, target.paper), (target.plan, target.ticket)
+    file_facts, job_facts = (file.absolute(), target.name, target.profile, target.paper), (target.plan, target.ticket)
     try:
         seconds = _FOR_CHECKS * budget.share
-        return boxed(check_pdf, *asked, seconds, "", *known, file=file, budget=budget)
+        return boxed(check_pdf, *file_facts, seconds, "", *job_facts, file=file, budget=budget)
     except Fault as fault:
         if not is_too_much(fault):
             raise
         too_much = fault.diagnostics
-    answer = boxed(check_pdf, *asked, math.inf, too_much[0].message, *known, file=file, budget=budget)
+    answer = boxed(check_pdf, *file_facts, math.inf, too_much[0].message, *job_facts, file=file, budget=budget)
     return replace(answer, findings=(*map(Finding, too_much), *answer.findings))
 
 

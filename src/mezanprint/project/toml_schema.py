@@ -43,19 +43,19 @@ def toml_schema(read: Callable[[Table], object]) -> Schema:
 
 def _schema(ask: Callable[[_Answers], "_Asked"], answers: _Answers, path: _Path) -> Schema:
     """Return the schema of the table at ``path`` when ``answers`` are given to choices."""
-    asked = ask(answers).at(path)
-    inner = {name: _schema(ask, answers, (*path, name)) for name in asked.inner}
-    properties = {name: {**schema, **inner.get(name, {})} for name, schema in asked.properties.items()}
+    answer = ask(answers).at(path)
+    inner = {name: _schema(ask, answers, (*path, name)) for name in answer.inner}
+    properties = {name: {**schema, **inner.get(name, {})} for name, schema in answer.properties.items()}
     rest = properties.pop(ANY, False)
-    whole = mapping(properties, asked.required, rest)
-    for key, words in asked.choices.items():
+    whole = mapping(properties, answer.required, rest)
+    for key, words in answer.choices.items():
         if (*path, key) in dict(answers):
             continue
         others = {word: answers | {((*path, key), word)} for word in words}
         cases = {
             word: _schema(ask, other, path)
             for word, other in others.items()
-            if ask(other).at(path).properties.keys() != asked.properties.keys()
+            if ask(other).at(path).properties.keys() != answer.properties.keys()
         }
         if cases:
             return {**choice(key, cases, whole), "properties": {key: properties[key]}}

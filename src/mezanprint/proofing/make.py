@@ -52,21 +52,21 @@ def _remembered(
     records = read_records(cache.folder)
     out = Folder.chosen(request.out, project.folder) if request.out else project.folder.below(FOLDER)
     recall = Recall(project, records, out, (request.locale, request.told_in))
-    known = {edition: memory for edition in editions if (memory := recall.of(edition))}
-    left = [edition for edition in editions if edition not in known]
-    new, found = _new(project, request, left, (cache, out)) if left else ({}, [])
+    memories = {edition: memory for edition in editions if (memory := recall.of(edition))}
+    left = [edition for edition in editions if edition not in memories]
+    new, diagnostics = _new(project, request, left, (cache, out)) if left else ({}, [])
     for edition, memory in new.items():
         recall.keep(edition, memory)
         if out == project.folder.below(FOLDER):
             records.outputs |= {f"{PROOFS}/{path}": digest for path, digest in memory.files.items()}
-    known |= new
-    keys = tuple(sorted({key for memory in known.values() for key in memory.keys}))
+    memories |= new
+    keys = tuple(sorted({key for memory in memories.values() for key in memory.keys}))
     records.note_run(Run("" if request.documents else f"{PROOFS} {request.locale}", keys))
     write_records(cache.folder, records)
     cache.drop_all_but(records.keys)
     shown = request.out or project.root / FOLDER
-    told = (made(edition, request.locale, known[edition], shown, out) for edition in editions if edition in known)
-    return tuple(told), tuple(dict.fromkeys(found))
+    told = (made(edition, request.locale, memories[edition], shown, out) for edition in editions if edition in memories)
+    return tuple(told), tuple(dict.fromkeys(diagnostics))
 
 
 def _new(

@@ -15,12 +15,14 @@ GLOSSARY = "glossary"
 """Purpose of the reads of the checks, beside those of an edition."""
 
 
-def check_strings(project: Project, document: str, locale: str, built: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+def check_strings(
+    project: Project, document: str, locale: str, diagnostics: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
     """Yield the findings of a build, those about translations found anew by all checks.
 
     A build tells of errors and warnings in every locale of an edition; a proof is of one locale.
     """
-    yield from dict.fromkeys(each for each in built if not each.code.startswith(_OF_CATALOGS))
+    yield from dict.fromkeys(each for each in diagnostics if not each.code.startswith(_OF_CATALOGS))
     if locale in PSEUDO:
         return
     rules = project.rules(locale)

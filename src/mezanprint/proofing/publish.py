@@ -56,12 +56,12 @@ class Press:
         whole = [n for n, found in enumerate(faults) if not found]
         orders = {n: self._order(ready[n], pieces[n], sets[n]) for n in whole}
         sheets = dict(zip(whole, self.kept.made(list(orders.values())), strict=True))
-        told: list[ProofMemory | tuple[Diagnostic, ...]] = []
+        memories: list[ProofMemory | tuple[Diagnostic, ...]] = []
         for n, each in enumerate(ready):
             sheet = sheets.get(n, faults[n])
             keys = (each.key, *(order.key for order in (*pieces[n], *([orders[n]] if n in orders else []))))
-            told.append(self._published(each, sheet, keys) if isinstance(sheet, Artifact) else sheet)
-        return tuple(told)
+            memories.append(self._published(each, sheet, keys) if isinstance(sheet, Artifact) else sheet)
+        return tuple(memories)
 
     def _pieces(self, ready: Ready) -> list[Order]:
         composition, limits = ready.prepared.composition, ready.prepared.limits

@@ -30,39 +30,39 @@ def make_anew(
 
     ``places`` are the cache, and the folder the proofs go to. ``Fault`` or ``OSError`` if one can not be written.
     """
-    prepared, found = _prepare(project, editions)
+    prepared, diagnostics = _prepare(project, editions)
     cache, out = places
     with Pool(request.jobs, project.root, measure) as pool:
-        kept = Kept(cache, proof_tools(), pool)
-        orders = [kept.order("measure", measure, each.composition, each.limits) for each in prepared]
+        parts = Kept(cache, proof_tools(), pool)
+        orders = [parts.order("measure", measure, each.composition, each.limits) for each in prepared]
         ready: list[Ready] = []
-        for each, order, product in zip(prepared, orders, kept.made(orders), strict=True):
+        for each, order, product in zip(prepared, orders, parts.made(orders), strict=True):
             if isinstance(product, Measured):
                 proof = make_proof(project, request, each, product)
                 reads = {**each.reads, **project.reads(GLOSSARY)}
                 ready.append(Ready(proof, each, product, order.key, reads))
             elif isinstance(product, tuple):
-                found += product
+                diagnostics += product
         new: dict[Edition, ProofMemory] = {}
-        for one, result in zip(ready, Press(kept, out, request.locale).print(ready), strict=True):
+        for one, result in zip(ready, Press(parts, out, request.locale).print(ready), strict=True):
             if isinstance(result, ProofMemory):
                 new[one.proof.edition] = result
             else:
-                found += result
-    return new, found
+                diagnostics += result
+    return new, diagnostics
 
 
 def _prepare(project: Project, editions: Sequence[Edition]) -> tuple[list[Prepared], list[Diagnostic]]:
     """Return what can be typeset; as a draft where a text is not translated, or not rightly."""
     prepared: list[Prepared] = []
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for edition in editions:
         try:
             plain = prepare(project, edition)
             prepared.append(prepare(project, edition, draft=True) if has_errors(plain.diagnostics) else plain)
         except Fault as fault:
-            found += fault.diagnostics
-    return prepared, found
+            diagnostics += fault.diagnostics
+    return prepared, diagnostics
 
 
 def make_proof(project: Project, request: ProofRequest, prepared: Prepared, measured: Measured) -> Proof:
@@ -71,9 +71,9 @@ def make_proof(project: Project, request: ProofRequest, prepared: Prepared, meas
     document, _ = project.document(edition.document)
     located = tuple(locate(each, prepared.places) for each in measured.diagnostics)
     built = (*prepared.diagnostics, *located)
-    found = tuple(check_strings(project, edition.document, request.locale, built))
-    strings = collect(project, prepared, measured, request.locale, found)
-    told = {finding for string in strings for finding in string.findings}
+    findings = tuple(check_strings(project, edition.document, request.locale, built))
+    strings = collect(project, prepared, measured, request.locale, findings)
+    told_on_strings = {finding for string in strings for finding in string.findings}
     return Proof(
         edition,
         project.config.locale(request.locale),
@@ -82,6 +82,10 @@ def make_proof(project: Project, request: ProofRequest, prepared: Prepared, meas
         request.told_in,
         strings,
         measured.layout,
-        tuple(each for each in found if each not in told and (each.key is None or each.code.startswith(LAYOUT))),
+        tuple(
+            each
+            for each in findings
+            if each not in told_on_strings and (each.key is None or each.code.startswith(LAYOUT))
+        ),
         project.config,
     )

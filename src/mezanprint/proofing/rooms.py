@@ -15,27 +15,27 @@ if TYPE_CHECKING:  # proofs that are recalled need none of the strings
 
 
 def keep_rooms(
-    project: Project, before: tuple[Room, ...], locale: str, made: Mapping[Edition, tuple[Room, ...]]
+    project: Project, before: tuple[Room, ...], locale: str, measured_rooms: Mapping[Edition, tuple[Room, ...]]
 ) -> bool:
     """Write the room that was measured in some editions; tell whether the file changed.
 
     Documents of which no proof was made keep their rows, those that are gone lose them. Words that are made up are not
     measured. ``Fault`` if the file cannot be written.
     """
-    if not made or locale in PSEUDO:
+    if not measured_rooms or locale in PSEUDO:
         return False
-    documents = {edition.document for edition in made}
-    kept = [
+    documents = {edition.document for edition in measured_rooms}
+    rooms_of_others = [
         room
         for room in before
         if room.document in project.documents and not (room.locale == locale and room.document in documents)
     ]
     least: dict[tuple[str, str], Room] = {}
-    for measured in made.values():
+    for measured in measured_rooms.values():
         for room in measured:
             name = (room.document, f"{room.domain}:{room.key}")
             least[name] = min(room, least.get(name, room), key=lambda each: each.characters)
-    rooms = (*kept, *least.values())
+    rooms = (*rooms_of_others, *least.values())
     with writing(ROOM):
         return bool(rooms or before) and project.folder.write_changed(ROOM, write_rooms(rooms).encode())
 

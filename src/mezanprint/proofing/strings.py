@@ -124,7 +124,7 @@ class String:
 
 
 def collect(
-    project: Project, prepared: Prepared, measured: Measured, locale: str, found: tuple[Diagnostic, ...]
+    project: Project, prepared: Prepared, measured: Measured, locale: str, diagnostics: tuple[Diagnostic, ...]
 ) -> tuple[String, ...]:
     """Return the strings of an edition in ``locale``: those on the pages in the order of reading, then the others."""
     document = prepared.composition.edition.document
@@ -135,7 +135,7 @@ def collect(
     spots = _spots(measured, locale.replace("_", "-"))
     loose = spots.pop("", [])
     absences = _absences(view)
-    pushed = {each.key for each in found if each.code.startswith(LAYOUT)}
+    pushed = {each.key for each in diagnostics if each.code.startswith(LAYOUT)}
     rows: list[tuple[_Message, list[Spot]]] = []
     for message in messages:
         here = spots.get(message.key) or ([] if message.key in absences else _matching(message.printed, loose))
@@ -148,7 +148,7 @@ def collect(
     order = {id(spot): number for number, spot in enumerate(_reading_order(measured, rows))}
     rows.sort(key=lambda row: min((order[id(spot)] for spot in row[1]), default=len(order)))
     return tuple(
-        message.numbered(number, tuple(here), found, absences.get(message.key))
+        message.numbered(number, tuple(here), diagnostics, absences.get(message.key))
         for number, (message, here) in enumerate(rows, 1)
     )
 
@@ -178,11 +178,11 @@ class _Message:
         return cls(key, source, source_locale, *shown, span, before)
 
     def numbered(
-        self, number: int, spots: tuple[Spot, ...], found: tuple[Diagnostic, ...], absence: Absence | None
+        self, number: int, spots: tuple[Spot, ...], diagnostics: tuple[Diagnostic, ...], absence: Absence | None
     ) -> String:
         names = (self.key, self.key.partition(":")[2])
-        own = tuple(each for each in found if each.key and each.key in names)
-        own += tuple(each for each in found if not each.key and each.span and each.span == self.span)
+        own = tuple(each for each in diagnostics if each.key and each.key in names)
+        own += tuple(each for each in diagnostics if not each.key and each.span and each.span == self.span)
         return String(
             number,
             self.key,
@@ -202,13 +202,13 @@ class _Message:
 
 def _spots(measured: Measured, language: str) -> dict[str, list[Spot]]:
     """Return the places of each key: in an edition of two languages, those in ``language`` if there are any."""
-    found: dict[str, list[Spot]] = {}
+    spots_of_key: dict[str, list[Spot]] = {}
     for number, page in enumerate(measured.layout, 1):
         for region in page.regions:
-            found.setdefault(region.key, []).append(Spot(number, region))
+            spots_of_key.setdefault(region.key, []).append(Spot(number, region))
     return {
         key: [spot for spot in spots if spot.region.language == language] or (spots if key else [])
-        for key, spots in found.items()
+        for key, spots in spots_of_key.items()
     }
 
 
@@ -264,18 +264,18 @@ def _template_words(project: Project, document: str, locale: str) -> Iterator[_M
         return
     messages = project.messages(document, locale)
     for (context, source), entry in catalog.by_id.items():
-        told = messages.lookup(context, source)
+        translation = messages.lookup(context, source)
         yield _Message(
             f"{TEMPLATES}:{context}",
             source,
             catalog.source_locale,
             "" if entry.blank else entry.values[0],
-            told.value,
-            told.state,
+            translation.value,
+            translation.state,
             parted([as_message(note) for note in entry.notes]),
             "",
             catalog.span(entry),
-            before if told.state is TextState.FUZZY and (before := _source_before(entry)) != source else "",
+            before if translation.state is TextState.FUZZY and (before := _source_before(entry)) != source else "",
         )
 
 

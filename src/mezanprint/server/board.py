@@ -83,27 +83,27 @@ class Board:
                 "editions": [self._edition(shown) for shown in self._shown],
             }
 
-    def _edition(self, shown: Shown) -> dict[str, Any]:
-        severities = [found.severity for found in shown.findings]
+    def _edition(self, edition: Shown) -> dict[str, Any]:
+        severities = [found.severity for found in edition.findings]
         return {
-            "id": shown.name,
-            "name": shown.result.edition.name,
-            "state": phrase(as_message(shown.result.state), self.language),
-            "refused": shown.result.state is State.FAILED,
+            "id": edition.name,
+            "name": edition.result.edition.name,
+            "state": phrase(as_message(edition.result.state), self.language),
+            "refused": edition.result.state is State.FAILED,
             "errors": severities.count(Severity.ERROR),
             "warnings": severities.count(Severity.WARNING),
         }
 
     def edition(self, name: str) -> dict[str, Any] | None:
         """Return the pages and findings of an edition that the overview names; None for any other name."""
-        shown = self._find(name)
-        if shown is None:
+        edition_shown = self._find(name)
+        if edition_shown is None:
             return None
         pages = [
             {"picture": key, "number": number, "width": picture.width, "height": picture.height}
-            for number, (key, picture) in enumerate(self._pictures(shown).items(), 1)
+            for number, (key, picture) in enumerate(self._pictures(edition_shown).items(), 1)
         ]
-        return {**self._edition(shown), "pages": pages, "findings": list(self._findings(shown))}
+        return {**self._edition(edition_shown), "pages": pages, "findings": list(self._findings(edition_shown))}
 
     def picture(self, name: str) -> bytes | None:
         """Return the PNG that an edition named; None for any other name."""
@@ -115,17 +115,17 @@ class Board:
         with self._changed:
             return next((shown for shown in self._shown if shown.name == name), None)
 
-    def _pictures(self, shown: Shown) -> dict[str, Picture]:
+    def _pictures(self, edition: Shown) -> dict[str, Picture]:
         with self._drawing:  # one at a time: a page of fifty requests must not become fifty processes
-            if shown.pictures is None:
+            if edition.pictures is None:
                 try:
-                    pictures = draw_trimmed(shown.file.read_bytes()) if shown.file else ()
+                    pictures = draw_trimmed(edition.file.read_bytes()) if edition.file else ()
                 except (OSError, Fault):  # it is being replaced; the next version comes at once
                     return {}
-                if shown.result.refused:  # behind its pages stands the list, which the page has already
+                if edition.result.refused:  # behind its pages stands the list, which the page has already
                     pictures = tuple(picture for picture in pictures if picture.has_desk)
-                shown.pictures = {secrets.token_hex(12): picture for picture in pictures}
-            return shown.pictures
+                edition.pictures = {secrets.token_hex(12): picture for picture in pictures}
+            return edition.pictures
 
     def _findings(self, shown: Shown) -> Iterator[dict[str, Any]]:
         pictures = tuple((shown.pictures or {}).values()) if shown.has_places else ()
@@ -133,15 +133,15 @@ class Board:
             page = found.span.page if found.span else None
             yield self._told(number, found, pictures[page - 1] if page and page <= len(pictures) else None)
 
-    def _told(self, number: int, found: Diagnostic, picture: Picture | None) -> dict[str, Any]:
-        span = found.span
+    def _told(self, number: int, finding: Diagnostic, picture: Picture | None) -> dict[str, Any]:
+        span = finding.span
         return {
             "number": number,
-            "severity": found.severity,
-            "severity_word": localized(as_message(found.severity), self.language),
-            "code": found.code,
-            "message": localized(found.message, self.language),
-            "hints": [localized(hint, self.language) for hint in found.hints],
+            "severity": finding.severity,
+            "severity_word": localized(as_message(finding.severity), self.language),
+            "code": finding.code,
+            "message": localized(finding.message, self.language),
+            "hints": [localized(hint, self.language) for hint in finding.hints],
             "file": f"{span.path}:{span.line}" if span and span.line else "",
             "page": span.page if span and picture else None,
             "area": _share(span.area, picture) if span and span.area and picture else None,

@@ -159,17 +159,18 @@ def _handler(answer: Callable[[Request], Answer]) -> type[BaseHTTPRequestHandler
             self.close_connection = True
             self._send(refusal(HTTPStatus(code)))
 
-        def _send(self, told: Answer) -> None:
-            if told.status is not HTTPStatus.OK:
+        def _send(self, answer: Answer) -> None:
+            if answer.status is not HTTPStatus.OK:
                 self.close_connection = True
-            self.send_response_only(told.status)
-            for name, value in {**HEADERS, "Content-Type": told.kind, "Content-Length": str(len(told.body))}.items():
+            self.send_response_only(answer.status)
+            headers = {**HEADERS, "Content-Type": answer.kind, "Content-Length": str(len(answer.body))}
+            for name, value in headers.items():
                 self.send_header(name, value)
             if self.close_connection:
                 self.send_header("Connection", "close")
             self.end_headers()
             with suppress(OSError):
-                self.wfile.write(told.body)
+                self.wfile.write(answer.body)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

@@ -68,8 +68,8 @@ def command(
     return report.status
 
 
-def _tell(console: Console, made: Sequence["Made"], *, changed: bool) -> None:
-    for proof in made:
+def _tell(console: Console, proofs: Sequence["Made"], *, changed: bool) -> None:
+    for proof in proofs:
         memory = proof.memory
         told = [nmsg("{n} strings", "{n} strings", memory.strings)]
         told += [nmsg("{n} with findings", "{n} with findings", memory.marked)] if memory.marked else []
@@ -80,7 +80,7 @@ def _tell(console: Console, made: Sequence["Made"], *, changed: bool) -> None:
             else msg("{edition}: {facts}", edition=name, facts=facts)
         )
         console.say(f"   {_shown(proof.pdf)}\n   {_shown(proof.html)}\n")
-    faulty = dict.fromkeys(proof.edition.document for proof in made if proof.faults)
+    faulty = dict.fromkeys(proof.edition.document for proof in proofs if proof.faults)
     console.tell(
         *(
             msg(

@@ -78,13 +78,13 @@ def _choose(root: Path, keys: tuple[str, ...], document: str, locales: tuple[str
     return Chosen(known[0], keys, document.rstrip("/"))
 
 
-def _review(root: Path, chosen: "Chosen", by: str) -> "Changed":
+def _review(root: Path, choice: "Chosen", by: str) -> "Changed":
     from mezanprint.i18n.catalogs.reviews import is_name, with_review
     from mezanprint.translating.reviewing import change_reviews
 
     if not is_name(by):
         raise misuse(msg("say who has read them: `--by NAME`"))
-    return change_reviews(root, chosen, partial(with_review, by=by.strip(), day=date.today()), finished=True)
+    return change_reviews(root, choice, partial(with_review, by=by.strip(), day=date.today()), finished=True)
 
 
 def _undo(root: Path, chosen: "Chosen", by: str) -> "Changed":

@@ -41,8 +41,8 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], form: str, pro
     from mezanprint.translating.todo.open_messages import read_todo
 
     root, console = options.find_project(project), Console()
-    parts, found = read_todo(root, [name.rstrip("/") for name in documents], locales)
-    report = Report(diagnostics=found)
+    parts, diagnostics = read_todo(root, [name.rstrip("/") for name in documents], locales)
+    report = Report(diagnostics=diagnostics)
     if form == "json":
         from mezanprint.translating.todo.todo_json import as_json
 
@@ -56,5 +56,5 @@ def command(documents: tuple[str, ...], locales: tuple[str, ...], form: str, pro
 
         console.say(as_text(parts, console.language, coloured=console.coloured))
     if form != "json":
-        console.complain(found)
+        console.complain(diagnostics)
     return report.status

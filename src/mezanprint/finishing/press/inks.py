@@ -57,7 +57,7 @@ def _resources(document: pikepdf.Pdf) -> Iterator[Any]:
 
 def _separate_content(document: pikepdf.Pdf, content: Any, separation: Separation) -> None:
     stream = content.obj.Contents if isinstance(content, pikepdf.Page) else content
-    stored = stream.read_bytes()
+    before = stream.read_bytes()
     spaces: dict[str, str] = {}
 
     def in_ink(match: re.Match[bytes]) -> bytes:
@@ -71,10 +71,10 @@ def _separate_content(document: pikepdf.Pdf, content: Any, separation: Separatio
         inks = separation.inks(_colour(match["colour"].split()))
         return b" ".join([*(_number(share) for share in inks), _INKS[paint].encode()])
 
-    changed = _COLOUR.sub(in_ink, stored)
-    if changed != stored and isinstance(content, pikepdf.Page):
+    changed = _COLOUR.sub(in_ink, before)
+    if changed != before and isinstance(content, pikepdf.Page):
         content.Contents = document.make_stream(changed)
-    elif changed != stored:
+    elif changed != before:
         content.write(changed)
 
 

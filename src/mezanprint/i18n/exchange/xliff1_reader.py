@@ -67,9 +67,9 @@ def _state(unit: Element, target: Element | None, source: str, translation: str,
     and a fuzzy translation that comes back as it was confirms nothing.
     """
     state = target.get("state", "") if target is not None else ""
-    done = unit.get("approved") == "yes" or state in _DONE
-    is_copy = translation == source and not done and stamp in ("", make_stamp(State.MISSING, ""))
+    is_approved = unit.get("approved") == "yes" or state in _DONE
+    is_copy = translation == source and not is_approved and stamp in ("", make_stamp(State.MISSING, ""))
     if is_copy or not translation.strip():
         return State.MISSING
     kept = not state and stamp == make_stamp(State.FUZZY, translation)
-    return State.FUZZY if not done and (kept or _UNSURE.fullmatch(state)) else State.TRANSLATED
+    return State.FUZZY if not is_approved and (kept or _UNSURE.fullmatch(state)) else State.TRANSLATED

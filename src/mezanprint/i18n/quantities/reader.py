@@ -66,12 +66,12 @@ def read_quantities(text: str, writing: Writing) -> tuple[Quantity, ...]:
     language = language_of(writing.locale)
     text = western(without_copied(text), writing)
     if language == "en":
-        text = _IDIOM.sub(lambda found: " " * len(found[0]), text)
+        text = _IDIOM.sub(lambda all_quantities: " " * len(all_quantities[0]), text)
     named = mentions(text, writing.locale)
-    found = list(_Reader(text, language, named).read())
+    all_quantities = list(_Reader(text, language, named).read())
     if language not in ("ar", "en"):
-        found += read_spelled(text, writing.locale)
-    ordered = sorted(dated(text, found, named), key=lambda each: each.start)
+        all_quantities += read_spelled(text, writing.locale)
+    ordered = sorted(dated(text, all_quantities, named), key=lambda each: each.start)
     return tuple(_without_repeats(text, [*_with_years(_sharing_units(text, ordered))]))
 
 

@@ -28,12 +28,12 @@ class Finding(NamedTuple):
 class Contents:
     """The pages, forms and patterns of a file, read once."""
 
-    def __init__(self, reader: Reader, objects: Objects, said: Said, *, on_sheets: bool) -> None:
+    def __init__(self, reader: Reader, objects: Objects, expected: Said, *, on_sheets: bool) -> None:
         """Read all content that was met."""
         self.faults: list[Finding] = []
         self.written: list[bytes] = []
         """The bytes of each page, in the order of pages."""
-        self._objects, self._said = objects, said
+        self._objects, self._said = objects, expected
         self._used: defaultdict[int | str, set[str]] = defaultdict(set)
         self._rows: defaultdict[str, dict[str, Place]] = defaultdict(dict)
         pages = sorted((met for met in reader.met if met.kind == "Page"), key=lambda met: int(met.place.detail))

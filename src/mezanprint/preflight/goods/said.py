@@ -88,8 +88,8 @@ class Said:
         apart: list[str] = []
         for part in (composition, *composition.parts):
             self._read(part.html, joined, apart)
-            told = part.metadata
-            apart += [f"\n{words}\n" for words in (told.title, told.author, told.description)]
+            part_texts = part.metadata
+            apart += [f"\n{words}\n" for words in (part_texts.title, part_texts.author, part_texts.description)]
         self._most = self._tags
         if composition.edition.profile.is_print:
             apart += [f"\n{words}\n" for words in _beside_sheets(composition)]
@@ -97,7 +97,9 @@ class Said:
         generated = [word for piece in self._pieces for word in (*piece, "\n")]
         self._letters = letters("".join((*joined, *apart, *generated)))
         self._words = frozenset(WORD.findall(self._letters))
-        self._exact = [form for told in (joined, apart) for form in ("".join(told), _spaced("".join(told)))]
+        self._exact = [
+            form for part_texts in (joined, apart) for form in ("".join(part_texts), _spaced("".join(part_texts)))
+        ]
         self._texts = [f" {plain(''.join(texts))} " for texts in (joined, apart)]
 
     def values(self, *names: str) -> frozenset[str]:

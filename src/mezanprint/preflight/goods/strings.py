@@ -26,9 +26,9 @@ _SHOWN = 80
 class Strings:
     """What each kind of string may be."""
 
-    def __init__(self, composition: Composition, said: Said, pages: int) -> None:
+    def __init__(self, composition: Composition, expected: Said, pages: int) -> None:
         """Take what the composition says, and how many pages the file has."""
-        self._composition, self._said, self._pages = composition, said, pages
+        self._composition, self._said, self._pages = composition, expected, pages
         metadata, profile = composition.metadata, composition.edition.profile
         day = metadata.date.strftime("D:%Y%m%d")
         self._allowed: Mapping[str, Callable[[str], bool]] = {
@@ -42,7 +42,7 @@ class Strings:
             "condition in words": {SRGB_CONDITION, profile.ink.condition_in_words, profile.ink.remark}.__contains__,
             "file": {path.rpartition("/")[2] for path in composition.attachments}.__contains__,
             "language": self._languages.__contains__,
-            "bookmark": said.knows,
+            "bookmark": expected.knows,
             "words": self._is_said,
             "destination": self._is_place,
             "element": lambda name: _ELEMENT.fullmatch(self._own(name)) is not None,

@@ -47,15 +47,15 @@ def count_pairs(text: str, rows: Iterable[str]) -> tuple[int, int, tuple[Diagnos
 
     The number of a note, which stands in no row, may be told between two words: pdfium tells it where it likes.
     """
-    wanted = pairs_of(rows)
+    expected = pairs_of(rows)
     reader_words = tokens(text)
     over = Counter(
         (a, c)
         for a, b, c in zip(reader_words, reader_words[1:], reader_words[2:], strict=False)
         if _NUMBER.fullmatch(b)
     )
-    lost = wanted - Counter(pairwise(reader_words)) - over
-    total = wanted.total()
+    lost = expected - Counter(pairwise(reader_words)) - over
+    total = expected.total()
     found = total - lost.total()
     return total, found, () if found >= ENOUGH * total else (_report(lost, reader_words, found, total),)
 

@@ -201,24 +201,24 @@ def _bare_ends(runs: list[Run]) -> list[Run]:
 
 def _set(runs: list[Run], start: int, boxes: Sequence[Box], line: Line) -> list[Run]:
     """Return ``runs``, which begin at ``start`` of the flat text, with the elements of ``boxes``."""
-    made: list[Run] = []
+    runs_in_order: list[Run] = []
     position = start
     for box in boxes:
         before, runs = _cut(runs, box.start - position)
         inside, runs = _cut(runs, box.end - box.start)
-        made += _leaves(before, line) + _box(inside, box, line)
+        runs_in_order += _leaves(before, line) + _box(inside, box, line)
         position = box.end
-    return made + _leaves(runs, line)
+    return runs_in_order + _leaves(runs, line)
 
 
 def _box(runs: list[Run], box: Box, line: Line) -> list[Run]:
-    made = _set(runs, box.start, box.inside, line.inside(box.direction, typed=box.typed))
+    boxed = _set(runs, box.start, box.inside, line.inside(box.direction, typed=box.typed))
     if all(run.ready or not strip_controls(run.text) for run in runs):
-        return made  # nothing but an island that somebody asked for, or a mark
+        return boxed  # nothing but an island that somebody asked for, or a mark
     if box.breaks:
-        made = [replace(run, text=_AFTER_SIGN.sub(rf"\1{ZERO_WIDTH_SPACE}", run.text)) for run in made]
+        boxed = [replace(run, text=_AFTER_SIGN.sub(rf"\1{ZERO_WIDTH_SPACE}", run.text)) for run in boxed]
     attributes = _attributes(box.direction, line.foreign if box.words else "", whole=box.whole)
-    return _within(made, Element("span", attributes, -next(_SERIAL)))
+    return _within(boxed, Element("span", attributes, -next(_SERIAL)))
 
 
 def _within(runs: list[Run], element: Element) -> list[Run]:

@@ -44,26 +44,26 @@ def read_todo(
     a name that nothing has.
     """
     project = Project(Files(root))
-    known = translated_locales(project.files("settings"))
+    locales_there = translated_locales(project.files("settings"))
     if faults := (
         *unknown_names("document", documents, project.documents),
-        *unknown_names("locale", locales, known),
+        *unknown_names("locale", locales, locales_there),
     ):
         raise Fault(*faults)
     parts: list[Part] = []
-    found: list[Diagnostic] = []
-    for locale in locales or known:
+    diagnostics: list[Diagnostic] = []
+    for locale in locales or locales_there:
         seen: set[tuple[str, str]] = set()
         for name in (*(documents or project.documents), TEMPLATES):
             try:
                 tasks = tuple(_words(project, locale) if name == TEMPLATES else _texts(project, name, locale, seen))
             except Fault as fault:
-                found += fault.diagnostics
+                diagnostics += fault.diagnostics
                 continue
             if tasks:
                 title = None if name == TEMPLATES else project.document(name)[0].title
                 parts.append(Part(name, locale, title, tasks))
-    return tuple(parts), tuple(dict.fromkeys(found))
+    return tuple(parts), tuple(dict.fromkeys(diagnostics))
 
 
 def _demands(project: Project, locale: str) -> Demands:
@@ -72,14 +72,14 @@ def _demands(project: Project, locale: str) -> Demands:
     return Demands(rules, read_room(files), any(profile.release is Release.REVIEWED for profile in profiles))
 
 
-def _texts(project: Project, name: str, locale: str, seen: set[tuple[str, str]]) -> Iterator[Task]:
+def _texts(project: Project, name: str, locale: str, keys: set[tuple[str, str]]) -> Iterator[Task]:
     document, _ = project.document(name)
     catalogs, demands = project.catalogs(name, locale), _demands(project, locale)
     for text in iter_messages(document):
         catalog = catalogs.by_domain.get(text.domain)
-        if catalog is None or (text.domain, text.key) in seen:
+        if catalog is None or (text.domain, text.key) in keys:
             continue
-        seen.add((text.domain, text.key))
+        keys.add((text.domain, text.key))
         if task := find_task(text, catalog.find(text.key, text.source), catalog, demands):
             yield task
 

@@ -85,12 +85,12 @@ class Line:
     def rows(self) -> list[str]:
         """The text between raised and lowered numbers, which readers tell on either side of the word they belong to."""
         baseline = self._line.position_y + self._line.baseline
-        found = [""]
+        lines = [""]
         for text, _, box in self._pieces:
             raised = abs(box.position_y + box.baseline - baseline) > RAISED * box.style["font_size"]
-            found += [""] if raised else []
-            found[-1] += "" if raised else text
-        return found
+            lines += [""] if raised else []
+            lines[-1] += "" if raised else text
+        return lines
 
     def beside(self, textbox: Any) -> Beside:
         """Return what stands beside a piece of this line."""
@@ -100,16 +100,16 @@ class Line:
 
     def _look(self) -> dict[int, Beside]:
         # A space that is all of its element is not drawn.
-        written = [piece.box for piece in self._pieces if piece.text.strip()]
-        if len(written) < 2:
+        boxes = [piece.box for piece in self._pieces if piece.text.strip()]
+        if len(boxes) < 2:
             return {}
         cuts = {id(piece.box): of for piece, of in zip(self._pieces, self._cuts, strict=True)}
-        before = {id(box): previous for previous, box in pairwise(written)}
-        row = sorted(written, key=lambda box: float(box.position_x))
-        found: dict[int, Beside] = {}
+        before = {id(box): previous for previous, box in pairwise(boxes)}
+        row = sorted(boxes, key=lambda box: float(box.position_x))
+        lines_beside: dict[int, Beside] = {}
         for left, box, right in zip([None, *row], row, [*row[1:], None], strict=False):
             follows = left is not None and before.get(id(box)) is left and _touch(left, box)
-            found[id(box)] = Beside(
+            lines_beside[id(box)] = Beside(
                 _edge(left, right=True) if follows else None,
                 _edge(right, right=False) if right is not None and _touch(box, right) else None,
                 left is None,
@@ -121,7 +121,7 @@ class Line:
                 runs=self._runs,
                 margin=float(row[0].position_x - box.position_x),
             )
-        return found
+        return lines_beside
 
 
 def _text_boxes(box: Box) -> list[Box]:
@@ -129,13 +129,13 @@ def _text_boxes(box: Box) -> list[Box]:
 
     A block in a line has lines of its own, and the dots of a leader are no text.
     """
-    found: list[Box] = []
+    text_boxes: list[Box] = []
     for child in children(box):
         if isinstance(child, boxes.TextBox):
-            found.append(child)
+            text_boxes.append(child)
         elif isinstance(child, boxes.InlineBox) and not child.is_leader:
-            found += _text_boxes(child)
-    return found
+            text_boxes += _text_boxes(child)
+    return text_boxes
 
 
 def _touch(left: Box, right: Box) -> bool:
