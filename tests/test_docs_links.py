@@ -72,3 +72,15 @@ def test_a_link_is_one_outside_of_code_alone(text: str, expected: list[str]) -> 
 def test_headings_are_named_as_github_names_them() -> None:
     page = "# What `it` does\n\n## Q & A\n\n## Q & A\n\n```\n# no heading\n```\n\n### نص عربي\n"
     assert anchors(page) == {"what-it-does", "q--a", "q--a-1", "نص-عربي"}
+
+
+SOURCE_FILE = re.compile(r"`((?:[\w-]+/)*[\w-]+\.py)`")
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/security.md", "docs/text-layer.md", "CONTRIBUTING.md"])
+def test_every_file_of_the_source_that_a_page_names_is_there(page: str) -> None:
+    roots = ("src", "tests", "scripts", "benchmarks", "examples")
+    files = [path.relative_to(REPO).as_posix() for root in roots for path in (REPO / root).rglob("*.py")]
+    names = SOURCE_FILE.findall((REPO / page).read_text("utf-8"))
+    assert names
+    assert [name for name in names if not any(f"/{file}".endswith(f"/{name}") for file in files)] == []
