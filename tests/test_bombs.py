@@ -21,7 +21,7 @@ from mezanprint.model.paper import Paper
 from mezanprint.pdf import lightening
 from mezanprint.pdf.lightening import lighten
 from mezanprint.preflight.press.check import RULES, check_pdf
-from mezanprint.preflight.press.rule import Gap, is_folded, is_ordered, is_told
+from mezanprint.preflight.press.rule import NotExamined, is_folded, is_ordered, is_told
 from mezanprint.preflight.readers import pdfium, verapdf
 from mezanprint.preflight.readers.readers import read_text
 from mezanprint.printing.preflight_targets import PRESS, Target, check_file
@@ -141,7 +141,7 @@ def test_a_page_that_paints_too_much_costs_itself_alone(tmp_path: Path) -> None:
     file, budget = saved(tmp_path, bombs.drawing(200_000)), Budget(memory=120 * MEGABYTE)
     checked = check_file(Target(file, "theirs.pdf", PRESS), budget)
     assert ("file-memory", 1) in [(each.diagnostic.code, each.page) for each in checked.findings]
-    assert Gap("content of page 1", "it takes more memory than a file may have") in checked.gaps
+    assert NotExamined("content of page 1", "it takes more memory than a file may have") in checked.gaps
     assert "press-intent" in {each.code for each in checked.diagnostics}
 
 

@@ -14,7 +14,7 @@ from mezanprint.model.geometry import Box
 from mezanprint.preflight.press.plates import ghostscript
 from mezanprint.preflight.press.plates.look import look_at_plates, unexplained
 from mezanprint.preflight.press.plates.plates import read_plates
-from mezanprint.preflight.press.rule import Answer, Gap
+from mezanprint.preflight.press.rule import Answer, NotExamined
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.printing.preflight_reports import as_text
 from mezanprint.printing.preflight_targets import PRESS, Target, check_file
@@ -231,10 +231,13 @@ def test_without_ghostscript_it_is_said_what_was_not_looked_at(tmp_path: Path, m
 
 @pytest.mark.parametrize(
     ("cost", "last"),
-    [(0, Gap("plates from page 4 on", "it broke")), (40, Gap("plates from page 2 on", "they take too much time"))],
+    [
+        (0, NotExamined("plates from page 4 on", "it broke")),
+        (40, NotExamined("plates from page 2 on", "they take too much time")),
+    ],
 )
 def test_pages_that_fail_and_those_without_time_are_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cost: int, last: Gap
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cost: int, last: NotExamined
 ) -> None:
     def fail(_program: str, _file: Path, page: int, _dpi: float, budget: Budget) -> bytes:
         budget.seconds -= cost
@@ -247,9 +250,9 @@ def test_pages_that_fail_and_those_without_time_are_told(
     found = look_at_plates(tmp_path / "x.pdf", "x.pdf", PRESS, Budget())
     assert (found.findings, found.looked_at) == ((), ())
     told = (
-        Gap("plates of page 1", "it broke"),
-        Gap("plates of page 2", "the file can not be read: ValueError: cut off"),
-        Gap("plates of page 3", "it broke"),
+        NotExamined("plates of page 1", "it broke"),
+        NotExamined("plates of page 2", "the file can not be read: ValueError: cut off"),
+        NotExamined("plates of page 3", "it broke"),
     )
     assert found.gaps == (*(told if cost == 0 else told[:1]), last)
 

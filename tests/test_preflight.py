@@ -18,7 +18,7 @@ from mezanprint.model.editions import Ink, Profile
 from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.paper import Bound, Fold, Paper
 from mezanprint.preflight.press.check import ask, check_sheet
-from mezanprint.preflight.press.rule import Gap
+from mezanprint.preflight.press.rule import NotExamined
 from mezanprint.preflight.press.sheet import Sheet
 from mezanprint.printing.preflight_reports import as_html, as_json, as_text
 from mezanprint.printing.preflight_targets import PRESS, Target, check_file, file_target
@@ -245,7 +245,7 @@ def test_reports_say_what_was_looked_at_and_never_that_a_file_is_ready(clean: by
     first, looked, *_ = as_text((checked,)).splitlines()
     assert first == "x.pdf: no fault found for press"
     assert looked.startswith("looked at: page boxes, size, scale and turning of pages, embedded fonts, output intent")
-    gap = Gap("content of page 2", "it takes more memory than a file may have")
+    gap = NotExamined("content of page 2", "it takes more memory than a file may have")
     checked = replace(checked, gaps=(gap,))
     (told,) = json.loads(as_json((checked,)))["files"]
     assert told["looked_at"] == list(checked.looked_at)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from mezanprint.engine.project import Found, Project
+from mezanprint.engine.project import Project, WithDiagnostics
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.model.documents import Document, iter_places, iter_texts
@@ -65,7 +65,7 @@ def _collecting() -> Iterator[list[Diagnostic]]:
         raise Fault(*found, *fault.diagnostics) from None
 
 
-def _keep(found: list[Diagnostic], result: Found[T]) -> T:
+def _keep(found: list[Diagnostic], result: WithDiagnostics[T]) -> T:
     value, diagnostics = result
     found.extend(diagnostics)
     return value

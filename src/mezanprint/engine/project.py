@@ -23,7 +23,7 @@ from mezanprint.project.files import Files
 from mezanprint.project.kind_files import read_kinds
 
 T = TypeVar("T")
-Found = tuple[T, tuple[Diagnostic, ...]]
+WithDiagnostics = tuple[T, tuple[Diagnostic, ...]]
 
 
 class Project:
@@ -42,18 +42,18 @@ class Project:
         self.folder = files.folder
         """The same, held open: for what is written."""
         self._files: dict[str, Files] = {"settings": files}
-        self._read: dict[str, Found[object] | Fault] = {}
+        self._read: dict[str, WithDiagnostics[object] | Fault] = {}
         self.config = read_config(files, media)
         self.kinds = read_kinds(files)
         self.documents = list_documents(files)
 
-    def document(self, name: str) -> Found[Document]:
+    def document(self, name: str) -> WithDiagnostics[Document]:
         """Return a document in its source locale with what was found in it; ``Fault`` if it can not be read."""
         return self._once(
             f"document {name}", lambda: load_document(self.files(f"document {name}"), self.config, self.kinds, name)
         )
 
-    def view(self, name: str, locale: str, *, draft: bool) -> Found[Document]:
+    def view(self, name: str, locale: str, *, draft: bool) -> WithDiagnostics[Document]:
         """Return a document in one locale, with what was found in its catalogs."""
         document, _ = self.document(name)
         if locale in PSEUDO:
@@ -61,7 +61,7 @@ class Project:
         catalogs = self.catalogs(name, locale)
         rules = self.rules(locale)
 
-        def view() -> Found[Document]:
+        def view() -> WithDiagnostics[Document]:
             translated, found = translate(document, catalogs, draft=draft, rules=rules)
             return translated, (*found, *catalogs.findings)
 
@@ -127,7 +127,7 @@ class Project:
         """Return what was read for the named purposes, or for all of them when none is named."""
         return {path: digest for name in purposes or self._files for path, digest in self.files(name).records.items()}
 
-    def _once(self, name: str, read: Callable[[], Found[T]]) -> Found[T]:
+    def _once(self, name: str, read: Callable[[], WithDiagnostics[T]]) -> WithDiagnostics[T]:
         if name not in self._read:
             try:
                 self._read[name] = read()

@@ -31,7 +31,7 @@ _NO_STANDARD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReaderResult:
     """What a reader finds, and how much of the source that is."""
 
     reading: Reading
@@ -52,7 +52,7 @@ class Inspection:
     """Why veraPDF has not judged the file; empty when it has, or when the file claims nothing."""
     source: tuple[str, ...]
     """Words of the source, in its order."""
-    found: tuple[Found, ...]
+    found: tuple[ReaderResult, ...]
     diagnostics: tuple[Diagnostic, ...]
     looked: Looked | None
     """Pictures of the pages, where somebody asked for them."""
@@ -104,11 +104,11 @@ def _told_by_tags(facts: Facts) -> tuple[Reading, ...]:
     return (Reading(TAGS, "", (tagged_text(facts.tags),)),) if facts.tags else ()
 
 
-def _found(reading: Reading, wanted: tuple[str, ...], *, has_source: bool) -> Found:
+def _found(reading: Reading, wanted: tuple[str, ...], *, has_source: bool) -> ReaderResult:
     if not has_source or reading.failure:
-        return Found(reading, None, None)
+        return ReaderResult(reading, None, None)
     rtl = [word for word in wanted if is_rtl(word)]
-    return Found(reading, recall(wanted, reading.text), recall(rtl, reading.text, marks=True))
+    return ReaderResult(reading, recall(wanted, reading.text), recall(rtl, reading.text, marks=True))
 
 
 def _judged(file: Path, facts: Facts, budget: Budget) -> tuple[tuple[verapdf.Verdict, ...], str]:
@@ -155,7 +155,7 @@ def _standards(verdicts: tuple[verapdf.Verdict, ...], span: Span) -> Iterator[Di
             yield error("inspect-standard", message, span)
 
 
-def _losses(read: tuple[Found, ...], span: Span) -> Iterator[Diagnostic]:
+def _losses(read: tuple[ReaderResult, ...], span: Span) -> Iterator[Diagnostic]:
     for each in read:
         name = each.reading.reader
         if each.reading.failure:

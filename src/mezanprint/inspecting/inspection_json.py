@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 
 from mezanprint.console import report_json
 from mezanprint.console.language import ENGLISH
-from mezanprint.inspecting.inspect import Found, Inspection
+from mezanprint.inspecting.inspect import Inspection, ReaderResult
 from mezanprint.model.results import Report
 from mezanprint.preflight.readers.recall import Recall
 from mezanprint.preflight.readers.verapdf import Failure
@@ -89,7 +89,7 @@ def _without_file(verdict: dict[str, Any]) -> VerdictFields:
     return verdict  # type: ignore[return-value]
 
 
-def _reader(reader: Found) -> ReaderFields:
+def _reader(reader: ReaderResult) -> ReaderFields:
     reading = reader.reading
     return {
         "reader": reading.reader,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from mezanprint.inspecting.inspect import Found, Inspection
+from mezanprint.inspecting.inspect import Inspection, ReaderResult
 from mezanprint.model.geometry import MM_PER_PT, Box
 from mezanprint.model.translatable import as_message, msg, nmsg, parted
 from mezanprint.preflight.inspection.facts import Page
@@ -139,7 +139,7 @@ def reader_lines(inspection: Inspection) -> Iterator[str]:
         yield msg("{reader}: {found}", reader=reader, found=_reading(found))
 
 
-def _reading(reading: Found) -> str:
+def _reading(reading: ReaderResult) -> str:
     if reading.reading.failure:
         return msg("can not read it: {reason}", reason=reading.reading.failure)
     if reading.recall is None or reading.exact is None:

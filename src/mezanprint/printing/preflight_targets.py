@@ -20,7 +20,7 @@ from mezanprint.model.translatable import msg
 from mezanprint.outputs.produce import produce
 from mezanprint.preflight.press.check import check_pdf
 from mezanprint.preflight.press.plates.look import look_at_plates, unexplained
-from mezanprint.preflight.press.rule import Answer, Gap
+from mezanprint.preflight.press.rule import Answer, NotExamined
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.preflight.press.ticket import Ticket
 from mezanprint.printing.print_profiles import check_paged
@@ -47,7 +47,7 @@ class Checked:
     pages: int
     findings: tuple[Finding, ...]
     looked_at: tuple[str, ...] = ()
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[NotExamined, ...] = ()
     looked: Looked | None = None
     """Pictures of the pages, where somebody asked for them."""
 
@@ -103,10 +103,10 @@ def _with_plates(answer: Answer, file: Path, target: Target, budget: Budget) -> 
     )
 
 
-def _part(found: Finding) -> Gap:
+def _part(found: Finding) -> NotExamined:
     """Return that a part of a file was left out, as a finding says."""
     part = msg("a part of page {page}", page=found.page) if found.page else msg("a part of the file")
-    return Gap(part, found.diagnostic.message)
+    return NotExamined(part, found.diagnostic.message)
 
 
 def _asked(file: Path, target: Target, budget: Budget) -> Answer:

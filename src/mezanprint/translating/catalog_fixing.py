@@ -28,7 +28,7 @@ from mezanprint.translating.catalog_update import translated_locales
 from mezanprint.translating.loose_catalogs import language_of_catalog, read_loose
 
 _TEXT = re.compile(r'^([-+ ](?:msgstr(?:\[\d+\])? )?")(.*)(")$')
-Found: TypeAlias = tuple[tuple["Repairs", ...], tuple[Diagnostic, ...]]
+RepairsWithDiagnostics: TypeAlias = tuple[tuple["Repairs", ...], tuple[Diagnostic, ...]]
 """What can be repaired, and the faults of catalogs that can not be read."""
 
 
@@ -77,7 +77,7 @@ def put_in_place(folder: Folder, path: str, name: str, before: bytes, after: byt
     return True
 
 
-def find_repairs(root: Path, locales: Iterable[str] = ()) -> Found:
+def find_repairs(root: Path, locales: Iterable[str] = ()) -> RepairsWithDiagnostics:
     """Look through the catalogs of a project in ``locales``, by default all; ``Fault`` if its settings are unsound."""
     files = Files(root)
     waived = frozenset(waive(read_config(files, MEDIA).ignored_checks).codes)
@@ -94,7 +94,7 @@ def find_repairs(root: Path, locales: Iterable[str] = ()) -> Found:
     )
 
 
-def find_repairs_of(paths: Iterable[Path]) -> Found:
+def find_repairs_of(paths: Iterable[Path]) -> RepairsWithDiagnostics:
     """Look through catalogs wherever they lie, each in the language that its header names."""
     return _collect(partial(_plan_file, path) for path in paths)
 
@@ -111,7 +111,7 @@ def _plan(folder: Folder, path: str, name: str, data: bytes, locale: str | None,
     return Repairs(folder, path, name, locale, data, file, repaired, find_suggestions(file, locale, waived))
 
 
-def _collect(plans: Iterable[Callable[[], Repairs]]) -> Found:
+def _collect(plans: Iterable[Callable[[], Repairs]]) -> RepairsWithDiagnostics:
     repairs: list[Repairs] = []
     faults: list[Diagnostic] = []
     for plan in plans:

@@ -40,7 +40,7 @@ _REMOVE = msg("delete it from the comment `# check: ignore`")
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class LocatedFinding:
     """What one check found in one form of one entry."""
 
     check: Check
@@ -74,12 +74,12 @@ def check_catalog(catalog: Catalog, rules: Rules = _PLAIN, texts: Iterable[Text]
     hits = {entry.id: _look(catalog, entry, pairs) for entry, pairs in zip(entries, by_entry, strict=True)}
     for hit in (*_compare(entries, by_entry, rules), *_changed(catalog, texts), *_stale(entries)):
         hits.setdefault(hit.entry.id, []).append(hit)
-    valid_hits: list[Hit] = []
+    valid_hits: list[LocatedFinding] = []
     for entry in entries:
         waived = read_waivers(entry.comments)
         kept, used = _sift(hits[entry.id], (rules.waived, waived))
         valid_hits += kept
-        valid_hits += (Hit(BY_CODE["i18n-waiver"], entry, 0, found) for found in _judge(waived, used))
+        valid_hits += (LocatedFinding(BY_CODE["i18n-waiver"], entry, 0, found) for found in _judge(waived, used))
     return tuple(_tell(catalog, hit) for hit in valid_hits)
 
 
@@ -88,32 +88,37 @@ def _is_ready(entry: Entry) -> bool:
     return not entry.fuzzy and not credit and any(map(str.strip, entry.values))
 
 
-def _compare(entries: Sequence[Entry], by_entry: Sequence[Sequence[Pair]], rules: Rules) -> Iterator[Hit]:
+def _compare(entries: Sequence[Entry], by_entry: Sequence[Sequence[Pair]], rules: Rules) -> Iterator[LocatedFinding]:
     """Yield what is seen only beside other entries, in the glossary or in lists of words."""
     firsts = [pairs[0] for pairs in by_entry]
     for number, problem in find_inconsistencies(firsts):
-        yield Hit(BY_CODE["i18n-consistency"], entries[number], 0, problem)
+        yield LocatedFinding(BY_CODE["i18n-consistency"], entries[number], 0, problem)
     if rules.dictionary:
         for number, problem in find_unknown_words(firsts):
-            yield Hit(BY_CODE["i18n-unknown-word"], entries[number], 0, problem)
+            yield LocatedFinding(BY_CODE["i18n-unknown-word"], entries[number], 0, problem)
     for entry, pairs in zip(entries, by_entry, strict=True):
         for form, pair in enumerate(pairs):
             if language_of(pair.writing.locale) == "ar":
                 for problem in find_misspelt(pair, rules.known):
-                    yield Hit(BY_CODE["i18n-dictionary"], entry, form, problem)
+                    yield LocatedFinding(BY_CODE["i18n-dictionary"], entry, form, problem)
             if rules.glossary is not None:
                 for problem in find_terms(rules.glossary, pair):
-                    yield Hit(BY_CODE["i18n-term"], entry, form, problem)
+                    yield LocatedFinding(BY_CODE["i18n-term"], entry, form, problem)
 
 
-def _changed(catalog: Catalog, texts: Iterable[Text]) -> Iterator[Hit]:
+def _changed(catalog: Catalog, texts: Iterable[Text]) -> Iterator[LocatedFinding]:
     return (
-        Hit(BY_CODE["i18n-changed-source"], entry, 0, found) for entry, found in find_changed_sources(catalog, texts)
+        LocatedFinding(BY_CODE["i18n-changed-source"], entry, 0, found)
+        for entry, found in find_changed_sources(catalog, texts)
     )
 
 
-def _stale(entries: Iterable[Entry]) -> Iterator[Hit]:
-    return (Hit(BY_CODE["i18n-review"], entry, 0, found) for entry in entries for found in find_stale_reviews(entry))
+def _stale(entries: Iterable[Entry]) -> Iterator[LocatedFinding]:
+    return (
+        LocatedFinding(BY_CODE["i18n-review"], entry, 0, found)
+        for entry in entries
+        for found in find_stale_reviews(entry)
+    )
 
 
 def make_pairs(catalog: Catalog, entry: Entry, rules: Rules, habit: Habit | None = None) -> list[Pair]:
@@ -154,11 +159,11 @@ def _room(entry: Entry) -> tuple[int | None, bool]:
     return (rooms[0] if rooms else None), False
 
 
-def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[Hit]:
+def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[LocatedFinding]:
     arabic = language_of(catalog.locale) == "ar"
     checks = _FORMS if arabic else _FORMS_OF_OTHERS
     hits = [
-        Hit(check, entry, form, problem)
+        LocatedFinding(check, entry, form, problem)
         for form, pair in enumerate(pairs)
         for check, find in (checks if pair.value.strip() else _FORMS_OF_BLANK)
         for problem in islice(find(pair), MOST)
@@ -166,13 +171,13 @@ def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[Hit]:
     if len(pairs) > 1:
         for check, compare in _COMPARED:
             if arabic or not check.arabic:
-                hits += (Hit(check, entry, form, problem) for form, problem in compare(pairs))
+                hits += (LocatedFinding(check, entry, form, problem) for form, problem in compare(pairs))
     return hits
 
 
-def _sift(hits: Iterable[Hit], waivers: tuple[Waivers, ...]) -> tuple[list[Hit], set[str]]:
+def _sift(hits: Iterable[LocatedFinding], waivers: tuple[Waivers, ...]) -> tuple[list[LocatedFinding], set[str]]:
     """Part the hits from those that are set aside; return the former and the codes of the latter."""
-    unwaived: list[Hit] = []
+    unwaived: list[LocatedFinding] = []
     used: set[str] = set()
     for hit in hits:
         if any(hit.check.code in each.codes for each in waivers):
@@ -198,7 +203,7 @@ def _judge(waived: Waivers, used: set[str]) -> Iterator[Finding]:
             yield Finding(msg("{name} is set aside and finds nothing here", name=tick(name)), _REMOVE)
 
 
-def _tell(catalog: Catalog, hit: Hit) -> Diagnostic:
+def _tell(catalog: Catalog, hit: LocatedFinding) -> Diagnostic:
     key = f"{catalog.domain}:{hit.entry.context}" if hit.entry.context else None
     return _diagnose(hit.check, hit.found, catalog.span(hit.entry, hit.form), key)
 

@@ -36,7 +36,7 @@ from mezanprint.preflight.press import (
 from mezanprint.preflight.press.picture_files import name_pictures
 from mezanprint.preflight.press.rule import (
     Answer,
-    Gap,
+    NotExamined,
     PrintRule,
     has_bleed,
     is_folded,
@@ -175,7 +175,7 @@ def ask(sheet: Sheet, rules: tuple[PrintRule, ...] = RULES, barred: str = "") ->
                 findings.setdefault((f"{finding.diagnostic.code} {finding.diagnostic.message}", finding.page), finding)
         # Whoever is late when he ends may have left out the last pages.
         if reason := reason or _late(sheet):
-            missed[rule.subject] = Gap(rule.subject, reason)
+            missed[rule.subject] = NotExamined(rule.subject, reason)
         rules_asked.append(rule.subject)
     looked_at = tuple(subject for subject in dict.fromkeys(rules_asked) if subject not in missed)
     return Answer(len(sheet.document.pages), tuple(findings.values()), looked_at, (*missed.values(), *_unread(sheet)))
@@ -192,10 +192,10 @@ def _late(sheet: Sheet) -> str:
     )
 
 
-def _unread(sheet: Sheet) -> Iterator[Gap]:
+def _unread(sheet: Sheet) -> Iterator[NotExamined]:
     """Yield the pages that paint more than there is memory for."""
     for page in sorted(sheet.unread):
-        yield Gap(msg("content of page {page}", page=page), msg("it takes more memory than a file may have"))
+        yield NotExamined(msg("content of page {page}", page=page), msg("it takes more memory than a file may have"))
 
 
 def _left_out(sheet: Sheet) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ class PrintRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class NotExamined:
     """What was not looked at."""
 
     subject: str
@@ -65,4 +65,4 @@ class Answer:
     findings: tuple[Finding, ...]
     looked_at: tuple[str, ...]
     """Subjects of the rules that were asked to the end, each once."""
-    gaps: tuple[Gap, ...]
+    gaps: tuple[NotExamined, ...]

@@ -12,7 +12,7 @@ from mezanprint.model.translatable import msg, nmsg
 from mezanprint.preflight.press.plates import ghostscript
 from mezanprint.preflight.press.plates.frames import read_frames
 from mezanprint.preflight.press.plates.plates_ink import Seen, check_plates
-from mezanprint.preflight.press.rule import Answer, Gap
+from mezanprint.preflight.press.rule import Answer, NotExamined
 from mezanprint.preflight.press.sheet import Finding
 from mezanprint.project import system
 from mezanprint.project.boxes.boxed import boxed
@@ -40,14 +40,14 @@ def look_at_plates(file: Path, name: str, profile: Profile, budget: Budget) -> A
             raise OSError(_missing())
         frames = boxed(read_frames, file.absolute(), profile, file=file, budget=budget)
     except (OSError, Fault) as trouble:
-        return Answer(0, (), (), (Gap(msg("plates"), _reason(trouble)),))
+        return Answer(0, (), (), (NotExamined(msg("plates"), _reason(trouble)),))
     looks: list[Seen] = []
-    gaps: list[Gap] = []
+    gaps: list[NotExamined] = []
     least = budget.seconds * _RESERVE
     for page, frame in enumerate(frames, 1):
         if budget.seconds < least or len(gaps) == _MOST_FAILURES:
             reason = gaps[-1].reason if len(gaps) == _MOST_FAILURES else msg("they take too much time")
-            gaps.append(Gap(msg("plates from page {page} on", page=page), reason))
+            gaps.append(NotExamined(msg("plates from page {page} on", page=page), reason))
             break
         try:
             dpi = min(_DPI, 72 * math.sqrt(_MAX_PIXELS / max(1, frame.area)))
@@ -55,7 +55,7 @@ def look_at_plates(file: Path, name: str, profile: Profile, budget: Budget) -> A
             asked = (plates, frame, page, name, profile.ink.limit)
             looks.append(boxed(check_plates, *asked, file=file, budget=budget))
         except (OSError, Fault) as trouble:
-            gaps.append(Gap(msg("plates of page {page}", page=page), _reason(trouble)))
+            gaps.append(NotExamined(msg("plates of page {page}", page=page), _reason(trouble)))
     found = tuple(finding for each in looks for finding in each.findings)
     return Answer(len(frames), found, tuple(_subjects(looks)), tuple(gaps))
 
