@@ -34,7 +34,7 @@ def sheet(
         f'<!DOCTYPE html><html lang="{locale}" dir="{"rtl" if rtl else "ltr"}"><head><meta charset="utf-8">'
         f"<title>{title}</title><style>{BASE_CSS}{css}</style></head><body>{body}</body></html>"
     )
-    edition = Edition("sheet", (locale,), Profile("screen", dpi, standard=standard))
+    edition = Edition("sheet", (locale,), Profile("screen", dpi, standard=standard, is_plain=True))
     return Composition(edition, html, resources, Metadata(title, "Al Mezan", "", (locale,), DAY, rtl), fit)
 
 

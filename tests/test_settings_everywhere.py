@@ -19,6 +19,7 @@ MORE = {
     "preflight": ["home"],
     "dummy": ["home"],
     "job-sheet": ["home"],
+    "schema": ["document"],
     "i18n import": ["sheet.csv"],
     "i18n export": ["--locale", "ar"],
     "i18n memory": ["export", "memory.tmx"],

@@ -144,7 +144,7 @@ from mezanprint.typesetting.typeset import typeset
 root = Path({root!r})
 body = '<h1>مركز (OPT)</h1><p>نص <span lang="en" dir="ltr">C++</span></p><p><img src="a b.png" alt="x"></p>'
 composition = sheet(body, resources=listed(root, "a b.png"))
-print(hashlib.sha256(finish(typeset(composition, root).pdf, composition)).hexdigest())
+print(hashlib.sha256(finish(typeset(composition, root).data, composition)).hexdigest())
 """
 
 
