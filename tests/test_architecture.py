@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -74,13 +75,25 @@ BANNED = {"utils", "util", "helpers", "helper", "common", "manager", "base", "mi
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    """Return the syntax tree of a module, read once for all tests."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return everything in the tree of a module."""
+    return tuple(ast.walk(tree(path)))
+
+
 def shown(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
 
 
 def imports(path: Path) -> Iterator[tuple[str, int]]:
     """Yield each imported module, absolute, with its line; lazy imports inside functions count as well."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -120,7 +133,7 @@ def folder_imports() -> dict[str, set[str]]:
     graph: dict[str, set[str]] = {}
     for path in MODULES:
         here = path.parent
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes(path):
             if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("mezanprint."):
                 continue
             for alias in node.names:
@@ -202,7 +215,7 @@ WRITERS = {
 
 def writes(path: Path) -> Iterator[str]:
     """Yield the calls by which a module writes to the disk itself."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Attribute | ast.Name) and (name := ast.unparse(node)):
             last = name.rpartition(".")[2]
             if name in WRITES - {"open"} or last in WRITES - {"open"}:
@@ -270,7 +283,7 @@ def test_functions_end_at_forty_lines() -> None:
     long = [
         f"{shown(path)}:{node.lineno}: {node.name} has {lines} lines"
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (lines := (node.end_lineno or 0) - node.lineno + 1) > 40
     ]
@@ -308,7 +321,7 @@ def test_a_name_that_is_read_over_many_lines_says_what_it_holds() -> None:
     vague = [
         f"{shown(path)}:{node.lineno}: {name} in {node.name} over {count} lines"
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         for name, count in vague_names(node)
         if count >= LONGEST
