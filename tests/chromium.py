@@ -3,11 +3,12 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from base64 import b64decode
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,8 @@ def running() -> Iterator[Chromium]:
         for place, descriptor in zip((3, 4), high, strict=True):
             os.dup2(descriptor, place)
 
-    with tempfile.TemporaryDirectory() as profile:
+    # Its helpers may still write into the profile while the folder goes.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = subprocess.Popen(
             [PROGRAM, *_FLAGS, f"--user-data-dir={profile}"],
             pass_fds=(3, 4),
@@ -130,6 +132,7 @@ def running() -> Iterator[Chromium]:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "HOME": profile},
+            start_new_session=True,
         )
         os.close(to_browser)
         os.close(from_browser)
@@ -137,5 +140,6 @@ def running() -> Iterator[Chromium]:
             with Chromium(theirs, ours) as page:
                 yield page
         finally:
-            browser.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(browser.pid, signal.SIGKILL)  # and its helpers
             browser.wait()
