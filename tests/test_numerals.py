@@ -12,7 +12,6 @@ from mezanprint.model.numerals import (
     format_digits,
     format_number,
     format_percent,
-    format_range,
     house_digits,
 )
 
@@ -67,10 +66,6 @@ def test_in_left_to_right_text_the_percent_sign_stands_where_it_is_seen() -> Non
 def test_a_house_with_spaced_signs_parts_number_and_percent_by_a_narrow_space() -> None:
     assert format_percent(97, HouseStyle(spaces="signs"), rtl=False) == "97\u202f%"
     assert format_percent(97, HouseStyle(spaces="french"), rtl=False) == "97\u202f%"
-
-
-def test_a_range_has_an_en_dash_and_no_spaces() -> None:
-    assert format_range("3", "15") == "3\u201315"
 
 
 @pytest.mark.parametrize(

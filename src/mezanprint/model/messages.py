@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from mezanprint.model.texts import TextState
 
@@ -30,6 +29,3 @@ class Messages:
         """Return the message, or the source text in the state ``otherwise``."""
         self.printed[context, source] = None
         return self.entries.get((context, source)) or Message(source, self.otherwise)
-
-
-MessagesByLocale: TypeAlias = Mapping[str, Messages]

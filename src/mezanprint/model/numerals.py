@@ -14,7 +14,6 @@ DIGITS = {"latn": WESTERN, "arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳�
 ANY_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 """All of them, as the inside of a character class."""
 MINUS = "\u2212"
-EN_DASH = "\u2013"
 NARROW_SPACE = "\u202f"
 _TO = {system: str.maketrans("".join(DIGITS.values()), digits * len(DIGITS)) for system, digits in DIGITS.items()}
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]|\.\d)|(?<![\d.,])\d+\.\d+(?![\d,]|\.\d)")
@@ -89,8 +88,3 @@ def format_percent(value: Decimal | int, style: HouseStyle, *, rtl: bool) -> str
 def space_before_sign(style: HouseStyle) -> str:
     """Return what stands between a number and the sign after it: nothing, or U+202F."""
     return "" if style.spaces == "none" else NARROW_SPACE
-
-
-def format_range(low: str, high: str) -> str:
-    """Return two formatted numbers as a range: en dash, no spaces, first value first in reading order."""
-    return f"{low}{EN_DASH}{high}"

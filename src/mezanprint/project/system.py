@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-OLDEST_PYTHON = (3, 11)
 COMMANDS = {
     "debian": "sudo apt-get install --no-install-recommends",
     "fedora": "sudo dnf install",
