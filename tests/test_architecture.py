@@ -25,6 +25,7 @@ FLOORS = {
     "engine": 7,
     "translating": 8,
     "inspecting": 8,
+    "previewing": 8,
     "proofing": 9,
     "printing": 9,
     "gallery": 9,
@@ -32,7 +33,8 @@ FLOORS = {
     "server": 10,
     "api": 10,
     "schemas": 10,
-    "cli": 11,
+    "studio": 11,
+    "cli": 12,
 }
 DOORS = {
     "weasyprint": ("typesetting/",),
