@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from mezanprint.engine.project import Project, WithDiagnostics
 from mezanprint.model.compositions import Composition
-from mezanprint.model.diagnostics import Diagnostic, Fault, Span
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span, has_errors
 from mezanprint.model.documents import Document, iter_places, iter_texts
 from mezanprint.model.editions import Edition, Release
 from mezanprint.model.limits import DEFAULT, Limits
@@ -53,6 +53,16 @@ def prepare(project: Project, edition: Edition, *, draft: bool = False) -> Prepa
         if edition.profile.release is Release.REVIEWED:
             diagnostics += project.check_reviews(edition.document, messages.values(), draft=draft)
     return Prepared(composition, tuple(diagnostics), _places(project, views), _reads(project, edition), document.limits)
+
+
+def prepare_to_look_at(project: Project, edition: Edition) -> Prepared:
+    """Return what can be typeset of an edition: as a draft where a text is not translated, or not rightly."""
+    views = (project.view(edition.document, locale, draft=False) for locale in edition.locales)
+    if not any(has_errors(diagnostics) for _, diagnostics in views):
+        plain = prepare(project, edition)
+        if not has_errors(plain.diagnostics):
+            return plain
+    return prepare(project, edition, draft=True)
 
 
 @contextmanager

@@ -1,16 +1,19 @@
 """One reading of a project: settings, kinds, and each document and catalog read once, with a record of all reads."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from mezanprint.content.load import load_document
+from mezanprint.engine.dependencies import Answers
 from mezanprint.i18n.catalogs.catalogs import Catalogs, read_catalogs
 from mezanprint.i18n.catalogs.gaps import report_unreviewed, report_words
-from mezanprint.i18n.checks import Rules
+from mezanprint.i18n.checks import EntryChecks, Rules
 from mezanprint.i18n.pseudo.pseudo import PseudoMessages, pseudo_document
 from mezanprint.i18n.translate import as_told, template_messages, translate
-from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
 from mezanprint.model.documents import Document, iter_texts
 from mezanprint.model.domains import TEMPLATES, is_shared, shared_locale
 from mezanprint.model.locales import PSEUDO
@@ -24,6 +27,17 @@ from mezanprint.project.kind_files import read_kinds
 
 T = TypeVar("T")
 WithDiagnostics = tuple[T, tuple[Diagnostic, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was made of reads, or why nothing was."""
+
+    result: WithDiagnostics[object] | Fault
+    purposes: tuple[str, ...]
+    """What it was read for: with the settings, all that it depends on."""
+    is_sure: bool
+    """Whether each read had an answer. What was refused is in no record, so that nobody would see that it is mended."""
 
 
 class Project:
@@ -42,15 +56,40 @@ class Project:
         self.folder = files.folder
         """The same, held open: for what is written."""
         self._files: dict[str, Files] = {"settings": files}
-        self._read: dict[str, WithDiagnostics[object] | Fault] = {}
+        self._read: dict[str, _Reading] = {}
+        self._checks: dict[str, EntryChecks] = {}
+        self._media = media
         self.config = read_config(files, media)
         self.kinds = read_kinds(files)
         self.documents = list_documents(files)
 
+    def again(self, files: Files) -> "Project":
+        """Return the project as ``files`` read it now; ``Fault`` as when it is new.
+
+        What was read before stays where each read that it was made of has the same answer: this one, read anew, would
+        be the same.
+        """
+        answers = Answers(files.beside())
+        if not answers.are_still(self._files["settings"].records):
+            return Project(files, self._media)
+        other = copy(self)
+        other.root, other.folder = files.root, files.folder
+        unsure = {purpose for reading in self._read.values() if not reading.is_sure for purpose in reading.purposes}
+        other._read = {
+            name: reading
+            for name, reading in self._read.items()
+            if unsure.isdisjoint(reading.purposes)
+            and all(answers.are_still(self.files(purpose).records) for purpose in reading.purposes)
+        }
+        kept = {purpose for reading in other._read.values() for purpose in reading.purposes}
+        other._files = {name: files.beside(self.files(name).records) for name in ("settings", *kept)}
+        return other
+
     def document(self, name: str) -> WithDiagnostics[Document]:
         """Return a document in its source locale with what was found in it; ``Fault`` if it can not be read."""
+        purpose = f"document {name}"
         return self._once(
-            f"document {name}", lambda: load_document(self.files(f"document {name}"), self.config, self.kinds, name)
+            purpose, lambda: load_document(self.files(purpose), self.config, self.kinds, name), (purpose,)
         )
 
     def view(self, name: str, locale: str, *, draft: bool) -> WithDiagnostics[Document]:
@@ -59,18 +98,19 @@ class Project:
         if locale in PSEUDO:
             return pseudo_document(document, locale), ()
         catalogs = self.catalogs(name, locale)
-        rules = self.rules(locale)
+        check = self._check(locale)
 
         def view() -> WithDiagnostics[Document]:
-            translated, found = translate(document, catalogs, draft=draft, rules=rules)
+            translated, found = translate(document, catalogs, draft=draft, check=check)
             return translated, (*found, *catalogs.findings)
 
-        return self._once(f"view {name} {locale} {draft}", view)
+        return self._once(f"view {name} {locale} {draft}", view, _purposes(name, locale))
 
     def catalogs(self, name: str, locale: str) -> Catalogs:
         """Return the catalogs of a document in one locale."""
-        reads = f"catalogs {name} {locale}"
-        return self._once(reads, lambda: (read_catalogs(self.files(reads), locale, self._sources(name)), ()))[0]
+        purposes = _purposes(name, locale)
+        files = self.files(purposes[-1])
+        return self._once(purposes[-1], lambda: (read_catalogs(files, locale, self._sources(name)), ()), purposes)[0]
 
     def _sources(self, name: str) -> Mapping[str, str]:
         """Return the domains of a document, each with the locale it is written in."""
@@ -96,7 +136,7 @@ class Project:
         """Return the words of the templates in one locale, none of them printed yet."""
         if locale in PSEUDO:
             return PseudoMessages(locale, {})
-        return template_messages(self.catalogs(name, locale), self.rules(locale))
+        return template_messages(self.catalogs(name, locale), self._check(locale))
 
     def check_words(self, name: str, messages: Iterable[Messages], *, draft: bool) -> tuple[Diagnostic, ...]:
         """Return which of the words of the templates that a document prints are not translated."""
@@ -119,6 +159,12 @@ class Project:
         """Return what the house wants of translations into a locale."""
         return Rules.of(self.config.ignored_checks, self.config.locale(locale).style, self.config.locales)
 
+    def _check(self, locale: str) -> EntryChecks:
+        """Return the checks of entries in a locale, which remember as long as the settings stay as they are."""
+        if locale not in self._checks:
+            self._checks[locale] = EntryChecks(self.rules(locale))
+        return self._checks[locale]
+
     def files(self, purpose: str) -> Files:
         """Return the reader that keeps the record for one purpose."""
         return self._files.setdefault(purpose, self._files["settings"].beside())
@@ -127,13 +173,20 @@ class Project:
         """Return what was read for the named purposes, or for all of them when none is named."""
         return {path: digest for name in purposes or self._files for path, digest in self.files(name).records.items()}
 
-    def _once(self, name: str, read: Callable[[], WithDiagnostics[T]]) -> WithDiagnostics[T]:
+    def _once(self, name: str, read: Callable[[], WithDiagnostics[T]], purposes: tuple[str, ...]) -> WithDiagnostics[T]:
         if name not in self._read:
             try:
-                self._read[name] = read()
+                result = read()
+                reads_nothing = name not in purposes
+                self._read[name] = _Reading(result, purposes, reads_nothing or not has_errors(result[1]))
             except Fault as fault:
-                self._read[name] = fault
-        known = self._read[name]
+                self._read[name] = _Reading(fault, purposes, is_sure=False)
+        known = self._read[name].result
         if isinstance(known, Fault):
             raise known
         return known  # type: ignore[return-value]
+
+
+def _purposes(document: str, locale: str) -> tuple[str, str]:
+    """Return what a document in a locale is read for: itself, and its catalogs."""
+    return f"document {document}", f"catalogs {document} {locale}"

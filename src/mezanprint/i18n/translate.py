@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mezanprint.i18n.catalogs.catalogs import Catalog, Catalogs
 from mezanprint.i18n.catalogs.gaps import Gap, GapKind, find_text_gap, find_word_gap, report_gaps
-from mezanprint.i18n.checks import Rules, check_entry
+from mezanprint.i18n.checks import EntryCheck, check_entry
 from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.diagnostics import Diagnostic, Severity, has_errors
 from mezanprint.model.documents import Document, map_document
@@ -14,7 +14,6 @@ from mezanprint.model.messages import Message, Messages
 from mezanprint.model.plurals import choose
 from mezanprint.model.texts import Text, TextState
 
-_PLAIN = Rules()
 _STATES = {
     GapKind.MISSING: TextState.MISSING,
     GapKind.FUZZY: TextState.FUZZY,
@@ -23,19 +22,19 @@ _STATES = {
 
 
 def translate(
-    document: Document, catalogs: Catalogs, *, draft: bool, rules: Rules = _PLAIN
+    document: Document, catalogs: Catalogs, *, draft: bool, check: EntryCheck = check_entry
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return ``document`` in the locale of ``catalogs``, with what is missing, unconfirmed or wrong.
 
     What is written in that locale stays, be it the document or the shared data it uses. A text without a translation
     keeps its source text and locale; one that is not confirmed, or that a check objects to, has the translator's words.
     The state of each says so. All findings are errors but the warnings of
-    checks; in a draft all are warnings. ``rules`` are the house's, for the checks.
+    checks; in a draft all are warnings. ``check`` looks at finished entries by the rules of the house.
     """
-    translator = _Translator(catalogs, rules)
+    translator = _Translator(catalogs, check)
     translated = map_document(document, catalogs.locale, translator.translate)
     findings = [*report_gaps(document.id, catalogs, translator.gaps, translator.totals), *translator.findings]
-    findings += _check_templates(catalogs.by_domain.get(TEMPLATES), rules)
+    findings += _check_templates(catalogs.by_domain.get(TEMPLATES), check)
     return translated, as_told(findings, draft=draft)
 
 
@@ -53,36 +52,36 @@ def _count(text: Text) -> Text:
     return replace(text, value=choose(text.forms, text.count, text.locale) if text.forms else text.source)
 
 
-def template_messages(catalogs: Catalogs, rules: Rules = _PLAIN) -> Messages:
+def template_messages(catalogs: Catalogs, check: EntryCheck = check_entry) -> Messages:
     """Return the words of the templates. What is blank holds its source text; the state says what is fuzzy or wrong."""
     catalog = catalogs.by_domain.get(TEMPLATES)
     if catalog is None:  # the templates are written in this locale
         return Messages(catalogs.locale, {}, TextState.SOURCE)
-    return Messages(catalogs.locale, {id_: _message(catalog, entry, rules) for id_, entry in catalog.by_id.items()})
+    return Messages(catalogs.locale, {id_: _message(catalog, entry, check) for id_, entry in catalog.by_id.items()})
 
 
-def _message(catalog: Catalog, entry: Entry, rules: Rules) -> Message:
+def _message(catalog: Catalog, entry: Entry, check: EntryCheck) -> Message:
     kind = find_word_gap(entry)
     if kind is not None:
         state = _STATES[kind]
     else:
-        state = TextState.DISPUTED if has_errors(check_entry(catalog, entry, rules)) else TextState.TRANSLATED
+        state = TextState.DISPUTED if has_errors(check(catalog, entry)) else TextState.TRANSLATED
     return Message(entry.source if state is TextState.MISSING else entry.values[0], state)
 
 
-def _check_templates(catalog: Catalog | None, rules: Rules) -> list[Diagnostic]:
+def _check_templates(catalog: Catalog | None, check: EntryCheck) -> list[Diagnostic]:
     if catalog is None:
         return []
     finished = (entry for entry in catalog.by_id.values() if find_word_gap(entry) is None)
-    return [finding for entry in finished for finding in check_entry(catalog, entry, rules)]
+    return [finding for entry in finished for finding in check(catalog, entry)]
 
 
 class _Translator:
     """Translates texts and remembers what could not be used; each text counts once, wherever it is printed."""
 
-    def __init__(self, catalogs: Catalogs, rules: Rules) -> None:
+    def __init__(self, catalogs: Catalogs, check: EntryCheck) -> None:
         self.catalogs = catalogs
-        self.rules = rules
+        self._check = check
         self.gaps: list[Gap] = []
         self.findings: list[Diagnostic] = []
         self.totals: dict[str, int] = {}
@@ -114,7 +113,7 @@ class _Translator:
         if kind is not None:
             self.gaps.append(Gap(text.domain, text.key, kind, entry))
             return replace(translated, state=_STATES[kind])
-        findings = check_entry(catalog, entry, self.rules)
+        findings = self._check(catalog, entry)
         self.findings += findings
         return replace(translated, state=TextState.DISPUTED) if has_errors(findings) else translated
 

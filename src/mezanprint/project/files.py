@@ -6,10 +6,11 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
+from types import MappingProxyType
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.foreign import foreign
@@ -98,10 +99,10 @@ class Files:
             raise Fault(gone()) from None
         self.records: dict[str, str] = {}
 
-    def beside(self) -> "Files":
-        """Return a reader of the same folder with records of its own."""
+    def beside(self, records: Mapping[str, str] = MappingProxyType({})) -> "Files":
+        """Return a reader of the same folder with records of its own, among them ``records`` from before."""
         other = copy(self)
-        other.records = {}
+        other.records = dict(records)
         return other
 
     def read_bytes(self, path: str, limit: int = MAX_BYTES) -> bytes:
@@ -143,14 +144,17 @@ class Files:
     def list(self, path: str) -> tuple[str, ...]:
         """Return the sorted names (NFC) in a folder, hidden ones apart; empty when it is absent."""
         path = project_path(path)
+        names = self._names(path)
+        self._record(path + "/", ABSENT if names is None else _digest_listing(names))
+        return tuple(sorted({unicodedata.normalize("NFC", name) for name in names or () if not name.startswith(".")}))
+
+    def _names(self, path: str) -> tuple[str, ...] | None:
+        """Return the names in a folder as the disk has them, in any order; None when it is absent."""
         try:
             with self._open(path) as descriptor:
-                names = os.listdir(descriptor)
+                return tuple(os.listdir(descriptor))
         except (FileNotFoundError, NotADirectoryError):
-            self._record(path + "/", ABSENT)
-            return ()
-        self._record(path + "/", _digest_listing(names))
-        return tuple(sorted(unicodedata.normalize("NFC", name) for name in names if not name.startswith(".")))
+            return None
 
     def _record(self, path: str, answer: str) -> None:
         """Keep the first answer: if a file changes while a build reads it, the next build sees that it has changed."""
@@ -181,7 +185,7 @@ def _enter(folder: int, part: str, path: str) -> int:
         ) from None
 
 
-def _digest_listing(names: list[str]) -> str:
+def _digest_listing(names: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(sorted(names)).encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -6,10 +6,10 @@ from mezanprint.engine.build_history import ProofMemory
 from mezanprint.engine.builder import locate
 from mezanprint.engine.cache import Cache
 from mezanprint.engine.fingerprint import proof_tools
-from mezanprint.engine.pipeline import Prepared, prepare
+from mezanprint.engine.pipeline import Prepared, prepare_to_look_at
 from mezanprint.engine.pool import Pool
 from mezanprint.engine.project import Project
-from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors
+from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.editions import Edition
 from mezanprint.model.regions import Measured
 from mezanprint.outputs.refused_places import LAYOUT
@@ -53,13 +53,12 @@ def make_anew(
 
 
 def _prepare(project: Project, editions: Sequence[Edition]) -> tuple[list[Prepared], list[Diagnostic]]:
-    """Return what can be typeset; as a draft where a text is not translated, or not rightly."""
+    """Return what can be typeset, and why the rest can not."""
     prepared: list[Prepared] = []
     diagnostics: list[Diagnostic] = []
     for edition in editions:
         try:
-            plain = prepare(project, edition)
-            prepared.append(prepare(project, edition, draft=True) if has_errors(plain.diagnostics) else plain)
+            prepared.append(prepare_to_look_at(project, edition))
         except Fault as fault:
             diagnostics += fault.diagnostics
     return prepared, diagnostics

@@ -55,10 +55,23 @@ def check_entry(catalog: Catalog, entry: Entry, rules: Rules = _PLAIN) -> tuple[
     A check that needs the rest of the catalog (one kind of digits, say) takes part as far as ``rules`` settle it. The
     length is left to the page.
     """
+    return tell(catalog, look_at_entry(catalog, entry, rules))
+
+
+def look_at_entry(catalog: Catalog, entry: Entry, rules: Rules) -> tuple[LocatedFinding, ...]:
+    """Return the same before it is told.
+
+    It follows from the texts of the entry, its comments and flags, the two locales, the forms of counted phrases and
+    the rules, and from nothing else: ``EntryChecks`` builds on that.
+    """
     pairs = [pair._replace(room=None) for pair in make_pairs(catalog, entry, rules)]
-    hits = _look(catalog, entry, pairs)
-    kept, _ = _sift(hits, (rules.waived, read_waivers(entry.comments)))
-    return tuple(_tell(catalog, hit) for hit in kept if hit.check.severity is not Severity.INFO)
+    kept, _ = _sift(_look(catalog, entry, pairs), (rules.waived, read_waivers(entry.comments)))
+    return tuple(hit for hit in kept if hit.check.severity is not Severity.INFO)
+
+
+def tell(catalog: Catalog, hits: Iterable[LocatedFinding]) -> tuple[Diagnostic, ...]:
+    """Return what was found, with the lines of its entries."""
+    return tuple(_tell(catalog, hit) for hit in hits)
 
 
 def check_catalog(catalog: Catalog, rules: Rules = _PLAIN, texts: Iterable[Text] = ()) -> tuple[Diagnostic, ...]:
