@@ -42,7 +42,7 @@ DOORS = {
     "fontTools": ("typesetting/", "webpage/", "pdf/missing_glyphs.py"),
     "PIL": ("project/icc.py", "typesetting/", "finishing/press/", "preflight/press/"),
     "pikepdf": ("pdf/", "finishing/", "preflight/"),
-    "pypdfium2": ("preflight/", "finishing/press/plates.py"),
+    "pypdfium2": ("pdf/page_picture.py", "preflight/", "finishing/press/plates.py"),
     "jpype": ("preflight/readers/java.py",),
     "pymupdf": ("preflight/readers/mupdf.py",),
     "jinja2": ("templating/", "console/pages.py", "i18n/extraction/extract.py"),

@@ -1,6 +1,8 @@
 """Typesetting: a composition becomes a tagged PDF, and everything the typesetter has to say becomes a finding."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from logging import LogRecord
 from pathlib import Path, PurePosixPath
 
 from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
@@ -67,22 +69,19 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
     as those of panels do, and their number stays what it is or what the kind asks for.
     """
     fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, []))
-    with listening() as records, clock_of(composition.metadata.date):
-        try:
-            html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
-            document, source = lay_out(html)
-            codes = {found.code for found in check_fit(document, source, html.etree_element, composition)}
-            if codes & {"layout-lost", "layout-page-count"}:
-                with endless_pages():
-                    loose, _ = lay_out(html)
-                if len(loose.pages) in (len(document.pages), composition.fit.exact_pages):
-                    document = loose
-            layout = with_pictures(document, read_layout(document))
-            open_clips(document)  # and no `fit_pictures`: it cuts off what leaves the paper
-            with better_tags(), text_layer():
-                pdf = _write(document, composition, [])
-        except Exception as crash:
-            raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
+    with laying_out(composition, fetcher):
+        html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+        document, source = lay_out(html)
+        codes = {found.code for found in check_fit(document, source, html.etree_element, composition)}
+        if codes & {"layout-lost", "layout-page-count"}:
+            with endless_pages():
+                loose, _ = lay_out(html)
+            if len(loose.pages) in (len(document.pages), composition.fit.exact_pages):
+                document = loose
+        layout = with_pictures(document, read_layout(document))
+        open_clips(document)  # and no `fit_pictures`: it cuts off what leaves the paper
+        with better_tags(), text_layer():
+            pdf = _write(document, composition, [])
     return Measured(pdf, len(document.pages), (), layout=layout)
 
 
@@ -92,23 +91,30 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     fetcher = ProjectFetcher(Files(root), composition.resources, gate)
     printing = _printing(composition, root, fetcher.sources)
     carried = attach(composition, fetcher)
-    with listening() as records, clock_of(composition.metadata.date):
-        try:
-            html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
-            with printed_pictures(printing):
-                document, source = lay_out(html)
-            fit = check_fit(document, source, html.etree_element, composition)
-            coarse = tuple(check_resolution(document, composition))
-            cut = fit_pictures(document, profile.image_dpi)
-            with better_tags() as untagged, text_layer() as layer:
-                pdf = _write(document, composition, carried)
-        except Exception as crash:
-            raise Fault(*_refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
+    with laying_out(composition, fetcher) as records:
+        html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+        with printed_pictures(printing):
+            document, source = lay_out(html)
+        fit = check_fit(document, source, html.etree_element, composition)
+        coarse = tuple(check_resolution(document, composition))
+        cut = fit_pictures(document, profile.image_dpi)
+        with better_tags() as untagged, text_layer() as layer:
+            pdf = _write(document, composition, carried)
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
-    found = (*_refused(fetcher), *check_glyphs(document, records), *told, *fit, *assumed, *coarse, *cut, *untagged)
+    found = (*refused(fetcher), *check_glyphs(document, records), *told, *fit, *assumed, *coarse, *cut, *untagged)
     return Artifact(
         pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines), tuple(layer.rows)
     ), document
+
+
+@contextmanager
+def laying_out(composition: Composition, fetcher: ProjectFetcher) -> Iterator[list[LogRecord]]:
+    """Collect what the typesetter says inside the block, at the date of the document; ``Fault`` with it if it stops."""
+    with listening() as records, clock_of(composition.metadata.date):
+        try:
+            yield records
+        except Exception as crash:
+            raise Fault(*refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
 
 
 def _printing(composition: Composition, root: Path, sources: Mapping[str, str]) -> Printing | None:
@@ -210,5 +216,6 @@ def _set_metadata(document: Document, metadata: Metadata) -> None:
     told.generator, told.keywords, told.custom = None, [], {}
 
 
-def _refused(fetcher: ProjectFetcher) -> tuple[Diagnostic, ...]:
+def refused(fetcher: ProjectFetcher) -> tuple[Diagnostic, ...]:
+    """Return why pictures of a page were not let through."""
     return tuple(diagnostic for diagnostics in fetcher.refused.values() for diagnostic in diagnostics)

@@ -3,9 +3,7 @@
 import base64
 import ctypes
 import math
-import struct
 import time
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any, TypeAlias
 import pypdfium2
 import pypdfium2.raw as raw
 
+from mezanprint.pdf.page_picture import picture_of
 from mezanprint.preflight.inspection.facts import Image
 from mezanprint.preflight.readers.readings import Reading
 
@@ -115,8 +114,7 @@ def _look(page: Any, number: int) -> Look:
 
 
 def _picture(page: Any, dpi: float) -> str:
-    bitmap = page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=False)
-    return base64.b64encode(_png(bitmap)).decode()
+    return base64.b64encode(picture_of(page, dpi)).decode()
 
 
 def _places(page: Any) -> Iterator[tuple[str, float, float, float, float]]:
@@ -149,16 +147,3 @@ def _shown(page: Any, x: float, y: float) -> tuple[float, float]:
     across, down = ctypes.c_int(), ctypes.c_int()
     raw.FPDF_PageToDevice(page, 0, 0, _FINE, _FINE, 0, x, y, across, down)
     return 100 * across.value / _FINE, 100 * down.value / _FINE
-
-
-def _png(bitmap: Any) -> bytes:
-    """Return a bitmap of three or four bytes a pixel as PNG. Source: PNG specification, sections 5 and 9."""
-    raw, channels = bytes(bitmap.buffer), bitmap.n_channels
-    rows = [raw[y * bitmap.stride : y * bitmap.stride + bitmap.width * channels] for y in range(bitmap.height)]
-    body = zlib.compress(b"".join(b"\0" + row for row in rows), 6)
-    header = struct.pack(">IIBBBBB", bitmap.width, bitmap.height, 8, 2 if channels == 3 else 6, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"IDAT", body), (b"IEND", b""))
-    packed = (
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)

@@ -36,6 +36,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.images import RasterImage
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.replaced import replacedbox_layout
+from weasyprint.pdf.stream import Stream as PageStream
 from weasyprint.svg.bounding_box import BOUNDING_BOX_METHODS as SHAPE_BOUNDS
 from weasyprint.svg.utils import transform as svg_transform
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
@@ -60,6 +61,7 @@ __all__ = [
     "CounterStyle",
     "Document",
     "FontConfiguration",
+    "PageStream",
     "RasterImage",
     "URLFetcher",
     "URLFetcherResponse",
