@@ -15,7 +15,8 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.texts import TextState
 from mezanprint.project.files import Files
 from mezanprint.proofing.rooms import keep_rooms, rooms_of
-from mezanprint.proofing.strings import Spot, String
+from mezanprint.proofing.spots import Spot
+from mezanprint.proofing.strings import String
 from test_proof_page import REGION, STRING
 
 NewProject = Callable[..., Path]

@@ -21,7 +21,8 @@ from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.proofing.proof import Proof
 from mezanprint.proofing.proof_html import as_html
-from mezanprint.proofing.strings import Absence, Spot, String
+from mezanprint.proofing.spots import Spot
+from mezanprint.proofing.strings import Absence, String
 
 CONFIG = read_config(Files(REPO), MEDIA)
 REGION = Region("doc:a", "ar", (Area(100, 50, 300, 62), Area(200, 64, 300, 76)), "ماء", 100, Panel("Panel 1", 400, 100))

@@ -71,7 +71,7 @@ def make_proof(project: Project, request: ProofRequest, prepared: Prepared, meas
     located = tuple(locate(each, prepared.places) for each in measured.diagnostics)
     built = (*prepared.diagnostics, *located)
     findings = tuple(check_strings(project, edition.document, request.locale, built))
-    strings = collect(project, prepared, measured, request.locale, findings)
+    strings = collect(project, prepared, measured.layout, request.locale, findings)
     told_on_strings = {finding for string in strings for finding in string.findings}
     return Proof(
         edition,

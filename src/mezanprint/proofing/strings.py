@@ -1,6 +1,5 @@
 """What a proof shows: the strings of an edition in one locale, each with its message, its places and its findings."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,17 +13,14 @@ from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_messages
 from mezanprint.model.domains import TEMPLATES
 from mezanprint.model.locales import PSEUDO
-from mezanprint.model.regions import Measured, Panel, Region
+from mezanprint.model.regions import PageLayout, Panel, Region
 from mezanprint.model.texts import Text, TextState
 from mezanprint.model.translatable import as_message, gettext_noop, parted
 from mezanprint.outputs.refused_places import LAYOUT
+from mezanprint.proofing.spots import Spot, matching, spots_of
 
-_MARKUP = re.compile(r"\*+|\[\^[\w.-]+\]|\]\([\w.-]+\)|\[|\\(?=.)|\\\n")
 _TIGHT = 90
 """Per cent of its room from which on a string is tight."""
-_SAYING = 4
-"""Characters beside its placeholders by which a message is known."""
-_PLACEHOLDER = re.compile(r"\{[A-Za-z][\w.-]*\}")
 
 
 class Absence(StrEnum):
@@ -34,14 +30,6 @@ class Absence(StrEnum):
     INSIDE = gettext_noop("printed inside other texts")
     PUSHED = gettext_noop("pushed off the page for want of room")
     """Other texts have taken its room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One place of a string."""
-
-    page: int
-    region: Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +112,11 @@ class String:
 
 
 def collect(
-    project: Project, prepared: Prepared, measured: Measured, locale: str, diagnostics: tuple[Diagnostic, ...]
+    project: Project,
+    prepared: Prepared,
+    layout: tuple[PageLayout, ...],
+    locale: str,
+    diagnostics: tuple[Diagnostic, ...],
 ) -> tuple[String, ...]:
     """Return the strings of an edition in ``locale``: those on the pages in the order of reading, then the others."""
     document = prepared.composition.edition.document
@@ -132,20 +124,20 @@ def collect(
     written = ((text, project.source_locale(text.domain)) for text in iter_messages(view))
     catalogs = None if locale in PSEUDO else project.catalogs(document, locale)
     messages = [_Message.of(text, source_locale, prepared.places, catalogs) for text, source_locale in written]
-    spots = _spots(measured, locale.replace("_", "-"))
+    spots = spots_of(layout, locale.replace("_", "-"))
     loose = spots.pop("", [])
     absences = _absences(view)
     pushed = {each.key for each in diagnostics if each.code.startswith(LAYOUT)}
     rows: list[tuple[_Message, list[Spot]]] = []
     for message in messages:
-        here = spots.get(message.key) or ([] if message.key in absences else _matching(message.printed, loose))
+        here = spots.get(message.key) or ([] if message.key in absences else matching(message.printed, loose))
         if not here and message.key in pushed:
             absences.setdefault(message.key, Absence.PUSHED)
         if here or message.key in absences:
             rows.append((message, here))
     words = _template_words(project, document, locale)
-    rows += ((word, here) for word in words if (here := _matching(word.printed, loose)))
-    order = {id(spot): number for number, spot in enumerate(_reading_order(measured, rows))}
+    rows += ((word, here) for word in words if (here := matching(word.printed, loose)))
+    order = {id(spot): number for number, spot in enumerate(_reading_order(layout, rows))}
     rows.sort(key=lambda row: min((order[id(spot)] for spot in row[1]), default=len(order)))
     return tuple(
         message.numbered(number, tuple(here), diagnostics, absences.get(message.key))
@@ -198,30 +190,6 @@ class _Message:
             None if spots else absence,
             self.before,
         )
-
-
-def _spots(measured: Measured, language: str) -> dict[str, list[Spot]]:
-    """Return the places of each key: in an edition of two languages, those in ``language`` if there are any."""
-    spots_of_key: dict[str, list[Spot]] = {}
-    for number, page in enumerate(measured.layout, 1):
-        for region in page.regions:
-            spots_of_key.setdefault(region.key, []).append(Spot(number, region))
-    return {
-        key: [spot for spot in spots if spot.region.language == language] or (spots if key else [])
-        for key, spots in spots_of_key.items()
-    }
-
-
-def _matching(printed: str, loose: list[Spot]) -> list[Spot]:
-    """Return the places without a key that say what a message says, whatever stands for its placeholders.
-
-    A message that is hardly more than its placeholders could be anything, and is found nowhere.
-    """
-    parts = [" ".join(_MARKUP.sub("", part).split()) for part in _PLACEHOLDER.split(printed)]
-    if len(parts) > 1 and sum(map(len, parts)) < _SAYING:
-        return []
-    pattern = re.compile(r"\s*.*?\s*".join(map(re.escape, parts)))
-    return [spot for spot in loose if pattern.fullmatch(spot.region.text)]
 
 
 def _absences(view: Document) -> dict[str, Absence]:
@@ -279,11 +247,11 @@ def _template_words(project: Project, document: str, locale: str) -> Iterator[_M
         )
 
 
-def _reading_order(measured: Measured, rows: list[tuple[_Message, list[Spot]]]) -> list[Spot]:
+def _reading_order(layout: tuple[PageLayout, ...], rows: list[tuple[_Message, list[Spot]]]) -> list[Spot]:
     """Return all places page by page, each page in the order of its layout."""
     place = {
         (number, id(region)): index
-        for number, page in enumerate(measured.layout, 1)
+        for number, page in enumerate(layout, 1)
         for index, region in enumerate(page.regions)
     }
     spots = [spot for _, here in rows for spot in here]

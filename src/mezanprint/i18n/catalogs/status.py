@@ -52,9 +52,9 @@ def share(states: Iterable[Status]) -> int:
     return 100 * sum(state.translated.messages for state in states) // total if total else 100
 
 
-def language_name(locale: str) -> str:
-    """Return the English name of the language of ``locale``, without its territory."""
-    return Locale.parse(locale.replace("-", "_")).get_language_name("en") or locale
+def language_name(locale: str, language: str = "en") -> str:
+    """Return the name of the language of ``locale``, without its territory, in English or another language."""
+    return Locale.parse(locale.replace("-", "_")).get_language_name(language) or locale
 
 
 def read_status(files: Files, locale: str) -> tuple[Status, ...]:

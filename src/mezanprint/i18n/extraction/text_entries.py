@@ -29,10 +29,11 @@ def text_entries(
     found = list(texts.values())
     if is_shared(domain):
         found.sort(key=lambda text: (text.span.path, text.span.line or 0, text.span.column or 0))
-    return tuple(_entry(text, room.get((domain, text.key))) for text in found)
+    return tuple(text_entry(text, room.get((domain, text.key))) for text in found)
 
 
-def _entry(text: Text, measured: int | None) -> Entry:
+def text_entry(text: Text, measured: int | None = None) -> Entry:
+    """Return the entry of one text, without a translation; ``measured`` is how many characters fit."""
     plural = text.source_plural or None
     both = f"{text.source} {text.source_plural}"
     return Entry(

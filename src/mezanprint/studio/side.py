@@ -1,0 +1,111 @@
+"""One edition that is open on the desk: its project with edits laid over it, and the layout of its pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+
+from mezanprint.engine.builder import locate
+from mezanprint.engine.pipeline import Prepared, prepare
+from mezanprint.engine.project import Project
+from mezanprint.model.diagnostics import Diagnostic, has_errors
+from mezanprint.model.editions import Edition
+from mezanprint.model.previews import Opened, PagePreview, Settled
+from mezanprint.model.regions import PageLayout
+from mezanprint.outputs.refused_places import LAYOUT
+from mezanprint.project.memory_files import MemoryFiles
+from mezanprint.proofing.strings import String
+from mezanprint.studio.whole_layouts import WholeLayouts
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A project as it was read with edits over it, and the edition that was prepared of it."""
+
+    project: Project
+    prepared: Prepared
+
+    def located(self, diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        """Return findings of a layout with the lines of the files where each can be mended."""
+        return tuple(locate(each, self.prepared.places) for each in diagnostics)
+
+
+@dataclass(slots=True)
+class Side:
+    """An edition beside another one: the translation, or what it is translated from."""
+
+    name: str
+    locale: str
+    edition: Edition
+    previewer: WholeLayouts
+    root: Path
+    layout: tuple[PageLayout, ...] = ()
+    """Of the last whole layout."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Of the same."""
+    saved: frozenset[tuple[str, str]] = frozenset()
+    """Code and key of each finding about the layout of what is saved."""
+    fitting: Mapping[str, String] = field(default_factory=dict)
+    """The strings as they were measured when nothing left its frame: how much room there is, is told of these."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What was printed of each message in the last whole layout."""
+    lock: RLock = field(default_factory=RLock)
+
+    def read(self, files: Mapping[str, bytes]) -> Reading:
+        """Read the project anew with ``files`` over it, and prepare the edition as a proof does."""
+        given = {path: data.decode() for path, data in files.items()}
+        project = Project(MemoryFiles(self.root, given))
+        plain = prepare(project, self.edition)
+        prepared = prepare(project, self.edition, draft=True) if has_errors(plain.diagnostics) else plain
+        return Reading(project, prepared)
+
+    def open(self, reading: Reading) -> Opened:
+        """Lay out all pages of what is saved."""
+        opened = self.previewer.open(reading.prepared.composition)
+        self._keep(reading, opened)
+        self.saved = layout_faults(opened.diagnostics)
+        return opened
+
+    def settle(self, reading: Reading) -> Settled:
+        """Lay out all pages with the edits."""
+        settled = self.previewer.settle(reading.prepared.composition)
+        self._keep(reading, settled)
+        return settled
+
+    def preview(self, reading: Reading, page: int, dpi: int) -> PagePreview:
+        """Lay out one page with the edits."""
+        texts = self._texts(reading)
+        keys = {key for key in texts.keys() | self.texts.keys() if texts.get(key) != self.texts.get(key)}
+        return self.previewer.preview(reading.prepared.composition, page, frozenset(keys), dpi)
+
+    def _keep(self, reading: Reading, whole: Opened | Settled) -> None:
+        self.layout, self.diagnostics = whole.layout, reading.located(whole.diagnostics)
+        self.texts = self._texts(reading)
+
+    def _texts(self, reading: Reading) -> Mapping[str, str]:
+        return printed_texts(reading.project, self.edition)
+
+
+def layout_faults(diagnostics: tuple[Diagnostic, ...]) -> frozenset[tuple[str, str]]:
+    """Return code and key of each finding about what does not fit."""
+    return frozenset((each.code, bare(each.key)) for each in diagnostics if each.code.startswith(LAYOUT) and each.key)
+
+
+def bare(key: str | None) -> str:
+    """Return a key without the locale that stands before it in an edition of two."""
+    return (key or "").rpartition("/")[2]
+
+
+def printed_texts(project: Project, edition: Edition) -> Mapping[str, str]:
+    """Return what is printed of each message of an edition, by ``domain:key``, in all of its locales together."""
+    from mezanprint.model.documents import iter_texts
+
+    texts: dict[str, str] = {}
+    for locale in edition.locales:
+        view, _ = project.view(edition.document, locale, draft=True)
+        for text in iter_texts(view):
+            key = f"{text.domain}:{text.key}"
+            texts[key] = f"{texts.get(key, '')}\0{text.value}"
+        for (context, source), message in project.messages(edition.document, locale).entries.items():
+            texts[f"templates:{context}|{source}"] = message.value
+    return texts
