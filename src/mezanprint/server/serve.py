@@ -4,20 +4,18 @@ It is the one of the standard library. A page that one person looks at needs no 
 for it; all that decides stands in ``gate`` and ``board``, which know no HTTP library.
 """
 
-import json
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from typing import Any
 
 from mezanprint.console.pages import render
+from mezanprint.server.answers import Answer, as_json, faces, refusal
 from mezanprint.server.board import Board
 from mezanprint.server.gate import HEADERS, HOST, Gate, Request
-from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
 
 PATIENCE = 20.0
 """Seconds after which a question for news is answered without any."""
@@ -25,21 +23,6 @@ _SLOW = 40.0
 """Seconds of silence after which a connection is closed."""
 _MOST = 24
 """Connections at a time."""
-_FACES = {"IBMPlexSansArabic-Regular.ttf": "/regular.ttf", "IBMPlexSansArabic-SemiBold.ttf": "/semibold.ttf"}
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is sent back."""
-
-    status: HTTPStatus
-    kind: str
-    body: bytes
-
-
-def refusal(status: HTTPStatus) -> Answer:
-    """Return an answer that says no more than its code."""
-    return Answer(status, "text/plain; charset=utf-8", status.name.encode())
 
 
 class Server:
@@ -82,35 +65,27 @@ class Server:
             seen = request.all("seen")
             if len(seen) == 1 and seen[0].isdecimal() and len(seen[0]) < 10:
                 self.board.wait(int(seen[0]), PATIENCE)
-            return _json(self.board.overview())
+            return as_json(self.board.overview())
         if head == "/api/edition":
             edition = self.board.edition(name)
-            return None if edition is None else _json(edition)
+            return None if edition is None else as_json(edition)
         if head == "/api/picture":
             picture = self.board.picture(name)
             return None if picture is None else Answer(HTTPStatus.OK, "image/png", picture)
         return None
 
 
-def _json(value: Any) -> Answer:
-    return Answer(HTTPStatus.OK, "application/json", json.dumps(value, ensure_ascii=False).encode())
-
-
 def _shell(board: Board) -> Mapping[str, Answer]:
     """Return the page itself, which says nothing of the project."""
     folder = files("mezanprint.server") / "page"
     html = render("watch", board.language)
-    shell = {
+    return {
         "/": Answer(HTTPStatus.OK, "text/html; charset=utf-8", html.encode()),
         "/app.js": Answer(HTTPStatus.OK, "text/javascript; charset=utf-8", (folder / "app.js").read_bytes()),
         "/icon.svg": Answer(HTTPStatus.OK, "image/svg+xml", (folder / "icon.svg").read_bytes()),
         "/app.css": Answer(HTTPStatus.OK, "text/css; charset=utf-8", (folder / "app.css").read_bytes()),
+        **faces(),
     }
-    for font in pinned_fonts():
-        route, path = _FACES.get(font.file.rpartition("/")[2]), font.locate()
-        if route and path:
-            shell[route] = Answer(HTTPStatus.OK, "font/ttf", path.read_bytes())
-    return shell
 
 
 class _Http(ThreadingHTTPServer):
