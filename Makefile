@@ -1,4 +1,5 @@
 # make pdfs   every PDF into build/, from a fresh clone too
+# make studio  translate and write on the typeset page, in a browser
 # make test   every test          make lint   style and types
 # make bench-text  what readers find in Arabic, by font and producer (docs/text-layer.md)
 # make setup  what the two above need, and nothing else
@@ -11,10 +12,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: pdfs test lint bench-text gallery messages register setup setup-dev lock clean
+.PHONY: pdfs studio test lint bench-text gallery messages register setup setup-dev lock clean
 
 pdfs: setup
 	@$(BIN)/mezanprint build
+
+studio: setup
+	@$(BIN)/mezanprint studio
 
 # Each of the many programs that tests start would compile all modules anew where bytecode may not be kept.
 test: export PYTHONDONTWRITEBYTECODE :=

@@ -154,7 +154,7 @@ def install_packages(group: str) -> None:
     for name in filter(os.path.exists, map(stamp, GROUPS)):
         os.remove(name)
     pip = (venv_python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-input")
-    # The lock names all there is to install, and leaves out what pyproject.toml does under [tool.uv].
+    # The lock names all there is to install.
     locked = (
         "--require-hashes",
         "--no-deps",

@@ -36,11 +36,23 @@ def test_it_imports_no_weasyprint() -> None:
 
 
 def test_it_looks_at_every_package_the_project_declares(repo_root: Path) -> None:
-    declared = tomllib.loads((repo_root / "pyproject.toml").read_text())["project"]["dependencies"]
+    project = tomllib.loads((repo_root / "pyproject.toml").read_text())["project"]
+    declared = project["dependencies"]
     ours = {line.split(">=")[0] if "==" not in line else line for line in declared if not line.startswith("fontpkg-")}
     assert set(doctor.PACKAGES) == ours
+    assert list(doctor.STUDIO) == [line.split(">=")[0] for line in project["optional-dependencies"]["studio"]]
     pinned = {f"{font.distribution}=={font.version}" for font in fonts.pinned_fonts()}
     assert pinned == {line for line in declared if line.startswith("fontpkg-")}
+
+
+def test_what_only_the_studio_needs_is_no_fault_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = doctor._version
+    monkeypatch.setattr(doctor, "_version", lambda name: None if name == "h11" else real(name))
+    answer = CliRunner().invoke(command, standalone_mode=False)
+    assert answer.return_value == 0
+    assert re.search(r"^not found +h11$", answer.output, re.MULTILINE)
+    assert re.search(r"^ok +uvicorn +0\.", answer.output, re.MULTILINE)
+    assert '`mezanprint studio`; to install: python -m pip install "mezanprint[studio]"' in answer.output
 
 
 def test_a_missing_library_comes_with_its_command(monkeypatch: pytest.MonkeyPatch) -> None:

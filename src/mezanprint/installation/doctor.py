@@ -43,6 +43,8 @@ PACKAGES = (
     "unicode-rbnf",
     "zxing-cpp",
 )
+STUDIO = ("uvicorn", "h11")
+"""What only the studio needs."""
 
 
 FOUND = gettext_noop("found")
@@ -72,6 +74,7 @@ def examine() -> tuple[Check, ...]:
         *map(_library, system.LIBRARIES),
         *map(_package, PACKAGES),
         *_fonts(),
+        *map(_studio, STUDIO),
         _plates(),
         *_confinement(),
     )
@@ -96,6 +99,12 @@ def _package(requirement: str) -> Check:
     if found and found.startswith(release.removesuffix("*")):
         return Check(name, found, ok=True)
     return Check(name, found, ok=False, remedy=f'python -m pip install "{requirement}"')
+
+
+def _studio(name: str) -> Check:
+    command = 'python -m pip install "mezanprint[studio]"'
+    lacking = msg("without {name} there is no `mezanprint studio`; to install: {command}", name=name, command=command)
+    return Check(name, _version(name), ok=True, without=lacking)
 
 
 def _fonts() -> Iterator[Check]:
