@@ -285,7 +285,7 @@ def test_the_browser_is_led_by_a_file_that_nobody_else_reads(
 ) -> None:
     browser = Browser()
     monkeypatch.setattr(opening, "_browser", lambda: browser)
-    with opened(server, Folder.hold(tmp_path)) as there:
+    with opened(server.gate.address, server.entered, Folder.hold(tmp_path)) as there:
         assert there
         ((address, page, mode),) = browser.seen
         assert server.gate.token not in address
@@ -296,7 +296,7 @@ def test_the_browser_is_led_by_a_file_that_nobody_else_reads(
 
 def test_without_a_browser_the_address_is_all(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "_browser", lambda: None)
-    with opened(server, Folder.hold(tmp_path)) as there:
+    with opened(server.gate.address, server.entered, Folder.hold(tmp_path)) as there:
         assert not there
     assert list(tmp_path.glob("open.html")) == []
 

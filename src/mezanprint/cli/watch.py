@@ -63,7 +63,7 @@ def _follow_in_browser(session: "BuildSession", selection: Selection, console: C
     from mezanprint.server.serve import Server
 
     board = Board(session.root, console.language)
-    with Server(board) as server, opened(server, session.cache.folder) as there:
+    with Server(board) as server, opened(server.gate.address, server.entered, session.cache.folder) as there:
         console.tell(
             msg("the pages are in your browser; their address is yours alone:")
             if there

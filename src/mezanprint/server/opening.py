@@ -8,35 +8,35 @@ from html import escape
 
 from mezanprint.engine.output_folder import OPENING
 from mezanprint.project.folder import Folder
-from mezanprint.server.serve import Server
 
 _PATIENCE = 60.0
 """Seconds that a browser may take to open."""
 
 
 @contextmanager
-def opened(server: Server, folder: Folder) -> Iterator[bool]:
-    """Have the page opened; tell whether there is a browser to do it.
+def opened(address: str, entered: threading.Event, folder: Folder) -> Iterator[bool]:
+    """Have the page at an address opened; tell whether there is a browser to do it.
 
     An argument of a program is seen by every user of the computer, so the browser is given a file that only we may
-    read, in ``folder``, which leads on to the address. It is gone once the page is there, and at the end in any case.
+    read, in ``folder``, which leads on to the address. It is gone once the page is there, of which
+    ``entered`` tells, and at the end in any case.
     """
     browser = _browser()
     if browser is None:
         yield False
         return
-    page = f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={escape(server.gate.address)}">\n'
+    page = f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={escape(address)}">\n'
     try:
         folder.write(OPENING, page.encode(), 0o600)
-        threading.Thread(target=_take_away, args=(server, folder), daemon=True).start()
+        threading.Thread(target=_take_away, args=(entered, folder), daemon=True).start()
         yield browser.open((folder.place / folder.path / OPENING).as_uri())
     finally:
         with suppress(OSError):
             folder.remove(OPENING)
 
 
-def _take_away(server: Server, folder: Folder) -> None:
-    server.entered.wait(_PATIENCE)
+def _take_away(entered: threading.Event, folder: Folder) -> None:
+    entered.wait(_PATIENCE)
     with suppress(OSError):
         folder.remove(OPENING)
 
