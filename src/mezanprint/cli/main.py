@@ -17,6 +17,7 @@ from mezanprint.model.translatable import msg
 COMMANDS = {
     "build": ("mezanprint.cli.build", msg("Build PDFs.")),
     "watch": ("mezanprint.cli.watch", msg("Build again whenever something changes.")),
+    "studio": ("mezanprint.cli.studio", msg("Translate and write on the typeset page, in a browser.")),
     "check": ("mezanprint.cli.check", msg("Check content, translations and layout; write nothing.")),
     "fix": ("mezanprint.cli.fix", msg("Repair what came along when texts were pasted.")),
     "inspect": ("mezanprint.cli.inspect", msg("Say what is in a PDF, and what each reader finds in it.")),

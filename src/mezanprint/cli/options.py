@@ -57,7 +57,8 @@ def _complete_documents(ctx: click.Context, param: click.Parameter, incomplete: 
     return [name for name in names if name.startswith(incomplete) and name not in ctx.params.get(str(param.name), ())]
 
 
-def _complete_locales(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+def complete_locales(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the locales of editions that begin as somebody typed."""
     try:
         project = find_project(ctx.params.get("project"))
         return [code for code in _locales(project) if code.startswith(incomplete)]
@@ -81,13 +82,13 @@ project = click.option(
     is_eager=True,
     help="Project folder; otherwise the nearest one with a mezanprint.toml, from here upwards.",
 )
-_documents = click.argument("documents", nargs=-1, metavar="[DOCUMENT]...", shell_complete=_complete_documents)
+documents = click.argument("documents", nargs=-1, metavar="[DOCUMENT]...", shell_complete=_complete_documents)
 _locale = click.option(
     "--locale",
     "locales",
     multiple=True,
     metavar="CODE",
-    shell_complete=_complete_locales,
+    shell_complete=complete_locales,
     help="Only editions in this locale: en, ar, ar+en. May be repeated.",
 )
 _profile = click.option("--profile", metavar="NAME", help="Output profile; otherwise the plain one, for screens.")
@@ -114,7 +115,7 @@ out = click.option(
 
 def selecting(function: F) -> F:
     """Add the arguments and options that say what to build and how."""
-    for option in reversed((_documents, _locale, _profile, _draft, _strict, _jobs, project)):
+    for option in reversed((documents, _locale, _profile, _draft, _strict, _jobs, project)):
         function = option(function)
     return function
 

@@ -18,8 +18,10 @@ CACHE = ".cache"
 REPORT = "report.json"
 SCHEMAS = "schemas"
 SCHEMA_FILES = tuple(f"{SCHEMAS}/{name}.json" for name in ("settings", "components", "kind", "document", "data"))
+STUDIO = ".studio"
+"""The folder of what is there only while the studio runs."""
 OPENING = "open.html"
-"""The file in the cache folder by which a browser is led to the page of `watch --open`."""
+"""The file by which a browser is led to a page of ours: in the cache folder, or in that of the studio."""
 
 
 class OutputFolder:
