@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from mezanprint.server.gate import HEADERS, MOST_WRONG
-from mezanprint.studio.answers import Refusal
-from mezanprint.studio.app import EVENTS, UPLOAD
+from mezanprint.studio.answers import Handler, Refusal
+from mezanprint.studio.app import EVENTS
 from mezanprint.studio.serve import Server
 
+UPLOAD = "/api/upload"
 PICTURE = b"\x89PNG picture"
 
 
@@ -26,7 +27,7 @@ class Desk:
         self.asked: list[Any] = []
         self.released = threading.Event()
         self.hears: list[Callable[[str, Mapping[str, Any]], None]] = []
-        self.handlers = {
+        self.handlers: Mapping[str, Handler] = {
             "/api/echo": self._echo,
             "/api/page": lambda _sent: PICTURE,
             "/api/build": lambda _sent: {},
@@ -34,6 +35,7 @@ class Desk:
             "/api/break": self._break,
             "/api/slow": self._wait,
         }
+        self.uploads = {UPLOAD: self._take}
         self.events = self
 
     def _echo(self, sent: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -57,7 +59,7 @@ class Desk:
     def picture(self, name: str) -> bytes | None:
         return PICTURE if name == "a1" else None
 
-    def upload(self, kind: str, data: bytes) -> Mapping[str, Any]:
+    def _take(self, kind: str, data: bytes) -> Mapping[str, Any]:
         self.asked.append((kind, len(data)))
         return {"upload": "b2"}
 

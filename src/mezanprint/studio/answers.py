@@ -1,8 +1,13 @@
-"""What a handler of the studio says instead of an answer."""
+"""What answers a request of the page, and what it says instead of an answer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeAlias
+
+Handler: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any] | bytes]
+"""Takes a JSON object; gives back one, or a picture."""
+Upload: TypeAlias = Callable[[str, bytes], Mapping[str, Any]]
+"""Takes the media type and the bytes of a picture."""
 
 
 class Refusal(Exception):  # noqa: N818 - the word of the gate for what is not answered

@@ -13,16 +13,15 @@ from typing import Any, Protocol
 
 from mezanprint.server.answers import Answer, as_json, refusal
 from mezanprint.server.gate import HEADERS, Body, Gate, Request
-from mezanprint.studio.answers import Refusal
+from mezanprint.studio.answers import Handler, Refusal, Upload
 from mezanprint.studio.json_request import read_object
 from mezanprint.studio.stream import Listening, stream
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Handler = Callable[[Mapping[str, Any]], Mapping[str, Any] | bytes]
 
-EVENTS, UPLOAD, PICTURE = "/api/events", "/api/upload", "/api/picture"
+EVENTS, PICTURE = "/api/events", "/api/picture"
 _OBJECT = Body(frozenset({"application/json"}), 64 * 1024)
 _PICTURE = Body(frozenset({"image/png", "image/jpeg", "image/webp", "image/svg+xml"}), 20_000_000)
 _ACCEPTED = frozenset({"/api/build"})
@@ -45,13 +44,14 @@ class Desk(Protocol):
     def picture(self, name: str) -> bytes | None:
         """Return the PNG that was given a name; None for any other name."""
 
-    def upload(self, kind: str, data: bytes) -> Mapping[str, Any]:
-        """Take a picture, of a media type."""
+    @property
+    def uploads(self) -> Mapping[str, Upload]:
+        """What takes the media type and the bytes of a picture sent to a target, called in any thread."""
 
 
 def bodies(desk: Desk) -> Mapping[str, Body]:
     """Return what may be sent, by target."""
-    return {**dict.fromkeys((*desk.handlers, EVENTS), _OBJECT), UPLOAD: _PICTURE}
+    return {**dict.fromkeys((*desk.handlers, EVENTS), _OBJECT), **dict.fromkeys(desk.uploads, _PICTURE)}
 
 
 class Gone(Exception):  # noqa: N818 - nothing is wrong
@@ -115,8 +115,8 @@ class App:
             png = self.desk.picture(name) if folder == PICTURE else None
             return refusal(HTTPStatus.NOT_FOUND) if png is None else _picture(png)
         data = await _body(receive)
-        if request.target == UPLOAD:
-            return as_json(await self._in_thread(self.desk.upload, request.all("content-type")[0], data))
+        if upload := self.desk.uploads.get(request.target):
+            return as_json(await self._in_thread(upload, request.all("content-type")[0], data))
         question = read_object(data)
         if request.target == EVENTS:
             if question:

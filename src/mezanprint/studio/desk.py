@@ -1,18 +1,18 @@
 """The desk: what is open, and the answer to each question of the page. It knows nothing of HTTP."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from threading import RLock
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any
 
 from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition
 from mezanprint.project.files import Files
-from mezanprint.studio.answers import Refusal
+from mezanprint.studio.answers import Handler, Refusal, Upload
 from mezanprint.studio.documents import as_answer, main_side, open_session
 from mezanprint.studio.editions import sides_of
 from mezanprint.studio.events import Events
@@ -32,7 +32,6 @@ from mezanprint.studio.side import Reading, Side
 from mezanprint.studio.told import findings
 from mezanprint.studio.whole_layouts import WholeLayouts
 
-Handler: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any] | bytes]
 _SIDES = 4
 """Editions that are kept laid out, those of two documents: each has a process."""
 _NONE: Mapping[str, Check] = MappingProxyType({})
@@ -54,6 +53,7 @@ class Desk:
             "/api/preview": self.preview,
             "/api/settle": self.settle,
         }
+        self.uploads: Mapping[str, Upload] = {}
 
     def __enter__(self) -> "Desk":
         return self

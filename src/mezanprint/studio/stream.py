@@ -6,7 +6,7 @@ Read with ``fetch`` and not as an ``EventSource``, which can send no token; the 
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from typing import Any, Protocol
 
@@ -42,7 +42,7 @@ async def stream(
     leave = events.listen(hear)
     headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
     headers += [(b"content-type", b"text/event-stream"), (b"connection", b"close")]
-    ends = [asyncio.ensure_future(ended.wait()), asyncio.ensure_future(_gone(receive))]
+    ends = (asyncio.ensure_future(ended.wait()), asyncio.ensure_future(_gone(receive)))
     try:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": _event("ping", {}), "more_body": True})
@@ -58,7 +58,7 @@ async def stream(
             end.cancel()
 
 
-async def _next(waiting: asyncio.Queue[bytes], ends: list[asyncio.Future[Any]]) -> bytes | None:
+async def _next(waiting: asyncio.Queue[bytes], ends: Sequence[asyncio.Future[Any]]) -> bytes | None:
     """Return the next event, a ping after a silence, or None at the end."""
     event = asyncio.ensure_future(waiting.get())
     await asyncio.wait((event, *ends), timeout=_SILENCE, return_when=asyncio.FIRST_COMPLETED)
