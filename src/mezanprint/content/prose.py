@@ -15,7 +15,7 @@ from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.texts import Block, BlockKind, Prose, Text
 from mezanprint.model.translatable import gettext_noop, msg
 
-_FILE = re.compile(r"[^\s/\\]+\.md")
+FILE = re.compile(r"[^\s/\\]+\.md")
 _SAYS = {
     BlockKind.PARAGRAPH: gettext_noop("paragraph"),
     BlockKind.HEADING: gettext_noop("heading"),
@@ -32,7 +32,7 @@ def read_prose(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Prose | N
         return None
     scalar, note, room, language = unpacked
     at = in_language(at, language)
-    typed = _file(reading, scalar, at) if _FILE.fullmatch(scalar.value.strip()) else scalar
+    typed = _file(reading, scalar, at) if FILE.fullmatch(scalar.value.strip()) else scalar
     if typed is None:
         return None
     blocks, faults = parse_markdown(typed.value)

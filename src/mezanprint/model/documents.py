@@ -232,6 +232,11 @@ def iter_names(document: Document) -> Iterator[Names]:
     return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Names))
 
 
+def iter_prose(document: Document) -> Iterator[Prose]:
+    """Yield all running text of a document, in no order."""
+    return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Prose))
+
+
 def _iter_leaves(document: Document) -> Iterator[Node]:
     pending: list[Node] = [document.fields, *(section.fields for section in document.sections)]
     pending += [node for _, node in document.references]
