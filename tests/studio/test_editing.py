@@ -148,6 +148,21 @@ def test_a_value_is_written_letter_for_letter() -> None:
     assert dict(scalars_of(edited))["figures", "killed", "value"].value == "12.5"
 
 
+def test_a_file_that_would_say_something_else_beside_is_never_handed_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = b"a: one\nb: two\nc: [three]\n"
+    for harm in (b"b: other", b"b: two\nd: new", b"b2: two", b"b: [two]", b"b: two\n# \x1b"):
+        damaged = data.replace(b"one", b"new").replace(b"b: two", harm)
+        ways = [FileLines.of("x.yaml", damaged)]
+        monkeypatch.setattr("mezanprint.content.editing.replace_text.write_scalar", lambda *_, ways=ways: ways)
+        with pytest.raises(Fault, match="without changing what stands beside"):
+            replace_text(data, TextPlace("x.yaml", (("a",),)), ("new",))
+    monkeypatch.setattr(
+        "mezanprint.content.editing.replace_text.write_scalar",
+        lambda *_: [FileLines.of("x.yaml", data.replace(b"one", b"new"))],
+    )
+    assert replace_text(data, TextPlace("x.yaml", (("a",),)), ("new",)) == data.replace(b"one", b"new")
+
+
 # Running text
 
 PROSE = """### A heading ###
