@@ -19,9 +19,10 @@ class Answers:
 
     def are_still(self, reads: Mapping[str, str]) -> bool:
         """Tell whether every recorded read has the same answer now."""
-        return all(self._answer(path) == before for path, before in reads.items())
+        return all(self.of(path) == before for path, before in reads.items())
 
-    def _answer(self, path: str) -> str:
+    def of(self, path: str) -> str:
+        """Return the answer to one read."""
         if path not in self._known:
             self._known[path] = self._ask(path)
         return self._known[path]

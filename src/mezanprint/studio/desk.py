@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from threading import RLock
@@ -11,25 +12,37 @@ from typing import Any
 from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition
+from mezanprint.model.results import EditionResult
 from mezanprint.project.files import Files
 from mezanprint.studio.answers import Handler, Refusal, Upload
+from mezanprint.studio.building import Building, outcome
+from mezanprint.studio.dashboard import Dashboard, editions_of
 from mezanprint.studio.documents import as_answer, main_side, open_session
 from mezanprint.studio.editions import sides_of
 from mezanprint.studio.events import Events
+from mezanprint.studio.helping import help_with
 from mezanprint.studio.previewing import preview_value, settled_value
 from mezanprint.studio.requests import (
     Check,
     checked,
     is_edits,
+    is_flag,
+    is_forms,
     is_name,
+    is_names,
     is_number,
     is_resolution,
     is_side,
     is_sources,
+    is_text,
 )
+from mezanprint.studio.saving import Saver
 from mezanprint.studio.sessions import TARGET, Session, Sessions
 from mezanprint.studio.side import Reading, Side
+from mezanprint.studio.thumbnails import Thumbnails
 from mezanprint.studio.told import findings
+from mezanprint.studio.translations import review, save
+from mezanprint.studio.watching import Watching
 from mezanprint.studio.whole_layouts import WholeLayouts
 
 _SIDES = 4
@@ -45,6 +58,11 @@ class Desk:
         self.root, self.language = root, language
         self.events = Events()
         self.sessions = Sessions()
+        self._watching = Watching(root, partial(self.events.tell, "changed"))
+        self.saver = Saver(self._watching.wrote)
+        self._thumbnails = Thumbnails(root)
+        self._outcomes: dict[str, Mapping[str, object]] = {}
+        self._building = Building(root, self.events, self._remember)
         self._lock = RLock()
         self._sides: dict[tuple[Edition, str], Side] = {}
         self.handlers: Mapping[str, Handler] = {
@@ -52,6 +70,11 @@ class Desk:
             "/api/page": self.page,
             "/api/preview": self.preview,
             "/api/settle": self.settle,
+            "/api/save": self.save,
+            "/api/review": self.review,
+            "/api/help": self.help,
+            "/api/desk": self.dashboard,
+            "/api/build": self.build,
         }
         self.uploads: Mapping[str, Upload] = {}
 
@@ -61,12 +84,14 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         with self._lock:
             sides, self._sides = tuple(self._sides.values()), {}
+        self._watching.stop()
+        self._building.stop()
         for side in sides:
             side.previewer.close()
 
     def picture(self, name: str) -> bytes | None:
         """Return a picture by the name that an answer gave it."""
-        return self.sessions.picture(name)
+        return self.sessions.picture(name) or self._thumbnails.draw(name)
 
     def open(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Open a document to be translated into a locale."""
@@ -80,8 +105,10 @@ class Desk:
                 name: self._side(name, own, edition)
                 for name, (own, edition) in sides_of(project, document, locale).items()
             }
-            session, loose = open_session(document, locale, sides)
+            session, readings, loose = open_session(document, locale, sides)
         self.sessions.add(session)
+        for reading in readings:
+            self._watching.look_at(reading.prepared.reads)
         return as_answer(session, project, loose)
 
     def _side(self, name: str, locale: str, edition: Edition) -> Side:
@@ -133,9 +160,54 @@ class Desk:
             with _told_on_the_page(), main.lock:
                 readings[main.name] = self._read(session, main, edits)
                 settled = main.settle(readings[main.name])
+                main.edits = {id_: tuple(forms) for id_, forms in edits.items()}
                 changed += ({"side": main.name, "page": page} for page in settled.changed)
                 value = settled_value(session, readings, edits)
         return {"seq": request["seq"], "changed": changed, **value}
+
+    def save(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Save a translation, where what was seen still stands."""
+        fields = {"session": is_name, "id": is_name, "forms": is_forms, "seen": is_forms, "confirmed": is_flag}
+        request = checked(request, fields, _NONE)
+        session, new = self.sessions.find(request["session"]), (request["forms"], request["seen"])
+        with _told_on_the_page():
+            return save(Files(self.root), self.saver, session, request["id"], new, confirmed=request["confirmed"])
+
+    def review(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Write down who has looked at a translation."""
+        fields = {"session": is_name, "id": is_name, "reviewed": is_flag, "seen": is_forms, "by": is_text}
+        request = checked(request, fields, _NONE)
+        session, by = self.sessions.find(request["session"]), request["by"]
+        id_, seen, reviewed = request["id"], request["seen"], request["reviewed"]
+        with _told_on_the_page():
+            return review(Files(self.root), self.saver, session, id_, seen, by, reviewed=reviewed)
+
+    def help(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what helps with the translation of a message."""
+        request = checked(request, {"session": is_name, "id": is_name}, _NONE)
+        return help_with(Files(self.root), self.sessions.find(request["session"]), request["id"])
+
+    def dashboard(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return all documents of the project with their editions."""
+        checked(request, _NONE, _NONE)
+        with _told_on_the_page():
+            project = Project(Files(self.root))
+            value = Dashboard(project, self._thumbnails, self._outcomes).as_value()
+        self._watching.look_at(project.reads())
+        return value
+
+    def build(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Have editions built as the command builds them; what comes of it is told as events."""
+        request = checked(request, {"editions": is_names, "profile": is_name}, _NONE)
+        with _told_on_the_page():
+            known = {each.name: each for each in editions_of(Project(Files(self.root)), request["profile"])}
+        if not known.keys() >= set(request["editions"]):
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
+        self._building.order([known[name] for name in request["editions"]])
+        return {}
+
+    def _remember(self, result: EditionResult) -> None:
+        self._outcomes[result.edition.name] = outcome(result)
 
     def _read(self, session: Session, side: Side, edits: Mapping[str, Any]) -> Reading:
         files = session.files(Files(self.root), edits) if side.name == TARGET else {}

@@ -12,6 +12,7 @@ from mezanprint.i18n.checks import Rules
 from mezanprint.i18n.glossary.glossary import read_glossary
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.outputs.refused_places import LAYOUT
+from mezanprint.project.config import Config
 from mezanprint.proofing.proof_findings import GLOSSARY, check_strings
 from mezanprint.proofing.strings import String, collect
 from mezanprint.studio.rows import rows_of
@@ -22,10 +23,13 @@ from mezanprint.studio.told import findings
 from mezanprint.translating.known_words import known_words
 
 
-def open_session(document: str, locale: str, sides: Mapping[str, Side]) -> tuple[Session, tuple[Diagnostic, ...]]:
-    """Lay out the sides of a document and collect its strings; return what was found that belongs to none of them.
+def open_session(
+    document: str, locale: str, sides: Mapping[str, Side]
+) -> tuple[Session, tuple[Reading, ...], tuple[Diagnostic, ...]]:
+    """Lay out the sides of a document and collect its strings.
 
-    ``Fault`` if a side can not be laid out.
+    Returned with it are what was read, and what was found that belongs to no string. ``Fault`` if a side can not be
+    laid out.
     """
     readings: dict[str, Reading] = {}
     for side in sides.values():
@@ -43,9 +47,10 @@ def open_session(document: str, locale: str, sides: Mapping[str, Side]) -> tuple
         sides,
         rows_of(project, document, locale),
         strings,
+        project.config,
         rules_of(project, document, locale),
     )
-    return session, loose
+    return session, tuple(readings.values()), loose
 
 
 def main_side(sides: Mapping[str, Side]) -> Side:
@@ -86,7 +91,7 @@ def as_answer(session: Session, project: Project, loose: tuple[Diagnostic, ...])
     places = {side.name: places_on(session, side, {}) for side in session.sides.values()}
     main = main_side(session.sides)
     shown = [
-        string_value(session, project, id_, {name: each.get(id_) for name, each in places.items()}, main.name)
+        string_value(session, project.config, id_, {name: each.get(id_) for name, each in places.items()}, main.name)
         for id_ in session.strings
         if id_ in session.rows
     ]
@@ -114,13 +119,13 @@ def places_on(session: Session, side: Side, printed: Mapping[str, str]) -> dict[
 
 
 def string_value(
-    session: Session, project: Project, id_: str, places: Mapping[str, Measured | None], main: str
+    session: Session, config: Config, id_: str, places: Mapping[str, Measured | None], main: str
 ) -> dict[str, Any]:
     """Return one string with its places on each side and its measure on the ``main`` one."""
     string = session.strings[id_]
     measured = places[main] or Measured(replace(string, spots=()), ())
     return {
-        **as_value(session.rows[id_], string, project.config),
+        **as_value(session.rows[id_], string, config),
         **measured.as_value(),
         "spots": {name: spots_value(each.spots) if each else [] for name, each in places.items()},
     }

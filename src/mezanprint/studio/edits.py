@@ -26,8 +26,7 @@ def edited_catalogs(files: Files, rows: Mapping[str, Row], edits: Mapping[str, S
         path = row.catalog.path
         if path not in catalogs:
             catalogs[path] = parsed_catalog(read_if_present(files, path), row)
-        if tuple(forms) != row.forms:
-            catalogs[path] = reworded(catalogs[path], row.message, forms)
+        catalogs[path] = reworded(catalogs[path], row.message, forms)
     return {path: write_po(file) for path, file in catalogs.items()}
 
 

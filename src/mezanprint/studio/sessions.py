@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from threading import Lock, RLock
 
-from mezanprint.i18n.catalogs.catalogs import read_catalog
+from mezanprint.i18n.catalogs.catalogs import Catalog
 from mezanprint.i18n.checks import Rules
+from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 from mezanprint.proofing.strings import String
 from mezanprint.studio.answers import Refusal
@@ -34,6 +35,7 @@ class Session:
     rows: Mapping[str, Row]
     """The table: what a request names and is not in it, is not there."""
     strings: Mapping[str, String]
+    config: Config
     rules: Rules
     """For the checks of translations into the locale."""
     turns: Turns = field(default_factory=Turns)
@@ -71,16 +73,10 @@ class Session:
                 del self.pictures[next(iter(self.pictures))]
         return name
 
-    def read_catalog(self, files: Files, id_: str) -> Row:
-        """Read the catalog of a message anew, for all rows of it; return the row of the message."""
-        row = self.row(id_)
-        assert row.catalog is not None
-        before = row.catalog
-        catalog = read_catalog(files, before.locale, before.domain, before.source_locale)
-        with self.lock:
-            same = {key: each for key, each in self.rows.items() if each.catalog and each.catalog.path == before.path}
-            self.rows = {**self.rows, **{key: replace(each, catalog=catalog) for key, each in same.items()}}
-        return self.rows[id_]
+    def take_catalog(self, catalog: Catalog) -> None:
+        """Have all rows of a catalog know what it has now."""
+        same = {id_: row for id_, row in self.rows.items() if row.catalog and row.catalog.path == catalog.path}
+        self.rows = {**self.rows, **{id_: replace(row, catalog=catalog) for id_, row in same.items()}}
 
 
 class Sessions:

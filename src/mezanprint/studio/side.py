@@ -49,6 +49,8 @@ class Side:
     """The strings as they were measured when nothing left its frame: how much room there is, is told of these."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """What was printed of each message in the last whole layout."""
+    edits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What was not saved of what the last whole layout shows."""
     lock: RLock = field(default_factory=RLock)
 
     def read(self, files: Mapping[str, bytes]) -> Reading:

@@ -45,11 +45,17 @@ class NearTexts:
             return None
         if (same := self._entries.get((shape, words))) is not None:
             return same
+        return next((entry for _, entry in self.find_all(message, forms, 1)), None)
+
+    def find_all(self, message: Entry, forms: int, most: int) -> tuple[tuple[float, Entry], ...]:
+        """Return the entries whose words are most like those of ``message``, with their likeness, the nearest first."""
+        words, shape = _words(message), _shape(message, forms)
+        if len(words) > _LONGEST or not set(words) - {_FIGURE}:
+            return ()
         # What two texts have in common in any order is no less than in their order, and is counted sooner.
         alike = (other for other in self._candidates(words, shape) if _overlap(words, other) >= _ALIKE)
-        scored = ((_likeness(words, other), other) for other in alike)
-        score, best = max(scored, key=lambda pair: pair[0], default=(0.0, ()))
-        return self._entries[shape, best] if score >= _ALIKE else None
+        scored = sorted(((_likeness(words, other), other) for other in alike), key=lambda pair: -pair[0])
+        return tuple((score, self._entries[shape, other]) for score, other in scored[:most] if score >= _ALIKE)
 
     def _candidates(self, words: _Words, shape: _Shape) -> list[_Words]:
         """Return texts with words in common, those with most of them first.
