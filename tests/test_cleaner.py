@@ -53,6 +53,16 @@ def test_foreign_and_changed_files_stay(root: Path) -> None:
     assert rest == ["build/ar/home.pdf", "build/en/other.pdf", "build/notes.txt"]
 
 
+def test_what_a_killed_studio_left_goes(root: Path) -> None:
+    left = [root / "build/.studio/open.html", root / "build/.studio/saving"]
+    left[0].parent.mkdir(mode=0o700)
+    for path in left:
+        path.write_text("")
+    assert {path.relative_to(root).as_posix() for path in left} < set(made(root))
+    clean(root, lambda: None)
+    assert not (root / "build").exists()
+
+
 def test_proofs_and_dummies_go_as_far_as_they_are_as_they_were_made(root: Path) -> None:
     cache, records = Folder.hold(root / "build/.cache"), read_records(Folder.hold(root / "build/.cache"))
     for name in ("proof/ar/home.pdf", "proof/ar/home.html", "proof/ar+en/street.ar.html", "en/home.office.dummy.pdf"):

@@ -9,7 +9,16 @@ from mezanprint.engine import lock
 from mezanprint.engine.build_history import read_records
 from mezanprint.engine.cache import entries
 from mezanprint.engine.lock import alone
-from mezanprint.engine.output_folder import BUILD, CACHE, OPENING, REPORT, SCHEMA_FILES, STUDIO, cache_folder, writing
+from mezanprint.engine.output_folder import (
+    BUILD,
+    CACHE,
+    OPENING,
+    REPORT,
+    SCHEMA_FILES,
+    STUDIO_FILES,
+    cache_folder,
+    writing,
+)
 from mezanprint.model.editions import GALLERY, PROOFS
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
@@ -30,7 +39,7 @@ def _made(root: Folder) -> tuple[str, ...]:
     files = [path for path, digest in sorted(outputs.items()) if build.digest(path) == digest]
     files += [f"{folder}/{name}" for folder in _folders(build) for name in build.below(folder).temporaries()]
     files += build.temporaries()
-    files += [path for path in (REPORT, *SCHEMA_FILES, f"{STUDIO}/{OPENING}") if build.holds(path)]
+    files += [path for path in (REPORT, *SCHEMA_FILES, *STUDIO_FILES) if build.holds(path)]
     kept = _kept(cache)
     if set(kept) != set(cache.names()):
         files += [f"{CACHE}/{name}" for name in kept]

@@ -19,9 +19,12 @@ REPORT = "report.json"
 SCHEMAS = "schemas"
 SCHEMA_FILES = tuple(f"{SCHEMAS}/{name}.json" for name in ("settings", "components", "kind", "document", "data"))
 STUDIO = ".studio"
-"""The folder of what is there only while the studio runs."""
+"""The folder of what is there only while the studio runs, readable by its owner only."""
+SAVING = "saving"
+"""The file in it that is locked while a translation is written."""
 OPENING = "open.html"
 """The file by which a browser is led to a page of ours: in the cache folder, or in that of the studio."""
+STUDIO_FILES = tuple(f"{STUDIO}/{name}" for name in (OPENING, SAVING))
 
 
 class OutputFolder:

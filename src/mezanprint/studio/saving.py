@@ -7,7 +7,7 @@ from http import HTTPStatus
 from threading import Lock
 from typing import Any
 
-from mezanprint.engine.output_folder import BUILD, writing
+from mezanprint.engine.output_folder import BUILD, SAVING, STUDIO, writing
 from mezanprint.i18n.catalogs.catalogs import catalog_of, read_if_present
 from mezanprint.i18n.catalogs.rewording import find_entry, reworded
 from mezanprint.i18n.po.po_file import Entry, PoFile, Slot
@@ -20,9 +20,6 @@ from mezanprint.studio.answers import Refusal
 from mezanprint.studio.edits import parsed_catalog, translatable
 from mezanprint.studio.rows import Row
 
-STUDIO = ".studio"
-"""The folder of the studio below that of builds, readable by its owner only."""
-_LOCK = "saving"
 _ATTEMPTS = 3
 """How often a file is read anew that another program changes in the very moment in which it is to be written."""
 
@@ -52,7 +49,7 @@ class Saver:
     def alone(self, folder: Folder) -> Iterator[None]:
         """Let nobody else save in the project meanwhile, in this studio or in another one."""
         place = folder.below(f"{BUILD}/{STUDIO}")
-        with self._lock, writing(place.name), place.lock(_LOCK, lambda: None):
+        with self._lock, writing(place.name), place.lock(SAVING, lambda: None):
             yield
 
     def put(self, files: Files, path: str, change: Callable[[bytes | None], bytes | None]) -> bytes | None:
