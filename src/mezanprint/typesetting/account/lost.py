@@ -1,9 +1,9 @@
 """What is in the composition and on no page: WeasyPrint drops, without a word, what no box has room for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from unicodedata import category
 from xml.etree.ElementTree import Element
 
@@ -14,7 +14,7 @@ from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.account.subject import name_picture, shortened, typed
 from mezanprint.typesetting.boxes.frames import Piece
 from mezanprint.typesetting.boxes.tree import Box, descendants, short_key
-from mezanprint.typesetting.weasyprint.weasy import Document, boxes
+from mezanprint.typesetting.weasyprint.weasy import boxes
 
 _PSEUDO_OF_TEXT = ("::first-letter", "::first-line")
 _UNSEEN = ("style", "script", "template", "title")
@@ -43,9 +43,39 @@ class _Owner:
         return self.key or self.section or self.element
 
 
-def check_lost(
-    document: Document, source: Source, standing: tuple[Piece, ...], html: Element, path: str
-) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands on pages: every character, picture and rule, by the part it belongs to."""
+
+    pieces: tuple[Piece, ...]
+    texts: Counter[Part]
+    shown: frozenset[Part]
+    """Parts of which a picture or a rule is seen."""
+
+    def moved(self, elements: Mapping[Element, Element]) -> "Standing":
+        """Return the same as parts of other elements; without those that are none of ``elements``."""
+        texts = {(elements[element], tag): n for (element, tag), n in self.texts.items() if element in elements}
+        shown = frozenset((elements[element], tag) for element, tag in self.shown if element in elements)
+        return Standing(self.pieces, Counter(texts), shown)
+
+
+def standing_on(pages: Iterable[Any], standing: tuple[Piece, ...]) -> Standing:
+    """Return what stands on pages, of which ``standing`` are all the pieces."""
+    shown = frozenset(_part(box) for page in pages for box in descendants(page._page_box) if _is_shown(box))
+    return Standing(standing, _texts(piece.box for piece in standing if piece.is_text), shown)
+
+
+def joined(all_: Iterable[Standing]) -> Standing:
+    """Return what stands on all pages together."""
+    parts = tuple(all_)
+    texts: Counter[Part] = Counter()
+    for part in parts:
+        texts.update(part.texts)
+    shown = frozenset(each for part in parts for each in part.shown)
+    return Standing(tuple(piece for part in parts for piece in part.pieces), texts, shown)
+
+
+def check_lost(standing: Standing, source: Source, html: Element, path: str) -> Iterator[Diagnostic]:
     """Yield an error for each text, picture and rule of the composition that is on no page, or only in part.
 
     A box of fixed height that reaches the end of its page loses its rest, and so do clamped lines. How much is too
@@ -53,12 +83,11 @@ def check_lost(
     """
     owners = {owner.element: owner for owner in _owners(html)}
     texts = _texts(source.boxes())
-    printed = _texts(piece.box for piece in standing if piece.is_text)
     losses: dict[object, _Loss] = {}
     for part, weight in _written(texts, owners).items():
         owner = owners[part[0]]
         loss = losses.setdefault(owner.name, _Loss(owner))
-        loss.missing += max(weight - printed[part], 0)
+        loss.missing += max(weight - standing.texts[part], 0)
         loss.whole += weight
     sizes = {box.element: box.style["font_size"] for box in source.boxes() if isinstance(box, boxes.TextBox)}
     reported = set()
@@ -66,9 +95,9 @@ def check_lost(
         if loss.missing:
             reported.add(name)
             # A number in large letters is one character and takes a line.
-            height = max(loss.missing / _density(loss.owner.panel, standing), sizes.get(loss.owner.element, 0))
+            height = max(loss.missing / _density(loss.owner.panel, standing.pieces), sizes.get(loss.owner.element, 0))
             yield _lost_text(loss, height * MM_PER_PX, path)
-    for owner, what in _unseen(document, source, owners):
+    for owner, what in _unseen(standing.shown, source, owners):
         if owner.name not in reported:
             reported.add(owner.name)
             yield _lost(owner, msg("{what} is on no page", what=what), path)
@@ -129,9 +158,8 @@ def _weight(text: str | None) -> int:
     return sum(category(char)[0] in "LNPSM" and char not in _ADDED for char in text or "")
 
 
-def _unseen(document: Document, source: Source, owners: dict[Element, _Owner]) -> Iterator[tuple[_Owner, str]]:
+def _unseen(there: frozenset[Part], source: Source, owners: dict[Element, _Owner]) -> Iterator[tuple[_Owner, str]]:
     """Yield the pictures and the rules that were built and stand on no page, by what they are called."""
-    there = {_part(box) for page in document.pages for box in descendants(page._page_box) if _is_shown(box)}
     for box in source.boxes():
         part = _part(box)
         owner = owners.get(box.element)

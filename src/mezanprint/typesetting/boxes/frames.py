@@ -96,10 +96,10 @@ class _Around:
     layers: tuple[tuple[int, int], ...] = ()
 
 
-def pieces(document: Document) -> Iterator[Piece]:
-    """Yield what stands on the pages, in the order of the box tree."""
+def pieces(document: Document, first: int = 1) -> Iterator[Piece]:
+    """Yield what stands on the pages, of which the first has the number ``first``, in the order of the box tree."""
     numbers = count()
-    for number, page in enumerate(document.pages, 1):
+    for number, page in enumerate(document.pages, first):
         box = page._page_box
         area = Frame(Hold.AREA, content_box(box))
         around = _Around(number, None, (Frame(Hold.PAPER, paper_of(page)), area))

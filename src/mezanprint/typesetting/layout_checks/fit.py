@@ -10,7 +10,7 @@ from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.geometry import MM_PER_PX
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.covered import check_covered
-from mezanprint.typesetting.account.lost import check_lost
+from mezanprint.typesetting.account.lost import check_lost, standing_on
 from mezanprint.typesetting.account.parted import check_parted
 from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.account.subject import key_of, place_of, subject, typed
@@ -42,8 +42,36 @@ def check_fit(document: Document, source: Source, html: Element, composition: Co
     Decoration that a style sheet places (``position``, negative margins, transforms) may stand where it was put; only
     the edge of the paper holds for it.
     """
-    path = f"build/{composition.edition.output_path}"
-    standing = tuple(pieces(document))
+    path, standing = _path(composition), tuple(pieces(document))
+    escapes, escaped = _check_escapes(standing, path)
+    return (
+        *escapes,
+        *_check_whole(standing, path),
+        *check_lost(standing_on(document.pages, standing), source, html, path),
+        *_check_covered(standing, escaped, composition),
+        *check_parted(source, standing, path),
+        *check_pages(document, standing, composition, path),
+        *check_clearance(document, standing, composition, path),
+    )
+
+
+def check_page(document: Document, standing: tuple[Piece, ...], composition: Composition) -> tuple[Diagnostic, ...]:
+    """Return the findings of one page that are told of it alone: nothing about what other pages have or lack.
+
+    ``document`` has but this page, and ``standing`` are its pieces, with its number.
+    """
+    path = _path(composition)
+    escapes, escaped = _check_escapes(standing, path)
+    covered = _check_covered(standing, escaped, composition)
+    return (*escapes, *covered, *check_clearance(document, standing, composition, path))
+
+
+def _path(composition: Composition) -> str:
+    return f"build/{composition.edition.output_path}"
+
+
+def _check_escapes(standing: tuple[Piece, ...], path: str) -> tuple[tuple[Diagnostic, ...], set[tuple[int, int]]]:
+    """Return a finding for each text or picture that leaves its frame, and all boxes that do."""
     worst: dict[tuple[object, ...], Escape] = {}
     escaped = set()
     for escape in (found for piece in standing if (found := _escape(piece))):
@@ -57,17 +85,15 @@ def check_fit(document: Document, source: Source, html: Element, composition: Co
         )
         if where not in worst or worst[where].excess < escape.excess:
             worst[where] = escape
-    escapes = tuple(_told(escape, path) for escape in worst.values())
+    return tuple(_told(escape, path) for escape in worst.values()), escaped
+
+
+def _check_covered(
+    standing: tuple[Piece, ...], escaped: set[tuple[int, int]], composition: Composition
+) -> Iterator[Diagnostic]:
+    """Yield what lies on something else; what has left its frame is told as that."""
     keeping = tuple(piece for piece in standing if (piece.page, id(piece.box)) not in escaped)
-    return (
-        *escapes,
-        *_check_whole(standing, path),
-        *check_lost(document, source, standing, html, path),
-        *check_covered(keeping, path, draft=composition.draft),
-        *check_parted(source, standing, path),
-        *check_pages(document, standing, composition, path),
-        *check_clearance(document, standing, composition, path),
-    )
+    return check_covered(keeping, _path(composition), draft=composition.draft)
 
 
 def _check_whole(standing: tuple[Piece, ...], path: str) -> Iterator[Diagnostic]:

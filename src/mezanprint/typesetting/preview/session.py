@@ -8,6 +8,7 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.previews import Opened, PagePreview, Settled
 from mezanprint.model.regions import PageLayout
+from mezanprint.typesetting.preview.edited_page import lay_out_page
 from mezanprint.typesetting.preview.whole import Whole, lay_out_whole
 
 
@@ -32,11 +33,14 @@ class Session:
 
     def picture(self, page: int, dpi: float) -> bytes:
         """Return the picture of a page of the last whole layout, from 1, as PNG."""
-        whole, index = self._find(page)
+        _, whole, index = self._find(page)
         return whole.picture(index, dpi)
 
     def preview(self, composition: Composition, page: int, dpi: float) -> PagePreview:
         """Return a page with edits on it, from 1; the last one if it is beyond that."""
+        alone = self._lay_out_page(composition, page, dpi)
+        if alone:
+            return alone
         self._wholes = self._lay_out(composition)
         layout = self._layout()
         page = min(page, len(layout))
@@ -62,11 +66,29 @@ class Session:
         parts = composition.parts or (composition,)
         return tuple(known.get(part) or lay_out_whole(part, self._root) for part in parts)
 
-    def _find(self, page: int) -> tuple[Whole, int]:
+    def _lay_out_page(self, composition: Composition, page: int, dpi: float) -> PagePreview | None:
+        """Return a page that can be laid out alone, as nothing changed but on it; None where it can not."""
+        try:
+            place, whole, index = self._find(page)
+            parts = composition.parts or (composition,)
+            others = tuple(each.composition for each in self._wholes)
+            if parts[:place] + parts[place + 1 :] != others[:place] + others[place + 1 :]:
+                return None
+            alone = lay_out_page(whole, parts[place], index, dpi, self._root)
+        except MemoryError:
+            raise
+        except Exception:
+            # Not alone, or not at all: that tells a whole layout, with its reasons.
+            return None
+        diagnostics = tuple(self._told(place, alone.diagnostics))
+        return PagePreview(page, alone.layout, alone.png, diagnostics, False, len(self._layout()), alone.moves)
+
+    def _find(self, page: int) -> tuple[int, Whole, int]:
+        """Return the number of a part, its layout, and the number of the page in it, all from 0."""
         index = page - 1
-        for whole in self._wholes:
+        for place, whole in enumerate(self._wholes):
             if index < len(whole.layout):
-                return whole, index
+                return place, whole, index
             index -= len(whole.layout)
         raise IndexError(page)
 
@@ -74,20 +96,18 @@ class Session:
         return tuple(page for whole in self._wholes for page in whole.layout)
 
     def _diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return the findings of all parts as ``outputs.parts`` tells them: pages of the whole, keys with a locale."""
-        return tuple(self._told())
+        return tuple(each for place, whole in enumerate(self._wholes) for each in self._told(place, whole.diagnostics))
 
-    def _told(self) -> Iterator[Diagnostic]:
-        before = 0
-        for whole in self._wholes:
-            locale = whole.composition.edition.locale_code
-            for each in whole.diagnostics:
-                if len(self._wholes) > 1 and each.key:
-                    each = replace(each, key=f"{locale}/{each.key}")
-                if before and each.span and each.span.page:
-                    each = replace(each, span=replace(each.span, page=each.span.page + before))
-                yield each
-            before += len(whole.layout)
+    def _told(self, place: int, diagnostics: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+        """Yield the findings of a part as ``outputs.parts`` tells them: pages of the whole, keys with a locale."""
+        locale = self._wholes[place].composition.edition.locale_code
+        before = sum(len(whole.layout) for whole in self._wholes[:place])
+        for each in diagnostics:
+            if len(self._wholes) > 1 and each.key:
+                each = replace(each, key=f"{locale}/{each.key}")
+            if before and each.span and each.span.page:
+                each = replace(each, span=replace(each.span, page=each.span.page + before))
+            yield each
 
 
 def _beginnings(layout: tuple[PageLayout, ...]) -> tuple[object, ...]:

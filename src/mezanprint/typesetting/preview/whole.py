@@ -1,18 +1,24 @@
 """A composition laid out whole, and kept so: what every preview of one of its pages begins from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from mezanprint.model.compositions import BASE_URL, Composition
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.regions import PageLayout
 from mezanprint.project.files import Files
+from mezanprint.typesetting.account.lost import Standing, standing_on
 from mezanprint.typesetting.account.source import Source
+from mezanprint.typesetting.boxes.frames import pieces
 from mezanprint.typesetting.boxes.regions import read_layout
+from mezanprint.typesetting.boxes.tree import descendants
 from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
 from mezanprint.typesetting.layout_checks.resolution import check_resolution
 from mezanprint.typesetting.preview.draw import look, picture
+from mezanprint.typesetting.preview.pagination import Pagination, noted_pagination
 from mezanprint.typesetting.tags.wrap import ornaments
 from mezanprint.typesetting.typeset import gate_of, lay_out, laying_out, refused
 from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
@@ -20,7 +26,7 @@ from mezanprint.typesetting.weasyprint.log_findings import diagnose
 from mezanprint.typesetting.weasyprint.weasy import HTML, Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Whole:
     """A composition without parts, with its pages."""
 
@@ -32,6 +38,25 @@ class Whole:
     diagnostics: tuple[Diagnostic, ...]
     looks: tuple[bytes, ...]
     """What each page looks like, as a digest."""
+    pagination: Pagination
+
+    @cached_property
+    def standing(self) -> tuple[Standing, ...]:
+        """What stands on each page."""
+        everything = tuple(pieces(self.document))
+        return tuple(
+            standing_on([page], tuple(piece for piece in everything if piece.page == number))
+            for number, page in enumerate(self.document.pages, 1)
+        )
+
+    @cached_property
+    def places(self) -> dict[Element, frozenset[int]]:
+        """The pages, from 0, on which the boxes of each element stand."""
+        places: dict[Element, frozenset[int]] = {}
+        for index, page in enumerate(self.document.pages):
+            for element in {box.element for box in descendants(page._page_box) if box.element is not None}:
+                places[element] = places.get(element, frozenset()) | {index}
+        return places
 
     def picture(self, index: int, dpi: float) -> bytes:
         """Return the picture of a page, from 0, as PNG."""
@@ -45,7 +70,8 @@ def lay_out_whole(composition: Composition, root: Path) -> Whole:
     fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, assumed))
     with laying_out(composition, fetcher) as records:
         html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
-        document, source = lay_out(html)
+        with noted_pagination() as pagination:
+            document, source = lay_out(html)
         fit = check_fit(document, source, html.etree_element, composition)
         coarse = tuple(check_resolution(document, composition))
         digests = {resource.path: resource.digest for resource in composition.resources}
@@ -55,4 +81,5 @@ def lay_out_whole(composition: Composition, root: Path) -> Whole:
     said = diagnose(records, fetcher.refused, ornaments(html.etree_element))
     diagnostics = (*refused(fetcher), *check_glyphs(document, records), *said, *fit, *assumed, *coarse)
     layout = read_layout(document)
-    return Whole(composition, html, document, source, layout, tuple(dict.fromkeys(diagnostics)), looks)
+    unique = tuple(dict.fromkeys(diagnostics))
+    return Whole(composition, html, document, source, layout, unique, looks, pagination)
