@@ -85,21 +85,21 @@ def _carry(before: Pagination, context: Any, index: int) -> None:
 def _carry_counters(was: Any, context: Any) -> None:
     """Give what links point to, and boxes with counters of pages, the values that they had, and make them of these."""
     for name, target in context.target_collector.target_lookup_items.items():
-        if known := was.target_lookup_items.get(name):
-            target.page_maker_index = known.page_maker_index
-            target.cached_page_counter_values = known.cached_page_counter_values
+        if earlier := was.target_lookup_items.get(name):
+            target.page_maker_index = earlier.page_maker_index
+            target.cached_page_counter_values = earlier.cached_page_counter_values
     old, new = was.counter_lookup_items, context.target_collector.counter_lookup_items
     if [of for _, of in old] != [of for _, of in new]:
         raise NotAlone("other counters")
     pairs = list(zip(old.values(), new.items(), strict=True))
-    identity = {id(known): id(lookup) for known, (_, lookup) in pairs}
+    identity = {id(earlier): id(lookup) for earlier, (_, lookup) in pairs}
     for *_, state in context.page_maker:
         state["content_lookups"] = [identity.get(each, each) for each in state["content_lookups"]]
-    for known, ((_, of), lookup) in pairs:
-        lookup.page_maker_index = known.page_maker_index
-        lookup.cached_page_counter_values = known.cached_page_counter_values
+    for earlier, ((_, of), lookup) in pairs:
+        lookup.page_maker_index = earlier.page_maker_index
+        lookup.cached_page_counter_values = earlier.cached_page_counter_values
         if of == "content":
-            lookup.parse_again(known.cached_page_counter_values)
+            lookup.parse_again(earlier.cached_page_counter_values)
 
 
 def _made(html: Any, root: Box, context: Any, index: int) -> Box:
