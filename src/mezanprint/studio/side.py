@@ -6,14 +6,15 @@ from pathlib import Path
 from threading import RLock
 
 from mezanprint.engine.builder import locate
-from mezanprint.engine.pipeline import Prepared, prepare
+from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
-from mezanprint.model.diagnostics import Diagnostic, has_errors
+from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.model.previews import Opened, PagePreview, Settled
 from mezanprint.model.regions import PageLayout
 from mezanprint.outputs.refused_places import LAYOUT
-from mezanprint.project.memory_files import MemoryFiles
+from mezanprint.previewing.edition import OpenEdition
+from mezanprint.project.files import Files
 from mezanprint.proofing.strings import String
 from mezanprint.studio.whole_layouts import WholeLayouts
 
@@ -39,6 +40,7 @@ class Side:
     edition: Edition
     previewer: WholeLayouts
     root: Path
+    opened: OpenEdition | None = None
     layout: tuple[PageLayout, ...] = ()
     """Of the last whole layout."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -47,19 +49,16 @@ class Side:
     """Code and key of each finding about the layout of what is saved."""
     fitting: Mapping[str, String] = field(default_factory=dict)
     """The strings as they were measured when nothing left its frame: how much room there is, is told of these."""
-    texts: Mapping[str, str] = field(default_factory=dict)
-    """What was printed of each message in the last whole layout."""
     edits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What was not saved of what the last whole layout shows."""
     lock: RLock = field(default_factory=RLock)
 
     def read(self, files: Mapping[str, bytes]) -> Reading:
-        """Read the project anew with ``files`` over it, and prepare the edition as a proof does."""
-        given = {path: data.decode() for path, data in files.items()}
-        project = Project(MemoryFiles(self.root, given))
-        plain = prepare(project, self.edition)
-        prepared = prepare(project, self.edition, draft=True) if has_errors(plain.diagnostics) else plain
-        return Reading(project, prepared)
+        """Read the project with ``files`` over it, and prepare the edition as a proof does."""
+        if self.opened is None:
+            self.opened = OpenEdition(Project(Files(self.root)), self.edition)
+        prepared = self.opened.again(files)
+        return Reading(self.opened.project, prepared)
 
     def open(self, reading: Reading) -> Opened:
         """Lay out all pages of what is saved."""
@@ -76,16 +75,10 @@ class Side:
 
     def preview(self, reading: Reading, page: int, dpi: int) -> PagePreview:
         """Lay out one page with the edits."""
-        texts = self._texts(reading)
-        keys = {key for key in texts.keys() | self.texts.keys() if texts.get(key) != self.texts.get(key)}
-        return self.previewer.preview(reading.prepared.composition, page, frozenset(keys), dpi)
+        return self.previewer.preview(reading.prepared.composition, page, dpi)
 
     def _keep(self, reading: Reading, whole: Opened | Settled) -> None:
         self.layout, self.diagnostics = whole.layout, reading.located(whole.diagnostics)
-        self.texts = self._texts(reading)
-
-    def _texts(self, reading: Reading) -> Mapping[str, str]:
-        return printed_texts(reading.project, self.edition)
 
 
 def layout_faults(diagnostics: tuple[Diagnostic, ...]) -> frozenset[tuple[str, str]]:
@@ -96,18 +89,3 @@ def layout_faults(diagnostics: tuple[Diagnostic, ...]) -> frozenset[tuple[str, s
 def bare(key: str | None) -> str:
     """Return a key without the locale that stands before it in an edition of two."""
     return (key or "").rpartition("/")[2]
-
-
-def printed_texts(project: Project, edition: Edition) -> Mapping[str, str]:
-    """Return what is printed of each message of an edition, by ``domain:key``, in all of its locales together."""
-    from mezanprint.model.documents import iter_texts
-
-    texts: dict[str, str] = {}
-    for locale in edition.locales:
-        view, _ = project.view(edition.document, locale, draft=True)
-        for text in iter_texts(view):
-            key = f"{text.domain}:{text.key}"
-            texts[key] = f"{texts.get(key, '')}\0{text.value}"
-        for (context, source), message in project.messages(edition.document, locale).entries.items():
-            texts[f"templates:{context}|{source}"] = message.value
-    return texts

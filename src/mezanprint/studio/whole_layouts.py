@@ -30,9 +30,8 @@ class WholeLayouts:
         assert self._last is not None
         return draw_pages(self._last.data, frozenset((page,)))[page]
 
-    def preview(self, composition: Composition, page: int, keys: frozenset[str], dpi: int) -> PagePreview:
+    def preview(self, composition: Composition, page: int, dpi: int) -> PagePreview:
         """Lay out all pages and draw one."""
-        del keys
         measured = self._lay_out(composition)
         page = min(page, len(measured.layout))
         png = self.picture(page, dpi)
