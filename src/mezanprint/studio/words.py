@@ -13,7 +13,7 @@ WORDS: Mapping[str, str] = {
     "back": msg("`mezanprint studio` answers again."),
     "closed": msg("This address is no longer valid. Take the one that `mezanprint studio` shows now."),
     "closed_edits": msg(
-        "Texts that are not saved: {count}. They are kept in this window only: copy them before you close it."
+        "Texts that are not saved: {count}. They are in this window only: copy them before you close it."
     ),
     "restarted": msg("The program that lays out the pages was started again. Nothing is lost."),
     "refused": msg("That did not work ({status}). Nothing was changed."),

@@ -1,1 +1,172 @@
-// Starts the page.
+// Starts the page, and shows what the program tells by itself.
+import { button, find, make, sentence } from "./dom.js";
+import { buildEnded, buildStarted, loadDesk, progress, startDashboard } from "./dashboard.js";
+import { startEditor } from "./editor.js";
+import { showKeys, startKeys } from "./keys.js";
+import { startList } from "./list.js";
+import { ask, connection, follow, onConnection, wanted } from "./net.js";
+import { isPhone, startPages } from "./pages.js";
+import { choose, closed, emit, hasUnsaved, on, opened, setTask, state } from "./store.js";
+import { chooseLanguage, language, loadWords, word } from "./words.js";
+
+const OTHER = { en: ["ar", "العربية"], ar: ["en", "English"] }, TASKS = ["pages", "field", "list"];
+const SHOWN = 6000, TOGETHER = 150;
+const top = find("#top"), tasks = find("#tasks"), banners = find("#banners"), toast = find("#toast");
+
+// Header
+
+function drawTop() {
+  const [other, name] = OTHER[language()], isDesk = state.screen === "desk";
+  const home = button("home", leave, make("span", "arrow before", ""), word("dashboard"));
+  const words = make("bdi", "", isDesk ? word("studio") : state.title), title = make(isDesk ? "strong" : "h1", "title", words);
+  const turn = button("", () => { chooseLanguage(other); emit("language"); }, name);
+  turn.lang = other;
+  const keys = button("help", showKeys, "?");
+  keys.ariaLabel = keys.title = word("keys");
+  top.replaceChildren(...(isDesk ? [] : [home]), title, ...(isDesk ? [] : [progress(counts())]), keys, turn);
+  document.title = isDesk ? `${word("studio")} · Mezanprint` : `${state.title} · Mezanprint`;
+}
+
+function counts() {
+  const total = state.strings.filter((string) => string.state !== "source"), count = (...kinds) => total.filter((string) => kinds.includes(string.state)).length;
+  return { translated: count("translated"), unconfirmed: count("fuzzy", "disputed"), total: total.length };
+}
+
+function drawTasks() {
+  tasks.replaceChildren(...TASKS.map((task) => {
+    const choice = button(`task ${task}`, () => setTask(task), word(`task_${task}`));
+    if (task === state.task) choice.ariaCurrent = "page";
+    return choice;
+  }));
+  document.body.dataset.task = state.task;
+}
+
+function drawScreen() {
+  document.body.dataset.screen = state.screen;
+  find("#desk").hidden = state.screen !== "desk";
+  find("#translate").hidden = tasks.hidden = state.screen !== "translate";
+  drawTop();
+  drawTasks();
+}
+
+// Opening and leaving a document; the way back of the browser leaves it too
+
+async function open(document, locale) {
+  emit("say", { words: word("opening"), stays: true });
+  try {
+    const answer = await ask("open", { document, locale });
+    if (history.state?.document !== document || history.state.locale !== locale) history.pushState({ document, locale }, "", "/");
+    emit("say", { words: "" });
+    opened(answer);
+    tellConflicts();
+  } catch (trouble) {
+    sayRefused(trouble);
+  }
+}
+
+const leave = () => (history.state?.document ? history.back() : closed());
+
+addEventListener("popstate", ({ state: place }) => {
+  if (place?.document) open(place.document, place.locale);
+  else if (state.screen === "translate") closed();
+});
+
+async function reload() {
+  try {
+    if (state.screen === "desk") return await loadDesk();
+    const before = JSON.stringify(state.strings.map(({ forms, source }) => [forms, source]));
+    opened(await ask("open", { document: state.document, locale: state.locale }));
+    if (before !== JSON.stringify(state.strings.map(({ forms, source }) => [forms, source]))) emit("say", { words: word("changed") });
+    return tellConflicts();
+  } catch (trouble) {
+    return state.screen === "desk" ? sayRefused(trouble) : emit("say", { words: word("reopen_failed") });
+  }
+}
+
+function sayRefused({ status, message }) {
+  if (status === undefined) throw new Error(message);
+  if (status !== 0 && status !== 403) emit("say", { words: word("refused", { status }) });
+}
+
+// Events come in heaps: they are answered together.
+let waiting = null;
+function reloadSoon() {
+  clearTimeout(waiting);
+  waiting = setTimeout(reload, TOGETHER);
+}
+
+function hear(name, value) {
+  if (name === "changed") reloadSoon();
+  else if (name === "building") buildStarted(value.edition);
+  else if (name === "worker-restarted") emit("say", { words: word("restarted") });
+  else if (name === "built") {
+    buildEnded(value);
+    if (state.screen === "desk") reloadSoon();
+  }
+}
+
+// Banners stay until their cause has gone; a line at the bottom goes by itself.
+
+function banner(name, kind, words, ...acts) {
+  find(`[data-banner="${name}"]`, banners)?.remove();
+  if (!words) return;
+  const close = button("close", () => banner(name, "", ""), "✕");
+  close.ariaLabel = word("close");
+  const line = make("div", `banner ${kind}`, make("p", "", ...sentence(words)), ...acts, ...(kind === "bad" ? [] : [close]));
+  line.dataset.banner = name;
+  banners.append(line);
+}
+
+function tellConflicts() {
+  const [first] = state.conflicts.keys(), count = state.conflicts.size, show = () => { setTask("field"); choose(first, "keys"); };
+  banner("conflicts", "unsure", count ? word("conflicts", { count }) : "", button("", show, word("conflict_show")));
+}
+
+function connectionChanged(now, before) {
+  const edits = state.edits.size ? ` ${word("closed_edits", { count: state.edits.size })}` : "";
+  banner("connection", "bad", now === "gone" ? word("gone") : now === "closed" ? word("closed") + edits : "");
+  if (now === "up" && before === "gone") {
+    emit("say", { words: word("back") });
+    reloadSoon();
+  }
+}
+
+let fading = null;
+on("say", ({ words, stays }) => {
+  clearTimeout(fading);
+  toast.textContent = words;
+  if (!stays) fading = setTimeout(() => { toast.textContent = ""; }, SHOWN);
+});
+
+async function start() {
+  onConnection(connectionChanged);
+  await loadWords(wanted.language);
+  startDashboard(open);
+  startPages();
+  startEditor();
+  startList();
+  startKeys();
+  for (const name of ["opened", "closed", "language"]) on(name, drawScreen);
+  on("closed", () => { banner("conflicts", "", ""); loadDesk().catch(sayRefused); });
+  for (const name of ["saved", "measured"]) on(name, () => { if (state.screen === "translate") drawTop(); });
+  on("task", drawTasks);
+  on("edited", () => { if (state.conflicts.size === 0) banner("conflicts", "", ""); });
+  on("chosen", ({ from }) => { if (isPhone() && (from === "pages" || from === "list")) setTask("field"); });
+  on("language", () => { if (connection() !== "up") connectionChanged(connection(), "up"); });
+  drawScreen();
+  emit("desk");
+  follow(hear);
+  addEventListener("beforeunload", (event) => { if (hasUnsaved()) event.preventDefault(); });
+  const place = wanted.document ? wanted : history.state;
+  if (place?.document) await open(place.document, place.locale ?? await firstLocale(place.document));
+  if (state.screen === "desk" && !state.desk) await loadDesk().catch(sayRefused);
+}
+
+// Where nobody said which language is to be written: the one that needs a hand first.
+async function firstLocale(wantedDocument) {
+  await loadDesk().catch(sayRefused);
+  const known = state.desk?.documents.find(({ document }) => document === wantedDocument);
+  return known?.editions.flatMap(({ targets }) => targets)[0] ?? known?.source ?? "";
+}
+
+start();

@@ -1,8 +1,9 @@
 // Questions to the program. The token comes in the address once and is kept for this tab alone.
 const KEY = "mezanprint-studio-token", WAIT = 1500;
 const start = new URLSearchParams(location.hash.slice(1));
-if (start.get("k")) sessionStorage.setItem(KEY, start.get("k"));
-history.replaceState(null, "", "/");
+if (start.has("k")) sessionStorage.setItem(KEY, start.get("k"));
+history.replaceState(history.state, "", "/");
+addEventListener("hashchange", () => location.reload());  // the address of another run was opened in this tab
 
 // What the command asked for: `language`, `document`, `locale`.
 export const wanted = { language: start.get("language"), document: start.get("document"), locale: start.get("locale") };

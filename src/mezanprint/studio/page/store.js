@@ -122,8 +122,12 @@ export function setFilter(filter, query) {
 const place = () => `${KEPT}:${state.document}:${state.locale}`;
 
 function keepEdits() {
-  sessionStorage.setItem(place(), JSON.stringify([...state.edits]));
+  if (state.edits.size === 0) sessionStorage.removeItem(place());
+  else sessionStorage.setItem(place(), JSON.stringify([...state.edits]));
 }
+
+// Whether anything written in this tab is saved nowhere, in this document or another.
+export const hasUnsaved = () => Object.keys(sessionStorage).some((key) => key.startsWith(KEPT));
 
 function restoreEdits() {
   state.edits = new Map();
