@@ -1,8 +1,6 @@
 """A pool of workers, under limits: the death of one costs one edition."""
 
-import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -17,6 +15,7 @@ from pebble.common import CONSTS
 from mezanprint.engine.delivery import Product
 from mezanprint.engine.exits import crash, ended, stuck
 from mezanprint.engine.fork import FORKS
+from mezanprint.engine.starting import starting
 from mezanprint.engine.unexpected import internal
 from mezanprint.engine.worker import Produce, Restored, settle, work
 from mezanprint.model.compositions import Artifact, Composition
@@ -149,26 +148,8 @@ def _result(
 
 def _open(jobs: int) -> Any:
     CONSTS.term_timeout = 0.5
-    # The order of sets must not reach the page, in any library. And a new interpreter takes modules from the folder it
-    # is started in, which is the project's: one named like a module of Python would be run.
-    os.environ.update(PYTHONHASHSEED="0", PYTHONSAFEPATH="1")
-    context = _context()
-    pool = ProcessPool(jobs, max_tasks=_RECYCLE, initializer=settle, initargs=(os.getpid(),), context=context)
-    # Workers inherit the mask: a Ctrl-C of the terminal reaches only us, and we end them.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    with starting() as context:
+        pool = ProcessPool(jobs, max_tasks=_RECYCLE, initializer=settle, initargs=(os.getpid(),), context=context)
         if not pool.active:  # asking starts the workers
             raise RuntimeError("the workers did not start")
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return pool
-
-
-def _context() -> Any:
-    """Return how workers are started: as forks of one process that is warm, where that is safe."""
-    if not FORKS:
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    # Once it runs, this changes nothing: one process is enough for all pools of the program.
-    context.set_forkserver_preload(["__main__", "mezanprint.engine.preload"])
-    return context
