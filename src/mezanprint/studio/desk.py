@@ -14,6 +14,7 @@ from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition
 from mezanprint.model.results import EditionResult
 from mezanprint.project.files import Files
+from mezanprint.project.folder import Folder
 from mezanprint.studio.answers import Handler, Refusal, Upload
 from mezanprint.studio.building import Building, outcome
 from mezanprint.studio.dashboard import Dashboard, editions_of
@@ -86,6 +87,7 @@ class Desk:
             sides, self._sides = tuple(self._sides.values()), {}
         self._watching.stop()
         self._building.stop()
+        self.saver.leave(Folder.hold(self.root))
         for side in sides:
             side.previewer.close()
 

@@ -1,7 +1,7 @@
 """Saves a translation: one entry of one catalog changes, every other byte of the file stays."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from threading import Lock
@@ -51,6 +51,13 @@ class Saver:
         place = folder.below(f"{BUILD}/{STUDIO}")
         with self._lock, writing(place.name), place.lock(SAVING, lambda: None):
             yield
+
+    def leave(self, folder: Folder) -> None:
+        """Take away the lock; whoever waits for it makes a new one."""
+        place = folder.below(f"{BUILD}/{STUDIO}")
+        with suppress(OSError):
+            place.remove(SAVING)
+            place.remove_empty()
 
     def put(self, files: Files, path: str, change: Callable[[bytes | None], bytes | None]) -> bytes | None:
         """Write what ``change`` makes of the bytes of a file, if these are still its bytes then; return the new ones.
