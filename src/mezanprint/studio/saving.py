@@ -56,8 +56,9 @@ class Saver:
         """Take away the lock; whoever waits for it makes a new one."""
         place = folder.below(f"{BUILD}/{STUDIO}")
         with suppress(OSError):
-            place.remove(SAVING)
-            place.remove_empty()
+            if place.is_abandoned(SAVING):
+                place.remove(SAVING)
+                place.remove_empty()
 
     def put(self, files: Files, path: str, change: Callable[[bytes | None], bytes | None]) -> bytes | None:
         """Write what ``change`` makes of the bytes of a file, if these are still its bytes then; return the new ones.
