@@ -16,6 +16,9 @@ from mezanprint.typesetting.account.source import Source, noted_source
 from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.boxes.regions import read_layout
 from mezanprint.typesetting.kashida import stretch_lines
+from mezanprint.typesetting.kept.faces import kept_faces
+from mezanprint.typesetting.kept.first_lines import kept_lines
+from mezanprint.typesetting.kept.sheets import kept_sheets
 from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
 from mezanprint.typesetting.layout_checks.resolution import check_resolution
@@ -193,7 +196,7 @@ def lay_out(html: HTML) -> tuple[Document, Source]:
 
 def _rendered(html: HTML) -> Document:
     styles = style_of_readings(html.etree_element)
-    with whole_paragraphs(), trimmed_lines(), placed_rows():
+    with kept_sheets(), kept_lines(), whole_paragraphs(), trimmed_lines(), placed_rows():
         return html.render(
             FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT, stylesheets=styles
         )
@@ -203,7 +206,8 @@ def _write(document: Document, composition: Composition, carried: list[Attachmen
     _set_metadata(document, composition.metadata)
     variant = VARIANT if composition.edition.profile.standard is Standard.UA_1 else VARIANT_2
     options = {"pdf_variant": variant, "pdf_tags": True, "output_intent": OPEN_NONE}
-    pdf: bytes = document.write_pdf(attachments=carried, **options)
+    with kept_faces():
+        pdf: bytes = document.write_pdf(attachments=carried, **options)
     return pdf
 
 

@@ -31,6 +31,7 @@ from weasyprint import CSS, Attachment
 from weasyprint.css import ColorProfile
 from weasyprint.css.counters import CounterStyle
 from weasyprint.css.properties import ZERO_PIXELS
+from weasyprint.css.tokens import Pending
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 from weasyprint.images import RasterImage
@@ -41,7 +42,7 @@ from weasyprint.svg.bounding_box import BOUNDING_BOX_METHODS as SHAPE_BOUNDS
 from weasyprint.svg.utils import transform as svg_transform
 from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.text.line_break import can_break_text, create_layout, line_size
+from weasyprint.text.line_break import Layout, can_break_text, create_layout, line_size, split_first_line
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 KNOWN_RELEASE = "70."
@@ -61,7 +62,9 @@ __all__ = [
     "CounterStyle",
     "Document",
     "FontConfiguration",
+    "Layout",
     "PageStream",
+    "Pending",
     "RasterImage",
     "URLFetcher",
     "URLFetcherResponse",
@@ -76,6 +79,7 @@ __all__ = [
     "pango",
     "pydyf",
     "replacedbox_layout",
+    "split_first_line",
     "svg_transform",
     "weasyprint",
 ]

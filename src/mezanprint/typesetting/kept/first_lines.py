@@ -1,0 +1,105 @@
+"""First lines of texts, each broken once: WeasyPrint breaks most lines of a page three times.
+
+A line that was broken is numbers and a text, with nothing of Pango in it. It depends on the text, the width, and the
+properties of its style that are named here.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+from mezanprint.typesetting.weasyprint.weasy import Layout, instead_of, split_first_line, weasyprint
+
+_style = itemgetter(
+    "direction",
+    "lang",
+    "white_space",
+    "font_family",
+    "font_size",
+    "font_style",
+    "font_stretch",
+    "font_weight",
+    "font_kerning",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+    "font_variation_settings",
+    "font_language_override",
+    "text_decoration_line",
+    "letter_spacing",
+    "word_spacing",
+    "tab_size",
+    "word_break",
+    "overflow_wrap",
+    "hyphens",
+    "hyphenate_character",
+    "hyphenate_limit_chars",
+    "hyphenate_limit_zone",
+)
+_LONGEST = 2_000
+"""Characters of a text: of a longer one each line has a rest of its own."""
+_MOST = 8_000_000
+"""Characters of all texts that are kept, with what else a line takes."""
+_LINE = 400
+Line: TypeAlias = tuple[Any, ...]
+"""Layout, bytes, where the next line begins, width, height and baseline."""
+_Kept: TypeAlias = tuple[dict[str, Any], tuple[Any, ...]]
+"""What is known of the layout, and the numbers."""
+
+
+class Lines:
+    """The first lines of a process; those that came first go first."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._lines: dict[Any, _Kept] = {}
+        self.size = 0
+        """Characters that are kept, as ``_MOST`` counts them."""
+
+    def split(self, text: str, style: Any, context: Any, *arguments: Any, **options: Any) -> Line:
+        """Return the first line of a text as WeasyPrint's ``split_first_line`` does, which it stands in for."""
+        # A style sheet may bring no fonts. Where one did, the name of a family would not say which font it is.
+        if len(text) > _LONGEST or style.font_config._folder is not None:
+            return tuple(split_first_line(text, style, context, *arguments, **options))
+        key = (text, _style(style), arguments, *options.items())
+        try:
+            line = self._lines.get(key)
+        except TypeError:  # a property has a value that can be no key
+            return tuple(split_first_line(text, style, context, *arguments, **options))
+        if line is None:
+            layout, *numbers = split_first_line(text, style, context, *arguments, **options)
+            # Whoever draws the line changes its layout.
+            self._keep(key, (vars(layout).copy(), tuple(numbers)))
+            return (layout, *numbers)
+        attributes, measures = line
+        layout = Layout.__new__(Layout)
+        vars(layout).update(attributes)
+        return (layout, *measures)
+
+    def _keep(self, key: Any, line: _Kept) -> None:
+        self._lines[key] = line
+        self.size += _LINE + len(key[0])
+        while self.size > _MOST:
+            oldest = next(iter(self._lines))
+            del self._lines[oldest]
+            self.size -= _LINE + len(oldest[0])
+
+
+LINES = Lines()
+"""Those of this process."""
+
+
+@contextmanager
+def kept_lines() -> Iterator[None]:
+    """Lay out what is laid out inside the block with the lines that are kept, and keep those it breaks."""
+    layout = weasyprint.layout
+    with (
+        instead_of(layout.inline, "split_first_line", LINES.split),
+        instead_of(layout.preferred, "split_first_line", LINES.split),
+    ):
+        yield

@@ -1,0 +1,195 @@
+"""What is kept from one document to the next: sheets, faces and lines. No document looks otherwise for it."""
+
+import io
+from contextlib import nullcontext
+from pathlib import Path
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+
+from mezanprint.engine.pipeline import prepare
+from mezanprint.engine.project import Project
+from mezanprint.model.compositions import Artifact, Composition
+from mezanprint.model.editions import Edition, Profile
+from mezanprint.outputs.produce import produce
+from mezanprint.project.files import Files
+from mezanprint.typesetting import typeset as typesetting
+from mezanprint.typesetting.kept import faces, first_lines, sheets
+from mezanprint.typesetting.kept.faces import Faces, growing_faces
+from mezanprint.typesetting.kept.first_lines import Lines
+from mezanprint.typesetting.kept.sheets import Sheets
+from mezanprint.typesetting.typeset import typeset
+from mezanprint.typesetting.weasyprint.weasy import HTML
+from sheets import sheet
+
+FAMILIES = ("IBM Plex Sans", "EB Garamond", "Noto Serif", "Heebo", "Frank Ruhl Libre")
+"""The variable ones."""
+
+
+@pytest.fixture(autouse=True)
+def empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin each test as a process that has set nothing yet."""
+    monkeypatch.setattr(sheets, "SHEETS", Sheets())
+    monkeypatch.setattr(faces, "FACES", Faces())
+    monkeypatch.setattr(first_lines, "LINES", Lines())
+
+
+def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have WeasyPrint do all of it, as it does without us."""
+    for name in ("kept_sheets", "kept_faces", "kept_lines"):
+        monkeypatch.setattr(typesetting, name, nullcontext)
+
+
+@pytest.fixture(scope="module")
+def compositions(repo_root: Path) -> tuple[Composition, ...]:
+    project = Project(Files(repo_root))
+    editions = (Edition(name, ("ar",), Profile("screen")) for name in ("about-al-mezan", "fishing-count"))
+    return tuple(prepare(project, edition, draft=True).composition for edition in editions)
+
+
+def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_kept(
+    compositions: tuple[Composition, ...], repo_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(composition: Composition) -> Artifact:
+        return produce(composition, repo_root)
+
+    one, other = compositions
+    alone = make(one)
+    assert make(other).data != alone.data
+    assert make(one) == alone
+    assert sheets.SHEETS.size > 10_000
+    assert faces.FACES.size > 10_000
+    assert first_lines.LINES.size > 10_000
+    keep_nothing(monkeypatch)
+    assert make(one) == alone
+
+
+def test_a_sheet_serves_its_own_text_and_no_other() -> None:
+    def size(css: str) -> list[float]:
+        artifact = typeset(sheet("<p>نص</p>", css), Path("/"))
+        with pikepdf.open(io.BytesIO(artifact.data)) as pdf:
+            return [float(side) for side in pdf.pages[0].MediaBox[2:]]
+
+    widths = [size(f"@page {{ size: {width}pt 300pt }}")[0] for width in (200, 201, 200, 201)]
+    assert widths == pytest.approx([200, 201, 200, 201], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { colour: red }",
+        "p { --size: green; font-size: var(--size) }",
+        "p { margin: calc(1px * none) }",
+        "p::nothing { color: red }",
+        "p { color: red",
+        "@page { @top-middle { content: 'x' } }",
+    ],
+)
+def test_what_is_wrong_with_a_sheet_is_told_of_every_document_that_has_it(css: str) -> None:
+    first, second = (typeset(sheet(f"<p>نص {n}</p>", css), Path("/")).diagnostics for n in (1, 2))
+    assert second == first
+
+
+def test_a_value_that_can_not_be_used_is_told_again() -> None:
+    css = "p { --size: green; font-size: var(--size) }"
+    told = [typeset(sheet(f"<p>نص {n}</p>", css), Path("/")).diagnostics for n in (1, 2)]
+    assert [[found.code for found in each] for each in told] == [["typeset-style"]] * 2
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@import url(other.css)",
+        "@\\69mport url(other.css)",
+        "@font-face { font-family: X; src: url(x.ttf) }",
+        "@layer one { p { color: red } }",
+        "@counter-style house { system: cyclic; symbols: '*' }",
+        "@media print { @font-face { font-family: X; src: url(x.ttf) } }",
+    ],
+)
+def test_a_sheet_that_fetches_or_sets_something_outside_of_itself_is_not_kept(rule: str) -> None:
+    def kept() -> int:
+        return sheets.SHEETS.size
+
+    typeset(sheet("<p>نص</p>", "p { color: red }"), Path("/"))
+    before = kept()
+    assert before
+    typeset(sheet("<p>نص</p>", f"{rule}; p {{ color: red }}"), Path("/"))
+    assert kept() == before
+
+
+def test_a_counter_style_of_one_document_is_none_of_the_next() -> None:
+    css = "p::before { content: counter(page, stars) }"
+    stars = "@counter-style stars { system: cyclic; symbols: '*'; suffix: '' }"
+    plain = typeset(sheet("<p>نص</p>", css), Path("/")).lines
+    assert typeset(sheet("<p>نص</p>", stars + css), Path("/")).lines != plain
+    assert typeset(sheet("<p>نص</p>", css), Path("/")).lines == plain
+
+
+def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "_MOST", 600)
+    monkeypatch.setattr(faces, "_MOST", 60_000)
+    monkeypatch.setattr(first_lines, "_MOST", 3_000)
+    for n in range(8):
+        css = f"p {{ margin: {n}pt; font-family: {('Amiri', 'Noto Serif')[n % 2]} }} /* {'x' * 50} */"
+        typeset(sheet(f"<p>{'كلمة ' * (n + 1)}</p>" * 3, css), Path("/"))
+        assert 0 < sheets.SHEETS.size <= 600
+        assert 0 < faces.FACES.size <= 60_000
+        assert 0 < first_lines.LINES.size <= 3_000
+    assert sheets.SHEETS.size == sum(len(text) for *_, text in sheets.SHEETS._sheets)
+    assert faces.FACES.size == sum(map(len, faces.FACES._faces.values()))
+
+
+@pytest.mark.parametrize("style", ["", "font-weight: 300; font-style: italic", "font-weight: 700; font-stretch: 85%"])
+def test_faces_are_those_that_fonttools_makes_by_itself(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = "".join(
+        f'<p lang=en dir=ltr style="font-family: {family}; {style}">Ångström fly “12%” שלום' for family in FAMILIES
+    )
+    page = sheet(texts)
+    ours = typeset(page, Path("/"))
+    keep_nothing(monkeypatch)
+    assert typeset(page, Path("/")).data == ours.data
+    assert len(_fonts(ours.data)) >= len(FAMILIES)
+
+
+def _fonts(pdf: bytes) -> list[TTFont]:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        files = [thing.FontFile2.read_bytes() for thing in document.objects if "/FontFile2" in _keys(thing)]
+    return [TTFont(io.BytesIO(file)) for file in files]
+
+
+def _keys(thing: object) -> set[str]:
+    return thing.keys() if isinstance(thing, pikepdf.Dictionary) else set()
+
+
+def test_faces_for_looking_at_grow_and_then_are_made_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = list[int]()
+    clean = faces._clean
+
+    def counted(font: object, glyphs: dict[int, str], hinting: bool) -> None:
+        made.append(len(glyphs))
+        clean(font, glyphs, hinting)
+
+    monkeypatch.setattr(faces, "_clean", counted)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+
+    def look(text: str) -> bytes:
+        html = HTML(string=f"<p style='font-family: Noto Serif'>{text}")
+        with growing_faces():
+            pdf: bytes = html.write_pdf(uncompressed_pdf=True)
+        return pdf
+
+    look("some letters")
+    first = made[-1]
+    look("and others")
+    assert made[-1] > first
+    count = len(made)
+    last = look("letters, no others")
+    assert len(made) == count + 1  # the comma is new
+    assert look("letters, no others") == last
+    assert len(made) == count + 1
+    (font,) = _fonts(last)
+    assert sum(glyph.numberOfContours != 0 for glyph in map(font["glyf"].__getitem__, font.getGlyphOrder())) == len(
+        set("someltrandh,")
+    )
