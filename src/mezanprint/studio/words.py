@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mezanprint.console.localization import localized
 from mezanprint.model.translatable import msg
+from mezanprint.studio.field_words import FIELD_WORDS
 
 WORDS: Mapping[str, str] = {
     # Everywhere
@@ -104,6 +105,7 @@ WORDS: Mapping[str, str] = {
     "key_undo": msg("Back to what is saved"),
     "key_search": msg("Search in the list"),
     "key_sheet": msg("Show these keys"),
+    **FIELD_WORDS,
 }
 
 

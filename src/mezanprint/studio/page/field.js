@@ -1,7 +1,7 @@
 // A field for one text in one language. It stands in a <textarea>, so that caret, spelling, input methods and screen readers
 // are the browser's; isolates keep placeholders, numbers and foreign words in order while they are edited.
-import { bareAt, carry, difference, dress, dressedAt, findChips, span } from "/isolates.js";
-import { Undo } from "/undo.js";
+import { bareAt, carry, difference, dress, dressedAt, findChips, span } from "./isolates.js";
+import { Undo } from "./undo.js";
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 

@@ -21,9 +21,9 @@ export function span(start, end, dir, chip = false) {
   return { start, end, dir, chip };
 }
 
-// Spans that lie apart or within each other, the outer one first; one that would cross another is left out.
-function nested(spans) {
-  const sorted = [...spans].sort((one, other) => one.start - other.start || other.end - one.end || one.chip - other.chip);
+// Spans that lie apart or within each other, the outer one first; one that would cross another, or cut a chip, is left out.
+export function nested(spans) {
+  const sorted = [...spans].sort((one, other) => one.start - other.start || other.end - one.end || other.chip - one.chip);
   const kept = [];
   for (const each of sorted) {
     const crosses = kept.some((one) => one.start < each.start && each.start < one.end && one.end < each.end);

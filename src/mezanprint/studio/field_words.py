@@ -1,0 +1,51 @@
+"""The words of the studio's editor."""
+
+from collections.abc import Mapping
+
+from mezanprint.model.translatable import msg
+
+FIELD_WORDS: Mapping[str, str] = {
+    "state_saving": msg("being saved …"),
+    "field_label": msg("Translation: {language}"),
+    "field_form": msg("{language}, for the numbers {numbers}"),
+    "field_printed": msg("stands on the page"),
+    "field_before": msg("What has changed in the source since it was translated"),
+    "field_insert": msg("Insert into the translation"),
+    "field_chip": msg("Insert {chip}"),
+    "field_chip_missing": msg("{chip} is missing in the translation: insert it"),
+    "field_surplus": msg("{chip} stands in the translation more often than in the source."),
+    "field_room_name": msg("Room that the text takes"),
+    "field_room": msg("{count} of about {room} characters"),
+    "field_over": msg("Characters too many: {count}"),
+    "field_free": msg("Characters: {count}; there is room below"),
+    "field_harmed": msg("Other texts that have no room any more: {count}"),
+    "field_save_next": msg("Save, next"),
+    "field_save": msg("Save"),
+    "field_save_unconfirmed": msg("Save as unconfirmed"),
+    "field_undo": msg("Undo"),
+    "field_before_this": msg("Text before"),
+    "field_after_this": msg("Next text"),
+    "field_reviewed": msg("Reviewed"),
+    "field_reviewed_by": msg("Reviewed by {who}"),
+    "field_all_done": msg("No other text is open."),
+    "field_choose": msg("Choose first which of the two texts is to stay."),
+    "field_conflict": msg("Somebody has changed this text in the file meanwhile. Nothing was overwritten."),
+    "field_theirs": msg("In the file"),
+    "field_mine": msg("Yours, and what it changes"),
+    "field_take_theirs": msg("Take theirs"),
+    "field_keep_mine": msg("Keep mine"),
+    "field_empty": msg("nothing"),
+    "field_help": msg("Help with this text"),
+    "field_glossary": msg("Glossary"),
+    "field_memory": msg("Translated before"),
+    "field_neighbours": msg("Beside it"),
+    "field_history": msg("History"),
+    "field_no_glossary": msg("No agreed term stands in this text."),
+    "field_no_memory": msg("Nothing like this was translated before."),
+    "field_no_neighbours": msg("Nothing stands beside it on the page."),
+    "field_no_history": msg("No earlier state of this text is known."),
+    "field_avoid": msg("not:"),
+    "field_take": msg("Take it"),
+    "field_cut": msg("Text {number} on its page"),
+}
+"""By name; the page asks for them as for all its words."""
