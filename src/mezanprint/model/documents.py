@@ -237,6 +237,16 @@ def iter_prose(document: Document) -> Iterator[Prose]:
     return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Prose))
 
 
+def iter_images(document: Document) -> Iterator[Image]:
+    """Yield the pictures of a document, in no order."""
+    return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Image))
+
+
+def iter_figures(document: Document) -> Iterator[Figure]:
+    """Yield the figures that a document prints, in no order."""
+    return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Figure))
+
+
 def _iter_leaves(document: Document) -> Iterator[Node]:
     pending: list[Node] = [document.fields, *(section.fields for section in document.sections)]
     pending += [node for _, node in document.references]

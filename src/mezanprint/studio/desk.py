@@ -1,7 +1,6 @@
 """The desk: what is open, and the answer to each question of the page. It knows nothing of HTTP."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -10,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from mezanprint.engine.project import Project
-from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition
 from mezanprint.model.results import EditionResult
 from mezanprint.project.files import Files
@@ -41,10 +39,12 @@ from mezanprint.studio.saving import Saver
 from mezanprint.studio.sessions import TARGET, Session, Sessions
 from mezanprint.studio.side import Reading, Side
 from mezanprint.studio.thumbnails import Thumbnails
-from mezanprint.studio.told import findings
+from mezanprint.studio.told import told_on_the_page
 from mezanprint.studio.translations import review, save
 from mezanprint.studio.watching import Watching
 from mezanprint.studio.whole_layouts import WholeLayouts
+from mezanprint.studio.writer import Writer
+from mezanprint.studio.writing import shown_forms, source_files
 
 _SIDES = 4
 """Editions that are kept laid out, those of two documents: each has a process."""
@@ -66,6 +66,7 @@ class Desk:
         self._building = Building(root, self.events, self._remember)
         self._lock = RLock()
         self._sides: dict[tuple[Edition, str], Side] = {}
+        writer = Writer(root, self.sessions, self.saver, partial(self.events.tell, "changed"))
         self.handlers: Mapping[str, Handler] = {
             "/api/open": self.open,
             "/api/page": self.page,
@@ -76,8 +77,9 @@ class Desk:
             "/api/help": self.help,
             "/api/desk": self.dashboard,
             "/api/build": self.build,
+            **writer.handlers,
         }
-        self.uploads: Mapping[str, Upload] = {}
+        self.uploads: Mapping[str, Upload] = {"/api/upload": writer.upload}
 
     def __enter__(self) -> "Desk":
         return self
@@ -99,7 +101,7 @@ class Desk:
         """Open a document to be translated into a locale."""
         request = checked(request, {"document": is_name, "locale": is_name}, _NONE)
         document, locale = request["document"], request["locale"]
-        with _told_on_the_page():
+        with told_on_the_page():
             project = Project(Files(self.root))
             if document not in project.documents or locale not in {spec.code for spec in project.config.locales}:
                 raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -128,7 +130,7 @@ class Desk:
         fields = {"session": is_name, "side": is_side, "page": is_number, "dpi": is_resolution}
         request = checked(request, fields, _NONE)
         side = self.sessions.find(request["session"]).side(request["side"])
-        with _told_on_the_page(), side.lock:
+        with told_on_the_page(), side.lock:
             return side.previewer.picture(_page(side, request["page"]), request["dpi"])
 
     def preview(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -142,9 +144,10 @@ class Desk:
         with session.turns.turn() as is_latest:
             if not is_latest:
                 return {"seq": request["seq"], "dropped": True}
-            with _told_on_the_page(), side.lock:
-                reading = self._read(session, side, edits)
+            with told_on_the_page(), side.lock:
+                reading = self._read(session, side, edits, request.get("sources", {}))
                 preview = side.preview(reading, _page(side, request["page"]), request["dpi"])
+                edits = shown_forms(session, edits, request.get("sources", {}))
                 value = preview_value(session, side, reading, preview, request["id"], edits)
         return {"seq": request["seq"], "picture": session.show(preview.png), **value}
 
@@ -159,8 +162,8 @@ class Desk:
             readings: dict[str, Reading] = {}
             changed: list[dict[str, Any]] = []
             main = main_side(session.sides)
-            with _told_on_the_page(), main.lock:
-                readings[main.name] = self._read(session, main, edits)
+            with told_on_the_page(), main.lock:
+                readings[main.name] = self._read(session, main, edits, request.get("sources", {}))
                 settled = main.settle(readings[main.name])
                 main.edits = {id_: tuple(forms) for id_, forms in edits.items()}
                 changed += ({"side": main.name, "page": page} for page in settled.changed)
@@ -172,7 +175,7 @@ class Desk:
         fields = {"session": is_name, "id": is_name, "forms": is_forms, "seen": is_forms, "confirmed": is_flag}
         request = checked(request, fields, _NONE)
         session, new = self.sessions.find(request["session"]), (request["forms"], request["seen"])
-        with _told_on_the_page():
+        with told_on_the_page():
             return save(Files(self.root), self.saver, session, request["id"], new, confirmed=request["confirmed"])
 
     def review(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -181,7 +184,7 @@ class Desk:
         request = checked(request, fields, _NONE)
         session, by = self.sessions.find(request["session"]), request["by"]
         id_, seen, reviewed = request["id"], request["seen"], request["reviewed"]
-        with _told_on_the_page():
+        with told_on_the_page():
             return review(Files(self.root), self.saver, session, id_, seen, by, reviewed=reviewed)
 
     def help(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -192,7 +195,7 @@ class Desk:
     def dashboard(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return all documents of the project with their editions."""
         checked(request, _NONE, _NONE)
-        with _told_on_the_page():
+        with told_on_the_page():
             project = Project(Files(self.root))
             value = Dashboard(project, self._thumbnails, self._outcomes).as_value()
         self._watching.look_at(project.reads())
@@ -201,7 +204,7 @@ class Desk:
     def build(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Have editions built as the command builds them; what comes of it is told as events."""
         request = checked(request, {"editions": is_names, "profile": is_name}, _NONE)
-        with _told_on_the_page():
+        with told_on_the_page():
             known = {each.name: each for each in editions_of(Project(Files(self.root)), request["profile"])}
         if not known.keys() >= set(request["editions"]):
             raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -211,8 +214,10 @@ class Desk:
     def _remember(self, result: EditionResult) -> None:
         self._outcomes[result.edition.name] = outcome(result)
 
-    def _read(self, session: Session, side: Side, edits: Mapping[str, Any]) -> Reading:
-        files = session.files(Files(self.root), edits) if side.name == TARGET else {}
+    def _read(self, session: Session, side: Side, edits: Mapping[str, Any], sources: Mapping[str, Any]) -> Reading:
+        files = dict(source_files(self.root, session.document, sources))
+        if side.name == TARGET:
+            files |= session.files(Files(self.root), edits)
         return side.read(files)
 
 
@@ -221,12 +226,3 @@ def _page(side: Side, number: int) -> int:
     if not 1 <= number <= len(side.layout):
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
     return number
-
-
-@contextmanager
-def _told_on_the_page() -> Iterator[None]:
-    """Make of a fault a refusal that says on the page what is wrong."""
-    try:
-        yield
-    except Fault as fault:
-        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, {"findings": findings(fault.diagnostics)}) from None

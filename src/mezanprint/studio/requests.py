@@ -77,9 +77,14 @@ def is_edits(value: Any) -> bool:
     return _is_by_name(value, is_forms)
 
 
+def is_source(value: Any) -> bool:
+    """Tell whether a value is a source text: one, or the forms of a counted phrase."""
+    return is_text(value) or is_forms(value)
+
+
 def is_sources(value: Any) -> bool:
-    """Tell whether a value is texts by message."""
-    return _is_by_name(value, is_text)
+    """Tell whether a value is source texts by message."""
+    return _is_by_name(value, is_source)
 
 
 def _is_by_name(value: Any, check: Check) -> bool:

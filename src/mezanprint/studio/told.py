@@ -1,13 +1,16 @@
 """What the program says to the page, in both languages of its interface."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Any
 
 from mezanprint.console.language import LANGUAGES
 from mezanprint.console.localization import localized
-from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.geometry import Area
 from mezanprint.model.translatable import as_message
+from mezanprint.studio.answers import Refusal
 
 
 def words(text: str) -> dict[str, str]:
@@ -43,3 +46,12 @@ def area(each: Area) -> list[float]:
 def told(name: str) -> Mapping[str, str]:
     """Return the words of an enumeration."""
     return words(as_message(name))
+
+
+@contextmanager
+def told_on_the_page() -> Iterator[None]:
+    """Make of a fault a refusal that says on the page what is wrong."""
+    try:
+        yield
+    except Fault as fault:
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, {"findings": findings(fault.diagnostics)}) from None

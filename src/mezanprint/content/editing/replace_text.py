@@ -78,7 +78,7 @@ def replace_value(data: bytes, path: str, way: Way, value: str) -> bytes:
     file, root, scalar = _scalar(data, path, way)
     if scalar.value == value:
         return data
-    return _first(file, root, way, write_scalar(file, scalar, value), lambda text: text == value)
+    return _first(file, root, way, write_scalar(file, scalar, value, is_value=True), lambda text: text == value)
 
 
 def _check_words(words: str, span: Span, *, running: bool) -> None:

@@ -37,10 +37,11 @@ def block_lines(file: FileLines, scalar: Scalar) -> tuple[int, int]:
     return first, last
 
 
-def write_scalar(file: FileLines, scalar: Scalar, words: str) -> Iterator[FileLines]:
+def write_scalar(file: FileLines, scalar: Scalar, words: str, *, is_value: bool = False) -> Iterator[FileLines]:
     """Yield files that have ``words`` in the place of a scalar, the nearest to how it stands first.
 
-    Not all of them are read as meant: whoever takes one reads it.
+    Not all of them are read as meant: whoever takes one reads it. A number or a word such as ``yes`` gets quotes, for
+    other readers would not take it for a text, unless it ``is_value``.
     """
     style = style_of(file, scalar)
     if style and style in "|>":
@@ -49,7 +50,7 @@ def write_scalar(file: FileLines, scalar: Scalar, words: str) -> Iterator[FileLi
         last = block_lines(file, scalar)[1] - 1
         yield file.replace(line, max(last, line), [file.lines[line][:column] + double_quoted(words)])
         return
-    for lines in _in_flow(_lines_of(file, scalar), style, words, file.width):
+    for lines in _in_flow(_lines_of(file, scalar), style, words, file.width, is_value=is_value):
         yield put_in_place(file, scalar, lines)
 
 
@@ -94,9 +95,9 @@ def _lines_of(file: FileLines, scalar: Scalar) -> list[str]:
     return [file.lines[first][column:], *file.lines[first + 1 : last], file.lines[last][:end]]
 
 
-def _in_flow(lines: list[str], style: str, words: str, width: int | None) -> Iterator[list[str]]:
+def _in_flow(lines: list[str], style: str, words: str, width: int | None, *, is_value: bool) -> Iterator[list[str]]:
     """Yield ways to write what is no block."""
-    if "\n" not in words and (style or not _TYPED.fullmatch(words)):
+    if "\n" not in words and (style or is_value or not _TYPED.fullmatch(words)):
         write: Callable[[str], str] = {'"': _escaped, "'": lambda text: text.replace("'", "''")}.get(style, str)
         inner = [line.strip(" \t") for line in lines]
         inner[0], inner[-1] = inner[0].removeprefix(style), inner[-1].removesuffix(style) if style else inner[-1]
