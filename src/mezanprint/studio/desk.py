@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
-from threading import RLock
 from types import MappingProxyType
 from typing import Any
 
 from mezanprint.engine.project import Project
-from mezanprint.model.editions import Edition
 from mezanprint.model.results import EditionResult
 from mezanprint.project.files import Files
 from mezanprint.project.folder import Folder
@@ -38,16 +36,14 @@ from mezanprint.studio.requests import (
 from mezanprint.studio.saving import Saver
 from mezanprint.studio.sessions import TARGET, Session, Sessions
 from mezanprint.studio.side import Reading, Side
+from mezanprint.studio.sides import Sides
 from mezanprint.studio.thumbnails import Thumbnails
 from mezanprint.studio.told import told_on_the_page
 from mezanprint.studio.translations import review, save
 from mezanprint.studio.watching import Watching
-from mezanprint.studio.whole_layouts import WholeLayouts
 from mezanprint.studio.writer import Writer
 from mezanprint.studio.writing import shown_forms, source_files
 
-_SIDES = 4
-"""Editions that are kept laid out, those of two documents: each has a process."""
 _NONE: Mapping[str, Check] = MappingProxyType({})
 
 
@@ -64,8 +60,7 @@ class Desk:
         self._thumbnails = Thumbnails(root)
         self._outcomes: dict[str, Mapping[str, object]] = {}
         self._building = Building(root, self.events, self._remember)
-        self._lock = RLock()
-        self._sides: dict[tuple[Edition, str], Side] = {}
+        self._sides = Sides(root, self.events)
         writer = Writer(root, self.sessions, self.saver, partial(self.events.tell, "changed"))
         self.handlers: Mapping[str, Handler] = {
             "/api/open": self.open,
@@ -85,13 +80,10 @@ class Desk:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with self._lock:
-            sides, self._sides = tuple(self._sides.values()), {}
+        self._sides.close()
         self._watching.stop()
         self._building.stop()
         self.saver.leave(Folder.hold(self.root))
-        for side in sides:
-            side.previewer.close()
 
     def picture(self, name: str) -> bytes | None:
         """Return a picture by the name that an answer gave it."""
@@ -106,7 +98,7 @@ class Desk:
             if document not in project.documents or locale not in {spec.code for spec in project.config.locales}:
                 raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
             sides = {
-                name: self._side(name, own, edition)
+                name: self._sides.side(name, own, edition)
                 for name, (own, edition) in sides_of(project, document, locale).items()
             }
             session, readings, loose = open_session(document, locale, sides)
@@ -115,22 +107,12 @@ class Desk:
             self._watching.look_at(reading.prepared.reads)
         return as_answer(session, project, loose)
 
-    def _side(self, name: str, locale: str, edition: Edition) -> Side:
-        """Return a side, laid out for all who have it open; those that nobody asked for lately are let go."""
-        with self._lock:
-            key = (edition, locale)
-            side = self._sides.pop(key, None) or Side(name, locale, edition, WholeLayouts(self.root), self.root)
-            self._sides[key] = side
-            while len(self._sides) > _SIDES:
-                self._sides.pop(next(iter(self._sides))).previewer.close()
-        return side
-
     def page(self, request: Mapping[str, Any]) -> bytes:
         """Return the picture of a page as it was laid out last."""
         fields = {"session": is_name, "side": is_side, "page": is_number, "dpi": is_resolution}
         request = checked(request, fields, _NONE)
         side = self.sessions.find(request["session"]).side(request["side"])
-        with told_on_the_page(), side.lock:
+        with self._sides.asking(side):
             return side.previewer.picture(_page(side, request["page"]), request["dpi"])
 
     def preview(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -144,7 +126,7 @@ class Desk:
         with session.turns.turn() as is_latest:
             if not is_latest:
                 return {"seq": request["seq"], "dropped": True}
-            with told_on_the_page(), side.lock:
+            with self._sides.asking(side):
                 reading = self._read(session, side, edits, request.get("sources", {}))
                 preview = side.preview(reading, _page(side, request["page"]), request["dpi"])
                 edits = shown_forms(session, edits, request.get("sources", {}))
@@ -162,7 +144,7 @@ class Desk:
             readings: dict[str, Reading] = {}
             changed: list[dict[str, Any]] = []
             main = main_side(session.sides)
-            with told_on_the_page(), main.lock:
+            with self._sides.asking(main):
                 readings[main.name] = self._read(session, main, edits, request.get("sources", {}))
                 settled = main.settle(readings[main.name])
                 main.edits = {id_: tuple(forms) for id_, forms in edits.items()}

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -31,11 +32,8 @@ def open_session(
     Returned with it are what was read, and what was found that belongs to no string. ``Fault`` if a side can not be
     laid out.
     """
-    readings: dict[str, Reading] = {}
-    for side in sides.values():
-        with side.lock:
-            readings[side.name] = reading = side.read({})
-            side.open(reading)
+    with ThreadPoolExecutor(len(sides)) as threads:
+        readings = dict(zip(sides, threads.map(_laid_out, sides.values()), strict=True))
     main = main_side(sides)
     project = readings[main.name].project
     strings, loose = collected(main, readings[main.name])
@@ -51,6 +49,14 @@ def open_session(
         rules_of(project, document, locale),
     )
     return session, tuple(readings.values()), loose
+
+
+def _laid_out(side: Side) -> Reading:
+    """Lay out a side as it is saved."""
+    with side.lock:
+        reading = side.read({})
+        side.open(reading)
+        return reading
 
 
 def main_side(sides: Mapping[str, Side]) -> Side:

@@ -14,9 +14,9 @@ from mezanprint.model.previews import Opened, PagePreview, Settled
 from mezanprint.model.regions import PageLayout
 from mezanprint.outputs.refused_places import LAYOUT
 from mezanprint.previewing.edition import OpenEdition
+from mezanprint.previewing.remote import Previewer
 from mezanprint.project.files import Files
 from mezanprint.proofing.strings import String
-from mezanprint.studio.whole_layouts import WholeLayouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Side:
     name: str
     locale: str
     edition: Edition
-    previewer: WholeLayouts
+    previewer: Previewer
     root: Path
     opened: OpenEdition | None = None
     layout: tuple[PageLayout, ...] = ()
@@ -52,6 +52,11 @@ class Side:
     edits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What was not saved of what the last whole layout shows."""
     lock: RLock = field(default_factory=RLock)
+
+    @property
+    def key(self) -> tuple[Edition, str]:
+        """What two sides that are the same have in common."""
+        return self.edition, self.locale
 
     def read(self, files: Mapping[str, bytes]) -> Reading:
         """Read the project with ``files`` over it, and prepare the edition as a proof does."""
