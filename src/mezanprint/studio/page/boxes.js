@@ -36,7 +36,7 @@ function drawBox(string, spot, side, size) {
   }, ...joined(spot.lines).map((line) => positioned(make("i", ""), line, area)));
   positioned(box, area, [0, 0, size.width, size.height]);
   box.dataset.id = string.id;
-  dress(box, string);
+  dress(box, string, side);
   return box;
 }
 
@@ -54,25 +54,26 @@ function positioned(element, [left, top, right, bottom], around) {
 }
 
 // The look of a box says by pattern and colour what the state of its string is, its name says it in words.
-function dress(box, string) {
-  const severity = severityOf(string), kind = stateOf(string), isChosen = string.id === state.chosen;
+function dress(box, string, side) {
+  const isWritten = side === "target" || state.sides.length === 1;  // the other page is the source: nothing is amiss there
+  const severity = isWritten ? severityOf(string) : null, kind = isWritten ? stateOf(string) : "source", isChosen = string.id === state.chosen;
   box.classList.toggle("open", kind === "missing");
   box.classList.toggle("unsure", kind === "fuzzy" || kind === "disputed");
   box.classList.toggle("bad", severity === "error");
   box.classList.toggle("warned", severity === "warning");
-  box.classList.toggle("edited", isEdited(string));
+  box.classList.toggle("edited", isWritten && isEdited(string));
   box.classList.toggle("chosen", isChosen);
   box.ariaCurrent = String(isChosen);
   box.tabIndex = isChosen ? 0 : -1;
   const words = [...(["translated", "source"].includes(kind) ? [] : [word(`state_${kind}`)]), ...(severity ? [word(severity)] : [])];
-  const text = (formsOf(string).find(Boolean) ?? string.source).slice(0, 80);
+  const text = ((isWritten && formsOf(string).find(Boolean)) || string.source).slice(0, 80);
   box.ariaLabel = `${string.number}: ${text}${words.length ? ` (${words.join(", ")})` : ""}`;
 }
 
 // Another string is chosen: the boxes stay where they are.
-export function dressBoxes(paper) {
+export function dressBoxes(paper, side) {
   const strings = new Map(state.strings.map((string) => [string.id, string]));
-  for (const box of paper.children) dress(box, strings.get(box.dataset.id));
+  for (const box of paper.children) dress(box, strings.get(box.dataset.id), side);
   if (paper.firstElementChild && ![...paper.children].some((box) => box.tabIndex === 0)) paper.firstElementChild.tabIndex = 0;
 }
 

@@ -2,7 +2,7 @@
 import { button, code, find, make, sentence } from "./dom.js";
 import { ask, askPicture } from "./net.js";
 import { emit, on, state } from "./store.js";
-import { localized, word } from "./words.js";
+import { language, localized, word } from "./words.js";
 
 const root = find("#desk"), pictures = new Map(), building = new Set();
 
@@ -84,13 +84,18 @@ function drawEdition(each, edition, open) {
   });
   const build = part(button("", () => startBuild([edition.name]), word(isBuilding ? "desk_building" : "desk_build")), `build ${edition.name}`);
   build.disabled = isBuilding;
-  const body = make("div", "body", make("h3", "", code(edition.name, "")),
-    make("p", `state ${kind}`, words, ...(edition.pages ? [make("span", "quiet", ` · ${word("desk_pages", { count: edition.pages })}`)] : [])),
+  const body = make("div", "body", make("h3", "", languagesOf(edition.locales)), code(edition.name, "quiet"),
+    make("p", `standing ${kind}`, words, ...(edition.pages ? [make("span", "quiet", ` · ${word("desk_pages", { count: edition.pages })}`)] : [])),
     ...(target ? [progress(edition)] : []), ...(facts.length ? [make("ul", "facts", ...facts)] : []), make("div", "acts", ...acts, build));
   const look = part(button("look", () => open(each.document, target ?? each.source), drawPicture(edition)), `look ${edition.name}`);
   look.tabIndex = -1;
   look.ariaHidden = "true";
   return make("article", `edition ${kind}`, look, body);
+}
+
+function languagesOf(locales) {
+  const names = new Intl.DisplayNames([language()], { type: "language" });
+  return new Intl.ListFormat([language()]).format(locales.map((locale) => names.of(locale.replace("_", "-"))));
 }
 
 function fact(kind, count, name) {

@@ -27,7 +27,7 @@ export function startPages() {
   PHONE.addEventListener("change", redraw);
   on("turned", ({ side }) => { drawToolbar(root); showPage(side); });
   on("chosen", ({ from }) => chosen(from));
-  on("edited", () => { for (const { boxes } of panes.values()) dressBoxes(boxes); });
+  on("edited", () => { for (const [side, { boxes }] of panes) dressBoxes(boxes, side); });
   on("measured", () => { for (const side of panes.keys()) boxesOf(side); });
   on("measured", ({ moves, page }) => { if (moves) emit("say", { words: word("moves_on", { page: page + 1 }) }); });
   on("pictured", ({ side, page }) => { if (panes.has(side) && state.at[side] === page) showPicture(side); });
@@ -172,7 +172,7 @@ function note(side, words, ...more) {
 
 function chosen(from) {
   for (const [side, { boxes, scroller }] of panes) {
-    dressBoxes(boxes);
+    dressBoxes(boxes, side);
     if (from === "again" || (from === "pages" && side === clickedSide())) continue;
     const box = find(".chosen", boxes);
     if (box) scrollTo(scroller, box);
