@@ -21,7 +21,7 @@ export function startList() {
   hide(localStorage.getItem(HIDDEN) === "true");
   for (const name of ["opened", "language", "filter"]) on(name, draw);
   on("measured", drawAgain);
-  on("edited", drawAgain);
+  on("edited", ({ id }) => { drawFilters(); renew(id); });
   on("task", () => { if (state.task === "list") show(); });
   on("chosen", ({ from }) => { mark(); if (from !== "list") show(); });
 }
@@ -82,6 +82,12 @@ function paint() {
   rows.replaceChildren(...drawn);
   height = rows.firstElementChild?.offsetHeight || height;
   if (!find("[tabindex='0']", rows)) find("button", rows)?.setAttribute("tabindex", "0");
+}
+
+// While somebody types the list stays as it is but for that row.
+function renew(id) {
+  const choice = find(`[data-id="${CSS.escape(id)}"]`, rows), at = items.findIndex((string) => string?.id === id);
+  if (choice && choice !== document.activeElement) choice.parentElement.replaceWith(row(items[at], at));
 }
 
 const heading = () => make("li", "absent", word("list_absent"));

@@ -7,7 +7,7 @@ import { startList } from "./list.js";
 import { ask, connection, follow, onConnection, wanted } from "./net.js";
 import { isPhone, startPages } from "./pages.js";
 import { choose, closed, emit, hasUnsaved, on, opened, setTask, state } from "./store.js";
-import { chooseLanguage, language, loadWords, word } from "./words.js";
+import { chooseLanguage, language, loadWords, localized, word } from "./words.js";
 
 const OTHER = { en: ["ar", "العربية"], ar: ["en", "English"] }, TASKS = ["pages", "field", "list"];
 const SHOWN = 6000, TOGETHER = 150;
@@ -51,17 +51,29 @@ function drawScreen() {
 
 // Opening and leaving a document; the way back of the browser leaves it too
 
-async function open(document, locale) {
+let isOpening = false;
+async function open(id, locale) {
+  if (isOpening) return;
+  busy(true);
   emit("say", { words: word("opening"), stays: true });
   try {
-    const answer = await ask("open", { document, locale });
-    if (history.state?.document !== document || history.state.locale !== locale) history.pushState({ document, locale }, "", "/");
+    const answer = await ask("open", { document: id, locale });
+    if (history.state?.document !== id || history.state.locale !== locale) history.pushState({ document: id, locale }, "", "/");
     emit("say", { words: "" });
+    banner("refused", "", "");
     opened(answer);
     tellConflicts();
   } catch (trouble) {
+    emit("say", { words: "" });
     sayRefused(trouble);
+  } finally {
+    busy(false);
   }
+}
+
+function busy(now) {
+  isOpening = now;
+  document.body.classList.toggle("busy", now);
 }
 
 const leave = () => (history.state?.document ? history.back() : closed());
@@ -83,9 +95,12 @@ async function reload() {
   }
 }
 
-function sayRefused({ status, message }) {
-  if (status === undefined) throw new Error(message);
-  if (status !== 0 && status !== 403) emit("say", { words: word("refused", { status }) });
+// What stands in the way of a question: findings of the project, or a word.
+function sayRefused(trouble) {
+  const { status, value } = trouble, findings = value?.findings ?? [];
+  if (status === undefined) throw trouble;
+  if (findings.length > 0) banner("refused", "unsure", findings.map(({ message, hints, file }) => [localized(message), ...hints.map(localized), file && `\`${file}\``].filter(Boolean).join(". ")).join(" · "));
+  else if (status !== 0 && status !== 403) emit("say", { words: word("refused", { status }) });
 }
 
 // Events come in heaps: they are answered together.

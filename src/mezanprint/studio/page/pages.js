@@ -1,9 +1,10 @@
 // The pages of both languages, each in a pane of its own.
 import { button, find, make, sentence } from "./dom.js";
 import { clickedSide, drawBoxes, dressBoxes, walk } from "./boxes.js";
+import { isWorking } from "./live.js";
 import { heldPicture, pictureOf } from "./pictures.js";
 import { drawToolbar } from "./toolbar.js";
-import { emit, languageOf, on, severityOf, sideOf, state } from "./store.js";
+import { emit, languageOf, on, sideOf, state } from "./store.js";
 import { localized, word } from "./words.js";
 
 const PHONE = matchMedia("(max-width: 820px)"), STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -31,6 +32,7 @@ export function startPages() {
   on("measured", () => { for (const side of panes.keys()) boxesOf(side); });
   on("measured", ({ moves, page }) => { if (moves) emit("say", { words: word("moves_on", { page: page + 1 }) }); });
   on("pictured", ({ side, page }) => { if (panes.has(side) && state.at[side] === page) showPicture(side); });
+  on("working", () => root.classList.toggle("working", isWorking()));
   on("closed", () => { panes.clear(); root.replaceChildren(); });
 }
 
@@ -152,10 +154,11 @@ async function showPicture(side) {
 
 // The new picture takes the place of the old one when it can be painted at once.
 async function put({ paper, caption }, url, page) {
-  const image = make("img", "");
+  const before = find("img", paper), image = make("img", "");
+  paper.dataset.page = page;
+  if (url !== null && before.src === url) return;
   image.alt = caption.textContent;
   image.draggable = false;
-  paper.dataset.page = page;
   if (url !== null) {
     image.src = url;
     await image.decode().catch(() => {});

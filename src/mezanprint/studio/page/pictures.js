@@ -3,12 +3,12 @@ import { askPage, askPicture } from "./net.js";
 import { emit, on, state } from "./store.js";
 
 const MOST = 40, TRIES = 3, BUSY = 503;
-const held = new Map();  // "side:page" -> { url, dpi, stale, turn }
+const held = new Map();  // "side:page" -> { url, dpi, stale, turn, question }
 
 const nameOf = (side, page) => `${side}:${page}`;
 
 function slot(side, page) {
-  const name = nameOf(side, page), picture = held.get(name) ?? { url: null, dpi: 0, stale: true, turn: 0 };
+  const name = nameOf(side, page), picture = held.get(name) ?? { url: null, dpi: 0, stale: true, turn: 0, question: null };
   held.delete(name);
   held.set(name, picture);  // the last in the order is the one used last
   return picture;
@@ -17,11 +17,16 @@ function slot(side, page) {
 // The picture of a page as it is held, or null: it may be of an older state.
 export const heldPicture = (side, page) => held.get(nameOf(side, page))?.url ?? null;
 
-// The picture of a page as it is now; null when another question about it came meanwhile.
+// The picture of a page as it is now; null when another has come meanwhile. Who asks twice shares one question.
 export async function pictureOf(side, page) {
-  const picture = slot(side, page);
-  if (picture.url && !picture.stale && picture.dpi >= state.dpi) return picture.url;
-  return fetchInto(picture, state.dpi, () => patiently(() => askPage({ session: state.session, side, page, dpi: state.dpi })));
+  const picture = slot(side, page), dpi = state.dpi;
+  if (picture.url && !picture.stale && picture.dpi >= dpi) return picture.url;
+  if (picture.question?.turn !== picture.turn || picture.question.dpi < dpi) {
+    const answer = fetchInto(picture, dpi, () => patiently(() => askPage({ session: state.session, side, page, dpi })));
+    picture.question = { turn: picture.turn, dpi, answer };
+    answer.then((url) => { if (url) emit("pictured", { side, page }); }, () => {}).finally(() => { picture.question = null; });
+  }
+  return picture.question.answer;
 }
 
 async function patiently(question) {
@@ -37,7 +42,7 @@ async function patiently(question) {
 
 async function fetchInto(picture, dpi, question) {
   picture.turn += 1;
-  const turn = picture.turn, blob = await question();
+  const turn = picture.turn, blob = await question();  // a later question makes this answer void
   if (turn !== picture.turn) return null;
   if (picture.url) URL.revokeObjectURL(picture.url);
   Object.assign(picture, { url: URL.createObjectURL(blob), dpi, stale: false });

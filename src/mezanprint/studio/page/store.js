@@ -68,6 +68,7 @@ export function opened(answer) {
   restoreEdits();
   if (!index.has(state.chosen)) state.chosen = (state.strings.find(isOpen) ?? state.strings[0])?.id ?? null;
   state.screen = "translate";
+  for (const [side, page] of placesOf(chosenString())) state.at[side] = page;
   emit("opened", { again });
   choose(state.chosen, again ? "again" : "open");
 }
@@ -84,11 +85,14 @@ export function choose(id, from) {
   const string = byId(id);
   if (!string) return;
   state.chosen = id;
-  for (const { side } of state.sides) {
-    const pages = spotsOf(string, side).map((spot) => spot.page);
-    if (pages.length > 0 && !pages.includes(state.at[side])) turnTo(side, pages[0]);
-  }
+  for (const [side, page] of placesOf(string)) turnTo(side, page);
   emit("chosen", { id, from });
+}
+
+// The pages that must be turned to for a string to be seen.
+function placesOf(string) {
+  const places = state.sides.map(({ side }) => [side, string ? spotsOf(string, side).map((spot) => spot.page) : []]);
+  return places.filter(([side, pages]) => pages.length > 0 && !pages.includes(state.at[side])).map(([side, pages]) => [side, pages[0]]);
 }
 
 export function turnTo(side, page) {
