@@ -9,7 +9,6 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from conftest import REPO
 from mezanprint.content.editing.file_lines import FileLines
 from mezanprint.content.editing.replace_text import TextPlace, find_place, replace_text, replace_value
 from mezanprint.content.editing.ways import Way, nodes, reach
@@ -24,6 +23,8 @@ from mezanprint.model.domains import is_shared
 from mezanprint.model.texts import Text
 from mezanprint.project.files import Files
 from mezanprint.project.memory_files import MemoryFiles
+
+REPO = Path(__file__).resolve().parents[2]
 
 HARD = (
     "yes", "42", "- a dash", "# nothing", "a: b", "a # b", "it's", 'say "so"', "back\\slash", "*star*", "&and", "!no",

@@ -1,12 +1,14 @@
 """Sections put in, moved and taken out: their lines go with the remarks above them, and nothing else changes."""
 
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
-from conftest import REPO
 from mezanprint.content.editing.section_list import Content, SectionList
 from mezanprint.model.diagnostics import Fault
+
+REPO = Path(__file__).resolve().parents[2]
 
 PATH = "content/a/document.yaml"
 FILE = """kind: brochure

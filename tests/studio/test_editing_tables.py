@@ -2,14 +2,16 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import REPO
 from mezanprint.content.editing.csv_table import CsvTable
 from mezanprint.model.diagnostics import Fault
+
+REPO = Path(__file__).resolve().parents[2]
 
 CELL = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn")), max_size=20)
 HARD = CELL | st.sampled_from(["a,b", 'say "so"', " spaced ", "٣٫٥", "two\nlines", "", "a;b", "a\tb"])

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from conftest import REPO
 from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
@@ -18,6 +17,8 @@ from mezanprint.studio.answers import Refusal
 from mezanprint.studio.desk import Desk
 from mezanprint.studio.sectioning import change_sections, sections_value
 from mezanprint.translating.catalog_update import read_progress, update_catalogs
+
+REPO = Path(__file__).resolve().parents[2]
 
 DOCUMENT, PATH = "fishing-count", "content/fishing-count/document.yaml"
 TITLE = f"{DOCUMENT}:title"
