@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from studio.browser import Studio, copied_project, running_browser, running_studio
+from studio_browser import Studio, copied_project, running_browser, running_studio
 
 
 @pytest.fixture(scope="module")

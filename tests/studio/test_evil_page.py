@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
-from studio.browser import Studio, needs_chromium, running_browser
+from studio_browser import Studio, needs_chromium, running_browser
 
 pytestmark = needs_chromium
 REBOUND = "rebound.example"
