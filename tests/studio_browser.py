@@ -60,9 +60,9 @@ class Studio:
 
 
 @contextmanager
-def running_studio(root: Path, *arguments: str) -> Iterator[Studio]:
-    """Start the command in a project, and end it with all that belongs to it."""
-    command = [sys.executable, "-m", "mezanprint", "studio", "--no-browser", *arguments]
+def running_studio(root: Path, *arguments: str, opens: bool = False) -> Iterator[Studio]:
+    """Start the command in a project, and end it with all that belongs to it; it opens a browser only if it shall."""
+    command = [sys.executable, "-m", "mezanprint", "studio", *([] if opens else ["--no-browser"]), *arguments]
     with subprocess.Popen(
         command, cwd=root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, start_new_session=True
     ) as process:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mezanprint.studio.serve import Server
 
 _NEEDED = ("uvicorn", "h11")
+_PAUSE = 0.5
 
 
 @click.command(cls=Command, short_help="Translate and write on the typeset page, in a browser.")
@@ -73,7 +74,9 @@ def command(
         begin += [("locale", locale)] if locale else []
         address = f"{server.gate.address}&{urlencode(begin, quote_via=quote)}"
         with _browsing(server, address, root, console, opens=not no_browser):
-            server.closed.wait()
+            # With a pause, for a signal that comes just before a wait without one is not heard until it ends.
+            while not server.closed.wait(_PAUSE):
+                pass
         console.note(msg("somebody tried to guess the key of the page; start again, the new page has another one"))
     return 1
 

@@ -15,8 +15,8 @@ from mezanprint.studio.connection import Connection
 from mezanprint.studio.shell import read_shell
 
 _THREADS = 16
-_END = 1.0
-"""Seconds in which answers that are under way may still be sent."""
+_END = 2.0
+"""Seconds in which those who wait are told that they wait in vain."""
 
 
 class Server:
@@ -50,7 +50,7 @@ class Server:
         self._uvicorn.should_exit = True
         if self._loop is not None and self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._ended.set)
-        self._thread.join(2 * _END)
+        self._thread.join(_END)
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def _serve(self) -> None:
@@ -87,5 +87,5 @@ def _settings(app: App) -> uvicorn.Config:
         log_level="critical",
         h11_max_incomplete_event_size=16 * 1024,
         timeout_keep_alive=60,
-        timeout_graceful_shutdown=1,
+        timeout_graceful_shutdown=0,
     )
