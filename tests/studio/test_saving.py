@@ -15,7 +15,7 @@ from mezanprint.i18n.checks import Rules, check_catalog
 from mezanprint.i18n.po.po_file import Entry, PoFile
 from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.diagnostics import Diagnostic
-from mezanprint.project import folder as folders
+from mezanprint.project import entries, folder
 from mezanprint.project.files import Files
 from mezanprint.studio.answers import Refusal
 from mezanprint.studio.rows import Row
@@ -254,10 +254,10 @@ def test_a_kill_at_any_point_leaves_the_old_file_or_the_new_one(tmp_path: Path, 
 
 def _kill_at(point: str) -> None:
     """Have this process end in the middle of a saving, as if it were killed there."""
-    write, rename = folders.write_new, os.replace
+    write, rename = entries.write_new, os.replace
 
-    def half(folder: int, name: str, data: bytes, mode: int) -> None:
-        write(folder, name, data[: len(data) // 2] if point == "half" else data, mode)
+    def half(place: int, name: str, data: bytes, mode: int) -> None:
+        write(place, name, data[: len(data) // 2] if point == "half" else data, mode)
         if point in ("half", "written"):
             os._exit(9)
 
@@ -267,5 +267,5 @@ def _kill_at(point: str) -> None:
         rename(*arguments, **more)  # type: ignore[arg-type]
         os._exit(9)
 
-    folders.write_new = half
+    setattr(folder, "write_new", half)  # noqa: B010 - of another module
     os.replace = renamed

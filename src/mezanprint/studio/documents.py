@@ -129,7 +129,8 @@ def string_value(
 ) -> dict[str, Any]:
     """Return one string with its places on each side and its measure on the ``main`` one."""
     string = session.strings[id_]
-    measured = places[main] or Measured(replace(string, spots=()), ())
+    nowhere = Measured(replace(string, spots=()), (), session.sides[main].fitting.get(id_))
+    measured = places[main] or nowhere
     return {
         **as_value(session.rows[id_], string, config),
         **measured.as_value(),

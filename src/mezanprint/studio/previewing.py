@@ -15,7 +15,7 @@ from mezanprint.studio.islands import islands_of
 from mezanprint.studio.rows import Row
 from mezanprint.studio.sessions import SOURCE, Session
 from mezanprint.studio.side import Reading, Side, bare
-from mezanprint.studio.strings import measures, spots_value, state_of, string_locale
+from mezanprint.studio.strings import Measured, measures, spots_value, state_of, string_locale
 from mezanprint.studio.told import findings, told
 
 
@@ -94,7 +94,8 @@ def settled_value(
     for id_ in session.strings:
         string = strings.get(id_, session.strings[id_])
         measured = places[main.name].get(id_)
-        measure = measured.as_value() if measured else {"room": None, "length": 0, "used": None, "panel": None}
+        nowhere = Measured(replace(string, spots=()), (), main.fitting.get(id_))
+        measure = (measured or nowhere).as_value()
         absence = string.absence if measured is None else None
         rows.append(
             {

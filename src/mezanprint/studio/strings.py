@@ -43,13 +43,14 @@ class Measured:
     def as_value(self) -> dict[str, Any]:
         """Return what the page is told of the measure."""
         limit = self.fitting if self.fitting is not None and self.fitting.room is not None else self.string
-        room, length = limit.room, self.string.length
+        standing = self.string if self.string.spots or self.fitting is None else self.fitting
+        room, length = limit.room, standing.length
         return {
             "spots": spots_value(self.spots),
             "room": room,
             "length": length,
             "used": None if room is None else round(100 * length / max(room, 1)),
-            "panel": _panel(self.string),
+            "panel": _panel(standing),
         }
 
 
@@ -100,7 +101,7 @@ def as_value(row: Row, string: String, config: Config) -> dict[str, Any]:
         "source_plural": plural,
         "source_locale": string.source_locale,
         "forms": list(forms),
-        "form_labels": _labels(row),
+        "form_labels": form_labels(row),
         "printed_form": row.printed_form,
         "state": str(string.state),
         "place": words(string.place),
@@ -164,7 +165,8 @@ def _panel(string: String) -> dict[str, str] | None:
     return words(msg("panel {used} full", used=used) if panel.name else msg("frame {used} full", used=used))
 
 
-def _labels(row: Row) -> list[dict[str, str]] | None:
+def form_labels(row: Row) -> list[dict[str, str]] | None:
+    """Return the numbers that each form of a counted phrase is for; None for what counts nothing."""
     if row.catalog is None or row.message.plural is None:
         return None
     return [words(_numbers(numbers)) for numbers in numbers_of_forms(row.catalog.plural_forms)]
