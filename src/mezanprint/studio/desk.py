@@ -97,8 +97,9 @@ class Desk:
             project = Project(Files(self.root))
             if document not in project.documents or locale not in {spec.code for spec in project.config.locales}:
                 raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
+            limits = project.document(document)[0].limits
             sides = {
-                name: self._sides.side(name, own, edition)
+                name: self._sides.side(name, own, edition, limits)
                 for name, (own, edition) in sides_of(project, document, locale).items()
             }
             session, readings, loose = open_session(document, locale, sides)

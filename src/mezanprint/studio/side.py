@@ -10,6 +10,7 @@ from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
+from mezanprint.model.limits import Limits
 from mezanprint.model.previews import Opened, PagePreview, Settled
 from mezanprint.model.regions import PageLayout
 from mezanprint.outputs.refused_places import LAYOUT
@@ -40,6 +41,7 @@ class Side:
     edition: Edition
     previewer: Previewer
     root: Path
+    limits: Limits
     opened: OpenEdition | None = None
     layout: tuple[PageLayout, ...] = ()
     """Of the last whole layout."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import RLock
 
 from mezanprint.model.editions import Edition
+from mezanprint.model.limits import Limits
 from mezanprint.previewing.remote import Previewer
 from mezanprint.studio.answers import Refusal
 from mezanprint.studio.events import Events
@@ -27,11 +28,13 @@ class Sides:
         self._lock = RLock()
         self._sides: dict[tuple[Edition, str], Side] = {}
 
-    def side(self, name: str, locale: str, edition: Edition) -> Side:
-        """Return the side of an edition: the one that is open, or a new one."""
+    def side(self, name: str, locale: str, edition: Edition, limits: Limits) -> Side:
+        """Return the side of an edition: the one that is open, or a new one under the limits of its document."""
         with self._lock:
-            known = self._sides.get((edition, locale))
-            side = known or Side(name, locale, edition, Previewer(self._root, edition.document), self._root)
+            side = self._sides.get((edition, locale))
+            if side is None or side.limits != limits:
+                previewer = Previewer(self._root, edition.document, limits)
+                side = Side(name, locale, edition, previewer, self._root, limits)
             self._put_first(side)
         return side
 
@@ -64,13 +67,15 @@ class Sides:
         with self._lock:
             is_gone = self._sides.get(side.key) is not side
             if is_gone:
-                side.previewer = Previewer(self._root, side.edition.document)
+                side.previewer = Previewer(self._root, side.edition.document, side.limits)
             self._put_first(side)
         if is_gone:
             side.open(side.read({}))
 
     def _put_first(self, side: Side) -> None:
-        self._sides.pop(side.key, None)
+        before = self._sides.pop(side.key, side)
+        if before is not side:
+            before.previewer.close()
         self._sides[side.key] = side
         while len(self._sides) > _MOST:
             self._sides.pop(next(iter(self._sides))).previewer.close()
