@@ -5,18 +5,20 @@ import { surplusChips } from "./source.js";
 import { byId, choose, formsOf, state } from "./store.js";
 import { localized, word } from "./words.js";
 
-const SIGNS = { error: "✕", warning: "!", info: "i" };
+const SIGNS = { error: "✕", warning: "!", info: "i" }, GRAVITY = Object.keys(SIGNS);
+
+const graver = (one, other) => GRAVITY.indexOf(one.severity) - GRAVITY.indexOf(other.severity);
 
 // Drawn anew only when they say something else, so that a screen reader does not read them with each key.
 export function drawFindings(place, string) {
   const objections = objectionsTo(string) ?? [];
   const known = new Set(objections.map(({ message }) => localized(message)));
-  const lines = [...objections, ...string.findings.filter(({ message }) => !known.has(localized(message)))].map(line);
+  const harmed = state.harmed.filter(({ id }) => id !== string.id && byId(id));
+  const others = string.findings.filter(({ message }) => !known.has(localized(message)));
+  const lines = [...(harmed.length ? [harm(harmed)] : []), ...[...objections, ...others].sort(graver).map(line)];
   for (const chip of surplusChips(string)) {
     if (!string.findings.some(({ message }) => localized(message).includes(chip))) lines.push(remark("warning", word("field_surplus", { chip })));
   }
-  const harmed = state.harmed.filter(({ id }) => id !== string.id && byId(id));
-  if (harmed.length) lines.push(harm(harmed));
   const now = lines.map((each) => each.textContent).join("\n");
   if (place.dataset.now === now) return;
   place.dataset.now = now;

@@ -12,7 +12,7 @@ export function drawRoom(place, string) {
   place.hidden = !isOnPage(string) && !string.absence;
   place.className = "room";
   if (string.absence && !isOnPage(string)) return place.replaceChildren(localized(string.absence));
-  const panel = string.panel ? make("span", "panel", localized(string.panel)) : null;
+  const panel = string.panel && !(room !== null && length > room) ? make("span", "panel", localized(string.panel)) : null;
   const parts = room === null ? [make("b", "", word("field_free", { count: length }))] : bar(place, length, room);
   return place.replaceChildren(...parts, ...(panel ? [panel] : []));
 }
