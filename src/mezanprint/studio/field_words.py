@@ -7,6 +7,8 @@ from mezanprint.model.translatable import msg
 FIELD_WORDS: Mapping[str, str] = {
     "state_saving": msg("being saved …"),
     "field_label": msg("Translation: {language}"),
+    "field_source": msg("Source: {language}"),
+    "field_unconfirmed": msg("Translations to be looked at again: {list}"),
     "field_form": msg("{language}, for the numbers {numbers}"),
     "field_printed": msg("stands on the page"),
     "field_before": msg("What has changed in the source since it was translated"),

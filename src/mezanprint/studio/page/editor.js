@@ -9,7 +9,7 @@ import { step } from "./order.js";
 import { drawRoom } from "./room.js";
 import { isSaving, objectionsTo, review, save as write, startSaving } from "./saving.js";
 import { markChips, sourceOf } from "./source.js";
-import { chosenString, formsOf, isEdited, isOpen, on, state, stateOf, undo } from "./store.js";
+import { chosenString, formsOf, isEdited, isOpen, isWriting, on, state, stateOf, undo } from "./store.js";
 import { showTabs, startTabs, takeMemory } from "./tabs.js";
 import { localized, word } from "./words.js";
 
@@ -45,6 +45,7 @@ function show(from = null) {
   find("#editor").classList.toggle("nothing", !string);
   if (!string) return;
   source.replaceChildren(...sourceOf(string));
+  source.hidden = isWriting();
   note.textContent = string.note;
   note.hidden = !string.note;
   refresh();
@@ -108,8 +109,9 @@ function drawActs(string) {
     if (kind.startsWith("step")) element.ariaLabel = words;
     else element.firstChild.textContent = words;
   }
-  find("[data-act=save_unconfirmed]", act).hidden = !objectionsTo(string) && !(isEdited(string) && string.findings.some(isObjection));
+  find("[data-act=save_unconfirmed]", act).hidden = isWriting() || (!objectionsTo(string) && !(isEdited(string) && string.findings.some(isObjection)));
   const reviewed = find("[data-act=reviewed]", act);
+  reviewed.hidden = isWriting();
   reviewed.ariaPressed = String(Boolean(string.reviewed));
   if (string.reviewed) reviewed.title = word("field_reviewed_by", { who: string.reviewed });
 }

@@ -2,7 +2,7 @@
 import { make } from "./dom.js";
 import { Field } from "./field.js";
 import { islandsOf } from "./live.js";
-import { chosenString, edit, formsOf, languageOf, same, state } from "./store.js";
+import { chosenString, edit, formsOf, isWriting, languageOf, same, state } from "./store.js";
 import { localized, word } from "./words.js";
 
 const place = make("div", "forms"), histories = new Map(); // id and form -> what the field held before
@@ -41,7 +41,7 @@ function row(string, form, at, islands) {
 
 function labelOf(string, at) {
   const language = localized(languageOf(state.locale).name);
-  if (!string.form_labels) return [word("field_label", { language })];
+  if (!string.form_labels) return [word(isWriting() ? "field_source" : "field_label", { language })];
   const printed = at === string.printed_form ? [make("b", "printed", word("field_printed"))] : [];
   return [word("field_form", { language, numbers: localized(string.form_labels[at]) }), ...printed];
 }

@@ -1,7 +1,8 @@
 // Writing a string into its catalog: what was seen goes along, so that nothing of anybody else is overwritten.
+import { wording } from "./live.js";
 import { near } from "./order.js";
 import { ask } from "./net.js";
-import { choose, chosenString, conflict, emit, formsOf, isEdited, isOpen, on, saved, state } from "./store.js";
+import { choose, chosenString, conflict, emit, formsOf, isEdited, isOpen, isWriting, on, saved, state } from "./store.js";
 import { sayTrouble } from "./trouble.js";
 import { word } from "./words.js";
 
@@ -26,7 +27,7 @@ export async function save({ next = false, confirmed = true } = {}) {
   if (!string || saving !== null) return;
   const forms = [...formsOf(string)], hasWork = isEdited(string) || (isOpen(string) && forms.some(Boolean));
   if (state.conflicts.has(string.id)) return emit("say", { words: word("field_choose") });
-  const goal = near(1, isOpen); // before the string leaves a list of those that are open
+  const goal = near(1, isWriting() ? undefined : isOpen); // before the string leaves a list of those that are open
   if (hasWork && string.writable && !(await write(string, forms, confirmed))) return;
   if (next && goal) choose(goal.id, "keys");
   else if (next) emit("say", { words: word("field_all_done") });
@@ -37,18 +38,26 @@ async function write(string, forms, confirmed) {
   saving = string.id;
   emit("working");
   try {
-    const answer = await ask("save", { session: state.session, id: string.id, forms, seen, confirmed });
+    const answer = await (isWriting() ? writeSource(string, forms, seen) : ask("save", { session: state.session, id: string.id, forms, seen, confirmed }));
     if (answer.saved) saved(answer.string, forms);
     else objections.set(string.id, { forms, findings: answer.findings });
     return answer.saved;
   } catch (trouble) {
-    if (trouble.status === 409) conflict(string.id, trouble.value.stands);
+    if (trouble.status === 409) conflict(string.id, [trouble.value.stands].flat());
+    else if (trouble.value?.findings) objections.set(string.id, { forms, findings: trouble.value.findings });
     else sayTrouble(trouble);
     return false;
   } finally {
     saving = null;
     emit("working");
   }
+}
+
+async function writeSource(string, forms, seen) {
+  const answer = await ask("write", { session: state.session, id: string.id, text: wording(forms), seen: wording(seen) });
+  const list = answer.unconfirmed.map(({ locale, count }) => `${locale}: ${count}`).join(", ");
+  if (list) emit("say", { words: word("field_unconfirmed", { list }) });
+  return answer;
 }
 
 // Who looked at a translation: a mark in the catalog.

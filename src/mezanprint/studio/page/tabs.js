@@ -53,7 +53,7 @@ function draw(string) {
 }
 
 function tab(name, entries) {
-  const count = entries?.length ? make("span", "count", String(entries.length)) : null;
+  const count = entries?.length ? make("span", "many", String(entries.length)) : null;
   const element = button("tab", () => open(name), word(`field_${name}`), ...(count ? [" ", count] : []));
   element.role = "tab";
   element.id = `tab-${name}`;
