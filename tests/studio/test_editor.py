@@ -1,0 +1,184 @@
+"""Translating a string beside its page, in a real browser on the real studio."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from studio.browser import Studio, needs_chromium, opened_page
+
+pytestmark = needs_chromium
+CATALOG = "locales/ar/LC_MESSAGES/al-mezan-brochure.po"
+REPORT = "al-mezan-brochure:sections.report.text.1"
+TITLE = "al-mezan-brochure:sections.report.title"
+COUNTED = "data:fishing.figures.held.counted"
+LONG = " وهذه جملة طويلة تزيد على ما في اللوح من متسع فتدفع ما بعدها من النصوص خارج الصفحة كلها." * 4
+PATIENCE = 90_000
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, studio: Studio) -> Iterator[Page]:
+    """The brochure, opened to be translated into Arabic; a conflict is answered with 409."""
+    with opened_page(browser, studio, more="&document=al-mezan-brochure&locale=ar", refusals=(409,)) as opened:
+        expect(opened.locator("#editor .place")).not_to_be_empty(timeout=PATIENCE)
+        opened.set_default_timeout(PATIENCE)
+        yield opened
+
+
+def choose(page: Page, string: str) -> Locator:
+    """Choose a string in the list; return its field."""
+    page.locator(f'.row[data-id="{string}"]').click()
+    field = page.locator("#editor textarea")
+    expect(field.first).to_be_visible()
+    return field
+
+
+def picture(page: Page) -> str | None:
+    return page.locator('.pane[data-side="target"] img').first.get_attribute("src")
+
+
+def condition(page: Page, words: str) -> None:
+    expect(page.locator("#editor .state")).to_have_text(words, timeout=PATIENCE)
+
+
+def bare(text: str) -> str:
+    """Return a text without the isolates round its pieces."""
+    return re.sub("[\u2066-\u2069]", "", text)
+
+
+def answered(page: Page) -> None:
+    """Wait until the page has answered: the picture is of what is written now."""
+    expect(page.locator("#editor .state.working")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_while_one_types_the_page_follows_and_the_caret_stays(page: Page) -> None:
+    field = choose(page, REPORT)
+    field.click()
+    page.keyboard.press("Control+Home")
+    before = picture(page)
+    page.keyboard.type("وقد ")
+    condition(page, "not saved")
+    expect(page.locator('.pane[data-side="target"] img').first).not_to_have_attribute(
+        "src", before or "", timeout=PATIENCE
+    )
+    answered(page)
+    expect(field).to_be_focused()
+    assert field.evaluate("field => [field.selectionStart, field.selectionEnd]") == [4, 4]
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Al Mezan (Gaza)")
+    expect(field).to_have_value(re.compile(r"\u2066Al Mezan \(Gaza\)\u2069$"), timeout=PATIENCE)
+    page.keyboard.press("Escape")
+    condition(page, "translated")
+
+
+def test_a_placeholder_that_is_missing_is_marked_and_put_in_by_a_click(page: Page) -> None:
+    field = choose(page, REPORT)
+    saved = bare(field.input_value())
+    chip = page.locator('#editor .source .chip[data-chip="{fishing.hours.counted}"]')
+    expect(chip).not_to_have_class("chip missing")
+    field.click()
+    field.evaluate(
+        "field => { const at = field.value.indexOf('hours.counted}\\u2069') + 15; field.setSelectionRange(at, at); }"
+    )
+    page.keyboard.press("Backspace")
+    expect(chip).to_have_class("chip missing")
+    assert bare(field.input_value()) == saved.replace("{fishing.hours.counted}", "")
+    chip.click()
+    expect(chip).to_have_class("chip")
+    expect(field).to_be_focused()
+    assert bare(field.input_value()) == saved
+    condition(page, "translated")
+
+
+def test_what_is_pushed_off_the_page_is_named_until_the_text_is_short_again(page: Page) -> None:
+    field = choose(page, REPORT)
+    field.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text(LONG)
+    expect(page.locator("#editor .room.over b")).to_contain_text("Characters too many")
+    harmed = page.locator("#editor .findings .harmed")
+    expect(harmed).to_have_count(14, timeout=PATIENCE)
+    page.locator("#editor .findings summary").click()
+    words = harmed.first.locator("bdi").inner_text()
+    harmed.first.click()
+    expect(page.locator("#editor textarea").first).to_have_value(words)
+    choose(page, REPORT)
+    page.locator("#editor textarea").press("Control+z")
+    expect(harmed).to_have_count(0, timeout=PATIENCE)
+    condition(page, "translated")
+
+
+def test_each_plural_form_has_a_field_and_the_printed_one_is_marked(page: Page) -> None:
+    fields = choose(page, COUNTED)
+    expect(fields).to_have_count(6)
+    labels = [bare(label) for label in page.locator("#editor .form label").all_inner_texts()]
+    numbers = [re.split(r"\D+", label.partition(" numbers ")[2])[0] for label in labels]
+    assert numbers == ["0", "1", "2", "3", "11", "100"]
+    expect(page.locator("#editor .form:has(.printed) textarea")).to_have_value("\u2066{n}\u2069 صيادين آخرين")
+    lines = page.locator("#editor .source")
+    expect(lines).to_have_count(2)
+    expect(page.locator("#editor .source .chip.missing")).to_have_count(0)
+
+
+def test_saving_changes_one_entry_and_goes_on_to_the_next_open_text(page: Page, studio: Studio) -> None:
+    catalog = studio.root / CATALOG
+    before = catalog.read_text()
+    field = choose(page, TITLE)
+    number = page.locator("#editor .where .number").inner_text()
+    field.press("Control+End")
+    page.keyboard.type(" في البحر")
+    page.keyboard.press("Control+s")
+    condition(page, "translated")
+    changed = [line for line in difflib.ndiff(before.splitlines(), catalog.read_text().splitlines()) if line[0] in "+-"]
+    assert [line[:8] for line in changed] == ["- msgstr", "+ msgstr"]
+    assert changed[1].endswith(' في البحر"')
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("#editor .where .number")).not_to_have_text(number)
+    expect(page.locator("#editor textarea").first).to_be_focused()
+
+
+def test_a_text_that_somebody_else_changed_is_shown_beside_ours_and_not_overwritten(page: Page, studio: Studio) -> None:
+    catalog = studio.root / CATALOG
+    field = choose(page, TITLE)
+    mine = field.input_value() + " نصّي"
+    field.press("Control+End")
+    page.keyboard.type(" نصّي")
+    condition(page, "not saved")
+    _write_entry(catalog, "sections.report.title", "نص زميل")
+    page.keyboard.press("Control+s")
+    condition(page, "conflict")
+    clash = page.locator("#editor .clash")
+    expect(clash).to_contain_text("نص زميل")
+    expect(clash.locator("ins")).to_have_text(mine)
+    assert "نص زميل" in catalog.read_text()
+    page.get_by_role("button", name="Keep mine").click()
+    condition(page, "not saved")
+    expect(field).to_be_focused()
+    page.keyboard.press("Control+s")
+    condition(page, "translated")
+    assert mine in catalog.read_text()
+    assert "نص زميل" not in catalog.read_text()
+
+
+def _write_entry(catalog: Path, key: str, text: str) -> None:
+    lines = catalog.read_text().splitlines(keepends=True)
+    start = next(at for at, line in enumerate(lines) if line == f'msgctxt "{key}"\n')
+    end = next(at for at in range(start, len(lines)) if lines[at].startswith("msgstr"))
+    lines[end] = f'msgstr "{text}"\n'
+    catalog.write_text("".join(lines))
+
+
+def test_help_is_a_key_away(page: Page) -> None:
+    field = choose(page, REPORT)
+    tabs = page.get_by_role("tab")
+    expect(tabs).to_have_count(4)
+    expect(page.locator("#editor .term")).not_to_have_count(0)
+    tabs.first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(tabs.nth(2)).to_have_attribute("aria-selected", "true")
+    page.locator("#editor .neighbour").first.click()
+    expect(field.first).to_be_focused()
