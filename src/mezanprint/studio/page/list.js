@@ -95,7 +95,7 @@ const heading = () => make("li", "absent", word("list_absent"));
 // A mark for each state: by form and colour on the screen, in words for who hears it.
 export function markOf(string) {
   const severity = severityOf(string), kind = stateOf(string);
-  const name = state.conflicts.has(string.id) ? "conflict" : isEdited(string) ? "edited" : severity === "error" ? "error"
+  const name = state.conflicts.has(string.id) ? "conflict" : severity === "error" ? "error" : isEdited(string) ? "edited"
     : kind === "missing" ? "missing" : ["fuzzy", "disputed"].includes(kind) ? "fuzzy" : severity === "warning" ? "warning" : "fine";
   const words = { fine: word(`state_${kind}`), error: word("error"), warning: word("warning"), fuzzy: word(`state_${kind}`) }[name] ?? word(`state_${name}`);
   const mark = make("span", `mark ${name}`);

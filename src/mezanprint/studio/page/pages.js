@@ -24,13 +24,16 @@ export function visibleSides() {
 
 export function startPages() {
   const redraw = () => { if (state.screen === "translate") draw(); };
-  for (const name of ["opened", "look", "language", "resized"]) on(name, redraw);
-  PHONE.addEventListener("change", redraw);
+  const redrawAndShow = () => { redraw(); reveal([...panes.keys()]); };
+  for (const name of ["opened", "language", "resized"]) on(name, redraw);
+  on("look", redrawAndShow);
+  PHONE.addEventListener("change", redrawAndShow);
   on("turned", ({ side }) => { drawToolbar(root); showPage(side); });
   on("chosen", ({ from }) => chosen(from));
   on("edited", () => { for (const [side, { boxes }] of panes) dressBoxes(boxes, side); });
   on("measured", () => { for (const side of panes.keys()) boxesOf(side); });
   on("measured", ({ moves, page }) => { if (moves) emit("say", { words: word("moves_on", { page: page + 1 }) }); });
+  on("settled", drawGeneral);
   on("pictured", ({ side, page }) => { if (panes.has(side) && state.at[side] === page) showPicture(side); });
   on("working", () => root.classList.toggle("working", isWorking()));
   on("closed", () => { panes.clear(); root.replaceChildren(); });
@@ -41,7 +44,7 @@ function draw() {
   panes.clear();
   for (const side of sides) panes.set(side, drawPane(side));
   const strip = make("div", "panes", ...[...panes.values()].map(({ pane }) => pane));
-  root.replaceChildren(make("div", "toolbar"), ...general(), strip);
+  root.replaceChildren(make("div", "toolbar"), general(), strip);
   drawToolbar(root);
   watchSize.disconnect();
   watchSize.observe(strip);
@@ -70,14 +73,22 @@ function drawPane(side) {
 
 // What is wrong and belongs to no text.
 function general() {
-  if (state.findings.length === 0) return [];
+  const details = make("details", "general");
+  details.hidden = state.findings.length === 0;
   const count = (severity) => state.findings.filter((finding) => finding.severity === severity).length;
   const counts = ["error", "warning", "info"].filter(count).map((severity) => `${word(severity)} ${count(severity)}`);
   const items = state.findings.map((finding) => make("li", finding.severity, make("b", "", word(finding.severity)), " ",
     ...sentence(localized(finding.message)), ...finding.hints.map((hint) => make("small", "", ...sentence(localized(hint))))));
-  const details = make("details", "general", make("summary", count("error") ? "bad" : "", `${word("general")}: ${counts.join(", ")}`), make("ul", "", ...items));
+  details.append(make("summary", count("error") ? "bad" : "", `${word("general")}: ${counts.join(", ")}`), make("ul", "", ...items));
   details.open = state.sides.every(({ pages }) => pages.length === 0);
-  return [details];
+  return details;
+}
+
+function drawGeneral() {
+  const before = find(".general", root), after = general();
+  if (!before) return;
+  after.open = before.open || after.open;
+  before.replaceWith(after);
 }
 
 // Size
@@ -174,10 +185,13 @@ function note(side, words, ...more) {
 // Scrolling: only to a text that was chosen elsewhere
 
 function chosen(from) {
-  for (const [side, { boxes, scroller }] of panes) {
-    dressBoxes(boxes, side);
-    if (from === "again" || (from === "pages" && side === clickedSide())) continue;
-    const box = find(".chosen", boxes);
+  for (const [side, { boxes }] of panes) dressBoxes(boxes, side);
+  if (from !== "again") reveal([...panes.keys()].filter((side) => from !== "pages" || side !== clickedSide()));
+}
+
+function reveal(sides) {
+  for (const side of sides) {
+    const { boxes, scroller } = panes.get(side), box = find(".chosen", boxes);
     if (box) scrollTo(scroller, box);
   }
 }
