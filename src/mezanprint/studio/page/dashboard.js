@@ -1,6 +1,6 @@
 // The documents of the project: what needs a hand comes first.
 import { button, code, find, make, sentence } from "./dom.js";
-import { ask, askPicture } from "./net.js";
+import { ask, askPicture, wanted } from "./net.js";
 import { emit, on, state } from "./store.js";
 import { language, localized, word } from "./words.js";
 
@@ -14,6 +14,8 @@ export function startDashboard(open) {
 
 export async function loadDesk() {
   state.desk = await ask("desk");
+  const some = state.desk.documents.filter(({ document }) => wanted.documents.includes(document));
+  if (some.length > 1) state.desk.documents = some;
   const names = new Set(editions().map(({ picture }) => picture));
   for (const [name, url] of pictures) {
     if (names.has(name)) continue;

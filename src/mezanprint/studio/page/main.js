@@ -172,7 +172,7 @@ async function start() {
   emit("desk");
   follow(hear);
   addEventListener("beforeunload", (event) => { if (hasUnsaved()) event.preventDefault(); });
-  const place = wanted.document ? wanted : history.state;
+  const [first, ...others] = wanted.documents, place = first && others.length === 0 ? { document: first, locale: wanted.locale } : history.state;
   if (place?.document) await open(place.document, place.locale ?? await firstLocale(place.document));
   if (state.screen === "desk" && !state.desk) await loadDesk().catch(sayRefused);
 }

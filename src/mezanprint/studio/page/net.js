@@ -5,8 +5,8 @@ if (start.has("k")) sessionStorage.setItem(KEY, start.get("k"));
 history.replaceState(history.state, "", "/");
 addEventListener("hashchange", () => location.reload());  // the address of another run was opened in this tab
 
-// What the command asked for: `language`, `document`, `locale`.
-export const wanted = { language: start.get("language"), document: start.get("document"), locale: start.get("locale") };
+// What the command asked for; of a name that stands twice the last counts.
+export const wanted = { language: start.getAll("language").at(-1), documents: start.getAll("document"), locale: start.getAll("locale").at(-1) };
 
 // `up`; `gone` as long as nobody answers; `closed` when another run has taken its place, whose token this tab lacks.
 let condition = "up";
@@ -81,6 +81,7 @@ async function readEvents(body, hear) {
     const events = (waiting + value).split("\n\n");
     waiting = events.pop();
     for (const event of events) {
+      become("up");
       const [, name] = event.match(/^event: (.*)$/m) ?? [], [, data] = event.match(/^data: (.*)$/m) ?? [];
       if (name) hear(name, JSON.parse(data ?? "{}"));
     }
