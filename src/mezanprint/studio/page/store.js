@@ -42,7 +42,9 @@ export const isOpen = (string) => ["missing", "fuzzy", "disputed"].includes(stri
 export const severityOf = (string) => ["error", "warning", "info"].find((each) => string.findings.some((one) => one.severity === each)) ?? null;
 export const sideOf = (name) => state.sides.find((side) => side.side === name) ?? null;
 export const spotsOf = (string, side) => string.spots[side] ?? [];
-export const isOnPage = (string) => state.sides.some(({ side }) => spotsOf(string, side).length > 0);
+// The side that is worked on: a text that was pushed off it may still stand on the other.
+const mainSide = () => (sideOf("target") ? "target" : "source");
+export const isOnPage = (string) => spotsOf(string, mainSide()).length > 0;
 export const languageOf = (locale) => state.languages[locale] ?? { dir: "ltr", name: { en: locale, ar: locale } };
 
 // The language that the person writes: of the source itself in writer's mode.
@@ -50,7 +52,7 @@ export const isWriting = () => state.locale === state.source;
 
 // Where a preview of a string is to be looked at: the page shown if it stands there, else the first it stands on.
 export function placeOf(string) {
-  const side = sideOf("target") ? "target" : "source", pages = spotsOf(string, side).map((spot) => spot.page);
+  const side = mainSide(), pages = spotsOf(string, side).map((spot) => spot.page);
   return { side, page: pages.length === 0 || pages.includes(state.at[side]) ? state.at[side] : pages[0] };
 }
 
