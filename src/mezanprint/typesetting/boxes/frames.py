@@ -158,7 +158,7 @@ def letters(box: Box, line: Area | None) -> Area:
     rect = border_box(box)
     if line is None:
         return rect
-    return replace(rect, top=max(rect.top, line.top), bottom=min(rect.bottom, line.bottom))
+    return Area(rect.left, max(rect.top, line.top), rect.right, min(rect.bottom, line.bottom))
 
 
 def _entering(box: Box, around: _Around) -> _Around:

@@ -5,7 +5,7 @@ the text (a cell beside a longer one, a minimal height), and at last what is fre
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import cycle
 from math import inf
 
@@ -30,20 +30,35 @@ class Room:
     growth: float
 
 
-def find_frame(block: Box, parents: Mapping[int, Box]) -> Room | None:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round the boxes of a page."""
+
+    parents: Mapping[int, Box]
+    """By the identity of the box."""
+    _heights: dict[int, tuple[float, float]] = field(default_factory=dict)
+
+    def heights(self, frame: Box) -> tuple[float, float]:
+        """Return where a frame ends for what flows in it, and its lowest letter; many texts stand in one frame."""
+        if id(frame) not in self._heights:
+            self._heights[id(frame)] = _floor_of(frame), _lowest_letter(frame)
+        return self._heights[id(frame)]
+
+
+def find_frame(block: Box, around: Around) -> Room | None:
     """Return the frame that holds the lines of ``block``, or None if they flow from page to page."""
     growth, box = 0.0, block
     while not isinstance(box, boxes.PageBox | boxes.MarginBox) and box.element_tag not in ("html", "body"):
         if has_height(box):
-            free = _floor_of(box) - _lowest_letter(box)
-            return Room(_name_of(box, parents), content_box(box).height, free, growth + free)
-        if box.style["position"] in ("absolute", "fixed") or id(box) not in parents:
+            floor, lowest = around.heights(box)
+            return Room(_name_of(box, around.parents), content_box(box).height, floor - lowest, growth + floor - lowest)
+        if box.style["position"] in ("absolute", "fixed") or id(box) not in around.parents:
             return None
         growth += _free_below(box)
-        around = parents[id(box)]
-        if _is_row(around):
-            growth += max(0.0, content_box(around).bottom - border_box(box).bottom) if _keeps_line(around) else 0.0
-        box = around
+        parent = around.parents[id(box)]
+        if _is_row(parent):
+            growth += max(0.0, content_box(parent).bottom - border_box(box).bottom) if _keeps_line(parent) else 0.0
+        box = parent
     return None
 
 

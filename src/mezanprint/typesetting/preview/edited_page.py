@@ -12,7 +12,7 @@ from mezanprint.model.regions import PageLayout
 from mezanprint.project.files import Files
 from mezanprint.typesetting.account.lost import Standing, check_lost, joined, standing_on
 from mezanprint.typesetting.boxes.frames import Hold, Piece, pieces
-from mezanprint.typesetting.boxes.regions import read_layout
+from mezanprint.typesetting.boxes.regions import page_layout
 from mezanprint.typesetting.boxes.tree import descendants
 from mezanprint.typesetting.layout_checks.fit import check_page
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
@@ -65,7 +65,9 @@ def lay_out_page(whole: Whole, composition: Composition, index: int, dpi: float,
         everywhere = [standing_on(document.pages, standing), *_elsewhere(whole, index, twins)]
         path = f"build/{composition.edition.output_path}"
         diagnostics += check_lost(joined(everywhere), source, html.etree_element, path)
-    return EditedPage(document, read_layout(document)[0], png, tuple(dict.fromkeys(diagnostics)), page.moves)
+    return EditedPage(
+        document, page_layout(document.pages[0], standing), png, tuple(dict.fromkeys(diagnostics)), page.moves
+    )
 
 
 def _but_texts(composition: Composition) -> Composition:
