@@ -8,6 +8,7 @@ from typing import Any
 
 from mezanprint.model.geometry import PT_PER_INCH, PT_PER_PX
 from mezanprint.pdf.page_picture import draw_page
+from mezanprint.typesetting.kept.faces import growing_faces
 from mezanprint.typesetting.output_intent import OPEN_NONE
 from mezanprint.typesetting.weasyprint.weasy import Document, PageStream, pydyf
 
@@ -23,7 +24,8 @@ def picture(document: Document, index: int, dpi: float) -> bytes:
     """
     page = copy.copy(document.pages[index])
     page.links, page.bookmarks, page.anchors = [], [], {}
-    pdf = document.copy([page]).write_pdf(uncompressed_pdf=True, output_intent=OPEN_NONE)
+    with growing_faces():
+        pdf = document.copy([page]).write_pdf(uncompressed_pdf=True, output_intent=OPEN_NONE)
     inches = page.width * page.height * (PT_PER_PX / PT_PER_INCH) ** 2
     return draw_page(pdf, 0, min(dpi, sqrt(_MOST_PIXELS / max(inches, 1e-6))))
 

@@ -75,7 +75,10 @@ def _carry(before: Pagination, context: Any, index: int) -> None:
     for name in ("string_set", "running_elements"):
         store = getattr(context, name)
         for key, pages in getattr(was, name).items():
-            store[key].update({number: list(values) for number, values in pages.items() if number != index + 1})
+            store[key].update({number: list(values) for number, values in pages.items()})
+    for pages in context.string_set.values():
+        # Running elements WeasyPrint takes away itself, and lays the page out twice if there were none.
+        pages.pop(index + 1, None)
     if any(box.is_note() for pages in context.running_elements.values() for all_ in pages.values() for box in all_):
         raise NotAlone("notes that run")
     context.rendered_notes = []
@@ -97,9 +100,11 @@ def _carry_counters(was: Any, context: Any) -> None:
         state["content_lookups"] = [identity.get(each, each) for each in state["content_lookups"]]
     for earlier, ((_, of), lookup) in pairs:
         lookup.page_maker_index = earlier.page_maker_index
-        lookup.cached_page_counter_values = earlier.cached_page_counter_values
+        # They were noted before the number of pages was.
+        total = {"pages": context.page_maker[0][3][1]["pages"]} if earlier.cached_page_counter_values else {}
+        lookup.cached_page_counter_values = earlier.cached_page_counter_values | total
         if of == "content":
-            lookup.parse_again(earlier.cached_page_counter_values)
+            lookup.parse_again(lookup.cached_page_counter_values)
 
 
 def _made(html: Any, root: Box, context: Any, index: int) -> Box:
