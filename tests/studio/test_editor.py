@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from studio.browser import Studio, needs_chromium, opened_page
+from studio_browser import Studio, needs_chromium, opened_page
 
 pytestmark = needs_chromium
 CATALOG = "locales/ar/LC_MESSAGES/al-mezan-brochure.po"

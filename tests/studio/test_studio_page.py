@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from studio.browser import PHONE, Studio, copied_project, needs_chromium, opened_page, running_studio
+from studio_browser import PHONE, Studio, copied_project, needs_chromium, opened_page, running_studio
 
 pytestmark = needs_chromium
 

@@ -1,6 +1,6 @@
 """What previews of the studio cost: from a changed translation to the picture of its page, and to all pages.
 
-python benchmarks/studio_cost.py [--project .] [--rounds 20] [--many 500]
+python benchmarks/studio.py [--project .] [--rounds 20] [--many 500]
 
 Milliseconds of the processor, of the program (reads, checks and composes) and of the process that lays out, and of the
 clock for both; medians, and of previews the slowest of nine in ten. Only Linux counts them. In each round one word more
