@@ -117,9 +117,13 @@ class Watch:
     def _ask(self, request: Request) -> None:
         self.requests.append(request.url)
 
-    def check(self, studio: Studio, refusals: tuple[int, ...] = ()) -> None:
-        """Fail for anything on the console but the ``refusals`` a test meant, and for requests to another place."""
-        meant = tuple(f"the server responded with a status of {status}" for status in refusals)
+    def check(self, studio: Studio, refusals: tuple[int | str, ...] = ()) -> None:
+        """Fail for anything on the console but the ``refusals`` a test meant, and for requests to another place.
+
+        A refusal is a status, or what the browser says of a server that is not there: ``net::ERR_``.
+        """
+        meant = tuple(f"Failed to load resource: the server responded with a status of {status}" for status in refusals)
+        meant += tuple(f"Failed to load resource: {words}" for words in refusals)
         assert [line for line in self.console if not any(each in line for each in meant)] == []
         elsewhere = [
             url for url in self.requests if not url.startswith((f"{studio.origin}/", f"blob:{studio.origin}/"))
@@ -129,7 +133,12 @@ class Watch:
 
 @contextmanager
 def opened_page(
-    browser: Browser, studio: Studio, size: tuple[int, int] = DESK, *, more: str = "", refusals: tuple[int, ...] = ()
+    browser: Browser,
+    studio: Studio,
+    size: tuple[int, int] = DESK,
+    *,
+    more: str = "",
+    refusals: tuple[int | str, ...] = (),
 ) -> Iterator[Page]:
     """Open the studio in a window of its own, and hold it to be silent.
 
