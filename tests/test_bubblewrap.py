@@ -81,6 +81,18 @@ def test_the_page_of_watch_is_not_promised_there(monkeypatch: pytest.MonkeyPatch
     assert "no browser reaches the page" in result.output
 
 
+@pytest.mark.parametrize("before", [(), ("--lang", "en"), ("--terminal=plain",)])
+def test_neither_is_that_of_the_studio(before: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/bwrap")
+    monkeypatch.setattr("os.execv", lambda program, _words: ran.append(program))
+    for words, is_studio in (("studio", "home"), True), (("build", "studio"), False):
+        monkeypatch.setattr(sys, "argv", ["mezanprint", "--sandbox", "bubblewrap", *before, *words, "--help"])
+        result = CliRunner().invoke(command, sys.argv[1:])
+        assert ("no browser reaches the page of `studio`" in result.output) is is_studio
+        assert bool(ran) is not is_studio
+
+
 @pytest.mark.skipif(BWRAP is None, reason="bubblewrap is not installed")
 def test_nothing_else_can_be_written_and_no_network_is_there(root: Path) -> None:
     line = command_line(BWRAP or "", ("build",))

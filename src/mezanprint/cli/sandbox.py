@@ -21,6 +21,8 @@ _NAMING_OUTPUT = ("--out", "--badge")
 """Options that name a file or folder to write."""
 _WRITING_ARGUMENT = ("new", "export")
 """Commands whose arguments name one."""
+_WITH_VALUE = ("--sandbox", "--terminal", "--lang")
+"""Options of the program itself, before its command, that have a value."""
 _SYSTEMS = ("debian", "fedora")
 _OWN = (("XDG_CACHE_HOME", ".cache"), ("XDG_STATE_HOME", ".local/state"))
 """Where the program keeps what is its user's own: the variable that says so, and the folder in the home otherwise."""
@@ -39,8 +41,16 @@ def enter(ctx: click.Context, _param: click.Parameter, name: str | None) -> None
             msg("no browser reaches the page of `watch --open` in a sandbox: it has no network"),
             msg("leave out `--open`, and open the PDF"),
         )
+    if _chosen(words) == "studio":
+        raise misuse(msg("no browser reaches the page of `studio` in a sandbox: it has no network"))
     sys.stdout.flush()
     os.execv(program, command_line(program, words))  # noqa: S606 - what was asked for, as a list of words
+
+
+def _chosen(words: Sequence[str]) -> str:
+    """Return the name of the command: the first word that is neither an option of the program nor its value."""
+    pairs = zip(("", *words), words, strict=False)
+    return next((word for before, word in pairs if not word.startswith("-") and before not in _WITH_VALUE), "")
 
 
 def command_line(program: str, words: Sequence[str]) -> list[str]:
