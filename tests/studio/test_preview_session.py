@@ -43,6 +43,16 @@ def test_the_picture_of_a_page_is_that_of_the_printed_page() -> None:
     assert len(image(shown).getcolors(100_000) or ()) > 50
 
 
+def test_a_picture_shows_the_trimmed_page_and_is_never_too_large_to_draw() -> None:
+    session, size = Session(Path("/")), "@page { size: 100mm 50mm; bleed: 5mm; background: #060 }"
+    session.open(sheet("<p>نص</p>", size))
+    width, height = image(session.picture(1, 254)).size
+    assert (width // 10, height // 10) == (100, 50)
+    assert image(session.picture(1, 254)).getpixel((0, 0)) == (0, 102, 0)
+    width, height = image(session.picture(1, 9999)).size
+    assert 15_000_000 < width * height < 17_000_000
+
+
 def test_settling_tells_the_pages_that_look_otherwise_than_those_that_were_shown() -> None:
     session = opened(PAGES.format("أول", "ثان"))
     after = sheet(PAGES.format("أول", "ثالث"))

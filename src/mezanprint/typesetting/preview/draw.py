@@ -18,12 +18,13 @@ _KINDS = ("ExtGState", "XObject", "Pattern", "Shading")
 
 
 def picture(document: Document, index: int, dpi: float) -> bytes:
-    """Return the picture of a page, from 0, as PNG.
+    """Return the picture of a trimmed page, from 0, as PNG.
 
     The page is written as it stands, without what nobody sees: tags, text layer, links, bookmarks.
     """
     page = copy.copy(document.pages[index])
     page.links, page.bookmarks, page.anchors = [], [], {}
+    page.bleed = dict.fromkeys(page.bleed, 0)
     with growing_faces():
         pdf = document.copy([page]).write_pdf(uncompressed_pdf=True, output_intent=OPEN_NONE)
     inches = page.width * page.height * (PT_PER_PX / PT_PER_INCH) ** 2
