@@ -17,7 +17,7 @@ from mezanprint.model.translatable import Translatable, msg
 from mezanprint.project.boxes import process
 from mezanprint.project.boxes.answers import packed, unpacked
 from mezanprint.project.boxes.boxed import boxed, run_program
-from mezanprint.project.boxes.budget import MEGABYTE, Budget, Program
+from mezanprint.project.boxes.budget import MEGABYTE, Budget, Program, Room
 from mezanprint.project.confinement.confine import offered
 
 TESTS = Path(__file__).parent
@@ -164,6 +164,21 @@ def test_a_program_reaches_nothing_else(words: tuple[str, ...], file: Path, tmp_
     with pytest.raises(OSError, match=r"ermi|fork"):
         run_program(Program(told), file, budget=small())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["secret", "theirs.pdf"]
+
+
+@pytest.mark.skipif(not (offered().landlock >= 3 and offered().seccomp), reason="the kernel confines too little")
+def test_a_program_that_must_write_nowhere_can_write_nowhere_else(file: Path, tmp_path: Path) -> None:
+    def run(words: str) -> tuple[str, str]:
+        return run_program(Program(("/bin/sh", "-c", words)), tmp_path, budget=small(), room=Room.NOWHERE)
+
+    assert run("echo x > /dev/null; echo done")[0] == "done\n"
+    for words in (f"echo x > {tmp_path}/new", f"echo x >> {file}", f": > {file}", "echo x > /dev/shm/new"):
+        with pytest.raises(OSError, match="ermi"):
+            run(words)
+    assert file.read_text() == "theirs"
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+    with pytest.raises(OSError, match="ermi"):
+        run_program(Program(("/bin/sh", "-c", "echo x > /dev/null")), file, budget=small())
 
 
 def test_a_program_has_limits_too(file: Path) -> None:

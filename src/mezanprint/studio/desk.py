@@ -18,6 +18,7 @@ from mezanprint.studio.documents import as_answer, main_side, open_session
 from mezanprint.studio.editions import sides_of
 from mezanprint.studio.events import Events
 from mezanprint.studio.helping import help_with
+from mezanprint.studio.history import History
 from mezanprint.studio.previewing import preview_value, settled_value
 from mezanprint.studio.requests import (
     Check,
@@ -58,6 +59,7 @@ class Desk:
         self._watching = Watching(root, partial(self.events.tell, "changed"))
         self.saver = Saver(self._watching.wrote)
         self._thumbnails = Thumbnails(root)
+        self._history = History(root)
         self._outcomes: dict[str, Mapping[str, object]] = {}
         self._building = Building(root, self.events, self._remember)
         self._sides = Sides(root, self.events)
@@ -173,7 +175,8 @@ class Desk:
     def help(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what helps with the translation of a message."""
         request = checked(request, {"session": is_name, "id": is_name}, _NONE)
-        return help_with(Files(self.root), self.sessions.find(request["session"]), request["id"])
+        session = self.sessions.find(request["session"])
+        return help_with(Files(self.root), session, request["id"], self._history)
 
     def dashboard(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return all documents of the project with their editions."""

@@ -11,6 +11,7 @@ from mezanprint.i18n.po.po_file import Entry
 from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
+from mezanprint.studio.history import History
 from mezanprint.studio.rows import Row
 from mezanprint.studio.sessions import Session
 
@@ -22,15 +23,21 @@ _SAME = 100
 """Per cent of likeness of the same words."""
 
 
-def help_with(files: Files, session: Session, id_: str) -> Mapping[str, Any]:
+def help_with(files: Files, session: Session, id_: str, history: History) -> Mapping[str, Any]:
     """Return what helps with the translation of a message; what can not be read helps nobody and is told by checks."""
     row = session.row(id_)
     return {
         "glossary": list(_terms(files, session, row)),
         "memory": list(_memory(files, session, row)),
         "neighbours": _neighbours(session, id_),
-        "history": [],
+        "history": list(_changes(history, row)),
     }
+
+
+def _changes(history: History, row: Row) -> Iterator[dict[str, Any]]:
+    if row.catalog is not None:
+        for change in history.changes(row.catalog.path, row.message):
+            yield {"when": change.day, "who": change.who, "forms": list(change.forms)}
 
 
 def _terms(files: Files, session: Session, row: Row) -> Iterator[dict[str, Any]]:

@@ -34,6 +34,8 @@ class Room(Enum):
     """It reserves far more addresses than it uses, as the machines of JavaScript and Java do."""
     SEEKABLE = "seekable"
     """It goes back in what it writes: its output is a file without a name, not a pipe."""
+    NOWHERE = "nowhere"
+    """It opens ``/dev/null`` for writing before it does anything, as git does."""
     FILES = "files"
     """It reserves addresses, and writes temporary files: so only its limits hold it. veraPDF, of tests and releases."""
 

@@ -60,7 +60,7 @@ def _restrict(task: Task) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (task.memory, task.memory))
     places = (*program_places(), *_DATA, *task.readable)
     if isinstance(task.work, Program):
-        confine(places, programs=(Path(task.work.words[0]), *_linkers()))
+        confine(places, programs=(Path(task.work.words[0]), *_linkers()), nowhere=task.room is Room.NOWHERE)
     elif task.room is not Room.FILES:
         # Java does not open a file without having a pair of sockets, which reaches nobody.
         confine(places, spared=("socketpair",) if task.room is Room.ADDRESSES else ())

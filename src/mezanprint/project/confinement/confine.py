@@ -4,6 +4,7 @@ On the standard library alone: of the packages for Landlock and seccomp one is a
 library of the system that few computers have.
 """
 
+import os
 import sys
 import sysconfig
 from collections.abc import Iterable
@@ -15,6 +16,9 @@ from mezanprint.project.confinement import landlock, seccomp
 from mezanprint.project.confinement.kernel import prctl
 
 _NO_NEW_PRIVILEGES = 38
+_NOWHERE = Path(os.devnull)
+_TRUNCATION = 3
+"""ABI of Landlock from which on it refuses all that changes a file."""
 _PACKAGES = ("site-packages", "dist-packages")
 _SYSTEM = (
     "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache",
@@ -45,19 +49,25 @@ def confine(
     listable: Iterable[Path] = (),
     programs: tuple[Path, ...] = (),
     spared: tuple[str, ...] = (),
+    *,
+    nowhere: bool = False,
 ) -> Confinement:
     """Let this process read what lies at or below ``readable``, and do nothing else, for good; say what holds.
 
     At or below ``listable`` it can open folders, but no file. It writes to what is open already, and nowhere else; it
     starts no program and no process, opens no connection, sets no limit and reaches no other process. Call it with one
     thread, after `limit` and with all open that is named nowhere. It can become one of ``programs``, if there are any,
-    and make the system calls that are ``spared``. ``OSError`` if the kernel offers this and refuses it.
+    and make the system calls that are ``spared``; with ``nowhere`` it can open ``/dev/null`` for writing too, as git
+    must, where Landlock keeps it from all else. ``OSError`` if the kernel offers this and refuses it.
     """
     if sys.platform != "linux":
         return Confinement(0, seccomp=False)
     prctl(_NO_NEW_PRIVILEGES, 1)
     calls = ("execve", *spared) if programs else spared
-    return Confinement(landlock.restrict(readable, listable, programs), seccomp.refuse_calls(calls))
+    files = landlock.restrict(readable, listable, programs, (_NOWHERE,) if nowhere else ())
+    if nowhere and files >= _TRUNCATION:  # nothing but Landlock keeps it from writing elsewhere then
+        calls = (*calls, *seccomp.OPENING)
+    return Confinement(files, seccomp.refuse_calls(calls))
 
 
 @cache

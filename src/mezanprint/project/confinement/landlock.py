@@ -15,9 +15,9 @@ from mezanprint.project.confinement.kernel import ask, call
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _VERSION = 1
 _PATH_BENEATH = 1
-_EXECUTE, _READ_FILE, _READ_DIR = 1, 1 << 2, 1 << 3
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1, 1 << 1, 1 << 2, 1 << 3
 _FILE_RIGHTS = {1: (1 << 13) - 1, 2: 1 << 13, 3: 1 << 14, 5: 1 << 15}
-"""Rights on files by the ABI that brought them: all but the three above are given to nobody."""
+"""Rights on files by the ABI that brought them: all but those above are given to nobody."""
 _TCP, _TCP_FROM = 0b11, 4
 """Binding and connecting, from ABI 4."""
 _SCOPES, _SCOPES_FROM = 0b11, 6
@@ -38,12 +38,14 @@ def offered() -> int:
     return max(ask(_CREATE_RULESET, None, 0, _VERSION), 0)
 
 
-def restrict(readable: Iterable[Path], listable: Iterable[Path], programs: Iterable[Path] = ()) -> int:
+def restrict(
+    readable: Iterable[Path], listable: Iterable[Path], programs: Iterable[Path] = (), writable: Iterable[Path] = ()
+) -> int:
     """Let this thread open for reading what lies at or below ``readable``, and folders at or below ``listable``.
 
-    It can execute ``programs``. Everything else about files is refused from now on, and TCP, and signals to other
-    processes. Paths that are not there are passed over. Returns the ABI, 0 where the kernel has none and nothing is
-    restricted. ``no_new_privs`` must be on; ``OSError`` if the kernel refuses.
+    It can execute ``programs``, and open for writing the devices ``writable``. Everything else about files is refused
+    from now on, and TCP, and signals to other processes. Paths that are not there are passed over. Returns the ABI, 0
+    where the kernel has none and nothing is restricted. ``no_new_privs`` must be on; ``OSError`` if the kernel refuses.
     """
     abi = offered()
     if not abi:
@@ -58,6 +60,8 @@ def restrict(readable: Iterable[Path], listable: Iterable[Path], programs: Itera
             _allow(rules, path, _READ_DIR)
         for path in programs:
             _allow(rules, path, _EXECUTE | _READ_FILE)
+        for path in writable:
+            _allow(rules, path, _WRITE_FILE | _READ_FILE)
         call(_RESTRICT_SELF, rules, 0)
     finally:
         os.close(rules)
@@ -71,7 +75,7 @@ def _allow(rules: int, path: Path, rights: int) -> None:
         return
     try:
         if not stat.S_ISDIR(os.fstat(place).st_mode):
-            rights &= _EXECUTE | _READ_FILE
+            rights &= _EXECUTE | _WRITE_FILE | _READ_FILE
         call(_ADD_RULE, rules, _PATH_BENEATH, ctypes.byref(_Beneath(rights, place)), 0)
     finally:
         os.close(place)

@@ -24,6 +24,8 @@ _REFUSE, _UNKNOWN = _ERROR | EPERM, _ERROR | ENOSYS
 # Places in ``struct seccomp_data``; both machines store the low half of an argument first.
 _NUMBER, _MACHINE = 0, 4
 _CLONE_THREAD = 0x10000
+OPENING = ("open", "openat")
+"""Calls that are refused where they open for writing; without them Landlock alone says what can be written."""
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _PUSH_INPUT = (0x5412, 0x541C)
 """TIOCSTI and TIOCLINUX, which type on the terminal of whoever started us."""
@@ -73,7 +75,7 @@ def _program(place: int, machine: int, process: int, spared: tuple[str, ...]) ->
         if (number := numbers[place]) is not None and name not in spared:
             yield from ((_IF_EQUAL, 0, 1, number), (_ANSWER, 0, 0, _REFUSE))
     for name, steps in _by_argument(process).items():
-        if (number := LOOKED_AT[name][place]) is not None:
+        if (number := LOOKED_AT[name][place]) is not None and name not in spared:
             # Whoever comes to the end of its steps goes on with the next call.
             yield from ((_IF_EQUAL, 0, len(steps) + 1, number), *steps, (_LOAD, 0, 0, _NUMBER))
     yield (_ANSWER, 0, 0, _ALLOW)
