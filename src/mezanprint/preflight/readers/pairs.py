@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 from mezanprint.model.diagnostics import Diagnostic, warning
@@ -39,7 +39,7 @@ def pairs(text: str) -> Counter[Pair]:
 
 def pairs_of(rows: Iterable[str]) -> Counter[Pair]:
     """Return the pairs of lines, each line by itself."""
-    return sum(map(pairs, rows), Counter())
+    return Counter(chain.from_iterable(pairwise(tokens(row)) for row in rows))
 
 
 def count_pairs(text: str, rows: Iterable[str]) -> tuple[int, int, tuple[Diagnostic, ...]]:
