@@ -1,5 +1,6 @@
 """One edition in a process of its own: a fork of a worker that is warm, and ends with it."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from mezanprint.project.confinement.parent import die_with
 FORKS = sys.platform == "linux"
 """Elsewhere a fork is not safe once the libraries of the system are in, or no process can be bound to another."""
 _FAILED = 70
+_SELDOM = (50_000, 20, 50)
+"""When a fork collects what it left in circles: it ends before that is much."""
 ANSWER = 3
 """The one descriptor a fork has, apart from the three of every program."""
 
@@ -38,6 +41,7 @@ def _answer(act: Callable[[], bytes], writer: int, parent: int) -> NoReturn:
         # Above all the pipes to the program, which believes what comes through them.
         os.dup2(writer, ANSWER)
         os.closerange(ANSWER + 1, os.sysconf("SC_OPEN_MAX"))
+        gc.set_threshold(*_SELDOM)
         with os.fdopen(ANSWER, "wb") as stream:
             stream.write(act())
         status = 0

@@ -12,7 +12,11 @@ from mezanprint.model.kinds import FitRules
 from mezanprint.outputs.output import Check, Output, Work, output_of
 from mezanprint.outputs.table import OUTPUTS
 
-_BLANK = "<html lang=en style='font-family: Amiri'><title>Blank</title><p>A <span lang=ar dir=rtl>ب</span>"
+_BLANK = (
+    "<html lang=en style='font-family: Amiri'><title>Blank</title>"
+    "<p>A <span lang=ar dir=rtl>ب</span> <span style='font-family: Noto Serif'>A</span>"
+)
+"""In a face that is at rest, and in one that has axes."""
 
 
 def produce(composition: Composition, root: Path, outputs: Sequence[Output] = OUTPUTS) -> Artifact:
