@@ -18,8 +18,10 @@ from mezanprint.typesetting import typeset as typesetting
 from mezanprint.typesetting.kept import faces, first_lines, sheets
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
+from mezanprint.typesetting.kept.font_map import kept_fonts
 from mezanprint.typesetting.kept.sheets import Sheets
 from mezanprint.typesetting.typeset import typeset
+from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
 from mezanprint.typesetting.weasyprint.weasy import HTML
 from sheets import sheet
 
@@ -125,6 +127,17 @@ def test_a_counter_style_of_one_document_is_none_of_the_next() -> None:
     plain = typeset(sheet("<p>نص</p>", css), Path("/")).lines
     assert typeset(sheet("<p>نص</p>", stars + css), Path("/")).lines != plain
     assert typeset(sheet("<p>نص</p>", css), Path("/")).lines == plain
+
+
+def test_a_font_that_a_document_brings_is_none_of_the_next() -> None:
+    amiri = next(path for font in pinned_fonts() if font.family == "Amiri" and (path := font.locate()))
+    shared = kept_fonts()
+    own = kept_fonts()
+    assert own.font_map is shared.font_map
+    face = {"font_family": "House", "src": [("external", "house:amiri")]}
+    own.add_font_face(face, lambda _: {"string": amiri.read_bytes()})
+    assert own.font_map is not shared.font_map
+    assert kept_fonts().font_map is shared.font_map
 
 
 def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from mezanprint.typesetting.boxes.regions import read_layout
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.kept.faces import kept_faces
 from mezanprint.typesetting.kept.first_lines import kept_lines
+from mezanprint.typesetting.kept.font_map import kept_fonts
 from mezanprint.typesetting.kept.sheets import kept_sheets
 from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
@@ -40,7 +41,7 @@ from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasyprint.fetcher import Clean, ProjectFetcher, read_listed
 from mezanprint.typesetting.weasyprint.log_findings import diagnose, listening
 from mezanprint.typesetting.weasyprint.source_date import clock_of
-from mezanprint.typesetting.weasyprint.weasy import HTML, Attachment, CounterStyle, Document, FontConfiguration
+from mezanprint.typesetting.weasyprint.weasy import HTML, Attachment, CounterStyle, Document
 
 VARIANT = "pdf/a-3a"
 VARIANT_2 = "pdf/a-4e"
@@ -197,9 +198,7 @@ def lay_out(html: HTML) -> tuple[Document, Source]:
 def _rendered(html: HTML) -> Document:
     styles = style_of_readings(html.etree_element)
     with kept_sheets(), kept_lines(), whole_paragraphs(), trimmed_lines(), placed_rows():
-        return html.render(
-            FontConfiguration(), CounterStyle(), colour_profiles(), output_intent=INTENT, stylesheets=styles
-        )
+        return html.render(kept_fonts(), CounterStyle(), colour_profiles(), output_intent=INTENT, stylesheets=styles)
 
 
 def _write(document: Document, composition: Composition, carried: list[Attachment]) -> bytes:
