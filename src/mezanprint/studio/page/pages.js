@@ -25,7 +25,8 @@ export function visibleSides() {
 export function startPages() {
   const redraw = () => { if (state.screen === "translate") draw(); };
   const redrawAndShow = () => { redraw(); reveal([...panes.keys()]); };
-  for (const name of ["opened", "language", "resized"]) on(name, redraw);
+  on("opened", ({ again }) => (again && String([...panes.keys()]) === String(visibleSides()) ? renew() : redraw()));
+  for (const name of ["language", "resized"]) on(name, redraw);
   on("look", redrawAndShow);
   PHONE.addEventListener("change", redrawAndShow);
   on("turned", ({ side }) => { drawToolbar(root); showPage(side); });
@@ -37,6 +38,14 @@ export function startPages() {
   on("pictured", ({ side, page }) => { if (panes.has(side) && state.at[side] === page) showPicture(side); });
   on("working", () => root.classList.toggle("working", isWorking()));
   on("closed", () => { panes.clear(); root.replaceChildren(); });
+}
+
+// The same document after files have changed: what is seen stays until the new is there.
+function renew() {
+  drawToolbar(root);
+  drawGeneral();
+  arrange();
+  for (const side of panes.keys()) showPage(side);
 }
 
 function draw() {
