@@ -84,7 +84,7 @@ function drawEdition(each, edition, open) {
     const name = edition.missing || edition.unconfirmed ? word("desk_translate") : word("desk_proofread");
     return part(button(edition.missing || edition.unconfirmed || edition.errors ? "main" : "", () => open(each.document, locale), name), `open ${edition.name} ${locale}`);
   });
-  const build = part(button("", () => startBuild([edition.name]), word(isBuilding ? "desk_building" : "desk_build")), `build ${edition.name}`);
+  const build = part(button("", () => startBuild([edition.name]), word("desk_build")), `build ${edition.name}`);
   build.disabled = isBuilding;
   const body = make("div", "body", make("h3", "", languagesOf(edition.locales)), code(edition.name, "quiet"),
     make("p", `standing ${kind}`, words, ...(edition.pages ? [make("span", "quiet", ` · ${word("desk_pages", { count: edition.pages })}`)] : [])),

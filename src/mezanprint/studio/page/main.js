@@ -23,7 +23,7 @@ function drawTop() {
   turn.lang = other;
   const keys = button("help", showKeys, "?");
   keys.ariaLabel = keys.title = word("keys");
-  top.replaceChildren(...(isDesk ? [] : [home]), title, ...(isDesk ? [] : [progress(counts())]), keys, turn);
+  top.replaceChildren(...(isDesk ? [] : [home]), title, ...(isDesk || counts().total === 0 ? [] : [progress(counts())]), keys, turn);
   document.title = isDesk ? `${word("studio")} · Mezanprint` : `${state.title} · Mezanprint`;
 }
 

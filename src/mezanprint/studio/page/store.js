@@ -68,7 +68,7 @@ export function opened(answer) {
   if (!again) Object.assign(state, { at: { target: 1, source: 1 }, chosen: null, filter: "all", query: "", task: "pages" });
   for (const { side, pages } of state.sides) state.at[side] = Math.min(state.at[side], Math.max(pages.length, 1));
   restoreEdits();
-  if (!index.has(state.chosen)) state.chosen = (state.strings.find(isOpen) ?? state.strings[0])?.id ?? null;
+  if (!index.has(state.chosen)) state.chosen = (state.strings.find((string) => severityOf(string) === "error") ?? state.strings.find(isOpen) ?? state.strings[0])?.id ?? null;
   state.screen = "translate";
   for (const [side, page] of placesOf(chosenString())) state.at[side] = page;
   emit("opened", { again });
