@@ -40,6 +40,11 @@ FOCUSED = """() => {
   const part = document.activeElement.closest("#editor, #list, #pages")?.id ?? "";
   return [part, getComputedStyle(document.activeElement).outlineStyle];
 }"""
+MANY = """async () => {
+  const store = await import("/store.js"), [first] = store.state.strings;
+  const copy = (_, at) => ({ ...first, spots: at ? {} : first.spots, id: `many-${at}`, number: at + 1 });
+  store.opened({ ...store.state, document: "many", strings: Array.from({ length: 2000 }, copy), findings: [] });
+}"""
 NAMELESS = """() => [...document.querySelectorAll("button, select, input, textarea, [role=img]")]
   .filter((each) => each.checkVisibility() && !(each.ariaLabel || each.textContent.trim() || each.labels?.length))
   .map((each) => each.outerHTML.slice(0, 90))"""
@@ -165,8 +170,19 @@ def test_the_list_is_searched_without_regard_to_vowels_and_forms_of_letters(page
     search.fill("no text says this")
     expect(page.locator(".row")).to_have_count(0)
     search.fill("")
-    page.get_by_role("button", name="Not saved").click()
+    page.get_by_role("button", name="Changed by me").click()
     expect(page.locator(".row")).to_have_count(0)
+
+
+def test_of_many_strings_only_those_in_sight_are_drawn(browser: Browser, studio: Studio) -> None:
+    with opened_page(browser, studio, more=DOCUMENT, refusals=(422,)) as page:
+        shown(page).evaluate(MANY)
+        assert page.locator(".row").count() < 100
+        expect(page.locator(".row[aria-current='true'] .number")).to_have_text("1")
+        page.evaluate("import('/store.js').then((store) => store.choose('many-1999', 'keys'))")
+        expect(page.locator(".row[aria-current='true'] .number")).to_be_in_viewport()
+        expect(page.locator(".row[aria-current='true'] .number")).to_have_text("2000")
+        assert page.locator(".row").count() < 100
 
 
 def test_a_phone_shows_one_task_a_screen(browser: Browser, studio: Studio) -> None:

@@ -76,7 +76,7 @@ WORDS: Mapping[str, str] = {
     "list_open": msg("Open"),
     "list_findings": msg("Findings"),
     "list_tight": msg("Tight"),
-    "list_edited": msg("Not saved"),
+    "list_mine": msg("Changed by me"),
     "list_count": msg("Texts shown: {count} of {total}"),
     "list_none": msg("No text is like this."),
     "list_absent": msg("Not on the page"),

@@ -78,9 +78,8 @@ function paint() {
   const first = items.length > MOST ? Math.max(0, Math.floor(rows.scrollTop / height) - SPARE) : 0;
   const last = items.length > MOST ? Math.min(items.length, Math.ceil((rows.scrollTop + rows.clientHeight) / height) + SPARE) : items.length;
   const drawn = items.slice(first, last).map((string, at) => (string ? row(string, first + at) : heading()));
-  rows.style.paddingBlock = `${first * height}px ${(items.length - last) * height}px`;
-  rows.replaceChildren(...drawn);
-  height = rows.firstElementChild?.offsetHeight || height;
+  rows.replaceChildren(space(first), ...drawn, space(items.length - last));
+  height = find(".row", rows)?.offsetHeight || height;
   if (!find("[tabindex='0']", rows)) find("button", rows)?.setAttribute("tabindex", "0");
 }
 
@@ -88,6 +87,14 @@ function paint() {
 function renew(id) {
   const choice = find(`[data-id="${CSS.escape(id)}"]`, rows), at = items.findIndex((string) => string?.id === id);
   if (choice && choice !== document.activeElement) choice.parentElement.replaceWith(row(items[at], at));
+}
+
+// Stands for rows that are out of sight.
+function space(count) {
+  const item = make("li", "");
+  item.role = "presentation";
+  item.style.blockSize = `${count * height}px`;
+  return item;
 }
 
 const heading = () => make("li", "absent", word("list_absent"));

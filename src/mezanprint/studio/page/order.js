@@ -13,7 +13,7 @@ export const FILTERS = {
   open: isOpen,
   findings: (string) => string.findings.length > 0,
   tight: (string) => string.used !== null && string.used >= TIGHT,
-  edited: isEdited,
+  mine: (string) => isEdited(string) || state.mine.has(string.id),
 };
 
 export const isTight = FILTERS.tight;

@@ -1,5 +1,5 @@
 // What the page knows and shows. Everything is changed by a function here, which tells those who show it.
-const heard = new Map(), KEPT = "mezanprint-studio-edits", VIEW = "mezanprint-studio-view";
+const heard = new Map(), KEPT = "mezanprint-studio-edits", MINE = "mezanprint-studio-mine", VIEW = "mezanprint-studio-view";
 
 export const state = {
   screen: "desk",  // or "translate"
@@ -9,6 +9,7 @@ export const state = {
   chosen: null,  // id of a string
   at: { target: 1, source: 1 },  // the page shown of each side
   edits: new Map(),  // id -> { forms, seen, state }: not saved; `seen` is what stood there when the editing began
+  mine: new Set(),  // ids of what was saved in this tab
   conflicts: new Map(),  // id -> forms that stand in the file and are not what was seen
   harmed: [],  // what the last preview pushes off: [{ id, findings }]
   view: localStorage.getItem(`${VIEW}-sides`) ?? "both",  // or "target", "source"
@@ -125,7 +126,7 @@ export function setFilter(filter, query) {
 
 // Editing: nothing is written before it is saved, and a tab that is loaded again keeps what was written in it
 
-const place = () => `${KEPT}:${state.document}:${state.locale}`;
+const place = (what = KEPT) => `${what}:${state.document}:${state.locale}`;
 
 function keepEdits() {
   if (state.edits.size === 0) sessionStorage.removeItem(place());
@@ -138,6 +139,7 @@ export const hasUnsaved = () => Object.keys(sessionStorage).some((key) => key.st
 function restoreEdits() {
   state.edits = new Map();
   state.conflicts = new Map();
+  state.mine = new Set(JSON.parse(sessionStorage.getItem(place(MINE)) ?? "[]"));
   for (const [id, edit] of JSON.parse(sessionStorage.getItem(place()) ?? "[]")) {
     const string = byId(id);
     if (!string || string.forms.length !== edit.forms.length || same(string.forms, edit.forms)) continue;
@@ -230,6 +232,8 @@ export function saved(string, edit = null) {
   if (edit === null || same(formsOf(known), edit)) state.edits.delete(string.id);
   else state.edits.set(string.id, { ...state.edits.get(string.id), seen: known.forms });
   state.conflicts.delete(string.id);
+  state.mine.add(string.id);
+  sessionStorage.setItem(place(MINE), JSON.stringify([...state.mine]));
   keepEdits();
   emit("saved", { id: string.id });
   emit("measured", { ids: new Set([string.id]), moves: false });
