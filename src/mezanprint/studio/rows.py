@@ -51,8 +51,10 @@ class Row:
     @property
     def printed_form(self) -> int:
         """Which of the forms the page prints; a fraction takes the last one."""
-        if self.catalog is None or self.text is None or self.message.plural is None:
+        if self.text is None or self.message.plural is None:
             return 0
+        if self.catalog is None:
+            return source_form(self.text)
         return self.catalog.rule(abs(self.text.count)) if self.text.count is not None else self.count - 1
 
     @property

@@ -10,6 +10,7 @@ from mezanprint.i18n.checks import Rules, check_entry
 from mezanprint.i18n.po.plurals import numbers_of_forms
 from mezanprint.model.diagnostics import has_errors
 from mezanprint.model.domains import TEMPLATES
+from mezanprint.model.plurals import categories
 from mezanprint.model.regions import PageLayout
 from mezanprint.model.texts import TextState
 from mezanprint.model.translatable import Translatable, msg
@@ -117,7 +118,7 @@ def as_value(row: Row, string: String, config: Config) -> dict[str, Any]:
         "chips": chips_of(f"{source}\n{plural}"),
         "file": f"{span.path}:{span.line}" if span and row.catalog else "",
         "source_file": source_file(row),
-        "writable": row.catalog is not None,
+        "writable": row.catalog is not None or row.text is not None,
         "reviewed": reviewers(row),
     }
 
@@ -167,6 +168,9 @@ def _panel(string: String) -> dict[str, str] | None:
 
 def form_labels(row: Row) -> list[dict[str, str]] | None:
     """Return the numbers that each form of a counted phrase is for; None for what counts nothing."""
+    if row.catalog is None and row.text is not None and row.text.forms:
+        numbers_of = categories(row.text.locale)
+        return [words(_numbers(numbers_of[name])) for name, _ in row.text.forms]
     if row.catalog is None or row.message.plural is None:
         return None
     return [words(_numbers(numbers)) for numbers in numbers_of_forms(row.catalog.plural_forms)]

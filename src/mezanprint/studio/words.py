@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from mezanprint.console.localization import localized
 from mezanprint.model.translatable import msg
 from mezanprint.studio.field_words import FIELD_WORDS
+from mezanprint.studio.writer_words import WRITER_WORDS
 
 WORDS: Mapping[str, str] = {
     # Everywhere
@@ -106,6 +107,7 @@ WORDS: Mapping[str, str] = {
     "key_search": msg("Search in the list"),
     "key_sheet": msg("Show these keys"),
     **FIELD_WORDS,
+    **WRITER_WORDS,
 }
 
 

@@ -43,7 +43,7 @@ function labelOf(string, at) {
   const language = localized(languageOf(state.locale).name);
   if (!string.form_labels) return [word(isWriting() ? "field_source" : "field_label", { language })];
   const printed = at === string.printed_form ? [make("b", "printed", word("field_printed"))] : [];
-  return [word("field_form", { language, numbers: localized(string.form_labels[at]) }), ...printed];
+  return [word(isWriting() ? "write_form" : "field_form", { language, numbers: localized(string.form_labels[at]) }), ...printed];
 }
 
 function typed() {

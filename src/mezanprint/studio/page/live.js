@@ -1,6 +1,6 @@
 // What is asked while somebody types: the page shown 60 ms after the last key, all pages when the hand rests.
 import { ask, connection, onConnection } from "./net.js";
-import { byId, editsToSend, emit, formsOf, isWriting, on, placeOf, previewed, same, settled, state } from "./store.js";
+import { byId, editsToSend, emit, formsOf, on, placeOf, previewed, same, settled, state } from "./store.js";
 import { isBusy, sayTrouble } from "./trouble.js";
 
 const PAUSE = 60, REST = 800, AGAIN = 700;
@@ -29,15 +29,6 @@ export function islandsOf(string) {
 // The forms of which room and length of a string were measured last.
 export const measuredForms = (string) => known.get(string.id)?.forms ?? string.forms;
 
-// Everything that is written and not saved: translations, or texts of the source itself.
-function written() {
-  const edits = editsToSend();
-  return isWriting() ? { edits: {}, sources: Object.fromEntries(Object.entries(edits).map(([id, forms]) => [id, wording(forms)])) } : { edits };
-}
-
-// A text of the source as it is asked for: alone, or in all forms of a counted phrase.
-export const wording = (forms) => (forms.length === 1 ? forms[0] : forms);
-
 function look(id) {
   wanted = id;
   later(preview, PAUSE);
@@ -54,7 +45,7 @@ async function preview() {
   wanted = null;
   working(true);
   try {
-    const answer = await ask("preview", { session, seq: mine, ...written(), id, ...placeOf(string), dpi: state.dpi });
+    const answer = await ask("preview", { session, seq: mine, ...editsToSend(), id, ...placeOf(string), dpi: state.dpi });
     if (answer.dropped || mine !== seq || session !== state.session) return;
     known.set(id, { forms, islands: answer.islands?.forms ?? [] });
     previewed(id, answer);
@@ -74,7 +65,7 @@ async function settle() {
   const session = state.session, mine = ++seq;
   settling = true;
   try {
-    const answer = await ask("settle", { session, seq: mine, ...written() });
+    const answer = await ask("settle", { session, seq: mine, ...editsToSend() });
     if (!answer.dropped && mine === seq && session === state.session) settled(answer);
   } catch (trouble) {
     if (isBusy(trouble)) later(settle, AGAIN);

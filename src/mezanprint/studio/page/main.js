@@ -6,8 +6,9 @@ import { showKeys, startKeys } from "./keys.js";
 import { startList } from "./list.js";
 import { ask, connection, follow, onConnection, wanted } from "./net.js";
 import { isPhone, startPages } from "./pages.js";
-import { choose, closed, emit, hasUnsaved, on, opened, setTask, state } from "./store.js";
+import { choose, closed, emit, hasUnsaved, isWriting, on, opened, setTask, state } from "./store.js";
 import { chooseLanguage, language, loadWords, localized, word } from "./words.js";
+import { showWriter, startWriter } from "./writer.js";
 
 const OTHER = { en: ["ar", "العربية"], ar: ["en", "English"] }, TASKS = ["pages", "field", "list"];
 const SHOWN = 6000, TOGETHER = 150;
@@ -23,7 +24,8 @@ function drawTop() {
   turn.lang = other;
   const keys = button("help", showKeys, "?");
   keys.ariaLabel = keys.title = word("keys");
-  top.replaceChildren(...(isDesk ? [] : [home]), title, ...(isDesk || counts().total === 0 ? [] : [progress(counts())]), keys, turn);
+  const parts = isWriting() ? [button("write", showWriter, word("write_document"))] : isDesk ? [] : [progress(counts())];
+  top.replaceChildren(...(isDesk ? [] : [home]), title, ...parts, keys, turn);
   document.title = isDesk ? `${word("studio")} · Mezanprint` : `${state.title} · Mezanprint`;
 }
 
@@ -161,6 +163,7 @@ async function start() {
   startEditor();
   startList();
   startKeys();
+  startWriter();
   for (const name of ["opened", "closed", "language"]) on(name, drawScreen);
   on("closed", () => { banner("conflicts", "", ""); loadDesk().catch(sayRefused); });
   for (const name of ["saved", "measured"]) on(name, () => { if (state.screen === "translate") drawTop(); });

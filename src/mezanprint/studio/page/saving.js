@@ -1,8 +1,7 @@
 // Writing a string into its catalog: what was seen goes along, so that nothing of anybody else is overwritten.
-import { wording } from "./live.js";
 import { near } from "./order.js";
 import { ask } from "./net.js";
-import { choose, chosenString, conflict, emit, formsOf, isEdited, isOpen, isWriting, on, saved, state } from "./store.js";
+import { choose, chosenString, conflict, emit, formsOf, isEdited, isOpen, isWriting, on, saved, state, wording } from "./store.js";
 import { sayTrouble } from "./trouble.js";
 import { word } from "./words.js";
 

@@ -48,8 +48,8 @@ const mainSide = () => (sideOf("target") ? "target" : "source");
 export const isOnPage = (string) => spotsOf(string, mainSide()).length > 0;
 export const languageOf = (locale) => state.languages[locale] ?? { dir: "ltr", name: { en: locale, ar: locale } };
 
-// The language that the person writes: of the source itself in writer's mode.
-export const isWriting = () => state.locale === state.source;
+// A document is written where it is open in its own language.
+export const isWriting = () => state.screen === "translate" && state.locale === state.source;
 
 // Where a preview of a string is to be looked at: the page shown if it stands there, else the first it stands on.
 export function placeOf(string) {
@@ -149,8 +149,18 @@ function restoreEdits() {
   keepEdits();
 }
 
-// All edits, as each question carries them.
-export const editsToSend = () => Object.fromEntries([...state.edits].map(([id, { forms }]) => [id, forms]));
+// A text in the language that it was written in: it goes into the file of its document, all others into a catalog.
+export const isSource = (string) => string.state === "source";
+
+// All edits, as each question carries them: translations, and source texts.
+export function editsToSend() {
+  const all = [...state.edits].map(([id, { forms }]) => [id, forms]), isOne = ([id]) => isSource(byId(id));
+  const sources = all.filter(isOne).map(([id, forms]) => [id, wording(forms)]);
+  return { edits: Object.fromEntries(all.filter((each) => !isOne(each))), sources: Object.fromEntries(sources) };
+}
+
+// A source text is one text; a counted phrase has one for each of its forms.
+export const wording = (forms) => (forms.length === 1 ? forms[0] : forms);
 
 export function edit(id, forms) {
   const string = byId(id), before = state.edits.get(id);
