@@ -27,10 +27,11 @@ from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.page_sources import font_files, page_pictures
 from mezanprint.webpage.assemble import assemble
 from mezanprint.webpage.release import check_web_release
+from studio_browser import needs_chromium
 from test_lines import LINES, ROWS, folded
 
 REPO = Path(__file__).resolve().parents[1]
-needs_chromium = pytest.mark.skipif(chromium.PROGRAM is None, reason="Chromium is not installed")
+
 KINDS = ("fishing-boats-2017", "al-mezan-booklet", "al-mezan-brochure", "fishing-count")
 PHONE, DESK, NARROW = 360, 1280, 320
 

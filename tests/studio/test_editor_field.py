@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
-import chromium
+from studio_browser import needs_chromium
 
-playwright = pytest.importorskip("playwright.sync_api")
-pytestmark = pytest.mark.skipif(chromium.PROGRAM is None, reason="Chromium is not installed")
+pytestmark = needs_chromium
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "src/mezanprint/studio/page"
 ADDRESS = "http://localhost"
@@ -27,17 +27,15 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def tab() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium.PROGRAM, args=["--no-sandbox", "--disable-gpu"])
-        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
-        page.route("**/*", _answer)
-        page.goto(ADDRESS + "/")
-        page.wait_for_function("window.field")
-        yield page
-        browser.close()
+def tab(browser: Browser) -> Iterator[Any]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    page.route("**/*", _answer)
+    page.goto(ADDRESS + "/")
+    page.wait_for_function("window.field")
+    yield page
+    context.close()
 
 
 def _answer(route: Any) -> None:
