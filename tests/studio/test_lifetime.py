@@ -6,6 +6,7 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from mezanprint.server.opening import leading_page
 from studio_browser import PHONE, Studio, copied_project, needs_chromium, opened_page, running_studio
 
 pytestmark = needs_chromium
@@ -24,6 +25,16 @@ def test_the_page_takes_the_key_out_of_its_address_and_shows_it_nowhere(browser:
         expect(page).to_have_url(f"{studio.origin}/")
         expect(page.get_by_text("The count at sea").first).to_be_visible()
         assert studio.token not in page.content()
+
+
+def test_the_file_that_opens_the_page_leads_to_it(browser: Browser, studio: Studio, tmp_path: Path) -> None:
+    """A file is of another origin, and what comes from one is otherwise refused."""
+    (tmp_path / "open.html").write_text(leading_page(studio.address))
+    page = browser.new_page()
+    page.goto((tmp_path / "open.html").as_uri())
+    expect(page).to_have_url(f"{studio.origin}/")
+    expect(page.get_by_text("The count at sea").first).to_be_visible()
+    page.close()
 
 
 def test_two_tabs_never_overwrite_one_another(browser: Browser, studio: Studio) -> None:

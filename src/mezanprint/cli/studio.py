@@ -53,8 +53,8 @@ def command(
 ) -> int:
     """Show the typeset pages in a browser; what is changed beside them is seen at once, and written when it is saved.
 
-    Without a document it begins with the list of all. Nobody but you, on this computer, can reach the page. Ctrl-C ends
-    it.
+    Without a document it begins with the list of all, with several with that of these. Nobody but you, on this
+    computer, can reach the page. Ctrl-C ends it.
 
     \b
     mezanprint studio

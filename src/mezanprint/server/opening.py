@@ -25,14 +25,18 @@ def opened(address: str, entered: threading.Event, folder: Folder) -> Iterator[b
     if browser is None:
         yield False
         return
-    page = f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={escape(address)}">\n'
     try:
-        folder.write(OPENING, page.encode(), 0o600)
+        folder.write(OPENING, leading_page(address).encode(), 0o600)
         threading.Thread(target=_take_away, args=(entered, folder), daemon=True).start()
         yield browser.open((folder.place / folder.path / OPENING).as_uri())
     finally:
         with suppress(OSError):
             folder.remove(OPENING)
+
+
+def leading_page(address: str) -> str:
+    """Return the HTML of a file that leads a browser on to an address."""
+    return f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={escape(address)}">\n'
 
 
 def _take_away(entered: threading.Event, folder: Folder) -> None:
