@@ -72,6 +72,8 @@ def test_it_has_the_command_and_the_pins(wheel: zipfile.ZipFile) -> None:
     metadata = wheel.read(f"{info}/METADATA").decode()
     assert "Requires-Dist: weasyprint==70.*" in metadata
     assert "Requires-Python: >=3.11" in metadata
+    assert "Provides-Extra: studio" in metadata
+    assert "Requires-Dist: uvicorn>=0.54; extra == 'studio'" in metadata
 
 
 def test_it_carries_nothing_of_the_organisation_and_nothing_private(wheel: zipfile.ZipFile) -> None:
