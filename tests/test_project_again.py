@@ -4,12 +4,17 @@ import os
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from fakes import Silence, Workers
+from mezanprint.content.load import load_document
+from mezanprint.engine.builder import Options
 from mezanprint.engine.pipeline import prepare, prepare_to_look_at
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
+from mezanprint.engine.session import BuildSession
 from mezanprint.i18n.catalogs.catalogs import catalog_of
 from mezanprint.i18n.checks import EntryChecks, Rules, check_entry
 from mezanprint.i18n.po.po_parser import parse_po
@@ -126,6 +131,29 @@ def test_a_file_in_memory_comes_in_the_place_of_one_that_is_absent(new_project: 
     given = project.again(MemoryFiles(root, {CATALOG: catalog}))
     assert not prepare_to_look_at(given, edition).composition.draft
     assert prepare_to_look_at(given.again(Files(root)), edition).composition.draft
+
+
+def test_a_session_that_builds_again_reads_what_has_changed(
+    new_project: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = new_project("lamps")
+    loaded: list[str] = []
+    load = load_document
+
+    def noted(files: Files, config: Any, kinds: Any, name: str) -> Any:
+        loaded.append(name)
+        return load(files, config, kinds, name)
+
+    monkeypatch.setattr("mezanprint.engine.project.load_document", noted)
+    with BuildSession(root, Options(publish=False)) as session:
+        workers = Workers()
+        session.workers = lambda _: workers  # type: ignore[method-assign, assignment]
+        for path, old, new in ((CATALOG, "نور", "ضوء"), (STREET, "2026-11-22", "2026-11-23")):
+            assert not session.build(Selection(), Silence()).diagnostics
+            assert path in session.reads
+            (root / path).write_text((root / path).read_text().replace(old, new))
+        assert not session.build(Selection(), Silence()).diagnostics
+        assert loaded == ["home", "street", "street"]
 
 
 PO = """msgid ""

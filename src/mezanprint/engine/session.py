@@ -50,6 +50,8 @@ class BuildSession:
         self._settle_in(files.folder)
         self.reads: Mapping[str, str] = {}
         """Everything the last build read, with its answer: what a watcher has to look at."""
+        self._project: Project | None = None
+        """As it was read for the last build: most of it holds for the next."""
         self._workers: Workers | None = None
         self._stop: Callable[[], None] = lambda: None
         self._passing: TemporaryDirectory[str] | None = None
@@ -77,7 +79,7 @@ class BuildSession:
         try:
             files = Files(self.root)
             self._settle_in(files.folder)
-            project = Project(files, self._media)
+            project = self._project = self._project.again(files) if self._project else Project(files, self._media)
             editions = select(project, selection)
             if not self._options.publish:
                 # What is remembered saves composing; what this build would remember is lost on purpose.
