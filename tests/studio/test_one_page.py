@@ -123,6 +123,23 @@ def test_what_is_changed_on_other_pages_too_is_not_laid_out_alone() -> None:
     refused(sheet(book(), HEADS), sheet(f"<div>{book()}</div>", HEADS), 2)
 
 
+def test_a_text_on_which_a_page_before_hangs_is_not_laid_out_alone() -> None:
+    for css in (".a:has(b) h2 { font-size: 30pt }", "h2:has(~ .a b) { display: none }"):
+        before, after = (sheet(f'<div class="a">{book(two=two)}</div>', HEADS + css) for two in ("نص", "<b>نص</b>"))
+        refused(before, after, 3)
+
+
+def test_a_page_whose_beginning_is_in_other_boxes_now_is_not_laid_out_alone() -> None:
+    line = f'<div><span data-key="d:a">{WORDS * 30}</span> <span data-key="d:b">{{}}</span></div>'
+    before, after = (sheet(line.format(words)) for words in ("نص", '<i style="display:block">نص</i>'))
+    refused(before, after, 2)
+
+
+def test_lengths_in_shares_of_the_first_page_are_the_same_on_a_page_alone() -> None:
+    css = HEADS + "@page :first { size: 60mm 120mm } .wide { display: block; width: 50vw; background: #060 }"
+    assert not alone(book(), book(two='<span class="wide">نص</span>'), 3, css).moves
+
+
 def test_other_rules_for_the_pages_are_not_laid_out_alone() -> None:
     page = sheet(book(), HEADS)
     refused(page, replace(page, fit=FitRules(exact_pages=2)), 2)

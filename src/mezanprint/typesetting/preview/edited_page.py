@@ -27,6 +27,8 @@ from mezanprint.typesetting.weasyprint.source_date import clock_of
 from mezanprint.typesetting.weasyprint.weasy import HTML, Document
 
 _TOTAL = re.compile(r"counters?\(\s*pages\b")
+_LOOKS_AHEAD = ":has("
+"""The one selector by which a text may change how what stands before it looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def lay_out_page(whole: Whole, composition: Composition, index: int, dpi: float,
     """
     if _but_texts(composition) != _but_texts(whole.composition):
         raise NotAlone("more than its words changed")
+    if _LOOKS_AHEAD in composition.html:
+        raise NotAlone("what stands before a text may hang on it")
     fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, []))
     with listening() as records, clock_of(composition.metadata.date):
         html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
