@@ -5,13 +5,16 @@ python benchmarks/studio.py [--project .] [--rounds 20] [--many 500]
 Milliseconds of the processor, of the program (reads, checks and composes) and of the process that lays out, and of the
 clock for both; medians, and of previews the slowest of nine in ten. Only Linux counts them. In each round one word more
 or less stands in a translation. ``--many`` previews of one page come one after the other: how much longer the last ones
-took than the first, and the memory of the process.
+took than the first, and the memory of the process. Last, what it costs to save translations one after the other, as the
+page saves them, and how often a file was brought down to the disk for each.
 """
 
 import argparse
+import os
+import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -28,6 +31,7 @@ from mezanprint.previewing.edition import OpenEdition
 from mezanprint.previewing.process import warm_up
 from mezanprint.previewing.remote import Previewer
 from mezanprint.project.files import Files
+from mezanprint.studio.desk import Desk
 from noop_build import REPO, copy
 
 DPI = 110
@@ -136,6 +140,38 @@ def many(root: Path, previews: int) -> Iterator[tuple[str, ...]]:
                 yield (str(number), f"{median(costs[-10:]):.0f}", f"{opened.memory():.0f}")
 
 
+def savings(root: Path, rounds: int) -> Iterator[tuple[str, ...]]:
+    """Yield what it costs to save a translation of each document: read, check, write, and read back for the page."""
+    synced: list[int] = []
+    sync = os.fsync
+
+    def counted(descriptor: int) -> None:
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            synced.append(descriptor)
+        sync(descriptor)
+
+    setattr(os, "fsync", counted)  # noqa: B010 - of another module
+    yield ("saving", "program, ms", "clock, ms", "files synced")
+    for name, document, locale, key in TEXTS:
+        if "+" in locale:
+            continue
+        with Desk(root) as desk:
+            opened = desk.handlers["/api/open"]({"document": document, "locale": locale})
+            assert isinstance(opened, Mapping)
+            request = {"session": opened["session"], "id": f"{document}:{key}", "confirmed": False}
+            forms = next(each["forms"] for each in opened["strings"] if each["id"] == request["id"])
+            costs, seen = [], forms
+            synced.clear()
+            for number in range(rounds):
+                longer = [form + " كلمة" * (number % 7 + 1) for form in forms]
+                clock, program = time.perf_counter(), time.process_time()
+                desk.handlers["/api/save"]({**request, "forms": longer, "seen": seen})
+                costs.append((time.process_time() - program, time.perf_counter() - clock))
+                seen = longer
+            numbers = (f"{1000 * median(each):.1f}" for each in zip(*costs, strict=True))
+            yield (name, *numbers, f"{len(synced) / rounds:.1f}")
+
+
 def main() -> None:
     """Run as told on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -147,7 +183,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
         copy(options.project, root)
-        for row in (*table(root, options.rounds), *(many(root, options.many) if options.many else ())):
+        for row in (
+            *table(root, options.rounds),
+            *(many(root, options.many) if options.many else ()),
+            *savings(root, options.rounds),
+        ):
             print("".join(cell.ljust(18) if not n else cell.rjust(12) for n, cell in enumerate(row)), flush=True)
 
 

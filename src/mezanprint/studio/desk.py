@@ -161,7 +161,10 @@ class Desk:
         request = checked(request, fields, _NONE)
         session, new = self.sessions.find(request["session"]), (request["forms"], request["seen"])
         with told_on_the_page():
-            return save(Files(self.root), self.saver, session, request["id"], new, confirmed=request["confirmed"])
+            value = save(Files(self.root), self.saver, session, request["id"], new, confirmed=request["confirmed"])
+        if value["saved"]:
+            self._tell_others(session)
+        return value
 
     def review(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Write down who has looked at a translation."""
@@ -170,7 +173,13 @@ class Desk:
         session, by = self.sessions.find(request["session"]), request["by"]
         id_, seen, reviewed = request["id"], request["seen"], request["reviewed"]
         with told_on_the_page():
-            return review(Files(self.root), self.saver, session, id_, seen, by, reviewed=reviewed)
+            value = review(Files(self.root), self.saver, session, id_, seen, by, reviewed=reviewed)
+        self._tell_others(session)
+        return value
+
+    def _tell_others(self, session: Session) -> None:
+        """Have other pages that show the same read it again; the one that asked knows it already."""
+        self.events.tell("changed", by=session.id)
 
     def help(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return what helps with the translation of a message."""

@@ -116,12 +116,15 @@ def as_answer(session: Session, project: Project, loose: tuple[Diagnostic, ...])
     }
 
 
-def places_on(session: Session, side: Side, printed: Mapping[str, str]) -> dict[str, Measured]:
-    """Return where the strings stand on a side as it was laid out last."""
+def places_on(
+    session: Session, side: Side, printed: Mapping[str, str], only: Mapping[str, String] | None = None
+) -> dict[str, Measured]:
+    """Return where the strings of a session, or some ``only``, stand on a side as it was laid out last."""
+    strings = session.strings if only is None else only
     if side.name == SOURCE:
-        printed = {id_: string.source for id_, string in session.strings.items()}
+        printed = {id_: string.source for id_, string in strings.items()}
     language = side.locale.replace("_", "-")
-    return measures(session.strings, side.layout, language, printed, fitting=side.fitting)
+    return measures(strings, side.layout, language, printed, fitting=side.fitting)
 
 
 def string_value(

@@ -44,6 +44,8 @@ class Saver:
         self._lock, self._wrote = Lock(), wrote
         self._replaced: dict[tuple[str, Entry], Slot] = {}
         """The lines of entries that were changed here: who takes a change back gets them as they were broken."""
+        self._last: tuple[str, bytes, PoFile] = ("", b"", PoFile(()))
+        """Path, bytes and content of what was made last."""
 
     @contextmanager
     def alone(self, folder: Folder) -> Iterator[None]:
@@ -98,12 +100,13 @@ class Saver:
         path, saved = row.catalog.path, list[Saved]()
 
         def change(before: bytes | None) -> bytes | None:
-            file = parsed_catalog(before, row)
+            file = self._parsed(path, before, row)
             compare(find_entry(file, row.message), row, forms, seen)
             data = write_po(self._as_before(path, file, reworded(file, row.message, forms, confirmed=confirmed)))
             catalog = row.catalog
             assert catalog is not None
-            now = catalog_of(parse_po(data, path), catalog.locale, catalog.domain, path, catalog.source_locale)
+            self._last = path, data, parse_po(data, path)
+            now = catalog_of(self._last[2], catalog.locale, catalog.domain, path, catalog.source_locale)
             new_row = replace(row, catalog=now)
             findings = check(new_row)
             is_good = not (confirmed and has_errors(findings))
@@ -112,6 +115,10 @@ class Saver:
 
         self.put(files, path, change)
         return saved[0]
+
+    def _parsed(self, path: str, data: bytes | None, row: Row) -> PoFile:
+        """Return a catalog as it is, which is known if it was written here last."""
+        return self._last[2] if self._last[:2] == (path, data) else parsed_catalog(data, row)
 
     def _as_before(self, path: str, before: PoFile, after: PoFile) -> PoFile:
         """Return a changed file with the lines that its new entries had before, if they were here before."""

@@ -49,6 +49,12 @@ class Session:
         except KeyError:
             raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY) from None
 
+    def shown(self, id_: str) -> Row:
+        """Return a message that the page shows; ``Refusal`` for any other."""
+        if id_ not in self.strings:
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
+        return self.row(id_)
+
     def side(self, name: str) -> Side:
         """Return a side; ``Refusal`` where the document has none such."""
         try:

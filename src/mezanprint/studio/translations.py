@@ -36,7 +36,7 @@ def save(
     What checks call an error is saved as unconfirmed only, for nobody prints it. ``Refusal`` where another text stands.
     """
     check = partial(checks_of, session)
-    saved = saver.save(files, session.row(id_), new, check, confirmed=confirmed)
+    saved = saver.save(files, session.shown(id_), new, check, confirmed=confirmed)
     if not saved.is_written:
         return {"saved": False, "findings": findings(saved.findings, id_)}
     with session.lock:
@@ -60,7 +60,7 @@ def review(
 
     ``Refusal`` for a translation that is not finished, and where another text stands.
     """
-    row = session.row(id_)
+    row = session.shown(id_)
     if row.catalog is None or not is_reviewer(by):
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
     change = partial(with_review, by=by.strip(), day=date.today()) if reviewed else without_reviews
@@ -109,7 +109,8 @@ def _take_over(session: Session, row: Row, diagnostics: Sequence[Diagnostic]) ->
 
 
 def _shown(session: Session, id_: str) -> Mapping[str, Any]:
-    places = {side.name: places_on(session, side, {}).get(id_) for side in session.sides.values()}
+    only = {id_: session.strings[id_]}
+    places = {side.name: places_on(session, side, {}, only).get(id_) for side in session.sides.values()}
     return string_value(session, session.config, id_, places, main_side(session.sides).name)
 
 

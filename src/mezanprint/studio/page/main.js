@@ -113,6 +113,8 @@ function reloadSoon() {
 }
 
 function hear(name, value) {
+  // What this page has saved itself it knows already.
+  if (name === "changed" && value.by === state.session) return;
   if (name === "changed") reloadSoon();
   else if (name === "building") buildStarted(value.edition);
   else if (name === "worker-restarted") emit("say", { words: word("restarted") });

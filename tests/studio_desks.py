@@ -9,7 +9,7 @@ from typing import Any
 
 from mezanprint.studio.desk import Desk
 
-REPO = Path(__file__).resolve().parents[2]
+REPO = Path(__file__).resolve().parents[1]
 CATALOG = "locales/ar/LC_MESSAGES/leaflet.po"
 
 
