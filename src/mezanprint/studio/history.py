@@ -78,13 +78,11 @@ class History:
         words = (git, f"--git-dir={folder}", "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false")
         try:
             commits = _commits(words, folder, place)
-            known = self._versions.get(path)
-            if known is None or known[0] != tuple(commits):
-                versions = tuple(_versions(words, folder, place, commits)) if commits else ()
-                known = self._versions[path] = tuple(commits), versions
+            if self._versions.get(path, ((), ()))[0] != tuple(commits):
+                self._versions[path] = tuple(commits), tuple(_versions(words, folder, place, commits))
         except (OSError, Fault):
             return ()
-        return known[1]
+        return self._versions[path][1] if commits else ()
 
     def _folder(self) -> Path | None:
         """Return git's folder of the repository that the project lies in; one that is elsewhere is not followed."""
