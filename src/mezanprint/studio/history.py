@@ -78,7 +78,7 @@ class History:
         words = (git, f"--git-dir={folder}", "--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false")
         try:
             commits = _commits(words, folder, place)
-            if self._versions.get(path, ((), ()))[0] != tuple(commits):
+            if commits and self._versions.get(path, ((), ()))[0] != tuple(commits):
                 self._versions[path] = tuple(commits), tuple(_versions(words, folder, place, commits))
         except (OSError, Fault):
             return ()
