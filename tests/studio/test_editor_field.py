@@ -207,6 +207,16 @@ def test_an_answer_sets_islands_and_moves_neither_caret_nor_history(tab: Any) ->
         assert len(state(tab)[0]) < len(before)
 
 
+def test_the_caret_stays_within_a_name_that_is_being_typed_and_behind_one_that_it_has_left(tab: Any) -> None:
+    show(tab, "")
+    tab.keyboard.type("مع Al Mezan")
+    tab.evaluate("field.isolate([[3, 11, 'ltr']], field.text)")
+    assert tab.evaluate("[field.element.value.length, field.element.selectionEnd]") == [13, 12]
+    press(tab, "Control+End")
+    tab.evaluate("field.isolate([[3, 11, 'ltr']], field.text)")
+    assert tab.evaluate("field.element.selectionEnd") == 13
+
+
 def test_a_pause_in_typing_is_one_step_of_undoing(tab: Any) -> None:
     show(tab, "نص")
     tab.keyboard.type(" أول")

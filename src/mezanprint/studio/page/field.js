@@ -47,7 +47,8 @@ export class Field {
   isolate(islands, text) {
     if (text !== this.text || this.composing) return;
     this.islands = toSpans(islands, text);
-    this.render(...this.selection());
+    const behind = this.marks.some((mark) => mark.closes && mark.at === this.element.selectionEnd - 1);
+    this.render(...this.selection(), !behind); // who types a name stays within it
   }
 
   // Put `text` in the place of what is selected, or of everything.
