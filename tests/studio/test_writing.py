@@ -104,6 +104,22 @@ def test_what_somebody_else_wrote_is_never_overwritten(desk: Desk, opened: dict[
     ask(desk, "write", session=opened["session"], id=TITLE, text=old, seen="Mine")
 
 
+def test_a_file_that_changes_in_the_moment_of_writing_stays_and_the_page_hears_what_stands(
+    desk: Desk, opened: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, old = desk.root / PATH, next(each for each in opened["strings"] if each["id"] == TITLE)["source"]
+    put = desk.saver.put
+
+    def late(*arguments: Any) -> bytes | None:
+        path.write_text(source(desk).replace(f"title: {old}", "title: In between", 1), "utf-8")
+        return put(*arguments)
+
+    monkeypatch.setattr(desk.saver, "put", late)
+    refusal = refused(desk, "write", session=opened["session"], id=TITLE, text="Mine", seen=old)
+    assert (refusal.status, refusal.value) == (HTTPStatus.CONFLICT, {"stands": "In between"})
+    assert "title: In between\n" in source(desk)
+
+
 @pytest.mark.parametrize("text", ["{no.such}", "a\u202eb", "[^nothing]", "", "$fishing.killed", "x" * 20_001])
 def test_a_text_that_would_harm_its_document_is_refused_and_nothing_is_written(
     desk: Desk, opened: dict[str, Any], text: str

@@ -63,9 +63,12 @@ def write(
     project = Project(files.beside())
     before = _text(project, session.document, id_)
     if before.wordings not in (tuple(stood), tuple(wordings)):
-        raise Refusal(HTTPStatus.CONFLICT, {"stands": list(before.wordings) if before.forms else before.source})
+        raise _conflict(before)
     edited = _edited(project, session.document, {id_: wordings})
-    put_files(files, saver, project, edited)
+    try:
+        put_files(files, saver, project, edited)
+    except Refusal:  # somebody wrote into the file in this very moment
+        raise _conflict(_text(Project(files.beside()), session.document, id_)) from None
     after = _text(Project(files.beside()), session.document, id_)
     _take_over(session, id_, after)
     places = {side.name: places_on(session, side, {}).get(id_) for side in session.sides.values()}
@@ -74,6 +77,10 @@ def write(
         "unconfirmed": unconfirmed(files, project, before, after),
         "string": string_value(session, session.config, id_, places, main_side(session.sides).name),
     }
+
+
+def _conflict(stands: Text) -> Refusal:
+    return Refusal(HTTPStatus.CONFLICT, {"stands": list(stands.wordings) if stands.forms else stands.source})
 
 
 def put_files(files: Files, saver: Saver, project: Project, edited: Mapping[str, bytes | None]) -> None:
