@@ -21,6 +21,7 @@ from mezanprint.model.translatable import as_message, msg
 from mezanprint.project.discovery import CONTENT, DATA, document_path
 from mezanprint.project.files import Files
 from mezanprint.studio.answers import Refusal
+from mezanprint.studio.islands import islands_of
 from mezanprint.studio.saving import Saver
 from mezanprint.studio.told import words
 from mezanprint.studio.writing import put_files
@@ -40,25 +41,26 @@ def sections_value(project: Project, name: str) -> Mapping[str, Any]:
     kind = project.kinds[document.kind]
     slots = {slot.name: words(as_message(slot.says)) for slot in kind.slots}
     components = {each.name: words(as_message(each.says)) for each in kind.components}
-    firsts = _first_words(document)
+    firsts, spec = _first_words(document), project.config.locale(document.source_locale)
     return {
-        "sections": [_row(section, slots, components, firsts) for section in document.sections],
+        "sections": [
+            {**_row(section, slots, components), "title": title, "islands": islands_of(title, spec)}
+            for section in document.sections
+            for title in (firsts.get(section.id, ""),)
+        ],
         "components": [{"component": each, "words": says} for each, says in components.items()],
         "slots": [{"slot": each, "words": says} for each, says in slots.items()],
         "seen": digest(project.files("sections").read_bytes(document_path(name))),
     }
 
 
-def _row(
-    section: Section, slots: Mapping[str, Any], components: Mapping[str, Any], firsts: Mapping[str, str]
-) -> dict[str, Any]:
+def _row(section: Section, slots: Mapping[str, Any], components: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "id": section.id,
         "component": section.component,
         "words": components[section.component],
         "slot": section.slot,
         "slot_words": slots[section.slot],
-        "title": firsts.get(section.id, ""),
     }
 
 

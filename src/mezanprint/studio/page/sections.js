@@ -1,7 +1,8 @@
 // The sections of a document: in which order they stand, and what can be put in.
-import { button, make, text } from "./dom.js";
+import { button, code, make } from "./dom.js";
 import { ask } from "./net.js";
-import { languageOf, state } from "./store.js";
+import { state } from "./store.js";
+import { written } from "./texts.js";
 import { localized, word } from "./words.js";
 
 export async function drawSections(attempt) {
@@ -11,7 +12,7 @@ export async function drawSections(attempt) {
 }
 
 function row(sections, section, at, act) {
-  const { dir } = languageOf(state.source), title = text("b", "words", section.title || section.id, state.source, dir);
+  const title = section.title ? written("b", "words", section.title, state.source, { islands: section.islands }) : make("b", "words", code(section.id));
   const what = make("span", "quiet", `${localized(section.words)} · ${localized(section.slot_words)}`);
   const up = named(button("step up", () => act({ act: "move", section: section.id, before: sections[at - 1].id })), "write_up");
   const down = named(button("step down", () => act({ act: "move", section: section.id, before: sections[at + 2]?.id ?? null })), "write_down");
