@@ -1,6 +1,7 @@
 """The server of the studio against requests that were written to get past it: each rule, over real sockets."""
 
 import json
+import random
 import socket
 import threading
 import time
@@ -276,6 +277,31 @@ def test_what_is_no_request_of_ours_ends_with_one_word(server: Running, data: by
         assert (status, body) in ((400, b"BAD_REQUEST"), (421, b"MISDIRECTED_REQUEST"), (405, b"METHOD_NOT_ALLOWED"))
         assert headers["content-security-policy"].startswith("default-src 'none'")
     assert ask(server)[0] == 200
+
+
+def test_requests_with_bytes_changed_at_random_break_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    """Nothing that the event loop would tell of, and no word but ours."""
+    chance, judged = random.Random(5), 0
+    with running() as server:
+        whole = request(server, body=b'{"n": 1}', Connection="close")
+        for _ in range(400):
+            before = chance.choice((whole, whole + whole, request(server, "/", method="GET") + whole))
+            data = bytearray(before)
+            for _ in range(chance.choice((1, 2, 5))):
+                place = chance.randrange(len(data))
+                data[place : place + chance.choice((0, 1))] = bytes((chance.randrange(256),))
+            if data.count(server.gate.token.encode()) < before.count(server.gate.token.encode()):
+                continue  # twenty wrong ones would end the server
+            with connected(server) as connection, suppress(OSError):
+                connection.sendall(data)
+                connection.shutdown(socket.SHUT_WR)
+                answer = connection.recv(65536)
+                assert answer == b"" or b"content-security-policy: default-src 'none'" in answer.lower(), answer
+                judged += answer != b""
+        assert server.failures == []
+        assert ask(server)[0] == 200
+    assert judged > 100
+    assert [record.getMessage() for record in caplog.records if record.name.startswith(("asyncio", "uvicorn"))] == []
 
 
 def test_http_1_0_is_refused(server: Running) -> None:
