@@ -26,9 +26,9 @@ def picture_of(page: Any, dpi: float, level: int = SMALL) -> bytes:
 
 def _png(bitmap: Any, level: int) -> bytes:
     """Return a bitmap of three or four bytes a pixel as PNG. Source: PNG specification, sections 5 and 9."""
-    raw, channels = bytes(bitmap.buffer), bitmap.n_channels
-    rows = [raw[y * bitmap.stride : y * bitmap.stride + bitmap.width * channels] for y in range(bitmap.height)]
-    body = zlib.compress(b"".join(b"\0" + row for row in rows), level)
+    raw, channels, width = memoryview(bitmap.buffer).cast("B"), bitmap.n_channels, bitmap.width * bitmap.n_channels
+    rows = (part for y in range(bitmap.height) for part in (b"\0", raw[y * bitmap.stride : y * bitmap.stride + width]))
+    body = zlib.compress(b"".join(rows), level)
     header = struct.pack(">IIBBBBB", bitmap.width, bitmap.height, 8, 2 if channels == 3 else 6, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", body), (b"IEND", b""))
     packed = (
