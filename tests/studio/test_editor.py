@@ -123,6 +123,18 @@ def test_each_plural_form_has_a_field_and_the_printed_one_is_marked(page: Page) 
     expect(page.locator("#editor .source .chip.missing")).to_have_count(0)
 
 
+def test_undoing_brings_every_plural_form_back(page: Page) -> None:
+    fields = choose(page, COUNTED)
+    before = [field.input_value() for field in fields.all()]
+    for field in fields.all()[3:5]:
+        field.press("Control+End")
+        page.keyboard.type(" جدا")
+    condition(page, "not saved")
+    page.keyboard.press("Escape")
+    condition(page, "translated")
+    assert [field.input_value() for field in fields.all()] == before
+
+
 def test_saving_changes_one_entry_and_goes_on_to_the_next_open_text(page: Page, studio: Studio) -> None:
     catalog = studio.root / CATALOG
     before = catalog.read_text()

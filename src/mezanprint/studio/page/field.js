@@ -60,6 +60,14 @@ export class Field {
     if (text !== this.text) this.edit(0, this.text.length, text, "replace");
   }
 
+  // A text that others have changed: a step like any other, but nothing that was typed.
+  bring(text) {
+    const { typed } = this;
+    this.typed = () => {};
+    this.replace(text);
+    this.typed = typed;
+  }
+
   focus() {
     this.element.focus({ preventScroll: true });
   }

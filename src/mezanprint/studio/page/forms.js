@@ -17,7 +17,7 @@ export function showForms(string) {
   for (const [at, { field, label }] of rows.entries()) {
     label.replaceChildren(...labelOf(string, at));
     field.element.readOnly = !string.writable;
-    if (field.text !== forms[at]) field.replace(forms[at]);
+    if (field.text !== forms[at]) field.bring(forms[at]);
     else field.isolate(islands[at] ?? [], forms[at]);
   }
 }

@@ -68,6 +68,7 @@ function open(name) {
   localStorage.setItem(KEPT, name);
   const hadFocus = list.contains(document.activeElement);
   draw(chosenString());
+  panel.scrollIntoView({ block: "nearest" });
   if (hadFocus) list.querySelector("[aria-selected=true]").focus();
 }
 
