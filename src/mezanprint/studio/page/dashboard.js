@@ -63,7 +63,7 @@ function drawDocument(each, open) {
   const title = make("h2", "", each.title);
   title.dir = "auto";
   const write = part(button("", () => open(each.document, each.source), word("desk_write")), `write ${each.document}`);
-  const section = make("section", "document", make("div", "line", make("div", "", title, code(each.document, "quiet")), write),
+  const section = make("section", "document", make("div", "line", make("div", "", title, make("p", "", code(each.document, "quiet"))), write),
     make("ul", "editions", ...each.editions.map((edition) => make("li", "", drawEdition(each, edition, open)))));
   section.ariaLabel = each.title;
   return section;
@@ -86,7 +86,7 @@ function drawEdition(each, edition, open) {
   });
   const build = part(button("", () => startBuild([edition.name]), word("desk_build")), `build ${edition.name}`);
   build.disabled = isBuilding;
-  const body = make("div", "body", make("h3", "", languagesOf(edition.locales)), code(edition.name, "quiet"),
+  const body = make("div", "body", make("h3", "", languagesOf(edition.locales)), make("p", "", code(edition.name, "quiet")),
     make("p", `standing ${kind}`, words, ...(edition.pages ? [make("span", "quiet", ` · ${word("desk_pages", { count: edition.pages })}`)] : [])),
     ...(target ? [progress(edition)] : []), ...(facts.length ? [make("ul", "facts", ...facts)] : []), make("div", "acts", ...acts, build));
   const look = part(button("look", () => open(each.document, target ?? each.source), drawPicture(edition)), `look ${edition.name}`);

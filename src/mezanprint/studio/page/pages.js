@@ -5,7 +5,7 @@ import { isWorking } from "./live.js";
 import { heldPicture, pictureOf } from "./pictures.js";
 import { drawToolbar } from "./toolbar.js";
 import { emit, languageOf, on, sideOf, state } from "./store.js";
-import { localized, word } from "./words.js";
+import { language, localized, word } from "./words.js";
 
 const PHONE = matchMedia("(max-width: 820px)"), STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const PT = 96 / 72, AROUND = 24, MARGIN = 60, READABLE = 0.9, DPI = 110, MOST_DPI = 220;
@@ -141,8 +141,8 @@ function choosePictureSize() {
 function showPage(side) {
   const pane = panes.get(side);
   if (!pane) return;
-  const { pages, locale } = sideOf(side), page = state.at[side];
-  pane.caption.textContent = pages.length === 0 ? "" : word("page_alt", { language: localized(languageOf(locale).name), page, count: pages.length });
+  const { pages, locales } = sideOf(side), page = state.at[side], names = locales.map((locale) => localized(languageOf(locale).name));
+  pane.caption.textContent = pages.length === 0 ? "" : word("page_alt", { language: new Intl.ListFormat([language()]).format(names), page, count: pages.length });
   pane.paper.hidden = pages.length === 0;
   note(side, pages.length === 0 ? word("page_none") : "");
   if (pages.length === 0) return;
