@@ -1,5 +1,6 @@
 // The documents of the project: what needs a hand comes first.
 import { button, code, find, make, sentence } from "./dom.js";
+import { findingsList } from "./general.js";
 import { ask, askPicture, wanted } from "./net.js";
 import { emit, on, state } from "./store.js";
 import { language, localized, word } from "./words.js";
@@ -54,9 +55,7 @@ function draw(open) {
 }
 
 function projectFindings(findings) {
-  const items = findings.map((finding) => make("li", finding.severity, make("b", "", word(finding.severity)), " ",
-    ...sentence(localized(finding.message)), ...finding.hints.map((hint) => make("small", "", ...sentence(localized(hint))))));
-  return make("section", "general", make("h2", "", word("desk_findings")), make("ul", "", ...items));
+  return make("section", "general", make("h2", "", word("desk_findings")), findingsList(findings));
 }
 
 function drawDocument(each, open) {
@@ -88,7 +87,7 @@ function drawEdition(each, edition, open) {
   build.disabled = isBuilding;
   const body = make("div", "body", make("h3", "", languagesOf(edition.locales)), make("p", "", code(edition.name, "quiet")),
     make("p", `standing ${kind}`, words, ...(edition.pages ? [make("span", "quiet", ` · ${word("desk_pages", { count: edition.pages })}`)] : [])),
-    ...(target ? [progress(edition)] : []), ...(facts.length ? [make("ul", "facts", ...facts)] : []), make("div", "acts", ...acts, build));
+    ...(target && edition.total ? [progress(edition)] : []), ...(facts.length ? [make("ul", "facts", ...facts)] : []), make("div", "acts", ...acts, build));
   const look = part(button("look", () => open(each.document, target ?? each.source), drawPicture(edition)), `look ${edition.name}`);
   look.tabIndex = -1;
   look.ariaHidden = "true";

@@ -2,12 +2,13 @@
 import { button, find, make, sentence } from "./dom.js";
 import { buildEnded, buildStarted, loadDesk, progress, startDashboard } from "./dashboard.js";
 import { startEditor } from "./editor.js";
+import { findingsList } from "./general.js";
 import { showKeys, startKeys } from "./keys.js";
 import { startList } from "./list.js";
 import { ask, connection, follow, onConnection, wanted } from "./net.js";
 import { isPhone, startPages } from "./pages.js";
 import { choose, closed, emit, hasUnsaved, isWriting, on, opened, setTask, state } from "./store.js";
-import { chooseLanguage, language, loadWords, localized, word } from "./words.js";
+import { chooseLanguage, language, loadWords, word } from "./words.js";
 import { showWriter, startWriter } from "./writer.js";
 
 const OTHER = { en: ["ar", "العربية"], ar: ["en", "English"] }, TASKS = ["pages", "field", "list"];
@@ -101,7 +102,7 @@ async function reload() {
 function sayRefused(trouble) {
   const { status, value } = trouble, findings = value?.findings ?? [];
   if (status === undefined) throw trouble;
-  if (findings.length > 0) banner("refused", "unsure", findings.map(({ message, hints, file }) => [localized(message), ...hints.map(localized), file && `\`${file}\``].filter(Boolean).join(". ")).join(" · "));
+  if (findings.length > 0) banner("refused", "unsure", [findingsList(findings)]);
   else if (status !== 0 && status !== 403) emit("say", { words: word("refused", { status }) });
 }
 
@@ -126,12 +127,12 @@ function hear(name, value) {
 
 // Banners stay until their cause has gone; a line at the bottom goes by itself.
 
-function banner(name, kind, words, ...acts) {
+function banner(name, kind, what, ...acts) {
   find(`[data-banner="${name}"]`, banners)?.remove();
-  if (!words) return;
+  if (!what) return;
   const close = button("close", () => banner(name, "", ""), "✕");
   close.ariaLabel = word("close");
-  const line = make("div", `banner ${kind}`, make("p", "", ...sentence(words)), ...acts, ...(kind === "bad" ? [] : [close]));
+  const line = make("div", `banner ${kind}`, make("div", "general", ...(typeof what === "string" ? sentence(what) : what)), ...acts, ...(kind === "bad" ? [] : [close]));
   line.dataset.banner = name;
   banners.append(line);
 }
@@ -169,6 +170,7 @@ async function start() {
   for (const name of ["opened", "closed", "language"]) on(name, drawScreen);
   on("closed", () => { banner("conflicts", "", ""); loadDesk().catch(sayRefused); });
   for (const name of ["saved", "measured"]) on(name, () => { if (state.screen === "translate") drawTop(); });
+  on("desk", () => banner("refused", "", ""));
   on("task", drawTasks);
   on("edited", () => { if (state.conflicts.size === 0) banner("conflicts", "", ""); });
   on("chosen", ({ from }) => { if (isPhone() && (from === "pages" || from === "list")) setTask("field"); });

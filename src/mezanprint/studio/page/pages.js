@@ -1,5 +1,6 @@
 // The pages of both languages, each in a pane of its own.
-import { button, find, make, sentence } from "./dom.js";
+import { button, find, make } from "./dom.js";
+import { findingsList } from "./general.js";
 import { clickedSide, drawBoxes, dressBoxes, walk } from "./boxes.js";
 import { isWorking } from "./live.js";
 import { heldPicture, pictureOf } from "./pictures.js";
@@ -86,9 +87,7 @@ function general() {
   details.hidden = state.findings.length === 0;
   const count = (severity) => state.findings.filter((finding) => finding.severity === severity).length;
   const counts = ["error", "warning", "info"].filter(count).map((severity) => `${word(severity)} ${count(severity)}`);
-  const items = state.findings.map((finding) => make("li", finding.severity, make("b", "", word(finding.severity)), " ",
-    ...sentence(localized(finding.message)), ...finding.hints.map((hint) => make("small", "", ...sentence(localized(hint))))));
-  details.append(make("summary", count("error") ? "bad" : "", `${word("general")}: ${counts.join(", ")}`), make("ul", "", ...items));
+  details.append(make("summary", count("error") ? "bad" : "", `${word("general")}: ${counts.join(", ")}`), findingsList(state.findings));
   details.open = state.sides.every(({ pages }) => pages.length === 0);
   return details;
 }
