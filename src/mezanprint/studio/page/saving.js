@@ -1,7 +1,7 @@
 // Writing a string into its catalog: what was seen goes along, so that nothing of anybody else is overwritten.
 import { near } from "./order.js";
 import { ask } from "./net.js";
-import { choose, chosenString, conflict, emit, formsOf, isEdited, isOpen, isWriting, on, saved, state, wording } from "./store.js";
+import { choose, chosenString, conflict, emit, formsOf, isEdited, isOpen, isSource, isWriting, on, saved, state, wording } from "./store.js";
 import { sayTrouble } from "./trouble.js";
 import { word } from "./words.js";
 
@@ -37,7 +37,7 @@ async function write(string, forms, confirmed) {
   saving = string.id;
   emit("working");
   try {
-    const answer = await (isWriting() ? writeSource(string, forms, seen) : ask("save", { session: state.session, id: string.id, forms, seen, confirmed }));
+    const answer = await (isSource(string) ? writeSource(string, forms, seen) : ask("save", { session: state.session, id: string.id, forms, seen, confirmed }));
     if (answer.saved) saved(answer.string, forms);
     else objections.set(string.id, { forms, findings: answer.findings });
     return answer.saved;
