@@ -6,12 +6,10 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import forkserver
 from pathlib import Path
 from typing import TypeVar
 
 from mezanprint.engine.exits import crash, ended, stuck, too_long
-from mezanprint.engine.fork import FORKS
 from mezanprint.engine.starting import starting
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.translatable import msg
@@ -35,13 +33,6 @@ class LostError(Exception):
         """Take what is to be told if the next one dies too."""
         super().__init__(finding.message)
         self.finding = finding
-
-
-def warm_up() -> None:
-    """Start the process that others will be forks of, so that the first page does not wait for it. Returns at once."""
-    if FORKS:
-        with starting():
-            forkserver.ensure_running()
 
 
 class PreviewProcess:
