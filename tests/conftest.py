@@ -7,7 +7,7 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,6 +15,11 @@ from hypothesis import HealthCheck, settings
 import provoking
 from catalogs_of_others import gather
 from mezanprint.console.language import Language, speak
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from studio_browser import Studio
 
 REPO = Path(__file__).resolve().parents[1]
 # A slow machine is no fault of the text that was tried on it.
@@ -151,3 +156,21 @@ def new_project(tmp_path: Path) -> Callable[..., Path]:
         return root
 
     return make
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """A running Chromium for the tests of the studio; ask for it with ``needs_chromium`` on the test."""
+    from studio_browser import running_browser
+
+    with running_browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Studio"]:
+    """The studio on a copy of the sample project, which the tests of a file share."""
+    from studio_browser import copied_project, running_studio
+
+    with running_studio(copied_project(tmp_path_factory.mktemp("studio"))) as running:
+        yield running
