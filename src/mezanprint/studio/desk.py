@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
@@ -60,6 +61,9 @@ class Desk:
         self.saver = Saver(self._watching.wrote)
         self._thumbnails = Thumbnails(root)
         self._history = History(root)
+        self._project: Project | None = None
+        """As all of it was read last: what did not change since is not read again."""
+        self._reading = Lock()
         self._outcomes: dict[str, Mapping[str, object]] = {}
         self._building = Building(root, self.events, self._remember)
         self._sides = Sides(root, self.events)
@@ -190,8 +194,10 @@ class Desk:
     def dashboard(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return all documents of the project with their editions."""
         checked(request, _NONE, _NONE)
-        with told_on_the_page():
-            project = Project(Files(self.root))
+        with told_on_the_page(), self._reading:
+            files = Files(self.root)
+            project = self._project.again(files) if self._project else Project(files)
+            self._project = project
             value = Dashboard(project, self._thumbnails, self._outcomes).as_value()
         self._watching.look_at(project.reads())
         return value
