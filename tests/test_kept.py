@@ -1,7 +1,9 @@
 """What is kept from one document to the next: sheets, faces and lines. No document looks otherwise for it."""
 
 import io
+import re
 from contextlib import nullcontext
+from inspect import getsource
 from pathlib import Path
 
 import pikepdf
@@ -22,7 +24,7 @@ from mezanprint.typesetting.kept.font_map import kept_fonts
 from mezanprint.typesetting.kept.sheets import Sheets
 from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
-from mezanprint.typesetting.weasyprint.weasy import HTML
+from mezanprint.typesetting.weasyprint.weasy import HTML, weasyprint
 from sheets import sheet
 
 FAMILIES = ("IBM Plex Sans", "EB Garamond", "Noto Serif", "Heebo", "Frank Ruhl Libre")
@@ -138,6 +140,15 @@ def test_a_font_that_a_document_brings_is_none_of_the_next() -> None:
     own.add_font_face(face, lambda _: {"string": amiri.read_bytes()})
     assert own.font_map is not shared.font_map
     assert kept_fonts().font_map is shared.font_map
+
+
+def test_a_line_is_kept_by_all_that_is_asked_of_a_style_to_break_it() -> None:
+    text = weasyprint.text
+    breaking = getsource(text.line_break).replace(getsource(text.line_break.strut), "")
+    asked = set(re.findall(r"style\['(\w+)'\]", breaking + getsource(text.fonts.get_font_description)))
+    assert asked - {"line_height"} == set(
+        first_lines.PROPERTIES
+    )  # the height is asked for where a line stands, not here
 
 
 def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.MonkeyPatch) -> None:

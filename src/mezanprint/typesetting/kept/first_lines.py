@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from mezanprint.typesetting.weasyprint.weasy import Layout, instead_of, split_first_line, weasyprint
 
-_style = itemgetter(
+PROPERTIES = (
     "direction",
     "lang",
     "white_space",
@@ -41,6 +41,8 @@ _style = itemgetter(
     "hyphenate_limit_chars",
     "hyphenate_limit_zone",
 )
+"""All that WeasyPrint asks of a style to break a line."""
+_style = itemgetter(*PROPERTIES)
 _LONGEST = 2_000
 """Characters of a text: of a longer one each line has a rest of its own."""
 _MOST = 8_000_000
