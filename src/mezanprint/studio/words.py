@@ -34,7 +34,6 @@ WORDS: Mapping[str, str] = {
     "desk_built": msg("{edition} is built."),
     "desk_refused": msg("{edition} was refused: errors: {errors}."),
     "desk_pages": msg("Pages: {count}"),
-    "desk_translated": msg("{count} of {total} translated"),
     "desk_unconfirmed": msg("Unconfirmed: {count}"),
     "desk_missing": msg("Not translated: {count}"),
     "desk_errors": msg("Errors: {count}"),

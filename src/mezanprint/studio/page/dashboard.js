@@ -74,7 +74,7 @@ const part = (element, name) => {
 };
 
 function drawEdition(each, edition, open) {
-  const isBuilding = building.has(edition.name), kind = isBuilding ? "building" : edition.state, target = edition.targets[0];
+  const isBuilding = building.has(edition.name), kind = isBuilding ? "building" : edition.state, target = edition.targets[0], isDone = edition.translated === edition.total;
   const words = isBuilding ? word("desk_building") : localized(edition.state_words);
   const facts = [
     fact("error", edition.errors, "desk_errors"), fact("warning", edition.warnings, "desk_warnings"),
@@ -87,7 +87,7 @@ function drawEdition(each, edition, open) {
   build.disabled = isBuilding;
   const body = make("div", "body", make("h3", "", languagesOf(edition.locales)), make("p", "", code(edition.name, "quiet")),
     make("p", `standing ${kind}`, words, ...(edition.pages ? [make("span", "quiet", ` · ${word("desk_pages", { count: edition.pages })}`)] : [])),
-    ...(target && edition.total ? [progress(edition)] : []), ...(facts.length ? [make("ul", "facts", ...facts)] : []), make("div", "acts", ...acts, build));
+    ...(target && edition.total ? [isDone ? make("p", "quiet", word("desk_done")) : progress(edition)] : []), ...(facts.length ? [make("ul", "facts", ...facts)] : []), make("div", "acts", ...acts, build));
   const look = part(button("look", () => open(each.document, target ?? each.source), drawPicture(edition)), `look ${edition.name}`);
   look.tabIndex = -1;
   look.ariaHidden = "true";

@@ -161,6 +161,7 @@ async function showPicture(side) {
   const before = heldPicture(side, page);
   if (pane.paper.dataset.page !== String(page)) await put(pane, before, page);
   pane.paper.classList.toggle("waiting", before === null);
+  if (before === null) note(side, word("page_waiting"));
   try {
     const url = await pictureOf(side, page);
     if (url !== null && panes.get(side) === pane && state.at[side] === page) await put(pane, url, page);

@@ -6,12 +6,9 @@ import { localized, word } from "./words.js";
 
 const ZOOMS = ["width", "page", "100", "150", "200", "300"];
 
-const modes = make("span", "");  // stays when all else is drawn anew: what else can be done with a document
-modes.id = "modes";
-
 export function drawToolbar(root) {
   const bar = find(".toolbar", root), had = bar.contains(document.activeElement) ? document.activeElement.dataset.part : null;
-  bar.replaceChildren(...views(), pager(), modes, ...(isPhone() ? [] : [zoom()]));
+  bar.replaceChildren(...views(), pager(), ...(isPhone() ? [] : [zoom()]));
   if (had) find(`[data-part="${had}"]`, bar)?.focus();
 }
 
