@@ -92,6 +92,22 @@ def test_a_text_is_written_into_its_file_and_the_page_hears_what_becomes_unconfi
     ask(desk, "write", session=opened["session"], id=TITLE, text=old, seen=f"{old}: more")
 
 
+def test_other_pages_hear_of_what_is_written(desk: Desk, opened: dict[str, Any]) -> None:
+    heard = list[tuple[str, Any]]()
+    old = next(each for each in opened["strings"] if each["id"] == TITLE)["source"]
+    stop = desk.events.listen(lambda name, value: heard.append((name, dict(value))))
+    ask(desk, "write", session=opened["session"], id=TITLE, text="For all", seen=old)
+    # Beside these the watcher tells of what a test before this one put back.
+    assert ("changed", {"by": opened["session"]}) in heard
+    heard.clear()
+    listed = ask(desk, "sections", session=opened["session"])
+    move = {"act": "move", "section": listed["sections"][0]["id"], "before": None, "seen": listed["seen"]}
+    ask(desk, "section", session=opened["session"], **move)
+    stop()
+    assert ("changed", {}) in heard
+    ask(desk, "write", session=opened["session"], id=TITLE, text=old, seen="For all")
+
+
 def test_what_somebody_else_wrote_is_never_overwritten(desk: Desk, opened: dict[str, Any]) -> None:
     path = desk.root / PATH
     old = next(each for each in opened["strings"] if each["id"] == TITLE)["source"]

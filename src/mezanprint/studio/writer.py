@@ -21,7 +21,7 @@ from mezanprint.translating.catalog_update import update_catalogs
 class Writer:
     """The part of the desk at which documents are written, and not translated."""
 
-    def __init__(self, root: Path, sessions: Sessions, saver: Saver, changed: Callable[[], object]) -> None:
+    def __init__(self, root: Path, sessions: Sessions, saver: Saver, changed: Callable[..., object]) -> None:
         """Take the project folder, what is open, who writes, and who is told that documents are others by now."""
         self.root, self._sessions, self._saver, self._changed = root, sessions, saver, changed
         self._uploads = Uploads()
@@ -41,7 +41,9 @@ class Writer:
         request = checked(request, fields, {})
         session, new = self._sessions.find(request["session"]), as_wordings(request["text"])
         with told_on_the_page():
-            return write(Files(self.root), self._saver, session, request["id"], new, as_wordings(request["seen"]))
+            answer = write(Files(self.root), self._saver, session, request["id"], new, as_wordings(request["seen"]))
+        self._changed(by=session.id)  # the page that asked knows it already
+        return answer
 
     def sections(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return the sections and the pictures of a document."""
