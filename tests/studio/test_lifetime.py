@@ -59,6 +59,7 @@ def test_two_tabs_never_overwrite_one_another(browser: Browser, studio: Studio) 
         field(second).press("Control+s")
         expect(second.locator("#editor .state")).to_have_text("translated")
         assert catalog.read_text("utf-8") == before.replace('msgstr "صيادون في غزة"', 'msgstr "صيادون من غزة"')
+        expect(field(first)).to_have_value("صيادون من غزة")
 
 
 def test_a_server_that_is_killed_takes_no_text_with_it(browser: Browser, tmp_path: Path) -> None:
