@@ -5,7 +5,7 @@ import { startEditor } from "./editor.js";
 import { findingsList } from "./general.js";
 import { showKeys, startKeys } from "./keys.js";
 import { startList } from "./list.js";
-import { ask, connection, follow, onConnection, wanted } from "./net.js";
+import { askPatiently, connection, follow, onConnection, wanted } from "./net.js";
 import { isPhone, startPages } from "./pages.js";
 import { choose, closed, emit, hasUnsaved, isWriting, on, opened, setTask, state } from "./store.js";
 import { chooseLanguage, language, loadWords, word } from "./words.js";
@@ -60,7 +60,7 @@ async function open(id, locale) {
   busy(true);
   emit("say", { words: word("opening"), stays: true });
   try {
-    const answer = await ask("open", { document: id, locale });
+    const answer = await askPatiently("open", { document: id, locale });
     if (history.state?.document !== id || history.state.locale !== locale) history.pushState({ document: id, locale }, "", "/");
     emit("say", { words: "" });
     banner("refused", "", "");
@@ -90,7 +90,7 @@ async function reload() {
   try {
     if (state.screen === "desk") return await loadDesk();
     const before = JSON.stringify(state.strings.map(({ forms, source }) => [forms, source]));
-    opened(await ask("open", { document: state.document, locale: state.locale }));
+    opened(await askPatiently("open", { document: state.document, locale: state.locale }));
     if (before !== JSON.stringify(state.strings.map(({ forms, source }) => [forms, source]))) emit("say", { words: word("changed") });
     return tellConflicts();
   } catch (trouble) {

@@ -1,5 +1,5 @@
 // Questions to the program. The token comes in the address once and is kept for this tab alone.
-const KEY = "mezanprint-studio-token", WAIT = 1500;
+const KEY = "mezanprint-studio-token", WAIT = 1500, BUSY = 503, TRIES = 20;
 const start = new URLSearchParams(location.hash.slice(1));
 if (start.has("k")) sessionStorage.setItem(KEY, start.get("k"));
 history.replaceState(history.state, "", "/");
@@ -50,6 +50,17 @@ const post = (name, body, signal) =>
 // The value that answers a question.
 export const ask = async (name, body = {}) => (await post(name, body)).json();
 
+// The same of a question that somebody waits for: a program that is busy is asked again.
+export async function askPatiently(name, body, tries = TRIES) {
+  try {
+    return await ask(name, body);
+  } catch (trouble) {
+    if (trouble.status !== BUSY || tries <= 1) throw trouble;
+    await new Promise((done) => setTimeout(done, WAIT));
+    return askPatiently(name, body, tries - 1);
+  }
+}
+
 // A page as it was laid out last.
 export const askPage = async (body) => (await post("page", body)).blob();
 
@@ -59,18 +70,36 @@ export const askPicture = async (name) => (await send(`/api/picture/${name}`, { 
 // The bytes of a picture that somebody dropped.
 export const upload = async (file) => (await send("/api/upload", { method: "POST", headers: { "Content-Type": file.type }, body: file })).json();
 
-// Follow what the program tells by itself, for as long as the page is open; `hear(name, value)`.
+// Follow what the program tells by itself, while the page is in sight; `hear(name, value)`. Chromium has six connections
+// to a host for all tabs together, so one that nobody looks at holds none, and is told afterwards that it missed something.
 export async function follow(hear) {
   while (condition !== "closed") {
+    const listening = new AbortController(), hide = () => { if (document.hidden) listening.abort(); };
+    document.addEventListener("visibilitychange", hide);
     try {
-      await readEvents((await post("events", {})).body, hear);
+      await readEvents((await post("events", {}, listening.signal)).body, hear);
       become("gone");
     } catch (trouble) {
-      if (!(trouble instanceof Refused)) become("gone");
+      if (!(trouble instanceof Refused) && !listening.signal.aborted) become("gone");
+    } finally {
+      document.removeEventListener("visibilitychange", hide);
     }
-    await new Promise((done) => setTimeout(done, WAIT));
+    if (listening.signal.aborted) {
+      await inSight();
+      hear("changed", {});
+    } else await new Promise((done) => setTimeout(done, WAIT));
   }
 }
+
+const inSight = () => new Promise((done) => {
+  const look = () => {
+    if (document.hidden) return;
+    document.removeEventListener("visibilitychange", look);
+    done();
+  };
+  document.addEventListener("visibilitychange", look);
+  look();
+});
 
 async function readEvents(body, hear) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
