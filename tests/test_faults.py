@@ -65,7 +65,7 @@ def test_every_code_has_a_sample_or_a_test_that_provokes_it() -> None:
     marked = re.compile(r"pytest\.mark\.provokes\(([^)]*)\)")
     provoked = [
         code
-        for path in sorted((REPO / "tests").glob("test_*.py"))
+        for path in sorted((REPO / "tests").rglob("test_*.py"))
         for codes in marked.findall(path.read_text("utf-8"))
         for code in re.findall(r'"(.*?)"', codes)
     ]
