@@ -35,7 +35,8 @@ os.environ["LC_ALL"] = "C.UTF-8"
 STATE = tempfile.mkdtemp(prefix="mezanprint-state-")
 os.environ["XDG_STATE_HOME"] = STATE
 LONGEST = (
-    "test_verapdf.py", "test_cli.py", "test_print_samples.py", "test_proof.py", "test_kill_build.py", "test_lines.py",
+    "test_story.py", "test_lifetime.py", "test_verapdf.py", "test_cli.py", "test_print_samples.py",
+    "test_writer_page.py", "test_studio_page.py", "test_proof.py", "test_kill_build.py", "test_lines.py",
     "test_determinism.py", "test_refused_pages.py", "test_starter.py", "test_gone.py", "test_faults.py",
     "test_press_files.py", "test_pool.py", "test_line_ends.py",
 )  # fmt: skip
