@@ -121,9 +121,10 @@ def collect(
     """Return the strings of an edition in ``locale``: those on the pages in the order of reading, then the others."""
     document = prepared.composition.edition.document
     view, _ = project.view(document, locale, draft=True)
-    written = ((text, project.source_locale(text.domain)) for text in iter_messages(view))
+    texts = ((text, project.source_locale(text.domain)) for text in iter_messages(view))
     catalogs = None if locale in PSEUDO else project.catalogs(document, locale)
-    messages = [_Message.of(text, source_locale, prepared.places, catalogs) for text, source_locale in written]
+    places = _places_in(locale, prepared)
+    messages = [_Message.of(text, source_locale, places, catalogs) for text, source_locale in texts]
     spots = spots_of(layout, locale.replace("_", "-"))
     loose = spots.pop("", [])
     absences = _absences(view)
@@ -143,6 +144,13 @@ def collect(
         message.numbered(number, tuple(here), diagnostics, absences.get(message.key))
         for number, (message, here) in enumerate(rows, 1)
     )
+
+
+def _places_in(locale: str, prepared: Prepared) -> Mapping[str, Span]:
+    """Return where strings stand that a reader can change: in an edition of two locales, in the files of ``locale``."""
+    own = f"{locale}/"
+    of_locale = {key.removeprefix(own): span for key, span in prepared.places.items() if key.startswith(own)}
+    return {**prepared.places, **of_locale}
 
 
 @dataclass(frozen=True, slots=True)
