@@ -55,7 +55,7 @@ def test_a_title_is_edited_on_the_page_and_written_into_its_file(browser: Browse
         expect(page.locator("#list .row", has_text=NEW)).to_have_count(1)
         assert source(studio) == before
         page.locator("[data-act=save]").click()
-        expect(page.locator("#toast")).to_contain_text("ar: 1")
+        expect(page.locator("#toast")).to_contain_text("Arabic: 1")
         assert source(studio) == before.replace(f"title: {OLD}", f'title: "{NEW}"', 1)
         page.locator("#editor textarea").fill(OLD)
         page.locator("[data-act=save]").click()

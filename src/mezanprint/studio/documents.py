@@ -101,8 +101,8 @@ def as_answer(session: Session, project: Project, loose: tuple[Diagnostic, ...])
         for id_ in session.strings
         if id_ in session.rows
     ]
-    codes = dict.fromkeys(locale for side in session.sides.values() for locale in (side.locale, *side.edition.locales))
-    codes |= dict.fromkeys((session.source, *(string.source_locale for string in session.strings.values())))
+    codes = dict.fromkeys(spec.code for spec in project.config.locales)
+    codes |= dict.fromkeys(string.source_locale for string in session.strings.values())
     return {
         "session": session.id,
         "document": session.document,

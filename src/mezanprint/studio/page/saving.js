@@ -1,9 +1,9 @@
 // Writing a string into its catalog: what was seen goes along, so that nothing of anybody else is overwritten.
 import { near } from "./order.js";
 import { ask } from "./net.js";
-import { choose, chosenString, conflict, emit, formsOf, isEdited, isOpen, isSource, isWriting, on, saved, state, wording } from "./store.js";
+import { choose, chosenString, conflict, emit, formsOf, isEdited, isOpen, isSource, isWriting, languageOf, on, saved, state, wording } from "./store.js";
 import { sayTrouble } from "./trouble.js";
-import { word } from "./words.js";
+import { localized, word } from "./words.js";
 
 let saving = null; // id of the string that is being written
 const objections = new Map(); // id -> { forms, findings }: what may be saved as unconfirmed only
@@ -54,7 +54,7 @@ async function write(string, forms, confirmed) {
 
 async function writeSource(string, forms, seen) {
   const answer = await ask("write", { session: state.session, id: string.id, text: wording(forms), seen: wording(seen) });
-  const list = answer.unconfirmed.map(({ locale, count }) => `${locale}: ${count}`).join(", ");
+  const list = answer.unconfirmed.map(({ locale, count }) => `${localized(languageOf(locale).name)}: ${count}`).join(", ");
   if (list) emit("say", { words: word("field_unconfirmed", { list }) });
   return answer;
 }
