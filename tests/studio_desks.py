@@ -40,9 +40,9 @@ def digests(root: Path) -> dict[str, str]:
 class Opened:
     """A document that is open in Arabic."""
 
-    def __init__(self, desk: Desk, document: str = "leaflet", locale: str = "ar") -> None:
+    def __init__(self, desk: Desk, document: str = "leaflet", locale: str = "ar", **more: str) -> None:
         self.desk = desk
-        self.value = self.ask("open", document=document, locale=locale)
+        self.value = self.ask("open", document=document, locale=locale, **more)
         self.session = self.value["session"]
         self.strings: Mapping[str, Any] = {each["id"]: each for each in self.value["strings"]}
 

@@ -12,10 +12,12 @@ import pytest
 from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.studio import sides
 from mezanprint.studio.answers import Refusal
+from mezanprint.studio.desk import Desk
 from mezanprint.studio.turns import Turns
 from studio_desks import CATALOG, Opened, copied, copied_sample, digests, opened_desk
 
 TITLE = "leaflet:title"
+TITLE_OF_BOOKLET = "al-mezan-booklet:title"
 HOSTILE: tuple[Any, ...] = (
     *("../x", "..", "/etc/passwd", "a\0b", "x" * 65536, "\u202eabc", "<img src=x onerror=alert(1)>", ""),
     *(7, -1, 2.5, 2**70, True, None, [], ["../x"], {}, {"../x": "y"}, [["a"]]),
@@ -158,6 +160,61 @@ def test_text_that_pushes_others_off_names_them_until_it_is_shorter(tmp_path: Pa
         assert all(room == brochure.strings[id_]["room"] for id_, room in rooms.items())  # of what fitted last
         assert brochure.preview(dict.fromkeys([text], brochure.strings[text]["forms"]), text, page=page)["harmed"] == []
         assert not _unfit(brochure.ask("settle", session=brochure.session, seq=3, edits={}))
+
+
+def _on_page(strings: Any, page: int, *, beside: bool) -> int:
+    """Return how many strings have a piece on a page, in the language that is written or in the one beside it."""
+    flags = ([spot for spot in each["spots"]["target"] if spot["page"] == page] for each in strings)
+    return sum(any(spot["beside"] is beside for spot in spots) for spots in flags)
+
+
+def test_an_edition_in_two_languages_shows_each_string_in_both_on_one_page(tmp_path: Path) -> None:
+    with Desk(copied_sample(tmp_path)) as desk:
+        opened = Opened(desk, "about-al-mezan", edition="about-al-mezan ar+en")
+        (side,) = opened.value["sides"]
+        assert (side["side"], side["locales"], side["edition"]) == ("target", ["ar", "en"], "about-al-mezan ar+en")
+        for beside in (False, True):
+            assert _on_page(opened.strings.values(), 1, beside=beside) > 10
+        id_ = "about-al-mezan:sections.aim.title"
+        answered = opened.preview({id_: ["كلمات"]}, id_)
+        spots = answered["strings"][id_]["spots"]
+        assert sorted(spot["beside"] for spot in spots) == [False, True]
+        assert answered["strings"][id_]["length"] == len("كلمات")
+        assert opened.save(id_, ["كلمات"], opened.strings[id_]["forms"])["saved"]
+
+
+def test_an_edition_is_one_of_the_document_in_the_locale(leaflet: Opened) -> None:
+    assert leaflet.ask("open", document="leaflet", locale="ar", edition="leaflet ar")["sides"][0]["locale"] == "ar"
+    for edition in (
+        "leaflet fr",
+        "leaflet en",
+        "../leaflet ar",
+        "content/leaflet",
+        "other ar",
+        7,
+        None,
+        ["leaflet ar"],
+    ):
+        request = {"document": "leaflet", "locale": "ar", "edition": edition}
+        assert answer(leaflet, "open", request) is HTTPStatus.UNPROCESSABLE_ENTITY, edition
+
+
+def test_strings_of_sheets_with_two_covers_find_places_and_findings(tmp_path: Path) -> None:
+    with Desk(copied_sample(tmp_path)) as desk:
+        opened = Opened(desk, "al-mezan-booklet", edition="al-mezan-booklet ar+en")
+        (side,) = opened.value["sides"]
+        last = len(side["pages"])
+        id_ = TITLE_OF_BOOKLET
+        spots = opened.strings[id_]["spots"]["target"]
+        own, beside = ({spot["page"] for spot in spots if spot["beside"] is flag} for flag in (False, True))
+        assert max(own) <= last // 2 < min(beside)
+        assert opened.strings[id_]["file"].startswith("locales/ar/")
+        forms = [" ".join(["الكلمة"] * 120)]
+        settled = opened.ask("settle", session=opened.session, seq=2, edits={id_: forms})
+        string = next(each for each in settled["strings"] if each["id"] == id_)
+        assert "layout-lost" in {each["code"] for each in string["findings"]}
+        harmed = opened.preview({id_: forms}, id_)["harmed"]
+        assert "al-mezan-booklet:subtitle" in {each["id"] for each in harmed}
 
 
 def test_who_looked_at_a_translation_is_written_down_with_a_name(leaflet: Opened) -> None:

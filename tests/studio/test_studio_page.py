@@ -235,6 +235,30 @@ def test_what_is_not_saved_outlives_a_reload_and_meets_what_others_write(page: P
     assert catalog.read_text(encoding="utf-8") == theirs
 
 
+def test_an_edition_in_two_languages_is_opened_on_its_own_pages_and_stays_through_a_reload(
+    browser: Browser, studio: Studio
+) -> None:
+    with opened_page(browser, studio) as page:
+        edition = page.locator("#desk .edition", has=page.get_by_text("about-al-mezan ar+en", exact=True))
+        edition.locator("[data-part^='open ']").click(timeout=PATIENT)
+        for _ in range(2):
+            shown(page)
+            expect(page.locator(".pane")).to_have_count(1)
+            expect(page.locator(".pane figcaption")).to_contain_text("Arabic")
+            expect(page.locator(".pane figcaption")).to_contain_text("English")
+            assert page.locator(".box.beside").count() > 10
+            page.reload()
+        shown(page)
+        box = page.locator(".box.beside i").nth(8)
+        box.click()
+        chosen = chosen_id(page)
+        expect(page.locator(f".box.chosen:not(.beside)[data-id='{chosen}']").first).to_be_visible()
+        expect(page.locator(f".box.chosen.beside[data-id='{chosen}']").first).to_be_visible()
+        page.locator("#editor textarea").first.fill("كلمات")
+        expect(page.locator(f".box.edited[data-id='{chosen}']").first).to_be_visible()
+        expect(page.locator(f".box.edited.beside[data-id='{chosen}']")).to_have_count(0)
+
+
 def test_the_end_of_the_program_is_said(browser: Browser, tmp_path: Path) -> None:
     with running_studio(copied_project(tmp_path)) as mine, browser.new_page() as page:
         page.goto(mine.address)

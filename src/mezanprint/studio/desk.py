@@ -96,8 +96,8 @@ class Desk:
         return self.sessions.picture(name) or self._thumbnails.draw(name)
 
     def open(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Open a document to be translated into a locale."""
-        request = checked(request, {"document": is_name, "locale": is_name}, _NONE)
+        """Open a document to be translated into a locale, on the pages of one of its editions if it is named."""
+        request = checked(request, {"document": is_name, "locale": is_name}, {"edition": is_name})
         document, locale = request["document"], request["locale"]
         with told_on_the_page():
             project = Project(Files(self.root))
@@ -106,7 +106,7 @@ class Desk:
             limits = project.document(document)[0].limits
             sides = {
                 name: self._sides.side(name, own, edition, limits)
-                for name, (own, edition) in sides_of(project, document, locale).items()
+                for name, (own, edition) in sides_of(project, document, locale, request.get("edition", "")).items()
             }
             session, readings, loose = open_session(document, locale, sides)
         self.sessions.add(session)

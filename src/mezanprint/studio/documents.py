@@ -19,7 +19,7 @@ from mezanprint.proofing.strings import String, collect
 from mezanprint.studio.rows import rows_of
 from mezanprint.studio.sessions import SOURCE, TARGET, Session
 from mezanprint.studio.side import Reading, Side, layout_faults
-from mezanprint.studio.strings import Measured, as_value, id_of, measures, spots_value
+from mezanprint.studio.strings import Measured, as_value, id_of, measures
 from mezanprint.studio.told import findings
 from mezanprint.translating.known_words import known_words
 
@@ -137,7 +137,7 @@ def string_value(
     return {
         **as_value(session.rows[id_], string, config),
         **measured.as_value(),
-        "spots": {name: spots_value(each.spots) if each else [] for name, each in places.items()},
+        "spots": {name: each.spots_value() if each else [] for name, each in places.items()},
     }
 
 

@@ -9,15 +9,17 @@ from mezanprint.studio.answers import Refusal
 from mezanprint.studio.sessions import SOURCE, TARGET
 
 
-def sides_of(project: Project, document: str, locale: str) -> dict[str, tuple[str, Edition]]:
+def sides_of(project: Project, document: str, locale: str, name: str = "") -> dict[str, tuple[str, Edition]]:
     """Return the locale and the edition of each side, by its name, to translate a document into ``locale``.
 
-    An edition in both languages is one side. In the locale that the document is written in there is nothing to
-    translate, and its edition is the source. ``Refusal`` for a locale that no edition has.
+    The edition is the one called ``name``; without a name, the one with the fewest other languages. An edition in both
+    languages is one side. In the locale that the document is written in there is nothing to translate, and its edition
+    is the source. ``Refusal`` for a locale that no edition has, or not the one called so.
     """
     source, profile = project.document(document)[0].source_locale, choose_profile(project.config, "")
     editions = project.document(document)[0].editions
-    target = _narrowest(editions, locale)
+    called = {Edition(document, each, profile).name: each for each in editions}
+    target = _narrowest((called[name],) if name in called else () if name else editions, locale)
     if target is None or not profile.medium.is_paged:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
     if locale == source:

@@ -15,7 +15,7 @@ from mezanprint.studio.islands import islands_of
 from mezanprint.studio.rows import Row
 from mezanprint.studio.sessions import SOURCE, Session
 from mezanprint.studio.side import Reading, Side, bare
-from mezanprint.studio.strings import Measured, measures, spots_value, state_of, string_locale
+from mezanprint.studio.strings import Measured, measures, state_of, string_locale
 from mezanprint.studio.told import findings, told
 
 
@@ -101,7 +101,7 @@ def settled_value(
             {
                 "id": id_,
                 **measure,
-                "spots": {name: spots_value(each[id_].spots) if id_ in each else [] for name, each in places.items()},
+                "spots": {name: each[id_].spots_value() if id_ in each else [] for name, each in places.items()},
                 "absence": told(absence) if absence else None,
                 "findings": findings(string.findings, id_),
             }

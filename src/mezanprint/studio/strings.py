@@ -1,6 +1,6 @@
 """The strings of an open document as the page shows them: text, state, place, measure and findings of each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,23 +41,33 @@ class Measured:
     fitting: String | None = None
     """As it was measured last when nothing left its frame."""
 
+    def spots_value(self) -> list[dict[str, Any]]:
+        """Return the places of the string, each with the areas of its lines.
+
+        ``beside`` are those in the other language of the page: what is written changes nothing there.
+        """
+        own = {id(spot.region) for spot in self.string.spots}
+        return [
+            {
+                "page": spot.page,
+                "lines": [area(line) for line in spot.region.lines],
+                "beside": id(spot.region) not in own,
+            }
+            for spot in self.spots
+        ]
+
     def as_value(self) -> dict[str, Any]:
         """Return what the page is told of the measure."""
         limit = self.fitting if self.fitting is not None and self.fitting.room is not None else self.string
         standing = self.string if self.string.spots or self.fitting is None else self.fitting
         room, length = limit.room, standing.length
         return {
-            "spots": spots_value(self.spots),
+            "spots": self.spots_value(),
             "room": room,
             "length": length,
             "used": None if room is None else round(100 * length / max(room, 1)),
             "panel": _panel(standing),
         }
-
-
-def spots_value(spots: Iterable[Spot]) -> list[dict[str, Any]]:
-    """Return the places of a string, each with the areas of its lines."""
-    return [{"page": spot.page, "lines": [area(line) for line in spot.region.lines]} for spot in spots]
 
 
 def measures(
@@ -74,7 +84,7 @@ def measures(
     ``printed`` is what is printed of those that have no key, or are printed otherwise than the string says;
     ``language`` is that of the texts that are measured.
     """
-    everywhere, own = spots_of(layout, "", first), spots_of(layout, language, first)
+    everywhere = spots_of(layout, "", first)
     loose = [
         Spot(number, region) for number, page in enumerate(layout, first) for region in page.regions if not region.key
     ]
@@ -84,9 +94,17 @@ def measures(
         if not spots and string.absence is None and loose:
             spots = matching(printed.get(id_, string.printed), loose)
         if spots:
-            here = tuple(own.get(string.key) or spots)
-            result[id_] = Measured(replace(string, spots=here), tuple(spots), fitting.get(id_))
+            here = [spot for spot in spots if spot.region.language == language]
+            if not here and (printed.get(id_) == "" or not _is_in(language, string)):
+                here = spots
+            measured = replace(string, spots=tuple(here)) if here else string
+            result[id_] = Measured(measured, tuple(spots), fitting.get(id_))
     return result
+
+
+def _is_in(language: str, string: String) -> bool:
+    """Tell whether a string stood somewhere in a language: if not, words of another one stand in for it."""
+    return any(spot.region.language == language for spot in string.spots)
 
 
 def as_value(row: Row, string: String, config: Config) -> dict[str, Any]:

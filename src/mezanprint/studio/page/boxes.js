@@ -31,11 +31,12 @@ function drawBox(string, spot, side, size) {
     [Math.min(left, line[0]), Math.min(top, line[1]), Math.max(right, line[2]), Math.max(bottom, line[3])]);
   const box = button("box", (event) => {
     if (isDrag(event)) return;
-    lastSide = side;
+    lastSide = spot.beside ? null : side;
     choose(string.id, "pages");
   }, ...joined(spot.lines).map((line) => positioned(make("i", ""), line, area)));
   positioned(box, area, [0, 0, size.width, size.height]);
   box.dataset.id = string.id;
+  box.classList.toggle("beside", spot.beside);
   dress(box, string, side);
   return box;
 }
@@ -55,7 +56,7 @@ function positioned(element, [left, top, right, bottom], around) {
 
 // The look of a box says by pattern and colour what the state of its string is, its name says it in words.
 function dress(box, string, side) {
-  const isWritten = side === "target" || state.sides.length === 1;  // the other page is the source: nothing is amiss there
+  const isWritten = (side === "target" || state.sides.length === 1) && !box.classList.contains("beside");  // the source is elsewhere: nothing is amiss there
   const severity = isWritten ? severityOf(string) : null, kind = isWritten ? stateOf(string) : "source", isChosen = string.id === state.chosen;
   box.classList.toggle("open", kind === "missing");
   box.classList.toggle("unsure", kind === "fuzzy" || kind === "disputed");
@@ -64,7 +65,7 @@ function dress(box, string, side) {
   box.classList.toggle("edited", isWritten && isEdited(string));
   box.classList.toggle("chosen", isChosen);
   box.ariaCurrent = String(isChosen);
-  box.tabIndex = isChosen ? 0 : -1;
+  box.tabIndex = isChosen && isWritten ? 0 : -1;
   const words = [...(["translated", "source"].includes(kind) ? [] : [word(`state_${kind}`)]), ...(severity ? [word(severity)] : [])];
   const text = ((isWritten && formsOf(string).find(Boolean)) || string.source).slice(0, 80);
   box.ariaLabel = `${string.number}: ${text}${words.length ? ` (${words.join(", ")})` : ""}`;

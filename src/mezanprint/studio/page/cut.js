@@ -1,7 +1,7 @@
 // On a phone the page is on another screen: the lines round the chosen string are cut from its picture, above the field.
 import { make } from "./dom.js";
 import { heldPicture, pictureOf } from "./pictures.js";
-import { chosenString, sideOf, spotsOf } from "./store.js";
+import { chosenString, mainSide, ownSpots } from "./store.js";
 import { word } from "./words.js";
 
 const AROUND = 14, LARGEST = 1.6; // pt of page round the lines; px of screen for a pt at most
@@ -19,8 +19,8 @@ export function startCut() {
 }
 
 export async function drawCut() {
-  const string = chosenString(), side = sideOf("target") ? "target" : "source";
-  const spot = string && spotsOf(string, side)[0], page = spot && sideOf(side).pages[spot.page - 1];
+  const string = chosenString(), { side, pages } = mainSide() ?? {};
+  const spot = string && ownSpots(string, side)[0], page = spot && pages[spot.page - 1];
   place.hidden = !phone.matches || !page;
   if (place.hidden) return;
   const address = (await pictureOf(side, spot.page).catch(() => null)) ?? heldPicture(side, spot.page);

@@ -7,7 +7,7 @@ import { language, localized, word } from "./words.js";
 
 const root = find("#desk"), pictures = new Map(), building = new Set();
 
-// `open(document, locale)` shows the pages of a document.
+// `open(document, locale, edition)` shows the pages of a document.
 export function startDashboard(open) {
   const redraw = () => { if (state.screen === "desk") draw(open); };
   for (const name of ["desk", "language", "closed"]) on(name, redraw);
@@ -81,14 +81,14 @@ function drawEdition(each, edition, open) {
     fact("missing", edition.missing, "desk_missing"), fact("fuzzy", edition.unconfirmed, "desk_unconfirmed")].filter(Boolean);
   const acts = edition.targets.map((locale) => {
     const name = edition.missing || edition.unconfirmed ? word("desk_translate") : word("desk_proofread");
-    return part(button(edition.missing || edition.unconfirmed || edition.errors ? "main" : "", () => open(each.document, locale), name), `open ${edition.name} ${locale}`);
+    return part(button(edition.missing || edition.unconfirmed || edition.errors ? "main" : "", () => open(each.document, locale, edition.name), name), `open ${edition.name} ${locale}`);
   });
   const build = part(button("", () => startBuild([edition.name]), word("desk_build")), `build ${edition.name}`);
   build.disabled = isBuilding;
   const body = make("div", "body", make("h3", "", languagesOf(edition.locales)), make("p", "", code(edition.name, "quiet")),
     make("p", `standing ${kind}`, words, ...(edition.pages ? [make("span", "quiet", ` · ${word("desk_pages", { count: edition.pages })}`)] : [])),
     ...(target && edition.total ? [isDone ? make("p", "quiet", word("desk_done")) : progress(edition)] : []), ...(facts.length ? [make("ul", "facts", ...facts)] : []), make("div", "acts", ...acts, build));
-  const look = part(button("look", () => open(each.document, target ?? each.source), drawPicture(edition)), `look ${edition.name}`);
+  const look = part(button("look", () => open(each.document, target ?? each.source, edition.name), drawPicture(edition)), `look ${edition.name}`);
   look.tabIndex = -1;
   look.ariaHidden = "true";
   return make("article", `edition ${kind}`, look, body);

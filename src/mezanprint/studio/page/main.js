@@ -55,13 +55,13 @@ function drawScreen() {
 // Opening and leaving a document; the way back of the browser leaves it too
 
 let isOpening = false;
-async function open(id, locale) {
+async function open(id, locale, edition) {
   if (isOpening) return;
   busy(true);
   emit("say", { words: word("opening"), stays: true });
   try {
-    const answer = await askPatiently("open", { document: id, locale });
-    if (history.state?.document !== id || history.state.locale !== locale) history.pushState({ document: id, locale }, "", "/");
+    const wish = { document: id, locale, edition }, answer = await askPatiently("open", wish), before = history.state ?? {};
+    if (Object.keys(wish).some((key) => before[key] !== wish[key])) history.pushState(wish, "", "/");
     emit("say", { words: "" });
     banner("refused", "", "");
     opened(answer);
@@ -82,7 +82,7 @@ function busy(now) {
 const leave = () => (history.state?.document ? history.back() : closed());
 
 addEventListener("popstate", ({ state: place }) => {
-  if (place?.document) open(place.document, place.locale);
+  if (place?.document) open(place.document, place.locale, place.edition);
   else if (state.screen === "translate") closed();
 });
 
@@ -90,7 +90,7 @@ async function reload() {
   try {
     if (state.screen === "desk") return await loadDesk();
     const before = JSON.stringify(state.strings.map(({ forms, source }) => [forms, source]));
-    opened(await askPatiently("open", { document: state.document, locale: state.locale }));
+    opened(await askPatiently("open", { document: state.document, locale: state.locale, edition: history.state?.edition }));
     if (before !== JSON.stringify(state.strings.map(({ forms, source }) => [forms, source]))) emit("say", { words: word("changed") });
     return tellConflicts();
   } catch (trouble) {
@@ -180,7 +180,7 @@ async function start() {
   follow(hear);
   addEventListener("beforeunload", (event) => { if (hasUnsaved()) event.preventDefault(); });
   const [first, ...others] = wanted.documents, place = first && others.length === 0 ? { document: first, locale: wanted.locale } : history.state;
-  if (place?.document) await open(place.document, place.locale ?? await firstLocale(place.document));
+  if (place?.document) await open(place.document, place.locale ?? await firstLocale(place.document), place.edition);
   if (state.screen === "desk" && !state.desk) await loadDesk().catch(sayRefused);
 }
 

@@ -200,7 +200,7 @@ function chosen(from) {
 
 function reveal(sides) {
   for (const side of sides) {
-    const { boxes, scroller } = panes.get(side), box = find(".chosen", boxes);
+    const { boxes, scroller } = panes.get(side), box = find(".chosen:not(.beside)", boxes) ?? find(".chosen", boxes);
     if (box) scrollTo(scroller, box);
   }
 }

@@ -44,8 +44,10 @@ export const severityOf = (string) => ["error", "warning", "info"].find((each) =
 export const sideOf = (name) => state.sides.find((side) => side.side === name) ?? null;
 export const spotsOf = (string, side) => string.spots[side] ?? [];
 // The side that is worked on: a text that was pushed off it may still stand on the other.
-const mainSide = () => (sideOf("target") ? "target" : "source");
-export const isOnPage = (string) => spotsOf(string, mainSide()).length > 0;
+export const mainSide = () => sideOf("target") ?? sideOf("source");
+// Where the text stands that is written; on a page in two languages the other stands beside it.
+export const ownSpots = (string, side) => spotsOf(string, side).filter(({ beside }) => !beside);
+export const isOnPage = (string) => ownSpots(string, mainSide().side).length > 0;
 export const languageOf = (locale) => state.languages[locale] ?? { dir: "ltr", name: { en: locale, ar: locale } };
 
 // A document is written where it is open in its own language.
@@ -53,14 +55,15 @@ export const isWriting = () => state.screen === "translate" && state.locale === 
 
 // Where a preview of a string is to be looked at: the page shown if it stands there, else the first it stands on.
 export function placeOf(string) {
-  const side = mainSide(), pages = spotsOf(string, side).map((spot) => spot.page);
+  const { side } = mainSide(), pages = ownSpots(string, side).map((spot) => spot.page);
   return { side, page: pages.length === 0 || pages.includes(state.at[side]) ? state.at[side] : pages[0] };
 }
 
 // Opening, and opening again after files have changed
 
 export function opened(answer) {
-  const again = answer.document === state.document && answer.locale === state.locale;
+  const edition = mainSide()?.edition;
+  const again = answer.document === state.document && answer.locale === state.locale && answer.sides.some((side) => side.edition === edition);
   Object.assign(state, {
     session: answer.session, document: answer.document, title: answer.title, locale: answer.locale, source: answer.source,
     languages: answer.languages, sides: answer.sides, strings: answer.strings, findings: answer.findings, harmed: [],
@@ -94,7 +97,7 @@ export function choose(id, from) {
 
 // The pages that must be turned to for a string to be seen.
 function placesOf(string) {
-  const places = state.sides.map(({ side }) => [side, string ? spotsOf(string, side).map((spot) => spot.page) : []]);
+  const places = state.sides.map(({ side }) => [side, string ? ownSpots(string, side).map((spot) => spot.page) : []]);
   return places.filter(([side, pages]) => pages.length > 0 && !pages.includes(state.at[side])).map(([side, pages]) => [side, pages[0]]);
 }
 
