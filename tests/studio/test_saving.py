@@ -11,6 +11,7 @@ from threading import Thread
 import pytest
 
 from mezanprint.i18n.catalogs.catalogs import Catalog, catalog_of
+from mezanprint.i18n.catalogs.merge import merge_entry
 from mezanprint.i18n.checks import Rules, check_catalog
 from mezanprint.i18n.po.po_file import Entry, PoFile
 from mezanprint.i18n.po.po_parser import parse_po
@@ -127,6 +128,20 @@ def test_a_confirmed_translation_loses_the_mark_and_the_words_it_was_made_for(tm
     assert (tmp_path / PATH).read_text("utf-8") == DOUBTFUL.replace("fuzzy, ", "").replace(
         '#| msgctxt "a"\n#| msgid "Old boats"\n', ""
     ).replace("قوارب قديمة", "قوارب")
+
+
+def test_notes_on_what_has_changed_go_with_the_mark_as_at_the_next_update(tmp_path: Path) -> None:
+    notes = "#. Heading\n#. Changed words: Old -> none\n#. Changed figure: 2016 -> 2017\n"
+    text = DOUBTFUL.replace("#. Heading\n", notes)
+    put(tmp_path, text.encode())
+    row = rows_in(tmp_path)[0]
+    save(tmp_path, row, ("قوارب",), row.forms, confirmed=False)
+    assert (tmp_path / PATH).read_text("utf-8") == text.replace("قوارب قديمة", "قوارب")
+    save(tmp_path, row, ("قوارب",), ("قوارب",))
+    file, _ = catalog_in(tmp_path)
+    (saved,) = messages(file)
+    message = Entry("Boats", "a", notes=("Heading",), flags=("no-python-format",))
+    assert plain([merge_entry(message, saved, 6)]) == plain([saved])  # an update has nothing left to do
 
 
 def test_what_is_saved_unconfirmed_stays_marked(tmp_path: Path) -> None:

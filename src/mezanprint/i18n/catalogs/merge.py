@@ -1,6 +1,6 @@
 """One message of a template catalog with what its old entry knows: what a translator wrote stays, and is marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from mezanprint.i18n.catalogs.figure_changes import changed_figures
@@ -9,6 +9,7 @@ from mezanprint.i18n.po.po_file import Entry, Previous
 from mezanprint.i18n.words.changed_words import changed_words
 
 _NOTHING = Previous()
+_REASONS = ("Changed figure: ", "Changed words: ", "Translated before: ", "Translated elsewhere: ")
 _ALMOST_SAME = 0.9
 """Share of letters in common up to which a change that was marked fuzzy is taken for a correction afterwards."""
 
@@ -58,6 +59,11 @@ def explain(entry: Entry, older: Entry | None = None) -> Entry:
     ``known`` has the same words elsewhere: its translation is told where the old one stays.
     """
     return replace(entry, notes=(*entry.notes, *_reasons(entry, older)))
+
+
+def without_reasons(notes: Iterable[str]) -> tuple[str, ...]:
+    """Return the notes of an entry but for those that say why it is fuzzy."""
+    return tuple(note for note in notes if not note.startswith(_REASONS))
 
 
 def _reasons(entry: Entry, older: Entry | None) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mezanprint.i18n.catalogs.merge import made_for
+from mezanprint.i18n.catalogs.merge import made_for, without_reasons
 from mezanprint.i18n.po.po_file import Entry, PoFile, Previous, Slot
 
 FUZZY = "fuzzy"
@@ -25,9 +25,10 @@ def find_entry(file: PoFile, message: Entry) -> Entry | None:
 def reworded(file: PoFile, message: Entry, forms: Sequence[str], *, confirmed: bool = True) -> PoFile:
     """Return ``file`` with ``forms`` as the translation of ``message``, which is an entry as extraction makes it.
 
-    One that is confirmed is no longer fuzzy, and what it was made for before (``#|``) goes, as in Poedit. Where the
-    catalog has other words of the source, it gets those of today, for these were translated. A message that the
-    catalog does not have yet is put behind the others; the next update gives it its place.
+    One that is confirmed is no longer fuzzy, and what it was made for before (``#|``) goes, as in Poedit. The notes on
+    what has changed go too, as they do at the next update. Where the catalog has other words of the source, it gets
+    those of today, for these were translated. A message that the catalog does not have yet is put behind the others;
+    the next update gives it its place.
     """
     old = find_entry(file, message)
     if old is None:
@@ -35,16 +36,14 @@ def reworded(file: PoFile, message: Entry, forms: Sequence[str], *, confirmed: b
         entry = replace(message, values=tuple(forms), flags=flags, line=0, value_lines=())
         return _appended(file, Slot(entry))
     is_of_today = (old.source, old.plural) == (message.source, message.plural)
+    new = replace(old, source=message.source, plural=message.plural, values=tuple(forms))
     flags = tuple(flag for flag in old.flags if flag != FUZZY)
     if confirmed:
-        previous = Previous()
+        new = replace(new, flags=flags, previous=Previous(), notes=without_reasons(old.notes))
     else:
         flags = old.flags if old.fuzzy else (FUZZY, *flags)
-        previous = old.previous if is_of_today else made_for(old)
-    return file.with_entry(
-        old,
-        replace(old, source=message.source, plural=message.plural, values=tuple(forms), flags=flags, previous=previous),
-    )
+        new = replace(new, flags=flags, previous=old.previous if is_of_today else made_for(old))
+    return file.with_entry(old, new)
 
 
 def _appended(file: PoFile, slot: Slot) -> PoFile:
