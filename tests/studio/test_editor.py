@@ -194,3 +194,33 @@ def test_help_is_a_key_away(page: Page) -> None:
     expect(tabs.nth(2)).to_have_attribute("aria-selected", "true")
     page.locator("#editor .neighbour").first.click()
     expect(field.first).to_be_focused()
+
+
+def test_a_text_in_a_column_is_not_told_of_room_while_it_pushes_others_off(browser: Browser, studio: Studio) -> None:
+    with opened_page(browser, studio, more="&document=about-al-mezan&locale=ar&language=en") as page:
+        page.set_default_timeout(PATIENCE)
+        field = choose(page, "about-al-mezan:sections.aim.text.1")
+        room, words = page.locator("#editor .room"), bare(field.input_value())
+        expect(room).to_contain_text("there is room below")
+        field.fill(" ".join([words] * 4))
+        expect(page.locator("#editor .findings .harmed").first).to_be_attached(timeout=PATIENCE)
+        expect(room).not_to_contain_text("there is room below")
+        expect(room).to_contain_text("Characters:")
+        page.locator("[data-act=save]").click()
+        expect(page.locator("#toast")).to_contain_text("other texts have no room any more", timeout=PATIENCE)
+        field.fill(words)
+        page.locator("[data-act=save]").click()
+        expect(room).to_contain_text("there is room below", timeout=PATIENCE)
+
+
+def test_a_document_that_breaks_while_it_is_open_says_why_until_it_is_mended(browser: Browser, studio: Studio) -> None:
+    path = studio.root / "content/about-al-mezan/document.yaml"
+    good = path.read_bytes()
+    with opened_page(browser, studio, more="&document=about-al-mezan&locale=ar", refusals=(422,)) as page:
+        expect(page.locator("#editor .place")).not_to_be_empty(timeout=PATIENCE)
+        try:
+            path.write_bytes(good.replace(b"title:", b"title: [", 1))
+            expect(page.locator("[data-banner=refused]")).to_contain_text("document.yaml:", timeout=PATIENCE)
+        finally:
+            path.write_bytes(good)
+        expect(page.locator("[data-banner=refused]")).to_have_count(0, timeout=PATIENCE)

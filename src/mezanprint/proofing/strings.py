@@ -1,13 +1,16 @@
 """What a proof shows: the strings of an edition in one locale, each with its message, its places and its findings."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 
 from mezanprint.engine.pipeline import Prepared
 from mezanprint.engine.project import Project
 from mezanprint.i18n.catalogs.catalogs import Catalogs
 from mezanprint.i18n.po.po_file import Entry
+from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_messages
@@ -19,6 +22,9 @@ from mezanprint.model.translatable import as_message, gettext_noop, parted
 from mezanprint.outputs.refused_places import LAYOUT
 from mezanprint.proofing.spots import Spot, matching, spots_of
 
+_STAMP = re.compile(r'<div class="draft">(.*?)</div>', re.DOTALL)
+"""As ``base/page.html.jinja`` puts it at the head of every page."""
+_SEPARATOR, _TAG = re.compile(" · "), re.compile("<[^>]*>")
 _TIGHT = 90
 """Per cent of its room from which on a string is tight."""
 
@@ -30,6 +36,8 @@ class Absence(StrEnum):
     INSIDE = gettext_noop("printed inside other texts")
     PUSHED = gettext_noop("pushed off the page for want of room")
     """Other texts have taken its room."""
+    YET = gettext_noop("not on any page yet")
+    """It is to be translated all the same: texts that are not translated themselves name it, or nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +142,12 @@ def collect(
         here = spots.get(message.key) or ([] if message.key in absences else matching(message.printed, loose))
         if not here and message.key in pushed:
             absences.setdefault(message.key, Absence.PUSHED)
+        if not here and not message.state.is_printed:
+            absences.setdefault(message.key, Absence.YET)
         if here or message.key in absences:
             rows.append((message, here))
-    words = _template_words(project, document, locale)
+    stamp = _stamp(prepared.composition)
+    words = (word for word in _template_words(project, document, locale) if plain(word.printed) not in stamp)
     rows += ((word, here) for word in words if (here := matching(word.printed, loose)))
     order = {id(spot): number for number, spot in enumerate(_reading_order(layout, rows))}
     rows.sort(key=lambda row: min((order[id(spot)] for spot in row[1]), default=len(order)))
@@ -253,6 +264,14 @@ def _template_words(project: Project, document: str, locale: str) -> Iterator[_M
             catalog.span(entry),
             before if translation.state is TextState.FUZZY and (before := _source_before(entry)) != source else "",
         )
+
+
+def _stamp(composition: Composition) -> frozenset[str]:
+    """Return the words of the stamp of a draft: they are no text of the document, and go when all is translated."""
+    if not composition.draft:
+        return frozenset()
+    spans = (span for stamp in _STAMP.findall(composition.html) for span in _SEPARATOR.split(_TAG.sub("", stamp)))
+    return frozenset(plain(unescape(span)) for span in spans)
 
 
 def _reading_order(layout: tuple[PageLayout, ...], rows: list[tuple[_Message, list[Spot]]]) -> list[Spot]:

@@ -1,6 +1,6 @@
 """All documents of a project with their editions: how far each is translated, and what became of its file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +9,14 @@ from mezanprint.engine.dependencies import Answers
 from mezanprint.engine.output_folder import BUILD, OutputFolder, cache_folder
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, choose_profile, select
+from mezanprint.i18n.catalogs.gaps import GAPS
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
 from mezanprint.model.documents import iter_messages
 from mezanprint.model.editions import Edition
 from mezanprint.model.texts import TextState
 from mezanprint.model.translatable import msg
 from mezanprint.studio.building import BUILT, REFUSED
+from mezanprint.studio.tally import tally
 from mezanprint.studio.thumbnails import Thumbnails
 from mezanprint.studio.told import findings, words
 
@@ -90,7 +92,10 @@ class Dashboard:
         return BUILT if memory is not None and answers.are_still(memory.reads) else STALE
 
     def _read(self, edition: Edition, loose: list[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
-        """Return what is wrong with the texts of an edition, and how many messages are in which state."""
+        """Return what is wrong with the texts of an edition, and how many messages are in which state.
+
+        That some are open is no finding beside: their number says it.
+        """
         diagnostics: list[Diagnostic] = []
         states: list[TextState] = []
         try:
@@ -99,21 +104,11 @@ class Dashboard:
             for locale in edition.locales:
                 view, of_view = self.project.view(edition.document, locale, draft=False)
                 diagnostics += of_view
-                states += (text.state for text in iter_messages(view) if text.state is not TextState.SOURCE)
+                states += (text.state for text in iter_messages(view))
         except Fault as fault:
             diagnostics += fault.diagnostics
             loose += fault.diagnostics
-        return list(dict.fromkeys(diagnostics)), _tally(states)
-
-
-def _tally(states: Iterable[TextState]) -> dict[str, int]:
-    states = list(states)
-    return {
-        "translated": states.count(TextState.TRANSLATED),
-        "total": len(states),
-        "unconfirmed": states.count(TextState.FUZZY) + states.count(TextState.DISPUTED),
-        "missing": states.count(TextState.MISSING),
-    }
+        return [each for each in dict.fromkeys(diagnostics) if each.code not in GAPS], tally(states)
 
 
 def _urgency(cell: Mapping[str, Any]) -> int:

@@ -57,7 +57,7 @@ class Desk:
         self.root, self.language = root, language
         self.events = Events()
         self.sessions = Sessions()
-        self._watching = Watching(root, partial(self.events.tell, "changed"))
+        self._watching = Watching(root, partial(self.events.tell, "changed"), partial(self.events.tell, "outputs"))
         self.saver = Saver(self._watching.wrote)
         self._thumbnails = Thumbnails(root)
         self._history = History(root)
@@ -99,7 +99,7 @@ class Desk:
         """Open a document to be translated into a locale, on the pages of one of its editions if it is named."""
         request = checked(request, {"document": is_name, "locale": is_name}, {"edition": is_name})
         document, locale = request["document"], request["locale"]
-        with told_on_the_page():
+        with self._watching.looking_out(), told_on_the_page():
             project = Project(Files(self.root))
             if document not in project.documents or locale not in {spec.code for spec in project.config.locales}:
                 raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -194,7 +194,7 @@ class Desk:
     def dashboard(self, request: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return all documents of the project with their editions."""
         checked(request, _NONE, _NONE)
-        with told_on_the_page(), self._reading:
+        with self._watching.looking_out(), told_on_the_page(), self._reading:
             files = Files(self.root)
             project = self._project.again(files) if self._project else Project(files)
             self._project = project

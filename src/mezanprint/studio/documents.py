@@ -20,6 +20,7 @@ from mezanprint.studio.rows import rows_of
 from mezanprint.studio.sessions import SOURCE, TARGET, Session
 from mezanprint.studio.side import Reading, Side, layout_faults
 from mezanprint.studio.strings import Measured, as_value, id_of, measures
+from mezanprint.studio.tally import counts
 from mezanprint.studio.told import findings
 from mezanprint.translating.known_words import known_words
 
@@ -112,6 +113,7 @@ def as_answer(session: Session, project: Project, loose: tuple[Diagnostic, ...])
         "languages": {code: _language(project, code) for code in codes},
         "sides": [_side_value(side) for side in session.sides.values()],
         "strings": shown,
+        "counts": counts(session),
         "findings": findings(loose),
     }
 

@@ -20,6 +20,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "field_room": msg("{count} of about {room} characters"),
     "field_over": msg("Characters too many: {count}"),
     "field_free": msg("Characters: {count}; there is room below"),
+    "field_length": msg("Characters: {count}"),
+    "field_saved_harmful": msg("Saved, though other texts have no room any more: {count}"),
     "field_harmed": msg("Other texts that have no room any more: {count}"),
     "field_save_next": msg("Save, next"),
     "field_save": msg("Save"),

@@ -25,6 +25,7 @@ from mezanprint.studio.saving import Saver, compare
 from mezanprint.studio.sessions import Session
 from mezanprint.studio.side import layout_faults
 from mezanprint.studio.strings import state_of
+from mezanprint.studio.tally import counts
 from mezanprint.studio.told import findings
 
 
@@ -112,18 +113,3 @@ def _shown(session: Session, id_: str) -> Mapping[str, Any]:
     only = {id_: session.strings[id_]}
     places = {side.name: places_on(session, side, {}, only).get(id_) for side in session.sides.values()}
     return string_value(session, session.config, id_, places, main_side(session.sides).name)
-
-
-def counts(session: Session) -> dict[str, int]:
-    """Return how many messages of a document are translated: its own and those of shared data, not of templates."""
-    states = [
-        session.strings[id_].state if id_ in session.strings else state_of(row, session.rules)
-        for id_, row in session.rows.items()
-        if row.text is not None and row.catalog is not None
-    ]
-    return {
-        "translated": states.count(TextState.TRANSLATED),
-        "total": len(states),
-        "unconfirmed": sum(state in (TextState.FUZZY, TextState.DISPUTED) for state in states),
-        "missing": states.count(TextState.MISSING),
-    }

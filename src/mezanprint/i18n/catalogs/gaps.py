@@ -14,6 +14,8 @@ from mezanprint.model.domains import TEMPLATES, is_shared
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg, nmsg
 
+GAPS = frozenset({"i18n-no-catalog", "i18n-untranslated", "i18n-fuzzy", "i18n-outdated", "i18n-unreviewed"})
+"""Codes of what is told of gaps."""
 _NAMED = 5
 
 

@@ -2,7 +2,7 @@
 import { button, make, sentence } from "./dom.js";
 import { objectionsTo } from "./saving.js";
 import { surplusChips } from "./source.js";
-import { byId, choose, formsOf, state } from "./store.js";
+import { byId, choose, formsOf, harmedBy } from "./store.js";
 import { localized, word } from "./words.js";
 
 const SIGNS = { error: "✕", warning: "!", info: "i" }, GRAVITY = Object.keys(SIGNS);
@@ -13,7 +13,7 @@ const graver = (one, other) => GRAVITY.indexOf(one.severity) - GRAVITY.indexOf(o
 export function drawFindings(place, string) {
   const objections = objectionsTo(string) ?? [];
   const known = new Set(objections.map(({ message }) => localized(message)));
-  const harmed = state.harmed.filter(({ id }) => id !== string.id && byId(id));
+  const harmed = harmedBy(string);
   const others = string.findings.filter(({ message }) => !known.has(localized(message)));
   const lines = [...(harmed.length ? [harm(harmed)] : []), ...[...objections, ...others].sort(graver).map(line)];
   for (const chip of surplusChips(string)) {

@@ -25,14 +25,9 @@ function drawTop() {
   turn.lang = other;
   const keys = button("help", showKeys, "?");
   keys.ariaLabel = keys.title = word("keys");
-  const parts = isWriting() ? [button("write", showWriter, word("write_document"))] : isDesk ? [] : [progress(counts())];
+  const parts = isWriting() ? [button("write", showWriter, word("write_document"))] : isDesk ? [] : [progress(state.counts)];
   top.replaceChildren(...(isDesk ? [] : [home]), title, ...parts, keys, turn);
   document.title = isDesk ? `${word("studio")} · Mezanprint` : `${state.title} · Mezanprint`;
-}
-
-function counts() {
-  const total = state.strings.filter((string) => string.state !== "source"), count = (...kinds) => total.filter((string) => kinds.includes(string.state)).length;
-  return { translated: count("translated"), unconfirmed: count("fuzzy", "disputed"), total: total.length };
 }
 
 function drawTasks() {
@@ -92,9 +87,11 @@ async function reload() {
     const before = JSON.stringify(state.strings.map(({ forms, source }) => [forms, source]));
     opened(await askPatiently("open", { document: state.document, locale: state.locale, edition: history.state?.edition }));
     if (before !== JSON.stringify(state.strings.map(({ forms, source }) => [forms, source]))) emit("say", { words: word("changed") });
+    banner("refused", "", "");
     return tellConflicts();
   } catch (trouble) {
-    return state.screen === "desk" ? sayRefused(trouble) : emit("say", { words: word("reopen_failed") });
+    sayRefused(trouble);
+    if (state.screen !== "desk") emit("say", { words: word("reopen_failed") });
   }
 }
 
@@ -117,6 +114,7 @@ function hear(name, value) {
   // What this page has saved itself it knows already.
   if (name === "changed" && value.by === state.session) return;
   if (name === "changed") reloadSoon();
+  else if (name === "outputs" && state.screen === "desk") reloadSoon();
   else if (name === "building") buildStarted(value.edition);
   else if (name === "worker-restarted") emit("say", { words: word("restarted") });
   else if (name === "built") {

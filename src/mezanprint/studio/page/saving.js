@@ -1,7 +1,7 @@
 // Writing a string into its catalog: what was seen goes along, so that nothing of anybody else is overwritten.
 import { near } from "./order.js";
 import { ask } from "./net.js";
-import { choose, chosenString, conflict, emit, formsOf, isEdited, isOpen, isSource, isWriting, languageOf, on, saved, state, wording } from "./store.js";
+import { choose, chosenString, conflict, emit, formsOf, harmedBy, isEdited, isOpen, isSource, isWriting, languageOf, on, saved, state, wording } from "./store.js";
 import { sayTrouble } from "./trouble.js";
 import { localized, word } from "./words.js";
 
@@ -38,8 +38,11 @@ async function write(string, forms, confirmed) {
   emit("working");
   try {
     const answer = await (isSource(string) ? writeSource(string, forms, seen) : ask("save", { session: state.session, id: string.id, forms, seen, confirmed }));
-    if (answer.saved) saved(answer.string, forms);
-    else objections.set(string.id, { forms, findings: answer.findings });
+    if (answer.saved) {
+      const { length: count } = harmedBy(string);
+      saved(answer.string, forms, answer.counts);
+      if (count) emit("say", { words: word("field_saved_harmful", { count }) });
+    } else objections.set(string.id, { forms, findings: answer.findings });
     return answer.saved;
   } catch (trouble) {
     if (trouble.status === 409) conflict(string.id, [trouble.value.stands].flat());

@@ -6,6 +6,7 @@ export const state = {
   task: "pages",  // on a phone, one a screen: "pages", "field", "list"
   desk: null,  // the last answer to `desk`
   session: null, document: "", title: "", locale: "", source: "", languages: {}, sides: [], strings: [], findings: [],
+  counts: {},  // how many texts are translated, as on the card of the document
   chosen: null,  // id of a string
   at: { target: 1, source: 1 },  // the page shown of each side
   edits: new Map(),  // id -> { forms, seen, state }: not saved; `seen` is what stood there when the editing began
@@ -37,6 +38,9 @@ export const formsOf = (string) => state.edits.get(string.id)?.forms ?? string.f
 export const isEdited = (string) => state.edits.has(string.id);
 export const same = (some, others) => some.length === others.length && some.every((form, at) => form === others[at]);
 
+// The other texts that lose their room while a string is written.
+export const harmedBy = (string) => state.harmed.filter(({ id }) => id !== string.id && byId(id));
+
 // What a string is, or would be if what is written were saved.
 export const stateOf = (string) => state.edits.get(string.id)?.state ?? string.state;
 export const isOpen = (string) => ["missing", "fuzzy", "disputed"].includes(string.state);
@@ -66,7 +70,7 @@ export function opened(answer) {
   const again = answer.document === state.document && answer.locale === state.locale && answer.sides.some((side) => side.edition === edition);
   Object.assign(state, {
     session: answer.session, document: answer.document, title: answer.title, locale: answer.locale, source: answer.source,
-    languages: answer.languages, sides: answer.sides, strings: answer.strings, findings: answer.findings, harmed: [],
+    languages: answer.languages, sides: answer.sides, strings: answer.strings, counts: answer.counts, findings: answer.findings, harmed: [],
   });
   index = new Map(state.strings.map((string) => [string.id, string]));
   if (!again) Object.assign(state, { at: { target: 1, source: 1 }, chosen: null, filter: "all", query: "", task: "pages" });
@@ -239,8 +243,9 @@ function resize(side, count) {
 }
 
 // A string as it is in the file now; what was written in it is saved.
-export function saved(string, edit = null) {
+export function saved(string, edit = null, counts = state.counts) {
   const known = byId(string.id);
+  state.counts = counts;
   Object.assign(known, string);
   if (edit === null || same(formsOf(known), edit)) state.edits.delete(string.id);
   else state.edits.set(string.id, { ...state.edits.get(string.id), seen: known.forms });
