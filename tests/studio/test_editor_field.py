@@ -262,3 +262,36 @@ def test_each_change_is_told_once(tab: Any) -> None:
     tab.keyboard.type("ab")
     press(tab, "Backspace", "Control+z", "ArrowLeft")
     assert tab.evaluate("calls") == 4
+
+
+SET = """([old, now]) => {
+  const { element } = field;
+  element.value = element.value.replace(old, now);
+  element.setSelectionRange(element.value.length, element.value.length);
+  element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("old", "now", "text"),
+    [
+        ("كان", "وقد كان", TEXT.replace("كان", "وقد كان", 1)),
+        ("{fishing.held.counted}", "", TEXT.replace("{fishing.held.counted}", "")),
+        ("\u2066{fishing.held.counted}\u2069", "", TEXT.replace("{fishing.held.counted}", "")),
+        ("(Gaza)", "(Rafah)", TEXT.replace("Gaza", "Rafah")),
+        ("كان", "\u2067كان\u2069", TEXT.replace("كان", "\u2067كان\u2069", 1)),
+    ],
+)
+def test_a_value_that_another_program_sets_leaves_none_of_our_isolates_behind(
+    tab: Any, old: str, now: str, text: str
+) -> None:
+    show(tab, TEXT, *ISLANDS)
+    tab.evaluate(SET, [old, now])
+    assert state(tab)[0] == text
+
+
+def test_isolates_of_ours_that_come_with_a_pasted_value_are_taken_off(tab: Any) -> None:
+    show(tab, "أ {a.b} ب")
+    tab.evaluate("field.element.setSelectionRange(0, 0)")
+    tab.keyboard.insert_text("\u2066{a.b}\u2069 و\u2067قديم\u2069 ")
+    assert state(tab)[0] == "{a.b} و\u2067قديم\u2069 أ {a.b} ب"

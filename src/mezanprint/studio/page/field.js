@@ -1,8 +1,9 @@
 // A field for one text in one language. It stands in a <textarea>, so that caret, spelling, input methods and screen readers
 // are the browser's; isolates keep placeholders, numbers and foreign words in order while they are edited.
-import { bareAt, carry, difference, dress, dressedAt, findChips, span } from "./isolates.js";
+import { bareAt, carry, difference, dress, dressedAt, findChips, span, undress } from "./isolates.js";
 import { Undo } from "./undo.js";
 
+const ISOLATE = /[\u2066-\u2069]/;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 export class Field {
@@ -111,15 +112,28 @@ export class Field {
 
   // Read what the browser changed by itself. A word that an input method still composes is told, but not touched.
   read(event) {
-    const { value, selectionEnd } = this.element, change = difference(this.value, value, selectionEnd);
-    const [start, end] = [bareAt(this.marks, change.start), bareAt(this.marks, change.end)];
+    const { start, end, inserted } = this.changed();
     if (this.composing) {
-      this.text = this.dressed.slice(0, start) + change.inserted + this.dressed.slice(end);
+      this.text = this.dressed.slice(0, start) + inserted + this.dressed.slice(end);
       this.typed(this);
     } else {
       const kind = event.inputType === "insertText" ? "type" : event.inputType?.startsWith("delete") ? "delete" : "";
-      this.edit(start, end, change.inserted, kind);
+      this.edit(start, end, inserted, kind);
     }
+  }
+
+  // What is otherwise in the bare text. A program that sets the value gives isolates of ours back with it: where that is not
+  // told by their places any more, it is by what they enclose.
+  changed() {
+    const { value, selectionEnd } = this.element;
+    const pieces = this.islands.map(({ start, end, dir }) => ({ text: this.dressed.slice(start, end), dir }));
+    const bare = (words) => undress(words, this.chips, pieces), hasOurs = (change) => this.marks.some(({ at }) => change.start <= at && at < change.end);
+    let change = difference(this.value, value, selectionEnd);
+    if (ISOLATE.test(change.inserted) && hasOurs(change)) {
+      change = difference(this.value, value, 0); // wherever the caret was put
+      if (hasOurs(change)) return difference(this.dressed, bare(value), bare(value.slice(0, selectionEnd)).length);
+    }
+    return { start: bareAt(this.marks, change.start), end: bareAt(this.marks, change.end), inserted: bare(change.inserted) };
   }
 
   beforeInput(event) {

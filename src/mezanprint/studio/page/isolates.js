@@ -63,6 +63,23 @@ export function dressedAt(marks, bare, inside = false) {
   return bare + before.length;
 }
 
+// A value without the isolates of ours in it, wherever it came from: those that enclose exactly a chip, a piece that was isolated,
+// or nothing any more. Of two pairs round the same the outer one is of the text.
+export function undress(value, chips, pieces) {
+  const opened = [], pairs = new Map();
+  const bare = (start, end) => [...value.slice(start, end)].filter((_, at) => !pairs.has(start + at) && ![...pairs.values()].includes(start + at)).join("");
+  for (let at = 0; at < value.length; at++) {
+    if (/[\u2066-\u2068]/.test(value[at])) opened.push(at);
+    if (value[at] !== CLOSE || opened.length === 0) continue;
+    const start = opened.pop(), inside = bare(start + 1, at);
+    if (pairs.get(start + 1) === at - 1 && inside) continue;
+    const [chip] = findChips(inside, chips), isChip = chip?.start === 0 && chip.end === inside.length && value[start] === OPEN.ltr;
+    if (!inside || isChip || pieces.some((piece) => piece.text === inside && value[start] === OPEN[piece.dir])) pairs.set(start, at);
+  }
+  const ours = new Set([...pairs].flat());
+  return value.split("").filter((_, at) => !ours.has(at)).join("");
+}
+
 // What a native edit changed: the values before and after, and where the caret stands now.
 export function difference(before, after, caret) {
   let suffix = 0;
