@@ -224,3 +224,49 @@ def test_a_document_that_breaks_while_it_is_open_says_why_until_it_is_mended(bro
         finally:
             path.write_bytes(good)
         expect(page.locator("[data-banner=refused]")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_a_refused_save_says_so_until_the_text_is_another(page: Page) -> None:
+    field = choose(page, REPORT)
+    field.press("Control+a")
+    page.keyboard.type("نص بلا أعداد")
+    condition(page, "not saved")
+    answered(page)
+    page.keyboard.press("Control+s")
+    condition(page, "not saved: a check objects")
+    expect(page.locator("#toast")).to_contain_text("Not saved: a check objects")
+    page.keyboard.type(" ولا غيرها")
+    condition(page, "not saved")
+    page.keyboard.press("Escape")
+    condition(page, "translated")
+
+
+def test_what_is_not_saved_is_laid_out_again_after_files_have_changed(page: Page, studio: Studio) -> None:
+    catalog = studio.root / CATALOG
+    field = choose(page, TITLE)
+    box = page.locator('.pane[data-side="target"] .box.chosen i').first
+    narrow = _width(box)
+    field.press("Control+End")
+    page.keyboard.type(" جدا جدا")
+    answered(page)
+    page.wait_for_timeout(1500)  # all pages are laid out with it
+    wide = _width(box)
+    assert wide > narrow
+    before = catalog.read_text()
+    for words in ("كلمة", "كلمتان"):  # the second comes while the first is read and laid out
+        _write_entry(catalog, "sections.report.text.1", words)
+        page.wait_for_timeout(700)
+    expect(page.locator(f'.row[data-id="{REPORT}"] .words')).to_have_text("كلمتان", timeout=PATIENCE)
+    catalog.write_text(before)
+    expect(page.locator(f'.row[data-id="{REPORT}"] .words')).not_to_have_text("كلمتان", timeout=PATIENCE)
+    for _ in range(100):
+        if abs(_width(box) - wide) < 1:
+            break
+        page.wait_for_timeout(100)
+    assert abs(_width(box) - wide) < 1
+    page.keyboard.press("Escape")
+    condition(page, "translated")
+
+
+def _width(box: Locator) -> float:
+    return float(box.evaluate("element => element.getBoundingClientRect().width"))

@@ -45,6 +45,26 @@ MANY = """async () => {
   const copy = (_, at) => ({ ...first, spots: at ? {} : first.spots, id: `many-${at}`, number: at + 1 });
   store.opened({ ...store.state, document: "many", strings: Array.from({ length: 2000 }, copy), findings: [] });
 }"""
+COVERED = """() => {
+  const { left, right, top, bottom } = document.querySelector("#toast").getBoundingClientRect();
+  return [...document.querySelectorAll("button, select, .banner, textarea")].filter((each) => {
+    const box = each.getBoundingClientRect(), y = Math.min(Math.max(box.top, top), bottom - 1) + 1;
+    const isApart = box.left >= right || left >= box.right || box.top >= bottom || top >= box.bottom;
+    const x = (Math.max(box.left, left) + Math.min(box.right, right)) / 2;
+    return each.checkVisibility() && !isApart && document.elementsFromPoint(x, y).includes(each);
+  }).map((each) => each.outerHTML.slice(0, 90));
+}"""
+BAR = """async () => {
+  const { progress } = await import("/dashboard.js");
+  return [134, 135, 136].map((translated) => {
+    const line = progress({ translated, unconfirmed: 0, total: 136 });
+    document.querySelector("#top").append(line);
+    const [bar, done] = [".bar", ".done"].map((part) => line.querySelector(part));
+    const free = bar.clientWidth - done.getBoundingClientRect().width;
+    line.remove();
+    return Math.round(free);
+  });
+}"""
 NAMELESS = """() => [...document.querySelectorAll("button, select, input, textarea, [role=img]")]
   .filter((each) => each.checkVisibility() && !(each.ariaLabel || each.textContent.trim() || each.labels?.length))
   .map((each) => each.outerHTML.slice(0, 90))"""
@@ -259,9 +279,54 @@ def test_an_edition_in_two_languages_is_opened_on_its_own_pages_and_stays_throug
         expect(page.locator(f".box.edited.beside[data-id='{chosen}']")).to_have_count(0)
 
 
-def test_the_end_of_the_program_is_said(browser: Browser, tmp_path: Path) -> None:
-    with running_studio(copied_project(tmp_path)) as mine, browser.new_page() as page:
-        page.goto(mine.address)
-        expect(page.locator("#top")).to_contain_text("Studio")
-        mine.stop(signal.SIGKILL)
-        expect(page.get_by_role("alert")).to_contain_text("has ended", timeout=PATIENT)
+def test_the_end_of_the_program_is_said_and_what_is_not_saved_outlives_it(browser: Browser, tmp_path: Path) -> None:
+    root, words = copied_project(tmp_path), "نص لم يُحفظ بعد"
+    with browser.new_page() as page:
+        with running_studio(root) as mine:
+            page.goto(mine.address + DOCUMENT)
+            shown(page).locator(".row").first.click()
+            page.locator("#editor textarea").first.fill(words)
+            expect(page.locator("#editor .state")).to_contain_text("not saved")
+            page.go_back()
+            expect(page.locator("#desk .unsaved")).to_contain_text("Al Mezan at a glance", timeout=PATIENT)
+            mine.stop(signal.SIGKILL)
+            alert = page.get_by_role("alert")
+            expect(alert).to_contain_text("has ended", timeout=PATIENT)
+            expect(alert).to_contain_text(f"not saved: 1. Start mezanprint studio --port {mine.port}")
+        with running_studio(root, "--port", str(mine.port)) as mine:
+            expect(alert).to_contain_text("not saved: 1. Open that address in this window", timeout=PATIENT)
+            page.goto(mine.address)
+            page.locator("#desk .unsaved button").click(timeout=PATIENT)
+            expect(shown(page).locator("#editor textarea").first).to_have_value(words)
+
+
+def test_text_that_moves_on_is_told_while_it_does(page: Page) -> None:
+    page.evaluate("import('/store.js').then((store) => store.choose('about-al-mezan:sections.aim.text.1', 'keys'))")
+    field, toast = page.locator("#editor textarea").first, page.locator("#toast")
+    field.press("Control+End")
+    page.keyboard.insert_text((" " + field.input_value()) * 5)
+    expect(toast).to_have_text("Text moves on to page 2.", timeout=PATIENT)
+    page.keyboard.press("Control+z")
+    expect(page.locator("select[data-part=page] option")).to_have_count(1, timeout=PATIENT)
+    expect(toast).to_be_empty(timeout=1000)
+
+
+def test_on_a_phone_what_is_told_covers_nothing(browser: Browser, studio: Studio) -> None:
+    with opened_page(browser, studio, PHONE, more="&language=ar") as page:
+        expect(page.locator(".edition").first).to_be_visible(timeout=PATIENT)
+        page.evaluate("import('/store.js').then(({ emit }) => emit('say', { words: 'نص '.repeat(30), stays: true }))")
+        expect(page.locator("#toast")).to_be_in_viewport(ratio=1)
+        assert page.evaluate(COVERED) == []
+        page.locator('[data-part="open about-al-mezan ar ar"]').click()
+        shown(page)
+        page.evaluate("import('/store.js').then(({ emit }) => emit('say', { words: 'نص '.repeat(30), stays: true }))")
+        for task in page.locator("#tasks button").all():
+            task.click()
+            expect(page.locator("#toast")).to_be_in_viewport(ratio=1)
+            assert page.evaluate(COVERED) == []
+
+
+def test_a_bar_is_full_when_all_is_translated_and_not_before(page: Page) -> None:
+    before, last, full = page.evaluate(BAR)
+    assert before >= last >= 3
+    assert full <= 0

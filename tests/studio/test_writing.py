@@ -165,6 +165,16 @@ def test_a_source_is_previewed_as_it_would_be_written_and_nothing_is_written(
     assert source(desk) == before
 
 
+def test_sections_are_listed_without_the_signs_of_their_markup(desk: Desk) -> None:
+    path = desk.root / f"content/{DOCUMENT}/document.yaml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("title: The report\n", 'title: "A *weak* and **strong** word"\n'), encoding="utf-8")
+    listed = {each["id"]: each["title"] for each in sections_value(Project(Files(desk.root)), DOCUMENT)["sections"]}
+    path.write_text(before, encoding="utf-8")
+    assert listed["report"] == "A weak and strong word"
+    assert listed["name"].startswith("Mezan (ميزان) is")
+
+
 def test_a_section_is_put_in_moved_and_taken_out(desk: Desk, opened: dict[str, Any]) -> None:
     before, session = source(desk), opened["session"]
     listed = ask(desk, "sections", session=session)

@@ -32,6 +32,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "field_reviewed": msg("Reviewed"),
     "field_reviewed_by": msg("Reviewed by {who}"),
     "field_all_done": msg("No other text is open."),
+    "field_refused": msg("Not saved: a check objects. What it says stands below the text."),
     "field_choose": msg("Choose first which of the two texts is to stay."),
     "field_conflict": msg("Somebody has changed this text in the file meanwhile. Nothing was overwritten."),
     "field_theirs": msg("In the file"),

@@ -25,6 +25,7 @@ from mezanprint.studio.islands import islands_of
 from mezanprint.studio.saving import Saver
 from mezanprint.studio.told import words
 from mezanprint.studio.writing import put_files
+from mezanprint.templating.texts.markup import PieceKind, parse_markup
 
 ADD, MOVE, REMOVE = "add", "move", "remove"
 ACTS = (ADD, MOVE, REMOVE)
@@ -70,8 +71,14 @@ def _first_words(document: Document) -> dict[str, str]:
     for text in iter_texts(document):
         part, _, rest = text.key.partition(".")
         if part == "sections" and text.domain == document.id:
-            firsts.setdefault(rest.partition(".")[0], text.source)
+            firsts.setdefault(rest.partition(".")[0], _unmarked(text.source, bool(document.links)))
     return firsts
+
+
+def _unmarked(source: str, links: bool) -> str:
+    """Return a text without its markup and the marks of its notes; placeholders stay, for their names say most here."""
+    shown = {PieceKind.TEXT: "{}", PieceKind.BREAK: " ", PieceKind.NOTE: "", PieceKind.PLACEHOLDER: "{{{}}}"}
+    return "".join(shown[piece.kind].format(piece.text) for piece in parse_markup(source, links))
 
 
 def change_sections(

@@ -11,11 +11,16 @@ WORDS: Mapping[str, str] = {
     # Everywhere
     "studio": msg("Studio"),
     "close": msg("Close"),
-    "gone": msg("`mezanprint studio` has ended. What you have written is kept in this window until it runs again."),
+    "gone": msg("`mezanprint studio` has ended."),
     "back": msg("`mezanprint studio` answers again."),
     "closed": msg("This address is no longer valid. Take the one that `mezanprint studio` shows now."),
     "closed_edits": msg(
-        "Texts that are not saved: {count}. They are in this window only: copy them before you close it."
+        "Texts that are not saved: {count}. Open that address in this window, and they are here again; no other window"
+        " has them."
+    ),
+    "gone_edits": msg(
+        "Texts that are not saved: {count}. Start `mezanprint studio --port {port}` and open its address in this"
+        " window: they are here again; no other window has them."
     ),
     "restarted": msg("The program that lays out the pages was started again. Nothing is lost."),
     "refused": msg("That did not work ({status}). Nothing was changed."),
@@ -40,6 +45,9 @@ WORDS: Mapping[str, str] = {
     "desk_warnings": msg("Warnings: {count}"),
     "desk_first_page": msg("First page of {edition}"),
     "desk_no_picture": msg("No picture yet"),
+    "desk_unsaved": msg("Texts that are not saved"),
+    "desk_unsaved_why": msg("They are in this window only. Open the document and save them there."),
+    "desk_unsaved_open": msg("{language}: {count}, open"),
     "desk_findings": msg("About the whole project"),
     "desk_loading": msg("Reading the project …"),
     "desk_done": msg("Everything is translated"),
@@ -66,8 +74,8 @@ WORDS: Mapping[str, str] = {
     "page_waiting": msg("The page is being laid out"),
     "moves_on": msg("Text moves on to page {page}."),
     "zoom": msg("Size of the page"),
-    "zoom_width": msg("Whole width"),
-    "zoom_page": msg("Whole page"),
+    "zoom_width": msg("Fit width"),
+    "zoom_page": msg("Fit page"),
     "zoom_percent": msg("{percent} %"),
     "general": msg("About the whole document"),
     "list_search": msg("Search in source, translation and key"),
@@ -75,7 +83,7 @@ WORDS: Mapping[str, str] = {
     "list_all": msg("All"),
     "list_open": msg("Open"),
     "list_findings": msg("Findings"),
-    "list_tight": msg("Tight"),
+    "list_tight": msg("Little room"),
     "list_mine": msg("Changed by me"),
     "list_count": msg("Texts shown: {count} of {total}"),
     "list_none": msg("No text is like this."),
@@ -89,6 +97,7 @@ WORDS: Mapping[str, str] = {
     "state_missing": msg("not translated"),
     "state_source": msg("source"),
     "state_edited": msg("not saved"),
+    "state_refused": msg("not saved: a check objects"),
     "state_conflict": msg("conflict"),
     "changed": msg("Files have changed: this is their state now."),
     "conflicts": msg("Somebody else has changed texts that you are changing: {count}. Nothing was overwritten."),

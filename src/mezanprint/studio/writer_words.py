@@ -18,7 +18,7 @@ WRITER_WORDS: Mapping[str, str] = {
     "write_component": msg("What to put in"),
     "write_slot": msg("Where on the page"),
     "write_before": msg("Before which section"),
-    "write_last": msg("Behind all"),
+    "write_last": msg("At the end"),
     "write_replace": msg("Choose another picture"),
     "write_drop": msg("or drop one here: JPEG, PNG or WebP"),
     "write_alt": msg("What the picture shows, for those who do not see it"),

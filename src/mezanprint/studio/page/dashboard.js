@@ -2,7 +2,7 @@
 import { button, code, find, make, sentence } from "./dom.js";
 import { findingsList } from "./general.js";
 import { ask, askPicture, wanted } from "./net.js";
-import { emit, on, state } from "./store.js";
+import { emit, on, state, unsaved } from "./store.js";
 import { language, localized, word } from "./words.js";
 
 const root = find("#desk"), pictures = new Map(), building = new Set();
@@ -49,9 +49,23 @@ function draw(open) {
   build.dataset.part = "build-all";
   root.replaceChildren(
     make("div", "line", make("h1", "", word("dashboard")), ...(late.length ? [build] : [])),
+    ...unsavedTexts(documents, open),
     ...(findings.length ? [projectFindings(findings)] : []),
     ...(documents.length ? documents.map((each) => drawDocument(each, open)) : [make("p", "waiting", ...sentence(word("desk_empty")))]));
   if (had) find(`[data-part="${CSS.escape(had)}"]`, root)?.focus();
+}
+
+// What was written in this window and not saved, also before the program was started anew.
+function unsavedTexts(documents, open) {
+  const lines = unsaved().flatMap(({ document, locale, count }) => {
+    const known = documents.find((each) => each.document === document);
+    if (!known) return [];
+    const title = make("b", "", known.title), goOn = () => open(document, locale);
+    title.dir = "auto";
+    return [make("li", "line", title, part(button("main", goOn, word("desk_unsaved_open", { language: languagesOf([locale]), count })), `unsaved ${document} ${locale}`))];
+  });
+  if (lines.length === 0) return [];
+  return [make("section", "unsaved", make("h2", "", word("desk_unsaved")), make("p", "", word("desk_unsaved_why")), make("ul", "", ...lines))];
 }
 
 function projectFindings(findings) {
@@ -105,7 +119,7 @@ function fact(kind, count, name) {
 
 export function progress({ translated, total, unconfirmed = 0 }) {
   const bar = make("span", "bar", make("i", "done"), make("i", "unsure")), share = (count) => `${total ? (100 * count) / total : 100}%`;
-  bar.firstChild.style.inlineSize = share(translated);
+  bar.firstChild.style.inlineSize = translated < total ? `min(${share(translated)}, 100% - 4px)` : "100%";  // full is all
   bar.lastChild.style.inlineSize = share(unconfirmed);
   return make("p", "progress", bar, make("span", "", word("progress", { count: translated, total })));
 }

@@ -30,8 +30,8 @@ export function text(tag, kind, words, locale, direction) {
   return element;
 }
 
-// A sentence of the program: what stands between back-ticks is code.
+// A sentence of the program: what stands between back-ticks is code, which is copied into a terminal and has no isolates in it.
 export function sentence(words) {
   return words.replace(/\u2068(`[^`]*`)\u2069/g, "$1").split(/(`[^`]*`)/).filter(Boolean)
-    .map((piece) => (piece.startsWith("`") && piece.length > 1 ? code(piece.slice(1, -1)) : piece));
+    .map((piece) => (piece.startsWith("`") && piece.length > 1 ? code(piece.slice(1, -1).replace(/[\u2066-\u2069]/g, "")) : piece));
 }

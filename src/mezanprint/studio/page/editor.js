@@ -69,6 +69,7 @@ function refresh() {
 function conditionOf(string) {
   if (state.conflicts.has(string.id)) return "conflict";
   if (isSaving(string)) return "saving";
+  if (objectionsTo(string)) return "refused";
   return isEdited(string) ? "edited" : stateOf(string);
 }
 

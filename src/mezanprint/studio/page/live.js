@@ -12,7 +12,7 @@ export function startLive() {
   on("opened", () => {
     known.clear();
     wanted = null;
-    if (state.edits.size) later(settle, REST);
+    if (state.edits.size) later(settle, PAUSE);  // it was laid out as it stands in the files
   });
   onConnection((now) => { if (now === "up" && state.edits.size) later(settle, AGAIN); });
 }
@@ -61,7 +61,8 @@ async function preview() {
 }
 
 async function settle() {
-  if (settling || previewing || connection() !== "up" || state.screen !== "translate") return;
+  if (settling) return later(settle, AGAIN);  // that answer may be of a state that files have left
+  if (previewing || connection() !== "up" || state.screen !== "translate") return;
   const session = state.session, mine = ++seq;
   settling = true;
   try {

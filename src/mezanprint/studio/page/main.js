@@ -5,9 +5,9 @@ import { startEditor } from "./editor.js";
 import { findingsList } from "./general.js";
 import { showKeys, startKeys } from "./keys.js";
 import { startList } from "./list.js";
-import { askPatiently, connection, follow, onConnection, wanted } from "./net.js";
+import { askPatiently, connection, follow, isRenewing, onConnection, wanted } from "./net.js";
 import { isPhone, startPages } from "./pages.js";
-import { choose, closed, emit, hasUnsaved, isWriting, on, opened, setTask, state } from "./store.js";
+import { choose, closed, countUnsaved, emit, isWriting, on, opened, setTask, state } from "./store.js";
 import { chooseLanguage, language, loadWords, word } from "./words.js";
 import { showWriter, startWriter } from "./writer.js";
 
@@ -141,8 +141,8 @@ function tellConflicts() {
 }
 
 function connectionChanged(now, before) {
-  const edits = state.edits.size ? ` ${word("closed_edits", { count: state.edits.size })}` : "";
-  banner("connection", "bad", now === "gone" ? word("gone") : now === "closed" ? word("closed") + edits : "");
+  const count = countUnsaved(), edits = count ? ` ${word(`${now}_edits`, { count, port: location.port })}` : "";
+  banner("connection", "bad", now === "up" ? "" : word(now) + edits);
   if (now === "up" && before === "gone") {
     emit("say", { words: word("back") });
     reloadSoon();
@@ -150,8 +150,11 @@ function connectionChanged(now, before) {
 }
 
 let fading = null;
-on("say", ({ words, stays }) => {
+// What is said `about` something is taken back by saying nothing about it.
+on("say", ({ words, stays, about = "" }) => {
+  if (!words && about && toast.dataset.about !== about) return;
   clearTimeout(fading);
+  toast.dataset.about = about;
   toast.textContent = words;
   if (!stays) fading = setTimeout(() => { toast.textContent = ""; }, SHOWN);
 });
@@ -176,7 +179,7 @@ async function start() {
   drawScreen();
   emit("desk");
   follow(hear);
-  addEventListener("beforeunload", (event) => { if (hasUnsaved()) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (countUnsaved() && !isRenewing()) event.preventDefault(); });
   const [first, ...others] = wanted.documents, place = first && others.length === 0 ? { document: first, locale: wanted.locale } : history.state;
   if (place?.document) await open(place.document, place.locale ?? await firstLocale(place.document), place.edition);
   if (state.screen === "desk" && !state.desk) await loadDesk().catch(sayRefused);

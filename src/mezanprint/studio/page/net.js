@@ -3,7 +3,9 @@ const KEY = "mezanprint-studio-token", WAIT = 1500, BUSY = 503, TRIES = 20;
 const start = new URLSearchParams(location.hash.slice(1));
 if (start.has("k")) sessionStorage.setItem(KEY, start.get("k"));
 history.replaceState(history.state, "", "/");
-addEventListener("hashchange", () => location.reload());  // the address of another run was opened in this tab
+let renewing = false;
+addEventListener("hashchange", () => { renewing = true; location.reload(); });  // the address of another run was opened in this tab
+export const isRenewing = () => renewing;
 
 // What the command asked for; of a name that stands twice the last counts.
 export const wanted = { language: start.getAll("language").at(-1), documents: start.getAll("document"), locale: start.getAll("locale").at(-1) };

@@ -34,11 +34,20 @@ export function startPages() {
   on("chosen", ({ from }) => chosen(from));
   on("edited", () => { for (const [side, { boxes }] of panes) dressBoxes(boxes, side); });
   on("measured", () => { for (const side of panes.keys()) boxesOf(side); });
-  on("measured", ({ moves, page }) => { if (moves) emit("say", { words: word("moves_on", { page: page + 1 }) }); });
+  on("measured", ({ moves, side, page }) => { if (page) sayMoved(side, moves ? page : null); });
+  on("settled", () => { if (moved && moved.page >= sideOf(moved.side).pages.length) sayMoved("", null); });
+  for (const name of ["chosen", "closed"]) on(name, () => sayMoved("", null));
   on("settled", drawGeneral);
   on("pictured", ({ side, page }) => { if (panes.has(side) && state.at[side] === page) showPicture(side); });
   on("working", () => root.classList.toggle("working", isWorking()));
   on("closed", () => { panes.clear(); root.replaceChildren(); });
+}
+
+// Text that moves on from a page to the next one: said while it is so.
+let moved = null;
+function sayMoved(side, page) {
+  moved = page ? { side, page } : null;
+  emit("say", { words: page ? word("moves_on", { page: page + 1 }) : "", about: "moves" });
 }
 
 // The same document after files have changed: what is seen stays until the new is there.

@@ -42,17 +42,22 @@ async function write(string, forms, confirmed) {
       const { length: count } = harmedBy(string);
       saved(answer.string, forms, answer.counts);
       if (count) emit("say", { words: word("field_saved_harmful", { count }) });
-    } else objections.set(string.id, { forms, findings: answer.findings });
+    } else refuse(string, forms, answer.findings);
     return answer.saved;
   } catch (trouble) {
     if (trouble.status === 409) conflict(string.id, [trouble.value.stands].flat());
-    else if (trouble.value?.findings) objections.set(string.id, { forms, findings: trouble.value.findings });
+    else if (trouble.value?.findings) refuse(string, forms, trouble.value.findings);
     else sayTrouble(trouble);
     return false;
   } finally {
     saving = null;
     emit("working");
   }
+}
+
+function refuse(string, forms, findings) {
+  objections.set(string.id, { forms, findings });
+  emit("say", { words: word("field_refused") });
 }
 
 async function writeSource(string, forms, seen) {

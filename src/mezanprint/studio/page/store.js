@@ -140,8 +140,15 @@ function keepEdits() {
   else sessionStorage.setItem(place(), JSON.stringify([...state.edits]));
 }
 
-// Whether anything written in this tab is saved nowhere, in this document or another.
-export const hasUnsaved = () => Object.keys(sessionStorage).some((key) => key.startsWith(KEPT));
+// What is written in this tab and saved nowhere, in this document or others: [{ document, locale, count }].
+export function unsaved() {
+  return Object.keys(sessionStorage).filter((key) => key.startsWith(`${KEPT}:`)).map((key) => {
+    const [document, locale] = key.slice(KEPT.length + 1).split(":");
+    return { document, locale, count: JSON.parse(sessionStorage.getItem(key)).length };
+  });
+}
+
+export const countUnsaved = () => unsaved().reduce((sum, { count }) => sum + count, 0);
 
 function restoreEdits() {
   state.edits = new Map();
@@ -221,7 +228,8 @@ export function previewed(id, answer) {
   }
   resize(side, answer.pages);
   emit("picture", { side, page, name: answer.picture, width: answer.width, height: answer.height });
-  emit("measured", { ids: changed, moves: answer.moves, side, page });
+  // Where this page alone was laid out, how many there are is not known.
+  emit("measured", { ids: changed, moves: answer.moves && (!answer.is_whole || page < answer.pages), side, page });
 }
 
 // An answer of `settle`: all pages.
