@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 from xml.etree.ElementTree import fromstring
@@ -15,6 +14,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 import chromium
+from axe import axe_script
 from chromium import Chromium
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
@@ -96,14 +96,6 @@ def show(browser: Chromium, tmp_path: Path) -> Show:
     return put
 
 
-def axe() -> str:
-    """Return the script of axe-core, which its package brings."""
-    found = find_spec("axe_playwright_python")
-    assert found
-    assert found.submodule_search_locations
-    return (Path(found.submodule_search_locations[0]) / "axe.min.js").read_text("utf-8")
-
-
 def test_documents_of_every_kind_have_a_web_page_in_all_their_editions() -> None:
     assert set(compositions()) == set(NAMES)
 
@@ -116,7 +108,7 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_a_phone(name: str, sho
     assert phone.evaluate("document.documentElement.scrollWidth") == NARROW
     desk = shown.at(DESK)
     assert [address for address in desk.requests if not address.startswith("data:")] == [shown.path.as_uri()]
-    desk.evaluate(f"{axe()};1")
+    desk.evaluate(f"{axe_script()};1")
     found = desk.evaluate("axe.run().then(r => [r.violations.map(v => [v.id, v.nodes[0].html]), r.passes.length])")
     assert found[0] == []
     assert found[1] > 25

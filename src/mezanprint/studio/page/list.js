@@ -92,7 +92,7 @@ function renew(id) {
 // Stands for rows that are out of sight.
 function space(count) {
   const item = make("li", "");
-  item.role = "presentation";
+  item.ariaHidden = "true";
   item.style.blockSize = `${count * height}px`;
   return item;
 }
