@@ -75,7 +75,7 @@ def test_a_server_that_is_killed_takes_no_text_with_it(browser: Browser, tmp_pat
         helpers = psutil.Process(studio.process.pid).children(recursive=True)
         assert studio.stop(signal.SIGKILL) == -signal.SIGKILL
         assert psutil.wait_procs(helpers, timeout=60)[1] == []
-        expect(page.get_by_text("has ended. What you have written is kept")).to_be_visible()
+        expect(page.get_by_text("has ended. Texts that are not saved: 1")).to_be_visible()
         expect(field(page)).to_have_value("صيادو غزة")
         with running_studio(root, "--port", str(studio.port)) as again:
             assert again.token != studio.token

@@ -22,7 +22,7 @@ from mezanprint.model.translatable import as_message, gettext_noop, parted
 from mezanprint.outputs.refused_places import LAYOUT
 from mezanprint.proofing.spots import Spot, matching, spots_of
 
-_STAMP = re.compile(r'<div class="draft">(.*?)</div>', re.DOTALL)
+_STAMP = re.compile(r'class="draft">(.*?)</div>', re.DOTALL)
 """As ``base/page.html.jinja`` puts it at the head of every page."""
 _SEPARATOR, _TAG = re.compile(" · "), re.compile("<[^>]*>")
 _TIGHT = 90
