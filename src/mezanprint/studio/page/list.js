@@ -100,7 +100,7 @@ function space(count) {
 const heading = () => make("li", "absent", word("list_absent"));
 
 // A mark for each state: by form and colour on the screen, in words for who hears it.
-export function markOf(string) {
+function markOf(string) {
   const severity = severityOf(string), kind = stateOf(string);
   const name = state.conflicts.has(string.id) ? "conflict" : severity === "error" ? "error" : isEdited(string) ? "edited"
     : kind === "missing" ? "missing" : ["fuzzy", "disputed"].includes(kind) ? "fuzzy" : severity === "warning" ? "warning" : "fine";
