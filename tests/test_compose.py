@@ -325,10 +325,22 @@ def test_an_edition_reads_all_its_templates_through_the_record(tmp_path: Path) -
     assert set(files.records) == {
         "templates/leaf/document.html.jinja",
         "templates/base/components.html.jinja",
+        "templates/base/components/key-facts.html.jinja",
         "templates/base/base.css",
+        "templates/base/components/key-facts.css",
         "templates/base/locales/ar.css",
         "templates/leaf/style.css",
     }
+
+
+def test_a_component_may_have_a_template_and_a_style_sheet_of_its_own(tmp_path: Path) -> None:
+    own = {
+        "base/components/key-facts.html.jinja": "{% macro key_facts(sections) %}<p>{{ sections[0].id }}, own</p>{% endmacro %}",
+        "base/components/key-facts.css": "p { color: #123456 }",
+    }
+    html = composed(tmp_path, "{{ component(pairs('main')[0]) }}", files=own)[0].html
+    assert ", own</p>" in html
+    assert html.index("p { color: #123456 }") > html.index("<style>")
 
 
 def test_a_changed_template_is_seen_at_once(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
+from mezanprint.model.brand import Brand
 from mezanprint.model.customs import usual_style
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import Pictures, Profile, Use
@@ -12,6 +13,7 @@ from mezanprint.model.locales import PSEUDO, Direction, LocaleSpec, direction_of
 from mezanprint.model.media import Medium
 from mezanprint.model.suggestions import ARABIC_COMMA, comma_hint, did_you_mean
 from mezanprint.model.translatable import msg
+from mezanprint.project.brand_settings import read_brand
 from mezanprint.project.files import Files
 from mezanprint.project.house_style import read_style
 from mezanprint.project.profiles import read_profile
@@ -43,6 +45,7 @@ class Config:
     """What an edition may take of the computer, where its document says nothing."""
     template_locale: str = TEMPLATES_ARE_IN
     """Locale in which the templates themselves are written; need be none of the project's."""
+    brand: Brand = Brand()  # noqa: RUF009 - frozen
 
     def language(self, code: str) -> LocaleSpec:
         """Return a locale by its code: one of the project, or a language that a writer names, by its own custom."""
@@ -116,6 +119,7 @@ def config_of(root: Table, media: Sequence[Medium]) -> Config:
         editions=_editions(root, codes),
         ignored_checks=_ignored_checks(root.table("checks")),
         limits=_limits(root.table("limits")),
+        brand=read_brand(root.table("brand")),
     )
     root.close()
     return config

@@ -16,7 +16,7 @@ from mezanprint.model.numerals import WESTERN, format_digits
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
 from mezanprint.project.files import Files
-from mezanprint.templating.filling import COMPONENTS, document_template, fill
+from mezanprint.templating.filling import document_template, fill, page_templates
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
 from mezanprint.templating.page import check_page, check_texts, label_headings
@@ -74,11 +74,10 @@ def _each_once(groups: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
 def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composition, tuple[Diagnostic, ...]]:
     """Return the composition of pages that hold every view."""
     files, config, kind, views = source.files, source.config, source.kind, source.views
-    if faults := check_templates(files, (document_template(kind.name), COMPONENTS), _KNOWN):
+    if faults := check_templates(files, page_templates(files, kind), _KNOWN):
         raise Fault(*faults)
     resources = Resources(files)
-    first, *others = (config.locale(code) for code in edition.locales)
-    styles, diagnostics = compose_styles(files, first, kind, edition, resources, next(iter(others), None))
+    styles, diagnostics = compose_styles(files, config, kind, edition, resources)
     readable = source.readable
     # The foot of a page counts the notes of one language; those of two stand in pairs, at the end. The web has no foot.
     web = not edition.profile.medium.is_paged
@@ -87,7 +86,7 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
     offered = Interface(config, kind, readable, texts, resources, source.messages)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
-    attachments, twins = _attached(resources, edition, views[0]), _inks(files, resources, kind, edition)
+    attachments, twins = _attached(resources, edition, views[0]), _inks(files, config, resources, kind, edition)
     composition = Composition(
         edition=edition,
         html=label_headings(name_languages(unmarked(html)), texts.label),
@@ -115,7 +114,7 @@ def _attached(resources: Resources, edition: Edition, document: Document) -> tup
     return tuple(resources.attach(each) for each in carried)
 
 
-def _inks(files: Files, resources: Resources, kind: Kind, edition: Edition) -> tuple[Twin, ...]:
+def _inks(files: Files, config: Config, resources: Resources, kind: Kind, edition: Edition) -> tuple[Twin, ...]:
     """Return the inks of the theme's colours where the profile prints in ink; register its own colour profiles."""
     if edition.profile.assume_cmyk not in ("", FOGRA39):
         resources.add(edition.profile.assume_cmyk)
@@ -123,7 +122,7 @@ def _inks(files: Files, resources: Resources, kind: Kind, edition: Edition) -> t
         return ()
     if edition.profile.ink.profile:
         resources.add(edition.profile.ink.profile)
-    return twins_of(theme_tokens(files, edition, kind))
+    return twins_of(theme_tokens(files, config.brand, edition, kind))
 
 
 def _looked_over(html: str, kind: Kind, documents: tuple[Document, ...], texts: Texts) -> Iterator[Diagnostic]:

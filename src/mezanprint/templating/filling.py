@@ -6,6 +6,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from mezanprint.model.diagnostics import Fault
+from mezanprint.model.kinds import Kind
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
@@ -16,6 +17,8 @@ from mezanprint.templating.sandbox import MAX_PAGE, LimitExceeded, Sandbox, Unkn
 from mezanprint.templating.texts.views import SectionView
 
 COMPONENTS = "base/components.html.jinja"
+_FOLDER = "base/components"
+"""Of components that have a template of their own."""
 _SANDBOX = Sandbox(FILTERS)
 _SANDBOX.bytecode_cache = Codes()
 
@@ -23,6 +26,18 @@ _SANDBOX.bytecode_cache = Codes()
 def document_template(kind: str) -> str:
     """Return the name of a kind's own template."""
     return f"{kind}/document.html.jinja"
+
+
+def component_template(files: Files, component: str) -> str:
+    """Return the name of the template that holds the macro of a component: its own, or the one that holds many."""
+    own = f"{_FOLDER}/{component}.html.jinja"
+    return own if files.exists(f"{TEMPLATES}/{own}") else COMPONENTS
+
+
+def page_templates(files: Files, kind: Kind) -> tuple[str, ...]:
+    """Return the names of the templates of which a page of a kind is made, each once."""
+    components = (component_template(files, component.name) for component in kind.components)
+    return tuple(dict.fromkeys((document_template(kind.name), COMPONENTS, *components)))
 
 
 def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any], content: int = 0) -> str:
@@ -35,13 +50,14 @@ def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any], c
 
     def component(sections: tuple[SectionView, ...]) -> Markup:
         """Call the macro of a component with the section in each language of the edition, as ``pairs`` gives it."""
-        macros = environment.get_template(COMPONENTS, globals=names).module
+        template = component_template(files, sections[0].component)
+        macros = environment.get_template(template, globals=names).module
         name = sections[0].component.replace("-", "_")
         macro = getattr(macros, name, None)
         if macro is None:
             known = (known for known in vars(macros) if not known.startswith("_"))
             raise UnknownName(
-                msg("`{file}` has no macro `{name}`", file=COMPONENTS, name=name), did_you_mean(name, known)
+                msg("`{file}` has no macro `{name}`", file=template, name=name), did_you_mean(name, known)
             )
         return offered.in_language(sections, lambda: str(macro(sections)))
 

@@ -5,11 +5,13 @@ from functools import partial
 
 from markupsafe import Markup
 
+from mezanprint.model.brand import Brand, Look
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind
-from mezanprint.model.locales import HouseStyle, LocaleSpec, real_locale
+from mezanprint.model.locales import HouseStyle, real_locale
 from mezanprint.model.numerals import DIGITS
+from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 from mezanprint.templating.resources.loading import MAX_BYTES, TEMPLATES
 from mezanprint.templating.resources.resources import Resources
@@ -25,22 +27,22 @@ ONE_LINE = f".{WHOLE} {{ white-space: nowrap }}"
 
 def compose_styles(
     files: Files,
-    first: LocaleSpec,
+    config: Config,
     kind: Kind,
     edition: Edition,
     resources: Resources,
-    second: LocaleSpec | None = None,
 ) -> tuple[Markup, tuple[Diagnostic, ...]]:
     """Return one ``<style>`` element a style sheet; a sheet with errors is left out, so that none can do harm.
 
-    ``first`` and ``second``, if there are two on a page, are the edition's locales: they decide the digits of counters.
+    The locales of the edition decide the digits of counters.
     """
-    counters = (counter_styles(first.style), counter_styles(second.style, "-2") if second else "")
+    first, *others = (config.locale(code) for code in edition.locales)
+    counters = (counter_styles(first.style), *(counter_styles(second.style, "-2") for second in others[:1]))
     is_paged = edition.profile.medium.is_paged
     pages, outline = (tuple(page_rules(first, kind, edition)), _OUTLINE) if is_paged else ((), "")
     settings = "\n".join(filter(None, (*pages, *counters, outline, ONE_LINE)))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
-    sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, edition, kind)}
+    sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, config.brand, edition, kind)}
     elements: list[Markup] = []
     diagnostics: list[Diagnostic] = []
     for path, text in sheets.items():
@@ -49,32 +51,38 @@ def compose_styles(
         if not sheet.diagnostics:
             rules = sheet.resolved(partial(_address, resources, posixpath.dirname(path)))
             elements.append(Markup(f"<style>\n{rules}\n</style>"))  # noqa: S704 - no sheet holds `</`
-    return Markup("\n").join(elements), (*diagnostics, *find_clashes(theme_tokens(files, edition, kind)))
+    return Markup("\n").join(elements), (*diagnostics, *find_clashes(theme_tokens(files, config.brand, edition, kind)))
 
 
 def _address(resources: Resources, folder: str, url: str) -> str:
     return resources.asset(posixpath.relpath(posixpath.join(folder, url), TEMPLATES))
 
 
-def theme_tokens(files: Files, edition: Edition, kind: Kind) -> tuple[Token, ...]:
+def theme_tokens(files: Files, brand: Brand, edition: Edition, kind: Kind) -> tuple[Token, ...]:
     """Return the colours with inks that an edition's style sheets name, in their order."""
-    sheets = ((path, files.read_text(path, MAX_BYTES)) for path in sheet_paths(files, edition, kind))
+    sheets = ((path, files.read_text(path, MAX_BYTES)) for path in sheet_paths(files, brand, edition, kind))
     return tuple(token for path, text in sheets for token in read_sheet(path, text).tokens)
 
 
-def sheet_paths(files: Files, edition: Edition, kind: Kind) -> tuple[str, ...]:
-    """Return the style sheets there are: ``base.css``, one a locale, then the kind's own, which may override.
+def sheet_paths(files: Files, brand: Brand, edition: Edition, kind: Kind) -> tuple[str, ...]:
+    """Return the style sheets there are: ``base.css``, one a component, one a locale, then the kind's own.
+
+    Each may override those before it. Of a look that is not the usual one, ``base`` and the kind have one more each.
 
     What has no pages is given sheets of its own: the tokens and parts of ``base.css`` hold for it, no layout of paper.
     """
     is_paged = edition.profile.medium.is_paged
+    look = f"{brand.look}.css" if brand.look is not Look.SOBER and is_paged else ""
     paths = [
-        f"{TEMPLATES}/base/base.css",
-        *(() if is_paged else (f"{TEMPLATES}/base/{_OF_SCREENS}",)),
-        *(f"{TEMPLATES}/base/locales/{real_locale(locale)}.css" for locale in edition.locales),
-        f"{TEMPLATES}/{kind.name}/{'style.css' if is_paged else _OF_SCREENS}",
+        "base/base.css",
+        *(f"base/components/{component.name}.css" for component in kind.components),
+        *(() if is_paged else (f"base/{_OF_SCREENS}",)),
+        *(f"base/locales/{real_locale(locale)}.css" for locale in edition.locales),
+        *((f"base/{look}",) if look else ()),
+        f"{kind.name}/{'style.css' if is_paged else _OF_SCREENS}",
+        *((f"{kind.name}/{look}",) if look else ()),
     ]
-    return tuple(path for path in paths if files.exists(path))
+    return tuple(path for path in (f"{TEMPLATES}/{path}" for path in paths) if files.exists(path))
 
 
 def counter_styles(style: HouseStyle, suffix: str = "") -> str:
