@@ -335,7 +335,7 @@ def test_an_edition_reads_all_its_templates_through_the_record(tmp_path: Path) -
 
 def test_a_component_may_have_a_template_and_a_style_sheet_of_its_own(tmp_path: Path) -> None:
     own = {
-        "base/components/key-facts.html.jinja": "{% macro key_facts(sections) %}<p>{{ sections[0].id }}, own</p>{% endmacro %}",
+        "base/components/key-facts.html.jinja": "{% macro key_facts(all) %}<p>{{ all[0].id }}, own</p>{% endmacro %}",
         "base/components/key-facts.css": "p { color: #123456 }",
     }
     html = composed(tmp_path, "{{ component(pairs('main')[0]) }}", files=own)[0].html
