@@ -338,8 +338,9 @@ def test_a_component_may_have_a_template_and_a_style_sheet_of_its_own(tmp_path: 
         "base/components/key-facts.html.jinja": "{% macro key_facts(all) %}<p>{{ all[0].id }}, own</p>{% endmacro %}",
         "base/components/key-facts.css": "p { color: #123456 }",
     }
-    html = composed(tmp_path, "{{ component(pairs('main')[0]) }}", files=own)[0].html
-    assert ", own</p>" in html
+    with_section = changed(document(), sections=(section("عنوان"),))
+    html = composed(tmp_path, "{{ component(pairs('main')[0]) }}", with_section, files=own)[0].html
+    assert "<p>one, own</p>" in html
     assert html.index("p { color: #123456 }") > html.index("<style>")
 
 
