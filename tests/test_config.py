@@ -123,6 +123,16 @@ def test_days_are_counted_by_the_calendar_that_a_locale_names(tmp_path: Path) ->
     assert read.locale("en").style.calendar == "civil"
 
 
+def test_time_runs_as_lines_do_unless_the_house_says_otherwise(tmp_path: Path) -> None:
+    read = config(tmp_path)
+    assert (read.locale("ar").style.time, read.locale("en").style.time) == (Direction.RTL, Direction.LTR)
+    read = config(tmp_path, SETTINGS.replace('percent = "left"', 'time = "ltr"'))
+    assert (read.locale("ar").style.time, read.locale("ar").direction) == (Direction.LTR, Direction.RTL)
+    assert faults(tmp_path, 'percent = "left"', 'time = "left"') == [
+        "mezanprint.toml:9:1: project-unknown-value: `left` is no value of `time`"
+    ]
+
+
 def test_a_language_without_names_of_hijri_months_cannot_print_them(tmp_path: Path) -> None:
     text = SETTINGS.replace("[locales.en]\n", '[locales.en]\n[locales.de]\ncalendar = "hijri"\n')
     with pytest.raises(Fault) as caught:

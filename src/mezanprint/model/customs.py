@@ -8,7 +8,7 @@ from functools import cache
 from mezanprint.model.cldr import date_pattern, number_marks, percent_pattern
 from mezanprint.model.dates import has_fields
 from mezanprint.model.hijri import usual_patterns
-from mezanprint.model.locales import HouseStyle, language_of, real_locale, script_of
+from mezanprint.model.locales import HouseStyle, direction_of, language_of, real_locale, script_of
 from mezanprint.model.numerals import DIGITS
 
 _QUOTES: dict[str, tuple[str, str, str, str]] = {
@@ -54,6 +54,7 @@ def usual_style(code: str) -> HouseStyle:
         date=_date(code),
         date_hijri=hijri,
         date_both=both,
+        time=direction_of(code),
         quotes=(opening, closing),
         inner_quotes=(inner, inner_closing),
     )

@@ -54,6 +54,8 @@ class HouseStyle:
     inner_quotes: tuple[str, str] = ("\u2018", "\u2019")
     number_pair: str = ""
     """How a bare ``12-14`` is read in a right-to-left line: with the ``line``, or as a ``number`` from the left."""
+    time: Direction = Direction.LTR
+    """Which way time runs in a chart; where a house says nothing, as its lines run."""
     year_after_name: str = ""
     """Where a year after a Latin name belongs in a right-to-left line: to the ``name`` or to the ``line``."""
 

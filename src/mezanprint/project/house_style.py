@@ -4,7 +4,7 @@ from mezanprint.model.customs import usual_style
 from mezanprint.model.dates import has_fields
 from mezanprint.model.diagnostics import error
 from mezanprint.model.hijri import LANGUAGES
-from mezanprint.model.locales import HouseStyle, language_of
+from mezanprint.model.locales import Direction, HouseStyle, language_of
 from mezanprint.model.numerals import DIGITS
 from mezanprint.model.translatable import msg
 from mezanprint.project.tables import Table
@@ -27,6 +27,7 @@ def read_style(code: str, table: Table) -> HouseStyle:
         quotes=_pair(table, "quotes", usual.quotes),
         inner_quotes=_pair(table, "inner_quotes", usual.inner_quotes),
         number_pair=table.choose("number_pair", ("", "line", "number"), usual.number_pair),
+        time=Direction(table.choose("time", tuple(Direction), usual.time)),
         year_after_name=table.choose("year_after_name", ("", "line", "name"), usual.year_after_name),
     )
     if style.thousands == style.decimal:
