@@ -11,12 +11,13 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from mezanprint.i18n.exchange.cells import is_made_of, name_of_cell
+from mezanprint.i18n.exchange.cells import is_made_of
 from mezanprint.i18n.exchange.columns import Parcel
 from mezanprint.i18n.exchange.comma import read_csv, write_csv
 from mezanprint.i18n.exchange.ods import read_ods
 from mezanprint.i18n.exchange.rows import Row, State, make_stamp
 from mezanprint.i18n.exchange.sheet_reader import read_sheet
+from mezanprint.model.cell_names import name_of_cell
 from mezanprint.model.diagnostics import Fault
 
 HEAD = ("key", "source [en]", "translation [ar]")

@@ -1,8 +1,11 @@
 """Attached files: the data behind a document, carried inside its PDF."""
 
+from collections.abc import Iterable, Iterator
+
 from mezanprint.content.images import locate_file
 from mezanprint.content.raw import Raw, Scalar, Sequence
 from mezanprint.content.reading import At, Reading
+from mezanprint.model.datasets import Dataset
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Attachment
 from mezanprint.model.translatable import msg
@@ -11,22 +14,32 @@ SUFFIXES = (".csv", ".json", ".tsv", ".txt")
 """Plain text that says nothing beside what it shows; office files name their authors."""
 
 
-def read_attachments(reading: Reading, raw: Raw | None, at: At) -> tuple[Attachment, ...]:
-    """Return the files that ``attach`` names, one or a list, in the order of their paths."""
-    if raw is None:
-        return ()
+def read_attachments(
+    reading: Reading, raw: Raw | None, at: At, datasets: Iterable[Dataset] = ()
+) -> tuple[Attachment, ...]:
+    """Return the files that ``attach`` names, one or a list, and those of ``datasets``, in the order of their paths."""
     attachments: dict[str, Attachment] = {}
-    for each in raw.items if isinstance(raw, Sequence) else (raw,):
-        scalar = reading.scalar(each, msg("a file in `attach`"))
-        attachment = _attachment(reading, scalar, at) if scalar else None
-        if attachment is None:
-            continue
+    for attachment in (*_named(reading, raw, at), *_of_data(datasets)):
         if any(known.name == attachment.name and path != attachment.path for path, known in attachments.items()):
             message = msg("two attached files are called `{name}`", name=attachment.name)
             reading.note(error("content-attachment", message, attachment.span, msg("give each a name of its own")))
             continue
-        attachments[attachment.path] = attachment
+        attachments.setdefault(attachment.path, attachment)
     return tuple(attachments[path] for path in sorted(attachments))
+
+
+def _named(reading: Reading, raw: Raw | None, at: At) -> Iterator[Attachment]:
+    if raw is None:
+        return
+    for each in raw.items if isinstance(raw, Sequence) else (raw,):
+        scalar = reading.scalar(each, msg("a file in `attach`"))
+        if scalar and (attachment := _attachment(reading, scalar, at)):
+            yield attachment
+
+
+def _of_data(datasets: Iterable[Dataset]) -> Iterator[Attachment]:
+    """Yield the files of which all columns are shown: what a document leaves out of one may be for nobody's eyes."""
+    return (Attachment(each.path, each.span) for each in datasets if each.carried)
 
 
 def _attachment(reading: Reading, scalar: Scalar, at: At) -> Attachment | None:

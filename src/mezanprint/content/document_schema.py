@@ -7,9 +7,11 @@ text may be a number there. An empty value is null, and is refused as here.
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from mezanprint.content import figures, images, texts
+from mezanprint.content import data_files, datasets, figures, images, texts
 from mezanprint.content.attachments import SUFFIXES as ATTACHED
 from mezanprint.content.data import REFERENCE
+from mezanprint.content.data_columns import FIGURE, HEAD
+from mezanprint.content.data_grid import DECIMALS
 from mezanprint.content.load import TITLE
 from mezanprint.content.parse import KEY
 from mezanprint.content.values import FORMS
@@ -22,6 +24,7 @@ from mezanprint.project.config import Config
 _NULL: Schema = {"type": "null"}
 _WORDS: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _DAY: Schema = {"type": "string", "format": "date"}
+_CURRENCY: Schema = {"type": "string", "pattern": "^[A-Z]{3}$"}
 _FLAGS = ("yes", "no")
 
 
@@ -56,7 +59,7 @@ def documents_schema(kinds: Mapping[str, Kind], config: Config) -> Schema:
 def data_schema(config: Config) -> Schema:
     """Return the schema of files of shared data: any keys, with figures of their own form."""
     locales = tuple(spec.code for spec in config.locales)
-    units = {"anyOf": [{"enum": list(figures.UNITS)}, {"type": "string", "pattern": "^[A-Z]{3}$"}]}
+    units = {"anyOf": [{"enum": list(figures.UNITS)}, _CURRENCY]}
     words = (
         _pattern(FORMS[FieldType.NUMBER], "number"),
         units,
@@ -122,6 +125,19 @@ def _image(_spec: FieldSpec, _locales: tuple[str, ...]) -> Schema:
     return {**mapping(dict(zip(images.KEYS, words, strict=True)), ("file",)), **described}
 
 
+def _data(_spec: FieldSpec, _locales: tuple[str, ...]) -> Schema:
+    """Return the schema of a table of data: the name of a file, what is said of one, or columns and rows."""
+    kind = {"anyOf": [{"enum": list(datasets.TYPES)}, _CURRENCY]}
+    column = mapping(dict(zip(datasets.COLUMN_KEYS, (_WORDS, _text(HEAD), kind), strict=True)))
+    cell = {
+        "anyOf": [{"type": ["string", "number", "boolean", "null"]}, mapping({FIGURE: _WORDS}, (FIGURE,)), _text(HEAD)]
+    }
+    file = _file(data_files.SUFFIXES, "(?:#.*)?")
+    words = (file, {"enum": list(DECIMALS)}, _named(column), array(array(cell), 1))
+    table = mapping(dict(zip(datasets.KEYS, words, strict=True)))
+    return {"anyOf": [file, {**table, "anyOf": [{"required": ["file"]}, {"required": ["columns", "rows"]}]}]}
+
+
 def _names(_spec: FieldSpec, locales: tuple[str, ...]) -> Schema:
     return mapping(dict.fromkeys(locales, _WORDS))
 
@@ -149,10 +165,11 @@ def _value(spec: FieldSpec, _locales: tuple[str, ...]) -> Schema:
 _IN_DIGITS = (FieldType.NUMBER, FieldType.PHONE)
 _SHAPES: Mapping[FieldType, Callable[[FieldSpec, tuple[str, ...]], Schema]] = {
     **dict.fromkeys((FieldType.TEXT, FieldType.PROSE), lambda spec, _locales: _text(spec)),
-    **dict.fromkeys((*FORMS, FieldType.VERBATIM, FieldType.FIGURE), _value),
+    **dict.fromkeys((*FORMS, FieldType.VERBATIM, FieldType.FIGURE, FieldType.COLUMN, FieldType.ROW), _value),
     FieldType.NAMES: _names,
     FieldType.IMAGE: _image,
     FieldType.TOKEN: _token,
+    FieldType.DATA: _data,
     FieldType.RECORD: _record,
     FieldType.LIST: _list,
 }
@@ -176,10 +193,10 @@ def _attached() -> Schema:
     return {"anyOf": [_file(ATTACHED), array(_file(ATTACHED))]}
 
 
-def _file(suffixes: Iterable[str]) -> Schema:
+def _file(suffixes: Iterable[str], behind: str = "") -> Schema:
     """Return the schema of the name of a file with one of some suffixes, in small letters or capitals."""
     forms = ("".join(f"[{char}{char.upper()}]" if char.isalpha() else f"\\{char}" for char in one) for one in suffixes)
-    return {"type": "string", "pattern": f"(?:{'|'.join(forms)})$"}
+    return {"type": "string", "pattern": f"(?:{'|'.join(forms)}){behind}$"}
 
 
 def _whole(least: int, most: int) -> Schema:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from mezanprint.content.data_names import check_names
+from mezanprint.content.datasets import read_data
 from mezanprint.content.figures import named_figure
 from mezanprint.content.images import read_image
 from mezanprint.content.places import counted
@@ -46,6 +48,7 @@ def read_record(
         node = read_field(reading, spec, value, at.under(spec.name, _says(spec)))
         if node is not None:
             fields.append((spec.name, node))
+    check_names(reading, dict(fields))
     return Record(tuple(fields), raw.span)
 
 
@@ -92,6 +95,12 @@ def _value(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Value | None:
         reading.note(error("content-value", bad.message, scalar.span, bad.hint))
         return None
     return Value(spec.type, value, scalar.span, at.name)
+
+
+def _data_name(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Value | None:
+    """Return the name of a column or row; whether there is one is asked when the data beside it is known."""
+    scalar = reading.scalar(raw, f"`{spec.name}`")
+    return Value(spec.type, reading.plain(scalar), scalar.span, at.name) if scalar else None
 
 
 def _token(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Value | None:
@@ -175,6 +184,9 @@ _READERS: Mapping[FieldType, Callable[[Reading, FieldSpec, Raw, At], Node | None
     FieldType.FIGURE: _figure,
     FieldType.IMAGE: read_image,
     FieldType.TOKEN: _token,
+    FieldType.DATA: read_data,
+    FieldType.COLUMN: _data_name,
+    FieldType.ROW: _data_name,
     FieldType.RECORD: _record,
     FieldType.LIST: _list,
     **dict.fromkeys(PARSERS, _value),

@@ -20,7 +20,7 @@ from mezanprint.content.swallowed import find_swallowed
 from mezanprint.content.texts import read_text
 from mezanprint.content.values import BadValueError, parse_link
 from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors, warning
-from mezanprint.model.documents import Document
+from mezanprint.model.documents import Document, iter_datasets
 from mezanprint.model.kinds import DOCUMENT_KEYS, FieldSpec, FieldType, Kind
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import gettext_noop, msg
@@ -97,7 +97,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
     title = heading.get("title")
     if head.date is None or not isinstance(title, Text):
         return None
-    return Document(
+    document = Document(
         id=document_id,
         kind=kind.name,
         source_locale=reading.locale,
@@ -111,10 +111,11 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
         links=links,
         references=references,
         span=root.span,
-        attachments=read_attachments(reading, root.get("attach"), at),
         layout=head.layout,
         limits=head.limits,
     )
+    attachments = read_attachments(reading, root.get("attach"), at, iter_datasets(document))
+    return replace(document, attachments=attachments)
 
 
 def _place(found: Diagnostic) -> tuple[str, int, int]:

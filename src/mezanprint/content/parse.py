@@ -20,7 +20,7 @@ MAX_NODES = 50_000
 MAX_LINE = 100_000
 KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _SHADOWS = frozenset(
-    {"clear", "copy", "get", "keys", "pop", "popitem", "setdefault", "update", "values"}  # of mappings
+    {"clear", "copy", "get", "keys", "pop", "popitem", "setdefault", "update"}  # of mappings
     | {"caller", "kwargs", "loop", "self", "super", "varargs"}  # of templates
     | {"gettext", "ngettext", "npgettext", "pgettext", "constructor", "prototype"}
 )

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from mezanprint.model.datasets import Cell, Column, ColumnType, Dataset
 from mezanprint.model.diagnostics import Span
 from mezanprint.model.documents import Figure, Image, Items, Names, Node, Record, Value
 from mezanprint.model.kinds import FieldSpec, FieldType
@@ -30,6 +31,7 @@ _HEADING = 60
 _ROOM = 160
 """Characters of a long text that says nothing of its room."""
 _FIGURES = (("1250", "count"), ("38", "percent"), ("900", "EUR"))
+_NUMBERS = ("1250", "8.5", "340", "12.75", "96")
 _VALUES = {
     FieldType.PHONE: "+000 00 000 0000",
     FieldType.EMAIL: "name@example.org",
@@ -72,6 +74,8 @@ class Samples:
     has_note: bool
     """Whether running text calls the note: not every kind prints notes."""
     count: dict[str, int] = field(default_factory=dict)
+    last_row: str = ""
+    """Name of the last row of the data that was made last."""
 
     def record(self, specs: tuple[FieldSpec, ...], key: str, length: Length) -> Record:
         """Return the fields of a record: a short one has those that are required."""
@@ -96,14 +100,14 @@ class Samples:
                 return self._figure(key, length)
             case FieldType.IMAGE:
                 return self._image(key, length)
+            case FieldType.DATA:
+                return self._data(key, length)
             case FieldType.RECORD:
                 return self.record(spec.fields, key, length)
             case FieldType.LIST:
                 return self._list(spec, key, length, sizes)
-            case FieldType.TOKEN:
-                return Value(spec.type, spec.choices[0], PLACE, f"{self.domain}:{key}")
             case _:
-                return Value(spec.type, _VALUES[spec.type], PLACE, f"{self.domain}:{key}")
+                return Value(spec.type, self._value(spec, key), PLACE, f"{self.domain}:{key}")
 
     def text(self, key: str, words: str) -> Text:
         """Return a text of the document."""
@@ -160,6 +164,43 @@ class Samples:
         caption = self.text(f"{key}.caption", self._next("sentences"))
         credit = self.text(f"{key}.credit", self._next("labels"))
         return Image(self.picture, alt, caption, credit, False, PLACE, f"{self.domain}:{key}")
+
+    def _data(self, key: str, length: Length) -> Dataset:
+        """Return a table of data: what each row is about, and columns of numbers called by their places."""
+        types = (ColumnType.TEXT, *[ColumnType.NUMBER] * (_FEW if length is Length.SHORT else _MANY))
+        columns = tuple(
+            Column(str(place), self.text(f"{key}.columns.{place}", self._next("labels")), kind, PLACE)
+            for place, kind in enumerate(types)
+        )
+        rows = tuple(
+            (
+                Cell(self.text(f"{key}.rows.{row}", self._next("labels"))),
+                *(
+                    Cell(
+                        number=Decimal(_NUMBERS[(row + place) % len(_NUMBERS)]),
+                        key=f"{self.domain}:{key}.{row}.{place}",
+                    )
+                    for place in range(1, len(columns))
+                ),
+            )
+            for row in range(_MANY)
+        )
+        label = rows[-1][0].text
+        self.last_row = label.source if label else ""
+        return Dataset(columns, rows, PLACE, key=f"{self.domain}:{key}")
+
+    def _value(self, spec: FieldSpec, key: str) -> str:
+        """Return a scalar; of data the name of a row, of the column of words, or in a list of one of numbers."""
+        match spec.type:
+            case FieldType.TOKEN:
+                return spec.choices[0]
+            case FieldType.ROW:
+                return self.last_row
+            case FieldType.COLUMN:
+                last = key.rpartition(".")[2]
+                return last if last.isdecimal() else "0"
+            case _:
+                return _VALUES[spec.type]
 
     def _list(self, spec: FieldSpec, key: str, length: Length, sizes: Mapping[str, int]) -> Items:
         assert spec.item is not None

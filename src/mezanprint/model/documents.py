@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from mezanprint.model.datasets import Cell, Dataset
 from mezanprint.model.diagnostics import Span
 from mezanprint.model.kinds import Justify, Layout
 from mezanprint.model.limits import DEFAULT, Limits
@@ -105,7 +106,7 @@ class Items:
     span: Span
 
 
-Node: TypeAlias = Text | Prose | Value | Names | Figure | Image | Record | Items
+Node: TypeAlias = Text | Prose | Value | Names | Figure | Image | Dataset | Record | Items
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +184,18 @@ def map_texts(node: Node, change: Callable[[Text], Text]) -> Node:
                 caption=node.caption and change(node.caption),
                 credit=node.credit and change(node.credit),
             )
+        case Dataset():
+            return _map_dataset(node, change)
         case _:
             return node
+
+
+def _map_dataset(dataset: Dataset, change: Callable[[Text], Text]) -> Dataset:
+    def of(cell: Cell) -> Cell:
+        return replace(cell, text=change(cell.text)) if cell.text else cell
+
+    columns = tuple(replace(column, title=change(column.title)) for column in dataset.columns)
+    return replace(dataset, columns=columns, rows=tuple(tuple(map(of, row)) for row in dataset.rows))
 
 
 def map_document(document: Document, locale: str, change: Callable[[Text], Text]) -> Document:
@@ -225,6 +236,9 @@ def iter_places(document: Document) -> Iterator[tuple[str, Span]]:
         match leaf:
             case (Value() | Names() | Figure() | Image()) as node if node.key:
                 yield node.key, node.span
+            case Dataset(_, rows):
+                cells = (cell for row in rows for cell in row)
+                yield from ((cell.key, cell.span) for cell in cells if cell.key and cell.span)
 
 
 def iter_names(document: Document) -> Iterator[Names]:
@@ -245,6 +259,11 @@ def iter_images(document: Document) -> Iterator[Image]:
 def iter_figures(document: Document) -> Iterator[Figure]:
     """Yield the figures that a document prints, in no order."""
     return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Figure))
+
+
+def iter_datasets(document: Document) -> Iterator[Dataset]:
+    """Yield the tables of data of a document, in no order."""
+    return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Dataset))
 
 
 def _iter_leaves(document: Document) -> Iterator[Node]:

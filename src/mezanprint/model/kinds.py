@@ -27,6 +27,12 @@ class FieldType(StrEnum):
     TOKEN = "token"  # noqa: S105 - one word of a closed list, ``choices``
     VERBATIM = "verbatim"
     """Printed as typed, in every language (a document symbol, a Latin name): ``Value``."""
+    DATA = "data"
+    """A table of data, typed in the document or in a file beside it: ``Dataset``."""
+    COLUMN = "column"
+    """The name of a column of the field of type ``data`` beside it: ``Value``."""
+    ROW = "row"
+    """The first cell of a row of it, which is then the row's name: ``Value``."""
     RECORD = "record"
     """Named fields of its own, ``fields``: ``Record``."""
     LIST = "list"

@@ -179,7 +179,16 @@ def _fields(table: Table, reserved: tuple[str, ...]) -> tuple[FieldSpec, ...]:
                 "`like` names `{like}`, which is no field beside `{name}`", like=spec.item.like, name=spec.name
             )
             table.faults.append(error("kind-field", message, table.span(spec.name)))
+        if _names_data(spec) and not any(each.type is FieldType.DATA for each in fields):
+            message = msg(
+                "`{name}` names a part of data, and there is no field of the type `data` beside it", name=spec.name
+            )
+            table.faults.append(error("kind-field", message, table.span(spec.name)))
     return fields
+
+
+def _names_data(spec: FieldSpec) -> bool:
+    return (spec.item or spec).type in (FieldType.COLUMN, FieldType.ROW)
 
 
 def _describing(fields: tuple[FieldSpec, ...]) -> tuple[FieldSpec, ...]:

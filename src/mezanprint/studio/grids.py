@@ -14,7 +14,7 @@ from mezanprint.content.parse import read_yaml
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Raw, Scalar
 from mezanprint.engine.project import Project
-from mezanprint.model.documents import iter_figures
+from mezanprint.model.documents import iter_datasets, iter_figures
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.project.files import Files
 from mezanprint.studio.answers import Refusal
@@ -91,11 +91,12 @@ class Grid:
 
 
 def grids(project: Project, name: str) -> Iterator[Grid]:
-    """Yield the files with figures that a document prints, and the tables that it carries."""
+    """Yield the files with figures that a document prints, and the tables that it shows or carries."""
     document = project.document(name)[0]
     reader = project.files("edited")
     paths = dict.fromkeys(sorted(figure.span.path for figure in iter_figures(document)))
-    paths |= dict.fromkeys(each.path for each in document.attachments if each.path.lower().endswith(_TABLES))
+    tables = sorted({*(each.path for each in document.attachments), *(each.path for each in iter_datasets(document))})
+    paths |= dict.fromkeys(path for path in tables if path.lower().endswith(_TABLES))
     yield from (Grid(path, reader.read_bytes(path)) for path in paths)
 
 

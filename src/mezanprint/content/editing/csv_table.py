@@ -1,25 +1,20 @@
 """Figures in a CSV file, of which one cell is replaced: separators, quotes and ends of lines stay as they are."""
 
-import re
 from dataclasses import dataclass
 
+from mezanprint.content.tabular.delimited import (
+    SEPARATORS,
+    DelimitedCell,
+    UnclosedQuoteError,
+    read_cells,
+    separator_of,
+)
 from mezanprint.model.characters import check_controls
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.translatable import msg
 from mezanprint.project.encodings import not_utf8
 
-_SEPARATORS = ",;\t"
-_QUOTED = re.compile('"[^"]*"')
 _BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: what it says, and from where to where it stands in the text, with its quotes."""
-
-    value: str
-    start: int
-    stop: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +24,7 @@ class CsvTable:
     path: str
     text: str
     separator: str
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[DelimitedCell, ...], ...]
     bom: bytes = b""
 
     @classmethod
@@ -40,8 +35,7 @@ class CsvTable:
             text = bare.decode()
         except UnicodeDecodeError as bad:
             raise Fault(not_utf8(path, bare, bad.start)) from None
-        first = _QUOTED.sub("", text).split("\n", 1)[0]
-        separator = "\t" if path.endswith(".tsv") else max(_SEPARATORS, key=first.count)
+        separator = separator_of(path, text)
         return cls(path, text, separator, _rows(path, text, separator), data[: len(data) - len(bare)])
 
     def replace(self, row: int, column: int, value: str) -> bytes:
@@ -54,42 +48,17 @@ class CsvTable:
         typed = self.text[cell.start : cell.stop]
         if value == cell.value:
             return self.bom + self.text.encode()
-        needs_quotes = any(sign in value for sign in (*_SEPARATORS, '"', "\n", "\r")) or value != value.strip()
+        needs_quotes = any(sign in value for sign in (*SEPARATORS, '"', "\n", "\r")) or value != value.strip()
         if needs_quotes or typed.startswith('"'):
             value = '"{}"'.format(value.replace('"', '""'))
         return self.bom + f"{self.text[: cell.start]}{value}{self.text[cell.stop :]}".encode()
 
 
-def _rows(path: str, text: str, separator: str) -> tuple[tuple[Cell, ...], ...]:
-    rows: list[tuple[Cell, ...]] = []
-    cells: list[Cell] = []
-    position = 0
-    while position < len(text) or cells:
-        cell = _cell(path, text, position, separator)
-        cells.append(cell)
-        position = cell.stop
-        if text.startswith(separator, position):
-            position += 1
-            continue
-        position += 2 if text.startswith("\r\n", position) else 1
-        rows.append(tuple(cells))
-        cells = []
-    return tuple(rows)
-
-
-def _cell(path: str, text: str, start: int, separator: str) -> Cell:
-    """Return the cell that begins at ``start``."""
-    if not text.startswith('"', start):
-        stop = start
-        while stop < len(text) and text[stop] not in f"{separator}\r\n":
-            stop += 1
-        return Cell(text[start:stop], start, stop)
-    stop = start + 1
-    while (stop := text.find('"', stop)) >= 0 and text.startswith('""', stop):
-        stop += 2
-    if stop < 0 or not (stop + 1 == len(text) or text[stop + 1] in f"{separator}\r\n"):
-        raise Fault(_fault(path, msg("a quote of this file is never closed"), text.count("\n", 0, start) + 1))
-    return Cell(text[start + 1 : stop].replace('""', '"'), start, stop + 1)
+def _rows(path: str, text: str, separator: str) -> tuple[tuple[DelimitedCell, ...], ...]:
+    try:
+        return read_cells(text, separator)
+    except UnclosedQuoteError as bad:
+        raise Fault(_fault(path, msg("a quote of this file is never closed"), bad.line)) from None
 
 
 def _fault(path: str, message: str, line: int | None) -> Diagnostic:

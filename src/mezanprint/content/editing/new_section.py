@@ -14,6 +14,8 @@ _VALUES: Mapping[FieldType, str] = {
     FieldType.URL: "https://example.org/",
     FieldType.NUMBER: "1",
 }
+DATA_NAMES = ("label", "value")
+"""The columns of a new table of data."""
 _HEADING = "title"
 """The field by which a new section is seen on the page, whether its component needs one or not."""
 
@@ -56,6 +58,8 @@ def _content(spec: FieldSpec, means: Means, section: str) -> Content:
         case FieldType.IMAGE:
             file = _first(means.pictures, msg("put a picture into the folder of the document first"), section)
             return {"file": file, "alt": means.words}
+        case FieldType.DATA | FieldType.COLUMN | FieldType.ROW:
+            return _data(spec.type, means.words)
         case FieldType.TOKEN:
             return spec.choices[0]
         case FieldType.DATE:
@@ -67,6 +71,16 @@ def _content(spec: FieldSpec, means: Means, section: str) -> Content:
             return [_content(spec.item, means, section)]
         case _:
             return _VALUES.get(spec.type, means.words)
+
+
+def _data(kind: FieldType, words: str) -> Content:
+    """Return a table of data with two rows, or the name of its first column or row."""
+    if kind is not FieldType.DATA:
+        return DATA_NAMES[0] if kind is FieldType.COLUMN else words
+    columns: dict[str, Content] = {
+        name: {"title": words, "type": kind} for name, kind in zip(DATA_NAMES, ("text", "number"), strict=True)
+    }
+    return {"columns": columns, "rows": [[words, "1"], [words, "2"]]}
 
 
 def _first(names: Sequence[str], hint: str, section: str) -> str:

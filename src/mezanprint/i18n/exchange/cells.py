@@ -43,15 +43,6 @@ class Table:
     """Each with its number in the file."""
 
 
-def name_of_cell(column: int, row: int) -> str:
-    """Return what spreadsheet programs call a cell; both count from one."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
-
-
 def text_cell(text: str, name: str) -> Cell:
     """Return a cell of a format that knows texts only; where programs write their errors as text they are told."""
     if _ERRORS.fullmatch(text.strip()):

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import count
 from typing import Literal
 
-from mezanprint.i18n.exchange.cells import AS_UTF8, Cell, Table, name_of_cell, text_cell
+from mezanprint.i18n.exchange.cells import AS_UTF8, Cell, Table, text_cell
 from mezanprint.i18n.exchange.columns import Parcel, cells, header, read_tables
 from mezanprint.i18n.exchange.rows import Row
+from mezanprint.model.cell_names import name_of_cell
 from mezanprint.model.diagnostics import Fault, Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg

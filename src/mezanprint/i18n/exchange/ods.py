@@ -4,8 +4,9 @@ from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
 
 from mezanprint.i18n.exchange.archive import read_parts, unreadable
-from mezanprint.i18n.exchange.cells import MERGED, Cell, Table, name_of_cell, text_cell
+from mezanprint.i18n.exchange.cells import MERGED, Cell, Table, text_cell
 from mezanprint.i18n.exchange.columns import Parcel, read_tables
+from mezanprint.model.cell_names import name_of_cell
 from mezanprint.model.translatable import msg
 
 _MAX_ROWS = 100_000

@@ -3,20 +3,20 @@
 import datetime
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
-from xml.sax.handler import ContentHandler
-from xml.sax.xmlreader import AttributesImpl
 
 import openpyxl
 from openpyxl.utils import range_boundaries
 
 from mezanprint.i18n.exchange.archive import read_parts, unreadable
-from mezanprint.i18n.exchange.cells import MERGED, Cell, Table, name_of_cell, text_cell
+from mezanprint.i18n.exchange.cells import MERGED, Cell, Table, text_cell
 from mezanprint.i18n.exchange.columns import Parcel, read_tables
+from mezanprint.model.cell_names import name_of_cell
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
+from mezanprint.project.archives import MergedCells
 
 _MAX_ROWS = 100_000
 _MAX_COLUMNS = 30
@@ -25,24 +25,10 @@ Area = tuple[int, int, int, int]
 """First column and row, last column and row."""
 
 
-class _Merged(ContentHandler):
-    """Notes the areas of a sheet whose cells were merged."""
-
-    def __init__(self, areas: list[Area]) -> None:
-        super().__init__()
-        self.areas = areas
-
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - the name is that of SAX
-        if name.rpartition(":")[2] == "mergeCell":
-            left, top, right, bottom = range_boundaries(attrs.get("ref", ""))
-            if left and top and right and bottom:
-                self.areas.append((left, top, right, bottom))
-
-
 def read_sheet(data: bytes, path: str) -> Parcel:
     """Return what came in on the sheets of a workbook; ``Fault`` if it is none, or one that is too large."""
-    merged: dict[str, list[Area]] = {}
-    read_parts(data, path, lambda part: _Merged(merged.setdefault(part, [])))
+    merged: dict[str, list[str]] = {}
+    read_parts(data, path, lambda part: MergedCells(merged.setdefault(part, [])))
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
         return read_tables((Table(sheet.title, _lines(sheet, merged)) for sheet in book.worksheets), path)
@@ -52,8 +38,8 @@ def read_sheet(data: bytes, path: str) -> Parcel:
         raise unreadable(path, foreign(str(bad)) or type(bad).__name__) from None
 
 
-def _lines(sheet: Any, merged: dict[str, list[Area]]) -> Iterator[tuple[int, list[Cell]]]:
-    areas = merged.get(sheet._worksheet_path, [])
+def _lines(sheet: Any, merged: dict[str, list[str]]) -> Iterator[tuple[int, list[Cell]]]:
+    areas = _areas(merged.get(sheet._worksheet_path, ()))
     for line, row in enumerate(sheet.iter_rows(max_row=_MAX_ROWS, max_col=_MAX_COLUMNS), start=1):
         here = [area for area in areas if area[1] <= line <= area[3]]
         cells = [
@@ -64,6 +50,11 @@ def _lines(sheet: Any, merged: dict[str, list[Area]]) -> Iterator[tuple[int, lis
             for column in range(left, min(right, len(cells)) + 1):
                 cells[column - 1] = Cell("", name_of_cell(column, line), MERGED)
         yield line, cells
+
+
+def _areas(references: Iterable[str]) -> list[Area]:
+    bounds = map(range_boundaries, references)
+    return [(left, top, right, bottom) for left, top, right, bottom in bounds if left and top and right and bottom]
 
 
 def _cell(cell: Any, name: str) -> Cell:

@@ -134,7 +134,10 @@ def name_of(text: Text) -> Name:
 
 
 def own_leaves(document: Document) -> Iterator[Node]:
-    """Yield title, fields and sections of a document down to texts, figures, names and values."""
+    """Yield title, fields and sections of a document down to texts, figures, names, values and tables of data.
+
+    A table of data is shown as far as a component shows it: a chart of two columns hides no text.
+    """
     yield document.title
     for record in (document.fields, *(section.fields for section in document.sections)):
         yield from _leaves(record)
