@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mezanprint.content.data import REFERENCE
+from mezanprint.content.data_files import SUFFIXES
 from mezanprint.content.editing.file_lines import FileLines
 from mezanprint.content.editing.paragraphs import reads_as, replace_block
 from mezanprint.content.editing.scalar_styles import block_lines, double_quoted, put_in_place, write_scalar
@@ -35,6 +36,9 @@ class TextPlace:
 def find_place(document: Document, text: Text, data: bytes) -> TextPlace:
     """Return where a text of ``document`` stands in its file, whose bytes are ``data``; ``Fault`` if it does not."""
     path, block = text.span.path, _block_of(document, text)
+    if path.lower().endswith(SUFFIXES):
+        message = msg("the text stands in a file of data")
+        raise Fault(error("content-edit", message, text.span, msg("change it in the file")))
     if block and FILE.fullmatch(path.rpartition("/")[2]):
         return TextPlace(path, (), block)
     _, root = read_yaml(path, FileLines.of(path, data).text)

@@ -44,7 +44,7 @@ def read_workbook(data: bytes, path: str, sheet: str) -> Rows:
     name = _sheet(values, path, sheet)
     faults: list[Diagnostic] = []
     rows = tuple(_rows(values[name], formulas[name], path, faults))
-    used = {number for number, cells in rows if any(cells)}
+    used = {number for number, _ in rows}
     for reference in merged.get(values[name]._worksheet_path, ()):
         _, top, _, bottom = range_boundaries(reference)
         if top and used & set(range(top, (bottom or top) + 1)):
@@ -81,7 +81,10 @@ def _rows(values: Any, formulas: Any, path: str, faults: list[Diagnostic]) -> It
                 message = msg("{cell} holds {what}", cell=name, what=problem)
                 faults.append(error("content-data-cell", message, Span(path, number), hint))
             cells.append(text)
-        yield number, tuple(cells)
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            yield number, tuple(cells)
 
 
 def _text(cell: Any, source: Any) -> tuple[str, str, str]:
