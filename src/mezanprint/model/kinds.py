@@ -118,6 +118,10 @@ class SlotSpec:
     max_sections: int | None = None
     room: int | None = None
     """About how many characters the whole slot holds."""
+    width: float = 0.0
+    """Of what stands in it, mm, for drawings; 0 where the kind says nothing."""
+    half: float = 0.0
+    """The same of each of two languages side by side."""
 
 
 @dataclass(frozen=True, slots=True)

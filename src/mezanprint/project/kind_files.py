@@ -144,9 +144,21 @@ def _slot(name: str, table: Table) -> SlotSpec:
         table.take("says", str, name),
         _positive(table, "max_sections"),
         _positive(table, "room"),
+        _length(table, "width"),
+        _length(table, "half"),
     )
     table.close()
     return slot
+
+
+def _length(table: Table, key: str) -> float:
+    """Return a length in mm; 0 where none is said."""
+
+    def too_small(_value: float) -> Diagnostic:
+        return error("kind-number", msg("`{key}` must be 1 or more", key=key), table.span(key))
+
+    value = table.number(key, 1.0, 1, math.inf, too_small)
+    return value if table.has(key) else 0.0
 
 
 def _fit(table: Table) -> FitRules:

@@ -26,7 +26,7 @@ from mezanprint.templating.source import Source
 from mezanprint.templating.styles.paper import check_fold, paper_of, sides_of
 from mezanprint.templating.styles.script_rules import name_languages
 from mezanprint.templating.styles.style_sheets import compose_styles, theme_tokens
-from mezanprint.templating.styles.tokens import twins_of
+from mezanprint.templating.styles.tokens import colours_of, twins_of
 from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts.texts import Texts
 from mezanprint.templating.texts.views import own_texts
@@ -84,7 +84,8 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
     texts = Texts(config, views, readable, kind.notes if len(views) == 1 and not web else "end", both_ways=web)
     context = source.context(edition, styles) | {"draft": draft, "web": web}
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
-    offered = Interface(config, kind, readable, texts, resources, source.messages)
+    colours = colours_of(theme_tokens(files, config.brand, edition, kind))
+    offered = Interface(config, kind, readable, texts, resources, source.messages, colours)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
     attachments, twins = _attached(resources, edition, views[0]), _inks(files, config, resources, kind, edition)
     composition = Composition(
@@ -98,7 +99,8 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
         paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=twins,
     )
-    diagnostics = (*check_fold(kind, edition.profile), *diagnostics, *resources.diagnostics, *texts.diagnostics)
+    noted = (*resources.diagnostics, *texts.diagnostics, *offered.charting.diagnostics)
+    diagnostics = (*check_fold(kind, edition.profile), *diagnostics, *noted)
     return composition, (*diagnostics, *_looked_over(html, kind, views, texts))
 
 

@@ -19,6 +19,7 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 from mezanprint.project.config import Config
+from mezanprint.templating.charts.charting import Charting
 from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.sandbox import UnknownName
 from mezanprint.templating.texts.texts import Texts, language_attributes, spelling
@@ -42,6 +43,8 @@ FILTERS = {
     "ltr": "ltr",
     "iso": "iso",
     "src": "src",
+    "chart": "chart",
+    "chart_words": "chart_words",
 }
 """Filters of templates and the methods behind them."""
 FUNCTIONS = ("attrs", "pairs", "pairs_of", "slot", "asset", "gettext", "pgettext")
@@ -75,9 +78,11 @@ class Interface:
         texts: Texts,
         resources: Resources,
         messages: Mapping[str, Messages],
+        colours: Mapping[str, str],
     ) -> None:
         self._config, self._kind, self._views = config, kind, views
         self._texts, self._resources, self._messages = texts, resources, messages
+        self.charting = Charting(config, kind, texts, colours, len(views))
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the filters by name."""
@@ -169,6 +174,14 @@ class Interface:
     def src(self, image: Image) -> str:
         """Register a picture of the content and return its address."""
         return self._resources.image(_a(Image, image, "src"))
+
+    def chart(self, section: SectionView, view: View, **words: Markup) -> Markup:
+        """Return the drawing of a chart; ``words`` are what it may have to say, in the view's language."""
+        return self.charting.drawn(_a(SectionView, section, "chart"), view, words)
+
+    def chart_words(self, section: SectionView, view: View, *, no_data: Markup) -> str:
+        """Return the numbers of a chart in words, for those who cannot see it."""
+        return self.charting.in_words(_a(SectionView, section, "chart_words"), view, no_data)
 
     def asset(self, path: str) -> str:
         """Register a file below ``templates/`` and return its address."""

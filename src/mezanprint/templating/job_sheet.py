@@ -45,7 +45,7 @@ def job_sheet(
     readable = source.readable
     texts = Texts(config, views, readable, own.notes)
     context = source.context(edition, styles) | {"kind": own, "job": job, "drawings": drawings}
-    html = fill(files, _NAME, Interface(config, own, readable, texts, resources, source.messages), context)
+    html = fill(files, _NAME, Interface(config, own, readable, texts, resources, source.messages, {}), context)
     title = f"{job.file}: {source.messages[views[0].locale].lookup('', 'Job sheet').value}"
     languages = tuple(document.locale.replace("_", "-") for document in views)
     rtl = first.direction is Direction.RTL

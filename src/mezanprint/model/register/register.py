@@ -11,7 +11,20 @@ from mezanprint.model.diagnostics import Severity
 
 FAMILIES = (
     *("project", "config", "kind", "content", "i18n", "exchange", "markup", "order", "template", "style", "fonts"),
-    *("typeset", "image", "layout", "finish", "release", "press", "build", "starter", "cli", "file", "inspect"),
+    *(
+        "typeset",
+        "chart",
+        "image",
+        "layout",
+        "finish",
+        "release",
+        "press",
+        "build",
+        "starter",
+        "cli",
+        "file",
+        "inspect",
+    ),
 )
 """What codes begin with, in the order of the documentation: that in which a document passes the stages."""
 _FOLDER = Path(__file__).parent

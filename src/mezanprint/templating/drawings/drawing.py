@@ -18,7 +18,7 @@ class Shape:
 
     path: Path
     fill: str = ""
-    """A token without its dashes, ``brand``; ``series-2/dots`` is its colour with a pattern of paper over it."""
+    """A token without its dashes, ``brand``; ``accent/dots`` is its colour with a pattern over it."""
     stroke: str = ""
     width: float = 0.0
     """Of the stroke, mm."""

@@ -16,6 +16,15 @@ _DOT = 0.01
 WIDTHS = {"hatch": 0.4, "dots": 0.75}
 """Each pattern, and how wide its strokes are, mm."""
 
+_LIGHT = 0.35
+"""Luminance of a colour on which dark strokes and letters are seen better than white ones."""
+
+
+def is_light(colour: str) -> bool:
+    """Tell whether ``#rrggbb`` is light, by its relative luminance (WCAG 2.2), about."""
+    red, green, blue = (float((share / 255) ** 2.2) for share in bytes.fromhex(colour.removeprefix("#")))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue > _LIGHT
+
 
 def pattern(name: str, path: Path) -> Path:
     """Return the strokes of a pattern inside a closed path."""

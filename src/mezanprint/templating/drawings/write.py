@@ -8,10 +8,9 @@ from markupsafe import Markup
 
 from mezanprint.model.translatable import msg
 from mezanprint.templating.drawings.drawing import Drawing, Label, Path, Shape
-from mezanprint.templating.drawings.patterns import WIDTHS, pattern
-from mezanprint.templating.sandbox import UnknownName
+from mezanprint.templating.drawings.patterns import WIDTHS, is_light, pattern
 
-_PAPER = "paper"
+_PAPER, _INK = "paper", "quiet"
 
 
 def written(drawing: Drawing, colours: Mapping[str, str]) -> Markup:
@@ -24,11 +23,10 @@ def written(drawing: Drawing, colours: Mapping[str, str]) -> Markup:
     svg = f'<svg viewBox="{box}" aria-hidden="true">{paths}</svg>'
     rules = [_place(drawing, label) for label in drawing.labels]
     name = "drawing-" + sha256("\n".join((svg, *rules)).encode()).hexdigest()[:12]
-    style = "\n".join(f".{name} > .n{number} {{ {rule} }}" for number, rule in enumerate(rules))
+    own = f".{name} {{ width: {_number(drawing.width)}mm; --width: {_number(drawing.width)} }}"
+    style = "\n".join((own, *(f".{name} > .n{number} {{ {rule} }}" for number, rule in enumerate(rules))))
     labels = Markup("").join(
-        Markup('<div class="mark at-{} {} n{}"><div>{}</div></div>').format(
-            label.anchor, label.role, number, label.html
-        )
+        Markup('<div class="at at-{} {} n{}"><div>{}</div></div>').format(label.anchor, label.role, number, label.html)
         for number, label in enumerate(drawing.labels)
     )
     # What is put together here is numbers, names of ours and colours of checked tokens.
@@ -38,12 +36,14 @@ def written(drawing: Drawing, colours: Mapping[str, str]) -> Markup:
 
 def _paths(drawing: Drawing, colours: Mapping[str, str]) -> Iterator[str]:
     for shape in drawing.shapes:
-        path = tuple((command, _turned(numbers, drawing.width)) for command, numbers in shape.path)
-        placed = replace(shape, path=path if drawing.mirrored else shape.path)
+        path = shape.path
+        if drawing.mirrored:
+            path = tuple((command, _turned(numbers, drawing.width)) for command, numbers in path)
         fill, _, over = shape.fill.partition("/")
-        yield _path(replace(placed, fill=fill), colours)
+        yield _path(replace(shape, path=path, fill=fill), colours)
         if over:
-            strokes = Shape(pattern(over, placed.path), stroke=_PAPER, width=WIDTHS[over])
+            ground = _INK if is_light(_colour(fill, colours)) else _PAPER
+            strokes = Shape(pattern(over, path), stroke=ground, width=WIDTHS[over])
             yield _path(strokes, colours, round_ends=over == "dots")
 
 
@@ -68,7 +68,7 @@ def _data(path: Path) -> str:
 
 def _colour(token: str, colours: Mapping[str, str]) -> str:
     if token not in colours:
-        raise UnknownName(msg("no style sheet has the colour `--{name}`", name=token), ())
+        raise ValueError(msg("no style sheet has the colour `--{name}`", name=token))
     return colours[token]
 
 

@@ -97,6 +97,11 @@ def twins_of(tokens: Iterable[Token]) -> tuple[Twin, ...]:
     return tuple(dict(token.twin for token in tokens).items())
 
 
+def colours_of(tokens: Iterable[Token]) -> dict[str, str]:
+    """Return what each token shows on a screen, ``#rrggbb``, by its name without dashes; the last of one name holds."""
+    return {token.name.removeprefix("--"): "#" + bytes(token.twin[0]).hex() for token in tokens}
+
+
 def find_clashes(tokens: Iterable[Token]) -> Iterator[Diagnostic]:
     """Yield tokens of different names that have one colour on a screen and not the same inks.
 

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from mezanprint.model.datasets import Column, ColumnType
 from mezanprint.model.dates import format_date
 from mezanprint.model.documents import Figure, Value
 from mezanprint.model.locales import Direction, LocaleSpec, real_locale
@@ -26,6 +27,19 @@ def figure_text(figure: Figure, locale: LocaleSpec) -> str:
             return format_ordinal(int(figure.value), locale.style, locale.code, feminine=feminine)
         case currency:
             return format_currency(figure.value, currency, locale.style, locale.code)
+
+
+def column_text(number: Decimal, column: Column, locale: LocaleSpec) -> str:
+    """Return a number of a table of data as its column says."""
+    match column.type:
+        case ColumnType.PERCENT:
+            return format_percent(number, locale.style, rtl=locale.direction is Direction.RTL)
+        case ColumnType.YEAR:
+            return format_digits(str(number), locale.style)
+        case ColumnType.CURRENCY:
+            return format_currency(number, column.unit, locale.style, locale.code)
+        case _:
+            return format_number(number, locale.style)
 
 
 def value_text(value: Value, locale: LocaleSpec) -> str:

@@ -1,0 +1,129 @@
+"""The charts of one composition: drawn, and said in words."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from mezanprint.model.datasets import Column
+from mezanprint.model.diagnostics import Diagnostic, has_errors
+from mezanprint.model.direction.bidi_controls import strip_controls
+from mezanprint.model.kinds import Kind
+from mezanprint.model.locales import LocaleSpec, script_of
+from mezanprint.model.paper import size_of
+from mezanprint.model.texts import Text
+from mezanprint.project.config import Config
+from mezanprint.templating.charts.chart import Chart, Setting, Words
+from mezanprint.templating.charts.checks import check_chart
+from mezanprint.templating.charts.forms import FORMS
+from mezanprint.templating.charts.reading import Printing, chart_of
+from mezanprint.templating.drawings.write import written
+from mezanprint.templating.texts.texts import Texts
+from mezanprint.templating.texts.values import column_text
+from mezanprint.templating.texts.views import SectionView, View
+
+_MM = 25.4 / 72
+_LATIN, _OTHERS = (8.75, 11.0), {"Arab": (9.4, 12.5)}
+"""Size of labels and height of their lines by script, pt; ``chart.css`` says the same."""
+_MARGINS = 40.0
+"""Of a page whose kind says nothing of the width of its slots, mm."""
+_SIGNS = {"Arab": ("\u060c", "\u061b")}
+"""Comma and semicolon, by script."""
+_NUMBER = "{n}"
+_UNTRANSLATED = re.compile('<span class="untranslated[^>]*>')
+
+
+class Charting:
+    """Makes drawings of sections; collects what is wrong with them in ``diagnostics``."""
+
+    def __init__(self, config: Config, kind: Kind, texts: Texts, colours: Mapping[str, str], languages: int) -> None:
+        """Take the colours of the tokens, and how many languages stand side by side."""
+        self._config, self._kind, self._texts = config, kind, texts
+        self._colours, self._languages = colours, languages
+        self.diagnostics: dict[Diagnostic, None] = {}
+
+    def drawn(self, section: SectionView, view: View, words: Mapping[str, Markup]) -> Markup:
+        """Return the drawing of a section; nothing after an error.
+
+        ``words`` are those of the template: ``no_data``, and ``each_mark`` and ``begins_at``, and in these ``{n}``.
+        """
+        faults = tuple(check_chart(section))
+        self.diagnostics |= dict.fromkeys(faults)
+        if has_errors(faults):
+            return Markup("")
+        setting = self._setting(section, self._locale(section, view), words)
+        chart = chart_of(section, Printing(self._text, setting.number))
+        return written(FORMS[chart.form].draw(chart, setting), self._colours)
+
+    def in_words(self, section: SectionView, view: View, no_data: Markup) -> str:
+        """Return the numbers of a chart row by row, for those who cannot see it."""
+        if has_errors(tuple(check_chart(section))):
+            return ""
+        locale = self._locale(section, view)
+        comma, semicolon = _SIGNS.get(script_of(locale.code), (",", ";"))
+        number = self._numbers(locale)
+        chart = chart_of(section, Printing(self._text, number))
+        rows = (f"{comma} ".join(_cells(chart, row, number, no_data)) for row in range(len(chart.labels)))
+        names = (f"{label.plain}: {row}" for label, row in zip(chart.labels, rows, strict=True))
+        return strip_controls(f"{semicolon} ".join(names))
+
+    def _locale(self, section: SectionView, view: View) -> LocaleSpec:
+        return self._config.language(section.language) if section.language else self._config.locale(view.locale)
+
+    def _setting(self, section: SectionView, locale: LocaleSpec, words: Mapping[str, Markup]) -> Setting:
+        number = self._numbers(locale)
+        size, line = _OTHERS.get(script_of(locale.code), _LATIN)
+
+        def filled(sentence: Markup) -> Callable[[Decimal, Column], Words]:
+            return lambda value, column: self._with_number(sentence, number(value, column), locale)
+
+        return Setting(
+            width=self._width(section.slot),
+            direction=locale.direction,
+            time=locale.style.time,
+            number=number,
+            no_data=_words(words["no_data"]),
+            each_mark=filled(words["each_mark"]),
+            begins_at=filled(words["begins_at"]),
+            colours=self._colours,
+            size=size * _MM,
+            line=line * _MM,
+        )
+
+    def _width(self, name: str) -> float:
+        slot = next(slot for slot in self._kind.slots if slot.name == name)
+        page = size_of(self._kind.page)[0] - _MARGINS
+        if self._languages > 1:
+            return slot.half or (slot.width or page) / 2 - 5
+        return slot.width or page
+
+    def _text(self, text: Text) -> Words:
+        html = Markup("<span{}>{}</span>").format(self._texts.attributes(text), self._texts.inline(text))
+        return Words(html, self._texts.plain_words(text))
+
+    def _with_number(self, sentence: Markup, number: Words, locale: LocaleSpec) -> Words:
+        """Return words of a template with a number in its place, in order as a whole, and marked if they were."""
+        plain = _words(sentence).plain.replace(_NUMBER, number.plain)
+        html = self._texts.isolated(plain, locale.code)
+        marker = _UNTRANSLATED.match(sentence)
+        return Words(Markup(f"{marker[0]}{html}</span>") if marker else html, plain)  # noqa: S704 - both are HTML
+
+    def _numbers(self, locale: LocaleSpec) -> Callable[[Decimal, Column], Words]:
+        def number(value: Decimal, column: Column) -> Words:
+            plain = column_text(value, column, locale)
+            return Words(self._texts.isolated(plain, locale.code), plain)
+
+        return number
+
+
+def _words(html: Markup) -> Words:
+    return Words(html, strip_controls(html.striptags()))
+
+
+def _cells(chart: Chart, row: int, number: Callable[[Decimal, Column], Words], no_data: Markup) -> Iterator[str]:
+    """Yield what a row says: of several series each with its name."""
+    for series in chart.series:
+        value, text = series.values[row], series.texts[row]
+        said = text.plain if text else no_data.striptags() if value is None else number(value, series.column).plain
+        yield said if len(chart.series) == 1 else f"{series.title.plain} {said}"

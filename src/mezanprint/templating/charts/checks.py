@@ -1,0 +1,124 @@
+"""What is wrong with a chart, before it is drawn."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from mezanprint.model.datasets import ColumnType, Dataset
+from mezanprint.model.diagnostics import Diagnostic, error, info
+from mezanprint.model.documents import Value
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
+from mezanprint.templating.charts import palette
+from mezanprint.templating.charts.forms import FORMS, Form
+from mezanprint.templating.charts.reading import highlighted, is_of_numbers, place_of, source_of
+from mezanprint.templating.charts.share import WHOLE
+from mezanprint.templating.texts.views import SectionView
+
+_SLACK = Decimal("0.5")
+"""By how much percentages may be more than a hundred: each was rounded."""
+_LEAST, _MOST_ROWS = 2, 30
+
+
+def check_chart(section: SectionView) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the chart of a section; after an error it is not drawn."""
+    fields = section.fields
+    form, data = FORMS[fields.form.value], fields.data
+    wrong = [*_check_columns(form, fields.form, fields.values), *_check_types(form, data, fields.values)]
+    yield from wrong
+    if not wrong:
+        yield from _check_rows(form, data, fields.values)
+        yield from _check_parts(form, data, fields.values)
+        yield from _check_highlight(data, fields.labels, fields.highlight)
+        yield from _check_order(form, section)
+
+
+def _check_columns(form: Form, name: Value, values: tuple[Value, ...]) -> Iterator[Diagnostic]:
+    """Yield an error where a form cannot show so few or so many columns."""
+    count = len(values)
+    if count < form.least:
+        message = msg("`{form}` needs {least} columns under `values`", form=name.value, least=form.least)
+        yield error("chart-columns", message, name.span, msg("name another column, or take `form: bar`"))
+    elif count > form.most:
+        message = msg("`{form}` cannot show {count} columns", form=name.value, count=count)
+        others = [f"`{each}`" for each, other in FORMS.items() if other.least <= count <= other.most]
+        hint = msg("{forms} can", forms=tuple(others)) if others else msg("draw several charts of fewer columns")
+        yield error("chart-columns", message, values[form.most].span, hint)
+
+
+def _check_types(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterator[Diagnostic]:
+    for value in values:
+        column = data.columns[place_of(data, value)]
+        if is_of_numbers(column) is not form.takes_texts:
+            continue
+        message = (
+            msg("the column `{name}` holds numbers, and texts are needed", name=column.name)
+            if form.takes_texts
+            else msg("the column `{name}` holds texts, and numbers are needed", name=column.name)
+        )
+        fit = tuple(f"`{each.name}`" for each in data.columns if is_of_numbers(each) is not form.takes_texts)
+        hints = (msg("columns that fit are {names}", names=fit),) if fit else (msg("say the `type` of the column"),)
+        yield error("chart-column-type", message, value.span, *hints)
+
+
+def _check_rows(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterator[Diagnostic]:
+    """Yield an error where there is too little to compare, or more than a reader can."""
+    if form.takes_texts:
+        return
+    count = sum(value is not None for name in values for value in _numbers(data, name))
+    if count < _LEAST:
+        message = msg("a chart of one number compares nothing") if count else msg("the chart has no number")
+        yield error("chart-single", message, values[0].span, msg("take the component `figures` for a single number"))
+    most = palette.MOST_PARTS if form.has_one_whole else _MOST_ROWS
+    if len(data.rows) > most and not form.is_ordered:
+        message = msg("the chart has {count} rows, and {most} can be told apart", count=len(data.rows), most=most)
+        yield error("chart-rows", message, data.span, msg("put the small ones together in one row"))
+
+
+def _numbers(data: Dataset, name: Value) -> list[Decimal | None]:
+    place = place_of(data, name)
+    return [row[place].number for row in data.rows]
+
+
+def _check_parts(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterator[Diagnostic]:
+    """Yield an error where what is drawn as a part can be none."""
+    if not form.has_parts:
+        return
+    for name in values:
+        numbers = [number for number in _numbers(data, name) if number is not None]
+        if any(number < 0 for number in numbers):
+            message = msg("a part of a whole is below zero: {number}", number=str(min(numbers)))
+            yield error("chart-negative", message, name.span, msg("take `form: bar` or `grouped`"))
+        total = sum(numbers, Decimal(0))
+        is_percent = data.columns[place_of(data, name)].type is ColumnType.PERCENT
+        if form.has_one_whole and is_percent and total > WHOLE + _SLACK:
+            message = msg("the shares add up to {total} %", total=str(total))
+            yield error("chart-whole", message, name.span, msg("correct them, or take `form: bar`"))
+
+
+def _check_highlight(data: Dataset, labels: Value, name: Value | None) -> Iterator[Diagnostic]:
+    place = place_of(data, labels)
+    if name is not None and highlighted(data, place, name) is None:
+        message = msg("there is no row `{name}` to highlight", name=name.value)
+        yield error("chart-highlight", message, name.span, *did_you_mean(name.value, _names(data, place)))
+
+
+def _names(data: Dataset, place: int) -> list[str]:
+    return [source_of(row[place]) for row in data.rows]
+
+
+def _check_order(form: Form, section: SectionView) -> Iterator[Diagnostic]:
+    """Say that rows with names are in no order, where nobody has said that theirs means something."""
+    fields = section.fields
+    data: Dataset = fields.data
+    if form.is_ordered or fields.order or is_of_numbers(data.columns[place_of(data, fields.labels)]):
+        return
+    numbers = [number for number in _numbers(data, fields.values[0]) if number is not None]
+    rises, falls = (
+        all(sign * (after - before) >= 0 for before, after in pairwise(numbers)) for sign in (Decimal(1), Decimal(-1))
+    )
+    if not rises and not falls:
+        hint = msg(
+            "write `order: value` to begin with the greatest number, or `order: rows` if their order means something"
+        )
+        yield info("chart-order", msg("the rows of the chart stand in no order of their numbers"), data.span, hint)

@@ -1,0 +1,81 @@
+"""Rows of a chart: names at the start, room for what is drawn beside them; and the key of its colours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mezanprint.templating.charts.chart import Chart, Setting, Words
+from mezanprint.templating.drawings.drawing import Label, Shape
+from mezanprint.templating.drawings.shapes import rect
+
+GAP = 2.0
+"""Between a name and what stands beside it, and between a bar and its value; mm."""
+MOST_FOR_NAMES = 0.36
+"""Share of the width that names of rows may take before they are broken."""
+SWATCH = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number, and where it is."""
+
+    number: int
+    top: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """Return the line on which names, bars and values stand."""
+        return self.top + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The rows of a chart and the edges of the room beside their names."""
+
+    start: float
+    top: float
+    bottom: float
+    rows: tuple[Row, ...]
+    labels: tuple[Label, ...]
+
+
+def frame(chart: Chart, setting: Setting, extent: float, top: float = 0.0, gap: float = 1.4) -> Frame:
+    """Return the rows of a chart, each at least ``extent`` high, the first at ``top``."""
+    widest = max((setting.width_of(label) for label in chart.labels), default=0.0)
+    room = min(widest + 0.5, MOST_FOR_NAMES * setting.width)
+    rows, y = [], top
+    for number, label in enumerate(chart.labels):
+        height = max(extent, setting.height_of(label, room))
+        rows.append(Row(number, y, height))
+        y += height + gap
+    labels = tuple(
+        Label(chart.labels[row.number].html, 0, row.middle, room=room, role=name_role(row.number, chart))
+        for row in rows
+    )
+    return Frame(room + GAP if chart.labels else 0.0, top, y - gap, tuple(rows), labels)
+
+
+def name_role(row: int, chart: Chart) -> str:
+    """Return the role of the name of a row."""
+    return "label high" if row == chart.highlight else "label"
+
+
+def value_role(row: int, chart: Chart) -> str:
+    """Return the role of the number of a row."""
+    return "value high" if row == chart.highlight else "value"
+
+
+def key(
+    entries: Sequence[tuple[str, Words]], setting: Setting, top: float = 0.0
+) -> tuple[list[Shape], list[Label], float]:
+    """Return the key of colours, in as many lines as it takes, and where it ends."""
+    shapes, labels, x, y = list[Shape](), list[Label](), 0.0, top
+    for fill, words in entries:
+        width = SWATCH + 1.2 + setting.width_of(words)
+        if x and x + width > setting.width:
+            x, y = 0.0, y + setting.line
+        middle = y + setting.line / 2
+        shapes.append(rect(x, middle - SWATCH / 2, SWATCH, SWATCH, fill))
+        labels.append(Label(words.html, x + SWATCH + 1.2, middle, role="label", room=setting.width - x - SWATCH - 1.2))
+        x += width + 2 * GAP
+    return shapes, labels, y + setting.line

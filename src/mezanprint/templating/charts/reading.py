@@ -1,0 +1,88 @@
+"""A section of a document read as a chart, in the language of a view; what is wrong with it is told at its place."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mezanprint.model.datasets import Cell, Column, ColumnType, Dataset
+from mezanprint.model.documents import Value
+from mezanprint.model.texts import Text
+from mezanprint.templating.charts.chart import Chart, Series, Words
+from mezanprint.templating.texts.views import SectionView
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How texts and numbers of a chart are printed in a language."""
+
+    text: Callable[[Text], Words]
+    number: Callable[[Decimal, Column], Words]
+
+
+def chart_of(section: SectionView, printing: Printing) -> Chart:
+    """Return the chart of a section whose columns are right."""
+    fields = section.fields
+    data: Dataset = fields.data
+    labels = place_of(data, fields.labels)
+    highlight = highlighted(data, labels, fields.highlight)
+    rows = ordered_rows(data, section)
+    return Chart(
+        fields.form.value,
+        tuple(_words(data.rows[row][labels], data.columns[labels], printing) for row in rows),
+        tuple(data.rows[row][labels].number for row in rows),
+        tuple(_series(data, place_of(data, value), rows, printing) for value in fields.values),
+        None if highlight is None else rows.index(highlight),
+    )
+
+
+def place_of(data: Dataset, name: Value) -> int:
+    """Return the place of a column that is there, as the content was checked for."""
+    place = data.column(name.value)
+    assert place is not None
+    return place
+
+
+def highlighted(data: Dataset, labels: int, name: Value | None) -> int | None:
+    """Return the row that is called ``name`` in the language of the source; None if none is."""
+    if name is None:
+        return None
+    return next((row for row, cells in enumerate(data.rows) if source_of(cells[labels]) == name.value), None)
+
+
+def source_of(cell: Cell) -> str:
+    """Return what a writer calls a cell."""
+    return cell.text.source if cell.text else "" if cell.number is None else str(cell.number)
+
+
+def ordered_rows(data: Dataset, section: SectionView) -> list[int]:
+    """Return the rows in the order in which they are drawn: as they stand, or from the greatest number on."""
+    rows = list(range(len(data.rows)))
+    order = section.fields.order
+    if order is None or order.value != "value":
+        return rows
+    place = place_of(data, section.fields.values[0])
+    return sorted(rows, key=lambda row: (data.rows[row][place].number is None, -(data.rows[row][place].number or 0)))
+
+
+def _series(data: Dataset, place: int, rows: list[int], printing: Printing) -> Series:
+    column = data.columns[place]
+    cells = [data.rows[row][place] for row in rows]
+    texts = tuple(printing.text(cell.text) if cell.text else None for cell in cells)
+    return Series(printing.text(column.title), column, tuple(cell.number for cell in cells), texts)
+
+
+def _words(cell: Cell, column: Column, printing: Printing) -> Words:
+    if cell.text:
+        return printing.text(cell.text)
+    return printing.number(cell.number or Decimal(0), column)
+
+
+def texts_of(data: Dataset) -> Iterator[Text]:
+    """Yield all texts of a table of data, of columns that are not drawn too."""
+    yield from (column.title for column in data.columns)
+    yield from (cell.text for row in data.rows for cell in row if cell.text)
+
+
+def is_of_numbers(column: Column) -> bool:
+    """Tell whether a column can be drawn to scale."""
+    return column.type is not ColumnType.TEXT

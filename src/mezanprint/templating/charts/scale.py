@@ -1,0 +1,36 @@
+"""Scales: where on a line a number stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mezanprint.templating.charts.chart import Chart, Series
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A line from ``start`` to ``end`` in mm, on which numbers from ``least`` to ``most`` stand."""
+
+    least: Decimal
+    most: Decimal
+    start: float
+    end: float
+
+    def __call__(self, number: Decimal) -> float:
+        """Return the place of a number, mm."""
+        span = self.most - self.least
+        share = float((number - self.least) / span) if span else 0.0
+        return self.start + share * (self.end - self.start)
+
+
+def numbers(series: Iterable[Series]) -> list[Decimal]:
+    """Return all numbers there are in some series."""
+    return [value for each in series for value in each.values if value is not None]
+
+
+def bounds_from_zero(chart: Chart) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest number of a scale on which lengths are numbers: zero is always on it."""
+    if chart.bounds:
+        return min(chart.bounds[0], Decimal(0)), max(chart.bounds[1], Decimal(0))
+    values = numbers(chart.series)
+    return min([Decimal(0), *values]), max([Decimal(0), *values])
