@@ -78,7 +78,7 @@ def copy_project(repo_root: Path, name: str, folder: Path) -> Path:
     shutil.copytree(repo_root / "tests" / "projects" / name, folder)
     shutil.copytree(repo_root / "templates", folder / "templates")
     words = Path(catalog_path("ar", TEMPLATES))
-    (folder / words).parent.mkdir(parents=True)
+    (folder / words).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(repo_root / words, folder / words)
     return folder
 

@@ -15,6 +15,7 @@ from mezanprint.content.data_grid import DECIMALS
 from mezanprint.content.load import TITLE
 from mezanprint.content.parse import KEY
 from mezanprint.content.values import FORMS
+from mezanprint.model.cropping import POINT, RATIO
 from mezanprint.model.json_schema import Schema, array, choice, mapping
 from mezanprint.model.kinds import DOCUMENT_KEYS, SECTION_KEYS, ComponentSpec, FieldSpec, FieldType, Justify, Kind
 from mezanprint.model.limits import LEAST, MOST, SET
@@ -112,13 +113,16 @@ def _text(spec: FieldSpec) -> Schema:
     return {"anyOf": [words, mapping(explained, ("text",)), *empty]}
 
 
-def _image(_spec: FieldSpec, _locales: tuple[str, ...]) -> Schema:
+def _image(_spec: FieldSpec, locales: tuple[str, ...]) -> Schema:
+    file = _file(images.SUFFIXES)
     words = (
-        _file(images.SUFFIXES),
+        {"anyOf": [file, mapping(dict.fromkeys(locales, file))]},
         _text(images.ALT),
         _text(images.CAPTION),
         _text(images.CREDIT),
         {"enum": [*_FLAGS]},
+        _pattern(RATIO),
+        _pattern(POINT),
     )
     decorative = {"properties": {"decorative": {"const": _FLAGS[0]}}, "required": ["decorative"]}
     described = {"anyOf": [{"required": ["alt"]}, decorative]}

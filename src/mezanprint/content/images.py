@@ -7,18 +7,19 @@ from mezanprint.content.raw import Mapping, Raw, Scalar, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import read_text
 from mezanprint.content.unknown import unknown_key
-from mezanprint.model.diagnostics import Fault, error
+from mezanprint.model.cropping import CENTRE, FLATTEST, POINT, RATIO, TALLEST, Crop
+from mezanprint.model.diagnostics import Fault, Span, error
 from mezanprint.model.documents import Image
 from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
-from mezanprint.model.translatable import as_message, gettext_noop, msg
+from mezanprint.model.translatable import as_message, conjoined, gettext_noop, msg
 from mezanprint.project.files import project_path
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".avif", ".tif", ".tiff", ".gif", ".bmp")
 _OF_PHONES = (".heic", ".heif")
 """Not read: what decodes them is under patents, and its parsers have let pictures run code on a machine."""
-KEYS = ("file", "alt", "caption", "credit", "decorative")
+KEYS = ("file", "alt", "caption", "credit", "decorative", "crop", "focus")
 ALT = FieldSpec(
     "alt", FieldType.TEXT, says=gettext_noop("description of the picture for readers who cannot see it"), room=160
 )
@@ -42,8 +43,14 @@ def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | N
     if raw.get("alt") is None and not decorative:
         hint = msg("describe in `alt` what the picture shows; `decorative: yes` if it says nothing")
         reading.note(error("content-image-alt", msg("the picture has no `alt`"), raw.span, hint))
-    path = _path(reading, raw, at)
-    return Image(path, None if decorative else alt, caption, credit, decorative, raw.span, at.name) if path else None
+    paths, focus = _paths(reading, raw, at), _focus(reading, raw)
+    crop = _crop(reading, raw, focus, tuple(paths.values()))
+    if not paths:
+        return None
+    path = paths.get(at.locale or reading.locale) or next(iter(paths.values()))
+    alt = None if decorative else alt
+    own = tuple(paths.items()) if isinstance(raw.get("file"), Mapping) else ()
+    return Image(path, alt, caption, credit, decorative, raw.span, at.name, own, crop, focus)
 
 
 def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At) -> Text | None:
@@ -60,12 +67,34 @@ def _decorative(reading: Reading, raw: Mapping) -> bool:
     return scalar is not None and scalar.value == "yes"
 
 
-def _path(reading: Reading, raw: Mapping, at: At) -> str | None:
-    """Return the path of the picture if there is a file of a known kind."""
+def _paths(reading: Reading, raw: Mapping, at: At) -> dict[str, str]:
+    """Return the path of the picture, or of the picture of each language, where there are such files."""
     value = raw.get("file")
     if value is None:
         reading.note(error("content-missing-key", msg("the picture has no `file`"), raw.span))
-        return None
+        return {}
+    if not isinstance(value, Mapping):
+        path = _path(reading, value, at)
+        return {"": path} if path else {}
+    paths: dict[str, str] = {}
+    for entry in value.entries:
+        if entry.key not in reading.locales:
+            message = msg("`{code}` is no locale of the project", code=entry.key)
+            reading.note(unknown_key(entry, message, reading.locales))
+        elif path := _path(reading, entry.value, at):
+            paths[entry.key] = path
+    lacking = [locale for locale in reading.published if value.get(locale) is None]
+    if lacking:
+        message = msg(
+            "the picture has no file in {codes}, in which the document is published",
+            codes=conjoined([f"`{code}`" for code in lacking]),
+        )
+        reading.note(error("content-image-locale", message, value.span, msg("add `{code}: ...`", code=lacking[0])))
+    return paths
+
+
+def _path(reading: Reading, value: Raw, at: At) -> str | None:
+    """Return the path of a picture if there is a file of a known kind."""
     scalar = reading.scalar(value, "`file`")
     if scalar is None:
         return None
@@ -74,6 +103,47 @@ def _path(reading: Reading, raw: Mapping, at: At) -> str | None:
         reading.note(error("content-image-kind", message, scalar.span, *_as_what(scalar.value)))
         return None
     return locate_file(reading, scalar, at)
+
+
+def _crop(reading: Reading, raw: Mapping, focus: tuple[int, int], paths: tuple[str, ...]) -> Crop | None:
+    """Return which part of the picture is shown."""
+    value = raw.get("crop")
+    scalar = reading.scalar(value, "`crop`") if value is not None else None
+    if scalar is None:
+        return None
+    match = RATIO.fullmatch(scalar.value.strip())
+    if match is None:
+        _refuse(reading, "crop", scalar.value, scalar.span, msg("write width and height in proportion, such as `3:2`"))
+        return None
+    crop = Crop(int(match[1]), int(match[2]), focus)
+    if not TALLEST <= crop.ratio <= FLATTEST:
+        _refuse(reading, "crop", scalar.value, scalar.span, msg("write a ratio from `1:3` to `6:1`"))
+        return None
+    if any(path.lower().endswith(".svg") for path in paths):
+        message = msg("a drawing has no `crop`: it is made of shapes, and those left out would be in the file")
+        hint = msg("change the size of the page (`viewBox`) in the program that made it")
+        reading.note(error("content-image-crop", message, scalar.span, hint))
+        return None
+    return crop
+
+
+def _focus(reading: Reading, raw: Mapping) -> tuple[int, int]:
+    """Return the point of the picture that stays in view."""
+    value = raw.get("focus")
+    scalar = reading.scalar(value, "`focus`") if value is not None else None
+    if scalar is None:
+        return CENTRE
+    match = POINT.fullmatch(" ".join(scalar.value.split()))
+    if match is None:
+        hint = msg("write how far it is from the left and from the top of the picture, such as `60% 30%`")
+        _refuse(reading, "focus", scalar.value, scalar.span, hint)
+        return CENTRE
+    return int(match[1]), int(match[2])
+
+
+def _refuse(reading: Reading, name: str, value: str, span: Span, hint: str) -> None:
+    message = msg("`{value}` is no value of `{name}`", value=value, name=name)
+    reading.note(error("content-value", message, span, hint))
 
 
 def _as_what(name: str) -> Iterator[str]:

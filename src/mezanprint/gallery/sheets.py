@@ -104,7 +104,7 @@ def _sections(sheet: Sheet, samples: Samples) -> Iterator[Section]:
     for place in range(number):
         component, slot = kind.components[place % len(kind.components)], order[place % len(order)]
         section = _section(component, slot, samples, sheet.length, f"{component.name}-{place + 1}")
-        yield _named(section) if sheet.length is Length.SHORT else section
+        yield _named(section, samples.locale) if sheet.length is Length.SHORT else section
 
 
 def _middle(kind: Kind) -> str:
@@ -117,7 +117,7 @@ def _section(component: ComponentSpec, slot: str, samples: Samples, length: Leng
     return Section(name, component.name, slot, fields, PLACE, key=f"{samples.domain}:{SECTIONS}.{name}")
 
 
-def _named(section: Section) -> Section:
+def _named(section: Section, locale: str) -> Section:
     """Return a section whose first text says which component it is and in which slot it stands."""
     told = f"{section.component} · {section.slot}"
     first = True
@@ -130,7 +130,7 @@ def _named(section: Section) -> Section:
         words = told if len(text.value) <= _TITLE_LENGTH else f"{told} · {text.value}"
         return replace(text, source=words, value=words)
 
-    fields = map_texts(section.fields, name)
+    fields = map_texts(section.fields, name, locale)
     assert isinstance(fields, Record)
     return replace(section, fields=fields)
 

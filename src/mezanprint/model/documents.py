@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from mezanprint.model.cropping import CENTRE, Crop
 from mezanprint.model.datasets import Cell, Dataset
 from mezanprint.model.diagnostics import Span
 from mezanprint.model.kinds import Justify, Layout
 from mezanprint.model.limits import DEFAULT, Limits
+from mezanprint.model.locales import real_locale
 from mezanprint.model.texts import Block, Prose, Text
 
 
@@ -63,13 +65,22 @@ class Image:
     """A picture of the project with its words. ``alt`` is required unless ``decorative``."""
 
     path: str
-    """Project-relative path of an SVG file or of one of the kinds of ``typesetting.raster``."""
+    """Project-relative path of an SVG file or of one of the kinds of ``typesetting.raster``: that of its language."""
     alt: Text | None
     caption: Text | None
     credit: Text | None
     decorative: bool
     span: Span
     key: str = ""
+    paths: tuple[tuple[str, str], ...] = ()
+    """The file of each language, where these differ: ``{"en": ..., "ar": ...}``."""
+    crop: Crop | None = None
+    focus: tuple[int, int] = CENTRE
+    """The point that stays in view, in per cent from left and top."""
+
+    def in_locale(self, locale: str) -> "Image":
+        """Return the picture with the file of a language."""
+        return replace(self, path=dict(self.paths).get(real_locale(locale), self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +169,17 @@ def filled_slots(document: Document) -> frozenset[str]:
     return frozenset(section.slot for section in document.sections)
 
 
-def map_texts(node: Node, change: Callable[[Text], Text]) -> Node:
-    """Return ``node`` with ``change`` applied to every text in it."""
+def map_texts(node: Node, change: Callable[[Text], Text], locale: str) -> Node:
+    """Return ``node`` in ``locale``, with ``change`` applied to every text in it."""
     match node:
         case Text():
             return change(node)
         case Prose(blocks):
             return Prose(tuple(Block(b.kind, tuple(map(change, b.texts)), b.level) for b in blocks))
         case Record(fields, span):
-            return Record(tuple((name, map_texts(child, change)) for name, child in fields), span)
+            return Record(tuple((name, map_texts(child, change, locale)) for name, child in fields), span)
         case Items(items, span):
-            return Items(tuple(map_texts(child, change) for child in items), span)
+            return Items(tuple(map_texts(child, change, locale) for child in items), span)
         case Figure():
             return replace(
                 node,
@@ -179,7 +190,7 @@ def map_texts(node: Node, change: Callable[[Text], Text]) -> Node:
             )
         case Image():
             return replace(
-                node,
+                node.in_locale(locale),
                 alt=node.alt and change(node.alt),
                 caption=node.caption and change(node.caption),
                 credit=node.credit and change(node.credit),
@@ -202,7 +213,7 @@ def map_document(document: Document, locale: str, change: Callable[[Text], Text]
     """Return ``document`` in ``locale`` with ``change`` applied to every text."""
 
     def record(node: Record) -> Record:
-        changed = map_texts(node, change)
+        changed = map_texts(node, change, locale)
         assert isinstance(changed, Record)
         return changed
 
@@ -213,7 +224,7 @@ def map_document(document: Document, locale: str, change: Callable[[Text], Text]
         fields=record(document.fields),
         sections=tuple(replace(s, fields=record(s.fields)) for s in document.sections),
         notes=tuple((name, change(text)) for name, text in document.notes),
-        references=tuple((name, map_texts(node, change)) for name, node in document.references),
+        references=tuple((name, map_texts(node, change, locale)) for name, node in document.references),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
+from mezanprint.model.cropping import CENTRE
 from mezanprint.model.dates import format_date
 from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.documents import Figure, Image, Names, Value
@@ -121,6 +122,8 @@ class Interface:
         match node:
             case SectionView():
                 return Markup(' data-section="{}"').format(node.key)
+            case Image(focus=(x, y)) if (x, y) != CENTRE:
+                return Markup(' data-key="{}" data-focus="{}% {}%"').format(node.key, x, y)
             case Value() | Names() | Figure() | Image():
                 return Markup(' data-key="{}"').format(node.key)
             case _:

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from logging import LogRecord
 from pathlib import Path, PurePosixPath
 
-from mezanprint.model.compositions import BASE_URL, Artifact, Composition, Metadata
+from mezanprint.model.compositions import Artifact, Composition, Metadata
+from mezanprint.model.cropping import Crop
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import FOGRA39, Pictures, Standard
 from mezanprint.model.regions import Measured
@@ -34,6 +35,7 @@ from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
 from mezanprint.typesetting.pictures.crop import fit_pictures
 from mezanprint.typesetting.pictures.picture_colours import FOR_READERS, Colours
 from mezanprint.typesetting.pictures.print_pictures import Press, Printing, printed_pictures
+from mezanprint.typesetting.pictures.proportions import parsed_page
 from mezanprint.typesetting.pictures.raster import FORMATS, clean_image
 from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
@@ -74,7 +76,7 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
     """
     fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, []))
     with laying_out(composition, fetcher):
-        html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+        html = parsed_page(composition, fetcher)
         document, source = lay_out(html)
         codes = {found.code for found in check_fit(document, source, html.etree_element, composition)}
         if codes & {"layout-lost", "layout-page-count"}:
@@ -96,7 +98,7 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     printing = _printing(composition, root, fetcher.sources)
     carried = attach(composition, fetcher)
     with laying_out(composition, fetcher) as records:
-        html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+        html = parsed_page(composition, fetcher)
         with printed_pictures(printing):
             document, source = lay_out(html)
         fit = check_fit(document, source, html.etree_element, composition)
@@ -165,10 +167,10 @@ def picture_gate(
     ``told`` is given what is not certain of a picture.
     """
 
-    def clean(path: str, data: bytes) -> tuple[bytes, str]:
+    def clean(path: str, data: bytes, crop: Crop | None = None) -> tuple[bytes, str]:
         kind = PurePosixPath(path).suffix.lower()
         if kind in FORMATS:
-            return clean_image(path, data, dpi, anonymous=anonymous, colours=colours, diagnostics=told)
+            return clean_image(path, data, dpi, anonymous=anonymous, colours=colours, diagnostics=told, crop=crop)
         if kind == ".svg":
             return clean_svg(path, data), "image/svg+xml"
         raise Fault(

@@ -22,7 +22,8 @@ class Resources:
     def image(self, image: Image) -> str:
         """Return the address of a picture of the content."""
         self._keys.setdefault(image.path, image.key)
-        return self._register(image.path, image.span)
+        address = self._register(image.path, image.span)
+        return f"{address}?{image.crop.query}" if image.crop else address
 
     def asset(self, path: str) -> str:
         """Return the address of a file below ``templates/``, such as ``base/mark.svg``."""

@@ -44,6 +44,7 @@ def name_picture(element: Any, key: str | None, section: str | None) -> str:
 def file_of(element: Any) -> str:
     """Return the path below the project of the picture that an element shows, or nothing."""
     address = str(element.get("src") or "") if element is not None else ""
+    address = address.partition("?")[0]
     return unquote(address.removeprefix(BASE_URL)) if address.startswith(BASE_URL) else ""
 
 

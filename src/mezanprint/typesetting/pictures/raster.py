@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from PIL import Image, ImageChops, ImageStat
 
+from mezanprint.model.cropping import Crop
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import Translatable, msg
@@ -78,13 +79,15 @@ def clean_image(
     anonymous: bool = False,
     colours: Colours = FOR_READERS,
     diagnostics: list[Diagnostic] | None = None,
+    crop: Crop | None = None,
 ) -> tuple[bytes, str]:
     """Return ``(bytes, media type)`` of a picture that may be printed; ``Fault`` for anything that is no such picture.
 
     Sizes are judged by the header, before a pixel is decoded. A JPEG that needs no turning, conversion or scaling
     keeps its pixels bit for bit, unless it shall be ``anonymous``: then each lossy picture is scaled by a hair and
     coded anew. ``dpi`` bounds the size: no picture is wider than A3 at that many pixels an inch. For a press nothing
-    is coded with loss, and the picture brings its profile. ``told`` is given what is not certain.
+    is coded with loss, and the picture brings its profile. ``diagnostics`` is given what is not certain. Of what a
+    ``crop`` leaves out no pixel is handed on.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tags nobody prints; what harms the pixels is an error
@@ -93,17 +96,17 @@ def clean_image(
         if diagnostics is not None and has_unnamed_inks(image) and not colours.assumed:
             diagnostics.append(_assumed(path))
         try:
-            return _cleaned(image, form, data, dpi, colours, anonymous=anonymous)
+            return _cleaned(image, form, data, dpi, colours, crop, anonymous=anonymous)
         except _DAMAGE as bad:
             raise Fault(_broken(path, bad)) from None
 
 
 def _cleaned(
-    image: Image.Image, form: str, data: bytes, dpi: int, colours: Colours, *, anonymous: bool
+    image: Image.Image, form: str, data: bytes, dpi: int, colours: Colours, crop: Crop | None, *, anonymous: bool
 ) -> tuple[bytes, str]:
     lossy = form in ("JPEG", "AVIF") or (form == "WEBP" and b"VP8L" not in data[:64])
     size = _printed_size(image, dpi, colours, by_a_hair=anonymous and lossy)
-    plain = form == "JPEG" and size == image.size and not anonymous and _is_plain(image, colours)
+    plain = form == "JPEG" and size == image.size and not anonymous and crop is None and _is_plain(image, colours)
     if size != image.size:
         finer = _GAP if colours.keeps_profiles and image.width * image.height <= MAX_PIXELS_OF_OTHERS else 1
         image.draft("RGB", (ceil(finer * size[0]), ceil(finer * size[1])))
@@ -111,7 +114,7 @@ def _cleaned(
     if plain:
         with suppress(OddJpeg):
             return strip(data), "image/jpeg"
-    return encode(_pixels(image, size, colours), lossy=lossy and not colours.keeps_profiles)
+    return encode(_pixels(image, size, colours, crop), lossy=lossy and not colours.keeps_profiles)
 
 
 def _printed_size(image: Image.Image, dpi: int, colours: Colours, *, by_a_hair: bool) -> tuple[int, int]:
@@ -169,7 +172,7 @@ def _is_plain(image: Image.Image, colours: Colours) -> bool:
     return upright and image.mode in ("RGB", "L") and not colours.profile_of(image)
 
 
-def _pixels(image: Image.Image, size: tuple[int, int], colours: Colours) -> Image.Image:
+def _pixels(image: Image.Image, size: tuple[int, int], colours: Colours, crop: Crop | None) -> Image.Image:
     """Return the pixels alone, upright, in sRGB and no more than ``size``, in a new image that knows nothing else.
 
     A picture that is too large is scaled down before anything else makes a copy of it. One that keeps its colours
@@ -180,6 +183,7 @@ def _pixels(image: Image.Image, size: tuple[int, int], colours: Colours) -> Imag
     if image.size != size:
         image = scaled(image, size, _GAP)
     image = image.transpose(turn) if turn is not None else image
+    image = image.crop(crop.box(image.size)) if crop else image
     image = image if colours.keeps_profiles else in_srgb(image, profile)
     plain = Image.frombytes(image.mode, image.size, image.tobytes())
     if colours.keeps_profiles and profile:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from mezanprint.model.compositions import BASE_URL, Composition
+from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.regions import PageLayout
 from mezanprint.project.files import Files
@@ -16,6 +16,7 @@ from mezanprint.typesetting.boxes.regions import page_layout
 from mezanprint.typesetting.boxes.tree import descendants
 from mezanprint.typesetting.layout_checks.fit import check_page
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
+from mezanprint.typesetting.pictures.proportions import parsed_page
 from mezanprint.typesetting.preview.changes import compare
 from mezanprint.typesetting.preview.draw import picture
 from mezanprint.typesetting.preview.one_page import NotAlone, only_page
@@ -24,7 +25,7 @@ from mezanprint.typesetting.typeset import gate_of, lay_out
 from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
 from mezanprint.typesetting.weasyprint.log_findings import listening
 from mezanprint.typesetting.weasyprint.source_date import clock_of
-from mezanprint.typesetting.weasyprint.weasy import HTML, Document
+from mezanprint.typesetting.weasyprint.weasy import Document
 
 _TOTAL = re.compile(r"counters?\(\s*pages\b")
 _LOOKS_AHEAD = ":has("
@@ -56,7 +57,7 @@ def lay_out_page(whole: Whole, composition: Composition, index: int, dpi: float,
         raise NotAlone("what stands before a text may hang on it")
     fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, []))
     with listening() as records, clock_of(composition.metadata.date):
-        html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+        html = parsed_page(composition, fetcher)
         twins = _compared(whole, html.etree_element, index)
         with only_page(whole.pagination, index) as page:
             document, source = lay_out(html)

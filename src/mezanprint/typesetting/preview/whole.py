@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from mezanprint.model.compositions import BASE_URL, Composition
+from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.regions import PageLayout
 from mezanprint.project.files import Files
@@ -17,6 +17,7 @@ from mezanprint.typesetting.boxes.tree import descendants
 from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
 from mezanprint.typesetting.layout_checks.resolution import check_resolution
+from mezanprint.typesetting.pictures.proportions import parsed_page
 from mezanprint.typesetting.preview.draw import look, picture
 from mezanprint.typesetting.preview.pagination import Pagination, noted_pagination
 from mezanprint.typesetting.tags.wrap import ornaments
@@ -69,13 +70,13 @@ def lay_out_whole(composition: Composition, root: Path) -> Whole:
     assumed: list[Diagnostic] = []
     fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, assumed))
     with laying_out(composition, fetcher) as records:
-        html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+        html = parsed_page(composition, fetcher)
         with noted_pagination() as pagination:
             document, source = lay_out(html)
         fit = check_fit(document, source, html.etree_element, composition)
         coarse = tuple(check_resolution(document, composition))
         digests = {resource.path: resource.digest for resource in composition.resources}
-        files = {name: digests.get(path, "") for name, path in fetcher.sources.items()}
+        files = {name: f"{name} {digests.get(path, '')}" for name, path in fetcher.sources.items()}
         # Painting tells which characters no font has.
         looks = tuple(look(document, index, files) for index in range(len(document.pages)))
     said = diagnose(records, fetcher.refused, ornaments(html.etree_element))
