@@ -26,6 +26,7 @@ from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
 from mezanprint.typesetting.layout_checks.resolution import check_resolution
 from mezanprint.typesetting.layout_error import explain
 from mezanprint.typesetting.lines.absolute_boxes import placed_rows
+from mezanprint.typesetting.lines.last_lines import better_ends
 from mezanprint.typesetting.lines.line_ends import trimmed_lines
 from mezanprint.typesetting.lines.ruby import put_words_first, style_of_readings
 from mezanprint.typesetting.lines.units import let_go
@@ -199,7 +200,7 @@ def lay_out(html: HTML) -> tuple[Document, Source]:
 
 def _rendered(html: HTML) -> Document:
     styles = style_of_readings(html.etree_element)
-    with kept_sheets(), kept_lines(), whole_paragraphs(), trimmed_lines(), placed_rows():
+    with kept_sheets(), kept_lines(), whole_paragraphs(), trimmed_lines(), placed_rows(), better_ends():
         return html.render(kept_fonts(), CounterStyle(), colour_profiles(), output_intent=INTENT, stylesheets=styles)
 
 
