@@ -1,11 +1,12 @@
 """Bars: one beside each name, or a group of them. They begin at zero, and each number stands at the end of its bar."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from mezanprint.templating.charts import palette
-from mezanprint.templating.charts.chart import Chart, Setting
-from mezanprint.templating.charts.frame import GAP, Frame, frame, key, value_role
+from mezanprint.templating.charts.chart import Chart, Series, Setting
+from mezanprint.templating.charts.frame import GAP, Row, frame, key, value_role
 from mezanprint.templating.charts.scale import Scale, bounds_from_zero, numbers
 from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
 from mezanprint.templating.drawings.shapes import line, rect
@@ -15,60 +16,107 @@ BAR = 4.6
 _OF_GROUP, _APART = 1.4, 3.2
 """Between rows of one bar, and between groups."""
 _IN_GROUP = 0.4
+_MOST_DIRECT = 3
+"""Series that are named at their bars; of more there is a key."""
+_LEAST_SHARE = 0.5
+"""Of their length that bars must keep beside names of series."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """What all bars of a chart have in common."""
+
+    chart: Chart
+    setting: Setting
+    scale: Scale
+    thickness: float
+    named_row: int | None
+    """The row whose bars say of which series they are."""
 
 
 def draw(chart: Chart, setting: Setting) -> Drawing:
     """Return a chart of bars: for each row one of each series."""
     count = len(chart.series)
-    entries = [(palette.fill(n), each.title) for n, each in enumerate(chart.series)]
-    shapes, labels, top = key(entries, setting) if count > 1 else ([], [], 0.0)
-    thickness = BAR if count == 1 else max(BAR, setting.line)
-    box = frame(chart, setting, thickness * count, top + (GAP if count > 1 else 0), _APART if count > 1 else _OF_GROUP)
-    scale = bar_scale(chart, setting, box)
-    for bar, label in _bars(chart, setting, box, scale, thickness):
-        shapes += bar
-        labels.append(label)
+    start = frame(chart, setting, BAR).start
+    plain, named_row = bar_scale(chart, setting, start, None), _row_for_names(chart)
+    scale = bar_scale(chart, setting, start, named_row)
+    if scale.end - scale.start < _LEAST_SHARE * (plain.end - plain.start):
+        scale, named_row = plain, None
+    shapes, labels, top = list[Shape](), list[Label](), 0.0
+    if count > 1 and named_row is None:
+        shapes, labels, top = key([(palette.fill(n), each.title) for n, each in enumerate(chart.series)], setting)
+        top += GAP
+    bars = _Bars(chart, setting, scale, BAR if count == 1 else max(BAR, setting.line), named_row)
+    box = frame(chart, setting, bars.thickness * count, top, _APART if count > 1 else _OF_GROUP)
+    for row in box.rows:
+        labels.append(box.labels[row.number])
+        shapes += _drawn(bars, row)
+        labels += _told(bars, row)
     zero = scale(Decimal(0))
     shapes.append(line(zero, box.top, zero, box.bottom, palette.INK, 0.3))
-    return Drawing(setting.width, box.bottom, tuple(shapes), (*box.labels, *labels), setting.is_mirrored)
+    return Drawing(setting.width, box.bottom, tuple(shapes), tuple(labels), setting.is_mirrored)
 
 
-def bar_scale(chart: Chart, setting: Setting, box: Frame) -> Scale:
-    """Return the scale of bars, which leaves room for the numbers at their ends."""
+def _row_for_names(chart: Chart) -> int | None:
+    """Return the first row that has a bar of each series; none where there are too few or too many to be named."""
+    if not 1 < len(chart.series) <= _MOST_DIRECT:
+        return None
+    rows = zip(*(each.values for each in chart.series), strict=True)
+    return next(
+        (row for row, values in enumerate(rows) if all(value is not None and value >= 0 for value in values)), None
+    )
+
+
+def bar_scale(chart: Chart, setting: Setting, start: float, named_row: int | None) -> Scale:
+    """Return the longest scale that leaves room for the numbers at the ends of bars, and in one row for names."""
     least, most = bounds_from_zero(chart)
-    before, after = (_room(chart, setting, is_negative=negative) for negative in (True, False))
-    return Scale(least, most, box.start + before, setting.width - after)
-
-
-def _room(chart: Chart, setting: Setting, *, is_negative: bool) -> float:
-    printed = [
-        setting.width_of(setting.number(value, each.column))
+    negative = [
+        setting.width_of(setting.number(value, each.column)) + GAP
         for each in chart.series
         for value in numbers([each])
-        if (value < 0) is is_negative
+        if value < 0
     ]
-    return max(printed) + GAP if printed else 0.0
+    start += max(negative, default=0.0)
+    ends = [setting.width]
+    for series in chart.series:
+        for row, value in enumerate(series.values):
+            if value is not None and value > 0:
+                behind = _behind(series, value, setting, is_named=row == named_row)
+                ends.append(start + (setting.width - behind - start) * float((most - least) / (value - least)))
+    return Scale(least, most, start, max(start, min(ends)))
 
 
-def _bars(
-    chart: Chart, setting: Setting, box: Frame, scale: Scale, thickness: float
-) -> Iterator[tuple[list[Shape], Label]]:
-    count = len(chart.series)
-    zero = scale(Decimal(0))
-    for row in box.rows:
-        for number, series in enumerate(chart.series):
-            middle = row.middle + (number - (count - 1) / 2) * thickness
-            value = series.values[row.number]
-            if value is None:
-                yield [], Label(setting.no_data.html, zero + GAP, middle, role="nothing")
-                continue
-            end = scale(value)
-            height = thickness - (_IN_GROUP if count > 1 else 0)
-            token = palette.fill(number) if count > 1 else palette.row_fill(row.number, chart.highlight)
-            bar = rect(min(zero, end), middle - height / 2, abs(end - zero), height, token)
-            side, anchor = (-1, "end") if value < 0 else (1, "start")
-            printed = setting.number(value, series.column).html
-            yield (
-                [bar] if value else [],
-                Label(printed, end + side * GAP / 2, middle, anchor, role=value_role(row.number, chart)),
-            )
+def _behind(series: Series, value: Decimal, setting: Setting, *, is_named: bool) -> float:
+    """Return how much room is taken behind a bar."""
+    name = GAP + setting.width_of(series.title) if is_named else 0.0
+    return GAP + setting.width_of(setting.number(value, series.column)) + name
+
+
+def _middle(bars: _Bars, row: Row, number: int) -> float:
+    return row.middle + (number - (len(bars.chart.series) - 1) / 2) * bars.thickness
+
+
+def _drawn(bars: _Bars, row: Row) -> Iterator[Shape]:
+    zero, count = bars.scale(Decimal(0)), len(bars.chart.series)
+    height = bars.thickness - (_IN_GROUP if count > 1 else 0)
+    for number, series in enumerate(bars.chart.series):
+        if value := series.values[row.number]:
+            end, top = bars.scale(value), _middle(bars, row, number) - height / 2
+            fill = palette.fill(number) if count > 1 else palette.row_fill(row.number, bars.chart.highlight)
+            yield rect(min(zero, end), top, abs(end - zero), height, fill)
+
+
+def _told(bars: _Bars, row: Row) -> Iterator[Label]:
+    """Yield the numbers of a row at the ends of its bars, and in one row the names of the series."""
+    setting = bars.setting
+    for number, series in enumerate(bars.chart.series):
+        value, middle = series.values[row.number], _middle(bars, row, number)
+        if value is None:
+            yield Label(setting.no_data.html, bars.scale(Decimal(0)) + GAP, middle, role="nothing")
+            continue
+        words = setting.number(value, series.column)
+        side, anchor = (-1, "end") if value < 0 else (1, "start")
+        x = bars.scale(value) + side * GAP / 2
+        yield Label(words.html, x, middle, anchor, role=value_role(row.number, bars.chart))
+        if row.number == bars.named_row:
+            yield Label(series.title.html, x + setting.width_of(words) + GAP, middle, role="direct")

@@ -19,6 +19,9 @@ class Words:
     plain: str
 
 
+EMPTY = Words(Markup(""), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One column of numbers."""
@@ -39,7 +42,7 @@ class Chart:
     labels: tuple[Words, ...]
     """Names of the rows."""
     places: tuple[Decimal | None, ...]
-    """Of a column of numbers or years: where each row stands on its scale."""
+    """Of a column of numbers, years or days (as ordinals): where each row stands on its scale."""
     series: tuple[Series, ...]
     highlight: int | None = None
     """The row that the title speaks of."""

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from mezanprint.model.datasets import Column
+from mezanprint.model.dates import format_date
 from mezanprint.model.diagnostics import Diagnostic, has_errors
 from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.kinds import Kind
@@ -52,8 +54,9 @@ class Charting:
         self.diagnostics |= dict.fromkeys(faults)
         if has_errors(faults):
             return Markup("")
-        setting = self._setting(section, self._locale(section, view), words)
-        chart = chart_of(section, Printing(self._text, setting.number))
+        locale = self._locale(section, view)
+        setting = self._setting(section, locale, words)
+        chart = chart_of(section, self._printing(locale))
         return written(FORMS[chart.form].draw(chart, setting), self._colours)
 
     def in_words(self, section: SectionView, view: View, no_data: Markup) -> str:
@@ -63,7 +66,7 @@ class Charting:
         locale = self._locale(section, view)
         comma, semicolon = _SIGNS.get(script_of(locale.code), (",", ";"))
         number = self._numbers(locale)
-        chart = chart_of(section, Printing(self._text, number))
+        chart = chart_of(section, self._printing(locale))
         rows = (f"{comma} ".join(_cells(chart, row, number, no_data)) for row in range(len(chart.labels)))
         names = (f"{label.plain}: {row}" for label, row in zip(chart.labels, rows, strict=True))
         return strip_controls(f"{semicolon} ".join(names))
@@ -97,6 +100,13 @@ class Charting:
         if self._languages > 1:
             return slot.half or (slot.width or page) / 2 - 5
         return slot.width or page
+
+    def _printing(self, locale: LocaleSpec) -> Printing:
+        def day(value: date) -> Words:
+            plain = format_date(value, locale.style, locale.code)
+            return Words(self._texts.isolated(plain, locale.code), plain)
+
+        return Printing(self._text, self._numbers(locale), day)
 
     def _text(self, text: Text) -> Words:
         html = Markup("<span{}>{}</span>").format(self._texts.attributes(text), self._texts.inline(text))

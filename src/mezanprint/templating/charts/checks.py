@@ -7,11 +7,10 @@ from itertools import pairwise
 from mezanprint.model.datasets import ColumnType, Dataset
 from mezanprint.model.diagnostics import Diagnostic, error, info
 from mezanprint.model.documents import Value
-from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.forms import FORMS, Form
-from mezanprint.templating.charts.reading import highlighted, is_of_numbers, place_of, source_of
+from mezanprint.templating.charts.reading import place_of
 from mezanprint.templating.charts.share import WHOLE
 from mezanprint.templating.texts.views import SectionView
 
@@ -29,7 +28,6 @@ def check_chart(section: SectionView) -> Iterator[Diagnostic]:
     if not wrong:
         yield from _check_rows(form, data, fields.values)
         yield from _check_parts(form, data, fields.values)
-        yield from _check_highlight(data, fields.labels, fields.highlight)
         yield from _check_order(form, section)
 
 
@@ -49,14 +47,14 @@ def _check_columns(form: Form, name: Value, values: tuple[Value, ...]) -> Iterat
 def _check_types(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterator[Diagnostic]:
     for value in values:
         column = data.columns[place_of(data, value)]
-        if is_of_numbers(column) is not form.takes_texts:
+        if column.type.is_counted is not form.takes_texts:
             continue
         message = (
             msg("the column `{name}` holds numbers, and texts are needed", name=column.name)
             if form.takes_texts
             else msg("the column `{name}` holds texts, and numbers are needed", name=column.name)
         )
-        fit = tuple(f"`{each.name}`" for each in data.columns if is_of_numbers(each) is not form.takes_texts)
+        fit = tuple(f"`{each.name}`" for each in data.columns if each.type.is_counted is not form.takes_texts)
         hints = (msg("columns that fit are {names}", names=fit),) if fit else (msg("say the `type` of the column"),)
         yield error("chart-column-type", message, value.span, *hints)
 
@@ -96,22 +94,11 @@ def _check_parts(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterat
             yield error("chart-whole", message, name.span, msg("correct them, or take `form: bar`"))
 
 
-def _check_highlight(data: Dataset, labels: Value, name: Value | None) -> Iterator[Diagnostic]:
-    place = place_of(data, labels)
-    if name is not None and highlighted(data, place, name) is None:
-        message = msg("there is no row `{name}` to highlight", name=name.value)
-        yield error("chart-highlight", message, name.span, *did_you_mean(name.value, _names(data, place)))
-
-
-def _names(data: Dataset, place: int) -> list[str]:
-    return [source_of(row[place]) for row in data.rows]
-
-
 def _check_order(form: Form, section: SectionView) -> Iterator[Diagnostic]:
     """Say that rows with names are in no order, where nobody has said that theirs means something."""
     fields = section.fields
     data: Dataset = fields.data
-    if form.is_ordered or fields.order or is_of_numbers(data.columns[place_of(data, fields.labels)]):
+    if form.is_ordered or fields.order or data.columns[place_of(data, fields.labels)].type is not ColumnType.TEXT:
         return
     numbers = [number for number in _numbers(data, fields.values[0]) if number is not None]
     rises, falls = (

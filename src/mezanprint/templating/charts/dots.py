@@ -25,6 +25,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     scale = _scale(chart, setting, box, before=_RADIUS)
     shapes, labels = list[Shape](), list[Label]()
     for row in box.rows:
+        labels.append(box.labels[row.number])
         value = series.values[row.number]
         if value is None:
             labels.append(Label(setting.no_data.html, box.start, row.middle, role="nothing"))
@@ -42,6 +43,7 @@ def draw_range(chart: Chart, setting: Setting) -> Drawing:
     box = frame(chart, setting, _ROW, top + GAP)
     scale = _scale(chart, setting, box, before=_room(chart, setting))
     for row in box.rows:
+        labels.append(box.labels[row.number])
         ends = _ends(chart, row)
         if len(ends) > 1:
             first, last = scale(ends[0][0]), scale(ends[-1][0])
@@ -100,4 +102,4 @@ def _finished(
         words = setting.begins_at(scale.least, chart.series[0].column)
         labels.append(Label(words.html, 0, bottom + GAP, above="top", role="axis", room=setting.width))
         bottom += GAP + setting.height_of(words, setting.width)
-    return Drawing(setting.width, bottom, tuple(shapes), (*box.labels, *labels), setting.is_mirrored)
+    return Drawing(setting.width, bottom, tuple(shapes), tuple(labels), setting.is_mirrored)

@@ -32,6 +32,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     box = frame(chart, setting, _STEP * max(lines, 1), gap=GAP)
     shapes, labels = list[Shape](), list[Label]()
     for row in box.rows:
+        labels.append(box.labels[row.number])
         value = series.values[row.number]
         if value is None:
             labels.append(Label(setting.no_data.html, box.start, row.middle, role="nothing"))
@@ -46,7 +47,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     words = setting.each_mark(unit, series.column)
     bottom = box.bottom + GAP + setting.height_of(words, setting.width)
     labels.append(Label(words.html, 0, box.bottom + GAP, above="top", role="axis", room=setting.width))
-    return Drawing(setting.width, bottom, tuple(shapes), (*box.labels, *labels), setting.is_mirrored)
+    return Drawing(setting.width, bottom, tuple(shapes), tuple(labels), setting.is_mirrored)
 
 
 def unit_of(most: Decimal) -> Decimal:

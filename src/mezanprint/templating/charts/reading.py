@@ -1,13 +1,14 @@
 """A section of a document read as a chart, in the language of a view; what is wrong with it is told at its place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from mezanprint.model.datasets import Cell, Column, ColumnType, Dataset
+from mezanprint.model.datasets import Cell, Column, Dataset
 from mezanprint.model.documents import Value
 from mezanprint.model.texts import Text
-from mezanprint.templating.charts.chart import Chart, Series, Words
+from mezanprint.templating.charts.chart import EMPTY, Chart, Series, Words
 from mezanprint.templating.texts.views import SectionView
 
 
@@ -17,6 +18,7 @@ class Printing:
 
     text: Callable[[Text], Words]
     number: Callable[[Decimal, Column], Words]
+    day: Callable[[date], Words]
 
 
 def chart_of(section: SectionView, printing: Printing) -> Chart:
@@ -24,12 +26,12 @@ def chart_of(section: SectionView, printing: Printing) -> Chart:
     fields = section.fields
     data: Dataset = fields.data
     labels = place_of(data, fields.labels)
-    highlight = highlighted(data, labels, fields.highlight)
+    highlight = data.row(fields.highlight.value) if fields.highlight else None
     rows = ordered_rows(data, section)
     return Chart(
         fields.form.value,
         tuple(_words(data.rows[row][labels], data.columns[labels], printing) for row in rows),
-        tuple(data.rows[row][labels].number for row in rows),
+        tuple(_place(data.rows[row][labels]) for row in rows),
         tuple(_series(data, place_of(data, value), rows, printing) for value in fields.values),
         None if highlight is None else rows.index(highlight),
     )
@@ -40,18 +42,6 @@ def place_of(data: Dataset, name: Value) -> int:
     place = data.column(name.value)
     assert place is not None
     return place
-
-
-def highlighted(data: Dataset, labels: int, name: Value | None) -> int | None:
-    """Return the row that is called ``name`` in the language of the source; None if none is."""
-    if name is None:
-        return None
-    return next((row for row, cells in enumerate(data.rows) if source_of(cells[labels]) == name.value), None)
-
-
-def source_of(cell: Cell) -> str:
-    """Return what a writer calls a cell."""
-    return cell.text.source if cell.text else "" if cell.number is None else str(cell.number)
 
 
 def ordered_rows(data: Dataset, section: SectionView) -> list[int]:
@@ -74,15 +64,11 @@ def _series(data: Dataset, place: int, rows: list[int], printing: Printing) -> S
 def _words(cell: Cell, column: Column, printing: Printing) -> Words:
     if cell.text:
         return printing.text(cell.text)
-    return printing.number(cell.number or Decimal(0), column)
+    if cell.day:
+        return printing.day(cell.day)
+    return EMPTY if cell.number is None else printing.number(cell.number, column)
 
 
-def texts_of(data: Dataset) -> Iterator[Text]:
-    """Yield all texts of a table of data, of columns that are not drawn too."""
-    yield from (column.title for column in data.columns)
-    yield from (cell.text for row in data.rows for cell in row if cell.text)
-
-
-def is_of_numbers(column: Column) -> bool:
-    """Tell whether a column can be drawn to scale."""
-    return column.type is not ColumnType.TEXT
+def _place(cell: Cell) -> Decimal | None:
+    """Return where a row stands on a scale of numbers, years or days."""
+    return Decimal(cell.day.toordinal()) if cell.day else cell.number

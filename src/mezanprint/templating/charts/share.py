@@ -49,9 +49,19 @@ def draw_ring(chart: Chart, setting: Setting) -> Drawing:
     if 1 - ends[-1] > seam:
         shapes.append(arc(outer, outer, (inner, outer), (ends[-1], 1.0), palette.EMPTY))
     start = 2 * outer + 3 * GAP
-    height = _listed(chart, setting, start, 0.0)[2]
-    swatches, names, bottom = _listed(chart, setting, start, max(0.0, outer - height / 2))
+    if setting.width - start < _longest_word(chart, setting) + SWATCH + 2 * GAP:
+        swatches, names, bottom = _listed(chart, setting, 0.0, 2 * outer + GAP)
+    else:
+        height = _listed(chart, setting, start, 0.0)[2]
+        swatches, names, bottom = _listed(chart, setting, start, max(0.0, outer - height / 2))
     return Drawing(setting.width, max(2 * outer, bottom), (*shapes, *swatches), names, setting.is_mirrored)
+
+
+def _longest_word(chart: Chart, setting: Setting) -> float:
+    """Return the room that the list of parts needs at least: the longest number, and the longest word of a name."""
+    values = [_value(chart, setting, row) for row in range(len(chart.labels))]
+    names = [Words(label.html, word) for label in chart.labels for word in label.plain.split()]
+    return max(map(setting.width_of, values)) + max(map(setting.width_of, names))
 
 
 def whole(chart: Chart) -> Decimal:

@@ -12,6 +12,8 @@ from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
 from mezanprint.templating.drawings.shapes import line, rect
 
 _BAR = 5.6
+_MOST_DIRECT = 3
+"""Series that are named over the first bar; of more there is a key."""
 _PAD = 0.8
 """Left on both sides of a number inside of a part, mm."""
 
@@ -32,26 +34,44 @@ class Part:
 
 def draw(chart: Chart, setting: Setting) -> Drawing:
     """Return a chart of bars, each of which has one part for each series."""
-    entries = [(palette.fill(n), each.title) for n, each in enumerate(chart.series)]
-    shapes, labels, top = key(entries, setting)
-    box = frame(chart, setting, max(_BAR, setting.line), top + GAP)
-    bars = _bars(chart, setting, box.start)
+    start = frame(chart, setting, _BAR).start
+    bars = _bars(chart, setting, start)
+    names = _names(chart, setting, bars[0] if bars else [])
+    shapes, labels, top = list[Shape](), list(names), setting.line
+    if not names:
+        shapes, labels, top = key([(palette.fill(n), each.title) for n, each in enumerate(chart.series)], setting)
+        top += GAP
+    box = frame(chart, setting, max(_BAR, setting.line), top)
     for row, bar in zip(box.rows, bars, strict=True):
-        for part in bar:
-            shapes.append(rect(part.start, row.middle - _BAR / 2, part.end - part.start, _BAR, part.fill))
+        labels.append(box.labels[row.number])
+        shapes += [rect(part.start, row.middle - _BAR / 2, part.end - part.start, _BAR, part.fill) for part in bar]
         inside = [part for part in bar if part.holds(setting)]
         for part in inside:
             plate, label = inner_value(part, row.middle, setting)
             shapes += plate
             labels.append(label)
-        x = (bar[-1].end if bar else box.start) + GAP / 2
-        swatches, names = _behind([part for part in bar if part not in inside], x, row.middle, setting)
+        x = (bar[-1].end if bar else box.start) + GAP
+        swatches, numbers = _behind([part for part in bar if part not in inside], x, row.middle, setting)
         shapes += swatches
-        labels += names
+        labels += numbers
         if not bar:
             labels.append(Label(setting.no_data.html, box.start + GAP, row.middle, role="nothing"))
     shapes.append(line(box.start, box.top, box.start, box.bottom, palette.INK, 0.3))
-    return Drawing(setting.width, box.bottom, tuple(shapes), (*box.labels, *labels), setting.is_mirrored)
+    return Drawing(setting.width, box.bottom, tuple(shapes), tuple(labels), setting.is_mirrored)
+
+
+def _names(chart: Chart, setting: Setting, bar: list[Part]) -> list[Label]:
+    """Return the names of the series over the parts of the first bar; none where one would not stand over its own."""
+    if len(bar) < len(chart.series) or len(bar) > _MOST_DIRECT:
+        return []
+    labels, x = list[Label](), 0.0
+    for series, part in zip(chart.series, bar, strict=True):
+        x = max(x, part.start)
+        if x > max(part.start, part.end - _PAD):
+            return []
+        labels.append(Label(series.title.html, x, setting.line / 2, role="direct"))
+        x += setting.width_of(series.title) + GAP
+    return labels if x - GAP <= setting.width else []
 
 
 def inner_value(part: Part, middle: float, setting: Setting) -> tuple[list[Shape], Label]:
@@ -100,7 +120,7 @@ def _end_of(bar: list[Part], setting: Setting) -> float:
     """Return where a bar and what stands behind it end."""
     outside = [part for part in bar if not part.holds(setting)]
     behind = sum(SWATCH + 0.6 + setting.width_of(part.words) + GAP for part in outside)
-    return (bar[-1].end if bar else 0.0) + (GAP / 2 + behind if outside else 0)
+    return (bar[-1].end if bar else 0.0) + (GAP + behind if outside else 0)
 
 
 def _behind(parts: list[Part], x: float, middle: float, setting: Setting) -> tuple[list[Shape], list[Label]]:

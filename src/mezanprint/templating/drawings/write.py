@@ -10,6 +10,7 @@ from mezanprint.model.translatable import msg
 from mezanprint.templating.drawings.drawing import Drawing, Label, Path, Shape
 from mezanprint.templating.drawings.patterns import WIDTHS, is_light, pattern
 
+_OVER_EDGE = 1.0
 _PAPER, _INK = "paper", "quiet"
 
 
@@ -95,7 +96,8 @@ def _across(drawing: Drawing, label: Label) -> str:
 def _down(drawing: Drawing, label: Label) -> str:
     height = drawing.height
     if label.above == "middle":
-        room = 2 * min(label.y, height - label.y)
+        # Descenders of one font reach below its line: the box may stand a little over the edge.
+        room = 2 * (min(label.y, height - label.y) + _OVER_EDGE)
         return f"inset-block-start: {_share(label.y - room / 2, height)}; height: {_share(room, height)}"
     if label.above == "top":
         return f"inset-block-start: {_share(label.y, height)}"
