@@ -16,6 +16,7 @@ from mezanprint.model.numerals import WESTERN, format_digits
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
 from mezanprint.project.files import Files
+from mezanprint.templating.charts.charting import Charting
 from mezanprint.templating.filling import document_template, fill, page_templates
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
@@ -85,7 +86,8 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
     context = source.context(edition, styles) | {"draft": draft, "web": web}
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
     colours = colours_of(theme_tokens(files, config.brand, edition, kind))
-    offered = Interface(config, kind, readable, texts, resources, source.messages, colours)
+    charting = Charting(config, kind, texts, colours, len(views), is_paged=not web)
+    offered = Interface(config, kind, readable, texts, resources, source.messages, charting)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
     attachments, twins = _attached(resources, edition, views[0]), _inks(files, config, resources, kind, edition)
     composition = Composition(
@@ -99,7 +101,7 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
         paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=twins,
     )
-    noted = (*resources.diagnostics, *texts.diagnostics, *offered.charting.diagnostics)
+    noted = (*resources.diagnostics, *texts.diagnostics, *charting.diagnostics)
     diagnostics = (*check_fold(kind, edition.profile), *diagnostics, *noted)
     return composition, (*diagnostics, *_looked_over(html, kind, views, texts))
 

@@ -79,11 +79,11 @@ class Interface:
         texts: Texts,
         resources: Resources,
         messages: Mapping[str, Messages],
-        colours: Mapping[str, str],
+        charting: Charting,
     ) -> None:
         self._config, self._kind, self._views = config, kind, views
         self._texts, self._resources, self._messages = texts, resources, messages
-        self.charting = Charting(config, kind, texts, colours, len(views))
+        self._charting = charting
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the filters by name."""
@@ -180,11 +180,11 @@ class Interface:
 
     def chart(self, section: SectionView, view: View, **words: Markup) -> Markup:
         """Return the drawing of a chart; ``words`` are what it may have to say, in the view's language."""
-        return self.charting.drawn(_a(SectionView, section, "chart"), view, words)
+        return self._charting.drawn(_a(SectionView, section, "chart"), view, words)
 
     def chart_words(self, section: SectionView, view: View, *, no_data: Markup) -> str:
         """Return the numbers of a chart in words, for those who cannot see it."""
-        return self.charting.in_words(_a(SectionView, section, "chart_words"), view, no_data)
+        return self._charting.in_words(_a(SectionView, section, "chart_words"), view, no_data)
 
     def asset(self, path: str) -> str:
         """Register a file below ``templates/`` and return its address."""

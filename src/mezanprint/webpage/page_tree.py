@@ -8,6 +8,7 @@ import tinyhtml5
 
 MAIN = "content"
 """Name of the main part, to which the link leads that skips what stands before it."""
+_SVG = "{http://www.w3.org/2000/svg}"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -35,7 +36,10 @@ def take_styles(root: Element) -> str:
 
 
 def tidy(root: Element) -> None:
-    """Take out comments and names that only this program reads, and white space that no reader sees."""
+    """Take out comments and names that only this program reads, and white space that no reader sees.
+
+    Drawings are written without the prefix of their namespace, which a parser of HTML gives them by itself.
+    """
     for parent in list(root.iter()):
         for child in list(parent):
             if not isinstance(child.tag, str):
@@ -43,6 +47,7 @@ def tidy(root: Element) -> None:
     for element in root.iter():
         for name in [name for name in element.attrib if name.startswith("data-")]:
             del element.attrib[name]
+        element.tag = element.tag.removeprefix(_SVG)
         element.text, element.tail = (_spaces(text) for text in (element.text, element.tail))
 
 

@@ -22,6 +22,8 @@ _OWN = {
     "li": {"value"},
     "meta": {"charset", "content", "name", "http-equiv"},
     "ol": {"start"},
+    "path": {"d", "fill", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-width"},
+    "svg": {"viewbox"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
@@ -34,8 +36,11 @@ _INLINE = (
     "var wbr"
 )
 _TABLES = "caption col colgroup table tbody td tfoot th thead tr"
-_ELEMENTS = frozenset(f"html head meta title style body {_BLOCKS} {_INLINE} {_TABLES}".split())
-"""Elements that say what text is; none of them runs, fetches or takes input."""
+_DRAWINGS = "path svg"
+_ELEMENTS = frozenset(f"html head meta title style body {_BLOCKS} {_INLINE} {_TABLES} {_DRAWINGS}".split())
+"""Elements that say what text is, or draw; none of them runs, fetches or takes input."""
+_DRAWN = re.compile(r"[#\w .-]*")
+"""What attributes of drawings may say: numbers, steps of paths, colours, and no address."""
 _DATA = re.compile(r"data:(image/(?:png|jpeg|svg\+xml)|font/woff2);base64,([A-Za-z0-9+/=]+)")
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]*)", re.IGNORECASE)
 _LINK = re.compile(r"https://|mailto:")
@@ -74,6 +79,14 @@ def _check_markup(page: Page) -> Iterator[Diagnostic]:
         for attribute in attributes:
             if attribute not in _ANYWHERE | _OWN.get(name, set()) and not attribute.startswith("aria-"):
                 yield _fault(msg("`<{name}>` has the attribute `{attribute}`", name=name, attribute=attribute))
+            elif name in _DRAWINGS.split() and not _DRAWN.fullmatch(attributes[attribute]):
+                yield _fault(
+                    msg(
+                        "`{attribute}` of a drawing is `{value}`",
+                        attribute=attribute,
+                        value=attributes[attribute][:_SHOWN],
+                    )
+                )
     for beside in page.beside:
         yield _fault(msg("something stands in it beside its elements: `{words}`", words=beside[:_SHOWN]))
 

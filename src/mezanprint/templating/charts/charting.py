@@ -30,6 +30,8 @@ _LATIN, _OTHERS = (8.75, 11.0), {"Arab": (9.4, 12.5)}
 """Size of labels and height of their lines by script, pt; ``chart.css`` says the same."""
 _MARGINS = 40.0
 """Of a page whose kind says nothing of the width of its slots, mm."""
+_OF_SCREENS = 60.0, 84.0
+"""Least and greatest width on a web page, where drawings grow and shrink: labels are still read on a telephone."""
 _SIGNS = {"Arab": ("\u060c", "\u061b")}
 """Comma and semicolon, by script."""
 _NUMBER = "{n}"
@@ -39,10 +41,12 @@ _UNTRANSLATED = re.compile('<span class="untranslated[^>]*>')
 class Charting:
     """Makes drawings of sections; collects what is wrong with them in ``diagnostics``."""
 
-    def __init__(self, config: Config, kind: Kind, texts: Texts, colours: Mapping[str, str], languages: int) -> None:
+    def __init__(
+        self, config: Config, kind: Kind, texts: Texts, colours: Mapping[str, str], languages: int, *, is_paged: bool
+    ) -> None:
         """Take the colours of the tokens, and how many languages stand side by side."""
         self._config, self._kind, self._texts = config, kind, texts
-        self._colours, self._languages = colours, languages
+        self._colours, self._languages, self._is_paged = colours, languages, is_paged
         self.diagnostics: dict[Diagnostic, None] = {}
 
     def drawn(self, section: SectionView, view: View, words: Mapping[str, Markup]) -> Markup:
@@ -96,6 +100,8 @@ class Charting:
 
     def _width(self, name: str) -> float:
         slot = next(slot for slot in self._kind.slots if slot.name == name)
+        if not self._is_paged:
+            return min(_OF_SCREENS[1], max(slot.width, _OF_SCREENS[0]))
         page = size_of(self._kind.page)[0] - _MARGINS
         if self._languages > 1:
             return slot.half or (slot.width or page) / 2 - 5

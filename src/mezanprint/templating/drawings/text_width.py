@@ -1,18 +1,30 @@
 """How wide a line of text is, about: where a page is composed no font is read, and every font is a little other.
 
-The widths are those of the semibold of IBM Plex Sans and IBM Plex Sans Arabic, a wide face among those for text, so
-that what is set in another takes rather less. Whether labels do meet is seen when the page stands.
+The widths are those of the semibold of IBM Plex Sans and IBM Plex Sans Arabic, faces of some width, with six per cent
+added. Whether labels do meet is seen when the page stands.
 """
 
+import re
 import unicodedata
 
-_NARROW, _WIDE = frozenset("ijltfrI.,:;!'|()[]-·/ "), frozenset("mwMW@%٪—")
-_NARROW_ARABIC = frozenset("اأإآلرزدذوؤىء،.")
+_LATIN = {**dict.fromkeys("ijltfrI.,:;!'|()[]-·/ ", 0.34), **dict.fromkeys("mwMW@%٪—", 0.92)}
+_SMALL, _CAPITAL = 0.61, 0.69
+_ARABIC = {
+    **dict.fromkeys("اأإآلٱ", 0.28),
+    **dict.fromkeys("بتثنيئپٹڻ", 0.33),
+    **dict.fromkeys("سشصض", 0.87),
+    **dict.fromkeys("رزوؤدذءىڑژڈ", 0.44),
+    **dict.fromkeys("،؛؟", 0.34),
+}
+"""By the joins of 790 words of our catalogs; the median word is right, one in twenty is a tenth wider."""
+_OTHER_ARABIC, _AT_END = 0.6, 0.45
+_ENDS = re.compile("[بتثنيسشصضىفقكلپٹک](?![\u0621-\u064a\u066e-\u06d3])")
+"""Letters whose form at the end of a word is wider."""
 
 
 def text_width(text: str) -> float:
     """Return the width of a line in em."""
-    return sum(map(_width, text))
+    return sum(map(_width, text)) + _AT_END * len(_ENDS.findall(text))
 
 
 def lines_of(text: str, room: float) -> int:
@@ -30,10 +42,8 @@ def lines_of(text: str, room: float) -> int:
 def _width(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Cf"):
         return 0.0
+    if character in _LATIN:
+        return _LATIN[character]
     if "\u0600" <= character <= "\u06ff" and not character.isdigit():
-        return 0.36 if character in _NARROW_ARABIC else 0.68
-    if character in _NARROW:
-        return 0.34
-    if character in _WIDE:
-        return 0.9
-    return 0.67 if character.isupper() else 0.6
+        return _ARABIC.get(character, _OTHER_ARABIC)
+    return _CAPITAL if character.isupper() else _SMALL
