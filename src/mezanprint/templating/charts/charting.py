@@ -16,10 +16,11 @@ from mezanprint.model.locales import LocaleSpec, script_of
 from mezanprint.model.paper import size_of
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
+from mezanprint.templating.charts import multiples
 from mezanprint.templating.charts.chart import Chart, Setting, Words
 from mezanprint.templating.charts.checks import check_chart
 from mezanprint.templating.charts.forms import FORMS
-from mezanprint.templating.charts.reading import Printing, chart_of
+from mezanprint.templating.charts.reading import Printing, chart_of, parts_of
 from mezanprint.templating.drawings.write import written
 from mezanprint.templating.texts.texts import Texts
 from mezanprint.templating.texts.values import column_text
@@ -60,8 +61,10 @@ class Charting:
             return Markup("")
         locale = self._locale(section, view)
         setting = self._setting(section, locale, words)
-        chart = chart_of(section, self._printing(locale))
-        return written(FORMS[chart.form].draw(chart, setting), self._colours)
+        draw, printing = FORMS[section.fields.form.value].draw, self._printing(locale)
+        if section.fields.multiples:
+            return written(multiples.draw(parts_of(section, printing), setting, draw), self._colours)
+        return written(draw(chart_of(section, printing), setting), self._colours)
 
     def in_words(self, section: SectionView, view: View, no_data: Markup) -> str:
         """Return the numbers of a chart row by row, for those who cannot see it."""
@@ -70,10 +73,15 @@ class Charting:
         locale = self._locale(section, view)
         comma, semicolon = _SIGNS.get(script_of(locale.code), (",", ";"))
         number = self._numbers(locale)
-        chart = chart_of(section, self._printing(locale))
-        rows = (f"{comma} ".join(_cells(chart, row, number, no_data)) for row in range(len(chart.labels)))
-        names = (f"{label.plain}: {row}" for label, row in zip(chart.labels, rows, strict=True))
-        return strip_controls(f"{semicolon} ".join(names))
+
+        def said(chart: Chart) -> str:
+            rows = (f"{comma} ".join(_cells(chart, row, number, no_data)) for row in range(len(chart.labels)))
+            return f"{semicolon} ".join(f"{label.plain}: {row}" for label, row in zip(chart.labels, rows, strict=True))
+
+        printing = self._printing(locale)
+        if not section.fields.multiples:
+            return strip_controls(said(chart_of(section, printing)))
+        return strip_controls(". ".join(f"{name.plain}: {said(chart)}" for name, chart in parts_of(section, printing)))
 
     def _locale(self, section: SectionView, view: View) -> LocaleSpec:
         return self._config.language(section.language) if section.language else self._config.locale(view.locale)

@@ -11,6 +11,7 @@ from mezanprint.model.translatable import msg
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.forms import FORMS, Form
 from mezanprint.templating.charts.reading import place_of
+from mezanprint.templating.charts.rows_check import check_multiples, check_places, count_of_rows
 from mezanprint.templating.charts.share import WHOLE
 from mezanprint.templating.texts.views import SectionView
 
@@ -23,10 +24,11 @@ def check_chart(section: SectionView) -> Iterator[Diagnostic]:
     """Yield what is wrong with the chart of a section; after an error it is not drawn."""
     fields = section.fields
     form, data = FORMS[fields.form.value], fields.data
-    wrong = [*_check_columns(form, fields.form, fields.values), *_check_types(form, data, fields.values)]
+    columns = (*_check_columns(form, fields.form, fields.values), *_check_types(form, data, fields.values))
+    wrong = (*columns, *check_multiples(form, section), *check_places(form, section))
     yield from wrong
     if not wrong:
-        yield from _check_rows(form, data, fields.values)
+        yield from _check_rows(form, section)
         yield from _check_parts(form, data, fields.values)
         yield from _check_order(form, section)
 
@@ -59,8 +61,9 @@ def _check_types(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterat
         yield error("chart-column-type", message, value.span, *hints)
 
 
-def _check_rows(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterator[Diagnostic]:
+def _check_rows(form: Form, section: SectionView) -> Iterator[Diagnostic]:
     """Yield an error where there is too little to compare, or more than a reader can."""
+    data, values = section.fields.data, section.fields.values
     if form.takes_texts:
         return
     count = sum(value is not None for name in values for value in _numbers(data, name))
@@ -68,8 +71,9 @@ def _check_rows(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterato
         message = msg("a chart of one number compares nothing") if count else msg("the chart has no number")
         yield error("chart-single", message, values[0].span, msg("take the component `figures` for a single number"))
     most = palette.MOST_PARTS if form.has_one_whole else _MOST_ROWS
-    if len(data.rows) > most and not form.is_ordered:
-        message = msg("the chart has {count} rows, and {most} can be told apart", count=len(data.rows), most=most)
+    rows = count_of_rows(section)
+    if rows > most and not form.is_ordered:
+        message = msg("the chart has {count} rows, and {most} can be told apart", count=rows, most=most)
         yield error("chart-rows", message, data.span, msg("put the small ones together in one row"))
 
 
@@ -98,7 +102,12 @@ def _check_order(form: Form, section: SectionView) -> Iterator[Diagnostic]:
     """Say that rows with names are in no order, where nobody has said that theirs means something."""
     fields = section.fields
     data: Dataset = fields.data
-    if form.is_ordered or fields.order or data.columns[place_of(data, fields.labels)].type is not ColumnType.TEXT:
+    if (
+        form.is_ordered
+        or fields.order
+        or fields.multiples
+        or data.columns[place_of(data, fields.labels)].type is not ColumnType.TEXT
+    ):
         return
     numbers = [number for number in _numbers(data, fields.values[0]) if number is not None]
     rises, falls = (

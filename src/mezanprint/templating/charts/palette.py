@@ -8,6 +8,8 @@ from mezanprint.templating.charts.chart import Setting
 from mezanprint.templating.drawings.patterns import is_light
 
 _FILLS = ("brand", "brand-light", "accent/hatch", "accent-light/dots", "brand/dots", "brand-light/hatch")
+LINES = ("brand", "brand-line", "accent", "accent-line")
+"""Of lines, which a light tint is too weak for."""
 MOST, MOST_PARTS = 4, len(_FILLS)
 """Series that one chart can tell apart, and parts of a whole."""
 PLAIN, MUTED, HIGHLIGHT, EMPTY = "brand", "brand-light", "accent", "tint"

@@ -1,6 +1,6 @@
 """A section of a document read as a chart, in the language of a view; what is wrong with it is told at its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,9 @@ from mezanprint.model.documents import Value
 from mezanprint.model.texts import Text
 from mezanprint.templating.charts.chart import EMPTY, Chart, Series, Words
 from mezanprint.templating.texts.views import SectionView
+
+IN_TIME = ("line", "area", "timeline")
+"""Forms whose rows run as time does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +26,50 @@ class Printing:
 
 def chart_of(section: SectionView, printing: Printing) -> Chart:
     """Return the chart of a section whose columns are right."""
+    rows = ordered_rows(section.fields.data, section)
+    return _chart(section, printing, rows, rows)
+
+
+def parts_of(section: SectionView, printing: Printing) -> tuple[tuple[Words, Chart], ...]:
+    """Return a chart for each value of the column that parts them, with that value; all have the same rows.
+
+    A row that one of them lacks is missing data there.
+    """
+    data: Dataset = section.fields.data
+    parting, labels = place_of(data, section.fields.multiples), place_of(data, section.fields.labels)
+    parts: dict[str, dict[str, int]] = {}
+    names: dict[str, int] = {}
+    for row in ordered_rows(data, section):
+        name = source_of(data.rows[row][labels])
+        names.setdefault(name, row)
+        parts.setdefault(source_of(data.rows[row][parting]), {})[name] = row
+    return tuple(
+        (
+            _words(data.rows[next(iter(rows.values()))][parting], data.columns[parting], printing),
+            _chart(section, printing, list(names.values()), [rows.get(name) for name in names]),
+        )
+        for rows in parts.values()
+    )
+
+
+def _chart(section: SectionView, printing: Printing, names: Sequence[int], rows: Sequence[int | None]) -> Chart:
+    """Return a chart that takes the names of its rows from ``names`` and their values from ``rows``."""
     fields = section.fields
     data: Dataset = fields.data
     labels = place_of(data, fields.labels)
     highlight = data.row(fields.highlight.value) if fields.highlight else None
-    rows = ordered_rows(data, section)
     return Chart(
         fields.form.value,
-        tuple(_words(data.rows[row][labels], data.columns[labels], printing) for row in rows),
-        tuple(_place(data.rows[row][labels]) for row in rows),
+        tuple(_words(data.rows[row][labels], data.columns[labels], printing) for row in names),
+        tuple(_place(data.rows[row][labels]) for row in names),
         tuple(_series(data, place_of(data, value), rows, printing) for value in fields.values),
-        None if highlight is None else rows.index(highlight),
+        names.index(highlight) if highlight in names else None,
     )
+
+
+def source_of(cell: Cell) -> str:
+    """Return what tells a cell from the others of its column, in every language."""
+    return cell.text.source if cell.text else str(cell.day or cell.number or "")
 
 
 def place_of(data: Dataset, name: Value) -> int:
@@ -45,8 +80,15 @@ def place_of(data: Dataset, name: Value) -> int:
 
 
 def ordered_rows(data: Dataset, section: SectionView) -> list[int]:
-    """Return the rows in the order in which they are drawn: as they stand, or from the greatest number on."""
+    """Return the rows in the order in which they are drawn: as they stand, or from the greatest number on.
+
+    Years and days that run along a chart follow one another, whichever stands first in the data.
+    """
     rows = list(range(len(data.rows)))
+    labels = place_of(data, section.fields.labels)
+    times = [(_place(data.rows[row][labels]), row) for row in rows]
+    if section.fields.form.value in IN_TIME and all(time is not None for time, _ in times):
+        return [row for _, row in sorted(times, key=lambda each: each[0] or 0)]
     order = section.fields.order
     if order is None or order.value != "value":
         return rows
@@ -54,9 +96,9 @@ def ordered_rows(data: Dataset, section: SectionView) -> list[int]:
     return sorted(rows, key=lambda row: (data.rows[row][place].number is None, -(data.rows[row][place].number or 0)))
 
 
-def _series(data: Dataset, place: int, rows: list[int], printing: Printing) -> Series:
+def _series(data: Dataset, place: int, rows: Sequence[int | None], printing: Printing) -> Series:
     column = data.columns[place]
-    cells = [data.rows[row][place] for row in rows]
+    cells = [Cell() if row is None else data.rows[row][place] for row in rows]
     texts = tuple(printing.text(cell.text) if cell.text else None for cell in cells)
     return Series(printing.text(column.title), column, tuple(cell.number for cell in cells), texts)
 
