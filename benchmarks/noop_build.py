@@ -17,7 +17,7 @@ from statistics import median
 
 REPO = Path(__file__).resolve().parents[1]
 ENV = {**os.environ, "PYTHONPATH": os.pathsep.join([str(REPO / "src"), *filter(None, sys.path)])}
-PARTS = ("content", "templates", "locales", "mezanprint.toml")
+PARTS = ("brand", "content", "templates", "locales", "mezanprint.toml")
 
 
 def seconds(root: Path, *arguments: str) -> float:

@@ -82,7 +82,7 @@ def running_studio(root: Path, *arguments: str, opens: bool = False) -> Iterator
 
 def copied_project(folder: Path) -> Path:
     """Return a copy of the sample project of this repository."""
-    for name in ("content", "locales", "templates"):
+    for name in ("brand", "content", "locales", "templates"):
         shutil.copytree(REPO / name, folder / name)
     shutil.copyfile(REPO / "mezanprint.toml", folder / "mezanprint.toml")
     return folder

@@ -25,7 +25,7 @@ def copied(folder: Path, name: str = "minimal") -> Path:
 def copied_sample(folder: Path) -> Path:
     """Return a copy of the sample project."""
     root = folder / "sample"
-    for name in ("content", "locales", "templates"):
+    for name in ("brand", "content", "locales", "templates"):
         shutil.copytree(REPO / name, root / name)
     shutil.copy(REPO / "mezanprint.toml", root)
     return root

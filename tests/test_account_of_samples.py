@@ -35,7 +35,7 @@ KINDS = {
     "tiles and rows": (".tile", ".row"),
     "numbers and words beside them": (".value", ".label", ".period", ".source", ".name", ".role"),
     "addresses": (".phone", ".email", ".url"),
-    "ornaments": (".mark", ".fulcrum", ".beam"),
+    "ornaments": (".mark", ".beam"),
 }
 
 

@@ -73,7 +73,7 @@ def test_panels_read_from_front_to_back_when_the_sheet_is_folded(profile: str, l
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project of the house with profiles for other folds and other paper."""
     root = tmp_path_factory.mktemp("house")
-    for name in ("content", "locales", "templates"):
+    for name in ("brand", "content", "locales", "templates"):
         shutil.copytree(REPO / name, root / name)
     settings = (REPO / "mezanprint.toml").read_text("utf-8")
     (root / "mezanprint.toml").write_text(settings + OTHERS, "utf-8")

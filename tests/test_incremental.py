@@ -35,7 +35,7 @@ def root(new_project: Callable[..., Path]) -> Path:
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """The repository's own documents, built once."""
-    for name in ("content", "templates", "locales"):
+    for name in ("brand", "content", "templates", "locales"):
         shutil.copytree(REPO / name, tmp_path / "sample" / name)
     shutil.copy(REPO / "mezanprint.toml", tmp_path / "sample")
     assert misses(tmp_path / "sample", draft=True)

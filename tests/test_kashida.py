@@ -142,7 +142,7 @@ def test_word_spaces_vary_at_most_half_as_much_and_lines_keep_their_words() -> N
 
 
 def test_the_sample_booklet_in_two_columns_has_evener_spaces(repo_root: Path, tmp_path: Path) -> None:
-    for part in ("content", "templates", "locales", "mezanprint.toml"):
+    for part in ("brand", "content", "templates", "locales", "mezanprint.toml"):
         copy = shutil.copytree if (repo_root / part).is_dir() else shutil.copyfile
         copy(repo_root / part, tmp_path / part)
     kind, style = (tmp_path / "templates/booklet" / name for name in ("kind.toml", "style.css"))

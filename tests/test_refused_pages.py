@@ -53,7 +53,7 @@ def full_panel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("refused") / "project"
     root.mkdir()
     shutil.copyfile(REPO / "mezanprint.toml", root / "mezanprint.toml")
-    for folder in ("templates", "locales", "content"):
+    for folder in ("brand", "templates", "locales", "content"):
         shutil.copytree(REPO / folder, root / folder)
     catalog = (root / CATALOG).read_text("utf-8")
     longer, changed = re.subn(

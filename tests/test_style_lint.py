@@ -90,7 +90,7 @@ def test_a_hostile_sheet_is_refused_at_once(hostile: Path, name: str) -> None:
         ("p { color: device-cmyk(0 0 0 1) }", "style-ink 1:5: `device-cmyk()` stands outside of a token"),
         ("p { background: ink(#fff, 0 0 0 0) }", "style-ink 1:5: `ink()` stands outside of a token"),
         ("p { --a: 1px solid ink(#fff, 0 0 0 0) }", "style-ink 1:5: `ink()` stands outside of a token"),
-        ("p { --a: ink(#fff) }", "style-ink 1:5: `ink(#fff)` is no colour with its inks"),
+        ("p { --a: ink(#fff,) }", "style-ink 1:5: `ink(#fff,)` is no colour with its inks"),
         ("p { --a: ink(red, 0 0 0 1) }", "style-ink 1:5: `ink(red, 0 0 0 1)` is no colour with its inks"),
         ("p { --a: ink(#ff, 0 0 0 1) }", "style-ink 1:5: `ink(#ff, 0 0 0 1)` is no colour with its inks"),
         ("p { --a: ink(#fff, 0 0 0 100) }", "style-ink 1:5: `ink(#fff, 0 0 0 100)` is no colour with its inks"),
@@ -194,13 +194,16 @@ def test_addresses_are_replaced_where_they_stand_and_nothing_else_is() -> None:
 def test_a_token_is_its_colour_on_a_screen_and_keeps_its_inks() -> None:
     css = (
         "/* ink(x) */ :root { --a: ink(#23513F, 75% 0.3 .7 0.5); --b: 1mm;\n"
-        "  --c: ink(#abc /* :) */, 0 0 0 1) } p { color: var(--a) }"
+        "  --c: ink(#abc /* :) */, 0 0 0 1); --d: ink(#17324d) } p { color: var(--a) }"
     )
     sheet = read_sheet(PATH, css)
-    assert sheet.resolved(str) == ("/* ink(x) */ :root { --a: #23513F; --b: 1mm;\n  --c: #abc } p { color: var(--a) }")
-    assert [(token.name, token.twin, token.span.line) for token in sheet.tokens] == [
-        ("--a", ((35, 81, 63), (0.75, 0.3, 0.7, 0.5)), 1),
-        ("--c", ((170, 187, 204), (0, 0, 0, 1)), 2),
+    assert sheet.resolved(str) == (
+        "/* ink(x) */ :root { --a: #23513F; --b: 1mm;\n  --c: #abc; --d: #17324d } p { color: var(--a) }"
+    )
+    assert [(token.name, token.rgb, token.inks, token.span.line) for token in sheet.tokens] == [
+        ("--a", (35, 81, 63), (0.75, 0.3, 0.7, 0.5), 1),
+        ("--c", (170, 187, 204), (0, 0, 0, 1), 2),
+        ("--d", (23, 50, 77), None, 2),
     ]
 
 

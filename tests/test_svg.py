@@ -52,7 +52,7 @@ def test_a_hostile_drawing_is_refused_at_once(name: str, hostile: Path) -> None:
         ("<style>rect{fill:\\75rl(//x.org)}</style><rect/>", "strange value"),
         ("<style>rect{fill:url('data:image/png;base64,x')}</style><rect/>", "strange value"),
         ("<style>rect{fill:expression(1)}</style><rect/>", "strange value"),
-        ("<style>rect{fill:var(--x)}</style><rect/>", "strange value"),
+        ("<style>rect{fill:var(--x)}</style><rect/>", "names the colour `x`"),
         ("<style>rect{behavior:url(#a)}</style><rect/>", "`behavior`"),
         ("<style>rect{mask:url(#a)}</style><rect/>", "`mask`"),
         ("<style>rect{fill</style><rect/>", "cannot be read"),

@@ -38,7 +38,7 @@ def test_the_catalogs_we_ship_are_current_finished_and_without_a_fault(whose: st
     if whose == "new":
         assert run("new", root).return_value == 0
     else:
-        for folder in ("content", "templates", "locales"):
+        for folder in ("brand", "content", "templates", "locales"):
             shutil.copytree(REPO / folder, root / folder)
         shutil.copy(REPO / CONFIG_PATH, root)
     assert update_catalogs(root) == ()

@@ -29,7 +29,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk over the house's own project, of which one document is open to be written."""
     root = tmp_path_factory.mktemp("written") / "project"
     root.mkdir()
-    for name in ("content", "templates", "locales"):
+    for name in ("brand", "content", "templates", "locales"):
         shutil.copytree(REPO / name, root / name)
     shutil.copyfile(REPO / "mezanprint.toml", root / "mezanprint.toml")
     update_catalogs(root)

@@ -136,5 +136,5 @@ def _with_languages(config: Config) -> tuple[Config, tuple[str, ...]]:
 def _picture(files: Files) -> str:
     """Return the path of a picture of the templates: samples need none of their own."""
     folder = f"{TEMPLATES}/base"
-    names = sorted(files.list(folder), key=lambda name: (not name.startswith("mark."), name))
-    return next((f"{folder}/{name}" for name in names if name.endswith(_PICTURES)), f"{folder}/mark.svg")
+    names = sorted(files.list(folder))
+    return next((f"{folder}/{name}" for name in names if name.endswith(_PICTURES)), f"{folder}/beam.svg")

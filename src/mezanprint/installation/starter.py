@@ -142,7 +142,7 @@ def _originals(source: str) -> Iterator[tuple[str, Path]]:
     The wheel carries all of them; a checkout shares its templates and their words.
     """
     yield from shipped_catalogs()
-    for prefix, root in (("templates/", shipped("templates")), ("", STARTER / "shared"), ("", STARTER / source)):
+    for prefix, root in (("templates/", shipped("templates")), ("", STARTER / source)):
         for path in sorted(root.rglob("*")):
             if path.is_file() and not any(part in _NOT_COPIED for part in path.parts):
                 yield prefix + path.relative_to(root).as_posix(), path

@@ -1,7 +1,23 @@
 """A house's own face: what its documents have in common, whatever they are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from mezanprint.model.colours import Rgb, mixed
+from mezanprint.model.diagnostics import Span
+
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+COLOURS = ("brand", "brand-mid", "accent", "tint", "deep")
+"""Colours that a house may choose: tokens of ``base.css``. Letters stay black, and paper white."""
+_DERIVED = {
+    "brand-mid": ("brand", WHITE, 0.66),
+    "brand-light": ("brand", WHITE, 0.35),
+    "accent-light": ("accent", WHITE, 0.35),
+    "tint": ("brand", WHITE, 0.07),
+    "deep": ("brand", BLACK, 0.6),
+}
+"""What a colour is mixed of that a house does not say: such a share of another one, the rest white or black."""
 
 
 class Look(StrEnum):
@@ -14,7 +30,48 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class HouseColour:
+    """A colour of the house: on a screen, and in the inks of a press."""
+
+    name: str
+    """Of its token, without the ``--``."""
+    screen: Rgb
+    inks: tuple[float, float, float, float] | None = None
+    """Cyan, magenta, yellow and black, from 0 to 1; None where the profile of the press is to make them."""
+    span: Span | None = None
+    """Where the settings say it; None for one that is mixed of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The files of a logo: ``(locale, path)`` for each locale of the project."""
+
+    paths: tuple[tuple[str, str], ...]
+    span: Span
+
+    def path(self, locale: str) -> str:
+        """Return the file for a locale."""
+        return dict(self.paths)[locale]
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """What ``[brand]`` of the settings says."""
 
     look: Look = Look.SOBER
+    logo: Logo | None = None
+    logo_on_dark: Logo | None = None
+    """Its form for dark grounds; without one the other stands there on a field of paper."""
+    clear_space: float = 0.25
+    """What is kept clear around it, as a share of its height."""
+    colours: tuple[HouseColour, ...] = ()
+    """As the settings say them; ``theme`` has those too that follow from them."""
+
+    def theme(self) -> Iterator[HouseColour]:
+        """Yield the colours of the house: those it chose, and what it left out mixed of its ``brand``."""
+        colours = {colour.name: colour for colour in self.colours}
+        yield from self.colours
+        for name, (base, ground, share) in _DERIVED.items():
+            if base in colours and name not in colours:
+                screen = mixed(colours[base].screen, ground, share)
+                yield HouseColour(name, screen, colours[base].inks if screen == colours[base].screen else None)

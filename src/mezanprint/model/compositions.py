@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from mezanprint.model.colours import Rgb
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import FitRules
@@ -41,8 +42,10 @@ class Metadata:
     """The reader's ten digits, for the labels of pages."""
 
 
-Twin: TypeAlias = tuple[tuple[int, int, int], tuple[float, float, float, float]]
-"""A colour of the theme, sRGB from 0 to 255, and the shares of ink that stand for it in print, from 0 to 1."""
+Inks: TypeAlias = tuple[float, float, float, float]
+"""Shares of cyan, magenta, yellow and black, from 0 to 1."""
+Twin: TypeAlias = tuple[Rgb, Inks]
+"""A colour of the theme on a screen, and the inks that stand for it in print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Composition:
     paper: Paper = Paper()  # noqa: RUF009 - frozen
     twins: tuple[Twin, ...] = ()
     """Inks of the theme's colours, for a file in CMYK."""
+    colours: tuple[tuple[str, str], ...] = ()
+    """The theme's colours by name, ``("brand", "#23513f")``: a drawing may name them."""
     parts: tuple["Composition", ...] = ()
     """The parts of a book with two covers, one a language, each typeset by itself; ``html`` is then that of all."""
     refusal: Refusal | None = None

@@ -119,7 +119,7 @@ def config_of(root: Table, media: Sequence[Medium]) -> Config:
         editions=_editions(root, codes),
         ignored_checks=_ignored_checks(root.table("checks")),
         limits=_limits(root.table("limits")),
-        brand=read_brand(root.table("brand")),
+        brand=read_brand(root.table("brand"), codes),
     )
     root.close()
     return config

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from mezanprint.model.characters import without_refused
@@ -121,6 +121,16 @@ class Table:
             return tuple(values)
         self.faults.append(error("project-wrong-type", msg("`{key}` must be a list of texts", key=key), self.span(key)))
         return ()
+
+    def each(self, key: str, names: Sequence[str]) -> dict[str, str]:
+        """Return a text for each of ``names``: one for all, or one each in a table; nothing where it is absent."""
+        if isinstance(self.values.get(key), dict):
+            table = self.table(key)
+            texts = {name: table.require(name, str, "") for name in names}
+            table.close()
+            return texts
+        text = self.take(key, str, "")
+        return dict.fromkeys(names, text) if text else {}
 
     def select(self, key: str, choices: tuple[str, ...], wrong: Callable[[str], Diagnostic]) -> tuple[str, ...]:
         """Return those texts of a list that are among ``choices``, in its order; of the others ``wrong`` tells."""

@@ -1,7 +1,7 @@
 """JSON Schemas of TOML files, from those who read them: a table that has no file notes all that it is asked for."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -102,6 +102,10 @@ class _Asked(Table):
         self.properties[key] = array({"type": "string"}, 1 if lacking else 0)
         self.required += [key] if lacking else []
         return ()
+
+    def each(self, key: str, names: Sequence[str]) -> dict[str, str]:  # noqa: ARG002
+        self.properties[key] = {"anyOf": [{"type": "string"}, mapping({}, (), {"type": "string"})]}
+        return {}
 
     def select(self, key: str, choices: tuple[str, ...], wrong: Callable[[str], Diagnostic]) -> tuple[str, ...]:  # noqa: ARG002
         self.properties[key] = array(_one_of(choices))

@@ -15,7 +15,6 @@ from mezanprint.model.locales import Direction, real_locale
 from mezanprint.model.numerals import WESTERN, format_digits
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
-from mezanprint.project.files import Files
 from mezanprint.templating.charts.charting import Charting
 from mezanprint.templating.filling import document_template, fill, page_templates
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
@@ -27,7 +26,7 @@ from mezanprint.templating.source import Source
 from mezanprint.templating.styles.paper import check_fold, paper_of, sides_of
 from mezanprint.templating.styles.script_rules import name_languages
 from mezanprint.templating.styles.style_sheets import compose_styles, theme_tokens
-from mezanprint.templating.styles.tokens import colours_of, twins_of
+from mezanprint.templating.styles.tokens import Token, colours_of, twins_of
 from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts.texts import Texts
 from mezanprint.templating.texts.views import own_texts
@@ -85,11 +84,12 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
     texts = Texts(config, views, readable, kind.notes if len(views) == 1 and not web else "end", both_ways=web)
     context = source.context(edition, styles) | {"draft": draft, "web": web}
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
-    colours = colours_of(theme_tokens(files, config.brand, edition, kind))
+    tokens = theme_tokens(files, config.brand, edition, kind)
+    colours = colours_of(tokens)
     charting = Charting(config, kind, texts, colours, len(views), is_paged=not web)
     offered = Interface(config, kind, readable, texts, resources, source.messages, charting)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
-    attachments, twins = _attached(resources, edition, views[0]), _inks(files, config, resources, kind, edition)
+    attachments, twins = _attached(resources, edition, views[0]), _inks(tokens, resources, edition)
     composition = Composition(
         edition=edition,
         html=label_headings(name_languages(unmarked(html)), texts.label),
@@ -100,6 +100,7 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
         attachments=attachments,
         paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=twins,
+        colours=tuple(colours.items()),
     )
     noted = (*resources.diagnostics, *texts.diagnostics, *charting.diagnostics)
     diagnostics = (*check_fold(kind, edition.profile), *diagnostics, *noted)
@@ -118,7 +119,7 @@ def _attached(resources: Resources, edition: Edition, document: Document) -> tup
     return tuple(resources.attach(each) for each in carried)
 
 
-def _inks(files: Files, config: Config, resources: Resources, kind: Kind, edition: Edition) -> tuple[Twin, ...]:
+def _inks(tokens: tuple[Token, ...], resources: Resources, edition: Edition) -> tuple[Twin, ...]:
     """Return the inks of the theme's colours where the profile prints in ink; register its own colour profiles."""
     if edition.profile.assume_cmyk not in ("", FOGRA39):
         resources.add(edition.profile.assume_cmyk)
@@ -126,7 +127,7 @@ def _inks(files: Files, config: Config, resources: Resources, kind: Kind, editio
         return ()
     if edition.profile.ink.profile:
         resources.add(edition.profile.ink.profile)
-    return twins_of(theme_tokens(files, config.brand, edition, kind))
+    return twins_of(tokens)
 
 
 def _looked_over(html: str, kind: Kind, documents: tuple[Document, ...], texts: Texts) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from mezanprint.model.cropping import CENTRE
 from mezanprint.model.dates import format_date
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.direction.letters import first_strong
 from mezanprint.model.documents import Figure, Image, Names, Value
 from mezanprint.model.kinds import Kind, SlotSpec
@@ -25,7 +26,7 @@ from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.sandbox import UnknownName
 from mezanprint.templating.texts.texts import Texts, language_attributes, spelling
 from mezanprint.templating.texts.values import figure_text, number_text, value_text
-from mezanprint.templating.texts.views import SectionView, View
+from mezanprint.templating.texts.views import LogoView, SectionView, View
 from mezanprint.templating.types_in_words import what_is
 
 T = TypeVar("T")
@@ -48,7 +49,7 @@ FILTERS = {
     "chart_words": "chart_words",
 }
 """Filters of templates and the methods behind them."""
-FUNCTIONS = ("attrs", "pairs", "pairs_of", "slot", "asset", "gettext", "pgettext")
+FUNCTIONS = ("attrs", "pairs", "pairs_of", "slot", "asset", "house_logo", "gettext", "pgettext")
 """Functions of templates, named as the methods; ``_`` is ``gettext``."""
 CONTEXT = (
     "edition",
@@ -189,6 +190,17 @@ class Interface:
     def asset(self, path: str) -> str:
         """Register a file below ``templates/`` and return its address."""
         return self._resources.asset(_a(str, path, "asset"))
+
+    def house_logo(self, *, on_dark: bool = False) -> LogoView | None:
+        """Return the logo of the house as it stands on paper, or on a dark ground; None where it has none."""
+        brand, locales = self._config.brand, tuple(view.locale for view in self._views)
+        logo = (brand.logo_on_dark if on_dark else None) or brand.logo
+        if logo is None:
+            return None
+        names = dict(self._config.names)
+        alt = " / ".join(dict.fromkeys(names[real_locale(locale)] for locale in locales))
+        src = self._resources.logo(logo, real_locale(locales[0]))
+        return LogoView(src, strip_controls(alt), on_dark and logo is brand.logo)
 
     def pairs(self, slot: str) -> tuple[tuple[SectionView, ...], ...]:
         """Return each section of a slot in every view: of one language, one."""

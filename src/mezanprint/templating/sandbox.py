@@ -31,7 +31,7 @@ from mezanprint.model.texts import Block, Text
 from mezanprint.model.translatable import msg
 from mezanprint.templating.lines import mark
 from mezanprint.templating.styles.paper import PanelView
-from mezanprint.templating.texts.views import Blocks, Fields, SectionView, View
+from mezanprint.templating.texts.views import Blocks, Fields, LogoView, SectionView, View
 from mezanprint.templating.types_in_words import what_is
 
 MAX_STEPS = 100_000
@@ -45,7 +45,7 @@ MOST_STEPS = 3_000_000
 """However much content there is: about half a minute of the processor."""
 MAX_NUMBER = 10**15
 _VALUES = (*(Block, Edition, Figure, Image, Ink, Job, Kind, Names, PanelView, Paper, Profile, SlotSpec, Text),
-           *(Value, View, SectionView))  # fmt: skip
+           *(LogoView, Value, View, SectionView))  # fmt: skip
 _ATTRIBUTES: dict[type, frozenset[str]] = {
     str: frozenset(
         {"startswith", "endswith", "strip", "split", "lower", "upper", "title", "removeprefix", "removesuffix"}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from logging import LogRecord
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from mezanprint.model.compositions import Artifact, Composition, Metadata
 from mezanprint.model.cropping import Crop
@@ -147,7 +148,13 @@ def gate_of(
     known = standard_profile() if assumed == FOGRA39 else profile_at(assumed, composition, root)
     colours = Colours(known, keeps_bits=is_print, keeps_profiles=is_print and profile.colour == "cmyk")
     anonymous = profile.pictures is Pictures.ANONYMOUS
-    return picture_gate(dpi or profile.image_dpi, anonymous=anonymous, colours=colours, told=diagnostics)
+    return picture_gate(
+        dpi or profile.image_dpi,
+        anonymous=anonymous,
+        colours=colours,
+        told=diagnostics,
+        paints=dict(composition.colours),
+    )
 
 
 def profile_at(path: str, composition: Composition, root: Path) -> bytes:
@@ -161,11 +168,16 @@ def profile_at(path: str, composition: Composition, root: Path) -> bytes:
 
 
 def picture_gate(
-    dpi: int, *, anonymous: bool = False, colours: Colours = FOR_READERS, told: list[Diagnostic] | None = None
+    dpi: int,
+    *,
+    anonymous: bool = False,
+    colours: Colours = FOR_READERS,
+    told: list[Diagnostic] | None = None,
+    paints: Mapping[str, str] = MappingProxyType({}),
 ) -> Clean:
     """Return the gate that every picture passes on its way to the page; the name's end decides what it must be.
 
-    ``told`` is given what is not certain of a picture.
+    ``told`` is given what is not certain of a picture; ``paints`` are the theme's colours that drawings may name.
     """
 
     def clean(path: str, data: bytes, crop: Crop | None = None) -> tuple[bytes, str]:
@@ -173,7 +185,7 @@ def picture_gate(
         if kind in FORMATS:
             return clean_image(path, data, dpi, anonymous=anonymous, colours=colours, diagnostics=told, crop=crop)
         if kind == ".svg":
-            return clean_svg(path, data), "image/svg+xml"
+            return clean_svg(path, data, paints), "image/svg+xml"
         raise Fault(
             error(
                 "image-kind",

@@ -1,20 +1,18 @@
 """Whether the theme's inks print what a screen shows, as far as a profile can tell."""
 
 import io
-import math
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TypeAlias
 
 from PIL import Image, ImageCms
 
 from mezanprint.finishing.press.separation import Cmyk, Rgb, Separation
+from mezanprint.model.colours import Lab, distance, rgb_of
 from mezanprint.model.compositions import Composition
-from mezanprint.model.diagnostics import Diagnostic, warning
+from mezanprint.model.diagnostics import Diagnostic, info, warning
 from mezanprint.model.translatable import msg
 from mezanprint.project.icc import standard_profile
 
-_Lab: TypeAlias = tuple[float, float, float]
 _UNLIKE = 15.0
 """ΔE from which two colours are no more one colour said twice. Those of the theme stay under 8; the purest inks, which
 no screen shows, under 13."""
@@ -23,20 +21,24 @@ _ZERO = 128
 
 
 def tell_unlike(composition: Composition, profile: bytes) -> Iterator[Diagnostic]:
-    """Yield a warning for each colour of the theme whose inks print another one; nothing for a file in sRGB.
+    """Yield a warning for each colour of the theme whose inks print another one, and which inks a profile had to make.
+
+    Nothing for a file in sRGB.
 
     ``profile`` is the project's own, or empty for that of FOGRA39.
     """
+    if composition.edition.profile.colour != "cmyk":
+        return
     separation = Separation(profile or standard_profile(), {})
     for rgb, inks in composition.twins:
-        distance = _distance(_seen(rgb), _printed(separation.profile, inks))
-        if distance > _UNLIKE:
+        unlike = distance(_seen(rgb), _printed(separation.profile, inks))
+        if unlike > _UNLIKE:
             screen = f"#{bytes(rgb).hex()}"
             message = msg(
                 "`{screen}` on a screen is another colour than `{inks}` in print: ΔE {distance}",
                 screen=screen,
                 inks=_shares(inks),
-                distance=f"{distance:.0f}",
+                distance=f"{unlike:.0f}",
             )
             hint = msg(
                 "change both in its `ink(...)`; the profile prints `{screen}` in `{inks}`",
@@ -44,30 +46,34 @@ def tell_unlike(composition: Composition, profile: bytes) -> Iterator[Diagnostic
                 inks=_shares(separation.inks(rgb)),
             )
             yield warning("finish-ink-colour", message, None, hint)
+    if made := _made_by_profile(composition, separation):
+        message = msg("the profile of the press made the inks of {colours}", colours=made)
+        hint = msg('to choose them yourself, write `press = "..."` beside each colour of `[brand.colours]`')
+        yield info("finish-brand-inks", message, None, hint)
+
+
+def _made_by_profile(composition: Composition, separation: Separation) -> tuple[str, ...]:
+    """Return the colours of the theme whose inks nobody said, each with those that the profile makes of it."""
+    said = {rgb for rgb, _ in composition.twins}
+    unsaid = {name: rgb_of(screen) for name, screen in composition.colours if rgb_of(screen) not in said}
+    inks = {name: " ".join(f"{100 * share:.0f}" for share in separation.inks(rgb)) for name, rgb in unsaid.items()}
+    return tuple(f"`{name} {shares}`" for name, shares in inks.items())
 
 
 def _shares(inks: Cmyk) -> str:
     return " ".join(f"{share:.2f}".rstrip("0").rstrip(".") for share in inks)
 
 
-def _distance(one: _Lab, other: _Lab) -> float:
-    """Return the ΔE of two colours: CIE94 with the weights of graphic arts (CIE 116-1995)."""
-    chroma, other_chroma = math.hypot(*one[1:]), math.hypot(*other[1:])
-    hue = max(0.0, math.dist(one[1:], other[1:]) ** 2 - (chroma - other_chroma) ** 2) ** 0.5
-    parts = one[0] - other[0], (chroma - other_chroma) / (1 + 0.045 * chroma), hue / (1 + 0.015 * chroma)
-    return math.hypot(*parts)
-
-
-def _seen(colour: Rgb) -> _Lab:
+def _seen(colour: Rgb) -> Lab:
     return _lab(Image.new("RGB", (1, 1), colour), _to_lab(b""))
 
 
-def _printed(profile: bytes, inks: Cmyk) -> _Lab:
+def _printed(profile: bytes, inks: Cmyk) -> Lab:
     cyan, magenta, yellow, black = (round(255 * share) for share in inks)
     return _lab(Image.new("CMYK", (1, 1), (cyan, magenta, yellow, black)), _to_lab(profile))
 
 
-def _lab(pixel: Image.Image, way: ImageCms.ImageCmsTransform) -> _Lab:
+def _lab(pixel: Image.Image, way: ImageCms.ImageCmsTransform) -> Lab:
     found = ImageCms.applyTransform(pixel, way)
     assert found is not None
     value = found.getpixel((0, 0))

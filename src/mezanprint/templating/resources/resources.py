@@ -3,6 +3,7 @@
 from dataclasses import replace
 from urllib.parse import quote
 
+from mezanprint.model.brand import Logo
 from mezanprint.model.compositions import BASE_URL, Resource
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.model.documents import Attachment, Image
@@ -24,6 +25,10 @@ class Resources:
         self._keys.setdefault(image.path, image.key)
         address = self._register(image.path, image.span)
         return f"{address}?{image.crop.query}" if image.crop else address
+
+    def logo(self, logo: Logo, locale: str) -> str:
+        """Return the address of the house's logo."""
+        return self._register(logo.path(locale), logo.span)
 
     def asset(self, path: str) -> str:
         """Return the address of a file below ``templates/``, such as ``base/mark.svg``."""

@@ -1,6 +1,7 @@
 """Style sheets of an edition, in order, checked, with their pictures registered, and the counter style of the house."""
 
 import posixpath
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -11,10 +12,11 @@ from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind
 from mezanprint.model.locales import HouseStyle, real_locale
 from mezanprint.model.numerals import DIGITS
-from mezanprint.project.config import Config
+from mezanprint.project.config import CONFIG_PATH, Config
 from mezanprint.project.files import Files
 from mezanprint.templating.resources.loading import MAX_BYTES, TEMPLATES
 from mezanprint.templating.resources.resources import Resources
+from mezanprint.templating.styles.brand_sheet import brand_rules, check_colours
 from mezanprint.templating.styles.paper import page_rules
 from mezanprint.templating.styles.style_lint import read_sheet
 from mezanprint.templating.styles.tokens import Token, find_clashes
@@ -22,6 +24,8 @@ from mezanprint.templating.texts.runs import WHOLE
 
 _OUTLINE = "[data-label] { bookmark-label: attr(data-label) }"
 _OF_SCREENS = "web.css"
+_SHARED = (f"{TEMPLATES}/base/base.css", f"{TEMPLATES}/base/components/")
+"""What the sheet of the house follows: these say the colours that it may say otherwise."""
 ONE_LINE = f".{WHOLE} {{ white-space: nowrap }}"
 
 
@@ -42,7 +46,7 @@ def compose_styles(
     pages, outline = (tuple(page_rules(first, kind, edition)), _OUTLINE) if is_paged else ((), "")
     settings = "\n".join(filter(None, (*pages, *counters, outline, ONE_LINE)))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
-    sheets |= {path: files.read_text(path, MAX_BYTES) for path in sheet_paths(files, config.brand, edition, kind)}
+    sheets |= _sheets(files, config.brand, edition, kind)
     elements: list[Markup] = []
     diagnostics: list[Diagnostic] = []
     for path, text in sheets.items():
@@ -51,7 +55,9 @@ def compose_styles(
         if not sheet.diagnostics:
             rules = sheet.resolved(partial(_address, resources, posixpath.dirname(path)))
             elements.append(Markup(f"<style>\n{rules}\n</style>"))  # noqa: S704 - no sheet holds `</`
-    return Markup("\n").join(elements), (*diagnostics, *find_clashes(theme_tokens(files, config.brand, edition, kind)))
+    tokens = theme_tokens(files, config.brand, edition, kind)
+    diagnostics += (*find_clashes(tokens), *check_colours(config.brand, tokens))
+    return Markup("\n").join(elements), tuple(diagnostics)
 
 
 def _address(resources: Resources, folder: str, url: str) -> str:
@@ -59,13 +65,30 @@ def _address(resources: Resources, folder: str, url: str) -> str:
 
 
 def theme_tokens(files: Files, brand: Brand, edition: Edition, kind: Kind) -> tuple[Token, ...]:
-    """Return the colours with inks that an edition's style sheets name, in their order."""
-    sheets = ((path, files.read_text(path, MAX_BYTES)) for path in sheet_paths(files, brand, edition, kind))
-    return tuple(token for path, text in sheets for token in read_sheet(path, text).tokens)
+    """Return the colours that an edition's style sheets name, in their order; of one that the house says, its own."""
+    spans = {f"--{colour.name}": colour.span for colour in brand.theme()}
+    tokens: list[Token] = []
+    for path, text in _sheets(files, brand, edition, kind).items():
+        own = read_sheet(path, text).tokens
+        if path == CONFIG_PATH:  # what the sheets before it say is not on the page
+            tokens = [token for token in tokens if token.name not in spans]
+            own = tuple(replace(token, span=spans[token.name] or token.span) for token in own)
+        tokens += own
+    return tuple(tokens)
+
+
+def _sheets(files: Files, brand: Brand, edition: Edition, kind: Kind) -> dict[str, str]:
+    """Return the style sheets by path, in order; that of the house stands under the path of the settings."""
+    paths, own = sheet_paths(files, brand, edition, kind), brand_rules(brand)
+    sheets = {path: files.read_text(path, MAX_BYTES) for path in paths if path.startswith(_SHARED)}
+    sheets |= {CONFIG_PATH: own} if own else {}
+    return sheets | {path: files.read_text(path, MAX_BYTES) for path in paths if path not in sheets}
 
 
 def sheet_paths(files: Files, brand: Brand, edition: Edition, kind: Kind) -> tuple[str, ...]:
     """Return the style sheets there are: ``base.css``, one a component, one a locale, then the kind's own.
+
+    That of the house stands after those of components (``brand_rules``).
 
     Each may override those before it. Of a look that is not the usual one, ``base`` and the kind have one more each.
 

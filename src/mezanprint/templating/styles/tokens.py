@@ -2,15 +2,16 @@
 
 ``--green: ink(#23513f, 0.75 0.3 0.7 0.5)`` is a token that is ``#23513f`` on pages in sRGB, and these shares of cyan,
 magenta, yellow and black wherever that colour stands in a file for the press. Shares are those of ``device-cmyk()``
-(CSS Color 5, 9): from 0 to 1, or in per cent.
+(CSS Color 5, 9): from 0 to 1, or in per cent. Of ``ink(#23513f)`` the profile of the press makes the inks.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mezanprint.model.compositions import Twin
+from mezanprint.model.colours import Rgb, hex_of, rgb_of
+from mezanprint.model.compositions import Inks, Twin
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.translatable import msg
 from mezanprint.templating.styles.style_rules import Declared
@@ -28,36 +29,45 @@ class Token:
     name: str
     screen: str
     """As the style sheet of the page has it, ``#23513f``."""
-    twin: Twin
+    inks: Inks | None
+    """None where the profile of the press makes them."""
     offset: int
     """Of its ``ink()`` in the style sheet."""
     span: Span
+
+    @property
+    def rgb(self) -> Rgb:
+        """The colour on a screen."""
+        digits = self.screen.removeprefix("#")
+        return rgb_of(digits if len(digits) == len("rrggbb") else "".join(2 * digit for digit in digits))
 
 
 def token_of(declared: Declared, offset: int) -> Token | None:
     """Return the token that a declaration makes; None for another one, or one that ``check_inks`` refuses."""
     if not _makes_token(declared):
         return None
-    match [part for part in declared.values[0].arguments if part.type != "whitespace"]:
-        case [colour, ",", *parts] if (
-            len(parts) == len("CMYK") and colour.type == "hash" and _HEX.fullmatch(colour.value)
-        ):
-            cyan, magenta, yellow, black = map(_share, parts)
+    colour, *parts = [part for part in declared.values[0].arguments if part.type != "whitespace"] or [None]
+    if colour is None or colour.type != "hash" or not _HEX.fullmatch(colour.value):
+        return None
+    inks = _inks(parts[1:]) if parts and parts[0] == "," else None
+    if parts and not inks:
+        return None
+    return Token(declared.name, f"#{colour.value}", inks, offset, declared.span)
+
+
+def _inks(parts: Sequence[Any]) -> Inks | None:
+    """Return four shares of ink; None for anything else."""
+    match [_share(part) for part in parts]:
+        case [cyan, magenta, yellow, black] if min(cyan, magenta, yellow, black) >= 0:
+            return cyan, magenta, yellow, black
         case _:
             return None
-    if not all(0 <= share <= 1 for share in (cyan, magenta, yellow, black)):
-        return None
-    digits = colour.value if len(colour.value) == len("rrggbb") else "".join(2 * digit for digit in colour.value)
-    red, green, blue = bytes.fromhex(digits)
-    twin = (red, green, blue), (cyan, magenta, yellow, black)
-    return Token(declared.name, f"#{colour.value}", twin, offset, declared.span)
 
 
 def _share(part: Any) -> float:
     """Return a share of ink; what is none is -1."""
-    if part.type == "percentage":
-        return float(part.value) / 100
-    return float(part.value) if part.type == "number" else -1.0
+    share = {"percentage": 0.01, "number": 1.0}.get(part.type, -1.0) * getattr(part, "value", 1.0)
+    return float(share) if share <= 1 else -1.0
 
 
 def _makes_token(declared: Declared) -> bool:
@@ -94,12 +104,12 @@ def _apart(declared: Declared, function: Any) -> Diagnostic:
 
 def twins_of(tokens: Iterable[Token]) -> tuple[Twin, ...]:
     """Return each colour with its inks, once; of two that say the same colour the later one holds."""
-    return tuple(dict(token.twin for token in tokens).items())
+    return tuple({token.rgb: token.inks for token in tokens if token.inks}.items())
 
 
 def colours_of(tokens: Iterable[Token]) -> dict[str, str]:
     """Return what each token shows on a screen, ``#rrggbb``, by its name without dashes; the last of one name holds."""
-    return {token.name.removeprefix("--"): "#" + bytes(token.twin[0]).hex() for token in tokens}
+    return {token.name.removeprefix("--"): hex_of(token.rgb) for token in tokens}
 
 
 def find_clashes(tokens: Iterable[Token]) -> Iterator[Diagnostic]:
@@ -107,11 +117,10 @@ def find_clashes(tokens: Iterable[Token]) -> Iterator[Diagnostic]:
 
     Pages are typeset in the colours of a screen, so that this is all that tells them apart.
     """
-    by_colour: dict[tuple[int, int, int], Token] = {}
+    by_colour: dict[Rgb, Token] = {}
     for token in tokens:
-        rgb, inks = token.twin
-        other = by_colour.setdefault(rgb, token)
-        if other.name != token.name and other.twin[1] != inks:
+        other = by_colour.setdefault(token.rgb, token)
+        if other.name != token.name and other.inks != token.inks:
             message = msg(
                 "`{name}` is `{colour}` as `{other}` is, and has other inks",
                 name=token.name,
@@ -120,4 +129,4 @@ def find_clashes(tokens: Iterable[Token]) -> Iterator[Diagnostic]:
             )
             hint = msg("let the two differ on a screen too, by a shade")
             yield error("style-ink", message, token.span, hint)
-        by_colour[rgb] = token
+        by_colour[token.rgb] = token

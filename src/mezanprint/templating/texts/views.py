@@ -1,7 +1,7 @@
 """A document as templates read it: names as attributes, nothing that can be changed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from mezanprint.model.documents import Document, Figure, Image, Items, Node, Record, Section, map_document
@@ -53,6 +53,15 @@ class SectionView:
         self.id, self.key, self.component, self.slot = section.id, section.key, section.component, section.slot
         self.justify, self.language = str(section.justify), section.language
         self.fields = Fields(section.fields, spec.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class LogoView:
+    """The logo of the house: the address of its file, the name of the house, and whether it needs a field of paper."""
+
+    src: str
+    alt: str
+    on_paper: bool
 
 
 class View:

@@ -1,8 +1,10 @@
 """The drawing gate: an SVG is shapes and colours. Nothing in it fetches, runs, hides, counts without end, or speaks."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isfinite
+from types import MappingProxyType
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, tostring
 
@@ -29,6 +31,7 @@ from mezanprint.typesetting.pictures.svg_rules import (
     Refused,
     is_plain,
     is_residue,
+    painted,
 )
 from mezanprint.typesetting.pictures.svg_styles import write_out_styles
 from mezanprint.typesetting.pictures.svg_values import is_drawable
@@ -44,13 +47,15 @@ _PX = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 
 _LENGTH = re.compile(r"\s*([0-9.]+(?:e[-+]?\d+)?)\s*([a-z%]*)\s*", re.IGNORECASE)
 
 
-def clean_svg(path: str, data: bytes) -> bytes:
+def clean_svg(path: str, data: bytes, colours: Mapping[str, str] = MappingProxyType({})) -> bytes:
     """Return the drawing with shapes only and a size of its own; ``Fault`` if it holds anything that is not drawing.
+
+    What it paints ``var(--brand)`` gets that one of the theme's ``colours``.
 
     Editors' notes, titles, comments and invisible parts are dropped: a PDF would carry them to every reader.
     """
     try:
-        return bytes(tostring(_clean(data), encoding="utf-8"))
+        return bytes(tostring(_clean(data, colours), encoding="utf-8"))
     except Refused as refused:
         message, *hints = refused.args
         raise Fault(_refusal(path, message, *hints)) from None
@@ -67,14 +72,14 @@ def _refusal(path: str, message: str, *hints: str) -> Diagnostic:
     return error("image-svg", msg("the drawing `{path}` {fault}", path=path, fault=message), Span(path), *hint)
 
 
-def _clean(data: bytes) -> Element:
+def _clean(data: bytes, colours: Mapping[str, str]) -> Element:
     if len(data) > MAX_BYTES:
         raise Refused(msg("is larger than {limit} KiB", limit=MAX_BYTES // 1024))
     root: Element = fromstring(data)
     if root.tag != SVG_PREFIX + "svg":
         raise Refused(msg("is no SVG"))
     write_out_styles(root)
-    _Cleaner().clean(root, 1, _Paint())
+    _Cleaner(colours).clean(root, 1, _Paint())
     used = _check_references(root)
     canvas = _set_size(root)
     _drop_outside(root, start_matrix(), canvas, used)
@@ -122,6 +127,7 @@ def _share(text: str) -> float:
 
 @dataclass(slots=True)
 class _Cleaner:
+    colours: Mapping[str, str]
     nodes: int = 0
     seen: set[str] = field(default_factory=set)
 
@@ -173,8 +179,9 @@ class _Cleaner:
             plain = "href" if name == XLINK_HREF else name
             if plain.startswith("{") or is_residue(plain, value):
                 continue
-            self._check(element.tag, plain, value)
-            element.set(plain, value)
+            drawn = painted(value, self.colours) if plain in PAINT else value
+            self._check(element.tag, plain, drawn)
+            element.set(plain, drawn)
         if (own := element.get("id")) is not None:
             if own in self.seen:
                 raise Refused(msg("names two elements `{name}`", name=own))

@@ -1,6 +1,10 @@
 """What a drawing may hold: elements, attributes and the shape of their values. Source of the names: SVG 2."""
 
 import re
+from collections.abc import Mapping
+
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
 
 SVG = "http://www.w3.org/2000/svg"
 SVG_PREFIX = f"{{{SVG}}}"
@@ -41,6 +45,7 @@ REFERENCE = re.compile(r"url\(\s*([\"']?)#(?P<id>[\w.:-]{1,200})\1\s*\)")
 VALUE = re.compile(r"[\w\s.,#%()+-]*")
 FUNCTION = re.compile(r"([\w-]*)\s*\(")
 FUNCTIONS = _names("rgb rgba hsl hsla matrix translate scale rotate skewX skewY")
+_NAMED = re.compile(r"\s*var\(\s*--([\w-]{1,80})\s*\)\s*")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
 _RESIDUE = re.compile(
@@ -69,6 +74,18 @@ def is_plain(value: str) -> bool:
     """Tell whether a value is words, numbers, colours and turns, with references to nothing but the drawing itself."""
     rest = REFERENCE.sub("", value)
     return bool(VALUE.fullmatch(rest)) and FUNCTIONS.issuperset(FUNCTION.findall(rest))
+
+
+def painted(paint: str, colours: Mapping[str, str]) -> str:
+    """Return a paint, of the theme's ``colours`` where it names one: ``var(--brand)``."""
+    match = _NAMED.fullmatch(paint)
+    if not match:
+        return paint
+    name = match[1]
+    if name not in colours:
+        message = msg("names the colour `{name}`, which the style sheets do not have", name=name)
+        raise Refused(message, *did_you_mean(name, colours))
+    return colours[name]
 
 
 def is_residue(name: str, value: str) -> bool:
