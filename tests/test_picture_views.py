@@ -207,8 +207,8 @@ def test_a_portrait_is_narrow_and_its_caption_begins_at_its_edge(made: dict[str,
     for edition, words in ((EN, "A lamp of the first"), (AR, "مصباح من السلسلة")):
         portrait = shown(made[edition])[2]
         assert portrait.ratio == pytest.approx(0.5, abs=0.01)
-        assert portrait.top - portrait.bottom == pytest.approx(60 * MM, abs=1)
-        left, _, right, _ = words_at(made[edition], 1, words)
+        assert portrait.top - portrait.bottom == pytest.approx(40 * MM, abs=1)
+        left, _, right, _ = words_at(made[edition], portrait.page, words)
         edges = (left, portrait.left) if edition == EN else (right, portrait.right)
         assert edges[0] == pytest.approx(edges[1], abs=1.5)
 

@@ -39,6 +39,7 @@ from mezanprint.typesetting.pictures.picture_colours import FOR_READERS, Colours
 from mezanprint.typesetting.pictures.print_pictures import Press, Printing, printed_pictures
 from mezanprint.typesetting.pictures.proportions import parsed_page
 from mezanprint.typesetting.pictures.raster import FORMATS, clean_image
+from mezanprint.typesetting.pictures.shrinking import shrink_pictures
 from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
@@ -50,6 +51,9 @@ from mezanprint.typesetting.weasyprint.weasy import HTML, Attachment, CounterSty
 VARIANT = "pdf/a-3a"
 VARIANT_2 = "pdf/a-4e"
 """They bring the version, the output intent and annotations that print; finishing says what the file keeps to."""
+
+_PASSES = 3
+"""How often pages are laid out anew for pictures that could be lower: each may leave room before another."""
 
 
 def typeset(composition: Composition, root: Path) -> Artifact:
@@ -203,6 +207,10 @@ def lay_out(html: HTML) -> tuple[Document, Source]:
     with noted_source() as source:
         document = _rendered(html)
         if let_go(document):
+            document = _rendered(html)
+        for _ in range(_PASSES):
+            if not shrink_pictures(document, source, html.etree_element):
+                break
             document = _rendered(html)
     stretch_lines(document)
     hide_joiners(document)

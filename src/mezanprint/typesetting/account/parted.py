@@ -16,7 +16,7 @@ _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "dt", "thead")
 """What says nothing without what comes after it."""
 _AVOID = ("avoid", "avoid-page")
 _FORCED = ("always", "page", "left", "right", "recto", "verso")
-_SIDE_BY_SIDE = boxes.FlexContainerBox | boxes.GridContainerBox | boxes.TableRowBox
+SIDE_BY_SIDE = boxes.FlexContainerBox | boxes.GridContainerBox | boxes.TableRowBox
 _HINT = msg("shorten what stands before it, or add to it, so that the page ends elsewhere")
 
 
@@ -63,7 +63,7 @@ class _Walk:
         if told := self._broken(box):
             yield told
             return  # what is in it is parted with it
-        if not isinstance(box, _SIDE_BY_SIDE):
+        if not isinstance(box, SIDE_BY_SIDE):
             yield from self._torn([child for child in box.children if child.is_in_normal_flow()])
         for child in box.children:
             yield from self.visit(child)
@@ -86,7 +86,7 @@ class _Walk:
         """Yield a finding for each box that is to stay with the next one, which begins on a later page."""
         full = [box for box in flow if self._extent(box)]
         for head, rest in pairwise(full):
-            if not (_keeps_after(head) or _keeps_before(rest)) or _is_forced(head, rest):
+            if not (_keeps_after(head) or _keeps_before(rest)) or is_forced(head, rest):
                 continue
             before, after = self._extent(head), self._extent(rest)
             assert before is not None
@@ -125,7 +125,7 @@ def _keeps_before(box: Box) -> bool:
     return any(each.style["break_before"] in _AVOID for each in _edge(box, 0))
 
 
-def _is_forced(head: Box, rest: Box) -> bool:
+def is_forced(head: Box, rest: Box) -> bool:
     """Tell whether a style sheet asks for a new page between two boxes."""
     after = (each.style["break_after"] in _FORCED for each in _edge(head, -1))
     before = (each.style["break_before"] in _FORCED for each in _edge(rest, 0))
@@ -141,5 +141,5 @@ def _edge(box: Box, end: int) -> Iterator[Box]:
     while flow:
         box = flow[end]
         yield box
-        is_end = isinstance(box, boxes.LineBox | boxes.InlineBox | _SIDE_BY_SIDE)
+        is_end = isinstance(box, boxes.LineBox | boxes.InlineBox | SIDE_BY_SIDE)
         flow = [] if is_end else [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]

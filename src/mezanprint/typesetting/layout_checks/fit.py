@@ -10,6 +10,7 @@ from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.geometry import MM_PER_PX
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.covered import check_covered
+from mezanprint.typesetting.account.gaps import check_gaps
 from mezanprint.typesetting.account.lost import check_lost, standing_on
 from mezanprint.typesetting.account.parted import check_parted
 from mezanprint.typesetting.account.source import Source
@@ -50,6 +51,7 @@ def check_fit(document: Document, source: Source, html: Element, composition: Co
         *check_lost(standing_on(document.pages, standing), source, html, path),
         *_check_covered(standing, escaped, composition),
         *check_parted(source, standing, path),
+        *check_gaps(document, source, standing, path),
         *check_pages(document, standing, composition, path),
         *check_clearance(document, standing, composition, path),
     )

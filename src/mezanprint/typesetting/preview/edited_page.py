@@ -17,6 +17,7 @@ from mezanprint.typesetting.boxes.tree import descendants
 from mezanprint.typesetting.layout_checks.fit import check_page
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
 from mezanprint.typesetting.pictures.proportions import parsed_page
+from mezanprint.typesetting.pictures.shrinking import keep_heights
 from mezanprint.typesetting.preview.changes import compare
 from mezanprint.typesetting.preview.draw import picture
 from mezanprint.typesetting.preview.one_page import NotAlone, only_page
@@ -58,6 +59,7 @@ def lay_out_page(whole: Whole, composition: Composition, index: int, dpi: float,
     fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, []))
     with listening() as records, clock_of(composition.metadata.date):
         html = parsed_page(composition, fetcher)
+        keep_heights(whole.html.etree_element, html.etree_element)
         twins = _compared(whole, html.etree_element, index)
         with only_page(whole.pagination, index) as page:
             document, source = lay_out(html)
