@@ -11,7 +11,7 @@ from mezanprint.content.raw import Mapping, Raw, Scalar
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.tabular.column_types import type_of
 from mezanprint.content.tabular.numbers import has_percent, plain_number, readings, without_percent
-from mezanprint.content.texts import normalise, read_text
+from mezanprint.content.texts import in_language, normalise, read_text
 from mezanprint.content.values import BadValueError, check_hijri, parse_date
 from mezanprint.model.datasets import Cell, Column, ColumnType
 from mezanprint.model.diagnostics import Span, error
@@ -23,6 +23,7 @@ HEAD = FieldSpec("title", FieldType.TEXT, says=gettext_noop("column head"), room
 CELL = FieldSpec("cell", FieldType.TEXT, says=gettext_noop("cell"), room=90, empty=True)
 FIGURE = "figure"
 """The key of a cell that names a figure."""
+_OF_WORDS = (ColumnType.TEXT, ColumnType.ID)
 _NOTHING = ("-", "\u2013", "\u2014", "..", "...", "\u2026", "n/a", "na", "none", "nil", "\u0640")
 
 
@@ -46,7 +47,7 @@ class ColumnReader:
     at: At
     decimal: str = ""
     """What the document says of the file: the sign that parts decimals."""
-    texts: dict[str, Text | None] = field(default_factory=dict)
+    texts: dict[tuple[str, bool], Text | None] = field(default_factory=dict)
     sign: str = ""
 
     def read(self, names: Sequence[Naming]) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
@@ -54,10 +55,9 @@ class ColumnReader:
         types = [naming.type or self._guess(place) for place, naming in enumerate(names)]
         if not self._decide(tuple(place for place, kind in enumerate(types) if kind.is_counted)):
             return (), ()
-        places = [self.at.under("columns").under(_step(each.name, n)) for n, each in enumerate(names, 1)]
         columns = tuple(
-            Column(each.name, self._title(each, place, number), types[number - 1], each.span, each.unit)
-            for number, (each, place) in enumerate(zip(names, places, strict=True), 1)
+            Column(each.name, self._title(each, kind, number), kind, each.span, each.unit)
+            for number, (each, kind) in enumerate(zip(names, types, strict=True), 1)
         )
         rows = tuple(
             tuple(self._cell(column, cell, number, place) for place, (column, cell) in enumerate(pairs, 1))
@@ -86,9 +86,11 @@ class ColumnReader:
                 return False
         return True
 
-    def _title(self, naming: Naming, place: At, number: int) -> Text:
+    def _title(self, naming: Naming, kind: ColumnType, number: int) -> Text:
         inner = self.at.under("columns").under(_step(naming.name, number), counted(HEAD.says, number))
-        return self._text(HEAD, naming.title, inner) or _nothing(naming.span, place)
+        if kind is ColumnType.ID:
+            inner = in_language(inner, inner.locale)
+        return self._text(HEAD, naming.title, inner) or _nothing(naming.span, inner)
 
     def _cell(self, column: Column, cell: GridCell, row: int, place: int) -> Cell:
         at = self.at.under("rows").under(str(row), counted(gettext_noop("row"), row))
@@ -97,11 +99,13 @@ class ColumnReader:
             return Cell()
         if name := _figure_name(cell):
             return self._figure(column, cell, name)
-        if isinstance(cell.raw, Mapping) and column.type is not ColumnType.TEXT:
+        if isinstance(cell.raw, Mapping) and column.type not in _OF_WORDS:
             message = msg("a cell of numbers is a number, or `{{figure: ...}}`")
             self.reading.note(error("content-data-cell", message, cell.span))
             return Cell()
-        if column.type is ColumnType.TEXT:
+        if column.type in _OF_WORDS:
+            if column.type is ColumnType.ID:
+                at = in_language(at, at.locale)
             return Cell(self._text(CELL, cell.raw or Scalar(cell.value, cell.span), at))
         try:
             return self._value(column.type, cell, at)
@@ -118,10 +122,10 @@ class ColumnReader:
             raw, at = resolved
         if not isinstance(raw, Scalar):
             return read_text(self.reading, spec, raw, at)
-        words = normalise(raw.value)
-        if words not in self.texts:
-            self.texts[words] = read_text(self.reading, spec, raw, at)
-        return self.texts[words]
+        known = normalise(raw.value), at.kept
+        if known not in self.texts:
+            self.texts[known] = read_text(self.reading, spec, raw, at)
+        return self.texts[known]
 
     def _value(self, kind: ColumnType, cell: GridCell, at: At) -> Cell:
         typed = cell.value.strip()

@@ -2,22 +2,32 @@
 
 from collections.abc import Iterator, Mapping
 
+from mezanprint.content.data_totals import check_totals
 from mezanprint.content.reading import Reading
 from mezanprint.model.datasets import Dataset
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Items, Node, Value
-from mezanprint.model.kinds import FieldType
+from mezanprint.model.kinds import FieldSpec, FieldType
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 
+_PARTS = (FieldType.COLUMN, FieldType.ROW)
 
-def check_names(reading: Reading, fields: Mapping[str, Node]) -> None:
-    """Report each name of a column or row that the data beside it, in the same record, has not."""
+
+def check_names(reading: Reading, fields: Mapping[str, Node], specs: tuple[FieldSpec, ...], *, refused: bool) -> None:
+    """Report each name of a column or row that the data beside it, in the same record, has not; and wrong sums.
+
+    Of data that was ``refused`` nobody knows the names.
+    """
     data = next((node for node in fields.values() if isinstance(node, Dataset)), None)
     if data is None:
-        return  # missing, which is said where it is required, or refused
+        if not refused:
+            for value in (value for node in fields.values() for value in _names(node) if value.type in _PARTS):
+                message = msg("`{name}` is no part of data: there is none in this section", name=value.value)
+                reading.note(error("content-data-name", message, value.span, msg("write `data`, or delete the key")))
+        return
     columns = [column.name for column in data.columns]
-    rows = [name for row in range(len(data.rows)) if (name := data.row_name(row))]
+    rows = tuple(dict.fromkeys(name for row in range(len(data.rows)) for name in data.row_names(row)))
     for value in (value for node in fields.values() for value in _names(node)):
         if value.type == FieldType.COLUMN and value.value not in columns:
             message = msg("the data has no column `{name}`", name=value.value)
@@ -25,6 +35,10 @@ def check_names(reading: Reading, fields: Mapping[str, Node]) -> None:
         elif value.type == FieldType.ROW and value.value not in rows:
             message = msg("the data has no row `{name}`", name=value.value)
             reading.note(error("content-data-name", message, value.span, *did_you_mean(value.value, rows)))
+    for spec in specs:
+        if (spec.item or spec).sums and spec.name in fields:
+            totals = {data.row(value.value) for value in _names(fields[spec.name])}
+            check_totals(reading, data, {place for place in totals if place is not None})
 
 
 def _names(node: Node) -> Iterator[Value]:

@@ -93,7 +93,7 @@ def _section(kind: Kind, locales: tuple[str, ...]) -> Schema:
     def of(component: ComponentSpec) -> Schema:
         fields = {spec.name: _field(spec, locales) for spec in component.fields}
         whole = mapping({**own, **fields}, (*needed, *_required(component.fields)))
-        return {**whole, "description": component.says}
+        return {**whole, "description": component.says, **_instead(component.fields)}
 
     cases = {component.name: of(component) for component in kind.components}
     return {**choice("component", cases, mapping(own, needed, rest={})), "properties": own, "required": list(needed)}
@@ -109,6 +109,7 @@ def _field(spec: FieldSpec, locales: tuple[str, ...]) -> Schema:
 def _text(spec: FieldSpec) -> Schema:
     words = {**_WORDS, **({"maxLength": texts.MAX_LENGTH} if spec.type is FieldType.TEXT else {})}
     explained = dict(zip(texts.KEYS, (_WORDS, _WORDS, _whole(1, 999_999), _WORDS), strict=True))
+    explained |= {texts.SPAN: _whole(1, 99)} if spec.empty else {}
     empty = [{"type": "string"}, _NULL] if spec.empty else []
     return {"anyOf": [words, mapping(explained, ("text",)), *empty]}
 
@@ -180,7 +181,14 @@ _SHAPES: Mapping[FieldType, Callable[[FieldSpec, tuple[str, ...]], Schema]] = {
 
 
 def _required(specs: Iterable[FieldSpec]) -> tuple[str, ...]:
-    return tuple(spec.name for spec in specs if spec.required)
+    return tuple(spec.name for spec in specs if spec.required and not spec.unless)
+
+
+def _instead(specs: Iterable[FieldSpec]) -> Schema:
+    """Return what fields say of which one must stand, or another in its place."""
+    pairs = [(spec.name, spec.unless) for spec in specs if spec.required and spec.unless]
+    either = [{"oneOf": [{"required": [name]}, {"required": [other]}]} for name, other in pairs]
+    return {"allOf": either} if either else {}
 
 
 def _named(schema: Schema) -> Schema:

@@ -11,7 +11,7 @@ from mezanprint.content.prose import read_prose
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.raw import Raw, Sequence, kind_of
 from mezanprint.content.reading import At, Reading
-from mezanprint.content.texts import read_text
+from mezanprint.content.texts import read_text, span_of
 from mezanprint.content.unknown import unknown_key
 from mezanprint.content.values import PARSERS, BadValueError, check_hijri, parse_date
 from mezanprint.model.diagnostics import error
@@ -38,17 +38,21 @@ def read_record(
             reading.note(unknown_key(entry, message, (set(known) | set(apart)) - set(raw.keys())))
     fields: list[tuple[str, Node]] = []
     for spec in specs:
-        value = raw.get(spec.name)
+        value, other = raw.get(spec.name), raw.get(spec.unless) if spec.unless else None
         if value is None:
-            if spec.required:
+            if spec.required and other is None:
                 message = msg("the key `{name}` is missing in {what}", name=spec.name, what=what)
                 reading.note(error("content-missing-key", message, raw.span, *_example(spec)))
             continue
+        if other is not None:
+            message = msg("`{name}` and `{other}` stand in {what}", name=spec.name, other=spec.unless, what=what)
+            reading.note(error("content-wrong-shape", message, value.span, msg("write one of the two")))
         _check_rows(reading, spec, value, raw)
         node = read_field(reading, spec, value, at.under(spec.name, _says(spec)))
         if node is not None:
             fields.append((spec.name, node))
-    check_names(reading, dict(fields))
+    typed = any(raw.get(spec.name) is not None for spec in specs if spec.type is FieldType.DATA)
+    check_names(reading, dict(fields), specs, refused=typed)
     return Record(tuple(fields), raw.span)
 
 
@@ -58,11 +62,12 @@ def _check_rows(reading: Reading, spec: FieldSpec, raw: Raw, record: RawMapping)
     if spec.item is None or not isinstance(model, Sequence) or not isinstance(raw, Sequence):
         return
     for number, row in enumerate(raw.items, 1):
-        if isinstance(row, Sequence) and row.items and len(row.items) != len(model.items):
+        width = sum(map(span_of, row.items)) if isinstance(row, Sequence) else 0
+        if isinstance(row, Sequence) and row.items and width != len(model.items):
             message = nmsg(
                 "row {number} of `{name}` has {n} cell, and `{model}` has {wanted}",
                 "row {number} of `{name}` has {n} cells, and `{model}` has {wanted}",
-                len(row.items),
+                width,
                 number=number,
                 name=spec.name,
                 model=spec.item.like,
@@ -78,9 +83,9 @@ def _says(spec: FieldSpec) -> str:
 
 
 def _example(spec: FieldSpec) -> tuple[str, ...]:
-    return (
-        (msg("`{name}` is the {description}", name=spec.name, description=as_message(spec.says)),) if spec.says else ()
-    )
+    description = as_message(spec.says)
+    says = (msg("`{name}` is the {description}", name=spec.name, description=description),) if spec.says else ()
+    return (*says, msg("or write `{name}`", name=spec.unless)) if spec.unless else says
 
 
 def _value(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Value | None:

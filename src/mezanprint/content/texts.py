@@ -24,6 +24,9 @@ _SHORT = 45
 """Characters of a line that was ended on purpose; editors wrap at 60 and more."""
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 KEYS = ("text", "note", "room", "lang")
+SPAN = "span"
+"""A further key, of a cell in a row: over how many columns it goes."""
+_COLUMNS = re.compile("[1-9][0-9]?")
 _SPACE = re.compile(r"(\\\n)[ \t\n]*|[ \t\n]+")
 _ITEM, _HEADING = re.compile(r"[-*+>] |\d+[.)] "), re.compile("#+ ")
 _PARAGRAPHS = re.compile(r"\S[ \t]*\n[ \t]*\n\s*\S")
@@ -47,7 +50,14 @@ def read_text(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Text | Non
         keep, join = msg("end a line with a backslash to keep it"), msg("write `>-` for `|` if the lines are one")
         message = msg("the lines of `{name}` become one", name=spec.name)
         reading.note(warning("content-joined-lines", message, scalar.span, keep, join))
-    return make_text(reading, scalar.value, scalar.span, in_language(at, language), note, room)
+    text = make_text(reading, scalar.value, scalar.span, in_language(at, language), note, room)
+    return replace(text, columns=span_of(raw)) if spec.empty else text
+
+
+def span_of(raw: Raw) -> int:
+    """Return over how many columns a cell goes: as many as it says, else one; what is no number is told elsewhere."""
+    span = raw.get(SPAN) if isinstance(raw, RawMapping) else None
+    return int(span.value) if isinstance(span, Scalar) and _COLUMNS.fullmatch(span.value) else 1
 
 
 def _are_lines(words: str) -> bool:
@@ -104,9 +114,13 @@ def unpack(reading: Reading, spec: FieldSpec, raw: Raw) -> tuple[Scalar, str, in
     note, room, language = "", spec.room, ""
     if isinstance(raw, RawMapping):
         for entry in raw.entries:
-            if entry.key not in KEYS:
+            allowed = (*KEYS, SPAN) if spec.empty else KEYS
+            if entry.key not in allowed:
                 message = msg("unknown key `{key}` in the text `{name}`", key=entry.key, name=spec.name)
-                reading.note(unknown_key(entry, message, KEYS))
+                reading.note(unknown_key(entry, message, allowed))
+            elif entry.key == SPAN and not (isinstance(entry.value, Scalar) and _COLUMNS.fullmatch(entry.value.value)):
+                message = msg("`{key}` must be {kind}", key=SPAN, kind=msg("a whole number"))
+                reading.note(error("content-value", message, entry.value.span, msg("write `span: 2`")))
         words, span = raw.get("text"), raw.span
         note, room, language = _note(reading, raw), _room(reading, raw, room), read_language(reading, raw)
         if words is None:

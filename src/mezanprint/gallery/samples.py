@@ -83,7 +83,7 @@ class Samples:
         fields = (
             (spec.name, self.node(spec, f"{key}.{spec.name}", length, sizes))
             for spec in specs
-            if spec.required or length is Length.LONG
+            if _is_wanted(spec, length)
         )
         return Record(tuple(fields), PLACE)
 
@@ -207,6 +207,13 @@ class Samples:
         number = sizes.get(spec.like) or _size(spec, length)
         made = (self.node(spec.item, f"{key}.{place}", length, sizes) for place in range(1, number + 1))
         return Items(tuple(made), PLACE)
+
+
+def _is_wanted(spec: FieldSpec, length: Length) -> bool:
+    """Tell whether a sample has a field: one that may stand in the place of others does so in the long one."""
+    if length is Length.LONG:
+        return not spec.unless
+    return spec.required
 
 
 def _size(spec: FieldSpec, length: Length) -> int:

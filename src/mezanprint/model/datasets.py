@@ -19,6 +19,8 @@ class ColumnType(StrEnum):
     """A whole number that is printed without thousands."""
     CURRENCY = "currency"
     DATE = "date"
+    ID = "id"
+    """What names a row for programs: as it was typed in every language, and printed in no table."""
 
     @property
     def is_counted(self) -> bool:
@@ -53,7 +55,14 @@ class Cell:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it."""
-        return self.number is None and self.day is None and (self.text is None or not self.text.source)
+        return not self.typed
+
+    @property
+    def typed(self) -> str:
+        """What it says in the language of the document: a text, a number, a day as ``2026-11-22``."""
+        if self.text:
+            return self.text.source
+        return self.day.isoformat() if self.day else "" if self.number is None else format(self.number, "f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +84,13 @@ class Dataset:
 
     def row_name(self, place: int) -> str:
         """Return the name of a row: what its first cell says, as it was typed."""
-        cell = self.rows[place][0]
-        if cell.text:
-            return cell.text.source
-        return cell.day.isoformat() if cell.day else "" if cell.number is None else format(cell.number, "f")
+        return next(iter(self.row_names(place)), "")
+
+    def row_names(self, place: int) -> tuple[str, ...]:
+        """Return all that a row may be called by: what its cells say that are no amounts, in their order."""
+        cells = zip(self.columns, self.rows[place], strict=True)
+        return tuple(cell.typed for column, cell in cells if not column.type.is_counted and not cell.is_empty)
 
     def row(self, name: str) -> int | None:
         """Return the place of the first row that is called so, or None."""
-        return next((place for place in range(len(self.rows)) if self.row_name(place) == name), None)
+        return next((place for place in range(len(self.rows)) if name in self.row_names(place)), None)

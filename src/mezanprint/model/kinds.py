@@ -91,6 +91,10 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     fields: tuple["FieldSpec", ...] = ()
     item: "FieldSpec | None" = None
+    unless: str = ""
+    """A field of the same record that may stand in its place: then it must not be there, else it may be required."""
+    sums: bool = False
+    """Of rows of data: whether each is the sum of those above it."""
     empty: bool = False
     """Whether a text may be empty, as a cell of a table."""
     like: str = ""

@@ -33,6 +33,17 @@ def format_currency(value: Decimal | int, currency: str, style: HouseStyle, loca
     return f"{minus}{before}{number.removeprefix(MINUS)}{after}"
 
 
+def currency_sign(currency: str, locale: str) -> str:
+    """Return what a currency is called where no amount stands beside it: ``US$``, ``€``, in Arabic ``دولار``."""
+    code = real_locale(locale)
+    if direction_of(code) is Direction.RTL:
+        noun = arabic_noun(currency) if language_of(code) == "ar" else None
+        return noun.one if noun else _LACKING.get((language_of(code), currency)) or currency_name(code, currency, 1)
+    if language_of(code) == "en":
+        return _ENGLISH.get(currency, currency)
+    return "".join(currency_affixes(code, currency)).strip(NO_BREAK_SPACE + NARROW_SPACE)
+
+
 def _with_name(number: str, value: Decimal, currency: str, code: str) -> str:
     """Return an amount with the name of its currency, which stands on its side of the number by itself.
 

@@ -79,10 +79,15 @@ def format_percent(value: Decimal | int, style: HouseStyle, *, rtl: bool) -> str
     is seen; in left-to-right text what is typed is what is seen.
     """
     number = format_number(value, style)
-    sign = "%" if style.digits == "latn" else "٪"
+    sign = percent_sign(style)
     if style.percent == "left" and not rtl:
         return sign + number
     return number + space_before_sign(style) + sign
+
+
+def percent_sign(style: HouseStyle) -> str:
+    """Return the sign of percent in the script of the house's digits."""
+    return "%" if style.digits == "latn" else "٪"
 
 
 def space_before_sign(style: HouseStyle) -> str:

@@ -59,6 +59,9 @@ class Text:
     kept: bool = False
     """Whether its writer says its language: it is then printed as it was written, and never translated."""
 
+    columns: int = 1
+    """Over how many columns its cell goes, in a row of a table."""
+
     @property
     def wordings(self) -> tuple[str, ...]:
         """All that was written of it: the text, or each form of a counted phrase."""

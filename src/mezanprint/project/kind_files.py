@@ -191,6 +191,11 @@ def _fields(table: Table, reserved: tuple[str, ...]) -> tuple[FieldSpec, ...]:
                 "`like` names `{like}`, which is no field beside `{name}`", like=spec.item.like, name=spec.name
             )
             table.faults.append(error("kind-field", message, table.span(spec.name)))
+        if spec.unless and spec.unless not in {each.name for each in fields}:
+            message = msg(
+                "`unless` names `{other}`, which is no field beside `{name}`", other=spec.unless, name=spec.name
+            )
+            table.faults.append(error("kind-field", message, table.span(spec.name)))
         if _names_data(spec) and not any(each.type is FieldType.DATA for each in fields):
             message = msg(
                 "`{name}` names a part of data, and there is no field of the type `data` beside it", name=spec.name
@@ -221,6 +226,8 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
         choices=_choices(name, table) if kind is FieldType.TOKEN else (),
         fields=_record(table, depth) if kind is FieldType.RECORD else (),
         item=_item(name, table, depth) if kind is FieldType.LIST else None,
+        unless=table.take("unless", str, ""),
+        sums=table.take("sums", bool, False) if kind is FieldType.ROW else False,
         empty=table.take("empty", bool, False) if kind is FieldType.TEXT else False,
         like=table.take("like", str, "") if kind is FieldType.LIST else "",
         describes=table.take("describes", bool, False) if kind is FieldType.TEXT and depth == 1 else False,

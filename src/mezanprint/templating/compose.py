@@ -8,7 +8,7 @@ from typing import TypeVar
 from mezanprint.model.compositions import Composition, Metadata, Twin
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.direction.bidi_controls import strip_controls
-from mezanprint.model.documents import Document, filled_slots, iter_texts
+from mezanprint.model.documents import Document, filled_slots, iter_datasets, iter_texts
 from mezanprint.model.editions import FOGRA39, Edition
 from mezanprint.model.kinds import Kind, Layout
 from mezanprint.model.locales import Direction, real_locale
@@ -108,8 +108,9 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
 
 
 def _amount(document: Document) -> int:
-    """Return how many texts a document has, each line of a long one counted for itself."""
-    return sum(1 + len(text.source) // 100 for text in iter_texts(document))
+    """Return how many texts and numbers a document has, each line of a long text counted for itself."""
+    numbers = sum(len(dataset.columns) * len(dataset.rows) for dataset in iter_datasets(document))
+    return numbers + sum(1 + len(text.source) // 100 for text in iter_texts(document))
 
 
 def _attached(resources: Resources, edition: Edition, document: Document) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ from mezanprint.project.config import Config
 from mezanprint.templating.charts.charting import Charting
 from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.sandbox import UnknownName
+from mezanprint.templating.tables.table_parts import PartView
+from mezanprint.templating.tables.tabling import Tabling
 from mezanprint.templating.texts.texts import Texts, language_attributes, spelling
 from mezanprint.templating.texts.values import figure_text, number_text, value_text
 from mezanprint.templating.texts.views import LogoView, SectionView, View
@@ -49,7 +51,7 @@ FILTERS = {
     "chart_words": "chart_words",
 }
 """Filters of templates and the methods behind them."""
-FUNCTIONS = ("attrs", "pairs", "pairs_of", "slot", "asset", "house_logo", "gettext", "pgettext")
+FUNCTIONS = ("attrs", "pairs", "pairs_of", "table_parts", "slot", "asset", "house_logo", "gettext", "pgettext")
 """Functions of templates, named as the methods; ``_`` is ``gettext``."""
 CONTEXT = (
     "edition",
@@ -85,6 +87,7 @@ class Interface:
         self._config, self._kind, self._views = config, kind, views
         self._texts, self._resources, self._messages = texts, resources, messages
         self._charting = charting
+        self._tabling = Tabling(config, texts, views)
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Return the filters by name."""
@@ -209,6 +212,10 @@ class Interface:
     def pairs_of(self, *sequences: Sequence[Any]) -> tuple[tuple[Any, ...], ...]:
         """Return the items of equally long sequences side by side."""
         return tuple(zip(*sequences, strict=True))
+
+    def table_parts(self, sections: Sequence[SectionView]) -> tuple[PartView, ...]:
+        """Return a table of data, of which a section in each language is given, as parts with heads and rows."""
+        return self._tabling.parts(sections)
 
     def slot(self, name: str) -> SlotSpec:
         """Return a slot of the kind."""

@@ -31,6 +31,7 @@ from mezanprint.model.texts import Block, Text
 from mezanprint.model.translatable import msg
 from mezanprint.templating.lines import mark
 from mezanprint.templating.styles.paper import PanelView
+from mezanprint.templating.tables.table_parts import TABLE_VIEWS
 from mezanprint.templating.texts.views import Blocks, Fields, LogoView, SectionView, View
 from mezanprint.templating.types_in_words import what_is
 
@@ -45,7 +46,7 @@ MOST_STEPS = 3_000_000
 """However much content there is: about half a minute of the processor."""
 MAX_NUMBER = 10**15
 _VALUES = (*(Block, Edition, Figure, Image, Ink, Job, Kind, Names, PanelView, Paper, Profile, SlotSpec, Text),
-           *(LogoView, Value, View, SectionView))  # fmt: skip
+           *(LogoView, Value, View, SectionView), *TABLE_VIEWS)  # fmt: skip
 _ATTRIBUTES: dict[type, frozenset[str]] = {
     str: frozenset(
         {"startswith", "endswith", "strip", "split", "lower", "upper", "title", "removeprefix", "removesuffix"}
@@ -54,19 +55,8 @@ _ATTRIBUTES: dict[type, frozenset[str]] = {
     date: frozenset({"day", "month", "year", "isoformat"}),
     Blocks: frozenset({"blocks"}),
     LoopContext: frozenset(
-        {
-            "index",
-            "index0",
-            "revindex",
-            "revindex0",
-            "first",
-            "last",
-            "length",
-            "cycle",
-            "previtem",
-            "nextitem",
-            "changed",
-        }
+        {"index", "index0", "revindex", "revindex0", "first", "last", "length", "cycle"}
+        | {"previtem", "nextitem", "changed"}
     ),
 }
 _FILTERS = frozenset(

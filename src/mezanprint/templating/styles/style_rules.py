@@ -31,6 +31,7 @@ _LTR_ONLY = re.compile(r"\[dir=[\"']?ltr", re.IGNORECASE)
 _LANGUAGES = re.compile(r":lang\(([^()]*)\)")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 _COMMA = re.compile(r",(?![^()]*\))")
+_GENERATED = re.compile(r"::(?:before|after)\s*$")
 _JOINING = frozenset(("Arab", "Syrc", "Nkoo", "Mong", "Adlm"))
 """Scripts whose letters join."""
 _LENGTHS_OF_FOOTNOTE = re.compile(r"(?:margin|padding|border)(?:-.*)?")
@@ -176,8 +177,13 @@ def _physical(what: str, span: Span) -> Diagnostic:
 
 
 def hidden(declared: Declared) -> Iterator[Diagnostic]:
-    """Refuse what keeps words in the PDF but off the paper, or takes them from both: a notice must not vanish."""
+    """Refuse what keeps words in the PDF but off the paper, or takes them from both: a notice must not vanish.
+
+    What a style sheet itself puts before or after an element is none of the document's: it may keep room unseen.
+    """
     name = declared.name
+    if name == "visibility" and all(map(_GENERATED.search, _COMMA.split(declared.selector))):
+        return
     hides = declared.keywords() & _HIDDEN.get(name, frozenset())
     hides |= {"0"} if name == "font-size" and declared.values and _is_zero(declared) else set()
     if hides or name in ("clip", "clip-path"):

@@ -11,7 +11,8 @@ from mezanprint.typesetting.weasyprint.weasy import boxes
 def sort_leaves(tags: Tags, marked_content: list[dict[Box, Any]], streams: list[Any]) -> None:
     """Find the leaves of the text that ``marked`` notes of each page; make artifacts of what is no content.
 
-    No content are headers, footers and folios, pictures without words, and the dots of leaders.
+    No content are headers, footers and folios, pictures without words, the dots of leaders, and room that is kept by
+    text which is not painted.
     """
     reached = {element.number for element in tags.walk()}
     leaders = {box for page in tags.document.pages for box in _leaders(page._page_box)}
@@ -21,12 +22,17 @@ def sort_leaves(tags: Tags, marked_content: list[dict[Box, Any]], streams: list[
             mark, element = Mark(page, note["mcid"], box), tags.object(tags.owners[page][note["mcid"]])
             if element.number not in reached:
                 artifacts.add_pagination(mark)
-            elif box in leaders or (isinstance(box, boxes.ReplacedBox) and attribute(box, "alt") == ""):
+            elif box in leaders or _is_silent(box):
                 artifacts.add(mark)
                 _forget(tags, element, mark)
             elif isinstance(box, boxes.TextBox):
                 _take_leaf(tags, element, mark)
         artifacts.write()
+
+
+def _is_silent(box: Box) -> bool:
+    unpainted = isinstance(box, boxes.TextBox) and box.style["visibility"] != "visible"
+    return unpainted or (isinstance(box, boxes.ReplacedBox) and attribute(box, "alt") == "")
 
 
 def _leaders(box: Box) -> list[Box]:
