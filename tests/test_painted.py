@@ -285,3 +285,10 @@ def test_a_page_that_is_made_to_paint_for_ever_ends(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(reading, "_MOST", 20_000)
     with page("/Pattern cs /P scn 0 0 200 200 re f", patterns_in_patterns) as sheet:
         assert (sheet.pages, sheet.unread) == (((),), {1})
+
+
+def test_of_two_moves_the_second_alone_begins_a_path() -> None:
+    """WeasyPrint begins each path of a drawing at its corner, and moves on."""
+    thing = one("1 0 0 rg 0 0 m 50 60 m 70 60 l 70 80 l 50 80 l h f")
+    assert thing.box == (50, 60, 70, 80)
+    assert thing.is_whole

@@ -31,7 +31,7 @@ ErrorCode: TypeAlias = Literal[
     "style-break-out", "style-hidden", "style-ink", "style-limit", "style-misprint", "style-physical", "style-syntax",
     "style-transparent", "style-words", "style-brand-contrast", "fonts-missing", "fonts-changed", "typeset-alt",
     "typeset-changed", "typeset-crash", "typeset-fetch", "typeset-glyph", "typeset-report", "typeset-script",
-    "chart-columns", "chart-column-type", "chart-single", "chart-rows", "chart-negative", "chart-whole",
+    "chart-origin", "chart-columns", "chart-column-type", "chart-single", "chart-rows", "chart-negative", "chart-whole",
     "chart-row-twice", "chart-multiples", "image-broken", "image-kind", "image-size", "image-resolution", "image-svg",
     "layout-blank-page", "layout-clipped", "layout-covered", "layout-lost", "layout-margin", "layout-marks",
     "layout-off-page", "layout-overflow", "layout-page-count", "layout-fold", "layout-unprintable", "finish-sheet",

@@ -35,6 +35,10 @@ class Path:
             self._parts.append(points)
             return
         points = [moved(point, matrix) for point in zip(numbers[::2], numbers[1::2], strict=True)]
+        if name == "m" and self._parts and len(self._parts[-1]) == 1:
+            # The second of two moves overrides the first (8.5.2.1); WeasyPrint begins the paths of drawings with two.
+            self._parts.pop()
+            self._points.pop()
         self._points += points
         if name == "m" or not self._parts:
             self._parts.append(points[-1:])

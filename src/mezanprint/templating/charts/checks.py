@@ -27,10 +27,20 @@ def check_chart(section: SectionView) -> Iterator[Diagnostic]:
     columns = (*_check_columns(form, fields.form, fields.values), *_check_types(form, data, fields.values))
     wrong = (*columns, *check_multiples(form, section), *check_places(form, section))
     yield from wrong
+    yield from _check_origin(form, section)
     if not wrong:
         yield from _check_rows(form, section)
         yield from _check_parts(form, data, fields.values)
         yield from _check_order(form, section)
+
+
+def _check_origin(form: Form, section: SectionView) -> Iterator[Diagnostic]:
+    """Yield an error for numbers of which nobody says what they count, or who counted."""
+    for name, said in (("counted", section.fields.counted), ("source", section.fields.source)):
+        if not said and not form.takes_texts:
+            message = msg("the chart has no `{name}`", name=name)
+            hint = msg("say under `counted` what the numbers are, where and when, and under `source` who counted")
+            yield error("chart-origin", message, section.fields.form.span, hint)
 
 
 def _check_columns(form: Form, name: Value, values: tuple[Value, ...]) -> Iterator[Diagnostic]:

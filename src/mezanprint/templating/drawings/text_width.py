@@ -17,6 +17,7 @@ _ARABIC = {
     **dict.fromkeys("،؛؟", 0.34),
 }
 """By the joins of 790 words of our catalogs; the median word is right, one in twenty is a tenth wider."""
+_EASTERN, _EASTERN_DIGIT = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"), 0.55
 _OTHER_ARABIC, _AT_END = 0.6, 0.45
 _ENDS = re.compile("[بتثنيسشصضىفقكلپٹک](?![\u0621-\u064a\u066e-\u06d3])")
 """Letters whose form at the end of a word is wider."""
@@ -42,8 +43,10 @@ def lines_of(text: str, room: float) -> int:
 def _width(character: str) -> float:
     if unicodedata.category(character) in ("Mn", "Cf"):
         return 0.0
+    if character in _EASTERN:
+        return _EASTERN_DIGIT
     if character in _LATIN:
         return _LATIN[character]
-    if "\u0600" <= character <= "\u06ff" and not character.isdigit():
+    if "\u0600" <= character <= "\u06ff":
         return _ARABIC.get(character, _OTHER_ARABIC)
     return _CAPITAL if character.isupper() else _SMALL
