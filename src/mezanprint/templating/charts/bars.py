@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.chart import Chart, Series, Setting
-from mezanprint.templating.charts.frame import GAP, Row, frame, key, value_role
+from mezanprint.templating.charts.frame import GAP, Row, frame, key, value_role, zero_line
 from mezanprint.templating.charts.scale import Scale, bounds_from_zero, numbers
 from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
-from mezanprint.templating.drawings.shapes import line, rect
+from mezanprint.templating.drawings.shapes import rect
 
 BAR = 4.6
 """How thick one bar is, mm."""
@@ -52,8 +52,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
         labels.append(box.labels[row.number])
         shapes += _drawn(bars, row)
         labels += _told(bars, row)
-    zero = scale(Decimal(0))
-    shapes.append(line(zero, box.top, zero, box.bottom, palette.INK, 0.3))
+    shapes.append(zero_line(box, scale(Decimal(0))))
     return Drawing(setting.width, box.bottom, tuple(shapes), tuple(labels), setting.is_mirrored)
 
 

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.chart import Chart, Setting, Words
 from mezanprint.templating.drawings.drawing import Label, Shape
-from mezanprint.templating.drawings.shapes import rect
+from mezanprint.templating.drawings.shapes import line, rect
 
 GAP = 2.0
 """Between a name and what stands beside it, and between a bar and its value; mm."""
 MOST_FOR_NAMES = 0.36
 """Share of the width that names of rows may take before they are broken."""
 SWATCH = 2.6
+_ZERO = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ def frame(chart: Chart, setting: Setting, extent: float, top: float = 0.0, gap: 
         for row in rows
     )
     return Frame(room + GAP if chart.labels else 0.0, top, y - gap, tuple(rows), labels)
+
+
+def zero_line(box: Frame, x: float) -> Shape:
+    """Return the line at which bars begin: before it, so that its ink does not lie on theirs."""
+    x -= _ZERO / 2
+    return line(x, box.top, x, box.bottom, palette.INK, _ZERO)
 
 
 def name_role(row: int, chart: Chart) -> str:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.chart import Chart, Setting, Words
-from mezanprint.templating.charts.frame import GAP, SWATCH, frame, key
+from mezanprint.templating.charts.frame import GAP, SWATCH, frame, key, zero_line
 from mezanprint.templating.charts.scale import Scale
 from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
-from mezanprint.templating.drawings.shapes import line, rect
+from mezanprint.templating.drawings.shapes import rect
 
 _BAR = 5.6
 _MOST_DIRECT = 3
@@ -56,7 +56,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
         labels += numbers
         if not bar:
             labels.append(Label(setting.no_data.html, box.start + GAP, row.middle, role="nothing"))
-    shapes.append(line(box.start, box.top, box.start, box.bottom, palette.INK, 0.3))
+    shapes.append(zero_line(box, box.start))
     return Drawing(setting.width, box.bottom, tuple(shapes), tuple(labels), setting.is_mirrored)
 
 
