@@ -78,7 +78,10 @@ class Samples:
     """Name of the last row of the data that was made last."""
 
     def record(self, specs: tuple[FieldSpec, ...], key: str, length: Length) -> Record:
-        """Return the fields of a record: a short one has those that are required."""
+        """Return the fields of a record: a short one has those that are required.
+
+        A column that need not be named is left out: what it would change depends on the data.
+        """
         sizes = {spec.name: _size(spec, length) for spec in specs}
         fields = (
             (spec.name, self.node(spec, f"{key}.{spec.name}", length, sizes))
@@ -212,7 +215,7 @@ class Samples:
 def _is_wanted(spec: FieldSpec, length: Length) -> bool:
     """Tell whether a sample has a field: one that may stand in the place of others does so in the long one."""
     if length is Length.LONG:
-        return not spec.unless
+        return not spec.unless and (spec.required or spec.type is not FieldType.COLUMN)
     return spec.required
 
 
@@ -220,6 +223,8 @@ def _size(spec: FieldSpec, length: Length) -> int:
     """Return how many items the sample of a list has; rows as long as another list say so themselves."""
     if spec.type is not FieldType.LIST:
         return 0
+    if spec.item and spec.item.type is FieldType.COLUMN:
+        return 1
     if length is Length.SHORT or (spec.item and spec.item.empty):
         return _FEW
     return len(_FIGURES) if spec.item and spec.item.type is FieldType.FIGURE else _MANY

@@ -31,7 +31,7 @@ ErrorCode: TypeAlias = Literal[
     "style-break-out", "style-hidden", "style-ink", "style-limit", "style-misprint", "style-physical", "style-syntax",
     "style-transparent", "style-words", "style-brand-contrast", "fonts-missing", "fonts-changed", "typeset-alt",
     "typeset-changed", "typeset-crash", "typeset-fetch", "typeset-glyph", "typeset-report", "typeset-script",
-    "chart-origin", "chart-columns", "chart-column-type", "chart-single", "chart-rows", "chart-negative", "chart-whole",
+    "chart-columns", "chart-column-type", "chart-single", "chart-rows", "chart-negative", "chart-whole",
     "chart-row-twice", "chart-multiples", "image-broken", "image-kind", "image-size", "image-resolution", "image-svg",
     "layout-blank-page", "layout-clipped", "layout-covered", "layout-lost", "layout-margin", "layout-marks",
     "layout-off-page", "layout-overflow", "layout-page-count", "layout-fold", "layout-unprintable", "finish-sheet",
@@ -51,19 +51,19 @@ ErrorCode: TypeAlias = Literal[
     "inspect-untagged", "inspect-link", "inspect-standard", "inspect-lost-words", "inspect-source",
 ]
 WarningCode: TypeAlias = Literal[
-    "kind-fold", "content-unused-note", "content-plain-link", "content-markdown-literal", "content-remark",
-    "content-pasted", "content-joined-lines", "content-no-sections", "i18n-language", "i18n-two-translations",
-    "template-unprinted", "style-brand-alike", "style-brand-tint", "typeset-release", "typeset-report", "typeset-style",
-    "image-cmyk", "image-crop", "image-resolution", "layout-covered", "layout-gap", "layout-near-empty-page",
-    "layout-parted", "finish-ink-colour", "release-lost-pairs", "release-lost-words", "press-annotation",
-    "press-attachment", "press-box", "press-code-contrast", "press-code-size", "press-default-space", "press-job",
-    "press-jpeg", "press-knockout", "press-layer", "press-locked", "press-one-bit", "press-page-count",
-    "press-page-size", "press-resolution", "press-rotated", "press-script", "press-spot-name", "press-text-ink",
-    "press-thin-line", "press-tiny-text", "press-transfer", "press-type3", "inspect-licence", "inspect-untagged",
-    "inspect-language", "inspect-title", "inspect-figure", "inspect-resolution", "inspect-lost-words", "inspect-reader",
+    "kind-fold", "content-data-total", "content-unused-note", "content-plain-link", "content-markdown-literal",
+    "content-remark", "content-pasted", "content-joined-lines", "content-no-sections", "i18n-language",
+    "i18n-two-translations", "template-unprinted", "style-brand-alike", "style-brand-tint", "typeset-release",
+    "typeset-report", "typeset-style", "image-cmyk", "image-crop", "image-resolution", "layout-covered", "layout-gap",
+    "layout-near-empty-page", "layout-parted", "finish-ink-colour", "release-lost-pairs", "release-lost-words",
+    "press-annotation", "press-attachment", "press-box", "press-code-contrast", "press-code-size",
+    "press-default-space", "press-job", "press-jpeg", "press-knockout", "press-layer", "press-locked", "press-one-bit",
+    "press-page-count", "press-page-size", "press-resolution", "press-rotated", "press-script", "press-spot-name",
+    "press-text-ink", "press-thin-line", "press-tiny-text", "press-transfer", "press-type3", "inspect-licence",
+    "inspect-untagged", "inspect-language", "inspect-title", "inspect-figure", "inspect-resolution",
+    "inspect-lost-words", "inspect-reader",
 ]
 InfoCode: TypeAlias = Literal[
-    "order-ambiguous", "chart-order", "finish-brand-inks", "finish-turning", "finish-blanks", "press-hidden-text",
-    "press-whole-page",
+    "order-ambiguous", "finish-brand-inks", "finish-turning", "finish-blanks", "press-hidden-text", "press-whole-page",
 ]
 # fmt: on

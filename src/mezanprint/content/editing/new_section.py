@@ -68,7 +68,7 @@ def _content(spec: FieldSpec, means: Means, section: str) -> Content:
             return _fields(spec.fields, means, section)
         case FieldType.LIST:
             assert spec.item is not None
-            return [_content(spec.item, means, section)]
+            return [DATA_NAMES[1] if spec.item.type is FieldType.COLUMN else _content(spec.item, means, section)]
         case _:
             return _VALUES.get(spec.type, means.words)
 

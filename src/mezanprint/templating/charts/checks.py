@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from mezanprint.model.datasets import ColumnType, Dataset
-from mezanprint.model.diagnostics import Diagnostic, error, info
+from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.documents import Value
 from mezanprint.model.translatable import msg
 from mezanprint.templating.charts import palette
@@ -27,20 +26,9 @@ def check_chart(section: SectionView) -> Iterator[Diagnostic]:
     columns = (*_check_columns(form, fields.form, fields.values), *_check_types(form, data, fields.values))
     wrong = (*columns, *check_multiples(form, section), *check_places(form, section))
     yield from wrong
-    yield from _check_origin(form, section)
     if not wrong:
         yield from _check_rows(form, section)
         yield from _check_parts(form, data, fields.values)
-        yield from _check_order(form, section)
-
-
-def _check_origin(form: Form, section: SectionView) -> Iterator[Diagnostic]:
-    """Yield an error for numbers of which nobody says what they count, or who counted."""
-    for name, said in (("counted", section.fields.counted), ("source", section.fields.source)):
-        if not said and not form.takes_texts:
-            message = msg("the chart has no `{name}`", name=name)
-            hint = msg("say under `counted` what the numbers are, where and when, and under `source` who counted")
-            yield error("chart-origin", message, section.fields.form.span, hint)
 
 
 def _check_columns(form: Form, name: Value, values: tuple[Value, ...]) -> Iterator[Diagnostic]:
@@ -106,25 +94,6 @@ def _check_parts(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterat
         if form.has_one_whole and is_percent and total > WHOLE + _SLACK:
             message = msg("the shares add up to {total} %", total=str(total))
             yield error("chart-whole", message, name.span, msg("correct them, or take `form: bar`"))
-
-
-def _check_order(form: Form, section: SectionView) -> Iterator[Diagnostic]:
-    """Say that rows with names are in no order, where nobody has said that theirs means something."""
-    fields = section.fields
-    data: Dataset = fields.data
-    if (
-        form.is_ordered
-        or fields.order
-        or fields.multiples
-        or data.columns[place_of(data, fields.labels)].type is not ColumnType.TEXT
-    ):
-        return
-    numbers = [number for number in _numbers(data, fields.values[0]) if number is not None]
-    rises, falls = (
-        all(sign * (after - before) >= 0 for before, after in pairwise(numbers)) for sign in (Decimal(1), Decimal(-1))
-    )
-    if not rises and not falls:
-        hint = msg(
-            "write `order: value` to begin with the greatest number, or `order: rows` if their order means something"
-        )
-        yield info("chart-order", msg("the rows of the chart stand in no order of their numbers"), data.span, hint)
+        if form.has_one_whole and not total:
+            message = msg("the parts add up to nothing")
+            yield error("chart-whole", message, name.span, msg("correct them, or take `form: bar`"))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.chart import Chart, Series, Setting
-from mezanprint.templating.charts.frame import GAP, Frame, Row, frame, key, value_role
+from mezanprint.templating.charts.frame import GAP, Frame, Row, frame, key, value_role, zero_line
 from mezanprint.templating.charts.scale import Scale, numbers
 from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
 from mezanprint.templating.drawings.shapes import circle, line, polyline
@@ -33,6 +33,8 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
         shapes.append(polyline(((box.start, row.middle), (scale(value), row.middle)), palette.QUIET, 0.2, _TRACK))
         shapes.append(circle(scale(value), row.middle, _RADIUS, palette.row_fill(row.number, chart.highlight)))
         labels.append(_number(chart, setting, scale, series, row, is_before=False))
+    if scale.least < 0:
+        shapes.append(zero_line(box, scale(Decimal(0))))
     return _finished(chart, setting, box, scale, shapes, labels)
 
 
@@ -74,6 +76,8 @@ def _room(chart: Chart, setting: Setting) -> float:
 def _scale(chart: Chart, setting: Setting, box: Frame, before: float) -> Scale:
     """Return the scale, which begins at zero unless all numbers are far from it."""
     least, most = chart.bounds or (min(numbers(chart.series)), max(numbers(chart.series)))
+    if least < 0:
+        most = max(most, Decimal(0))
     if least > 0:
         least = Decimal(0) if least < most * _NEAR else _round_below(least, most)
     return Scale(least, most, box.start + before, setting.width - _room(chart, setting))

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mezanprint.model.datasets import Cell, Column, Dataset
+from mezanprint.model.datasets import Cell, Column, ColumnType, Dataset
 from mezanprint.model.documents import Value
 from mezanprint.model.texts import Text
 from mezanprint.templating.charts.chart import EMPTY, Chart, Series, Words
+from mezanprint.templating.charts.forms import FORMS
 from mezanprint.templating.texts.views import SectionView
-
-IN_TIME = ("line", "area", "timeline")
-"""Forms whose rows run as time does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +80,23 @@ def place_of(data: Dataset, name: Value) -> int:
 def ordered_rows(data: Dataset, section: SectionView) -> list[int]:
     """Return the rows in the order in which they are drawn: as they stand, or from the greatest number on.
 
-    Years and days that run along a chart follow one another, whichever stands first in the data.
+    The greatest comes first where rows have names, unless the writer says that their order means something. Years and
+    days that run along a chart follow one another, whichever stands first in the data.
     """
     rows = list(range(len(data.rows)))
     labels = place_of(data, section.fields.labels)
     times = [(_place(data.rows[row][labels]), row) for row in rows]
-    if section.fields.form.value in IN_TIME and all(time is not None for time, _ in times):
+    form, order = FORMS[section.fields.form.value], section.fields.order
+    if form.is_ordered and all(time is not None for time, _ in times):
         return [row for _, row in sorted(times, key=lambda each: each[0] or 0)]
-    order = section.fields.order
-    if order is None or order.value != "value":
+    has_names = data.columns[labels].type is ColumnType.TEXT and not form.is_ordered
+    if order.value == "rows" if order else not has_names:
         return rows
-    place = place_of(data, section.fields.values[0])
-    return sorted(rows, key=lambda row: (data.rows[row][place].number is None, -(data.rows[row][place].number or 0)))
+    values = [place_of(data, name) for name in section.fields.values]
+    weighed = values if form.has_parts else values[:1]
+    return sorted(
+        rows, key=lambda row: -sum((data.rows[row][place].number or Decimal(0) for place in weighed), Decimal(0))
+    )
 
 
 def _series(data: Dataset, place: int, rows: Sequence[int | None], printing: Printing) -> Series:
