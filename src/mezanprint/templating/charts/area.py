@@ -10,6 +10,7 @@ from mezanprint.templating.charts.ends import (
     End,
     behind,
     end_labels,
+    ends_height,
     ends_width,
     known_rows,
     names_stand_behind,
@@ -90,10 +91,11 @@ def _key(chart: Chart, setting: Setting) -> tuple[list[Shape], list[Label], floa
 def _plot(chart: Chart, setting: Setting, layers: Sequence[Layer], top: float) -> Plot:
     values = [ZERO, *(value for layer in layers for value in layer if value is not None), *(chart.bounds or ())]
     upright = axis(min(values), max(values))
-    top += setting.line
+    top += setting.line + GAP
     start = ticks_width(chart, setting, upright) + GAP
     end = setting.width - ends_width(chart, setting)
-    return Plot(start, end, top, top + plot_height(setting), upright, shares_of(chart))
+    height = max(plot_height(setting), ends_height(chart, setting))
+    return Plot(start, end, top, top + height, upright, shares_of(chart))
 
 
 def _areas(chart: Chart, plot: Plot, layers: Sequence[Layer]) -> Iterator[Shape]:

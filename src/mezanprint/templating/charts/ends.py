@@ -16,6 +16,8 @@ _MOVED = 0.9
 """How far a label may stand from the height of its point, mm, before a fine line leads to it."""
 AIR = 0.8
 """Between two labels, mm."""
+_BELOW = 1.8
+"""How far under the area a label may reach, mm: the names of rows are near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def firsts(chart: Chart, setting: Setting, plot: Plot) -> list[Label]:
         return []
     points = [(plot.y(value), each) for each in chart.series if (value := each.values[0]) is not None]
     points.sort(key=lambda first: first[0])
-    places = spread([(y, setting.line) for y, _ in points], plot.top - setting.line / 2, plot.bottom + setting.line / 2)
+    places = spread([(y, setting.line) for y, _ in points], plot.top - setting.line / 2, plot.bottom + _BELOW)
     return [
         Label(value_at(each, 0, setting).html, plot.x(0) - GAP, y, "end", role="value")
         for (_, each), y in zip(points, places, strict=True)
@@ -96,7 +98,7 @@ def end_labels(ends: Sequence[End], setting: Setting, plot: Plot, x: float) -> t
     ordered = sorted(ends, key=lambda end: end.y)
     heights = [_height(end, setting, room) for end in ordered]
     wanted = [(end.y + (height - setting.line) / 2, height + AIR) for end, height in zip(ordered, heights, strict=True)]
-    places = spread(wanted, plot.top - setting.line, plot.bottom + setting.line)
+    places = spread(wanted, plot.top - setting.line, plot.bottom + _BELOW)
     shapes: list[Shape] = []
     labels: list[Label] = []
     for end, height, middle in zip(ordered, heights, places, strict=True):
@@ -108,6 +110,14 @@ def end_labels(ends: Sequence[End], setting: Setting, plot: Plot, x: float) -> t
         if end.name:
             labels.append(Label(end.name.html, x, top + setting.line, above="top", role="direct", room=room))
     return shapes, labels
+
+
+def ends_height(chart: Chart, setting: Setting) -> float:
+    """Return how high an area must be for all that stands behind it."""
+    room = ends_width(chart, setting) - behind(chart, setting)
+    names = names_stand_behind(chart, setting)
+    heights = (setting.line + (setting.height_of(each.title, room) if names else 0.0) + AIR for each in chart.series)
+    return sum(heights) - setting.line - _BELOW
 
 
 def _height(end: End, setting: Setting, room: float) -> float:

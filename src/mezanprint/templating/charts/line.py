@@ -10,6 +10,7 @@ from mezanprint.templating.charts.ends import (
     End,
     behind,
     end_labels,
+    ends_height,
     ends_width,
     first_width,
     firsts,
@@ -95,10 +96,10 @@ def _key(chart: Chart, setting: Setting) -> tuple[list[Shape], list[Label], floa
 def _plot(chart: Chart, setting: Setting, top: float) -> Plot:
     upright = line_axis(chart)
     start = ticks_width(chart, setting, upright) + first_width(chart, setting)
-    top += setting.line
-    return Plot(
-        start, setting.width - ends_width(chart, setting), top, top + plot_height(setting), upright, shares_of(chart)
-    )
+    top += setting.line + GAP
+    end = setting.width - ends_width(chart, setting)
+    height = max(plot_height(setting), ends_height(chart, setting))
+    return Plot(start, end, top, top + height, upright, shares_of(chart))
 
 
 def _lines(chart: Chart, plot: Plot) -> list[Shape]:
@@ -155,7 +156,6 @@ def _beside(setting: Setting, plot: Plot, series: Series, row: int, lines: Seque
     start, anchor = (x, "middle") if more else (x - RADIUS, "start")
     left = start - (width / 2 if more else 0)
     over, under = level_over(lines, left, left + width, GAP), level_under(lines, left, left + width, GAP)
-    fits_over, fits_under = over - setting.line >= 0, under + setting.line <= plot.bottom
-    is_over = fits_over and (y - over <= under - y or not fits_under)
+    is_over = y - over <= under - y or under + setting.line > plot.bottom
     level, above = (over, "bottom") if is_over else (under, "top")
     return place(Label(words.html, start, level, anchor, above, f"value{more}"), words, setting)

@@ -16,7 +16,7 @@ from mezanprint.templating.drawings.shapes import line
 
 GAP = 1.6
 """Between a point and its label, mm."""
-FOOT = 1.3
+FOOT = 2.0
 """Between the area and the names of its rows, mm."""
 _BETWEEN = 2.5
 """The least between two names of rows, mm: less would be read as one."""
@@ -126,10 +126,12 @@ def row_names(chart: Chart, setting: Setting, plot: Plot, first: Iterable[int]) 
         clear = all(right + _BETWEEN <= start or end + _BETWEEN <= left for start, end in reaches.values())
         if row not in reaches and clear:
             reaches[row] = (left, right)
-    y = plot.bottom + FOOT - 0.3
+    y = plot.bottom + 1.0
     shapes = [line(plot.x(row), plot.bottom, plot.x(row), y, "quiet", _THIN) for row in sorted(reaches)]
     labels = [
-        Label(chart.labels[row].html, (left + right) / 2, y + 0.3, "middle", "top", "axis", right - left + 1.0)
+        Label(
+            chart.labels[row].html, (left + right) / 2, plot.bottom + FOOT, "middle", "top", "axis", right - left + 1.0
+        )
         for row, (left, right) in sorted(reaches.items())
     ]
     return shapes, labels

@@ -19,14 +19,16 @@ def check_places(form: Form, section: SectionView) -> Iterator[Diagnostic]:
     fields = section.fields
     if form.takes_texts or not (form.is_ordered or fields.multiples):
         return
-    for (part, name), count in Counter(_places(section)).items():
-        if count > 1 and fields.multiples:
-            message = msg("the row `{name}` of `{part}` stands {count} times", name=name, part=part, count=count)
-            yield error("chart-row-twice", message, fields.labels.span, msg("keep one of them"))
-        elif count > 1:
-            message = msg("the row `{name}` stands {count} times", name=name, count=count)
-            hint = msg("name the column that tells them apart under `multiples`, or keep one of them")
-            yield error("chart-row-twice", message, fields.labels.span, hint)
+    part, name = next((place for place, count in Counter(_places(section)).items() if count > 1), (None, ""))
+    if part is None:
+        return
+    if fields.multiples:
+        message = msg("the row `{name}` of `{part}` stands more than once", name=name, part=part)
+        yield error("chart-row-twice", message, fields.labels.span, msg("keep one of them"))
+    else:
+        message = msg("the row `{name}` stands more than once", name=name)
+        hint = msg("name the column that tells them apart under `multiples`, or keep one of them")
+        yield error("chart-row-twice", message, fields.labels.span, hint)
 
 
 def check_multiples(form: Form, section: SectionView) -> Iterator[Diagnostic]:
