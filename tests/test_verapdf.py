@@ -7,7 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from editions import Made, make_components, make_editions
+from editions import Made, copy_project, make_components, make_editions
+from house_fonts import give_fonts
 from mezanprint.engine.selection import Selection
 from mezanprint.preflight.readers.verapdf import Verdict, judge
 
@@ -59,7 +60,10 @@ def made(repo_root: Path, components: Made) -> tuple[Made, ...]:
 def archived(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, ...]:
     folder = tmp_path_factory.mktemp("kept") / "components"
     kept = make_components(repo_root, folder, "archive")
-    return (*make_editions(repo_root, Selection(locales=("ar",), profile="archive")), kept)
+    house = copy_project(repo_root, "minimal", tmp_path_factory.mktemp("house") / "minimal")
+    give_fonts(house, '\n[profiles.archive]\nstandard = "ua-2"\n')
+    own = make_editions(house, Selection(locales=("en",), profile="archive"))
+    return (*make_editions(repo_root, Selection(locales=("ar",), profile="archive")), kept, *own)
 
 
 @pytest.fixture(scope="module")

@@ -224,7 +224,7 @@ def test_letters_join_across_elements(show: Show) -> None:
     pages = (page_of(f"<style>{style}</style><p><span>{word}</span></p>", "ar") for word in words)
     widths = []
     for page in pages:
-        shown = show(assemble(page, no_picture, font_files())[0]).at(DESK)
+        shown = show(assemble(page, no_picture, font_files(page, Path()))[0]).at(DESK)
         widths.append(
             shown.evaluate("[...document.querySelectorAll('#x, p > span')].map(e => e.getBoundingClientRect().width)")
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-FOLDERS = ("content", "templates", "locales")
+FOLDERS = ("content", "templates", "locales", "fonts")
 _TICK = 400
 """Milliseconds between looks at the settings, which stand outside the watched folders."""
 _STEP = 30

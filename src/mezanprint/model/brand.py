@@ -55,6 +55,43 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file of the house, known by its bytes."""
+
+    family: str
+    """The name that style sheets say."""
+    path: str
+    """In the project; of a file out of a package, in the installation of that."""
+    digest: str
+    """SHA-256, hexadecimal."""
+    package: str = ""
+    """The package with its version, ``fontpkg-tajawal==1.700``; empty for a file of the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseFamily:
+    """A family of fonts that the house brings."""
+
+    name: str
+    files: tuple[FontFile, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptFaces:
+    """What the letters of a script are set in, in all kinds."""
+
+    script: str
+    """ISO 15924: ``Arab``."""
+    text: str = ""
+    """Family of running text; empty for that of the templates."""
+    head: str = ""
+    """Family of headings; empty for that of the text."""
+    scale: float = 0.0
+    """By how much its letters are set larger than Latin ones to look as large; 0 for what the templates say."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """What ``[brand]`` of the settings says."""
 
@@ -66,6 +103,10 @@ class Brand:
     """What is kept clear around it, as a share of its height."""
     colours: tuple[HouseColour, ...] = ()
     """As the settings say them; ``theme`` has those too that follow from them."""
+    fonts: tuple[HouseFamily, ...] = ()
+    """Font families that it brings."""
+    type: tuple[ScriptFaces, ...] = ()
+    """What it sets each script in."""
 
     def theme(self) -> Iterator[HouseColour]:
         """Yield the colours of the house: those it chose, and what it left out mixed of its ``brand``."""

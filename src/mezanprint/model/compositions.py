@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from mezanprint.model.brand import FontFile
 from mezanprint.model.colours import Rgb
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.editions import Edition
@@ -79,6 +80,8 @@ class Composition:
     """Inks of the theme's colours, for a file in CMYK."""
     colours: tuple[tuple[str, str], ...] = ()
     """The theme's colours by name, ``("brand", "#23513f")``: a drawing may name them."""
+    fonts: tuple[FontFile, ...] = ()
+    """Files of the house's own families that its style sheets name; those of the project are resources, too."""
     parts: tuple["Composition", ...] = ()
     """The parts of a book with two covers, one a language, each typeset by itself; ``html`` is then that of all."""
     refusal: Refusal | None = None

@@ -21,7 +21,7 @@ def assemble_page(work: Work) -> Work:
 
     unsure: list[Diagnostic] = []
     pictures = page_pictures(work.composition, work.root, unsure)
-    data, diagnostics = assemble(work.composition, pictures, font_files())
+    data, diagnostics = assemble(work.composition, pictures, font_files(work.composition, work.root))
     return Work(work.composition, work.root, Artifact(data, 0, (*diagnostics, *unsure)))
 
 

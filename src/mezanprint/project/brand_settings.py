@@ -8,6 +8,7 @@ from mezanprint.model.colours import HEX, rgb_of
 from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.limits import out_of_bounds
 from mezanprint.model.translatable import msg
+from mezanprint.project.brand_fonts import read_families, read_types
 from mezanprint.project.tables import Table
 
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
@@ -15,6 +16,7 @@ _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 
 def read_brand(table: Table, locales: Sequence[str]) -> Brand:
     """Return what a table says of the brand; what is wrong with it goes to its faults."""
+    families = read_families(table.table("fonts"))
     usual = Brand()
 
     def beyond(value: float) -> Diagnostic:
@@ -26,6 +28,8 @@ def read_brand(table: Table, locales: Sequence[str]) -> Brand:
         logo_on_dark=_logo(table, "logo_on_dark", locales),
         clear_space=table.number("clear_space", usual.clear_space, 0, 1, beyond),
         colours=_colours(table.table("colours")),
+        fonts=families,
+        type=read_types(table.table("type"), families),
     )
     table.close()
     return brand

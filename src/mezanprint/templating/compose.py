@@ -20,6 +20,7 @@ from mezanprint.templating.filling import document_template, fill, page_template
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
 from mezanprint.templating.page import check_page, check_texts, label_headings
+from mezanprint.templating.resources.house_fonts import house_fonts
 from mezanprint.templating.resources.loading import TEMPLATES
 from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.source import Source
@@ -57,6 +58,7 @@ def compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Compositi
         metadata=_metadata(source.config, kind, views, Texts(source.config, views, (), kind.notes)),
         paper=paper_of(source.config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=_each_once(part.twins for part in parts),
+        fonts=_each_once(part.fonts for part in parts),
         parts=(parts[0], *(replace(part, attachments=()) for part in parts[1:])),
     )
     return composition, _each_once(found for _, found in compositions)
@@ -90,6 +92,7 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
     offered = Interface(config, kind, readable, texts, resources, source.messages, charting)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
     attachments, twins = _attached(resources, edition, views[0]), _inks(tokens, resources, edition)
+    fonts = house_fonts(resources, config.brand, styles)
     composition = Composition(
         edition=edition,
         html=label_headings(name_languages(unmarked(html)), texts.label),
@@ -101,6 +104,7 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
         paper=paper_of(config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=twins,
         colours=tuple(colours.items()),
+        fonts=fonts,
     )
     noted = (*resources.diagnostics, *texts.diagnostics, *charting.diagnostics)
     diagnostics = (*check_fold(kind, edition.profile), *diagnostics, *noted)

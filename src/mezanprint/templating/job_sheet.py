@@ -16,6 +16,7 @@ from mezanprint.templating.filling import document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
 from mezanprint.templating.page import check_page
+from mezanprint.templating.resources.house_fonts import house_fonts
 from mezanprint.templating.resources.loading import TEMPLATES
 from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.source import Source
@@ -55,6 +56,7 @@ def job_sheet(
     metadata = Metadata(title, dict(config.names).get(first.code, ""), "", languages, views[0].date, rtl)
     # Findings name the file by the edition: the sheet stands beside the print file, whatever languages it speaks.
     beside = replace(job.edition, profile=Profile(f"{job.profile.name}.job"))
-    composition = Composition(beside, name_languages(unmarked(html)), resources.listed(), metadata, _FIT)
+    fonts = house_fonts(resources, config.brand, styles)
+    composition = Composition(beside, name_languages(unmarked(html)), resources.listed(), metadata, _FIT, fonts=fonts)
     looked = check_page(html, f"{TEMPLATES}/{document_template(_NAME)}")
     return composition, (*diagnostics, *resources.diagnostics, *texts.diagnostics, *looked)

@@ -10,6 +10,7 @@ from mezanprint.typesetting.pictures.raster import MAX_PRINTED_INCHES
 from mezanprint.typesetting.typeset import gate_of
 from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
+from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
 
 _LONGEST = 1600
 """Pixels on the long side of a picture: a screen of 800 with two pixels to each."""
@@ -24,10 +25,11 @@ def page_pictures(composition: Composition, root: Path, unsure: list[Diagnostic]
     return ProjectFetcher(Files(root), composition.resources, gate).serve
 
 
-def font_files() -> Mapping[str, tuple[Path, ...]]:
-    """Return the files of each family of the pinned table that are installed."""
+def font_files(composition: Composition, root: Path) -> Mapping[str, tuple[Path, ...]]:
+    """Return the files of each family that a composition may be set in: installed ones, and those of the house."""
     files: dict[str, tuple[Path, ...]] = {}
-    for font in pinned_fonts():
-        if path := font.locate():
-            files[font.family] = (*files.get(font.family, ()), path)
+    pinned = ((font.family, font.locate()) for font in pinned_fonts())
+    for family, path in (*pinned, *((font.family, font.path) for font in house_fonts(composition, root))):
+        if path:
+            files[family] = (*files.get(family, ()), path)
     return files

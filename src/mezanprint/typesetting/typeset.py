@@ -44,6 +44,7 @@ from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasyprint.fetcher import Clean, ProjectFetcher, read_listed
+from mezanprint.typesetting.weasyprint.house_fonts import HouseFont, house_fonts
 from mezanprint.typesetting.weasyprint.log_findings import diagnose, listening
 from mezanprint.typesetting.weasyprint.source_date import clock_of
 from mezanprint.typesetting.weasyprint.weasy import HTML, Attachment, CounterStyle, Document
@@ -82,12 +83,12 @@ def typeset_loose(composition: Composition, root: Path) -> Measured:
     """
     fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, []))
     with laying_out(composition, fetcher):
-        html = parsed_page(composition, fetcher)
-        document, source = lay_out(html)
+        html, fonts = parsed_page(composition, fetcher), house_fonts(composition, root)
+        document, source = lay_out(html, fonts)
         codes = {found.code for found in check_fit(document, source, html.etree_element, composition)}
         if codes & {"layout-lost", "layout-page-count"}:
             with endless_pages():
-                loose, _ = lay_out(html)
+                loose, _ = lay_out(html, fonts)
             if len(loose.pages) in (len(document.pages), composition.fit.exact_pages):
                 document = loose
         layout = with_pictures(document, read_layout(document))
@@ -106,7 +107,7 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     with laying_out(composition, fetcher) as records:
         html = parsed_page(composition, fetcher)
         with printed_pictures(printing):
-            document, source = lay_out(html)
+            document, source = lay_out(html, house_fonts(composition, root))
         fit = check_fit(document, source, html.etree_element, composition)
         coarse = tuple(check_resolution(document, composition))
         cut = fit_pictures(document, profile.image_dpi)
@@ -126,7 +127,8 @@ def laying_out(composition: Composition, fetcher: ProjectFetcher) -> Iterator[li
         try:
             yield records
         except Exception as crash:
-            raise Fault(*refused(fetcher), *diagnose(records, fetcher.refused), explain(crash)) from None
+            why = crash.diagnostics if isinstance(crash, Fault) else (explain(crash),)
+            raise Fault(*dict.fromkeys((*refused(fetcher), *diagnose(records, fetcher.refused), *why))) from None
 
 
 def _printing(composition: Composition, root: Path, sources: Mapping[str, str]) -> Printing | None:
@@ -202,26 +204,30 @@ def picture_gate(
     return clean
 
 
-def lay_out(html: HTML) -> tuple[Document, Source]:
-    """Return the pages as WeasyPrint has laid them out, and the boxes that were to be laid out."""
+def lay_out(html: HTML, fonts: tuple[HouseFont, ...] = ()) -> tuple[Document, Source]:
+    """Return the pages as WeasyPrint has laid them out, and the boxes that were to be laid out.
+
+    ``fonts`` are those of the house, beside the closed set.
+    """
     with noted_source() as source:
-        document = _rendered(html)
+        document = _rendered(html, fonts)
         if let_go(document):
-            document = _rendered(html)
+            document = _rendered(html, fonts)
         for _ in range(_PASSES):
             if not shrink_pictures(document, source, html.etree_element):
                 break
-            document = _rendered(html)
+            document = _rendered(html, fonts)
     stretch_lines(document)
     hide_joiners(document)
     put_words_first(document)
     return document, source
 
 
-def _rendered(html: HTML) -> Document:
+def _rendered(html: HTML, fonts: tuple[HouseFont, ...]) -> Document:
     styles = style_of_readings(html.etree_element)
+    options = {"output_intent": INTENT, "stylesheets": styles}
     with kept_sheets(), kept_lines(), whole_paragraphs(), trimmed_lines(), placed_rows(), better_ends():
-        return html.render(kept_fonts(), CounterStyle(), colour_profiles(), output_intent=INTENT, stylesheets=styles)
+        return html.render(kept_fonts(fonts), CounterStyle(), colour_profiles(), **options)
 
 
 def _write(document: Document, composition: Composition, carried: list[Attachment]) -> bytes:

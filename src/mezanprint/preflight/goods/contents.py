@@ -85,7 +85,8 @@ class Contents:
                 self.faults.append(Finding("object", met.place, msg("`{name}`, which no page uses", name=name)))
 
     def _check_font(self, met: Met) -> None:
-        font = Font(met.value.get("/BaseFont", "/?").removeprefix("/"), met.value, self._objects)
+        name = met.value.get("/BaseFont", "/?").removeprefix("/")
+        font = Font(name, met.value, self._objects, self._said.families)
         rows = self._rows[met.reference]
         codes = {code for row in rows for code in codes_of(row)}
         try:

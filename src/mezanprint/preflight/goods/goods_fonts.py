@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from mezanprint.model.faces import FAMILIES
 from mezanprint.model.translatable import msg
 from mezanprint.pdf.to_unicode import read_own_to_unicode
 from mezanprint.preflight.goods.glyphs import check_program
@@ -14,7 +13,8 @@ from mezanprint.preflight.goods.graph import Objects
 from mezanprint.preflight.goods.streams import Hidden, unpacked
 
 _STYLES = re.compile(
-    r"(-(Thin|Ultra|Extra|Semi|Book|Light|Medium|Regular|Bold|Heavy|Black|Italic|Oblique|Condensed|Expanded|Small-Caps))*"
+    # Pango ends a family with a comma that would be read as a style or a size otherwise.
+    r",?(-(Thin|Ultra|Extra|Semi|Book|Light|Medium|Regular|Bold|Heavy|Black|Italic|Oblique|Condensed|Expanded|Small-Caps))*"
 )
 
 
@@ -26,6 +26,8 @@ class Font:
     """With its prefix of six letters."""
     entries: Mapping[str, Any]
     objects: Objects
+    families: Set[str]
+    """Those that the file may be set in: of the program, and of the house."""
 
     @property
     def says(self) -> Mapping[int, str]:
@@ -60,7 +62,7 @@ class Font:
         _, _, name = self.name.partition("+")
         dashed = family.removeprefix("u:").replace(" ", "-")
         return (
-            family.removeprefix("u:") in FAMILIES
+            family.removeprefix("u:") in self.families
             and name.startswith(dashed)
             and bool(_STYLES.fullmatch(name.removeprefix(dashed)))
         )

@@ -27,7 +27,7 @@ _SPACE = either(
     row(name("Separation"), name("All"), name("DeviceCMYK"), to("Curve")),
 )
 _FUNCTION = one_of("Curve", "Stitched")
-_FONT_NAME = form(r"/[A-Z]{6}\+[A-Za-z][A-Za-z-]*")
+_FONT_NAME = form(r"/[A-Z]{6}\+[A-Za-z][A-Za-z0-9'.,-]*")
 
 PAINTING: Mapping[str, Shape] = {
     "Pages": Shape({"/Type": name("Pages"), "/Count": integer, "/Kids": array(to("Page"))}),
@@ -240,7 +240,7 @@ PAINTING: Mapping[str, Shape] = {
         {
             "/Type": name("FontDescriptor"),
             "/FontName": _FONT_NAME,
-            "/FontFamily": form("u:[A-Za-z ]+"),
+            "/FontFamily": form("u:[A-Za-z][A-Za-z0-9 '.-]*"),
             "/Flags": integer,
             "/FontBBox": array(integer, 4),
             "/ItalicAngle": integer,

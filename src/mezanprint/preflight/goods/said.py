@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
+from mezanprint.model.faces import FAMILIES
 from mezanprint.model.sheet_words import ARABIC, ENGLISH, name_of
 from mezanprint.preflight.readers.recall import normal
 
@@ -80,6 +81,7 @@ class Said:
 
     def __init__(self, composition: Composition) -> None:
         """Read the HTML of a composition and of its parts."""
+        self.families = FAMILIES | {font.family for font in composition.fonts}
         self._attributes: dict[str, set[str]] = {}
         self._tags = 0
         self._changes_case = any(rule in composition.html for rule in _CASES)

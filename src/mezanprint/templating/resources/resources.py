@@ -43,6 +43,11 @@ class Resources:
         """Register a file that the PDF is made with, such as a colour profile."""
         self._register(path, None)
 
+    def font(self, path: str, span: Span) -> str | None:
+        """Register a font file; return its digest, or None where it can not be read."""
+        self._register(path, span)
+        return self._digests.get(path)
+
     def _register(self, path: str, span: Span | None) -> str:
         if path not in self._digests:
             try:

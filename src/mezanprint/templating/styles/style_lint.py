@@ -13,6 +13,7 @@ from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
 from mezanprint.templating.resources.loading import TEMPLATES
+from mezanprint.templating.styles.font_names import FontNames, font_names
 from mezanprint.templating.styles.style_rules import CHECKS, Declared
 from mezanprint.templating.styles.tokens import INK, Token, check_inks, token_of
 
@@ -37,6 +38,8 @@ class Sheet:
     diagnostics: tuple[Diagnostic, ...]
     tokens: tuple[Token, ...] = ()
     """The colours it gives inks, in order."""
+    fonts: tuple[FontNames, ...] = ()
+    """What its declarations say of families."""
 
     def resolved(self, resolve: Callable[[str], str]) -> str:
         """Return the text as the typesetter is given it.
@@ -69,6 +72,7 @@ class _Reader:
         self._faults: list[Diagnostic] = []
         self._addresses: list[tuple[int, str]] = []
         self._tokens: list[Token] = []
+        self._fonts: list[FontNames] = []
         self._variables: dict[str, tuple[int, tuple[str, ...], Span]] = {}
 
     def sheet(self) -> Sheet:
@@ -83,7 +87,8 @@ class _Reader:
         for rule in tinycss2.parse_stylesheet(self._text, skip_comments=True, skip_whitespace=True):
             self._rule(rule, 0)
         self._faults += _bombs(self._variables)
-        return Sheet(self._text, tuple(self._addresses), tuple(dict.fromkeys(self._faults)), tuple(self._tokens))
+        diagnostics = tuple(dict.fromkeys(self._faults))
+        return Sheet(self._text, tuple(self._addresses), diagnostics, tuple(self._tokens), tuple(self._fonts))
 
     def _rule(self, rule: Any, depth: int) -> None:
         if rule.type == "error":
@@ -145,6 +150,7 @@ class _Reader:
             self._tokens += filter(None, [token_of(declared, offset)])
         for token in tokens:
             self._address(token)
+        self._fonts += filter(None, [font_names(name, values, declared.span)])
         if name.startswith("--"):
             used = tuple(_variable(token) for token in tokens if token.type == "function" and token.lower_name == "var")
             self._variables[name] = (len(tokens), used, declared.span)

@@ -17,6 +17,8 @@ from mezanprint.project.files import Files
 from mezanprint.templating.resources.loading import MAX_BYTES, TEMPLATES
 from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.styles.brand_sheet import brand_rules, check_colours
+from mezanprint.templating.styles.face_rules import face_rules
+from mezanprint.templating.styles.font_names import FontNames, check_families
 from mezanprint.templating.styles.paper import page_rules
 from mezanprint.templating.styles.style_lint import read_sheet
 from mezanprint.templating.styles.tokens import Token, find_clashes
@@ -26,6 +28,8 @@ _OUTLINE = "[data-label] { bookmark-label: attr(data-label) }"
 _OF_SCREENS = "web.css"
 _SHARED = (f"{TEMPLATES}/base/base.css", f"{TEMPLATES}/base/components/")
 """What the sheet of the house follows: these say the colours that it may say otherwise."""
+_TYPE = f"{CONFIG_PATH} [brand.type]"
+"""Where the faces of the house are said: behind all other sheets."""
 ONE_LINE = f".{WHOLE} {{ white-space: nowrap }}"
 
 
@@ -47,16 +51,20 @@ def compose_styles(
     settings = "\n".join(filter(None, (*pages, *counters, outline, ONE_LINE)))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
     sheets |= _sheets(files, config.brand, edition, kind)
+    if rules := face_rules(config.brand):
+        sheets[_TYPE] = rules
     elements: list[Markup] = []
     diagnostics: list[Diagnostic] = []
+    fonts: list[FontNames] = []
     for path, text in sheets.items():
         sheet = read_sheet(path, text)
         diagnostics += sheet.diagnostics
+        fonts += sheet.fonts
         if not sheet.diagnostics:
             rules = sheet.resolved(partial(_address, resources, posixpath.dirname(path)))
             elements.append(Markup(f"<style>\n{rules}\n</style>"))  # noqa: S704 - no sheet holds `</`
     tokens = theme_tokens(files, config.brand, edition, kind)
-    diagnostics += (*find_clashes(tokens), *check_colours(config.brand, tokens))
+    diagnostics += (*find_clashes(tokens), *check_colours(config.brand, tokens), *check_families(fonts, config.brand))
     return Markup("\n").join(elements), tuple(diagnostics)
 
 

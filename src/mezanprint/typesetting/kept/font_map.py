@@ -1,33 +1,37 @@
 """The fonts of a process, opened once: WeasyPrint opens them for each document, and gives back little of the memory."""
 
-from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
+from mezanprint.typesetting.weasyprint.house_fonts import HouseFont, add_font
 from mezanprint.typesetting.weasyprint.weasy import FontConfiguration, is_known_release
 
 
-@cache
-def _shared() -> FontConfiguration:
-    return FontConfiguration()
+@lru_cache(maxsize=2)
+def _shared(house: tuple[HouseFont, ...]) -> FontConfiguration:
+    fonts = FontConfiguration()
+    for font in house:
+        add_font(fonts, font)
+    return fonts
 
 
 class _Fonts(FontConfiguration):  # type: ignore[misc]
     """The fonts of one document, which are those of all; what was measured with them is its own."""
 
-    def __init__(self) -> None:
-        """Begin with the closed set of fonts."""
-        shared = _shared()
+    def __init__(self, house: tuple[HouseFont, ...]) -> None:
+        """Begin with the closed set of fonts and those of the house."""
+        self._house, shared = house, _shared(house)
         self._config, self.font_map = shared._config, shared.font_map
         self.strut_layouts: dict[str, Any] = {}
         self.font_features: dict[bytes, Any] = {}
 
     def add_font_face(self, *arguments: Any) -> None:
         """Open all fonts anew for a document that brings one of its own: no other document has it."""
-        if self.font_map is _shared().font_map:
+        if self.font_map is _shared(self._house).font_map:
             super().__init__()
         super().add_font_face(*arguments)
 
 
-kept_fonts: Callable[[], FontConfiguration] = _Fonts if is_known_release() else FontConfiguration
-"""Return the fonts for one document."""
+def kept_fonts(house: tuple[HouseFont, ...] = ()) -> FontConfiguration:
+    """Return the fonts for one document: the closed set, and those of the house that it names."""
+    return _Fonts(house) if is_known_release() else _shared.__wrapped__(house)

@@ -24,6 +24,7 @@ from mezanprint.typesetting.preview.one_page import NotAlone, only_page
 from mezanprint.typesetting.preview.whole import Whole
 from mezanprint.typesetting.typeset import gate_of, lay_out
 from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
 from mezanprint.typesetting.weasyprint.log_findings import listening
 from mezanprint.typesetting.weasyprint.source_date import clock_of
 from mezanprint.typesetting.weasyprint.weasy import Document
@@ -62,7 +63,7 @@ def lay_out_page(whole: Whole, composition: Composition, index: int, dpi: float,
         keep_heights(whole.html.etree_element, html.etree_element)
         twins = _compared(whole, html.etree_element, index)
         with only_page(whole.pagination, index) as page:
-            document, source = lay_out(html)
+            document, source = lay_out(html, house_fonts(composition, root))
         standing = tuple(pieces(document, first=index + 1))
         if page.moves and _needs_the_next(document, standing, composition):
             raise NotAlone("text moves on, and the page tells of pages after it")

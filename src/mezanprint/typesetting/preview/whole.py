@@ -23,6 +23,7 @@ from mezanprint.typesetting.preview.pagination import Pagination, noted_paginati
 from mezanprint.typesetting.tags.wrap import ornaments
 from mezanprint.typesetting.typeset import gate_of, lay_out, laying_out, refused
 from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
 from mezanprint.typesetting.weasyprint.log_findings import diagnose
 from mezanprint.typesetting.weasyprint.weasy import HTML, Document
 
@@ -72,7 +73,7 @@ def lay_out_whole(composition: Composition, root: Path) -> Whole:
     with laying_out(composition, fetcher) as records:
         html = parsed_page(composition, fetcher)
         with noted_pagination() as pagination:
-            document, source = lay_out(html)
+            document, source = lay_out(html, house_fonts(composition, root))
         fit = check_fit(document, source, html.etree_element, composition)
         coarse = tuple(check_resolution(document, composition))
         digests = {resource.path: resource.digest for resource in composition.resources}

@@ -14,13 +14,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.translatable import msg
+from mezanprint.project.font_packages import locate
 
 REMEDY = msg("install the locked packages again: `make setup`, or `pip install --force-reinstall` the package")
 
@@ -41,11 +41,7 @@ class Font:
 
     def locate(self) -> Path | None:
         """Return where the file is installed, or None."""
-        try:
-            path = Path(str(distribution(self.distribution).locate_file(self.file)))
-        except PackageNotFoundError:
-            return None
-        return path if path.is_file() else None
+        return locate(self.distribution, self.file)
 
 
 @cache

@@ -1,0 +1,93 @@
+"""``[brand.fonts]`` and ``[brand.type]`` of the settings: the font files of a house, and what is set in them."""
+
+import re
+from dataclasses import replace
+
+from mezanprint.model.brand import FontFile, HouseFamily, ScriptFaces
+from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.faces import FAMILIES
+from mezanprint.model.suggestions import did_you_mean
+from mezanprint.model.translatable import msg
+from mezanprint.project.tables import Table
+
+FAMILY = re.compile(r"[A-Za-z][A-Za-z0-9 '.-]{0,62}")
+"""Names of families that style sheets and PDFs can say: letters are Latin."""
+SUFFIX = ".ttf"
+LEAST, MOST = 0.5, 2.0
+"""Of a script's size beside Latin."""
+_DIGEST = re.compile("[0-9a-f]{64}")
+_PACKAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9.]+")
+_SCRIPT = re.compile("[a-z]{4}")
+_SCRIPTS = ("arab", "armn", "beng", "cyrl", "deva", "ethi", "geor", "grek", "hebr", "latn", "taml", "thaa", "thai")
+"""Those that a misspelt one may mean."""
+_WRITES = msg("`mezanprint font add FILE` checks a font and writes its table")
+
+
+def read_families(table: Table) -> tuple[HouseFamily, ...]:
+    """Return the families of ``[brand.fonts]``."""
+    return tuple(_family(name, each) for name, each in table.tables())
+
+
+def read_types(table: Table, families: tuple[HouseFamily, ...]) -> tuple[ScriptFaces, ...]:
+    """Return what ``[brand.type]`` says of each script."""
+    names = (*(family.name for family in families), *sorted(FAMILIES))
+    return tuple(_faces(code, each, names) for code, each in table.tables())
+
+
+def _family(name: str, table: Table) -> HouseFamily:
+    span = table.span()
+    if name in FAMILIES:
+        message = msg("`{family}` is a family of the program", family=name)
+        table.faults.append(error("config-font", message, span, msg("give yours another name: `font add --family`")))
+    elif not FAMILY.fullmatch(name):
+        message = msg("`{family}` is no name that a style sheet can say", family=name)
+        table.faults.append(error("config-font", message, span, msg("write it in Latin letters")))
+    package = table.take("package", str, "")
+    if package and not _PACKAGE.fullmatch(package):
+        message = msg("`{package}` does not say which version of which package", package=package)
+        hint = msg("write `name==version`, as `pip freeze` does")
+        table.faults.append(error("config-font", message, table.span("package"), hint))
+    files = _files(table.table("files"), FontFile(name, "", "", package))
+    table.close()
+    if not files and not table.faults:
+        message = msg("the family `{family}` has no files", family=name)
+        table.faults.append(error("config-font", message, span, _WRITES))
+    return HouseFamily(name, files, span)
+
+
+def _files(table: Table, like: FontFile) -> tuple[FontFile, ...]:
+    files = []
+    for path in table.values:
+        digest = table.take(path, str, "")
+        files.append(replace(like, path=path, digest=digest))
+        if not path.lower().endswith(SUFFIX):
+            message = msg("`{path}` is no TrueType font by its name", path=path)
+            table.faults.append(error("config-font", message, table.span(path), _WRITES))
+        elif not _DIGEST.fullmatch(digest):
+            message = msg("the SHA-256 of `{path}` has 64 digits from 0 to f", path=path)
+            table.faults.append(error("config-font", message, table.span(path), _WRITES))
+    return tuple(files)
+
+
+def _faces(code: str, table: Table, families: tuple[str, ...]) -> ScriptFaces:
+    if not _SCRIPT.fullmatch(code):
+        message = msg("`{script}` is no script", script=code)
+        hints = did_you_mean(code, _SCRIPTS) or (msg("write the four letters of ISO 15924, such as `arab` or `latn`"),)
+        table.faults.append(error("config-font", message, table.span(), *hints))
+
+    def beyond(value: float) -> Diagnostic:
+        message = msg("`{value}` is no size that letters can have beside others", value=f"{value:g}")
+        return error("config-font", message, table.span("scale"), msg("write a number such as 1.1"))
+
+    text, head = (_named(table, key, families) for key in ("text", "head"))
+    faces = ScriptFaces(code.title(), text, head, table.number("scale", 0.0, LEAST, MOST, beyond))
+    table.close()
+    return faces
+
+
+def _named(table: Table, key: str, families: tuple[str, ...]) -> str:
+    name = table.take(key, str, "")
+    if name and name not in families:
+        message = msg("there is no font family `{family}`", family=name)
+        table.faults.append(error("config-font", message, table.span(key), *did_you_mean(name, families), _WRITES))
+    return name

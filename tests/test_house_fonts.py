@@ -1,0 +1,131 @@
+"""A house's own fonts: on every kind of page, in every profile, in no other project, and told when they change."""
+
+import hashlib
+import re
+import shutil
+from base64 import b64decode
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from fontTools.ttLib import TTFont
+
+from editions import Made, make_editions
+from house_fonts import KUFI, NASKH, SANS, give_fonts, installed
+from mezanprint.engine.pipeline import prepare
+from mezanprint.engine.project import Project
+from mezanprint.engine.selection import Selection, select
+from mezanprint.model.diagnostics import Fault, Severity
+from mezanprint.project.files import Files
+from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
+
+PROFILES = '\n[profiles.press]\ncolour = "cmyk"\nbleed = 3\n[profiles.archive]\nstandard = "ua-2"\n'
+REPO = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("house") / "project"
+    shutil.copytree(REPO / "tests" / "projects" / "minimal", root)
+    shutil.copytree(REPO / "templates", root / "templates")
+    words = "locales/ar/LC_MESSAGES/templates.po"
+    shutil.copyfile(REPO / words, root / words)
+    give_fonts(root, PROFILES)
+    return root
+
+
+def made(root: Path, locale: str, profile: str = "screen") -> Made:
+    (edition,) = make_editions(root, Selection(locales=(locale,), profile=profile))
+    return edition
+
+
+def faces(pdf: bytes) -> set[str]:
+    """Return the names of the fonts in a PDF, without their prefix and style."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return {str(o.FontFamily) for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/FontFile2" in o}
+
+
+@pytest.mark.parametrize("profile", ["screen", "press", "archive"])
+def test_pages_are_set_in_the_fonts_of_the_house_and_in_no_others(root: Path, profile: str) -> None:
+    assert faces(made(root, "ar", profile).artifact.data) == {NASKH, KUFI, SANS}
+
+
+def test_what_is_set_in_them_is_found_as_it_was_written(root: Path) -> None:
+    with pypdfium2.PdfDocument(made(root, "ar").artifact.data) as document:
+        text = " ".join(document[0].get_textpage().get_text_bounded().split())
+    assert "نعلّق" in text or "المصباح" in text
+    assert made(root, "ar").artifact.pairs == made(root, "ar").artifact.pairs_found > 10
+
+
+def test_a_web_page_brings_the_letters_it_shows_and_no_more(root: Path) -> None:
+    page = made(root, "ar", "web").artifact.data.decode()
+    rules = re.findall(r'font-family: "([^"]+)"[^}]*base64,([^"]+)"', page)
+    assert {family for family, _ in rules} == {NASKH, KUFI, SANS}
+    for _family, data in rules:
+        with TTFont(BytesIO(b64decode(data))) as font:
+            assert 0 < len(font.getBestCmap()) < 120
+            assert "Harbour" in font["name"].getDebugName(1)
+
+
+def test_the_editions_of_all_kinds_take_them_along(tmp_path: Path) -> None:
+    for folder in ("content", "templates", "locales"):
+        shutil.copytree(REPO / folder, tmp_path / folder)
+    shutil.copyfile(REPO / "mezanprint.toml", tmp_path / "mezanprint.toml")
+    give_fonts(tmp_path)
+    project = Project(Files(tmp_path))
+    kinds = set()
+    for edition in select(project, Selection()):
+        prepared = prepare(project, edition)
+        kinds.add(project.document(edition.document)[0].kind)
+        assert [found for found in prepared.diagnostics if found.severity is Severity.ERROR] == []
+        assert {font.family for font in prepared.composition.fonts} == {NASKH, KUFI, SANS}
+        assert {font.path for font in prepared.composition.fonts} <= {
+            each.path for each in prepared.composition.resources
+        }
+    assert kinds >= {"fact-sheet", "booklet", "brochure"}
+
+
+def test_a_project_without_fonts_has_none_in_its_compositions(new_project: Callable[..., Path]) -> None:
+    project = Project(Files(new_project()))
+    prepared = prepare(project, select(project, Selection())[0])
+    assert prepared.composition.fonts == ()
+    assert "!important" not in prepared.composition.html
+
+
+@pytest.mark.provokes("fonts-changed")
+def test_a_font_that_is_another_one_now_is_told(root: Path, new_project: Callable[..., Path]) -> None:
+    other = new_project()
+    shutil.copytree(root, other, dirs_exist_ok=True)
+    (other / "fonts/HarbourKufi.ttf").write_bytes(installed("Amiri-Bold.ttf").read_bytes())
+    project = Project(Files(other))
+    prepared = prepare(project, select(project, Selection(locales=("ar",)))[0])
+    (finding,) = (found for found in prepared.diagnostics if found.code == "fonts-changed")
+    assert "`fonts/HarbourKufi.ttf`" in finding.message
+    assert finding.span
+    assert finding.span.path == "mezanprint.toml"
+
+
+def test_a_font_that_changes_while_pages_are_made_is_not_opened(root: Path, new_project: Callable[..., Path]) -> None:
+    composition = made(root, "ar").composition
+    other = new_project()
+    shutil.copytree(root, other, dirs_exist_ok=True)
+    assert len(house_fonts(composition, other)) == 4
+    (other / "fonts/HarbourKufi.ttf").write_bytes(b"\0\1\0\0")
+    with pytest.raises(Fault) as raised:
+        house_fonts(composition, other)
+    assert [found.code for found in raised.value.diagnostics] == ["typeset-changed"]
+
+
+def test_a_family_is_called_as_the_settings_call_it(new_project: Callable[..., Path]) -> None:
+    other = new_project()
+    path = other / "fonts/a.ttf"
+    path.parent.mkdir()
+    shutil.copyfile(installed("Amiri-Regular.ttf"), path)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    with (other / "mezanprint.toml").open("a") as settings:
+        settings.write(f'\n[brand.fonts."The Lamp"]\nfiles = {{ "fonts/a.ttf" = "{digest}" }}\n')
+        settings.write('[brand.type]\narab = { text = "The Lamp" }\n')
+    assert "The Lamp" in faces(made(other, "ar").artifact.data)
