@@ -26,6 +26,7 @@ FLOORS = {
     "translating": 8,
     "inspecting": 8,
     "previewing": 8,
+    "typefaces": 8,
     "proofing": 9,
     "printing": 9,
     "gallery": 9,

@@ -71,7 +71,7 @@ def test_a_web_page_brings_the_letters_it_shows_and_no_more(root: Path) -> None:
 
 
 def test_the_editions_of_all_kinds_take_them_along(tmp_path: Path) -> None:
-    for folder in ("content", "templates", "locales"):
+    for folder in ("brand", "content", "templates", "locales"):
         shutil.copytree(REPO / folder, tmp_path / folder)
     shutil.copyfile(REPO / "mezanprint.toml", tmp_path / "mezanprint.toml")
     give_fonts(tmp_path)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mezanprint.cli.font import COMMANDS as FONT_COMMANDS
 from mezanprint.cli.i18n import COMMANDS as TRANSLATION_COMMANDS
 from mezanprint.cli.main import COMMANDS
 from mezanprint.engine.session import BuildSession
@@ -20,6 +21,7 @@ MORE = {
     "dummy": ["home"],
     "job-sheet": ["home"],
     "schema": ["document"],
+    "font add": ["made.pdf"],
     "i18n import": ["sheet.csv"],
     "i18n export": ["--locale", "ar"],
     "i18n memory": ["export", "memory.tmx"],
@@ -36,12 +38,13 @@ OTHERWISE = [
     ["build", "home", "--locale", "ar", "--format", "github"],
 ]
 COMMAND_LINES = [
-    *([name, *MORE.get(name, [])] for name in COMMANDS if name not in READ_NONE | {"i18n"}),
+    *([name, *MORE.get(name, [])] for name in COMMANDS if name not in READ_NONE | {"i18n", "font"}),
     *(
         ["i18n", name, *MORE.get(f"i18n {name}", [])]
         for name in TRANSLATION_COMMANDS
         if f"i18n {name}" not in READ_NONE
     ),
+    *(["font", name, *MORE.get(f"font {name}", [])] for name in FONT_COMMANDS),
     *OTHERWISE,
 ]
 FAULTS = {

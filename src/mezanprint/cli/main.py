@@ -27,6 +27,7 @@ COMMANDS = {
     "gallery": ("mezanprint.cli.gallery", msg("Show every component and kind with sample content.")),
     "clean": ("mezanprint.cli.clean", msg("Remove what was made in build/.")),
     "i18n": ("mezanprint.cli.i18n", msg("Work with translations.")),
+    "font": ("mezanprint.cli.font", msg("Bring fonts of your own.")),
     "new": ("mezanprint.cli.new", msg("Start a project.")),
     "explain": ("mezanprint.cli.explain", msg("Explain a finding by its code, or show a page of the documentation.")),
     "schema": ("mezanprint.cli.schema", msg("Print JSON Schemas, by which editors complete and check.")),

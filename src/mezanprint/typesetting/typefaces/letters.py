@@ -1,0 +1,91 @@
+"""The letters that a language needs: those of its alphabet, its marks and the signs of its sentences.
+
+After the exemplar characters of CLDR 46 (main, punctuation, numbers), without letters of loan words.
+"""
+
+from mezanprint.model.locales import language_of, script_of
+
+_DIGITS = "0123456789"
+_EVERYWHERE = _DIGITS + ".,:;!?()-"
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_LATIN_SIGNS = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
+_ARABIC_SIGNS = "\u060c\u061b\u061f\u066a\u00ab\u00bb"
+_ARABIC = "ابتثجحخدذرزسشصضطظعغفقلمنهوءآأؤإئ"
+_PERSIAN = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیءآأؤئ۰۱۲۳۴۵۶۷۸۹"
+_MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_GREEK = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώ"
+_HEBREW = "אבגדהוזחטיכךלמםנןסעפףצץקרשת\u05f3\u05f4"
+
+_OF_SCRIPT = {
+    "Latn": _LATIN + _LATIN.upper() + _LATIN_SIGNS,
+    "Arab": _ARABIC_SIGNS,
+    "Hebr": _HEBREW,
+    "Cyrl": _CYRILLIC + _CYRILLIC.upper(),
+    "Grek": _GREEK + _GREEK.upper().replace("Σ", "Σ"),
+    "Thaa": "".join(map(chr, range(0x780, 0x7B1))),
+    "Ethi": "".join(chr(code) for row in range(0x1208, 0x1338, 8) for code in range(row, row + 7)),
+    "Armn": "".join(map(chr, (*range(0x531, 0x557), *range(0x561, 0x587)))),
+    "Geor": "".join(map(chr, range(0x10D0, 0x10F1))),
+    "Deva": "".join(map(chr, (*range(0x905, 0x930), *range(0x93E, 0x94D)))),
+    "Beng": "অআইঈউঊএঐওঔকখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
+    "Taml": "அஆஇஈஉஊஎஏஐஒஓஔகஙசஞடணதநபமயரலவழளறன",
+    "Thai": "".join(map(chr, range(0xE01, 0xE2F))),
+}
+_OF_LANGUAGE = {
+    "ar": _ARABIC + "ةكىيـ" + _MARKS + "٠١٢٣٤٥٦٧٨٩\u066b\u066c",
+    "fa": _PERSIAN + "ةۀ\u200c" + _MARKS,
+    "ps": _PERSIAN + "ټځڅډړږښګڼۍېيئ",
+    "ur": _PERSIAN + "ٹڈڑںھہۂےۓ\u06d4",
+    "ckb": "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهەوۆیێھ",
+    "sd": "ابٻڀتٿٽٺثپجڄڃچڇحخدڌڏڊڍذرڙزسشصضطظعغفڦقڪکگڳڱلمنڻوهھءي",
+    "ug": "ئابپتجچخدرزژسشغفقكگڭلمنھوۇۆۈۋېىيە",
+    "fr": "àâæçèéêëîïôœùûüÿ«»",
+    "de": "äöüß\u201e",
+    "es": "áéíñóúü¡¿",
+    "it": "àèéìòù",
+    "pt": "àáâãçéêíóôõú",
+    "ca": "àçèéíïòóúü·",
+    "tr": "çğıİöşü",
+    "az": "çəğıİöşü",
+    "pl": "ąćęłńóśźż",
+    "cs": "áčďéěíňóřšťúůýž",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
+    "hu": "áéíóöőúüű",
+    "ro": "ăâîșț",
+    "sv": "åäö",
+    "da": "åæø",
+    "nb": "åæø",
+    "fi": "äö",
+    "nl": "éëïóö",
+    "sq": "çë",
+    "bs": "čćđšž",
+    "hr": "čćđšž",
+    "ku": "çêîşû",
+    "so": "",
+    "sw": "",
+    "uk": "єіїґ",
+    "sr": "ђјљњћџ",
+}
+
+
+def needed(locale: str) -> str:
+    """Return the characters that texts in a locale are made of; only those of all texts where it is not known."""
+    script = script_of(locale)
+    own = _OF_LANGUAGE.get(language_of(locale), "")
+    if script == "Latn":
+        own += own.upper().replace("SS", "").replace("Ÿ", "")
+    return "".join(dict.fromkeys(_OF_SCRIPT.get(script, "") + own + _EVERYWHERE))
+
+
+def scripts_of(characters: frozenset[int]) -> tuple[str, ...]:
+    """Return the scripts whose letters are there, most of them."""
+    sample = _OF_SCRIPT | {"Arab": _ARABIC}
+    return tuple(
+        script for script, letters in sample.items() if sum(ord(c) in characters for c in letters) > len(letters) * 0.6
+    )
+
+
+def missing(locale: str, characters: frozenset[int]) -> str:
+    """Return the letters of a locale that are not among characters, without those of ignorable signs."""
+    return "".join(letter for letter in needed(locale) if ord(letter) not in characters and letter != "\u200c")
