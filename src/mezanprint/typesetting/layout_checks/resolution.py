@@ -12,6 +12,8 @@ from mezanprint.typesetting.account.subject import file_of, name_picture
 from mezanprint.typesetting.pictures.placements import Placed, pictures_in, views
 from mezanprint.typesetting.weasyprint.weasy import Document
 
+_SEEN = 100
+"""dpi below which anybody sees the pixels of a photograph on paper."""
 _ROUNDING = 1
 """dpi that the layout may round away."""
 _NOISE = 1e-6
@@ -25,12 +27,14 @@ def check_resolution(document: Document, composition: Composition) -> Iterator[D
     """
     resources = {resource.path: resource for resource in composition.resources if resource.key}
     profile = composition.edition.profile
-    limit = SOFT if profile.is_print else COARSE
+    # Whatever a file is made for, somebody will print it.
+    least = (SOFT if profile.is_print else COARSE) * profile.image_dpi
+    limit = max(least, min(_SEEN, profile.image_dpi))
     for number, page in enumerate(document.pages, 1):
         for picture in pictures_in(views(page)):
             resource = resources.get(file_of(picture.box.element))
             dpi = _dpi(picture)
-            if resource and dpi < limit * profile.image_dpi - _ROUNDING:
+            if resource and dpi < limit - _ROUNDING:
                 coarse = profile.is_print and dpi < COARSE * profile.image_dpi - _ROUNDING
                 span = Span(f"build/{composition.edition.output_path}", page=number, area=picture.bounds.in_points())
                 yield _told(resource, picture, dpi, profile.image_dpi, span, coarse=coarse)
