@@ -235,6 +235,21 @@ def test_a_picture_is_judged_put_into_the_folder_and_described(desk: Desk, opene
     assert again["file"] != answer["file"]
 
 
+def test_of_a_picture_with_a_file_for_each_language_that_of_the_source_is_replaced(
+    desk: Desk, opened: dict[str, Any]
+) -> None:
+    path = desk.root / PATH
+    path.write_text(source(desk).replace("file: sea.jpg", "file: {ar: logo.png, en: sea.jpg}"), "utf-8")
+    shown = next(
+        each for each in ask(desk, "sections", session=opened["session"])["pictures"] if each["file"] == "sea.jpg"
+    )
+    upload = desk.uploads["/api/upload"]("image/png", picture("PNG"))
+    answer = ask(
+        desk, "place", session=opened["session"], picture=shown["picture"], upload=upload["upload"], alt="Only teal"
+    )
+    assert f"file: {{ar: logo.png, en: {answer['file']}}}" in source(desk)
+
+
 def test_what_is_no_picture_is_refused(desk: Desk, opened: dict[str, Any]) -> None:
     upload = desk.uploads["/api/upload"]
     for media_type, data in (

@@ -94,7 +94,8 @@ def place(
         folder = path.rpartition("/")[0]
         name = _free_name(reader, folder, image, suffix, pixels)
         edited[f"{folder}/{name}"] = pixels
-        data = replace_value(data, path, (*way, "file"), name)
+        own = next((locale for locale, each in image.paths if each == image.path), "")
+        data = replace_value(data, path, (*way, "file", own) if own else (*way, "file"), name)
     if alt is not None and image.alt is not None:
         plain = isinstance(reach(root, (*way, "alt")), Scalar)
         data = replace_text(data, TextPlace(path, ((*way, "alt") if plain else (*way, "alt", "text"),)), (alt,))
