@@ -13,14 +13,16 @@ from mezanprint.typesetting.weasyprint.weasy import instead_of, weasyprint
 
 _iter_line_boxes = weasyprint.layout.block.iter_line_boxes
 HEADINGS = frozenset({"h1", "h2", "h3", "caption"})
-PARAGRAPHS = frozenset({"p", "li", "dd", "blockquote", "figcaption"})
+LARGE = 22.0
+"""Size of letters in px from which a text is a heading to the eye, whatever its element."""
+PARAGRAPHS = frozenset({"p", "li", "dd", "blockquote", "figcaption", "span"})  # a span with lines of its own is a note
 SHORTEST = 0.25
 """Share of the measure below which the last line of a paragraph is poor."""
-_FEWEST = 3
-"""Lines of a paragraph that has such an end; in two lines it is plain where the second belongs."""
-_MOST_BALANCED = 4
-_STEPS = tuple(step / 100 for step in range(98, 83, -2))
-"""Shares of the measure that are tried for a paragraph: a right edge further in would be seen."""
+_FEWEST = 2
+"""Lines of a paragraph that has such an end."""
+_MOST_BALANCED = 6
+_STEP = 0.02
+"""Share of the measure by which it is narrowed, again and again: at most by half a line, shared among all lines."""
 
 
 def better_ends() -> AbstractContextManager[bool]:
@@ -53,8 +55,12 @@ def _measure(context: Any, box: Any, y: float, bottom: float, block: Any, first:
             lines = _iter_line_boxes(context, box, y, bottom, None, _narrowed(block, box, measure), [], [], *first)
             return [line.width for line, _ in lines]
 
-        measures[width] = _balanced(width, widths) if box.element_tag in HEADINGS else _without_short_end(width, widths)
+        measures[width] = _balanced(width, widths) if _is_heading(box) else _without_short_end(width, widths)
     return measures[width]
+
+
+def _is_heading(box: Any) -> bool:
+    return box.element_tag in HEADINGS or box.style["font_size"] >= LARGE
 
 
 def _balanced(width: float, widths: Any) -> float:
@@ -78,12 +84,13 @@ def _without_short_end(width: float, widths: Any) -> float:
     lines = widths(width)
     if len(lines) < _FEWEST or lines[-1] >= width * SHORTEST:
         return width
-    for step in _STEPS:
-        narrower = widths(width * step)
+    for step in range(1, int(0.5 / len(lines) / _STEP) + 1):
+        measure = width * (1 - step * _STEP)
+        narrower = widths(measure)
         if len(narrower) > len(lines):
             break
         if narrower[-1] >= width * SHORTEST:
-            return width * step
+            return measure
     return width
 
 
