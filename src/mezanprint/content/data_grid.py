@@ -7,7 +7,7 @@ from decimal import Decimal
 from mezanprint.content.raw import Raw
 from mezanprint.content.tabular.numbers import COMMA, POINT, readings, without_percent
 from mezanprint.model.diagnostics import Diagnostic, Span, error
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import msg, nmsg
 
 DECIMALS = {"point": POINT, "comma": COMMA}
 """What `decimal` may say of a file."""
@@ -75,7 +75,11 @@ def _holds(row: tuple[GridCell, ...], place: int) -> bool:
 
 
 def _uneven(row: tuple[GridCell, ...], width: int) -> Diagnostic:
-    message = msg("this row has {length} cells, and the head has {width}", length=len(row), width=width)
+    message = nmsg(
+        "this row has {n} cell, and the head has {wanted}",
+        "this row has {n} cells, and the head has {wanted}",
+        len(row), wanted=width,
+    )  # fmt: skip
     quotes = msg('put a cell into quotes in which a separator stands: `"1,250"`')
     lines = msg("the first line must be the head: delete titles above it and notes below")
     return error("content-uneven-rows", message, row[0].span, quotes, lines)

@@ -31,7 +31,8 @@ _HEADING = 60
 _ROOM = 160
 """Characters of a long text that says nothing of its room."""
 _FIGURES = (("1250", "count"), ("38", "percent"), ("900", "EUR"))
-_NUMBERS = ("1250", "8.5", "340", "12.75", "96")
+_NUMBERS = ("1250", "340", "96.5", "12.75")
+"""Of a column of data, from the greatest to the least."""
 _VALUES = {
     FieldType.PHONE: "+000 00 000 0000",
     FieldType.EMAIL: "name@example.org",
@@ -180,7 +181,7 @@ class Samples:
                 Cell(self.text(f"{key}.rows.{row}", self._next("labels"))),
                 *(
                     Cell(
-                        number=Decimal(_NUMBERS[(row + place) % len(_NUMBERS)]),
+                        number=place * Decimal(_NUMBERS[row]),
                         key=f"{self.domain}:{key}.{row}.{place}",
                     )
                     for place in range(1, len(columns))
@@ -223,8 +224,8 @@ def _size(spec: FieldSpec, length: Length) -> int:
     """Return how many items the sample of a list has; rows as long as another list say so themselves."""
     if spec.type is not FieldType.LIST:
         return 0
-    if spec.item and spec.item.type is FieldType.COLUMN:
-        return 1
+    if spec.item and spec.item.type in (FieldType.COLUMN, FieldType.ROW):
+        return 1  # not everything can show several columns
     if length is Length.SHORT or (spec.item and spec.item.empty):
         return _FEW
     return len(_FIGURES) if spec.item and spec.item.type is FieldType.FIGURE else _MANY
