@@ -120,6 +120,7 @@ def test_what_a_column_holds_is_told_from_its_cells(new_project: NewProject, tex
     assert types(data(project(new_project, "data: held.csv", csv=text))) == expected
 
 
+@pytest.mark.provokes("content-data-cell")
 @pytest.mark.parametrize("decimal", ["point", "comma"])
 def test_a_number_that_has_two_readings_is_not_guessed(new_project: NewProject, decimal: str) -> None:
     text = "place;held\nGaza;1.250\nRafah;12\n"
@@ -212,6 +213,7 @@ def test_each_fault_of_a_document_has_its_line(new_project: NewProject, lines: l
     assert said(project(new_project, *lines, csv=PLAIN)) == faults
 
 
+@pytest.mark.provokes("content-data-name")
 def test_names_are_offered(new_project: NewProject) -> None:
     for line, name in (("labels: plaze", "place"), ("highlight: Gazza", "Gaza")):
         (fault,) = found(project(new_project, "data: held.csv", line, csv=PLAIN))

@@ -132,6 +132,7 @@ def test_a_number_that_was_saved_as_text_is_told_by_its_name(new_project: NewPro
     assert "B3" in str(fault.message)
 
 
+@pytest.mark.provokes("content-data-file")
 @pytest.mark.parametrize("bytes_", [b"", b"PK\x03\x04", b"a,b\n1,2\n", workbook(*ROWS)[:900]])
 def test_what_is_no_workbook_is_told(new_project: NewProject, bytes_: bytes) -> None:
     (fault,) = found(project(new_project, "data: held.xlsx", csv=bytes_, name="held.xlsx"))
