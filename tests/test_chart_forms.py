@@ -196,6 +196,15 @@ def test_dots_far_from_zero_say_where_their_scale_begins() -> None:
     assert [each.html for each in near.labels if "begins" in each.html] == []
 
 
+def test_dots_below_zero_stand_on_the_other_side_of_a_line_with_their_numbers() -> None:
+    drawing = draw(chart("dot", series("n", [27, -12])))
+    (zero,) = (extent(shape)[0] for shape in drawing.shapes if shape.stroke == "ink")
+    above, below = (sum(extent(shape)) / 2 for shape in drawing.shapes if shape.fill == "brand")
+    assert below < zero < above
+    assert (above - zero) / (zero - below) == pytest.approx(27 / 12, abs=0.03)
+    assert label(drawing, "-12").anchor == "end"
+
+
 def test_a_range_has_its_numbers_on_the_outer_sides() -> None:
     drawing = draw(chart("range", series("2012", [48, 90]), series("2017", [120, 35])))
     assert label(drawing, "48").anchor == "end"

@@ -22,7 +22,9 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     """Return a line for each row with a dot at its number."""
     series = chart.series[0]
     box = frame(chart, setting, _ROW)
-    scale = _scale(chart, setting, box, before=_RADIUS)
+    below = min(numbers(chart.series)) < 0
+    scale = _scale(chart, setting, box, before=_room(chart, setting) if below else _RADIUS)
+    start = scale(Decimal(0)) if below else box.start
     shapes, labels = list[Shape](), list[Label]()
     for row in box.rows:
         labels.append(box.labels[row.number])
@@ -30,10 +32,10 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
         if value is None:
             labels.append(Label(setting.no_data.html, box.start, row.middle, role="nothing"))
             continue
-        shapes.append(polyline(((box.start, row.middle), (scale(value), row.middle)), palette.QUIET, 0.2, _TRACK))
+        shapes.append(polyline(((start, row.middle), (scale(value), row.middle)), palette.QUIET, 0.2, _TRACK))
         shapes.append(circle(scale(value), row.middle, _RADIUS, palette.row_fill(row.number, chart.highlight)))
-        labels.append(_number(chart, setting, scale, series, row, is_before=False))
-    if scale.least < 0:
+        labels.append(_number(chart, setting, scale, series, row, is_before=value < 0))
+    if below:
         shapes.append(zero_line(box, scale(Decimal(0))))
     return _finished(chart, setting, box, scale, shapes, labels)
 
