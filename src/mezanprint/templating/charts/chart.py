@@ -10,6 +10,9 @@ from mezanprint.model.datasets import Column
 from mezanprint.model.locales import Direction
 from mezanprint.templating.drawings.text_width import lines_of, text_width
 
+_SURE = 0.94
+"""Share of its room that a text is reckoned to fill at most: one line too many is better than one too few."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -85,4 +88,4 @@ class Setting:
 
     def height_of(self, words: Words, room: float) -> float:
         """Return about how high words are that are broken to a width, mm."""
-        return lines_of(words.plain, room / self.size) * self.line
+        return lines_of(words.plain, _SURE * room / self.size) * self.line

@@ -59,8 +59,8 @@ def is_small(setting: Setting) -> bool:
 
 
 def plot_height(setting: Setting) -> float:
-    """Return how high the area is: less than half as high as wide, so that slopes are neither steep nor flat."""
-    return min(max(setting.width * (0.5 if is_small(setting) else 0.4), 18.0), 48.0)
+    """Return how high the area is: about a third as high as wide, so that slopes are neither steep nor flat."""
+    return min(max(setting.width * (0.45 if is_small(setting) else 0.36), 17.0), 46.0)
 
 
 def shares_of(chart: Chart) -> tuple[float, ...]:

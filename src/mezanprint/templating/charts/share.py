@@ -18,6 +18,8 @@ _RADII = 11.0, 20.0
 _SEAM = 0.35
 """Paper between two parts, mm."""
 _MOST_LINES = 3
+_OVERHANG = 0.8
+"""By how much letters may leave their last line, mm."""
 
 
 def draw(chart: Chart, setting: Setting) -> Drawing:
@@ -31,10 +33,10 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
         shapes.append(rect(spans[-1][1], 0, setting.width - spans[-1][1], _BAR, palette.EMPTY))
     if _fit(chart, setting, spans):
         labels = tuple(_under(chart, setting, spans))
-        height = _BAR + 1 + setting.line + max(_heights(chart, setting, spans))
+        height = _BAR + 1 + setting.line + max(_heights(chart, setting, spans)) + _OVERHANG
         return Drawing(setting.width, height, tuple(shapes), labels, setting.is_mirrored)
     swatches, names, height = _listed(chart, setting, 0.0, _BAR + GAP)
-    return Drawing(setting.width, height, (*shapes, *swatches), names, setting.is_mirrored)
+    return Drawing(setting.width, height + _OVERHANG, (*shapes, *swatches), names, setting.is_mirrored)
 
 
 def draw_ring(chart: Chart, setting: Setting) -> Drawing:
@@ -54,7 +56,7 @@ def draw_ring(chart: Chart, setting: Setting) -> Drawing:
     else:
         height = _listed(chart, setting, start, 0.0)[2]
         swatches, names, bottom = _listed(chart, setting, start, max(0.0, outer - height / 2))
-    return Drawing(setting.width, max(2 * outer, bottom), (*shapes, *swatches), names, setting.is_mirrored)
+    return Drawing(setting.width, max(2 * outer, bottom + _OVERHANG), (*shapes, *swatches), names, setting.is_mirrored)
 
 
 def _longest_word(chart: Chart, setting: Setting) -> float:
