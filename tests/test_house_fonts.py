@@ -18,8 +18,11 @@ from house_fonts import KUFI, NASKH, SANS, give_fonts, installed
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
+from mezanprint.model.brand import Brand, ScriptFaces
 from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.project.files import Files
+from mezanprint.templating.styles.face_rules import face_rules
+from mezanprint.templating.styles.style_lint import read_sheet
 from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
 
 PROFILES = '\n[profiles.press]\ncolour = "cmyk"\nbleed = 3\n[profiles.archive]\nstandard = "ua-2"\n'
@@ -92,7 +95,18 @@ def test_a_project_without_fonts_has_none_in_its_compositions(new_project: Calla
     project = Project(Files(new_project()))
     prepared = prepare(project, select(project, Selection())[0])
     assert prepared.composition.fonts == ()
-    assert "!important" not in prepared.composition.html
+    assert '--head-family-ar: "' not in prepared.composition.html
+
+
+def test_a_kind_that_says_faces_for_a_part_of_its_pages_has_those_of_the_house_there() -> None:
+    kind = ".prose { --family-ar: Amiri, EB Garamond; --script-ar: 1.16 } h2 { --family-ar: var(--head-family-ar) }"
+    brand = Brand(type=(ScriptFaces("Arab", "Naskh", "Kufi", 1.1), ScriptFaces("Ethi", "Geez")))
+    naskh, kufi = (f'"{name}", "Geez", "IBM Plex Sans Arabic", "IBM Plex Sans", "Heebo"' for name in ("Naskh", "Kufi"))
+    assert face_rules(brand, read_sheet("templates/leaf/style.css", kind).fonts).splitlines() == [
+        f":root {{ --family-ar: {naskh}; --head-family-ar: {kufi}; --script-ar: 1.1; }}",
+        f".prose {{ --family-ar: {naskh}; --script-ar: 1.1; }}",
+        ':lang("*-Ethi") { --family: "Geez", var(--family-en); }',
+    ]
 
 
 @pytest.mark.provokes("fonts-changed")

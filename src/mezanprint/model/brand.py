@@ -86,7 +86,7 @@ class ScriptFaces:
     text: str = ""
     """Family of running text; empty for that of the templates."""
     head: str = ""
-    """Family of headings; empty for that of the text."""
+    """Family of headings; empty for that of the text, as in scripts without a token of their own."""
     scale: float = 0.0
     """By how much its letters are set larger than Latin ones to look as large; 0 for what the templates say."""
 

@@ -20,6 +20,8 @@ _PACKAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*==[A-Za-z0-9.]+")
 _SCRIPT = re.compile("[a-z]{4}")
 _SCRIPTS = ("arab", "armn", "beng", "cyrl", "deva", "ethi", "geor", "grek", "hebr", "latn", "taml", "thaa", "thai")
 """Those that a misspelt one may mean."""
+_WITH_HEADS = ("arab", "hebr", "latn")
+"""Scripts for whose headings templates have a token."""
 _WRITES = msg("`mezanprint font add FILE` checks a font and writes its table")
 
 
@@ -79,6 +81,9 @@ def _faces(code: str, table: Table, families: tuple[str, ...]) -> ScriptFaces:
         message = msg("`{value}` is no size that letters can have beside others", value=f"{value:g}")
         return error("config-font", message, table.span("scale"), msg("write a number such as 1.1"))
 
+    if table.has("head") and code not in _WITH_HEADS:
+        message = msg("headings of `{script}` are set as its text is", script=code)
+        table.faults.append(error("config-font", message, table.span("head"), msg("leave out `head`")))
     text, head = (_named(table, key, families) for key in ("text", "head"))
     faces = ScriptFaces(code.title(), text, head, table.number("scale", 0.0, LEAST, MOST, beyond))
     table.close()

@@ -1,9 +1,9 @@
-"""The style sheet that ``[brand.type]`` comes to: the faces of the house in place of those of the templates.
+"""The style sheet that ``[brand.type]`` comes to: tokens of faces and sizes, behind all that templates say of them."""
 
-It stands after all others and is important, because kinds say faces for parts of their pages.
-"""
+from collections.abc import Iterable, Iterator
 
 from mezanprint.model.brand import Brand, ScriptFaces
+from mezanprint.templating.styles.font_names import FontNames
 
 _TOKENS = {"Latn": "en", "Arab": "ar", "Hebr": "he"}
 """The endings of tokens; other scripts have none and are reached by the languages that are written in them."""
@@ -13,41 +13,49 @@ _USUAL = {
     "Hebr": ("Heebo", "IBM Plex Sans", "IBM Plex Sans Arabic"),
 }
 """What stands behind the faces of the house, for letters that they do not have."""
-_HEADS = "h1, h2, h3, h4, caption, .kicker, .value, .statement .words, .masthead .name"
+_ROOT = ":root"
 
 
-def face_rules(brand: Brand) -> str:
-    """Return the rules; nothing where the house says nothing."""
-    texts = {faces.script: faces.text for faces in brand.type if faces.text}
-    rules = []
+def face_rules(brand: Brand, declared: Iterable[FontNames]) -> str:
+    """Return the rules; nothing where the house says nothing.
+
+    A kind may say a token for a part of its pages. There it is said once more, by the same selector, which stands
+    later and wins; but what is set in another token, as headings are, stays so.
+    """
+    tokens = dict(_tokens(brand))
+    places = {_ROOT: tokens} if tokens else {}
+    for each in declared:
+        if each.declared in tokens and not each.properties and each.selector != _ROOT:
+            places.setdefault(each.selector, {})[each.declared] = tokens[each.declared]
+    rules = [f"{selector} {{ {_written(said)} }}" for selector, said in places.items()]
+    return "\n".join((*rules, *_of_other_scripts(brand)))
+
+
+def _tokens(brand: Brand) -> Iterator[tuple[str, str]]:
+    """Yield the tokens of the scripts that have some."""
     for faces in brand.type:
-        text, head = faces.text, faces.head or faces.text
-        if text or faces.scale:
-            rules.append(f"{_where('*', faces)} {{ {_declared(faces, text, texts)} }}")
-        if head != text:
-            inside = ", ".join(_where(f":is({_HEADS}){deeper}", faces) for deeper in ("", " *"))
-            rules.append(f"{inside} {{ {_declared(faces, head, texts)} }}")
-    # A part of a page that names its faces itself, and not by the tokens.
-    figures = [".value { font-family: var(--family) !important }"] if rules else []
-    return "\n".join((*rules, *figures))
+        if token := _TOKENS.get(faces.script):
+            if faces.text:
+                yield f"--family-{token}", _listed(faces, faces.text, brand)
+            if faces.head or faces.text:
+                yield f"--head-family-{token}", _listed(faces, faces.head or faces.text, brand)
+            if faces.scale:
+                yield f"--script-{token}", f"{faces.scale:g}"
 
 
-def _where(selector: str, faces: ScriptFaces) -> str:
-    if faces.script in _TOKENS:
-        return selector
-    # The universal selector alone would be as strong as those of heads.
-    return f'{"" if selector == "*" else selector}:lang("*-{faces.script}")'
+def _of_other_scripts(brand: Brand) -> Iterator[str]:
+    for faces in brand.type:
+        if faces.script not in _TOKENS:
+            said = {"--family": f'"{faces.text}", var(--family-en)'} if faces.text else {}
+            said |= {"--script": f"{faces.scale:g}"} if faces.scale else {}
+            yield f':lang("*-{faces.script}") {{ {_written(said)} }}'
 
 
-def _declared(faces: ScriptFaces, family: str, texts: dict[str, str]) -> str:
-    """Return the declarations that set a script in a family, with those of the other scripts behind it."""
-    token = _TOKENS.get(faces.script)
-    others = (name for script, name in texts.items() if script != faces.script)
-    names = dict.fromkeys((family, *others, *_USUAL.get(faces.script, _USUAL["Latn"])))
-    listed = ", ".join(f'"{name}"' for name in names if name)
-    declared = []
-    if family:
-        declared.append(f"--family{'-' + token if token else ''}: {listed} !important;")
-    if faces.scale:
-        declared.append(f"--script{'-' + token if token else ''}: {faces.scale:g} !important;")
-    return " ".join(declared)
+def _written(said: dict[str, str]) -> str:
+    return " ".join(f"{name}: {value};" for name, value in said.items())
+
+
+def _listed(faces: ScriptFaces, family: str, brand: Brand) -> str:
+    """Return a family with those of the other scripts behind it, and those of the program."""
+    others = (each.text for each in brand.type if each.script != faces.script and each.text)
+    return ", ".join(f'"{name}"' for name in dict.fromkeys((family, *others, *_USUAL[faces.script])))

@@ -26,9 +26,11 @@ class FontNames:
     names: tuple[str, ...]
     properties: tuple[str, ...]
     span: Span
+    selector: str = ""
+    """Of the rule it stands in; empty in an at-rule."""
 
 
-def font_names(name: str, values: Iterable[Any], span: Span) -> FontNames | None:
+def font_names(name: str, values: Iterable[Any], span: Span, selector: str) -> FontNames | None:
     """Return what a declaration says of families; None if it is of something else."""
     if name not in ("font-family", "font") and not name.startswith("--"):
         return None
@@ -40,7 +42,7 @@ def font_names(name: str, values: Iterable[Any], span: Span) -> FontNames | None
         )
         tokens = tokens[last + 1 :]
     named = [_property(token) for token in tokens if token.type == "function" and token.lower_name == "var"]
-    return FontNames(name, tuple(_families(tokens)), tuple(filter(None, named)), span)
+    return FontNames(name, tuple(_families(tokens)), tuple(filter(None, named)), span, selector)
 
 
 def _families(tokens: list[Any]) -> Iterator[str]:

@@ -150,7 +150,7 @@ class _Reader:
             self._tokens += filter(None, [token_of(declared, offset)])
         for token in tokens:
             self._address(token)
-        self._fonts += filter(None, [font_names(name, values, declared.span)])
+        self._fonts += filter(None, [font_names(name, values, declared.span, selector)])
         if name.startswith("--"):
             used = tuple(_variable(token) for token in tokens if token.type == "function" and token.lower_name == "var")
             self._variables[name] = (len(tokens), used, declared.span)

@@ -51,8 +51,9 @@ def compose_styles(
     settings = "\n".join(filter(None, (*pages, *counters, outline, ONE_LINE)))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
     sheets |= _sheets(files, config.brand, edition, kind)
-    if rules := face_rules(config.brand):
-        sheets[_TYPE] = rules
+    said = [each for path, text in sheets.items() for each in read_sheet(path, text).fonts]
+    if type_rules := face_rules(config.brand, said):
+        sheets[_TYPE] = type_rules
     elements: list[Markup] = []
     diagnostics: list[Diagnostic] = []
     fonts: list[FontNames] = []
