@@ -8,7 +8,7 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 
-PARSERS = ("weasyprint", "pydyf", "PIL", "pikepdf", "pypdfium2", "fontTools", "zxingcpp", "jpype")
+PARSERS = ("weasyprint", "pydyf", "PIL", "pikepdf", "pypdfium2", "fontTools", "zxingcpp", "jpype", "openpyxl")
 STARTING = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.forkpty")
 
 

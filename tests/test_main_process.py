@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from test_datasets import data, project
+from test_workbooks import workbook
+
 SEARCHERS = ("gcc", "cc", "ld", "ldconfig", "objdump")
 """Programs by which Python looks for a library."""
 
@@ -60,6 +63,15 @@ def test_only_workers_parse_and_nothing_is_started(new_project: Callable[..., Pa
     assert told["started"] == []
     assert not [*made.glob("run.txt"), *root.glob("run.txt")]
     assert (root / "build/en/leaflet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_only_boxes_parse_the_workbooks_of_a_document(new_project: Callable[..., Path], made: Path) -> None:
+    book = workbook(("place", "held"), ("Gaza", 12), ("Rafah", 7))
+    root = decoyed(project(new_project, "data: held.xlsx", csv=book, name="held.xlsx"))
+    assert len(data(root).rows) == 2
+    told = run(root, made, command := "i18n extract")
+    assert (told["ended"], told["parsers"]) == ({command: 0}, [])
+    assert not [*made.glob("run.txt"), *root.glob("run.txt")]
 
 
 def test_only_workers_parse_what_a_proof_is_made_of(new_project: Callable[..., Path], made: Path) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mezanprint.engine.project import Project
-from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.datasets import Dataset
+from mezanprint.model.diagnostics import Diagnostic, Fault, Span
 from mezanprint.model.documents import Document, Items, Node, Record
 from mezanprint.model.translatable import nmsg
 
@@ -21,26 +22,29 @@ def name_largest(finding: Diagnostic, project: Project, document: str) -> Diagno
         read, _ = project.document(document)
     except Fault:
         return finding
-    section, items = max(_lists(read), key=lambda each: len(each[1].items), default=("", None))
-    if items is None or len(items.items) < _LONG:
+    section, number, place = max(_lists(read), key=lambda each: each[1], default=("", 0, None))
+    if number < _LONG:
         return finding
     hint = nmsg(
         "the section `{section}` has a list of {n} item, at {place}: divide it into several sections or documents",
         "the section `{section}` has a list of {n} items, at {place}: divide it into several sections or documents",
-        len(items.items),
+        number,
         section=section,
-        place=str(items.span),
+        place=str(place),
     )
     return replace(finding, hints=(hint, *finding.hints))
 
 
-def _lists(document: Document) -> Iterator[tuple[str, Items]]:
+def _lists(document: Document) -> Iterator[tuple[str, int, Span]]:
+    """Yield the section of each list and table, how long it is, and where it stands."""
     for section in document.sections:
         pending: list[Node] = [section.fields]
         while pending:
             match pending.pop():
                 case Record(fields, _):
                     pending += [node for _, node in fields]
-                case Items(items, _) as found:
-                    yield section.id, found
+                case Dataset(_, rows, span):
+                    yield section.id, len(rows), span
+                case Items(items, span):
+                    yield section.id, len(items), span
                     pending += items
