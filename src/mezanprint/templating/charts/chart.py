@@ -11,7 +11,7 @@ from mezanprint.model.locales import Direction
 from mezanprint.templating.drawings.text_width import lines_of, text_width
 
 _SURE = 0.94
-"""Share of its room that a text is reckoned to fill at most: one line too many is better than one too few."""
+"""Share of its room that a broken text is reckoned to fill at most: one line too many is better than one too few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +88,6 @@ class Setting:
 
     def height_of(self, words: Words, room: float) -> float:
         """Return about how high words are that are broken to a width, mm."""
+        if self.width_of(words) <= room:
+            return self.line
         return lines_of(words.plain, _SURE * room / self.size) * self.line
