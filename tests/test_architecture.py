@@ -54,6 +54,7 @@ DOORS = {
     "babel": ("i18n/", "model/locales.py", "model/cldr.py", "model/plurals.py"),
     "hijridate": ("model/hijri.py",),
     "zxingcpp": ("preflight/press/",),
+    "segno": ("templating/codes/",),
     "openpyxl": ("i18n/exchange/", "content/tabular/workbook.py"),
     "pebble": ("engine/",),
     "watchfiles": ("engine/",),

@@ -8,18 +8,24 @@ from mezanprint.content.reading import At, Reading
 from mezanprint.model.datasets import Dataset
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Attachment
+from mezanprint.model.geography import Geography
 from mezanprint.model.translatable import msg
 
-SUFFIXES = (".csv", ".json", ".tsv", ".txt")
+SUFFIXES = (".csv", ".geojson", ".json", ".tsv", ".txt")
 """Plain text that says nothing beside what it shows; office files name their authors."""
 
 
 def read_attachments(
-    reading: Reading, raw: Raw | None, at: At, datasets: Iterable[Dataset] = ()
+    reading: Reading,
+    raw: Raw | None,
+    at: At,
+    datasets: Iterable[Dataset] = (),
+    geographies: Iterable[Geography] = (),
 ) -> tuple[Attachment, ...]:
-    """Return the files that ``attach`` names, one or a list, and those of ``datasets``, in the order of their paths."""
+    """Return the files that ``attach`` names, one or a list, and those of data and maps, by their paths."""
     attachments: dict[str, Attachment] = {}
-    for attachment in (*_named(reading, raw, at), *_of_data(datasets)):
+    of_maps = (Attachment(each.path, each.span) for each in geographies)
+    for attachment in (*_named(reading, raw, at), *_of_data(datasets), *of_maps):
         if any(known.name == attachment.name and path != attachment.path for path, known in attachments.items()):
             message = msg("two attached files are called `{name}`", name=attachment.name)
             reading.note(error("content-attachment", message, attachment.span, msg("give each a name of its own")))

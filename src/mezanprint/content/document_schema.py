@@ -7,7 +7,7 @@ text may be a number there. An empty value is null, and is refused as here.
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from mezanprint.content import data_files, datasets, figures, images, texts
+from mezanprint.content import data_files, datasets, figures, geojson, images, texts
 from mezanprint.content.attachments import SUFFIXES as ATTACHED
 from mezanprint.content.data import REFERENCE
 from mezanprint.content.data_columns import FIGURE, HEAD
@@ -164,6 +164,11 @@ def _value(spec: FieldSpec, _locales: tuple[str, ...]) -> Schema:
     if spec.type is FieldType.DATE:
         return _DAY
     form = FORMS.get(spec.type)
+    if spec.type is FieldType.LINK:
+        return {"anyOf": [_pattern(KEY), _pattern(FORMS[FieldType.URL])]}
+    if spec.least is not None or spec.most is not None:
+        bounds = {"minimum": spec.least, "maximum": spec.most}
+        return {**_pattern(FORMS[spec.type], "number"), **{name: n for name, n in bounds.items() if n is not None}}
     return _pattern(form, *(["number"] if spec.type in _IN_DIGITS else [])) if form else _WORDS
 
 
@@ -171,10 +176,12 @@ _IN_DIGITS = (FieldType.NUMBER, FieldType.PHONE)
 _SHAPES: Mapping[FieldType, Callable[[FieldSpec, tuple[str, ...]], Schema]] = {
     **dict.fromkeys((FieldType.TEXT, FieldType.PROSE), lambda spec, _locales: _text(spec)),
     **dict.fromkeys((*FORMS, FieldType.VERBATIM, FieldType.FIGURE, FieldType.COLUMN, FieldType.ROW), _value),
+    **dict.fromkeys((FieldType.LINK, FieldType.FEATURE), _value),
     FieldType.NAMES: _names,
     FieldType.IMAGE: _image,
     FieldType.TOKEN: _token,
     FieldType.DATA: _data,
+    FieldType.GEOJSON: lambda _spec, _locales: _file(geojson.SUFFIXES),
     FieldType.RECORD: _record,
     FieldType.LIST: _list,
 }

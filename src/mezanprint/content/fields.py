@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from mezanprint.content.data_names import check_names
 from mezanprint.content.datasets import read_data
 from mezanprint.content.figures import named_figure
+from mezanprint.content.geojson import read_feature, read_geojson
 from mezanprint.content.images import read_image
+from mezanprint.content.links import read_link
 from mezanprint.content.places import counted
 from mezanprint.content.prose import read_prose
 from mezanprint.content.raw import Mapping as RawMapping
@@ -13,7 +15,7 @@ from mezanprint.content.raw import Raw, Sequence, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import read_text, span_of
 from mezanprint.content.unknown import unknown_key
-from mezanprint.content.values import PARSERS, BadValueError, check_hijri, parse_date
+from mezanprint.content.values import PARSERS, BadValueError, check_bounds, check_hijri, parse_date, parse_number
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Figure, Items, Names, Node, Record, Value
 from mezanprint.model.kinds import FieldSpec, FieldType
@@ -94,6 +96,8 @@ def _value(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Value | None:
         return None
     try:
         value = PARSERS[spec.type](scalar.value.strip())
+        if spec.type is FieldType.NUMBER:
+            check_bounds(parse_number(value), spec.least, spec.most)
         if spec.type is FieldType.DATE:
             check_hijri(parse_date(value), reading.hijri)
     except BadValueError as bad:
@@ -192,6 +196,9 @@ _READERS: Mapping[FieldType, Callable[[Reading, FieldSpec, Raw, At], Node | None
     FieldType.DATA: read_data,
     FieldType.COLUMN: _data_name,
     FieldType.ROW: _data_name,
+    FieldType.LINK: read_link,
+    FieldType.GEOJSON: read_geojson,
+    FieldType.FEATURE: read_feature,
     FieldType.RECORD: _record,
     FieldType.LIST: _list,
     **dict.fromkeys(PARSERS, _value),

@@ -8,9 +8,10 @@ from mezanprint.content.data import MAX_BYTES, DataFiles
 from mezanprint.content.fields import read_record
 from mezanprint.content.head import Head, read_head, read_locale
 from mezanprint.content.inline import check_marks
+from mezanprint.content.links import check_mapping, read_links
 from mezanprint.content.parse import read_yaml
 from mezanprint.content.pasted import find_pasted, paragraphs_of, texts_of
-from mezanprint.content.raw import Entry, Raw, kind_of
+from mezanprint.content.raw import Entry, Raw
 from mezanprint.content.raw import Mapping as RawMapping
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.sections import read_sections
@@ -18,9 +19,8 @@ from mezanprint.content.slips import check_slips
 from mezanprint.content.source import Source
 from mezanprint.content.swallowed import find_swallowed
 from mezanprint.content.texts import read_text
-from mezanprint.content.values import BadValueError, parse_link
-from mezanprint.model.diagnostics import Diagnostic, Fault, error, has_errors, warning
-from mezanprint.model.documents import Document, iter_datasets
+from mezanprint.model.diagnostics import Diagnostic, Fault, has_errors, warning
+from mezanprint.model.documents import Document, iter_datasets, iter_geographies
 from mezanprint.model.kinds import DOCUMENT_KEYS, FieldSpec, FieldType, Kind
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import gettext_noop, msg
@@ -87,10 +87,11 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
     assert kind is not None
     at = At(document_id, "", "", f"{CONTENT}/{document_id}", reading.locale)
     heading = read_record(reading, (TITLE,), root, at, msg("the document"), (*root.keys(),))
+    links = read_links(reading, root)
+    reading.links.update(links)
     fields = read_record(reading, kind.fields, root, at, msg("the document"), DOCUMENT_KEYS)
     sections = read_sections(reading, kind, root.get("sections"), at)
     notes = _notes(reading, root, at)
-    links = _links(reading, root)
     entries = {entry.key: entry for entry in _entries(root, "notes")}
     references = check_marks(reading, entries, None if root.get("links") is None else dict(links))
     check_slips(reading, [name for name, _ in links])
@@ -114,7 +115,7 @@ def _document(reading: Reading, head: Head, root: RawMapping, document_id: str) 
         layout=head.layout,
         limits=head.limits,
     )
-    attachments = read_attachments(reading, root.get("attach"), at, iter_datasets(document))
+    attachments = read_attachments(reading, root.get("attach"), at, iter_datasets(document), iter_geographies(document))
     return replace(document, attachments=attachments)
 
 
@@ -129,36 +130,10 @@ def _entries(root: RawMapping, key: str) -> tuple[Entry, ...]:
 
 
 def _notes(reading: Reading, root: RawMapping, at: At) -> tuple[tuple[str, Text], ...]:
-    _check_mapping(reading, root, "notes", msg("write `id: text`, each note on a line"))
+    check_mapping(reading, root, "notes", msg("write `id: text`, each note on a line"))
     place = replace(at, key="notes")
     texts = (
         (entry.key, read_text(reading, _NOTE, entry.value, place.under(entry.key, msg("Note {name}", name=entry.key))))
         for entry in _entries(root, "notes")
     )
     return tuple((name, text) for name, text in texts if text)
-
-
-def _links(reading: Reading, root: RawMapping) -> tuple[tuple[str, str], ...]:
-    _check_mapping(reading, root, "links", msg("write `id: https://...`, each link on a line"))
-    links: list[tuple[str, str]] = []
-    for entry in _entries(root, "links"):
-        scalar = reading.scalar(entry.value, msg("the link `{name}`", name=entry.key))
-        try:
-            if scalar:
-                links.append((entry.key, parse_link(scalar.value)))
-        except BadValueError as bad:
-            reading.note(error("content-value", bad.message, entry.value.span, bad.hint))
-    return tuple(links)
-
-
-def _check_mapping(reading: Reading, root: RawMapping, key: str, hint: str) -> None:
-    raw = root.get(key)
-    if raw is not None and not isinstance(raw, RawMapping):
-        reading.note(
-            error(
-                "content-wrong-shape",
-                msg("`{key}` must be a mapping, not {kind}", key=key, kind=kind_of(raw)),
-                raw.span,
-                hint,
-            )
-        )

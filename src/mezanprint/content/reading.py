@@ -65,6 +65,12 @@ class Reading:
     texts: list[Text] = field(default_factory=list)
     figures: dict[str, Figure | None] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    features: frozenset[str] | None = None
+    """Ids of what the map of the section shows, its first one; None where it cannot be read."""
+    maps: int = 0
+    """Maps that have been read in the section."""
+    links: dict[str, str] = field(default_factory=dict)
+    """Addresses of the document's links by their names."""
 
     def shared(self, name: str, place: str, *, heads: bool = False) -> At:
         """Return where shared content stands, ``name`` being ``file.path``: it may be in another language."""

@@ -46,6 +46,7 @@ def _section(reading: Reading, kind: Kind, raw: Raw, at: At, ids: dict[str, int]
     inner = in_language(replace(at, key=f"sections.{name}", place=place), language)
     inner = replace(inner, around=at.locale if language else "")
     what = _name(name, component.name)
+    reading.features, reading.maps = None, 0
     fields = read_record(reading, component.fields, raw, inner, what, SECTION_KEYS)
     justify = _justify(reading, kind, raw)
     return (

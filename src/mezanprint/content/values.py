@@ -8,6 +8,7 @@ from decimal import Decimal
 from unicodedata import decimal
 from urllib.parse import urlsplit
 
+from mezanprint.model import ean
 from mezanprint.model.foreign import said_by
 from mezanprint.model.hijri import hijri_day
 from mezanprint.model.kinds import FieldType
@@ -78,6 +79,14 @@ def parse_number(value: str) -> Decimal:
     return Decimal(value)
 
 
+def check_bounds(number: Decimal, least: int | None, most: int | None) -> None:
+    """Refuse a number outside of what its field may hold."""
+    if least is not None and number < least:
+        raise BadValueError(msg("`{value}` is too small", value=str(number)), msg("write {least} or more", least=least))
+    if most is not None and number > most:
+        raise BadValueError(msg("`{value}` is too large", value=str(number)), msg("write {most} or less", most=most))
+
+
 def parse_link(value: str) -> str:
     """Return an address that a link may have: ``https://`` with a public host name, or ``mailto:``."""
     if value.lower().startswith("mailto:"):
@@ -127,6 +136,24 @@ def _phone(value: str) -> str:
     return value
 
 
+def parse_ean(value: str) -> str:
+    """Return the number of a book or of goods as it was typed: thirteen digits, of which the last is right."""
+    if today := ean.from_ten(value):
+        message = msg("`{value}` is an ISBN of ten digits, which no code of today holds", value=value)
+        raise BadValueError(message, msg("write the one of thirteen: `{value}`", value=today))
+    if not ean.FORM.fullmatch(value):
+        hint = msg("write thirteen digits 0-9, in groups if you like: `978-0-306-40615-7`")
+        raise BadValueError(
+            msg("`{value}` is no EAN or ISBN of thirteen digits", value=value[:80]), _in_digits(value, ean.FORM) or hint
+        )
+    digits, _ = ean.split_number(value)
+    right = ean.check_digit(digits)
+    if digits[-1] != right:
+        hint = msg("compare each digit with where you have it from; these twelve end in `{digit}`", digit=right)
+        raise BadValueError(msg("the last digit of `{value}` does not fit the others", value=value), hint)
+    return value
+
+
 def _typed(parse: Callable[[str], object]) -> Callable[[str], str]:
     def check(value: str) -> str:
         parse(value)
@@ -142,6 +169,7 @@ PARSERS: Mapping[FieldType, Callable[[str], str]] = {
     FieldType.NUMBER: _typed(parse_number),
     FieldType.DATE: _typed(parse_date),
     FieldType.VERBATIM: str,
+    FieldType.EAN: parse_ean,
 }
 """For each type of value, what returns it as typed or raises ``BadValueError``."""
 FORMS: Mapping[FieldType, re.Pattern[str]] = {
@@ -150,5 +178,6 @@ FORMS: Mapping[FieldType, re.Pattern[str]] = {
     FieldType.URL: re.compile(rf"(?:https://|[Mm][Aa][Ii][Ll][Tt][Oo]:){_URL.pattern}"),
     FieldType.NUMBER: _NUMBER,
     FieldType.DATE: _DATE,
+    FieldType.EAN: ean.FORM,
 }
 """What a value of a type looks like, as far as a pattern says it."""

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from mezanprint.gallery.sample_map import sample_geography
 from mezanprint.model.datasets import Cell, Column, ColumnType, Dataset
 from mezanprint.model.diagnostics import Span
 from mezanprint.model.documents import Figure, Image, Items, Names, Node, Record, Value
@@ -26,6 +27,8 @@ SECTIONS = "sections"
 """Beginning of the keys of what sections hold."""
 PLACE = Span("templates/base/components.toml", 1)
 _FEW, _MANY = 2, 4
+_OF_MAP = "value"
+"""The field of a map that names a column of numbers."""
 _HEADING = 60
 """Longest room of what is a heading or a label; what has more takes sentences."""
 _ROOM = 160
@@ -40,6 +43,8 @@ _VALUES = {
     FieldType.NUMBER: "12",
     FieldType.DATE: DAY.isoformat(),
     FieldType.VERBATIM: "A/1/2",
+    FieldType.LINK: "https://example.org/page",
+    FieldType.EAN: "978-0-306-40615-7",
 }
 
 
@@ -76,6 +81,8 @@ class Samples:
     """Whether running text calls the note: not every kind prints notes."""
     count: dict[str, int] = field(default_factory=dict)
     last_row: str = ""
+    row_names: tuple[str, ...] = ("1", "2", "3", "4")
+    """Of the last table of data, which a map calls its areas by."""
     """Name of the last row of the data that was made last."""
 
     def record(self, specs: tuple[FieldSpec, ...], key: str, length: Length) -> Record:
@@ -104,6 +111,8 @@ class Samples:
                 return self._figure(key, length)
             case FieldType.IMAGE:
                 return self._image(key, length)
+            case FieldType.GEOJSON:
+                return sample_geography(self.picture, self.row_names, f"{self.domain}:{key}")
             case FieldType.DATA:
                 return self._data(key, length)
             case FieldType.RECORD:
@@ -189,6 +198,7 @@ class Samples:
             )
             for row in range(_MANY)
         )
+        self.row_names = tuple(label.text.source for label, *_ in rows if label.text)
         label = rows[-1][0].text
         self.last_row = label.source if label else ""
         return Dataset(columns, rows, PLACE, key=f"{self.domain}:{key}")
@@ -202,7 +212,11 @@ class Samples:
                 return self.last_row
             case FieldType.COLUMN:
                 last = key.rpartition(".")[2]
-                return last if last.isdecimal() else "0"
+                return last if last.isdecimal() else "1" if last == _OF_MAP else "0"
+            case FieldType.FEATURE:
+                return self.row_names[0]
+            case FieldType.NUMBER if spec.least:
+                return str(spec.least)
             case _:
                 return _VALUES[spec.type]
 

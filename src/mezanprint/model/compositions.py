@@ -50,6 +50,16 @@ Twin: TypeAlias = tuple[Rgb, Inks]
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedCode:
+    """A code for machines on a page."""
+
+    says: str
+    """What a scanner must read in it."""
+    key: str
+    """Content key of what it says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """What is to be said on the pages of an edition that may not be published."""
 
@@ -84,6 +94,8 @@ class Composition:
     """Files of the house's own families that its style sheets name; those of the project are resources, too."""
     parts: tuple["Composition", ...] = ()
     """The parts of a book with two covers, one a language, each typeset by itself; ``html`` is then that of all."""
+    codes: tuple[PrintedCode, ...] = ()
+    """Codes for machines that it shows, each as often as it does."""
     refusal: Refusal | None = None
     """What is wrong with it, where pages are wanted that show it; None for pages to be published."""
 

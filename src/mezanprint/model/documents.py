@@ -1,6 +1,6 @@
 """A document as a typed tree: loaded once in its source locale, then translated leaf by leaf."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,6 +9,7 @@ from typing import TypeAlias
 from mezanprint.model.cropping import CENTRE, Crop
 from mezanprint.model.datasets import Cell, Dataset
 from mezanprint.model.diagnostics import Span
+from mezanprint.model.geography import Geography
 from mezanprint.model.kinds import Justify, Layout
 from mezanprint.model.limits import DEFAULT, Limits
 from mezanprint.model.locales import real_locale
@@ -117,7 +118,7 @@ class Items:
     span: Span
 
 
-Node: TypeAlias = Text | Prose | Value | Names | Figure | Image | Dataset | Record | Items
+Node: TypeAlias = Text | Prose | Value | Names | Figure | Image | Dataset | Geography | Record | Items
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,11 +246,10 @@ def iter_places(document: Document) -> Iterator[tuple[str, Span]]:
     yield from ((section.key, section.span) for section in document.sections if section.key)
     for leaf in _iter_leaves(document):
         match leaf:
-            case (Value() | Names() | Figure() | Image()) as node if node.key:
+            case (Value() | Names() | Figure() | Image() | Geography()) as node if node.key:
                 yield node.key, node.span
             case Dataset(_, rows):
-                cells = (cell for row in rows for cell in row)
-                yield from ((cell.key, cell.span) for cell in cells if cell.key and cell.span)
+                yield from ((cell.key, cell.span) for row in rows for cell in row if cell.key and cell.span)
 
 
 def iter_names(document: Document) -> Iterator[Names]:
@@ -265,6 +265,11 @@ def iter_prose(document: Document) -> Iterator[Prose]:
 def iter_images(document: Document) -> Iterator[Image]:
     """Yield the pictures of a document, in no order."""
     return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Image))
+
+
+def iter_geographies(document: Document) -> Iterator[Geography]:
+    """Yield the files of maps of a document, in no order."""
+    return (leaf for leaf in _iter_leaves(document) if isinstance(leaf, Geography))
 
 
 def iter_figures(document: Document) -> Iterator[Figure]:
@@ -293,8 +298,3 @@ def _iter_leaves(document: Document) -> Iterator[Node]:
 def iter_messages(document: Document) -> Iterator[Text]:
     """Yield every text that is translated: not an empty cell, and none whose writer says its language."""
     return (text for text in iter_texts(document) if text.source.strip() and not text.kept)
-
-
-def lookup(pairs: tuple[tuple[str, "Node"], ...]) -> Mapping[str, "Node"]:
-    """Return name-node pairs as a mapping."""
-    return dict(pairs)

@@ -33,6 +33,14 @@ class FieldType(StrEnum):
     """The name of a column of the field of type ``data`` beside it: ``Value``."""
     ROW = "row"
     """The first cell of a row of it, which is then the row's name: ``Value``."""
+    LINK = "link"
+    """The id of a link of the document, or an address: ``Value`` of the address."""
+    EAN = "ean"
+    """The number of a book or of goods, whose last digit is checked: ``Value``."""
+    GEOJSON = "geojson"
+    """The name of a GeoJSON file beside the document: ``Geography``."""
+    FEATURE = "feature"
+    """The id of something on the map of the same section: ``Value``."""
     RECORD = "record"
     """Named fields of its own, ``fields``: ``Record``."""
     LIST = "list"
@@ -99,6 +107,9 @@ class FieldSpec:
     """Whether a text may be empty, as a cell of a table."""
     like: str = ""
     """Of a list in a list: the field of the same record that has as many items, as each row has its columns."""
+    least: int | None = None
+    """The least that a number may be; so ``most``."""
+    most: int | None = None
     describes: bool = False
     """Whether the text of this field of a kind becomes the description of the PDF."""
 

@@ -45,6 +45,13 @@ def read_back(work: Work) -> Work:
     return counted.reported(lost_words, lost_pairs)
 
 
+def read_codes(work: Work) -> Work:
+    """Read the codes for machines back from the pages, as a scanner would."""
+    from mezanprint.preflight.press.printed_codes import check_printed
+
+    return work.reported(check_printed(work.artifact.data, work.composition.codes))
+
+
 def check_pdf(work: Work) -> Iterable[Diagnostic]:
     """Return an error for everything in a PDF that is not of its composition."""
     from mezanprint.preflight.release import check_release

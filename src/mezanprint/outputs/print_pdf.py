@@ -9,7 +9,7 @@ from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.media import PDF
 from mezanprint.model.plans import Plan
 from mezanprint.outputs.output import Output, Work
-from mezanprint.outputs.pdf_stages import check_pdf, colour_profile, compare_inks, read_back, typeset_pages
+from mezanprint.outputs.pdf_stages import check_pdf, colour_profile, compare_inks, read_back, read_codes, typeset_pages
 
 
 def _is_print(composition: Composition) -> bool:
@@ -73,7 +73,7 @@ PRINT = Output(
     "print",
     PDF,
     accepts=_is_print,
-    stages=(typeset_pages, plan_sheets, finish_sheets, compare_inks, read_back),
+    stages=(typeset_pages, plan_sheets, finish_sheets, compare_inks, read_back, read_codes),
     release=(check_pdf,),
     preflight=(check_sheets,),
 )

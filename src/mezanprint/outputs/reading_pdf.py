@@ -3,7 +3,7 @@
 from mezanprint.model.compositions import Composition
 from mezanprint.model.media import PDF
 from mezanprint.outputs.output import Output, Work
-from mezanprint.outputs.pdf_stages import check_pdf, compare_inks, read_back, typeset_pages
+from mezanprint.outputs.pdf_stages import check_pdf, compare_inks, read_back, read_codes, typeset_pages
 
 
 def _is_pdf(composition: Composition) -> bool:
@@ -21,6 +21,6 @@ READING = Output(
     "reading",
     PDF,
     accepts=_is_pdf,
-    stages=(typeset_pages, finish_pages, compare_inks, read_back),
+    stages=(typeset_pages, finish_pages, compare_inks, read_back, read_codes),
     release=(check_pdf,),
 )

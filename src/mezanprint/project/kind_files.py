@@ -230,6 +230,8 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
         sums=table.take("sums", bool, False) if kind is FieldType.ROW else False,
         empty=table.take("empty", bool, False) if kind is FieldType.TEXT else False,
         like=table.take("like", str, "") if kind is FieldType.LIST else "",
+        least=_whole(table, "least") if kind is FieldType.NUMBER else None,
+        most=_whole(table, "most") if kind is FieldType.NUMBER else None,
         describes=table.take("describes", bool, False) if kind is FieldType.TEXT and depth == 1 else False,
     )
     table.close()
@@ -259,6 +261,11 @@ def _shallow(table: Table, depth: int) -> bool:
         error("kind-field", msg("fields are nested more than {limit} deep", limit=MAX_DEPTH), table.span())
     )
     return False
+
+
+def _whole(table: Table, key: str) -> int | None:
+    value = table.take(key, int, 0)
+    return value if table.has(key) else None
 
 
 def _positive(table: Table, key: str) -> int | None:

@@ -9,6 +9,7 @@ from mezanprint.console.language import ENGLISH, LANGUAGES
 from mezanprint.console.localization import localized
 from mezanprint.content.editing.new_section import Means, new_section
 from mezanprint.content.editing.section_list import SectionList
+from mezanprint.content.geojson import SUFFIXES as OF_MAPS
 from mezanprint.content.images import SUFFIXES
 from mezanprint.content.parse import read_yaml
 from mezanprint.content.raw import Mapping as RawMapping
@@ -118,6 +119,7 @@ def _new(project: Project, document: Document, component: str, slot: str) -> Map
         tuple(locale.code for locale in project.config.locales),
         tuple(_figures(project)),
         tuple(file for file in folder if file.lower().endswith(SUFFIXES)),
+        tuple(file for file in folder if file.lower().endswith(OF_MAPS)),
     )
     return new_section(spec, slot, {each.id for each in document.sections}, means)
 

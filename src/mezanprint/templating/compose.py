@@ -15,7 +15,7 @@ from mezanprint.model.locales import Direction, real_locale
 from mezanprint.model.numerals import WESTERN, format_digits
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
-from mezanprint.templating.charts.charting import Charting
+from mezanprint.templating.drawers import Drawers
 from mezanprint.templating.filling import document_template, fill, page_templates
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
@@ -59,6 +59,7 @@ def compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Compositi
         paper=paper_of(source.config.locale(edition.locales[0]), kind, edition.profile, filled_slots(views[0])),
         twins=_each_once(part.twins for part in parts),
         fonts=_each_once(part.fonts for part in parts),
+        codes=tuple(chain.from_iterable(part.codes for part in parts)),
         parts=(parts[0], *(replace(part, attachments=()) for part in parts[1:])),
     )
     return composition, _each_once(found for _, found in compositions)
@@ -88,8 +89,8 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
     tokens = theme_tokens(files, config.brand, edition, kind)
     colours = colours_of(tokens)
-    charting = Charting(config, kind, texts, colours, len(views), is_paged=not web)
-    offered = Interface(config, kind, readable, texts, resources, source.messages, charting)
+    drawers = Drawers(config, kind, texts, colours, [view.locale for view in views], is_paged=not web)
+    offered = Interface(config, kind, readable, texts, resources, source.messages, drawers)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
     attachments, twins = _attached(resources, edition, views[0]), _inks(tokens, resources, edition)
     fonts = house_fonts(resources, config.brand, styles)
@@ -105,8 +106,9 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
         twins=twins,
         colours=tuple(colours.items()),
         fonts=fonts,
+        codes=drawers.codes.listed(),
     )
-    noted = (*resources.diagnostics, *texts.diagnostics, *charting.diagnostics)
+    noted = (*resources.diagnostics, *texts.diagnostics, *drawers.diagnostics)
     diagnostics = (*check_fold(kind, edition.profile), *diagnostics, *noted)
     return composition, (*diagnostics, *_looked_over(html, kind, views, texts))
 

@@ -21,7 +21,8 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 from mezanprint.project.config import Config
-from mezanprint.templating.charts.charting import Charting
+from mezanprint.templating.drawers import Drawers
+from mezanprint.templating.maps.map_view import MapView
 from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.sandbox import UnknownName
 from mezanprint.templating.tables.table_parts import PartView
@@ -51,7 +52,10 @@ FILTERS = {
     "chart_words": "chart_words",
 }
 """Filters of templates and the methods behind them."""
-FUNCTIONS = ("attrs", "pairs", "pairs_of", "table_parts", "slot", "asset", "house_logo", "gettext", "pgettext")
+FUNCTIONS = (
+    *("attrs", "pairs", "pairs_of", "table_parts", "slot", "asset", "house_logo", "gettext", "pgettext"),
+    *("qr_code", "ean_code", "geo_map"),
+)
 """Functions of templates, named as the methods; ``_`` is ``gettext``."""
 CONTEXT = (
     "edition",
@@ -82,11 +86,11 @@ class Interface:
         texts: Texts,
         resources: Resources,
         messages: Mapping[str, Messages],
-        charting: Charting,
+        drawers: Drawers,
     ) -> None:
         self._config, self._kind, self._views = config, kind, views
         self._texts, self._resources, self._messages = texts, resources, messages
-        self._charting = charting
+        self._drawers = drawers
         self._tabling = Tabling(config, texts, views)
 
     def filters(self) -> dict[str, Callable[..., Any]]:
@@ -184,11 +188,11 @@ class Interface:
 
     def chart(self, section: SectionView, view: View, **words: Markup) -> Markup:
         """Return the drawing of a chart; ``words`` are what it may have to say, in the view's language."""
-        return self._charting.drawn(_a(SectionView, section, "chart"), view, words)
+        return self._drawers.charts.drawn(_a(SectionView, section, "chart"), view, words)
 
     def chart_words(self, section: SectionView, view: View, *, no_data: Markup) -> str:
         """Return the numbers of a chart in words, for those who cannot see it."""
-        return self._charting.in_words(_a(SectionView, section, "chart_words"), view, no_data)
+        return self._drawers.charts.in_words(_a(SectionView, section, "chart_words"), view, no_data)
 
     def asset(self, path: str) -> str:
         """Register a file below ``templates/`` and return its address."""
@@ -204,6 +208,18 @@ class Interface:
         alt = " / ".join(dict.fromkeys(names[real_locale(locale)] for locale in locales))
         src = self._resources.logo(logo, real_locale(locales[0]))
         return LogoView(src, strip_controls(alt), on_dark and logo is brand.logo)
+
+    def qr_code(self, link: Value, size: Value | None = None) -> Markup:
+        """Return the QR code of an address; ``size`` is its side in mm."""
+        return self._drawers.codes.qr(_a(Value, link, "qr_code"), size)
+
+    def ean_code(self, number: Value, size: Value | None = None) -> Markup:
+        """Return the bars of a book or of goods; ``size`` is in per cent."""
+        return self._drawers.codes.barcode(_a(Value, number, "ean_code"), size)
+
+    def geo_map(self, sections: Sequence[SectionView], **words: Sequence[Markup]) -> MapView:
+        """Return a map, drawn once for all languages; ``words`` are what it may have to say, in each of them."""
+        return self._drawers.maps.drawn(sections, words)
 
     def pairs(self, slot: str) -> tuple[tuple[SectionView, ...], ...]:
         """Return each section of a slot in every view: of one language, one."""

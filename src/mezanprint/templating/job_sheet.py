@@ -11,7 +11,7 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.jobs import Job
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.locales import Direction
-from mezanprint.templating.charts.charting import Charting
+from mezanprint.templating.drawers import Drawers
 from mezanprint.templating.filling import document_template, fill
 from mezanprint.templating.interface import CONTEXT, FUNCTIONS, Interface
 from mezanprint.templating.lines import unmarked
@@ -47,8 +47,8 @@ def job_sheet(
     readable = source.readable
     texts = Texts(config, views, readable, own.notes)
     context = source.context(edition, styles) | {"kind": own, "job": job, "drawings": drawings}
-    charting = Charting(config, own, texts, {}, len(views), is_paged=True)
-    offered = Interface(config, own, readable, texts, resources, source.messages, charting)
+    drawers = Drawers(config, own, texts, {}, [view.locale for view in views], is_paged=True)
+    offered = Interface(config, own, readable, texts, resources, source.messages, drawers)
     html = fill(files, _NAME, offered, context)
     title = f"{job.file}: {source.messages[views[0].locale].lookup('', 'Job sheet').value}"
     languages = tuple(document.locale.replace("_", "-") for document in views)

@@ -30,6 +30,7 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Block, Text
 from mezanprint.model.translatable import msg
 from mezanprint.templating.lines import mark
+from mezanprint.templating.maps.map_view import MapEntry, MapView
 from mezanprint.templating.styles.paper import PanelView
 from mezanprint.templating.tables.table_parts import TABLE_VIEWS
 from mezanprint.templating.texts.views import Blocks, Fields, LogoView, SectionView, View
@@ -46,7 +47,7 @@ MOST_STEPS = 3_000_000
 """However much content there is: about half a minute of the processor."""
 MAX_NUMBER = 10**15
 _VALUES = (*(Block, Edition, Figure, Image, Ink, Job, Kind, Names, PanelView, Paper, Profile, SlotSpec, Text),
-           *(LogoView, Value, View, SectionView), *TABLE_VIEWS)  # fmt: skip
+           *(LogoView, MapEntry, MapView, Value, View, SectionView), *TABLE_VIEWS)  # fmt: skip
 _ATTRIBUTES: dict[type, frozenset[str]] = {
     str: frozenset(
         {"startswith", "endswith", "strip", "split", "lower", "upper", "title", "removeprefix", "removesuffix"}

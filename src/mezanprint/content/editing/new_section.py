@@ -13,6 +13,8 @@ _VALUES: Mapping[FieldType, str] = {
     FieldType.EMAIL: "name@example.org",
     FieldType.URL: "https://example.org/",
     FieldType.NUMBER: "1",
+    FieldType.LINK: "https://example.org/",
+    FieldType.EAN: "978-0-306-40615-7",
 }
 DATA_NAMES = ("label", "value")
 """The columns of a new table of data."""
@@ -32,6 +34,8 @@ class Means:
     figures: Sequence[str] = ()
     pictures: Sequence[str] = ()
     """Files in the folder of the document."""
+    maps: Sequence[str] = ()
+    """GeoJSON files in it."""
 
 
 def new_section(component: ComponentSpec, slot: str, names_in_use: Collection[str], means: Means) -> dict[str, Content]:
@@ -58,6 +62,8 @@ def _content(spec: FieldSpec, means: Means, section: str) -> Content:
         case FieldType.IMAGE:
             file = _first(means.pictures, msg("put a picture into the folder of the document first"), section)
             return {"file": file, "alt": means.words}
+        case FieldType.GEOJSON:
+            return _first(means.maps, msg("put a GeoJSON file into the folder of the document first"), section)
         case FieldType.DATA | FieldType.COLUMN | FieldType.ROW:
             return _data(spec.type, means.words)
         case FieldType.TOKEN:
@@ -70,7 +76,7 @@ def _content(spec: FieldSpec, means: Means, section: str) -> Content:
             assert spec.item is not None
             return [DATA_NAMES[1] if spec.item.type is FieldType.COLUMN else _content(spec.item, means, section)]
         case _:
-            return _VALUES.get(spec.type, means.words)
+            return str(spec.least) if spec.least else _VALUES.get(spec.type, means.words)
 
 
 def _data(kind: FieldType, words: str) -> Content:

@@ -15,6 +15,8 @@ FAMILIES = (
         "typeset",
         "chart",
         "image",
+        "code",
+        "map",
         "layout",
         "finish",
         "release",

@@ -22,7 +22,7 @@ _LEAST, _LEAST_LINEAR = 0.33, 0.264
 """mm of a module: of squares, of bars."""
 _FAR_TOO_SMALL = 0.75
 """Share of the least module under which a code is not read any more."""
-_FAIR, _POOR = 0.55, 0.4
+FAIR, _POOR = 0.55, 0.4
 """Symbol contrast of the grades B and C: under the first some scanners fail, under the second most."""
 _SLACK = 0.97
 """By which a module may be measured too small."""
@@ -82,12 +82,12 @@ def _faults(sheet: Sheet, number: int, code: Code) -> Iterator[Finding]:
     if code.is_reversed:
         message = msg("the {code} is light on dark, which not every scanner reads", code=code.kind)
         yield Finding(warning("press-code-contrast", message, span, msg("print it dark on light")), number, code.box)
-    if code.contrast < _FAIR:
+    if code.contrast < FAIR:
         message = msg(
             "the {code} stands out from its ground by {contrast} % of the light; it needs {least} %",
             code=code.kind,
             contrast=f"{100 * max(0.0, code.contrast):.0f}",
-            least=f"{100 * _FAIR:.0f}",
+            least=f"{100 * FAIR:.0f}",
         )
         tell = error if code.contrast < _POOR else warning
         hint = msg("print it in black on white")

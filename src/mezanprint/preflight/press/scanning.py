@@ -40,6 +40,8 @@ class Code:
     """A code on a page."""
 
     kind: str
+    says: str
+    """What is read in it."""
     box: Box
     """In pt from the origin of the page."""
     module: float
@@ -128,8 +130,8 @@ class _Drawn:
         )
         return white * upper + b"".join(seen) + white * (self._height - lower)
 
-    def _measured(self, found: Any, kind: str, modules: int, quiet: int, is_reversed: bool) -> Code:
-        points = [(point.x, point.y) for point in (getattr(found.position, corner) for corner in _CORNERS)]
+    def _measured(self, barcode: Any, kind: str, modules: int, quiet: int, is_reversed: bool) -> Code:
+        points = [(point.x, point.y) for point in (getattr(barcode.position, corner) for corner in _CORNERS)]
         module = math.dist(points[0], points[1]) / modules
         left, upper, right, lower = (round(side) for side in around(points))
         place, is_linear = (left, upper, right, lower), kind in _LINEAR
@@ -140,6 +142,7 @@ class _Drawn:
         room = Box(left - beside, upper - above, right + beside, lower + above)
         return Code(
             kind,
+            str(barcode.text),
             self._on_page(place),
             module / self._scale,
             quiet * module / self._scale,

@@ -1,6 +1,7 @@
 """Simple shapes as paths."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil, cos, pi, sin, tan
 
@@ -30,6 +31,15 @@ def polyline(
 def polygon(points: Iterable[tuple[float, float]], fill: str) -> Shape:
     """Return a filled area inside of points."""
     return Shape(outline(points), fill)
+
+
+def moved(shape: Shape, x: float, y: float) -> Shape:
+    """Return a shape at another place, so much further on and down."""
+    path = tuple(
+        (command, tuple(number + (y if place % 2 else x) for place, number in enumerate(numbers)))
+        for command, numbers in shape.path
+    )
+    return replace(shape, path=path)
 
 
 def outline(points: Iterable[tuple[float, float]]) -> Path:

@@ -31,7 +31,8 @@ def written(drawing: Drawing, colours: Mapping[str, str]) -> Markup:
         for number, label in enumerate(drawing.labels)
     )
     # What is put together here is numbers, names of ours and colours of checked tokens.
-    around = Markup(f'<style>\n{style}\n</style><div class="drawing {name}">{svg}')  # noqa: S704
+    upright = "" if drawing.mirrored else ' dir="ltr"'
+    around = Markup(f'<style>\n{style}\n</style><div class="drawing {name}"{upright}>{svg}')  # noqa: S704
     return around + labels + Markup("</div>")
 
 

@@ -95,7 +95,7 @@ def _sheets(files: Files, brand: Brand, edition: Edition, kind: Kind) -> dict[st
 
 
 def sheet_paths(files: Files, brand: Brand, edition: Edition, kind: Kind) -> tuple[str, ...]:
-    """Return the style sheets there are: ``base.css``, one a component, one a locale, then the kind's own.
+    """Return the style sheets there are: ``base.css`` and drawings, one a component, one a locale, then the kind's own.
 
     That of the house stands after those of components (``brand_rules``).
 
@@ -107,6 +107,7 @@ def sheet_paths(files: Files, brand: Brand, edition: Edition, kind: Kind) -> tup
     look = f"{brand.look}.css" if brand.look is not Look.SOBER and is_paged else ""
     paths = [
         "base/base.css",
+        "base/drawings.css",
         *(f"base/components/{component.name}.css" for component in kind.components),
         *(() if is_paged else (f"base/{_OF_SCREENS}",)),
         *(f"base/locales/{real_locale(locale)}.css" for locale in edition.locales),

@@ -1,0 +1,1 @@
+"""Codes for machines as drawings: QR codes of addresses, and the bars of books and goods."""
