@@ -14,7 +14,7 @@ _HEIGHT = 22.85
 """mm of the bars at 100 %; those of the guards are five modules longer."""
 _BEFORE, _AFTER, _GAP, _AFTER_ADD_ON = 11, 7, 9, 5
 """Modules that stay free: before the bars, behind them, between them and an add-on, behind that."""
-_LONGER, _DIGITS, _ABOVE = 5, 11, 9
+_LONGER, _DIGITS, _ABOVE = 5, 14, 9
 """Modules: how much longer guards are, the room of the digits under them, and that of an add-on's over it."""
 _HALF = 42
 """Modules of six digits."""

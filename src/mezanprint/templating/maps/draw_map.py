@@ -17,6 +17,8 @@ from mezanprint.templating.maps.simplify import Line, simplified
 
 _EDGE = 4.0
 """mm that land keeps from the edge of the drawing: room for names at the coast."""
+_NEAREST = 0.5
+"""mm that names keep from it."""
 _FLATTEST, _TALLEST, _HIGHEST = 0.3, 1.0, 105.0
 """Share of the width that a map is at least and at most high, and mm that it is at most."""
 _SMALLEST_KM = 0.2
@@ -58,7 +60,7 @@ def draw_map(
     ground = ground_of(geography, look.width)
     parts = placed(geography.features, ground)
     shapes = [shape for feature, lines in parts for shape in drawn(feature, lines, look)]
-    naming.begin(Box(0, 0, look.width, ground.height))
+    naming.begin(Box(_NEAREST, _NEAREST, look.width - _NEAREST, ground.height - _NEAREST))
     labels = naming.name(parts, names, look)
     shapes += naming.added
     if inset:

@@ -7,7 +7,7 @@ from mezanprint.templating.maps.draw_map import drawn, ground_of, placed
 from mezanprint.templating.maps.look import RADII, Look
 from mezanprint.templating.maps.placing import Box
 
-WIDTH = 30.0
+WIDTH = 26.0
 _FRAME = 0.4
 
 

@@ -67,7 +67,8 @@ class Mapmaking:
 
         naming = Naming(self._runs_left, printing.numbered, measured)
         inset = draw_inset(fields.inset, geography.bounds) if fields.inset else None
-        drawing = draw_map(geography, {id_: printing.lines(each) for id_, each in names.items()}, look, naming, inset)
+        printed = {id_: printing.lines(each, is_bold=id_ == look.lit) for id_, each in names.items()}
+        drawing = draw_map(geography, printed, look, naming, inset)
         self.diagnostics |= dict.fromkeys(check_map(geography, naming.homeless, fields.inset))
         if shading:
             self.diagnostics |= dict.fromkeys(check_shading(fields.data, fields.value, shading))

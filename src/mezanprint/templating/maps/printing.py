@@ -20,6 +20,8 @@ from mezanprint.templating.texts.values import column_text, number_text
 _MM = 25.4 / 72
 _LATIN, _OTHERS = (8.75, 11.0), {"Arab": (9.4, 12.5)}
 """Size of names and height of their lines by script, pt; the style sheet of drawings says the same."""
+_BOLDER = 1.1
+"""How much wider bold letters are than those that widths are known of."""
 _PARTED = " · "
 
 
@@ -62,7 +64,7 @@ class Printing:
             plain = plain.replace(f"{{{name}}}", number)
         return Words(self._texts.isolated(plain, locale), plain, locale)
 
-    def lines(self, each: Sequence[Words]) -> Name:
+    def lines(self, each: Sequence[Words], *, is_bold: bool = False) -> Name:
         """Return what stands on a map: the words of each language in a line of its own."""
         html = Markup("").join(
             Markup("<div{}>{}</div>").format(language_attributes(self._config.locale(words.language)), words.html)
@@ -70,6 +72,7 @@ class Printing:
         )
         sizes = [_OTHERS.get(script_of(words.language), _LATIN) for words in each]
         width = max(text_width(words.plain) * size for words, (size, _) in zip(each, sizes, strict=True))
+        width *= _BOLDER if is_bold else 1
         return Name(html, (width * _MM, sum(line for _, line in sizes) * _MM))
 
     def numbered(self, number: Decimal) -> Name:
