@@ -13,6 +13,7 @@ import pytest
 from conftest import REPO
 from editions import copy_project, make_editions
 from mezanprint.engine.selection import Selection
+from mezanprint.webpage.release import check_web_release
 from positions import Place, characters, where
 from writing import HEAD, found, said, write
 
@@ -159,6 +160,16 @@ def test_readers_are_told_rows_groups_and_spans(editions: dict[str, bytes]) -> N
     rows = [each for each in heads if str(each["/Scope"]) == "/Row"]
     assert len(rows) == 7 + 2 + 1 + 2 * 2  # harbours, their groups, the group of crews, harbours by month
     assert sorted(int(each["/ColSpan"]) for _, each in told if "/ColSpan" in each) == [2, 3, 4, 4]
+
+
+def test_a_web_page_keeps_the_room_beside_numbers(tmp_path: Path) -> None:
+    root = copy_project(REPO, "tables", tmp_path / "web")
+    (made,) = make_editions(root, Selection(locales=("ar",), profile="web"))
+    page = made.artifact.data.decode()
+    assert '<span class="digits arab" dir="ltr" data-before="١٬٢">٩٦</span>' in page
+    assert check_web_release(made.artifact.data, made.composition) == ()
+    forged = page.replace('data-before="١٬٢"', 'data-before="free"')
+    assert [each.code for each in check_web_release(forged.encode(), made.composition)] == ["release-web"]
 
 
 CREWS = "sections:\n  - id: s\n    component: table\n    slot: main\n    caption: Crews\n"

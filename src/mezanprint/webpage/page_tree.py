@@ -8,6 +8,8 @@ import tinyhtml5
 
 MAIN = "content"
 """Name of the main part, to which the link leads that skips what stands before it."""
+ROOM = ("data-before", "data-after")
+"""What a style sheet keeps room for beside a number, unseen: readers' programs need it as ours does."""
 _SVG = "{http://www.w3.org/2000/svg}"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -45,7 +47,7 @@ def tidy(root: Element) -> None:
             if not isinstance(child.tag, str):
                 _take_out(parent, child)
     for element in root.iter():
-        for name in [name for name in element.attrib if name.startswith("data-")]:
+        for name in [name for name in element.attrib if name.startswith("data-") and name not in ROOM]:
             del element.attrib[name]
         element.tag = element.tag.removeprefix(_SVG)
         element.text, element.tail = (_spaces(text) for text in (element.text, element.tail))

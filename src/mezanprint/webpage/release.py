@@ -23,6 +23,7 @@ _OWN = {
     "meta": {"charset", "content", "name", "http-equiv"},
     "ol": {"start"},
     "path": {"d", "fill", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-width"},
+    "span": {"data-before", "data-after"},
     "svg": {"viewbox"},
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
@@ -41,6 +42,8 @@ _ELEMENTS = frozenset(f"html head meta title style body {_BLOCKS} {_INLINE} {_TA
 """Elements that say what text is, or draw; none of them runs, fetches or takes input."""
 _DRAWN = re.compile(r"[#\w .-]*")
 """What attributes of drawings may say: numbers, steps of paths, colours, and no address."""
+_DIGITS = re.compile(r"[\d\W]*")
+"""For what room is kept beside a number."""
 _DATA = re.compile(r"data:(image/(?:png|jpeg|svg\+xml)|font/woff2);base64,([A-Za-z0-9+/=]+)")
 _URL = re.compile(r"url\(\s*[\"']?([^\"')]*)", re.IGNORECASE)
 _LINK = re.compile(r"https://|mailto:")
@@ -77,7 +80,9 @@ def _check_markup(page: Page) -> Iterator[Diagnostic]:
         if name not in _ELEMENTS:
             yield _fault(msg("it holds `<{name}>`", name=name))
         for attribute in attributes:
-            if attribute not in _ANYWHERE | _OWN.get(name, set()) and not attribute.startswith("aria-"):
+            if (attribute not in _ANYWHERE | _OWN.get(name, set()) and not attribute.startswith("aria-")) or (
+                attribute in _OWN["span"] and not _DIGITS.fullmatch(attributes[attribute])
+            ):
                 yield _fault(msg("`<{name}>` has the attribute `{attribute}`", name=name, attribute=attribute))
             elif name in _DRAWINGS.split() and not _DRAWN.fullmatch(attributes[attribute]):
                 yield _fault(
