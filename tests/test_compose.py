@@ -327,6 +327,7 @@ def test_an_edition_reads_all_its_templates_through_the_record(tmp_path: Path) -
         "templates/base/components.html.jinja",
         "templates/base/components/key-facts.html.jinja",
         "templates/base/base.css",
+        "templates/base/drawings.css",
         "templates/base/components/key-facts.css",
         "templates/base/locales/ar.css",
         "templates/leaf/style.css",

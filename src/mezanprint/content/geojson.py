@@ -112,9 +112,9 @@ def _features(reading: Reading, root: Any, path: str) -> tuple[Feature, ...]:
     for number, raw in enumerate(root["features"]):
         try:
             feature = _feature(raw, number, reading.locales)
-        except Fault as fault:
-            for found in fault.diagnostics:
-                reading.note(replace(found, span=Span(path)))
+        except Fault as bad:
+            for each in bad.diagnostics:
+                reading.note(replace(each, span=Span(path)))
             faults += 1
             if faults == _MAX_FAULTS:
                 break

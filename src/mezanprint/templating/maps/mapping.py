@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mezanprint.model.datasets import ColumnType
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.documents import Names
@@ -91,7 +92,7 @@ class Mapmaking:
         printing, fields = self._printing, [section.fields for section in sections]
         names: dict[str, tuple[Words, ...]] = {}
         areas = _areas(fields[0].geojson, fields[0].places or ())
-        if fields[0].data:
+        if fields[0].data and fields[0].data.columns[0].type is ColumnType.TEXT:
             for row in range(len(fields[0].data.rows)):
                 texts = [each.data.rows[row][0].text for each in fields]
                 if all(texts):
