@@ -112,7 +112,8 @@ def _fonts() -> Iterator[Check]:
         fonts = tuple(font for font in pinned_fonts() if font.family == family)
         package = fonts[0].distribution
         found, faults = _version(package), check_fonts(fonts)
-        remedy = f"python -m pip install --force-reinstall {package}=={fonts[0].version}" if faults else ""
+        pinned = f"{package}=={fonts[0].version}" if fonts[0].version else package
+        remedy = f"python -m pip install --force-reinstall {pinned}" if faults else ""
         yield Check(msg("font {family}", family=family), found, ok=not faults, remedy=remedy)
 
 

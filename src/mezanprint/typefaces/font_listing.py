@@ -49,7 +49,7 @@ def families(root: Path) -> tuple[Listed, ...]:
     pinned: dict[str, Listed] = {}
     for name in dict.fromkeys(font.family for font in pinned_fonts()):
         fonts = tuple(font for font in pinned_fonts() if font.family == name)
-        source = f"{fonts[0].distribution}=={fonts[0].version}" if fonts[0].distribution else "mezanprint"
+        source = "==".join(filter(None, (fonts[0].distribution, fonts[0].version)))
         pinned[name] = Listed(name, len(fonts), source, not check_fonts(fonts))
     return (*own, *pinned.values())
 

@@ -11,6 +11,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from mezanprint.model.faces import SIGNS
 from mezanprint.webpage.type_styles import TypeStyle
 
 _FIGURES = ("lnum", "tnum", "onum", "pnum")
@@ -65,19 +66,24 @@ def font_faces(
 
     ``fonts`` has the files of each family.
     """
-    codes_of_face: dict[tuple[str, Path], set[int]] = {}
-    weights: dict[tuple[str, Path], set[int]] = {}
+    codes_of_face: dict[tuple[str, FontFile], set[int]] = {}
+    weights: dict[tuple[str, FontFile], set[int]] = {}
     missing: set[str] = set()
     for style, characters in _by_style(texts).items():
-        chosen = [file for family in style.families if (file := _file_of(family, style, fonts))]
+        listed = [file for family in style.families if (file := _file_of(family, style, fonts))]
+        chosen = [(file.family, file) for file in listed]
+        # What no family of the list has is a sign of the first one, where it is one of those that all pages have.
+        signs = [file for family in SIGNS if (file := _file_of(family, style, fonts))]
+        chosen += [(listed[0].family, file) for file in signs if listed]
         for character in map(ord, characters):
-            file = next((file for file in chosen if character in file.characters), None)
-            if file:
-                codes_of_face.setdefault((file.family, file.path), set()).add(character)
-                weights.setdefault((file.family, file.path), set()).add(style.weight)
+            face = next((face for face in chosen if character in face[1].characters), None)
+            if face:
+                codes_of_face.setdefault(face, set()).add(character)
+                weights.setdefault(face, set()).add(style.weight)
             elif chr(character).isprintable():
                 missing.add(chr(character))
-    rules = (_rule(read_font(*name), codes_of_face[name], weights[name]) for name in sorted(codes_of_face))
+    by_path = sorted(codes_of_face, key=lambda face: (face[0], face[1].path))
+    rules = (_rule(*face, codes_of_face[face], weights[face]) for face in by_path)
     return "\n".join(rules), frozenset(missing)
 
 
@@ -92,13 +98,17 @@ def _file_of(family: str, style: TypeStyle, fonts: Mapping[str, tuple[Path, ...]
     return choose_file((read_font(family, path) for path in fonts.get(family, ())), style)
 
 
-def _rule(file: FontFile, characters: set[int], weights: set[int]) -> str:
+def _rule(family: str, file: FontFile, characters: set[int], weights: set[int]) -> str:
     low, high = (max(file.lightest, min(file.heaviest, side)) for side in (min(weights), max(weights)))
     data = b64encode(subset(file.path, frozenset(characters), (low, high))).decode()
     shown = f"{low} {high}" if low < high else str(low)
     slope = "italic" if file.slanted else "normal"
+    # A sign goes under another family's name, and must not take that one's place.
+    only = (
+        "" if family == file.family else f" unicode-range: {', '.join(f'U+{code:X}' for code in sorted(characters))};"
+    )
     return (
-        f'@font-face {{ font-family: "{file.family}"; font-weight: {shown}; font-style: {slope}; '
+        f'@font-face {{ font-family: "{family}"; font-weight: {shown}; font-style: {slope};{only} '
         f'src: url("data:font/woff2;base64,{data}") format("woff2") }}'
     )
 

@@ -22,6 +22,7 @@ from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.translatable import msg
 from mezanprint.project.font_packages import locate
 
+OWN = "mezanprint"
 REMEDY = msg("install the locked packages again: `make setup`, or `pip install --force-reinstall` the package")
 
 
@@ -31,9 +32,9 @@ class Font:
 
     family: str
     distribution: str
-    """Package that carries the file."""
+    """Package that carries the file; this program for those that come with it."""
     version: str
-    """Version of that package."""
+    """Version of that package; empty for this program."""
     file: str
     """Path of the file inside the package's installation: ``fontpkg_amiri/files/Amiri-Regular.ttf``."""
     digest: str
@@ -41,7 +42,10 @@ class Font:
 
     def locate(self) -> Path | None:
         """Return where the file is installed, or None."""
-        return locate(self.distribution, self.file)
+        if self.distribution != OWN:
+            return locate(self.distribution, self.file)
+        path = Path(str(files("mezanprint.typesetting") / self.file))
+        return path if path.is_file() else None
 
 
 @cache
