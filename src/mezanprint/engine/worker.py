@@ -21,6 +21,7 @@ from mezanprint.model.translatable import msg
 from mezanprint.project.confinement.confine import confine, program_places
 from mezanprint.project.confinement.limits import limit, limit_processor
 from mezanprint.project.confinement.parent import die_with
+from mezanprint.project.font_packages import places_of
 
 Produce: TypeAlias = Callable[[Composition, Path], Artifact]
 
@@ -113,6 +114,7 @@ def _places(composition: Composition, root: Path) -> Iterator[Path]:
     yield from font_places()
     for part in (composition, *composition.parts):
         yield from (root / resource.path for resource in part.resources)
+        yield from places_of(part.fonts)
 
 
 def _attempt(produce: Produce, composition: Composition, root: Path, limits: Limits) -> Product:

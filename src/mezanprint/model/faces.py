@@ -6,3 +6,25 @@ from pathlib import Path
 FAMILIES = frozenset(tomllib.loads((Path(__file__).parents[1] / "typesetting" / "fonts.toml").read_text("utf-8")))
 SIGNS = ("Mezanprint Symbols", "Mezanprint Emoji")
 """Families of signs, which stand behind all others on every page."""
+PACKAGE = "manimgx-fonts"
+"""A package with Noto fonts of many scripts, as they were published."""
+IN_PACKAGE = {
+    "Armenian": "armn",
+    "Bengali": "beng",
+    "Devanagari": "deva",
+    "Ethiopic": "ethi",
+    "Georgian": "geor",
+    "Gujarati": "gujr",
+    "Gurmukhi": "guru",
+    "Kannada": "knda",
+    "Khmer": "khmr",
+    "Lao": "laoo",
+    "Malayalam": "mlym",
+    "Myanmar": "mymr",
+    "Oriya": "orya",
+    "Sinhala": "sinh",
+    "Tamil": "taml",
+    "Telugu": "telu",
+    "Thai": "thai",
+}
+"""Scripts that it has, as Unicode calls their letters, with their codes (ISO 15924)."""

@@ -14,6 +14,7 @@ from mezanprint.model.previews import Opened, PagePreview, Settled
 from mezanprint.model.translatable import msg
 from mezanprint.previewing.inside import Session, Task, session_of
 from mezanprint.previewing.process import LostError, PreviewProcess
+from mezanprint.project.font_packages import places_of
 
 T = TypeVar("T")
 _ENOUGH = 200
@@ -155,6 +156,7 @@ class Previewer:
 
 
 def _resources(composition: Composition) -> frozenset[tuple[str, str]]:
-    """Return the files that a composition needs, and its parts, with their digests."""
+    """Return the files that a composition needs, and its parts, with their digests; of packages, their places."""
     parts = (composition, *composition.parts)
-    return frozenset((each.path, each.digest) for part in parts for each in part.resources)
+    own = {(each.path, each.digest) for part in parts for each in part.resources}
+    return frozenset(own | {(str(place), "") for part in parts for place in places_of(part.fonts)})

@@ -1,7 +1,16 @@
 """Font files out of installed packages."""
 
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+
+from mezanprint.model.brand import FontFile
+
+
+def places_of(fonts: Iterable[FontFile]) -> tuple[Path, ...]:
+    """Return where those of some fonts are that lie in packages."""
+    paths = (locate(font.package.partition("==")[0], font.path) for font in fonts if font.package)
+    return tuple(filter(None, paths))
 
 
 def locate(package: str, file: str) -> Path | None:

@@ -127,7 +127,7 @@ def add(root: Path, candidates: tuple[Candidate, ...], wish: Wish) -> Added:
     _check_scripts(candidates, wish)
     brand = replace(config.brand, fonts=_families(config.brand.fonts, candidates))
     types, scale = _types(config.brand.type, candidates, wish), 0.0
-    if types != config.brand.type and any(script_of(spec.code) == "Arab" for spec in config.locales):
+    if {"Arab", "Latn"} & set(wish.text) and any(script_of(spec.code) == "Arab" for spec in config.locales):
         reports = {each.file: each.report for each in candidates}
         scale = measured_scale(replace(brand, type=types), reports, root)
         types = _scaled(types, scale) if scale else types

@@ -75,7 +75,7 @@ def _missing(characters: frozenset[str]) -> Iterator[Diagnostic]:
                 "no font has the character `{character}` (U+{code})", character=character, code=f"{ord(character):04X}"
             ),
             None,
-            msg("write another character, or ask the designer for a font that has it"),
+            msg("write another character, or bring a font that has it: `mezanprint font add FILE`"),
         )
 
 

@@ -71,12 +71,12 @@ def font_faces(
     missing: set[str] = set()
     for style, characters in _by_style(texts).items():
         listed = [file for family in style.families if (file := _file_of(family, style, fonts))]
-        chosen = [(file.family, file) for file in listed]
+        faces = [(file.family, file) for file in listed]
         # What no family of the list has is a sign of the first one, where it is one of those that all pages have.
         signs = [file for family in SIGNS if (file := _file_of(family, style, fonts))]
-        chosen += [(listed[0].family, file) for file in signs if listed]
+        faces += [(listed[0].family, file) for file in signs if listed]
         for character in map(ord, characters):
-            face = next((face for face in chosen if character in face[1].characters), None)
+            face = next((face for face in faces if character in face[1].characters), None)
             if face:
                 codes_of_face.setdefault(face, set()).add(character)
                 weights.setdefault(face, set()).add(style.weight)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.faces import IN_PACKAGE, PACKAGE
 from mezanprint.model.translatable import msg, nmsg
 from mezanprint.typesetting.boxes.tree import texts
 from mezanprint.typesetting.weasyprint.log_findings import NOTDEF
@@ -47,9 +48,18 @@ def _no_script(script: str, missing: list[str], document: Document) -> Diagnosti
             script=script,
         ),
         None,
-        msg("`mezanprint explain fonts` lists the fonts, with their scripts, and says how to add one"),
+        *_remedies(script),
         key=key,
     )
+
+
+def _remedies(script: str) -> tuple[str, ...]:
+    """Return where a font with a script is to be had."""
+    code = IN_PACKAGE.get(script)
+    if code is None:
+        return (msg("bring a font that has it, `mezanprint font add FILE`; `mezanprint explain fonts` tells more"),)
+    command = f'mezanprint font add --package {PACKAGE} --family "Noto Sans {script}" --text {code}'
+    return (msg("`pip install {package}`, then `{command}`", package=PACKAGE, command=command),)
 
 
 def _missing(character: str, key: str | None, fonts: str) -> Diagnostic:
@@ -61,6 +71,6 @@ def _missing(character: str, key: str | None, fonts: str) -> Diagnostic:
         msg("fonts asked: {fonts}", fonts=fonts)
         if fonts
         else msg("the character stands in words that a style sheet adds"),
-        msg("write another character, or ask the designer for a font that has it"),
+        msg("write another character, or bring a font that has it: `mezanprint font add FILE`"),
         key=key,
     )

@@ -5,6 +5,12 @@ After the exemplar characters of CLDR 46 (main, punctuation, numbers), without l
 
 from mezanprint.model.locales import language_of, script_of
 
+
+def _letters(first: int, last: int) -> str:
+    """Return the letters of a stretch of Unicode."""
+    return "".join(chr(code) for code in range(first, last + 1) if chr(code).isalpha())
+
+
 _DIGITS = "0123456789"
 _EVERYWHERE = _DIGITS + ".,:;!?()-"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -22,15 +28,25 @@ _OF_SCRIPT = {
     "Arab": _ARABIC_SIGNS,
     "Hebr": _HEBREW,
     "Cyrl": _CYRILLIC + _CYRILLIC.upper(),
-    "Grek": _GREEK + _GREEK.upper().replace("Σ", "Σ"),
-    "Thaa": "".join(map(chr, range(0x780, 0x7B1))),
-    "Ethi": "".join(chr(code) for row in range(0x1208, 0x1338, 8) for code in range(row, row + 7)),
-    "Armn": "".join(map(chr, (*range(0x531, 0x557), *range(0x561, 0x587)))),
-    "Geor": "".join(map(chr, range(0x10D0, 0x10F1))),
-    "Deva": "".join(map(chr, (*range(0x905, 0x930), *range(0x93E, 0x94D)))),
-    "Beng": "অআইঈউঊএঐওঔকখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
-    "Taml": "அஆஇஈஉஊஎஏஐஒஓஔகஙசஞடணதநபமயரலவழளறன",
-    "Thai": "".join(map(chr, range(0xE01, 0xE2F))),
+    "Grek": _GREEK + _GREEK.upper(),
+    "Thaa": _letters(0x780, 0x7B0),
+    "Ethi": "".join(_letters(row, row + 6) for row in range(0x1208, 0x1338, 8)),
+    "Armn": _letters(0x531, 0x586),
+    "Geor": _letters(0x10D0, 0x10F0),
+    "Deva": _letters(0x905, 0x939),
+    "Beng": _letters(0x985, 0x9B9),
+    "Guru": _letters(0xA05, 0xA39),
+    "Gujr": _letters(0xA85, 0xAB9),
+    "Orya": _letters(0xB05, 0xB39),
+    "Taml": _letters(0xB85, 0xBB9),
+    "Telu": _letters(0xC05, 0xC39),
+    "Knda": _letters(0xC85, 0xCB9),
+    "Mlym": _letters(0xD05, 0xD39),
+    "Sinh": _letters(0xD85, 0xDC6),
+    "Thai": _letters(0xE01, 0xE2E),
+    "Laoo": _letters(0xE81, 0xEAE),
+    "Mymr": _letters(0x1000, 0x1021),
+    "Khmr": _letters(0x1780, 0x17A2),
 }
 _OF_LANGUAGE = {
     "ar": _ARABIC + "ةكىيـ" + _MARKS + "٠١٢٣٤٥٦٧٨٩\u066b\u066c",
@@ -87,5 +103,9 @@ def scripts_of(characters: frozenset[int]) -> tuple[str, ...]:
 
 
 def missing(locale: str, characters: frozenset[int]) -> str:
-    """Return the letters of a locale that are not among characters, without those of ignorable signs."""
-    return "".join(letter for letter in needed(locale) if ord(letter) not in characters and letter != "\u200c")
+    """Return what a locale needs that is not among characters.
+
+    Of a font for one script alone no figures and signs are asked, which Latin beside it has.
+    """
+    waived = "\u200c" if "Latn" in scripts_of(characters) else "\u200c" + _EVERYWHERE
+    return "".join(letter for letter in needed(locale) if ord(letter) not in characters and letter not in waived)
