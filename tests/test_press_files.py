@@ -94,12 +94,15 @@ def test_marks_stand_beyond_the_bleed_on_every_plate(files: dict[str, Path]) -> 
     cover = [[float(share) for share in line.split()[:4]] for line in told.splitlines() if "CMYK OK" in line]
     assert len(cover) == 2
     assert all(share > 0 for page in cover for share in page)
-    for number, inks in enumerate(_rims(files["brochure"])):
-        assert inks.max() == 0, f"page {number + 1}"
+    outside, inside = _rims(files["brochure"])
+    front = outside.shape[1] * 35 // 100  # whose picture runs off the sheet; it stands at the left of an Arabic sheet
+    assert outside[:, :front].max() > 0
+    assert outside[:, front:].max() == 0
+    assert inside.max() == 0
 
 
 def _rims(file: Path) -> list[np.ndarray]:
-    """Return what pdfium draws between the trimmed edge and the end of the bleed, which is white on these pages."""
+    """Return what pdfium draws between the trimmed edge and the end of the bleed."""
     document = pypdfium2.PdfDocument(file)
     found = []
     for page in document:
