@@ -32,6 +32,7 @@ NOT_SAID = {
     "config-style": "two marks are compared",
     "content-character": "invisible characters are told by the program alone",
     "content-counted": "the language of the data says which forms it has",
+    "content-data-column": "the heads of a file of data are in that file",
     "content-empty-link": "what is inside a text",
     "content-folded-text": "how the text is typed",
     "content-full-slot": "sections are counted by slot",
