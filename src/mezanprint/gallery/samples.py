@@ -86,10 +86,7 @@ class Samples:
     """Name of the last row of the data that was made last."""
 
     def record(self, specs: tuple[FieldSpec, ...], key: str, length: Length) -> Record:
-        """Return the fields of a record: a short one has those that are required.
-
-        A column that need not be named is left out: what it would change depends on the data.
-        """
+        """Return the fields of a record: a short one has those that are required."""
         sizes = {spec.name: _size(spec, length) for spec in specs}
         fields = (
             (spec.name, self.node(spec, f"{key}.{spec.name}", length, sizes))
@@ -228,7 +225,10 @@ class Samples:
 
 
 def _is_wanted(spec: FieldSpec, length: Length) -> bool:
-    """Tell whether a sample has a field: one that may stand in the place of others does so in the long one."""
+    """Tell whether a sample has a field: one that may stand in the place of others does so in the long one.
+
+    A column that need not be named is left out: what it would change depends on the data.
+    """
     if length is Length.LONG:
         return not spec.unless and (spec.required or spec.type is not FieldType.COLUMN)
     return spec.required
