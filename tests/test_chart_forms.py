@@ -189,6 +189,21 @@ def test_a_pictogram_counts_in_round_marks_and_draws_the_last_one_in_part() -> N
     assert len([shape for shape in drawing.shapes if shape.fill == "tint"]) == 2
 
 
+def test_a_short_row_of_marks_is_no_higher_than_it_must_be() -> None:
+    drawing = draw(chart("pictogram", series("n", [29, 1, 2])), 80)
+    rows = [label(drawing, f"Row {number}").y for number in range(3)]
+    assert rows[1] - rows[0] > rows[2] - rows[1] + 2
+
+
+def test_a_scale_is_as_long_as_the_texts_beside_its_numbers_let_it_be() -> None:
+    drawing = draw(chart("dot", series("n", [27, -1.25])), 48)
+    (zero,) = (extent(shape)[0] for shape in drawing.shapes if shape.stroke == "ink")
+    above, below = (sum(extent(shape)) / 2 for shape in drawing.shapes if shape.fill == "brand")
+    assert reach(label(drawing, "27"))[1] == pytest.approx(48, abs=0.6)
+    assert above - zero > 12
+    assert below < zero
+
+
 def test_dots_far_from_zero_say_where_their_scale_begins() -> None:
     drawing = draw(chart("dot", series("n", [480, 455, 412])))
     assert label(drawing, "begins at 410")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.chart import Chart, Series, Setting
 from mezanprint.templating.charts.frame import GAP, Row, frame, key, value_role, zero_line
-from mezanprint.templating.charts.scale import Scale, bounds_from_zero, numbers
+from mezanprint.templating.charts.scale import Scale, Told, bounds_from_zero, fitted
 from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
 from mezanprint.templating.drawings.shapes import rect
 
@@ -68,21 +68,15 @@ def _row_for_names(chart: Chart) -> int | None:
 
 def bar_scale(chart: Chart, setting: Setting, start: float, named_row: int | None) -> Scale:
     """Return the longest scale that leaves room for the numbers at the ends of bars, and in one row for names."""
-    least, most = bounds_from_zero(chart)
-    negative = [
-        setting.width_of(setting.number(value, each.column)) + GAP
-        for each in chart.series
-        for value in numbers([each])
-        if value < 0
-    ]
-    start += max(negative, default=0.0)
-    ends = [setting.width]
+    return fitted(bounds_from_zero(chart), start, setting.width, _ends(chart, setting, named_row))
+
+
+def _ends(chart: Chart, setting: Setting, named_row: int | None) -> Iterator[Told]:
     for series in chart.series:
         for row, value in enumerate(series.values):
-            if value is not None and value > 0:
-                behind = _behind(series, value, setting, is_named=row == named_row)
-                ends.append(start + (setting.width - behind - start) * float((most - least) / (value - least)))
-    return Scale(least, most, start, max(start, min(ends)))
+            if value is not None:
+                room = _behind(series, value, setting, is_named=row == named_row)
+                yield Told(value, before=room) if value < 0 else Told(value, after=room)
 
 
 def _behind(series: Series, value: Decimal, setting: Setting, *, is_named: bool) -> float:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.chart import Chart, Series, Setting
 from mezanprint.templating.charts.frame import GAP, Frame, Row, frame, key, value_role, zero_line
-from mezanprint.templating.charts.scale import Scale, numbers
+from mezanprint.templating.charts.scale import Scale, Told, fitted, numbers
 from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
 from mezanprint.templating.drawings.shapes import circle, line, polyline
 
@@ -19,12 +19,13 @@ _NEAR = Decimal("0.5")
 
 
 def draw(chart: Chart, setting: Setting) -> Drawing:
-    """Return a line for each row with a dot at its number."""
+    """Return a line for each row with a dot at its number; where some are below zero, from zero to both sides."""
     series = chart.series[0]
     box = frame(chart, setting, _ROW)
-    below = min(numbers(chart.series)) < 0
-    scale = _scale(chart, setting, box, before=_room(chart, setting) if below else _RADIUS)
-    start = scale(Decimal(0)) if below else box.start
+    values = numbers([series])
+    texts = [_told(setting, series, value, is_before=value < 0) for value in values]
+    scale = fitted(_bounds(chart), box.start + _RADIUS, setting.width, texts)
+    start = scale(Decimal(0)) if min(values) < 0 else box.start
     shapes, labels = list[Shape](), list[Label]()
     for row in box.rows:
         labels.append(box.labels[row.number])
@@ -35,8 +36,8 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
         shapes.append(polyline(((start, row.middle), (scale(value), row.middle)), palette.QUIET, 0.2, _TRACK))
         shapes.append(circle(scale(value), row.middle, _RADIUS, palette.row_fill(row.number, chart.highlight)))
         labels.append(_number(chart, setting, scale, series, row, is_before=value < 0))
-    if below:
-        shapes.append(zero_line(box, scale(Decimal(0))))
+    if min(values) < 0:
+        shapes.append(zero_line(box, start))
     return _finished(chart, setting, box, scale, shapes, labels)
 
 
@@ -45,7 +46,12 @@ def draw_range(chart: Chart, setting: Setting) -> Drawing:
     entries = [(palette.fill(n), each.title) for n, each in enumerate(chart.series)]
     shapes, labels, top = key(entries, setting)
     box = frame(chart, setting, _ROW, top + GAP)
-    scale = _scale(chart, setting, box, before=_room(chart, setting))
+    texts = [
+        _told(setting, chart.series[number], value, is_before=place == 0 and len(ends) > 1)
+        for ends in (_ends(chart, row) for row in box.rows)
+        for place, (value, number) in enumerate(ends)
+    ]
+    scale = fitted(_bounds(chart), box.start, setting.width, texts)
     for row in box.rows:
         labels.append(box.labels[row.number])
         ends = _ends(chart, row)
@@ -67,22 +73,18 @@ def _ends(chart: Chart, row: Row) -> list[tuple[Decimal, int]]:
     return sorted((value, number) for value, number in values if value is not None)
 
 
-def _room(chart: Chart, setting: Setting) -> float:
-    """Return how much room a number takes beside its dot."""
-    printed = [
-        setting.width_of(setting.number(value, each.column)) for each in chart.series for value in numbers([each])
-    ]
-    return max(printed, default=0.0) + _RADIUS + GAP / 2
+def _told(setting: Setting, series: Series, value: Decimal, *, is_before: bool) -> Told:
+    """Return a number with the room that it takes beside its dot, and the dot on the other side."""
+    room = setting.width_of(setting.number(value, series.column)) + _RADIUS + GAP / 2
+    return Told(value, before=room, after=_RADIUS) if is_before else Told(value, before=_RADIUS, after=room)
 
 
-def _scale(chart: Chart, setting: Setting, box: Frame, before: float) -> Scale:
-    """Return the scale, which begins at zero unless all numbers are far from it."""
+def _bounds(chart: Chart) -> tuple[Decimal, Decimal]:
+    """Return the ends of the scale, which begins at zero unless all numbers are far from it."""
     least, most = chart.bounds or (min(numbers(chart.series)), max(numbers(chart.series)))
     if least < 0:
-        most = max(most, Decimal(0))
-    if least > 0:
-        least = Decimal(0) if least < most * _NEAR else _round_below(least, most)
-    return Scale(least, most, box.start + before, setting.width - _room(chart, setting))
+        return least, max(most, Decimal(0))
+    return Decimal(0) if least < most * _NEAR else _round_below(least, most), most
 
 
 def _round_below(least: Decimal, most: Decimal) -> Decimal:

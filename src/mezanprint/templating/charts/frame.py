@@ -41,13 +41,14 @@ class Frame:
     labels: tuple[Label, ...]
 
 
-def frame(chart: Chart, setting: Setting, extent: float, top: float = 0.0, gap: float = 1.4) -> Frame:
-    """Return the rows of a chart, each at least ``extent`` high, the first at ``top``."""
+def frame(chart: Chart, setting: Setting, extent: float | Sequence[float], top: float = 0.0, gap: float = 1.4) -> Frame:
+    """Return the rows of a chart, the first at ``top``; ``extent`` is the least height of all, or of each."""
+    extents = [extent] * len(chart.labels) if isinstance(extent, float) else extent
     widest = max((setting.width_of(label) for label in chart.labels), default=0.0)
     room = min(widest + 0.5, MOST_FOR_NAMES * setting.width)
     rows, y = [], top
-    for number, label in enumerate(chart.labels):
-        height = max(extent, setting.height_of(label, room))
+    for number, (label, least) in enumerate(zip(chart.labels, extents, strict=True)):
+        height = max(least, setting.height_of(label, room))
         rows.append(Row(number, y, height))
         y += height + gap
     labels = tuple(

@@ -28,8 +28,8 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     start = frame(chart, setting, _STEP).start
     columns = max(1, int((setting.width - start - widest - GAP) / _STEP))
     columns -= columns % _FIVE if columns > _FIVE else 0
-    lines = ceil(ceil(most / unit) / columns)
-    box = frame(chart, setting, _STEP * max(lines, 1), gap=GAP)
+    used = [ceil(ceil((value or 0) / unit) / columns) or 1 for value in series.values]
+    box = frame(chart, setting, [_STEP * count for count in used], gap=GAP)
     shapes, labels = list[Shape](), list[Label]()
     for row in box.rows:
         labels.append(box.labels[row.number])
@@ -38,8 +38,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
             labels.append(Label(setting.no_data.html, box.start, row.middle, role="nothing"))
             continue
         fill = palette.row_fill(row.number, chart.highlight)
-        used = ceil(ceil(value / unit) / columns) or 1
-        top = row.middle - used * _STEP / 2
+        top = row.middle - used[row.number] * _STEP / 2
         shapes += _marks(float(value / unit), columns, (box.start, top), fill)
         x = box.start + min(ceil(value / unit), columns) * _STEP + GAP / 2
         printed = setting.number(value, series.column).html

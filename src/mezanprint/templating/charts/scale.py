@@ -23,6 +23,33 @@ class Scale:
         return self.start + share * (self.end - self.start)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number whose text stands beside its place: the room that the text takes before and after it, mm."""
+
+    number: Decimal
+    before: float = 0.0
+    after: float = 0.0
+
+
+_STEPS = 6
+
+
+def fitted(bounds: tuple[Decimal, Decimal], start: float, end: float, texts: Iterable[Told]) -> Scale:
+    """Return the longest scale from ``start`` to ``end`` beside whose numbers there is room for their texts.
+
+    Where a number stands depends on both ends of the scale, so that each is found by the other, step by step.
+    """
+    least, most = bounds
+    span = most - least or Decimal(1)
+    shares = [(float((each.number - least) / span), each) for each in texts]
+    first, last = start, end
+    for _ in range(_STEPS):
+        first = max([start, *((start + e.before - s * last) / (1 - s) for s, e in shares if e.before and s < 1)])
+        last = min([end, *(first + (end - e.after - first) / s for s, e in shares if e.after and s > 0)])
+    return Scale(least, most, min(first, end), max(first, last))
+
+
 def numbers(series: Iterable[Series]) -> list[Decimal]:
     """Return all numbers there are in some series."""
     return [value for each in series for value in each.values if value is not None]
