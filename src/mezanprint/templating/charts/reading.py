@@ -67,7 +67,9 @@ def _chart(section: SectionView, printing: Printing, names: Sequence[int], rows:
 
 def source_of(cell: Cell) -> str:
     """Return what tells a cell from the others of its column, in every language."""
-    return cell.text.source if cell.text else str(cell.day or cell.number or "")
+    if cell.text:
+        return cell.text.source
+    return str(cell.day or "" if cell.number is None else cell.number)
 
 
 def place_of(data: Dataset, name: Value) -> int:
