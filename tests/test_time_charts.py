@@ -184,9 +184,12 @@ def test_no_text_of_a_line_chart_lies_on_another_or_on_a_line_of_the_grid(
     columns: list[list[int | None]], width: float, highlight: int | None
 ) -> None:
     drawing = line.draw(chart("line", range(2016, 2025), *columns, highlight=highlight), setting(width))
-    values = {"no data", *(str(label.html) for label in drawing.labels if label.role.startswith("value"))}
-    # Values inside of the area may come near to each other where a line jumps at every point; names and scales may not.
-    assert [each for each in meeting(drawing) if not all(part in values for part in each.split(" on "))] == []
+    values = {str(label.html) for label in drawing.labels if label.role.startswith("value")} | {"no data"}
+    # Where lines jump and break off, values and words inside may meet: names, years and scales never do.
+    crowded = {f"{one} on {other}" for one in values for other in values}
+    if len(columns) == 1:
+        crowded = {each for each in crowded if "no data" in each}
+    assert set(meeting(drawing)) <= crowded, set(meeting(drawing)) - crowded
 
 
 @given(st.lists(st.integers(0, 900_000), min_size=9, max_size=9), st.sampled_from((48.0, 83.0, 120.0, 176.0)))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.chart import Chart, Setting
-from mezanprint.templating.charts.clear import Place, Points, level_over, place
+from mezanprint.templating.charts.clear import Place, Points, is_clear, level_over, place
 from mezanprint.templating.charts.ends import (
     End,
     behind,
@@ -46,8 +46,8 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     shapes, labels, top = _key(chart, setting)
     plot = _plot(chart, setting, layers, top)
     edges = [_edge(plot, layers[-1], run) for run in runs(layers[-1])]
-    places = list(_values(chart, setting, plot, edges))
-    notes = gap_notes(chart, setting, plot, edges)
+    places = _values(chart, setting, plot, edges)
+    notes = gap_notes(chart, setting, plot, edges, places, filled=True)
     known = [row for row, value in enumerate(layers[-1]) if value is not None]
     rows = (*known[-1:], *known[:1], *_highlighted(chart), 0, len(chart.labels) - 1)
     parts: tuple[tuple[list[Shape], list[Label]], ...] = (
@@ -136,20 +136,26 @@ def _highlighted(chart: Chart) -> tuple[int, ...]:
     return () if chart.highlight is None else (chart.highlight,)
 
 
-def _values(chart: Chart, setting: Setting, plot: Plot, edges: Sequence[Points]) -> Iterator[Place]:
-    """Yield the first value of an area that is alone, and the highlighted one: over the edge, wherever it goes."""
+def _values(chart: Chart, setting: Setting, plot: Plot, edges: Sequence[Points]) -> list[Place]:
+    """Return the highlighted value of an area that is alone, and the first one: over the edge, wherever it goes.
+
+    In a small drawing the first gives way, for the other is what the title speaks of.
+    """
+    places: list[Place] = []
     if len(chart.series) > 1:
-        return
+        return places
     (series,), rows = chart.series, known_rows(chart.series[0])
-    for row in dict.fromkeys((*rows[:1], *(set(_highlighted(chart)) & set(rows)))):
+    for row in dict.fromkeys((*(set(_highlighted(chart)) & set(rows)), *rows[:1])):
         words = value_at(series, row, setting)
         width = setting.width_of(words)
         is_high = row == chart.highlight
-        x, anchor, role = (plot.x(row), "middle", "value high") if is_high else (plot.x(row), "start", "value")
-        left = x - (width / 2 if is_high else 0)
+        left = min(plot.x(row) - (width / 2 if is_high else 0), plot.end - width)  # behind the area others stand
         level = level_over(edges, left, left + width, GAP)
-        if row != rows[-1]:
-            yield place(Label(words.html, x, level, anchor, "bottom", role), words, setting)
+        label = Label(words.html, left + width / 2, level, "middle", "bottom", "value high" if is_high else "value")
+        each = place(label, words, setting)
+        if row != rows[-1] and is_clear(each, (), places):
+            places.append(each)
+    return places
 
 
 def _marks(chart: Chart, plot: Plot, places: Sequence[Place]) -> Iterator[Shape]:

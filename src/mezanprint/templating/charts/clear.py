@@ -53,6 +53,18 @@ def level_under(lines: Iterable[Points], left: float, right: float, gap: float) 
     return max(heights(lines, left - _AROUND, right + _AROUND)) + gap
 
 
+def is_clear(one: Place, lines: Iterable[Points], others: Iterable[Place], *, filled: bool = False) -> bool:
+    """Tell whether a label meets no line and no other label; and no area, where all under the lines is ``filled``."""
+    for points in lines:
+        ys = heights((points,), one.left - _AROUND, one.right + _AROUND)
+        if ys and min(ys) < one.bottom + _AROUND and (filled or max(ys) > one.top - _AROUND):
+            return False
+    return not any(
+        one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+        for other in others
+    )
+
+
 def cut(y: float, start: float, end: float, places: Iterable[Place]) -> Iterator[tuple[float, float]]:
     """Yield the pieces of a level line that go through no label."""
     crossed = sorted((each.left - _AROUND, each.right + _AROUND) for each in places if each.top < y < each.bottom)

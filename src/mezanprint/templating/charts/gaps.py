@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from mezanprint.templating.charts.chart import Chart, Series, Setting
-from mezanprint.templating.charts.clear import Place, Points, heights, place
+from mezanprint.templating.charts.clear import Place, Points, is_clear, place
 from mezanprint.templating.charts.plot import Plot
 from mezanprint.templating.drawings.drawing import Label
 from mezanprint.templating.drawings.text_width import text_width
@@ -28,26 +28,43 @@ def pieces(series: Series, plot: Plot) -> list[Points]:
     ]
 
 
-def gap_notes(chart: Chart, setting: Setting, plot: Plot, lines: Sequence[Points]) -> list[Place]:
-    """Return the words of missing data, once for each stretch of rows that lacks any."""
-    stretches = dict.fromkeys(gap for series in chart.series for gap in _gaps(series.values))
-    return [_note(chart, setting, plot, gap, lines) for gap in stretches]
+def gap_notes(
+    chart: Chart,
+    setting: Setting,
+    plot: Plot,
+    lines: Sequence[Points],
+    others: Sequence[Place],
+    *,
+    filled: bool = False,
+) -> list[Place]:
+    """Return the words of missing data, in the longest gap first, and in others that have room clear of all else.
+
+    Under lines that are edges of areas all is ``filled``.
+    """
+    notes: list[Place] = []
+    gaps = dict.fromkeys(gap for series in chart.series for gap in _gaps(series.values))
+    for gap in sorted(gaps, key=len, reverse=True):
+        places = list(_places(chart, setting, plot, gap))
+        clear = (each for each in places if is_clear(each, lines, (*others, *notes), filled=filled))
+        note = next(clear, None if notes else places[-1])
+        notes += [note] if note else []
+    return notes
 
 
 def _gaps(values: Sequence[Decimal | None]) -> Iterator[tuple[int, ...]]:
     yield from runs([None if value is not None else Decimal(0) for value in values])
 
 
-def _note(chart: Chart, setting: Setting, plot: Plot, gap: tuple[int, ...], lines: Sequence[Points]) -> Place:
-    """Return the words in a gap: at the foot of the area, or at its top where a line is in their way."""
+def _places(chart: Chart, setting: Setting, plot: Plot, gap: tuple[int, ...]) -> Iterator[Place]:
+    """Yield where the words may stand: on one line or broken, at the foot of the area, in its middle or at its top."""
     before, after = plot.x(max(gap[0] - 1, 0)), plot.x(min(gap[-1] + 1, len(chart.labels) - 1))
-    room = max(after - before - 2 * _ROOM, _widest(setting))
-    middle = min(max((before + after) / 2, plot.start + room / 2), plot.end - room / 2)
-    height = setting.height_of(setting.no_data, room)
-    ys = heights(lines, middle - room / 2, middle + room / 2)
-    foot = plot.bottom - _ROOM
-    y, above = (plot.top, "top") if any(y > foot - height for y in ys) else (foot, "bottom")
-    return place(Label(setting.no_data.html, middle, y, "middle", above, "nothing", room), setting.no_data, setting)
+    words = setting.no_data
+    broken = max(after - before - 2 * _ROOM, _widest(setting))
+    for room in (max(broken, setting.width_of(words) + _ROOM), broken):
+        middle = min(max((before + after) / 2, plot.start + room / 2), plot.end - room / 2)
+        height = setting.height_of(words, room)
+        for y in (plot.bottom - _ROOM, (plot.top + plot.bottom + height) / 2, plot.top + height):
+            yield place(Label(words.html, middle, y, "middle", "bottom", "nothing", room), words, setting)
 
 
 def _widest(setting: Setting) -> float:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.chart import Chart, Series, Setting
-from mezanprint.templating.charts.clear import Place, Points, level_over, level_under, place
+from mezanprint.templating.charts.clear import Place, Points, is_clear, level_over, level_under, place
 from mezanprint.templating.charts.ends import (
     End,
     behind,
@@ -53,7 +53,8 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     shapes, labels, top = _key(chart, setting)
     plot = _plot(chart, setting, top)
     lines = [piece for series in chart.series for piece in pieces(series, plot)]
-    places = [*gap_notes(chart, setting, plot, lines), *_values(chart, setting, plot, lines)]
+    values = _values(chart, setting, plot, lines)
+    places = [*values, *gap_notes(chart, setting, plot, lines, values)]
     parts = (
         grid(chart, setting, plot, places),
         ([ground(plot)], firsts(chart, setting, plot)),
@@ -135,27 +136,45 @@ def _ends(chart: Chart, setting: Setting, plot: Plot) -> Iterator[End]:
             )
 
 
-def _values(chart: Chart, setting: Setting, plot: Plot, lines: Sequence[Points]) -> Iterator[Place]:
-    """Yield values beside points inside the area: first ones that do not stand before it, and the highlighted one."""
-    before = firsts_stand_before(chart, setting)
+def _values(chart: Chart, setting: Setting, plot: Plot, lines: Sequence[Points]) -> list[Place]:
+    """Return values beside points inside the area: the highlighted one, and first ones that do not stand before it.
+
+    Of one line the first gives way where both have no room, for the other is what the title speaks of.
+    """
+    places: list[Place] = []
     if is_small(setting) and len(chart.series) > 1:
-        return
+        return places
+    before = firsts_stand_before(chart, setting)
     for series in chart.series:
         rows = known_rows(series)
-        if len(rows) > 1 and (rows[0] > 0 or not before):
-            yield _beside(setting, plot, series, rows[0], lines)
         if chart.highlight in rows[1:-1] and len(chart.series) == 1:
-            yield _beside(setting, plot, series, chart.highlight or 0, lines, " high")
+            places.append(_beside(setting, plot, series, chart.highlight or 0, lines, places, " high"))
+        if len(rows) > 1 and (rows[0] > 0 or not before):
+            first = _beside(setting, plot, series, rows[0], lines, places)
+            places += [first] if is_clear(first, (), places) or len(chart.series) > 1 else []
+    return places
 
 
-def _beside(setting: Setting, plot: Plot, series: Series, row: int, lines: Sequence[Points], more: str = "") -> Place:
+def _beside(
+    setting: Setting,
+    plot: Plot,
+    series: Series,
+    row: int,
+    lines: Sequence[Points],
+    others: Sequence[Place],
+    more: str = "",
+) -> Place:
     """Return the value of a point over it or under it: on the side where it can stand nearer to the point."""
     words = value_at(series, row, setting)
     x, y = plot.point(row, series.values[row] or Decimal(0))
     width = setting.width_of(words)
-    start, anchor = (x, "middle") if more else (x - RADIUS, "start")
-    left = start - (width / 2 if more else 0)
+    left = min(x - (width / 2 if more else RADIUS), plot.end - width)  # behind the area others stand
     over, under = level_over(lines, left, left + width, GAP), level_under(lines, left, left + width, GAP)
-    is_over = y - over <= under - y or under + setting.line > plot.bottom
-    level, above = (over, "bottom") if is_over else (under, "top")
-    return place(Label(words.html, start, level, anchor, above, f"value{more}"), words, setting)
+    sides = [(y - over, over, "bottom")]
+    if under + setting.line <= plot.bottom:
+        sides.append((under - y, under, "top"))
+    places = [
+        place(Label(words.html, left + width / 2, level, "middle", above, f"value{more}"), words, setting)
+        for _, level, above in sorted(sides)
+    ]
+    return next((each for each in places if is_clear(each, (), others)), places[0])
