@@ -109,10 +109,17 @@ def test_a_line_over_the_antimeridian_is_told(new_project: NewProject) -> None:
 
 
 @pytest.mark.provokes("map-limit")
-def test_more_vertices_than_print_shows_are_told(new_project: NewProject) -> None:
-    line = feature("LineString", [[number % 90, number // 90 % 90] for number in range(200_001)])
-    (told,) = found(land(new_project, collection(line).replace(" ", "")))
-    assert told.code == "map-limit"
+@pytest.mark.parametrize(
+    ("features", "words"),
+    [
+        ([feature("LineString", [[number % 90, number // 90 % 90] for number in range(200_001)])], "200000 vertices"),
+        ([feature("MultiPoint", [[1, 2]] * 1_001)], "1000 points"),
+        ([{**POINT, "properties": {"name_en": "Here"}}] * 301, "300 names"),
+    ],
+)
+def test_more_than_a_page_can_show_is_told(new_project: NewProject, features: list[dict[str, Any]], words: str) -> None:
+    (told,) = found(land(new_project, collection(*features).replace(" ", "")))
+    assert (told.code, words in told.message) == ("map-limit", True)
 
 
 def test_a_million_points_are_refused_by_their_size(new_project: NewProject) -> None:

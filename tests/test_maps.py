@@ -15,6 +15,7 @@ import pytest
 
 from island import build, new_island, prepared, without
 from mezanprint.model.diagnostics import Severity
+from mezanprint.templating.maps import simplify
 from mezanprint.templating.maps.classes import classes_of
 from mezanprint.templating.maps.placing import Box, Ground
 from mezanprint.templating.maps.projections import RADIUS, projection_for
@@ -176,7 +177,7 @@ def test_a_place_that_has_no_room_even_for_a_number_is_told(tmp_path: Path) -> N
     root = new_island(tmp_path / "island", only_places)
     path = root / "content/island/island.geojson"
     whole = json.loads(path.read_text("utf-8"))
-    for number in range(300):
+    for number in range(200):
         point = {"type": "Point", "coordinates": [-19.95 + 0.0001 * number, -35.05]}
         names = {"name_en": f"Place {number}", "name_ar": f"مكان {number}"}
         whole["features"].append({"type": "Feature", "id": f"p{number}", "properties": names, "geometry": point})
@@ -226,6 +227,19 @@ def distance(point: tuple[float, float], start: tuple[float, float], end: tuple[
     share = sum((p - s) * (e - s) for p, s, e in zip(point, start, end, strict=True)) / length**2
     share = min(1, max(0, share))
     return math.dist(point, [s + share * (e - s) for s, e in zip(start, end, strict=True)])
+
+
+def test_no_line_takes_long_to_simplify(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted, triangle = list[int](), simplify._triangle
+
+    def count(*points: tuple[float, float]) -> float:
+        counted.append(1)
+        return triangle(*points)
+
+    monkeypatch.setattr(simplify, "_triangle", count)
+    comb = [(number / 300, 60.0 * (number % 2)) for number in range(30_000)]
+    simplified([comb])
+    assert len(counted) < 4 * len(comb)
 
 
 def test_an_island_and_the_hole_it_fills_are_simplified_alike() -> None:
@@ -300,7 +314,8 @@ def test_names_keep_off_each_other_and_off_marks() -> None:
     ground = Ground(Box(0, 0, 60, 40))
     places = [(8 + 9 * column, 6 + 7 * row) for column in range(6) for row in range(5)]
     own = [Box(x - 1, y - 1, x + 1, y + 1) for x, y in places]
-    ground.taken += own
+    for box in own:
+        ground.take(box)
     names = [box for place in places if (box := ground.beside(place, 0.8, (12, 4)))]
     assert len(names) >= 10
     assert not any(one.meets(other) for one, other in combinations(names, 2))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from conftest import REPO
 from island import new_island, prepared
-from mezanprint.content.geojson import MAX_BYTES, MAX_VERTICES
+from mezanprint.content.geojson import MAX_BYTES, MAX_NAMES, MAX_PLACES, MAX_VERTICES
 from mezanprint.model.qr import LEAST_MODULE
 from mezanprint.model.register.register import entries
 from mezanprint.templating.maps.simplify import TOLERANCE
@@ -43,7 +43,8 @@ def test_codes_and_limits_are_those_of_the_program() -> None:
     named = set(re.findall(r"`((?:map|code)-[a-z]+)`", PAGE))
     assert named == {code for code in known if code.startswith(("map-", "code-"))}
     assert f"{MAX_BYTES // 2**20} MB and {MAX_VERTICES:,} vertices" in PAGE
-    assert f"({TOLERANCE} mm)" in PAGE
+    assert f"{MAX_PLACES:,} points and {MAX_NAMES} names" in PAGE
+    assert f"sides of {TOLERANCE} mm" in PAGE
     assert f"under {LEAST_MODULE} mm" in PAGE.replace("\n", " ")
 
 

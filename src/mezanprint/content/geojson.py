@@ -14,14 +14,14 @@ from mezanprint.content.reading import At, Reading
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
 from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.documents import Value
-from mezanprint.model.geography import Feature, Geography
+from mezanprint.model.geography import Feature, Geography, Shape
 from mezanprint.model.kinds import FieldSpec
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 
 SUFFIXES = (".geojson", ".json")
 MAX_BYTES = 4 * 1024 * 1024
-MAX_VERTICES = 200_000
+MAX_VERTICES, MAX_PLACES, MAX_NAMES = 200_000, 1_000, 300
 _MAX_FAULTS = 5
 """Told of one file: what is wrong with the first features is wrong with all."""
 _WGS84 = ("CRS84", "4326", "WGS84", "WGS 84")
@@ -125,12 +125,26 @@ def _features(reading: Reading, root: Any, path: str) -> tuple[Feature, ...]:
         message = msg("two features have the id `{name}`", name=twice)
         reading.note(error("map-geojson", message, Span(path), msg("give each an `id` of its own")))
         return ()
+    if fault := _too_much(path, vertices, features):
+        reading.note(fault)
+        return ()
+    return () if faults else tuple(features)
+
+
+def _too_much(path: str, vertices: int, features: list[Feature]) -> Diagnostic | None:
+    """Return what a map has more of than a page can show."""
+    span = Span(path)
     if vertices > MAX_VERTICES:
         message = msg("`{path}` has more than {limit} vertices", path=path, limit=MAX_VERTICES)
         hint = msg("simplify it: no print shows so many (`mapshaper in.geojson -simplify 10% -o out.geojson`)")
-        reading.note(error("map-limit", message, Span(path), hint))
-        return ()
-    return () if faults else tuple(features)
+        return error("map-limit", message, span, hint)
+    if sum(len(feature.parts) for feature in features if feature.shape is Shape.PLACE) > MAX_PLACES:
+        message = msg("`{path}` has more than {limit} points", path=path, limit=MAX_PLACES)
+        return error("map-limit", message, span, msg("shade areas by the number of points in them"))
+    if sum(bool(feature.names) for feature in features) > MAX_NAMES:
+        message = msg("`{path}` has more than {limit} names", path=path, limit=MAX_NAMES)
+        return error("map-limit", message, span, msg("keep the names of what readers look for"))
+    return None
 
 
 def _twice(features: list[Feature]) -> str:

@@ -13,7 +13,7 @@ from mezanprint.templating.maps.naming import Name, Naming
 from mezanprint.templating.maps.placing import Box, Point
 from mezanprint.templating.maps.projections import Projection, projection_for
 from mezanprint.templating.maps.scale_bar import bar_length
-from mezanprint.templating.maps.simplify import Line, simplified
+from mezanprint.templating.maps.simplify import TOLERANCE, Line, simplified
 
 _EDGE = 4.0
 """mm that land keeps from the edge of the drawing: room for names at the coast."""
@@ -26,6 +26,8 @@ _OVER_BAR = 2.4
 """mm between the scale bar and the land, beside the line of words between them."""
 _SPECK = 0.35
 """mm: radius of the mark of an area that is too small to be drawn."""
+_TOLERANCES, _ENOUGH = (TOLERANCE, 0.1, 0.2), 8_000
+"""mm by which a map is simplified: coarser where it would still have more vertices than a page can hold."""
 _RIM = 0.3
 """mm of paper round a mark where areas are shaded: it is seen on dark ones."""
 _BORDER, _LINE, _LIT = 0.25, 0.4, 0.8
@@ -85,7 +87,12 @@ def ground_of(geography: Geography, width: float) -> Ground:
 
 def placed(features: Sequence[Feature], ground: Ground) -> list[tuple[Feature, list[Line]]]:
     """Return each feature with its lines on paper; borders of neighbours are simplified together."""
-    lines = iter(simplified([list(map(ground.point, part)) for feature in features for part in feature.parts]))
+    parts = [list(map(ground.point, part)) for feature in features for part in feature.parts]
+    for tolerance in _TOLERANCES:
+        simple = simplified(parts, tolerance)
+        if sum(map(len, simple)) <= _ENOUGH:
+            break
+    lines = iter(simple)
     return [(feature, [next(lines) for _ in feature.parts]) for feature in features]
 
 

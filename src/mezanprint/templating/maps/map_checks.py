@@ -28,6 +28,13 @@ def check_map(geography: Geography, homeless: Sequence[str], around: Geography |
     yield warning("map-coordinates", message, geography.span, hint, key=geography.key)
 
 
+def too_long(geography: Geography) -> Diagnostic:
+    """Return the error for a map that is drawn of too much."""
+    message = msg("`{path}` shows more than a page can hold", path=geography.path)
+    hint = msg("simplify it: no print shows so many (`mapshaper in.geojson -simplify 10% -o out.geojson`)")
+    return error("map-limit", message, geography.span, hint, key=geography.key)
+
+
 def check_shading(data: Dataset, column: Value, shading: Shading) -> Iterator[Diagnostic]:
     """Yield an error where values are no numbers, or belong to no area."""
     if shading.column.type in (ColumnType.TEXT, ColumnType.DATE):

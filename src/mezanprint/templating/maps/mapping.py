@@ -22,7 +22,7 @@ from mezanprint.templating.maps.classes import Class
 from mezanprint.templating.maps.draw_map import draw_map, shaded
 from mezanprint.templating.maps.inset import draw_inset
 from mezanprint.templating.maps.look import Look
-from mezanprint.templating.maps.map_checks import check_map, check_shading
+from mezanprint.templating.maps.map_checks import check_map, check_shading, too_long
 from mezanprint.templating.maps.map_view import MapEntry, MapView
 from mezanprint.templating.maps.naming import Name, Naming
 from mezanprint.templating.maps.printing import Printing, Words
@@ -34,6 +34,8 @@ _MARGINS = 40.0
 """Of a page whose kind says nothing of the width of its slots, mm."""
 _BETWEEN = 10.0
 """mm between two languages side by side."""
+_LONGEST = 190_000
+"""Characters of a drawing: a template lets no longer one pass."""
 _SWATCH = (7.0, 3.6)
 _COMMAS = {"Arab": "\u060c "}
 
@@ -75,12 +77,20 @@ class Mapmaking:
             self.diagnostics |= dict.fromkeys(check_shading(fields.data, fields.value, shading))
         places = range(len(printing.locales))
         return MapView(
-            written(drawing, self._colours),
+            self._written(geography, drawing),
             written(inset, self._colours) if inset and naming.has_inset_beside else Markup(),
             tuple(tuple(self._key(naming, names, place)) for place in places),
             tuple(tuple(self._legend(shading, words, place)) for place in places if shading),
             tuple(self._described(names, shading, place) for place in places),
         )
+
+    def _written(self, geography: Geography, drawing: Drawing) -> Markup:
+        """Return a drawing as HTML; nothing, and say so, where it is more than a page can hold."""
+        html = written(drawing, self._colours)
+        if len(html) <= _LONGEST:
+            return html
+        self.diagnostics[too_long(geography)] = None
+        return Markup()
 
     def _width(self, name: str) -> float:
         slot = next(slot for slot in self._kind.slots if slot.name == name)

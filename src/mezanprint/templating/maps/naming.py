@@ -63,7 +63,8 @@ class Naming:
         for feature, lines in parts:
             if reach := look.radius(feature):
                 reach += _CLEAR
-                self._held.taken += [Box(x - reach, y - reach, x + reach, y + reach) for ((x, y), *_) in lines]
+                for (x, y), *_ in lines:
+                    self._held.take(Box(x - reach, y - reach, x + reach, y + reach))
             elif feature.shape is Form.LINE:
                 self._held.lines.add(lines)
             elif look.is_dark(feature):
@@ -94,7 +95,7 @@ class Naming:
             for left in across:
                 box = Box(left, top, left + width, top + height)
                 is_free = not land.cross(box) and not any(is_inside(box.middle, rings) for rings in areas)
-                if is_free and not any(box.meets(other) for other in self._held.taken):
+                if is_free and self._held.is_free(box):
                     return [moved(shape, left, top) for shape in inset.shapes]
         self.has_inset_beside = True
         return []

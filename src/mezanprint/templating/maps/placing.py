@@ -77,7 +77,7 @@ class Ground:
     """A map that fills with marks and names."""
 
     whole: Box
-    taken: list[Box] = field(default_factory=list)
+    _taken: dict[tuple[int, int], list[Box]] = field(default_factory=dict)
     walls: Barriers = field(default_factory=Barriers)
     """Edges of dark areas: letters are light on these and dark beside them."""
     lines: Barriers = field(default_factory=Barriers)
@@ -85,31 +85,42 @@ class Ground:
 
     def beside(self, place: Point, radius: float, size: tuple[float, float]) -> Box | None:
         """Take room of a size beside a mark; None where there is none."""
-        return self._first([*_beside(place, radius, size)], [box for box in self.taken if box.middle == place])
+        return self._first(_beside(place, radius, size), place)
 
     def along(self, points: Ring, size: tuple[float, float]) -> Box | None:
         """Take room of a size beside a line, as near to its middle as may be; None where there is none."""
-        return self._first([box for place in _places(points) for box in _beside(place, 0.0, size)])
+        return self._first(box for place in _places(points) for box in _beside(place, 0.0, size))
 
     def inside(self, rings: Sequence[Ring], size: tuple[float, float]) -> Box | None:
         """Take room of a size in an area, as near to its middle as may be; None where there is none."""
-        return self._first([*_inside(rings, size)])
+        return self._first(_inside(rings, size))
 
     def away(self, place: Point, size: tuple[float, float]) -> Box | None:
         """Take room of a size some way off a place; None where there is none."""
-        return self._first([box for far in _FAR for box in _beside(place, far, size)])
+        return self._first(box for far in _FAR for box in _beside(place, far, size))
 
-    def _first(self, boxes: Sequence[Box], own: Sequence[Box] = ()) -> Box | None:
-        """Take the first box that is free, but for what is its own; rather one that no line crosses."""
-        others = [box for box in self.taken if box not in own]
-        free = [
-            box
-            for box in boxes
-            if self.whole.holds(box) and not self.walls.cross(box) and not any(box.meets(other) for other in others)
-        ]
-        best = next((box for box in free if not self.lines.cross(box)), free[0] if free else None)
+    def take(self, box: Box) -> None:
+        """Let nothing else stand in a box."""
+        for square in _squares(box):
+            self._taken.setdefault(square, []).append(box)
+
+    def is_free(self, box: Box, own: Point | None = None) -> bool:
+        """Tell whether nothing stands in a box or close to it, but for the mark at ``own``."""
+        around = Box(box.left - _APART, box.top - _APART, box.right + _APART, box.bottom + _APART)
+        others = (other for square in _squares(around) for other in self._taken.get(square, ()))
+        return not any(box.meets(other) for other in others if other.middle != own)
+
+    def _first(self, boxes: Iterable[Box], own: Point | None = None) -> Box | None:
+        """Take the first box that is free; rather one that no line crosses."""
+        best = None
+        for box in boxes:
+            if self.whole.holds(box) and self.is_free(box, own) and not self.walls.cross(box):
+                is_clear = not self.lines.cross(box)
+                best = box if best is None or is_clear else best
+                if is_clear:
+                    break
         if best:
-            self.taken.append(best)
+            self.take(best)
         return best
 
 

@@ -6,6 +6,7 @@ pieces are put together again. So both neighbours get the same piece, and no gap
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 
 Point = tuple[float, float]
@@ -16,12 +17,12 @@ _GRID = 2
 """Decimals of a mm to which points are rounded, so that those of neighbours are equal."""
 
 
-def simplified(parts: Iterable[Sequence[Point]]) -> list[Line]:
+def simplified(parts: Iterable[Sequence[Point]], tolerance: float = TOLERANCE) -> list[Line]:
     """Return lines and rings of one map with fewer vertices; a ring too small to be seen becomes a point of itself."""
     lines = [_rounded(part) for part in parts]
     nodes = _nodes(lines)
     pieces: dict[Line, Line] = {}
-    return [_joined(_simple(piece, pieces) for piece in _pieces(line, nodes)) for line in lines]
+    return [_joined(_simple(piece, pieces, tolerance**2) for piece in _pieces(line, nodes)) for line in lines]
 
 
 def _rounded(part: Sequence[Point]) -> Line:
@@ -58,39 +59,42 @@ def _pieces(line: Line, nodes: set[Point]) -> Iterator[Line]:
     yield from (line[start : end + 1] for start, end in pairwise(cuts))
 
 
-def _simple(piece: Line, pieces: dict[Line, Line]) -> Line:
+def _simple(piece: Line, pieces: dict[Line, Line], unseen: float) -> Line:
     """Return a piece with fewer points: the same one, whichever way it is run through."""
     back = piece[::-1]
     forward = piece <= back
     key = piece if forward else back
     if key not in pieces:
-        pieces[key] = _peucker(key)
+        pieces[key] = _thinned(key, unseen)
     return pieces[key] if forward else pieces[key][::-1]
 
 
-def _peucker(line: Line) -> Line:
-    """Return a line without the points that lie near to it without them (Douglas and Peucker 1973)."""
-    keep = {0, len(line) - 1}
-    pending = [(0, len(line) - 1)]
-    while pending:
-        first, last = pending.pop()
-        distance, place = max(
-            ((_distance(line[place], line[first], line[last]), place) for place in range(first + 1, last)),
-            default=(0.0, 0),
-        )
-        if distance > TOLERANCE:
-            keep.add(place)
-            pending += [(first, place), (place, last)]
-    return tuple(line[place] for place in sorted(keep))
+def _thinned(line: Line, unseen: float) -> Line:
+    """Return a line without the points whose triangle with their neighbours is smaller than ``unseen``, mm².
+
+    The smallest first (Visvalingam and Whyatt 1993), with a heap: a comb of 200,000 teeth takes no longer than a coast.
+    """
+    before, after = [*range(-1, len(line) - 1)], [*range(1, len(line) + 1)]
+    areas = [_triangle(*line[place - 1 : place + 2]) for place in range(1, len(line) - 1)]
+    heap = [(area, place) for place, area in enumerate(areas, 1)]
+    heapify(heap)
+    current = {place: area for area, place in heap}
+    while heap and heap[0][0] < unseen:
+        area, place = heappop(heap)
+        if current.get(place) != area:
+            continue  # it was computed anew, or is gone
+        del current[place]
+        left, right = before[place], after[place]
+        after[left], before[right] = right, left
+        for other in (left, right):
+            if other in current:
+                current[other] = max(area, _triangle(line[before[other]], line[other], line[after[other]]))
+                heappush(heap, (current[other], other))
+    return tuple(point for place, point in enumerate(line) if place in current or place in (0, len(line) - 1))
 
 
-def _distance(point: Point, start: Point, end: Point) -> float:
-    """Return how far a point is from the line between two others."""
-    across, down = end[0] - start[0], end[1] - start[1]
-    length = across * across + down * down
-    share = ((point[0] - start[0]) * across + (point[1] - start[1]) * down) / length if length else 0.0
-    share = min(1.0, max(0.0, share))
-    return math.hypot(point[0] - start[0] - share * across, point[1] - start[1] - share * down)
+def _triangle(one: Point, other: Point, third: Point) -> float:
+    return abs((other[0] - one[0]) * (third[1] - one[1]) - (third[0] - one[0]) * (other[1] - one[1])) / 2
 
 
 def _joined(parts: Iterable[Line]) -> Line:
