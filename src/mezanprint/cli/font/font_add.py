@@ -77,14 +77,14 @@ def _about(each: "Candidate") -> Iterator[str]:
         path=each.file.path, family=each.file.family, style=report.style, weight=weights, version=report.version or "–",
     )  # fmt: skip
     yield nmsg(
-        "  {n} character; scripts: {scripts}; {embedding}",
-        "  {n} characters; scripts: {scripts}; {embedding}",
+        "{n} character; scripts: {scripts}; {embedding}",
+        "{n} characters; scripts: {scripts}; {embedding}",
         report.characters, scripts=", ".join(report.scripts) or "–", embedding=report.embedding,
     )  # fmt: skip
     if report.licence:
-        yield msg("  licence: {licence}", licence=report.licence)
+        yield msg("licence: {licence}", licence=report.licence)
     if report.was:
-        yield msg("  it was {format} and became TrueType; its licence must let you change it", format=report.was)
+        yield msg("it was {format} and became TrueType; its licence must let you change it", format=report.was)
 
 
 def _next(added: "Added") -> Iterator[str]:
