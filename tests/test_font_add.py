@@ -1,6 +1,7 @@
 """``mezanprint font``: what is taken into a project, what is refused in words, and how the settings are written."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ from mezanprint.model.diagnostics import Fault
 from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
+from mezanprint.templating.styles.font_names import FontNames, check_families
+from mezanprint.templating.styles.style_lint import read_sheet
 from mezanprint.typefaces.font_adding import Wish, add, candidates_of_files, candidates_of_package
 from mezanprint.typefaces.font_listing import families
 from mezanprint.typefaces.settings_text import with_key
@@ -245,3 +248,28 @@ def test_the_command_says_what_it_found_and_lists_it(
     assert "viewed and printed, not edited" in told
     assert "Open Font License" in told
     assert "Harbour               ok      1 file    the project  arab text" in run("font", "list")
+
+
+def test_the_examples_of_the_docs_are_settings_that_can_be_read(
+    repo_root: Path, new_project: Callable[..., Path]
+) -> None:
+    page = (repo_root / "docs" / "fonts.md").read_text("utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert len(examples) == 2
+    root = new_project()
+    with (root / "mezanprint.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n" + "\n".join(examples))
+    brand = read_config(Files(root), MEDIA).brand
+    assert [family.name for family in brand.fonts] == ["House Naskh", "House Sans", "Tajawal"]
+    assert brand.type[0] == ScriptFaces("Arab", "House Naskh", "IBM Plex Sans Arabic", 1.04)
+    (css,) = re.findall(r"```css\n(.*?)```", page, re.DOTALL)
+    sheet = read_sheet("templates/base/locales/ur.css", css)
+    assert sheet.diagnostics == ()
+    told = [
+        found.message for found in check_families(sheet.fonts + names_of("p { font-family: var(--family-ar) }"), brand)
+    ]
+    assert told == ["there is no font family `Noto Nastaliq Urdu`"]
+
+
+def names_of(css: str) -> tuple[FontNames, ...]:
+    return read_sheet("templates/base/base.css", css).fonts

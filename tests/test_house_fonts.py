@@ -23,6 +23,8 @@ from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.project.files import Files
 from mezanprint.templating.styles.face_rules import face_rules
 from mezanprint.templating.styles.style_lint import read_sheet
+from mezanprint.typesetting.preview.session import Session
+from mezanprint.typesetting.typeset import typeset_measured
 from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
 
 PROFILES = '\n[profiles.press]\ncolour = "cmyk"\nbleed = 3\n[profiles.archive]\nstandard = "ua-2"\n'
@@ -107,6 +109,13 @@ def test_a_kind_that_says_faces_for_a_part_of_its_pages_has_those_of_the_house_t
         f".prose {{ --family-ar: {naskh}; --script-ar: 1.1; }}",
         ':lang("*-Ethi") { --family: "Geez", var(--family-en); }',
     ]
+
+
+def test_a_preview_lays_out_the_pages_of_a_build(root: Path) -> None:
+    composition = made(root, "ar").composition
+    opened = Session(root).open(composition)
+    assert opened.layout == typeset_measured(composition, root).layout
+    assert [found for found in opened.diagnostics if found.severity is Severity.ERROR] == []
 
 
 @pytest.mark.provokes("fonts-changed")

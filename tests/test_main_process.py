@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from house_fonts import house_font
 from test_datasets import data, project
 from test_workbooks import workbook
 
@@ -72,6 +73,16 @@ def test_only_boxes_parse_the_workbooks_of_a_document(new_project: Callable[...,
     told = run(root, made, command := "i18n extract")
     assert (told["ended"], told["parsers"]) == ({command: 0}, [])
     assert not [*made.glob("run.txt"), *root.glob("run.txt")]
+
+
+def test_only_boxes_parse_a_font_that_is_added(new_project: Callable[..., Path], made: Path) -> None:
+    root = decoyed(new_project())
+    house_font(root / "Harbour.ttf", "IBMPlexSansArabic-Regular.ttf", "Harbour")
+    commands = ("font add Harbour.ttf --text arab", "font list", "check leaflet")
+    told = run(root, made, *commands)
+    assert (told["ended"], told["parsers"]) == (dict.fromkeys(commands, 0), [])
+    assert not [*made.glob("run.txt"), *root.glob("run.txt")]
+    assert (root / "fonts/Harbour.ttf").read_bytes() == (root / "Harbour.ttf").read_bytes()
 
 
 def test_only_workers_parse_what_a_proof_is_made_of(new_project: Callable[..., Path], made: Path) -> None:
