@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 
 from mezanprint.model.compositions import BASE_URL
-from mezanprint.model.cropping import Crop
+from mezanprint.model.cropping import Treatment
 from mezanprint.model.diagnostics import Fault, Severity, error
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import picture_gate, typeset
@@ -102,7 +102,7 @@ def test_nothing_in_a_page_or_its_styles_reaches_a_file_or_a_host(body: str, css
 def test_a_listed_picture_is_read_once_and_cleaned(project: Path) -> None:
     calls = []
 
-    def clean(path: str, data: bytes, _crop: Crop | None) -> tuple[bytes, str]:
+    def clean(path: str, data: bytes, _treatment: Treatment) -> tuple[bytes, str]:
         calls.append(path)
         return b"clean", "image/png"
 

@@ -17,11 +17,11 @@ from editions import copy_project
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.model.cropping import Crop, crop_of
+from mezanprint.model.cropping import Crop, Treatment, treatment_of
 from mezanprint.model.diagnostics import Fault, Severity
 from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
-from mezanprint.typesetting.pictures.raster import clean_image
+from mezanprint.typesetting.pictures.raster import Look, clean_image
 from writing import HEAD, load, write
 
 A4 = (595.28, 841.89)
@@ -128,12 +128,20 @@ def test_a_crop_is_the_largest_part_about_its_focus(
     size: tuple[int, int], crop: Crop, box: tuple[int, int, int, int]
 ) -> None:
     assert crop.box(size) == box
-    assert crop_of(crop.query) == crop
+    for treatment in (Treatment(crop), Treatment(crop, is_duotone=True)):
+        assert treatment_of(treatment.query) == treatment
 
 
-@pytest.mark.parametrize("query", ["", "crop=0:2&focus=1,1", "crop=3:2", "crop=3:2&focus=101,1", "crop=3:2&focus=1,1&"])
-def test_no_other_query_is_a_crop(query: str) -> None:
-    assert crop_of(query) is None
+def test_a_picture_that_stays_as_it_is_has_no_query() -> None:
+    assert (Treatment().query, treatment_of("")) == ("", Treatment())
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["&", "tint=red", "&tint=duotone", "crop=0:2&focus=1,1", "crop=3:2", "crop=3:2&focus=101,1", "crop=3:2&focus=1,1&"],
+)
+def test_no_other_query_is_let_through(query: str) -> None:
+    assert treatment_of(query) is None
 
 
 def test_a_crop_is_of_the_picture_as_it_is_looked_at() -> None:
@@ -144,10 +152,21 @@ def test_a_crop_is_of_the_picture_as_it_is_looked_at() -> None:
     exif[0x0112] = 6  # to be turned to the right: then red is on the left again
     out = io.BytesIO()
     lying.save(out, "JPEG", exif=exif, quality=95)
-    cleaned, _ = clean_image("a.jpg", out.getvalue(), 150, crop=Crop(1, 1, (0, 50)))
+    cleaned, _ = clean_image("a.jpg", out.getvalue(), 150, look=Look(Crop(1, 1, (0, 50))))
     with Image.open(io.BytesIO(cleaned)) as image:
         assert image.size == (200, 200)
         assert (colour(image, 0.1), colour(image, 0.9)) == ("R", "R")
+
+
+def test_a_duotone_has_shadows_of_ink_lights_of_paper_and_between_them_the_colour_of_the_house() -> None:
+    grey = Image.new("RGB", (300, 20))
+    for place, tone in enumerate((0, 127, 255)):
+        grey.paste((tone, tone, tone), (place * 100, 0, place * 100 + 100, 20))
+    out = io.BytesIO()
+    grey.save(out, "PNG")
+    cleaned, _ = clean_image("a.png", out.getvalue(), 150, look=Look(tones=("#102030", "#5f8573")))
+    with Image.open(io.BytesIO(cleaned)) as image:
+        assert [image.getpixel((x, 9)) for x in (50, 150, 250)] == [(16, 32, 48), (95, 133, 115), (255, 255, 255)]
 
 
 @pytest.mark.parametrize("edition", [EN, AR, BOTH])
@@ -232,6 +251,7 @@ def test_what_is_wrong_with_a_crop_is_told_with_an_example(new_project: Callable
     for line, hint in (
         ("crop: 3/2", "such as `3:2`"),
         ("crop: 1:9", "from `1:3` to `6:1`"),
+        ("tint: red", "write `duotone`"),
         ("focus: left", "such as `60% 30%`"),
         ("focus: 120% 3%", "such as `60% 30%`"),
     ):

@@ -41,7 +41,7 @@ NOT_SAID = {
     "content-link-address": "what is inside a text",
     "content-markdown": "what is inside a text",
     "content-markdown-literal": "what is inside a text",
-    "content-image-crop": "the name of the file decides",
+    "content-image-drawing": "the name of the file decides",
     "content-image-locale": "the editions of the document say which are needed",
     "content-missing-file": "files are looked for",
     "content-name-locale": "the editions of the document say which are needed",

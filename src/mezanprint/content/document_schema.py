@@ -15,7 +15,7 @@ from mezanprint.content.data_grid import DECIMALS
 from mezanprint.content.load import TITLE
 from mezanprint.content.parse import KEY
 from mezanprint.content.values import FORMS
-from mezanprint.model.cropping import POINT, RATIO
+from mezanprint.model.cropping import DUOTONE, POINT, RATIO
 from mezanprint.model.json_schema import Schema, array, choice, mapping
 from mezanprint.model.kinds import DOCUMENT_KEYS, SECTION_KEYS, ComponentSpec, FieldSpec, FieldType, Justify, Kind
 from mezanprint.model.limits import LEAST, MOST, SET
@@ -124,6 +124,7 @@ def _image(_spec: FieldSpec, locales: tuple[str, ...]) -> Schema:
         {"enum": [*_FLAGS]},
         _pattern(RATIO),
         _pattern(POINT),
+        {"const": DUOTONE},
     )
     decorative = {"properties": {"decorative": {"const": _FLAGS[0]}}, "required": ["decorative"]}
     described = {"anyOf": [{"required": ["alt"]}, decorative]}

@@ -7,7 +7,7 @@ from mezanprint.content.raw import Mapping, Raw, Scalar, kind_of
 from mezanprint.content.reading import At, Reading
 from mezanprint.content.texts import read_text
 from mezanprint.content.unknown import unknown_key
-from mezanprint.model.cropping import CENTRE, FLATTEST, POINT, RATIO, TALLEST, Crop
+from mezanprint.model.cropping import CENTRE, DUOTONE, FLATTEST, POINT, RATIO, TALLEST, Crop, Treatment
 from mezanprint.model.diagnostics import Fault, Span, error
 from mezanprint.model.documents import Image
 from mezanprint.model.kinds import FieldSpec, FieldType
@@ -19,7 +19,7 @@ from mezanprint.project.files import project_path
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".avif", ".tif", ".tiff", ".gif", ".bmp")
 _OF_PHONES = (".heic", ".heif")
 """Not read: what decodes them is under patents, and its parsers have let pictures run code on a machine."""
-KEYS = ("file", "alt", "caption", "credit", "decorative", "crop", "focus")
+KEYS = ("file", "alt", "caption", "credit", "decorative", "crop", "focus", "tint")
 ALT = FieldSpec(
     "alt", FieldType.TEXT, says=gettext_noop("description of the picture for readers who cannot see it"), room=160
 )
@@ -44,13 +44,15 @@ def read_image(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Image | N
         hint = msg("describe in `alt` what the picture shows; `decorative: yes` if it says nothing")
         reading.note(error("content-image-alt", msg("the picture has no `alt`"), raw.span, hint))
     paths, focus = _paths(reading, raw, at), _focus(reading, raw)
-    crop = _crop(reading, raw, focus, tuple(paths.values()))
+    treatment = Treatment(_crop(reading, raw, focus), _tint(reading, raw))
+    for key in ("crop", "tint"):
+        _check_drawn(reading, raw, key, tuple(paths.values()))
     if not paths:
         return None
     path = paths.get(at.locale or reading.locale) or next(iter(paths.values()))
     alt = None if decorative else alt
     own = tuple(paths.items()) if isinstance(raw.get("file"), Mapping) else ()
-    return Image(path, alt, caption, credit, decorative, raw.span, at.name, own, crop, focus)
+    return Image(path, alt, caption, credit, decorative, raw.span, at.name, own, focus, treatment)
 
 
 def _text(reading: Reading, spec: FieldSpec, raw: Mapping, at: At) -> Text | None:
@@ -105,7 +107,7 @@ def _path(reading: Reading, value: Raw, at: At) -> str | None:
     return locate_file(reading, scalar, at)
 
 
-def _crop(reading: Reading, raw: Mapping, focus: tuple[int, int], paths: tuple[str, ...]) -> Crop | None:
+def _crop(reading: Reading, raw: Mapping, focus: tuple[int, int]) -> Crop | None:
     """Return which part of the picture is shown."""
     value = raw.get("crop")
     scalar = reading.scalar(value, "`crop`") if value is not None else None
@@ -119,12 +121,25 @@ def _crop(reading: Reading, raw: Mapping, focus: tuple[int, int], paths: tuple[s
     if not TALLEST <= crop.ratio <= FLATTEST:
         _refuse(reading, "crop", scalar.value, scalar.span, msg("write a ratio from `1:3` to `6:1`"))
         return None
-    if any(path.lower().endswith(".svg") for path in paths):
-        message = msg("a drawing has no `crop`: it is made of shapes, and those left out would be in the file")
-        hint = msg("change the size of the page (`viewBox`) in the program that made it")
-        reading.note(error("content-image-crop", message, scalar.span, hint))
-        return None
     return crop
+
+
+def _tint(reading: Reading, raw: Mapping) -> bool:
+    """Tell whether the picture is printed in the colours of the house."""
+    value = raw.get("tint")
+    scalar = reading.scalar(value, "`tint`") if value is not None else None
+    if scalar and scalar.value != DUOTONE:
+        _refuse(reading, "tint", scalar.value, scalar.span, msg("write `{value}`, or delete the key", value=DUOTONE))
+    return scalar is not None and scalar.value == DUOTONE
+
+
+def _check_drawn(reading: Reading, raw: Mapping, key: str, paths: tuple[str, ...]) -> None:
+    """Refuse for a drawing what is done to pixels."""
+    value = raw.get(key)
+    if value is not None and any(path.lower().endswith(".svg") for path in paths):
+        message = msg("a drawing has no `{key}`: it is made of shapes, not of pixels", key=key)
+        hint = msg("change it in the program that made it")
+        reading.note(error("content-image-drawing", message, value.span, hint))
 
 
 def _focus(reading: Reading, raw: Mapping) -> tuple[int, int]:

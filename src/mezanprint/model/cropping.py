@@ -1,4 +1,4 @@
-"""The part of a picture that is shown: its proportions, and the point that stays in view."""
+"""What becomes of a picture on its way to the page: the part that is shown, and two colours instead of its own."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,9 @@ POINT = re.compile(r"(\d{1,2}|100)% (\d{1,2}|100)%")
 CENTRE = (50, 50)
 FLATTEST, TALLEST = 6.0, 1 / 3
 """Proportions, width by height, beyond which a part of a photograph is a strip."""
-_QUERY = re.compile(r"crop=(\d{1,3}):(\d{1,3})&focus=(\d{1,3}),(\d{1,3})")
+DUOTONE = "duotone"
+_TINT = f"tint={DUOTONE}"
+_QUERY = re.compile(rf"(?:crop=([1-9]\d{{0,2}}):([1-9]\d{{0,2}})&focus=(\d{{1,3}}),(\d{{1,3}}))?&?({_TINT})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,30 @@ def _start(whole: int, part: int, focus: int) -> int:
     return min(max(round(whole * focus / 100 - part / 2), 0), whole - part)
 
 
-def crop_of(query: str) -> Crop | None:
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What is done to a picture: it is cropped, or printed in the ink and the colour of the house."""
+
+    crop: Crop | None = None
+    is_duotone: bool = False
+
+    @property
+    def query(self) -> str:
+        """What an address says of it: nothing of a picture that stays as it is."""
+        return "&".join((*([self.crop.query] if self.crop else []), *([_TINT] if self.is_duotone else [])))
+
+
+UNTREATED = Treatment()
+
+
+def treatment_of(query: str) -> Treatment | None:
     """Return what the query of an address says; None where it says anything else."""
     match = _QUERY.fullmatch(query)
     if match is None:
         return None
-    width, height, x, y = map(int, match.groups())
-    return Crop(width, height, (x, y)) if width and height and max(x, y) <= 100 else None
+    crop, tint = None, match[5]
+    if match[1]:
+        width, height, x, y = map(int, match.groups()[:4])
+        crop = Crop(width, height, (min(x, 100), min(y, 100)))
+    treatment = Treatment(crop, tint is not None)
+    return treatment if treatment.query == query else None

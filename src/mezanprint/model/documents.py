@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from mezanprint.model.cropping import CENTRE, Crop
+from mezanprint.model.cropping import CENTRE, UNTREATED, Treatment
 from mezanprint.model.datasets import Cell, Dataset
 from mezanprint.model.diagnostics import Span
 from mezanprint.model.geography import Geography
@@ -75,9 +75,9 @@ class Image:
     key: str = ""
     paths: tuple[tuple[str, str], ...] = ()
     """The file of each language, where these differ: ``{"en": ..., "ar": ...}``."""
-    crop: Crop | None = None
     focus: tuple[int, int] = CENTRE
     """The point that stays in view, in per cent from left and top."""
+    treatment: Treatment = UNTREATED
 
     def in_locale(self, locale: str) -> "Image":
         """Return the picture with the file of a language."""

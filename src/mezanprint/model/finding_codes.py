@@ -19,7 +19,7 @@ ErrorCode: TypeAlias = Literal[
     "content-data-file", "content-data-column", "content-data-cell", "content-data-name", "content-unknown-link",
     "content-span", "content-empty-link", "content-link-address", "content-markdown", "content-pasted",
     "content-missing-file", "content-image-path", "content-attachment", "content-image-kind", "content-image-locale",
-    "content-image-crop", "content-image-alt", "content-edit", "i18n-syntax", "i18n-conflict", "i18n-character",
+    "content-image-drawing", "content-image-alt", "content-edit", "i18n-syntax", "i18n-conflict", "i18n-character",
     "i18n-duplicate", "i18n-encoding", "i18n-size", "i18n-header", "i18n-language", "i18n-plural-rule",
     "i18n-plural-forms", "i18n-no-catalog", "i18n-untranslated", "i18n-fuzzy", "i18n-outdated", "i18n-unreviewed",
     "i18n-file-changed", "i18n-glossary-file", "i18n-template", "i18n-key", "i18n-typo", "i18n-room", "exchange-cell",

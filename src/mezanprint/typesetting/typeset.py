@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from mezanprint.model.compositions import Artifact, Composition, Metadata
-from mezanprint.model.cropping import Crop
+from mezanprint.model.cropping import UNTREATED, Treatment
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.editions import FOGRA39, Pictures, Standard
 from mezanprint.model.regions import Measured
@@ -38,7 +38,7 @@ from mezanprint.typesetting.pictures.crop import fit_pictures
 from mezanprint.typesetting.pictures.picture_colours import FOR_READERS, Colours
 from mezanprint.typesetting.pictures.print_pictures import Press, Printing, printed_pictures
 from mezanprint.typesetting.pictures.proportions import parsed_page
-from mezanprint.typesetting.pictures.raster import FORMATS, clean_image
+from mezanprint.typesetting.pictures.raster import BLACK, FORMATS, Look, clean_image
 from mezanprint.typesetting.pictures.shrinking import shrink_pictures
 from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
@@ -185,11 +185,13 @@ def picture_gate(
 
     ``told`` is given what is not certain of a picture; ``paints`` are the theme's colours that drawings may name.
     """
+    tones = paints.get("ink", BLACK), paints.get("brand-mid", BLACK)
 
-    def clean(path: str, data: bytes, crop: Crop | None = None) -> tuple[bytes, str]:
+    def clean(path: str, data: bytes, treatment: Treatment = UNTREATED) -> tuple[bytes, str]:
         kind = PurePosixPath(path).suffix.lower()
         if kind in FORMATS:
-            return clean_image(path, data, dpi, anonymous=anonymous, colours=colours, diagnostics=told, crop=crop)
+            look = Look(treatment.crop, tones if treatment.is_duotone else None)
+            return clean_image(path, data, dpi, anonymous=anonymous, colours=colours, diagnostics=told, look=look)
         if kind == ".svg":
             return clean_svg(path, data, paints), "image/svg+xml"
         raise Fault(

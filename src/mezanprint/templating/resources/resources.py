@@ -24,7 +24,7 @@ class Resources:
         """Return the address of a picture of the content."""
         self._keys.setdefault(image.path, image.key)
         address = self._register(image.path, image.span)
-        return f"{address}?{image.crop.query}" if image.crop else address
+        return f"{address}?{image.treatment.query}" if image.treatment.query else address
 
     def logo(self, logo: Logo, locale: str) -> str:
         """Return the address of the house's logo."""

@@ -5,10 +5,11 @@ import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from math import ceil, sqrt
 from pathlib import PurePosixPath
 
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from mezanprint.model.cropping import Crop
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
@@ -69,6 +70,18 @@ _TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """What makes a picture upright, by its orientation. Source: EXIF 2.32, 4.6.4."""
+BLACK, _WHITE = "#000000", "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is to look: which part of it is seen, and in which two colours, of shadows and of what is lighter."""
+
+    crop: Crop | None = None
+    tones: tuple[str, str] | None = None
+
+
+AS_IT_IS = Look()
 
 
 def clean_image(
@@ -79,15 +92,15 @@ def clean_image(
     anonymous: bool = False,
     colours: Colours = FOR_READERS,
     diagnostics: list[Diagnostic] | None = None,
-    crop: Crop | None = None,
+    look: Look = AS_IT_IS,
 ) -> tuple[bytes, str]:
     """Return ``(bytes, media type)`` of a picture that may be printed; ``Fault`` for anything that is no such picture.
 
     Sizes are judged by the header, before a pixel is decoded. A JPEG that needs no turning, conversion or scaling
     keeps its pixels bit for bit, unless it shall be ``anonymous``: then each lossy picture is scaled by a hair and
     coded anew. ``dpi`` bounds the size: no picture is wider than A3 at that many pixels an inch. For a press nothing
-    is coded with loss, and the picture brings its profile. ``diagnostics`` is given what is not certain. Of what a
-    ``crop`` leaves out no pixel is handed on.
+    is coded with loss, and the picture brings its profile. ``diagnostics`` is given what is not certain. Of what the
+    ``look`` leaves out no pixel is handed on.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of tags nobody prints; what harms the pixels is an error
@@ -96,17 +109,17 @@ def clean_image(
         if diagnostics is not None and has_unnamed_inks(image) and not colours.assumed:
             diagnostics.append(_assumed(path))
         try:
-            return _cleaned(image, form, data, dpi, colours, crop, anonymous=anonymous)
+            return _cleaned(image, form, data, dpi, colours, look, anonymous=anonymous)
         except _DAMAGE as bad:
             raise Fault(_broken(path, bad)) from None
 
 
 def _cleaned(
-    image: Image.Image, form: str, data: bytes, dpi: int, colours: Colours, crop: Crop | None, *, anonymous: bool
+    image: Image.Image, form: str, data: bytes, dpi: int, colours: Colours, look: Look, *, anonymous: bool
 ) -> tuple[bytes, str]:
     lossy = form in ("JPEG", "AVIF") or (form == "WEBP" and b"VP8L" not in data[:64])
     size = _printed_size(image, dpi, colours, by_a_hair=anonymous and lossy)
-    plain = form == "JPEG" and size == image.size and not anonymous and crop is None and _is_plain(image, colours)
+    plain = form == "JPEG" and size == image.size and not anonymous and look == AS_IT_IS and _is_plain(image, colours)
     if size != image.size:
         finer = _GAP if colours.keeps_profiles and image.width * image.height <= MAX_PIXELS_OF_OTHERS else 1
         image.draft("RGB", (ceil(finer * size[0]), ceil(finer * size[1])))
@@ -114,7 +127,7 @@ def _cleaned(
     if plain:
         with suppress(OddJpeg):
             return strip(data), "image/jpeg"
-    return encode(_pixels(image, size, colours, crop), lossy=lossy and not colours.keeps_profiles)
+    return encode(_pixels(image, size, colours, look), lossy=lossy and not colours.keeps_profiles)
 
 
 def _printed_size(image: Image.Image, dpi: int, colours: Colours, *, by_a_hair: bool) -> tuple[int, int]:
@@ -172,7 +185,7 @@ def _is_plain(image: Image.Image, colours: Colours) -> bool:
     return upright and image.mode in ("RGB", "L") and not colours.profile_of(image)
 
 
-def _pixels(image: Image.Image, size: tuple[int, int], colours: Colours, crop: Crop | None) -> Image.Image:
+def _pixels(image: Image.Image, size: tuple[int, int], colours: Colours, look: Look) -> Image.Image:
     """Return the pixels alone, upright, in sRGB and no more than ``size``, in a new image that knows nothing else.
 
     A picture that is too large is scaled down before anything else makes a copy of it. One that keeps its colours
@@ -183,12 +196,22 @@ def _pixels(image: Image.Image, size: tuple[int, int], colours: Colours, crop: C
     if image.size != size:
         image = scaled(image, size, _GAP)
     image = image.transpose(turn) if turn is not None else image
-    image = image.crop(crop.box(image.size)) if crop else image
-    image = image if colours.keeps_profiles else in_srgb(image, profile)
+    image = image.crop(look.crop.box(image.size)) if look.crop else image
+    image = in_srgb(image, profile) if look.tones or not colours.keeps_profiles else image
+    if look.tones:
+        image, profile = _toned(image, look.tones), b""
     plain = Image.frombytes(image.mode, image.size, image.tobytes())
     if colours.keeps_profiles and profile:
         plain.info["icc_profile"] = profile
     return cleared(plain)
+
+
+def _toned(image: Image.Image, tones: tuple[str, str]) -> Image.Image:
+    """Return a picture in two colours and paper; what is invisible stays so."""
+    toned = ImageOps.colorize(image.convert("L"), black=tones[0], mid=tones[1], white=_WHITE)
+    if image.mode in ("RGBA", "LA"):
+        toned.putalpha(image.getchannel("A"))
+    return toned
 
 
 def scaled(image: Image.Image, size: tuple[int, int], gap: float | None = None) -> Image.Image:

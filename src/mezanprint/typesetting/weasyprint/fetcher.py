@@ -6,14 +6,14 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from mezanprint.model.compositions import BASE_URL, Resource
-from mezanprint.model.cropping import Crop, crop_of
+from mezanprint.model.cropping import Treatment, treatment_of
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.typesetting.weasyprint.weasy import URLFetcher, URLFetcherResponse
 
-Clean = Callable[[str, bytes, Crop | None], tuple[bytes, str]]
-"""``(path, bytes, part that is shown) -> (bytes that may be printed, media type)``; raises ``Fault``."""
+Clean = Callable[[str, bytes, Treatment], tuple[bytes, str]]
+"""``(path, bytes, what is done to it) -> (bytes that may be printed, media type)``; raises ``Fault``."""
 
 
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]
@@ -31,7 +31,7 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         self._files = files
         self._digests = {_composed(resource.path): resource.digest for resource in resources}
         self._clean = clean
-        self._served: dict[tuple[str, Crop | None], tuple[bytes, str]] = {}
+        self._served: dict[tuple[str, Treatment], tuple[bytes, str]] = {}
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - WeasyPrint's signature
         """Return a listed resource; ``Fault`` for any other address."""
@@ -41,26 +41,26 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
     def serve(self, url: str) -> tuple[bytes, str]:
         """Return a listed resource as it may be published, and its media type; ``Fault`` for any other address."""
         try:
-            path, crop = self._listed(url)
-            if (path, crop) not in self._served:
-                self._served[path, crop] = self._clean(path, self.read(path), crop)
+            path, treatment = self._listed(url)
+            if (path, treatment) not in self._served:
+                self._served[path, treatment] = self._clean(path, self.read(path), treatment)
         except Fault as fault:
             self.refused[url] = fault.diagnostics
             raise
         self.sources[hashlib.md5(url.encode(), usedforsecurity=False).hexdigest()] = path
-        return self._served[path, crop]
+        return self._served[path, treatment]
 
     def open(self, fullurl: object, data: object = None, timeout: object = None) -> URLFetcherResponse:  # noqa: ARG002
         """Refuse: this is the door of ``urllib``."""
         raise Fault(_refusal(str(fullurl)))
 
-    def _listed(self, url: str) -> tuple[str, Crop | None]:
-        """Return the path of a listed resource, and the part of it that an address asks for."""
+    def _listed(self, url: str) -> tuple[str, Treatment]:
+        """Return the path of a listed resource, and what its address asks to be done to it."""
         address, mark, query = url.partition("?")
-        path, crop = path_of(address), crop_of(query)
-        if path is None or path not in self._digests or (mark and crop is None):
+        path, treatment = path_of(address), treatment_of(query)
+        if path is None or path not in self._digests or treatment is None or (mark and not query):
             raise Fault(_refusal(url))
-        return path, crop
+        return path, treatment
 
     def read(self, path: str) -> bytes:
         """Return a listed resource as it is on disk; ``Fault`` if it is another one than was listed."""
