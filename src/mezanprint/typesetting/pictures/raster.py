@@ -75,7 +75,7 @@ BLACK, _WHITE = "#000000", "#ffffff"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a picture is to look: which part of it is seen, and in which two colours, of shadows and of what is lighter."""
+    """How a picture is to look: which part of it is seen, and in which two colours, of shadows and of lighter parts."""
 
     crop: Crop | None = None
     tones: tuple[str, str] | None = None
