@@ -51,7 +51,7 @@ def typeset(target: Path, families: str, **environment: str) -> bytes:
 
 
 def test_all_pinned_fonts_are_installed_and_unchanged() -> None:
-    assert len(fonts.pinned_fonts()) == 21
+    assert len(fonts.pinned_fonts()) == 24
     assert fonts.check_fonts() == ()
 
 
