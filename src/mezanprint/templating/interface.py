@@ -61,6 +61,7 @@ CONTEXT = (
     "edition",
     "kind",
     "draft",
+    "look",
     "bilingual",
     "web",
     "views",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mezanprint.model.brand import Look
 from mezanprint.model.documents import Document
 from mezanprint.model.editions import Edition
 from mezanprint.model.kinds import Kind
@@ -11,6 +12,17 @@ from mezanprint.model.messages import Messages
 from mezanprint.project.config import Config
 from mezanprint.project.files import Files
 from mezanprint.templating.texts.views import View
+
+OUTLINED = "outlined"
+"""The bold look where toner prints it: its dark grounds are outlines, for they would take all there is."""
+
+
+def _look(config: Config, edition: Edition) -> str:
+    """Return the look of an edition as templates ask for it; web pages have one."""
+    profile = edition.profile
+    if config.brand.look is Look.SOBER or not profile.medium.is_paged:
+        return Look.SOBER
+    return OUTLINED if profile.is_print and not profile.is_for_press else config.brand.look
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class Source:
         """Return the names that every template knows (``interface.CONTEXT``), for a page that is no draft."""
         readable = self.readable
         context = {"edition": edition, "kind": self.kind, "draft": False, "web": False, "sides": ()}
+        context["look"] = _look(self.config, edition)
         return context | {
             "bilingual": len(readable) > 1,
             "views": readable,
