@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from mezanprint.content.editing.edited_files import edited_files
 from mezanprint.model.datasets import Cell, ColumnType, Dataset
+from mezanprint.model.diagnostics import Fault
 from mezanprint.model.documents import iter_messages
 from writing import HEAD, found, load, said, write
 
@@ -225,3 +227,14 @@ def test_what_is_named_is_kept(new_project: NewProject) -> None:
     assert data(root).column("held") == 1
     assert data(root).row("Total") == 2
     assert data(root).columns[1].type is ColumnType.NUMBER
+
+
+def test_a_text_of_a_file_is_edited_in_all_its_cells(new_project: NewProject) -> None:
+    root = project(new_project, "data: held.csv", csv='\ufeffplace;since\r\nGaza;"Gaza"\r\nRafah;May\r\n')
+    document = load(root)[0]
+    read = lambda path: (root / path).read_bytes()  # noqa: E731 - as a reader is handed over
+    edited = edited_files(document, {"leaflet:sections.s.data.rows.1.place": ["Gaza; City"]}, read)
+    assert edited == {f"{FOLDER}/held.csv": '\ufeffplace;since\r\n"Gaza; City";"Gaza; City"\r\nRafah;May\r\n'.encode()}
+    with pytest.raises(Fault) as fault:
+        edited_files(document, {"leaflet:sections.s.data.columns.place": ["Where"]}, read)
+    assert "`title`" in str(fault.value.diagnostics[0].hints)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mezanprint.content.data import REFERENCE
-from mezanprint.content.data_files import SUFFIXES
+from mezanprint.content.data_files import PLAIN, SUFFIXES
+from mezanprint.content.editing.csv_table import CsvTable
 from mezanprint.content.editing.file_lines import FileLines
 from mezanprint.content.editing.paragraphs import reads_as, replace_block
 from mezanprint.content.editing.scalar_styles import block_lines, double_quoted, put_in_place, write_scalar
@@ -31,14 +32,15 @@ class TextPlace:
     """To its scalar; to that of each form of a counted phrase. None in a file of running text."""
     block: tuple[int, int] | None = None
     """Number of the block in running text, and of the item in it, from 0."""
+    cell: str = ""
+    """Words of a cell of a file of data: all cells that say them."""
 
 
 def find_place(document: Document, text: Text, data: bytes) -> TextPlace:
     """Return where a text of ``document`` stands in its file, whose bytes are ``data``; ``Fault`` if it does not."""
     path, block = text.span.path, _block_of(document, text)
     if path.lower().endswith(SUFFIXES):
-        message = msg("the text stands in a file of data")
-        raise Fault(error("content-edit", message, text.span, msg("change it in the file")))
+        return _place_in_data(text)
     if block and FILE.fullmatch(path.rpartition("/")[2]):
         return TextPlace(path, (), block)
     _, root = read_yaml(path, FileLines.of(path, data).text)
@@ -46,6 +48,16 @@ def find_place(document: Document, text: Text, data: bytes) -> TextPlace:
     if way is None:
         raise Fault(_refusal(text.span))
     return TextPlace(path, tuple((*way[:-1], name) for name, _ in text.forms) or (way,), block)
+
+
+def _place_in_data(text: Text) -> TextPlace:
+    """Return the cells of a text file of data that say the same, which are one text; ``Fault`` for any other."""
+    if text.span.path.lower().endswith(PLAIN) and text.span.line != 1:
+        return TextPlace(text.span.path, cell=text.source)
+    hint = msg("change it in the file")
+    if text.span.line == 1:
+        hint = msg("give the column a `title` in the document: its head is also its name")
+    raise Fault(error("content-edit", msg("the text stands in a file of data"), text.span, hint))
 
 
 def _block_of(document: Document, text: Text) -> tuple[int, int] | None:
@@ -66,6 +78,8 @@ def replace_text(data: bytes, place: TextPlace, wordings: Sequence[str]) -> byte
     words = [normalise(each) for each in wordings]
     for each in words:
         _check_words(each, Span(place.path), running=place.block is not None)
+    if place.cell:
+        return _in_cells(data, place, words[0])
     if not place.ways:
         assert place.block is not None
         return _in_running_text(data, place, words[0])
@@ -73,6 +87,15 @@ def replace_text(data: bytes, place: TextPlace, wordings: Sequence[str]) -> byte
         raise Fault(_refusal(Span(place.path)))
     for way, each in zip(place.ways, words, strict=True):
         data = _in_block(data, place, way, each) if place.block else _in_scalar(data, place.path, way, each)
+    return data
+
+
+def _in_cells(data: bytes, place: TextPlace, words: str) -> bytes:
+    """Return a text file of data with other words in each cell below its head that says what the text said."""
+    for row, cells in enumerate(CsvTable.of(place.path, data).rows[1:], 1):
+        for column, cell in enumerate(cells):
+            if normalise(cell.value) == place.cell:
+                data = CsvTable.of(place.path, data).replace(row, column, words)
     return data
 
 
