@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from markupsafe import Markup
@@ -149,6 +150,18 @@ def test_parts_of_a_stack_follow_one_another_and_small_ones_are_told_behind_it()
     assert label(drawing, "400").anchor == "middle"
     assert label(drawing, "400").role == "value on-dark"
     assert label(drawing, "3").x > lost[1]
+
+
+def test_numbers_that_would_leave_no_room_for_a_stack_stand_under_it_in_the_order_of_its_parts() -> None:
+    columns = [series(f"Series {n}", [1_210_000 + n, 1_640_000 + n]) for n in range(3)]
+    drawing = draw(chart("stacked", *columns), 56)
+    bar = [shape for shape in drawing.shapes if extent(shape)[1] - extent(shape)[0] > 10]
+    assert max(extent(shape)[1] for shape in bar) == pytest.approx(56)
+    places = [label(drawing, text) for text in ("1640000", "1640001", "1640002")]
+    assert [(place.y, place.x) for place in places] == sorted((place.y, place.x) for place in places)
+    assert places[0].y > max(y for shape in bar for _, numbers in shape.path for y in numbers[1::2])
+    for one, other in pairwise(places):
+        assert one.y < other.y or reach(one)[1] < other.x
 
 
 def test_a_share_takes_as_much_of_the_whole_as_it_says_and_the_rest_is_left_open() -> None:

@@ -1,4 +1,4 @@
-"""Stacked bars: parts one after the other, the number in each where it fits, and else behind the bar."""
+"""Stacked bars: parts one after the other, the number in each where it fits, else behind the bar or under it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,12 +8,16 @@ from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.chart import Chart, Setting, Words
 from mezanprint.templating.charts.frame import GAP, SWATCH, frame, key, zero_line
 from mezanprint.templating.charts.scale import Scale
+from mezanprint.templating.charts.spread import spread
 from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
 from mezanprint.templating.drawings.shapes import rect
 
 _BAR = 5.6
 _MOST_DIRECT = 3
 """Series that are named over the first bar; of more there is a key."""
+_LEAST_SHARE = 0.6
+"""Of the room that bars must fill; where numbers behind them would leave less, all numbers stand under the bars."""
+_STEP = 0.5
 _PAD = 0.8
 """Left on both sides of a number inside of a part, mm."""
 
@@ -35,29 +39,81 @@ class Part:
 def draw(chart: Chart, setting: Setting) -> Drawing:
     """Return a chart of bars, each of which has one part for each series."""
     start = frame(chart, setting, _BAR).start
-    bars = _bars(chart, setting, start)
+    beside = _beside_their_numbers(chart, setting, start)
+    is_under = beside is None
+    bars = _rows_of_parts(chart, setting, start, setting.width) if beside is None else beside
     names = _names(chart, setting, bars[0] if bars else [])
     shapes, labels, top = list[Shape](), list(names), setting.line
     if not names:
         shapes, labels, top = key([(palette.fill(n), each.title) for n, each in enumerate(chart.series)], setting)
         top += GAP
-    box = frame(chart, setting, max(_BAR, setting.line), top)
-    for row, bar in zip(box.rows, bars, strict=True):
+    lines = [1 + max((n for n, _ in _places_under(bar, start, setting)), default=0) if is_under else 0 for bar in bars]
+    box = frame(chart, setting, [max(_BAR + count * setting.line, setting.line) for count in lines], top)
+    for row, bar, count in zip(box.rows, bars, lines, strict=True):
         labels.append(box.labels[row.number])
-        shapes += [rect(part.start, row.middle - _BAR / 2, part.end - part.start, _BAR, part.fill) for part in bar]
-        inside = [part for part in bar if part.holds(setting)]
-        for part in inside:
-            plate, label = inner_value(part, row.middle, setting)
-            shapes += plate
-            labels.append(label)
-        x = (bar[-1].end if bar else box.start) + GAP
-        swatches, numbers = _behind([part for part in bar if part not in inside], x, row.middle, setting)
-        shapes += swatches
-        labels += numbers
+        middle = row.middle - count * setting.line / 2
+        shapes += [rect(part.start, middle - _BAR / 2, part.end - part.start, _BAR, part.fill) for part in bar]
+        told = _under(bar, start, middle + _BAR / 2, setting) if is_under else _in_and_behind(bar, middle, setting)
+        shapes += told[0]
+        labels += told[1]
         if not bar:
             labels.append(Label(setting.no_data.html, box.start + GAP, row.middle, role="nothing"))
     shapes.append(zero_line(box, box.start))
     return Drawing(setting.width, box.bottom, tuple(shapes), tuple(labels), setting.is_mirrored)
+
+
+def _end(bar: list[Part]) -> float:
+    return bar[-1].end if bar else 0.0
+
+
+def _in_and_behind(bar: list[Part], middle: float, setting: Setting) -> tuple[list[Shape], list[Label]]:
+    """Return the numbers of the parts that hold them, then those of the others, each with its colour."""
+    shapes, labels = list[Shape](), list[Label]()
+    for part in (part for part in bar if part.holds(setting)):
+        plate, label = inner_value(part, middle, setting)
+        shapes += plate
+        labels.append(label)
+    x = _end(bar) + GAP
+    for part in (part for part in bar if not part.holds(setting)):
+        swatch, label = _with_colour(part, x, middle)
+        shapes.append(swatch)
+        labels.append(label)
+        x += _width_with_colour(part, setting)
+    return shapes, labels
+
+
+def _places_under(bar: list[Part], start: float, setting: Setting) -> list[tuple[int, float]]:
+    """Return line and place of each number under a bar: near its part, or one after the other in as many lines."""
+    widths, end = [_width_with_colour(part, setting) for part in bar], setting.width + GAP
+    if sum(widths) <= end - start:
+        wishes = [((part.start + part.end) / 2, width) for part, width in zip(bar, widths, strict=True)]
+        return [(0, x - width / 2) for x, width in zip(spread(wishes, start, end), widths, strict=True)]
+    places, number, x = list[tuple[int, float]](), 0, start
+    for width in widths:
+        if x > start and x + width > end:
+            number, x = number + 1, start
+        places.append((number, x))
+        x += width
+    return places
+
+
+def _under(bar: list[Part], start: float, top: float, setting: Setting) -> tuple[list[Shape], list[Label]]:
+    """Return the numbers in lines under the bar, each with its colour."""
+    told = [
+        _with_colour(part, x, top + (number + 0.5) * setting.line)
+        for part, (number, x) in zip(bar, _places_under(bar, start, setting), strict=True)
+    ]
+    return [swatch for swatch, _ in told], [label for _, label in told]
+
+
+def _with_colour(part: Part, x: float, middle: float) -> tuple[Shape, Label]:
+    """Return the colour of a part and its number, from ``x`` on."""
+    swatch = rect(x, middle - SWATCH / 2, SWATCH, SWATCH, part.fill)
+    return swatch, Label(part.words.html, x + SWATCH + 0.6, middle, role="value")
+
+
+def _width_with_colour(part: Part, setting: Setting) -> float:
+    return SWATCH + 0.6 + setting.width_of(part.words) + GAP
 
 
 def _names(chart: Chart, setting: Setting, bar: list[Part]) -> list[Label]:
@@ -84,27 +140,27 @@ def inner_value(part: Part, middle: float, setting: Setting) -> tuple[list[Shape
     return [plate], Label(part.words.html, x, middle, "middle", role="value")
 
 
-def _bars(chart: Chart, setting: Setting, start: float) -> list[list[Part]]:
-    """Return the parts of each row, so long that what stands behind the bars has room.
+def _beside_their_numbers(chart: Chart, setting: Setting, start: float) -> list[list[Part]] | None:
+    """Return the parts of each row, so long that what stands behind the bars has room; None if they become too short.
 
-    What fits into a part depends on its length, and that on what fits: after a few steps nothing more changes.
+    What fits into a part depends on its length, and that on what fits: so it is tried, step by step.
     """
-    most = max((sum(filter(None, values), Decimal(0)) for values in _rows(chart)), default=Decimal(0))
-    if chart.bounds:
-        most = max(most, chart.bounds[1])
-    end, bars = setting.width, list[list[Part]]()
-    for _ in range(len(chart.series) + 1):
-        scale = Scale(Decimal(0), most, start, end)
-        bars = [list(_parts(chart, setting, scale, values)) for values in _rows(chart)]
+    end, least = setting.width, start + _LEAST_SHARE * (setting.width - start)
+    while end >= least:
+        bars = _rows_of_parts(chart, setting, start, end)
         over = max((_end_of(bar, setting) for bar in bars), default=0.0) - setting.width
         if over <= 0:
-            break
-        end -= over
-    return bars
+            return bars
+        end -= max(over, _STEP)
+    return None
 
 
-def _rows(chart: Chart) -> list[tuple[Decimal | None, ...]]:
-    return list(zip(*(each.values for each in chart.series), strict=True))
+def _rows_of_parts(chart: Chart, setting: Setting, start: float, end: float) -> list[list[Part]]:
+    """Return the parts of each row on a scale from ``start`` to ``end``."""
+    rows = list(zip(*(each.values for each in chart.series), strict=True))
+    most = max((sum(filter(None, values), Decimal(0)) for values in rows), default=Decimal(0))
+    scale = Scale(Decimal(0), max(most, chart.bounds[1]) if chart.bounds else most, start, max(start, end))
+    return [list(_parts(chart, setting, scale, values)) for values in rows]
 
 
 def _parts(chart: Chart, setting: Setting, scale: Scale, values: tuple[Decimal | None, ...]) -> Iterator[Part]:
@@ -119,15 +175,4 @@ def _parts(chart: Chart, setting: Setting, scale: Scale, values: tuple[Decimal |
 def _end_of(bar: list[Part], setting: Setting) -> float:
     """Return where a bar and what stands behind it end."""
     outside = [part for part in bar if not part.holds(setting)]
-    behind = sum(SWATCH + 0.6 + setting.width_of(part.words) + GAP for part in outside)
-    return (bar[-1].end if bar else 0.0) + (GAP + behind if outside else 0)
-
-
-def _behind(parts: list[Part], x: float, middle: float, setting: Setting) -> tuple[list[Shape], list[Label]]:
-    """Return the numbers of short parts, each with its colour, from ``x`` on."""
-    shapes, labels = list[Shape](), list[Label]()
-    for part in parts:
-        shapes.append(rect(x, middle - SWATCH / 2, SWATCH, SWATCH, part.fill))
-        labels.append(Label(part.words.html, x + SWATCH + 0.6, middle, role="value"))
-        x += SWATCH + 0.6 + setting.width_of(part.words) + GAP
-    return shapes, labels
+    return _end(bar) + (sum(_width_with_colour(part, setting) for part in outside) if outside else 0.0)
