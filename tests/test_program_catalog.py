@@ -28,12 +28,12 @@ CODE_LIKE = re.compile(r"[A-Z0-9-]+|\w+(?:[.-]\w+)+|\w+_\w+")
 NAMES = """
 en ar mezanprint gettext hunspell bash zsh fish poppler pdfium veraPDF qpdf jpype1 MuPDF Markdown Unicode Poedit Java
 bubblewrap Git Linux Ctrl-C Tab Bash WebP TrimBox BleedBox MediaBox
-CropBox ArtBox PostScript Type
+CropBox ArtBox PostScript Type GeoJSON TrueType OpenType Excel
 """
 """What is called so in any language."""
 KEYS = """
 fuzzy locales docs build term translation forbidden note columns flex content float alias anchor nplurals token px pt
-MiB KiB sRGB zip https mailto xlsx csv xlf pot po room new proof press extract y n a q x v icc Choice
+MiB KiB sRGB zip https mailto xlsx csv xlf pot po room new proof press extract y n a q x v f icc Choice
 """
 """Keys, values, endings and units that are typed or read as they are."""
 PLACE_IN_QUOTES = "`page {page}: {dpi} dpi`"
