@@ -125,6 +125,17 @@ def test_a_cell_that_is_none_is_told_by_its_name() -> None:
     ]
 
 
+def test_a_cell_far_from_the_table_is_told_and_not_left_out() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for name, value in (("A1", "a"), ("A2", 1), ("XFD1048576", 2)):
+        sheet[name] = value
+    file = io.BytesIO()
+    book.save(file)
+    assert problems(file.getvalue()) == ["None content-too-large: XFD1048576 is too far off to belong to the table"]
+
+
 def test_a_number_that_was_saved_as_text_is_told_by_its_name(new_project: NewProject) -> None:
     book = workbook(("place", "held"), ("Gaza", 12), ("Rafah", "1,250"), ("Jenin", 4))
     (fault,) = found(project(new_project, "data: held.xlsx", csv=book, name="held.xlsx"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 import openpyxl
 from openpyxl.utils import range_boundaries
@@ -26,11 +27,30 @@ Rows = tuple[tuple[int, tuple[str, ...]], ...]
 """Each row with its number in the sheet."""
 
 
+class _Sheet(MergedCells):
+    """Notes the first cell with something in it that lies too far off to be read, too."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self.beyond = ""
+        self._cell = ""
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - the name is that of SAX
+        super().startElement(name, attrs)
+        local = name.rpartition(":")[2]
+        if local == "c":
+            self._cell = attrs.get("r", "")
+        elif local in ("v", "is", "f") and self._cell and not self.beyond:
+            column, row, *_ = range_boundaries(self._cell)
+            if (row or 0) > MAX_ROWS or (column or 0) > MAX_COLUMNS:
+                self.beyond = self._cell
+
+
 def read_workbook(data: bytes, path: str, sheet: str) -> Rows:
     """Return the rows of a sheet, the first one where none is named; ``Fault`` with every cell that is none."""
-    merged: dict[str, list[str]] = {}
+    sheets: dict[str, _Sheet] = {}
     try:
-        read_parts(data, lambda part: MergedCells(merged.setdefault(part, [])))
+        read_parts(data, lambda part: sheets.setdefault(part, _Sheet()))
         # The kept values of formulas are in one reading, and in the other that they are formulas.
         values: Any
         formulas: Any
@@ -42,10 +62,15 @@ def read_workbook(data: bytes, path: str, sheet: str) -> Rows:
     except Exception as bad:  # the library promises nothing of what it raises for a broken file
         raise _unreadable(path, foreign(str(bad)) or type(bad).__name__) from None
     name = _sheet(values, path, sheet)
+    own = sheets.get(values[name]._worksheet_path, _Sheet())
+    if own.beyond:
+        hint = msg("keep one table on a sheet, from its first row on, and delete what stands far from it")
+        message = msg("{cell} is too far off to belong to the table", cell=own.beyond)
+        raise Fault(error("content-too-large", message, Span(path), hint))
     faults: list[Diagnostic] = []
     rows = tuple(_rows(values[name], formulas[name], path, faults))
     used = {number for number, _ in rows}
-    for reference in merged.get(values[name]._worksheet_path, ()):
+    for reference in own.areas:
         _, top, _, bottom = range_boundaries(reference)
         if top and used & set(range(top, (bottom or top) + 1)):
             hint = msg("undo the merging, and write into each cell what belongs to its row")
