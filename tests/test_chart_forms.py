@@ -279,3 +279,13 @@ def test_a_form_draws_all_numbers_that_there_are(form: str) -> None:
     for each in columns:
         for value in each.values:
             assert format(value, "f") in said
+
+
+@pytest.mark.parametrize("value", [0, 0.001, 10**15])
+@pytest.mark.parametrize("form", ["bar", "grouped", "stacked", "dot", "range", "pictogram"])
+def test_equal_numbers_of_any_size_are_drawn(form: str, value: float) -> None:
+    columns = [series(f"n{n}", [value, value, None]) for n in range(FORMS[form].least)]
+    drawing = draw(chart(form, *columns))
+    assert all(0 <= x <= 120.01 for shape in drawing.shapes for x in extent(shape))
+    assert len([each for each in drawing.labels if each.html == format(Decimal(str(value)), "f")]) >= 2
+    assert len([each for each in drawing.labels if each.role == "nothing"]) >= 1

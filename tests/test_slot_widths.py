@@ -18,6 +18,7 @@ from mezanprint.model.messages import Messages
 from mezanprint.project.files import Files
 from mezanprint.templating.compose import compose
 from mezanprint.templating.source import Source
+from mezanprint.templating.styles.paper import on_paper
 from mezanprint.typesetting.typeset import typeset
 
 MM = 25.4 / 72
@@ -47,13 +48,13 @@ def with_charts(kind: Kind, locale: str) -> Document:
     return replace(document, sections=tuple(sections))
 
 
-def widths(project: Project, kind: Kind, *locales: str) -> dict[str, set[float]]:
+def widths(project: Project, kind: Kind, *locales: str, page: str = "") -> dict[str, set[float]]:
     """Return how wide the charts of each slot are on the page, mm, from the tags of the PDF."""
     free = sheets_of(kind)[0].kind
     documents = tuple(with_charts(free, locale) for locale in locales)
     messages = {locale: Messages(locale, {}) for locale in locales}
     source = Source(project.files(""), project.config, free, documents, messages)
-    composition, _ = compose(source, Edition("x", locales, Profile("screen")), draft=True)
+    composition, _ = compose(source, Edition("x", locales, Profile("screen", page=page)), draft=True)
     found: dict[str, set[float]] = {}
     with pikepdf.open(io.BytesIO(typeset(composition, project.files("").root).data)) as document:
         for each in document.objects:
@@ -82,3 +83,15 @@ def test_halves_are_as_wide_as_their_kind_says(project: Project, name: str) -> N
     said = {slot.name: slot.half for slot in kind.slots}
     assert measured
     assert {s: (w, said[s]) for s, w in measured.items() if any(abs(each - said[s]) > 1 for each in w)} == {}
+
+
+@pytest.mark.parametrize("name", ["booklet", "brochure"])
+def test_on_narrower_paper_drawings_are_made_for_the_columns_there(project: Project, name: str) -> None:
+    kind = project.kinds[name]
+    letter = on_paper(kind, Profile("screen", page="letter"))
+    said = {slot.name: slot.width for slot in letter.slots}
+    assert all(said[slot.name] < slot.width - 3 for slot in kind.slots)
+    measured = {slot: min(each) for slot, each in widths(project, kind, "en", page="letter").items()}
+    assert {
+        slot: (width, said[slot]) for slot, width in measured.items() if not -NEAR < width - said[slot] < FOLD
+    } == {}

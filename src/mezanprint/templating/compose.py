@@ -24,7 +24,7 @@ from mezanprint.templating.resources.house_fonts import house_fonts
 from mezanprint.templating.resources.loading import TEMPLATES
 from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.source import Source
-from mezanprint.templating.styles.paper import check_fold, paper_of, sides_of
+from mezanprint.templating.styles.paper import check_fold, on_paper, paper_of, sides_of
 from mezanprint.templating.styles.script_rules import name_languages
 from mezanprint.templating.styles.style_sheets import compose_styles, theme_tokens
 from mezanprint.templating.styles.tokens import Token, colours_of, twins_of
@@ -89,7 +89,8 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
     tokens = theme_tokens(files, config.brand, edition, kind)
     colours = colours_of(tokens)
-    drawers = Drawers(config, kind, texts, colours, [view.locale for view in views], is_paged=not web)
+    drawn_for = on_paper(kind, edition.profile)
+    drawers = Drawers(config, drawn_for, texts, colours, [view.locale for view in views], is_paged=not web)
     offered = Interface(config, kind, readable, texts, resources, source.messages, drawers)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))
     attachments, twins = _attached(resources, edition, views[0]), _inks(tokens, resources, edition)

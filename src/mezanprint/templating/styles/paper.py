@@ -1,7 +1,7 @@
 """Paper as templates and style sheets know it: the size of the page, its bleed, and the panels of a folded sheet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mezanprint.model.diagnostics import Diagnostic, Span, warning
 from mezanprint.model.editions import Edition, Profile
@@ -35,6 +35,21 @@ def paper_of(first: LocaleSpec, kind: Kind, profile: Profile, filled: frozenset[
         fold = profile.fold
     stays = kind.blanks == BLANKS_BEFORE_LAST or kind.blanks in filled - {BLANKS_AT_END}
     return Paper(bound, fold, kind.booklet, kind.cards, stays, kind.fit.page_multiple)
+
+
+def on_paper(kind: Kind, profile: Profile) -> Kind:
+    """Return a kind whose slots are as wide as the paper of a profile lets them be, where that is narrower.
+
+    Margins keep their size, so that a column gives way; on a folded sheet the panels of a side share it.
+    """
+    less = size_of(kind.page)[0] - page_size(kind.page, profile.page)[0]
+    if less <= 0:
+        return kind
+    share = less / (_count(kind.fold) / 2) if kind.fold else less
+    slots = (
+        replace(slot, width=max(0.0, slot.width - share), half=max(0.0, slot.half - share / 2)) for slot in kind.slots
+    )
+    return replace(kind, slots=tuple(slots))
 
 
 def check_fold(kind: Kind, profile: Profile) -> Iterator[Diagnostic]:
