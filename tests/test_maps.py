@@ -201,6 +201,15 @@ def test_rows_without_an_area_and_a_map_elsewhere_are_told(tmp_path: Path) -> No
 
 
 @pytest.mark.provokes("map-data")
+def test_data_that_shades_nothing_is_told(tmp_path: Path) -> None:
+    root = new_island(
+        tmp_path / "island", lambda text: without(text, "more", "book").replace("    value: households\n", "")
+    )
+    told = [each for each in prepared(root, "en").diagnostics if each.code == "map-data"]
+    assert [each.hints for each in told] == [("write `value: households`",)]
+
+
+@pytest.mark.provokes("map-data")
 def test_values_that_are_texts_are_told(tmp_path: Path) -> None:
     root = new_island(
         tmp_path / "island",

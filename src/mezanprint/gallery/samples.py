@@ -227,10 +227,10 @@ class Samples:
 def _is_wanted(spec: FieldSpec, length: Length) -> bool:
     """Tell whether a sample has a field: one that may stand in the place of others does so in the long one.
 
-    A column that need not be named is left out: what it would change depends on the data.
+    A column that need not be named is left out: what it would change depends on the data. That of a map shades it.
     """
     if length is Length.LONG:
-        return not spec.unless and (spec.required or spec.type is not FieldType.COLUMN)
+        return not spec.unless and (spec.required or spec.type is not FieldType.COLUMN or spec.name == _OF_MAP)
     return spec.required
 
 

@@ -35,6 +35,14 @@ def too_long(geography: Geography) -> Diagnostic:
     return error("map-limit", message, geography.span, hint, key=geography.key)
 
 
+def check_data(data: Dataset | None, column: Value | None) -> Iterator[Diagnostic]:
+    """Yield an error where there are values and nothing says which of them shade the map."""
+    if data and not column:
+        message = msg("nothing says which column of the data shades the map")
+        names = [each.name for each in data.columns if each.type.is_counted]
+        yield error("map-data", message, data.span, *(msg("write `value: {name}`", name=name) for name in names[:1]))
+
+
 def check_shading(data: Dataset, column: Value, shading: Shading) -> Iterator[Diagnostic]:
     """Yield an error where values are no numbers, or belong to no area."""
     if shading.column.type in (ColumnType.TEXT, ColumnType.DATE):

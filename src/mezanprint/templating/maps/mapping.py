@@ -22,7 +22,7 @@ from mezanprint.templating.maps.classes import Class
 from mezanprint.templating.maps.draw_map import draw_map, shaded
 from mezanprint.templating.maps.inset import draw_inset
 from mezanprint.templating.maps.look import Look
-from mezanprint.templating.maps.map_checks import check_map, check_shading, too_long
+from mezanprint.templating.maps.map_checks import check_data, check_map, check_shading, too_long
 from mezanprint.templating.maps.map_view import MapEntry, MapView
 from mezanprint.templating.maps.naming import Name, Naming
 from mezanprint.templating.maps.printing import Printing, Words
@@ -73,6 +73,7 @@ class Mapmaking:
         printed = {id_: printing.lines(each, is_bold=id_ == look.lit) for id_, each in names.items()}
         drawing = draw_map(geography, printed, look, naming, inset)
         self.diagnostics |= dict.fromkeys(check_map(geography, naming.homeless, fields.inset))
+        self.diagnostics |= dict.fromkeys(check_data(fields.data, fields.value))
         if shading:
             self.diagnostics |= dict.fromkeys(check_shading(fields.data, fields.value, shading))
         places = range(len(printing.locales))
