@@ -145,6 +145,19 @@ def test_what_stands_beside_a_map_begins_where_lines_do(made: Made) -> None:
     assert starts["ar"] > 0.8
 
 
+def test_a_place_lies_over_the_area_it_is_in_whatever_the_order_of_the_file(tmp_path: Path) -> None:
+    root = new_island(tmp_path / "island", only_places)
+    html = prepared(root, "en").composition.html
+    path = root / "content/island/island.geojson"
+    whole = json.loads(path.read_text("utf-8"))
+    areas = [each for each in whole["features"] if each["geometry"]["type"] == "Polygon"]
+    others = [each for each in whole["features"] if each not in areas]
+    path.write_text(json.dumps({**whole, "features": [*others, *areas]}), "utf-8")
+    shapes = [re.findall(r'<path d="([^"]*)"', each) for each in (html, prepared(root, "en").composition.html)]
+    assert len(shapes[0][0]) > 200
+    assert shapes[0][:4] == shapes[1][:4]
+
+
 def test_the_legend_says_in_words_what_each_shade_means(made: Made) -> None:
     html = made["en"][0]
     legend = re.findall(r'<span class="means">(.*?)</span></li>', html)

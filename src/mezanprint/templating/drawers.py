@@ -27,7 +27,7 @@ class Drawers:
         """Take the colours of the tokens, and the locales that stand side by side."""
         self.charts = Charting(config, kind, texts, colours, len(locales), is_paged=is_paged)
         self.codes = Codes(colours)
-        self.maps = Mapmaking(config, kind, texts, colours, locales)
+        self.maps = Mapmaking(config, kind, texts, colours, locales, is_paged=is_paged)
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:

@@ -61,7 +61,7 @@ def draw_map(
     """
     ground = ground_of(geography, look.width)
     parts = placed(geography.features, ground)
-    shapes = [shape for feature, lines in parts for shape in drawn(feature, lines, look)]
+    shapes = [shape for feature, lines in sorted(parts, key=look.layer) for shape in drawn(feature, lines, look)]
     naming.begin(Box(_NEAREST, _NEAREST, look.width - _NEAREST, ground.height - _NEAREST))
     labels = naming.name(parts, names, look)
     shapes += naming.added

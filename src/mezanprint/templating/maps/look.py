@@ -30,6 +30,10 @@ class Look:
         """Tell whether the title speaks of a feature."""
         return bool(feature.id) and feature.id == self.lit
 
+    def layer(self, part: tuple[Feature, object]) -> tuple[int, bool]:
+        """Return over what a feature lies: places over lines over areas, and what is lit over its neighbours."""
+        return (Shape.AREA, Shape.LINE, Shape.PLACE).index(part[0].shape), self.is_lit(part[0])
+
     def radius(self, feature: Feature) -> float:
         """Return the radius of the mark of a place; nothing of what has none."""
         return RADII[self.is_lit(feature)] if feature.shape is Shape.PLACE else 0.0

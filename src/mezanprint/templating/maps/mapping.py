@@ -32,6 +32,8 @@ from mezanprint.templating.texts.views import SectionView
 
 _MARGINS = 40.0
 """Of a page whose kind says nothing of the width of its slots, mm."""
+_OF_SCREENS = 84.0
+"""mm: a telephone, on which names stay large enough to be read."""
 _BETWEEN = 10.0
 """mm between two languages side by side."""
 _LONGEST = 190_000
@@ -44,10 +46,17 @@ class Mapmaking:
     """Makes maps of sections; collects what is wrong with them in ``diagnostics``."""
 
     def __init__(
-        self, config: Config, kind: Kind, texts: Texts, colours: Mapping[str, str], locales: Sequence[str]
+        self,
+        config: Config,
+        kind: Kind,
+        texts: Texts,
+        colours: Mapping[str, str],
+        locales: Sequence[str],
+        *,
+        is_paged: bool,
     ) -> None:
         """Take the colours of the tokens, and the locales of the page."""
-        self._kind, self._colours = kind, colours
+        self._kind, self._colours, self._is_paged = kind, colours, is_paged
         self._runs_left = config.locale(locales[0]).direction is Direction.RTL
         self._printing = Printing(config, texts, locales)
         self.diagnostics: dict[Diagnostic, None] = {}
@@ -94,6 +103,8 @@ class Mapmaking:
         return Markup()
 
     def _width(self, name: str) -> float:
+        if not self._is_paged:
+            return _OF_SCREENS
         slot = next(slot for slot in self._kind.slots if slot.name == name)
         page = slot.width or size_of(self._kind.page)[0] - _MARGINS
         return 2 * slot.half + _BETWEEN if len(self._printing.locales) > 1 and slot.half else page
