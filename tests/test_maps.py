@@ -145,6 +145,18 @@ def test_what_stands_beside_a_map_begins_where_lines_do(made: Made) -> None:
     assert starts["ar"] > 0.8
 
 
+def test_in_a_narrow_column_all_of_a_map_stays_in_it(tmp_path: Path) -> None:
+    root = new_island(tmp_path / "island", lambda text: only_places(text).replace("slot: main", "slot: side"))
+    _, artifact, findings = build(root, "en")
+    assert findings == ()
+    page = pypdfium2.PdfDocument(artifact.data)[0]
+    paths = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=3)
+    sides = [each.get_bounds()[2] * MM for each in paths]
+    framed = [each for each in sides if 150 < each < 194]
+    assert max(each for each in sides if each < 205) < 194
+    assert len(framed) > 10
+
+
 def test_a_place_lies_over_the_area_it_is_in_whatever_the_order_of_the_file(tmp_path: Path) -> None:
     root = new_island(tmp_path / "island", only_places)
     html = prepared(root, "en").composition.html

@@ -73,14 +73,14 @@ def draw_map(
     return Drawing(look.width, height, (*shapes, *bar), (*labels, words), mirrored=False)
 
 
-def ground_of(geography: Geography, width: float) -> Ground:
+def ground_of(geography: Geography, width: float, edge: float = _EDGE) -> Ground:
     """Fit all features into a width, and into the height that goes with it."""
     projection = projection_for(geography.bounds)
     points = [projection.project(place) for place in geography.positions()]
     columns, rows = [x for x, _ in points], [y for _, y in points]
     across, down = max(max(columns) - min(columns), _SMALLEST_KM), max(max(rows) - min(rows), _SMALLEST_KM)
-    scale = min((width - 2 * _EDGE) / across, (min(width * _TALLEST, _HIGHEST) - 2 * _EDGE) / down)
-    height = max(down * scale + 2 * _EDGE, width * _FLATTEST)
+    scale = min((width - 2 * edge) / across, (min(width * _TALLEST, _HIGHEST) - 2 * edge) / down)
+    height = max(down * scale + 2 * edge, width * _FLATTEST)
     middle = (max(columns) + min(columns)) / 2, (max(rows) + min(rows)) / 2
     return Ground(projection, width / 2 - middle[0] * scale, height / 2 + middle[1] * scale, scale, height)
 

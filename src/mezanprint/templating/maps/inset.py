@@ -7,19 +7,21 @@ from mezanprint.templating.maps.draw_map import drawn, ground_of, placed
 from mezanprint.templating.maps.look import RADII, Look
 from mezanprint.templating.maps.placing import Box
 
-WIDTH = 26.0
-_FRAME = 0.4
+_SHARE, _LEAST, _MOST = 0.22, 14.0, 26.0
+"""Of the map's width, and mm."""
+_EDGE, _FRAME = 1.0, 0.4
 
 
-def draw_inset(geography: Geography, frame: Bounds) -> Drawing:
-    """Return the map of what lies around ``frame``."""
-    ground, look = ground_of(geography, WIDTH), Look(WIDTH)
+def draw_inset(geography: Geography, frame: Bounds, around: float) -> Drawing:
+    """Return the map of what lies around ``frame``, for a map that is ``around`` mm wide."""
+    width = min(_MOST, max(_LEAST, _SHARE * around))
+    ground, look = ground_of(geography, width, _EDGE), Look(width)
     shapes = [shape for feature, lines in placed(geography.features, ground) for shape in drawn(feature, lines, look)]
     west, south, east, north = frame
     corners = [ground.point(place) for place in ((west, south), (east, south), (east, north), (west, north))]
     left, right = min(x for x, _ in corners), max(x for x, _ in corners)
     top, bottom = min(y for _, y in corners), max(y for _, y in corners)
-    return Drawing(WIDTH, ground.height, (*shapes, _outlined(Box(left, top, right, bottom))), (), mirrored=False)
+    return Drawing(width, ground.height, (*shapes, _outlined(Box(left, top, right, bottom))), (), mirrored=False)
 
 
 def _outlined(box: Box) -> Shape:

@@ -78,7 +78,7 @@ class Mapmaking:
             return printing.measured(number, words["km" if in_km else "m"])
 
         naming = Naming(self._runs_left, printing.numbered, measured)
-        inset = draw_inset(fields.inset, geography.bounds) if fields.inset else None
+        inset = draw_inset(fields.inset, geography.bounds, look.width) if fields.inset else None
         printed = {id_: printing.lines(each, is_bold=id_ == look.lit) for id_, each in names.items()}
         drawing = draw_map(geography, printed, look, naming, inset)
         self.diagnostics |= dict.fromkeys(check_map(geography, naming.homeless, fields.inset))
