@@ -89,6 +89,8 @@ class ScriptFaces:
     """Family of headings; empty for that of the text, as in scripts without a token of their own."""
     scale: float = 0.0
     """By how much its letters are set larger than Latin ones to look as large; 0 for what the templates say."""
+    width: float = 1.0
+    """How wide its text runs at one size, beside the face of the program: labels of drawings are reckoned by that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,10 @@ class Brand:
     """Font families that it brings."""
     type: tuple[ScriptFaces, ...] = ()
     """What it sets each script in."""
+
+    def width_of(self, script: str) -> float:
+        """Return how wide labels in a script are, beside those in the face of the program."""
+        return next((faces.width for faces in self.type if faces.script == script), 1.0)
 
     def theme(self) -> Iterator[HouseColour]:
         """Yield the colours of the house: those it chose, and what it left out mixed of its ``brand``."""

@@ -29,6 +29,8 @@ class FontReport:
     """Of a Latin x, in em; 0 if it has none."""
     medial_height: float
     """Mean of Arabic letters in the middle of a word, in em; 0 if it has none."""
+    widths: tuple[tuple[str, tuple[float, ...]], ...]
+    """Width of some words in em, the same words in every font, for each of its scripts that was measured."""
     data: bytes
     """The file as the project takes it: TrueType, whatever it was."""
     was: str

@@ -77,17 +77,18 @@ def _faces(code: str, table: Table, families: tuple[str, ...]) -> ScriptFaces:
         hints = did_you_mean(code, _SCRIPTS) or (msg("write the four letters of ISO 15924, such as `arab` or `latn`"),)
         table.faults.append(error("config-font", message, table.span(), *hints))
 
-    def beyond(value: float) -> Diagnostic:
+    def beyond(key: str, value: float) -> Diagnostic:
         message = msg("`{value}` is no size that letters can have beside others", value=f"{value:g}")
-        return error("config-font", message, table.span("scale"), msg("write a number such as 1.1"))
+        return error("config-font", message, table.span(key), msg("write a number such as 1.1"))
 
     if table.has("head") and code not in _WITH_HEADS:
         message = msg("headings of `{script}` are set as its text is", script=code)
         table.faults.append(error("config-font", message, table.span("head"), msg("leave out `head`")))
     text, head = (_named(table, key, families) for key in ("text", "head"))
-    faces = ScriptFaces(code.title(), text, head, table.number("scale", 0.0, LEAST, MOST, beyond))
+    scale = table.number("scale", 0.0, LEAST, MOST, lambda value: beyond("scale", value))
+    width = table.number("width", 1.0, LEAST, MOST, lambda value: beyond("width", value))
     table.close()
-    return faces
+    return ScriptFaces(code.title(), text, head, scale, width)
 
 
 def _named(table: Table, key: str, families: tuple[str, ...]) -> str:

@@ -1,9 +1,10 @@
 """Two scripts of one size: how much larger an Arabic face is set, measured beside the Latin one that it stands with."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from mezanprint.model.brand import Brand, FontFile
+from mezanprint.model.brand import Brand, FontFile, ScriptFaces
 from mezanprint.model.font_reports import FontReport
 from mezanprint.project.brand_fonts import LEAST, MOST
 from mezanprint.project.font_packages import locate
@@ -12,27 +13,45 @@ from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
 
 _SHARE = 0.835
 """Of the Latin x-height that bodies of Arabic letters come to in the two pairs of the program (docs/designers.md)."""
-_LATIN, _ARABIC = "IBM Plex Sans", "IBM Plex Sans Arabic"
+_USUAL = {"Latn": "IBM Plex Sans", "Arab": "IBM Plex Sans Arabic"}
 """What is set where the house has no face of its own."""
 
 
-def measured_scale(brand: Brand, reports: Mapping[FontFile, FontReport], root: Path) -> float:
-    """Return by how much Arabic is set larger than Latin in the faces of a brand; 0 where that can not be measured.
+def measured(
+    types: tuple[ScriptFaces, ...], brand: Brand, reports: Mapping[FontFile, FontReport], root: Path
+) -> tuple[ScriptFaces, ...]:
+    """Return what scripts are set in, with widths and the size of Arabic beside Latin as far as they are measured.
 
     ``reports`` are of fonts that the project does not have yet.
     """
-    texts = {faces.script: faces.text for faces in brand.type}
-    latin, arabic = (
-        _regular(texts.get(script) or usual, brand, reports, root)
-        for script, usual in (("Latn", _LATIN), ("Arab", _ARABIC))
-    )
-    if not latin or not arabic or not latin.x_height or not arabic.medial_height:
-        return 0.0
-    return max(LEAST, min(MOST, round(_SHARE * latin.x_height / arabic.medial_height, 2)))
+    by_script = {faces.script: faces for faces in types}
+    regular = {
+        script: _regular(by_script[script].text if script in by_script else "", script, brand, reports, root)
+        for script in _USUAL
+    }
+    for script, report in regular.items():
+        if script in by_script and report:
+            usual = _regular(_USUAL[script], script, brand, reports, root)
+            by_script[script] = replace(by_script[script], width=_width(report, usual, script))
+    latin, arabic = regular["Latn"], regular["Arab"]
+    if latin and arabic and latin.x_height and arabic.medial_height:
+        scale = max(LEAST, min(MOST, round(_SHARE * latin.x_height / arabic.medial_height, 2)))
+        by_script["Arab"] = replace(by_script.get("Arab", ScriptFaces("Arab")), scale=scale)
+    return tuple(by_script.values())
 
 
-def _regular(family: str, brand: Brand, reports: Mapping[FontFile, FontReport], root: Path) -> FontReport | None:
+def _width(report: FontReport, usual: FontReport | None, script: str) -> float:
+    """Return by how much nine of ten words are wider at most than in the usual face: labels need that room."""
+    own, other = (dict(each.widths).get(script, ()) if each else () for each in (report, usual))
+    ratios = sorted(one / two for one, two in zip(own, other, strict=False))
+    return max(LEAST, min(MOST, round(ratios[len(ratios) * 9 // 10], 2))) if ratios else 1.0
+
+
+def _regular(
+    family: str, script: str, brand: Brand, reports: Mapping[FontFile, FontReport], root: Path
+) -> FontReport | None:
     """Return what is in the file of a family that its text is set in."""
+    family = family or _USUAL[script]
     files = {file: None for each in brand.fonts if each.name == family for file in each.files}
     own = {file.path: reports.get(file) or (root / file.path if not file.package else _located(file)) for file in files}
     places = own or {font.file: font.locate() for font in pinned_fonts() if font.family == family}

@@ -18,7 +18,7 @@ from mezanprint.project.config import CONFIG_PATH, read_config
 from mezanprint.project.files import Files
 from mezanprint.project.font_packages import files_of, locate, version_of
 from mezanprint.typefaces.boxed_fonts import look_at
-from mezanprint.typefaces.face_pairs import measured_scale
+from mezanprint.typefaces.face_pairs import measured
 from mezanprint.typefaces.settings_text import with_key
 
 FOLDER = "fonts"
@@ -49,10 +49,10 @@ class Added:
     """What was done."""
 
     candidates: tuple[Candidate, ...]
+    changed: tuple[ScriptFaces, ...]
+    """The scripts that are set otherwise than before."""
     types: tuple[ScriptFaces, ...]
     """What each script is set in from now on."""
-    scale: float
-    """Of Arabic beside Latin, as measured; 0 where it was not."""
 
 
 def candidates_of_files(paths: Iterable[Path], locales: tuple[str, ...], family: str) -> tuple[Candidate, ...]:
@@ -126,17 +126,15 @@ def add(root: Path, candidates: tuple[Candidate, ...], wish: Wish) -> Added:
     _check_names(candidates, config.brand, files)
     _check_scripts(candidates, wish)
     brand = replace(config.brand, fonts=_families(config.brand.fonts, candidates))
-    types, scale = _types(config.brand.type, candidates, wish), 0.0
+    types = _types(config.brand.type, candidates, wish)
     if {"Arab", "Latn"} & set(wish.text) and any(script_of(spec.code) == "Arab" for spec in config.locales):
-        reports = {each.file: each.report for each in candidates}
-        scale = measured_scale(replace(brand, type=types), reports, root)
-        types = _scaled(types, scale) if scale else types
+        types = measured(types, brand, {each.file: each.report for each in candidates}, root)
     text = _settings(settings, config.brand.type, types, candidates)
     for each in candidates:
         if not each.file.package:
             files.folder.write_changed(each.file.path, each.report.data)
     files.folder.write_changed(CONFIG_PATH, text.encode())
-    return Added(candidates, types, scale)
+    return Added(candidates, tuple(faces for faces in types if faces not in config.brand.type), types)
 
 
 def _check_names(candidates: tuple[Candidate, ...], brand: Brand, files: Files) -> None:
@@ -198,12 +196,6 @@ def _types(types: tuple[ScriptFaces, ...], candidates: tuple[Candidate, ...], wi
     return tuple(by_name.values())
 
 
-def _scaled(types: tuple[ScriptFaces, ...], scale: float) -> tuple[ScriptFaces, ...]:
-    others = tuple(faces for faces in types if faces.script != "Arab")
-    arabic = next((faces for faces in types if faces.script == "Arab"), ScriptFaces("Arab"))
-    return (*others, replace(arabic, scale=scale))
-
-
 def _settings(
     text: str, before: tuple[ScriptFaces, ...], types: tuple[ScriptFaces, ...], candidates: tuple[Candidate, ...]
 ) -> str:
@@ -226,4 +218,5 @@ def _settings(
 
 def _said(faces: ScriptFaces) -> Mapping[str, str | float]:
     said: dict[str, str | float] = {"text": faces.text, "head": faces.head, "scale": faces.scale}
+    said |= {"width": faces.width} if faces.width != 1 else {}
     return {key: value for key, value in said.items() if value}

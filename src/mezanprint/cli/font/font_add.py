@@ -91,8 +91,9 @@ def _next(added: "Added") -> Iterator[str]:
     families = dict.fromkeys(each.file.family for each in added.candidates)
     scripts = {each.file.family: each.report.scripts for each in added.candidates}
     used = {name for faces in added.types for name in (faces.text, faces.head)}
-    if added.scale:
-        yield msg("Arabic is set {scale} times as large as Latin: measured", scale=f"{added.scale:g}")
+    for faces in added.changed:
+        if faces.script == "Arab" and faces.scale:
+            yield msg("Arabic is set {scale} times as large as Latin: measured", scale=f"{faces.scale:g}")
     for family in families:
         script = next(iter(scripts[family]), "latn").lower()
         if family not in used:

@@ -102,7 +102,7 @@ class Charting:
             each_mark=filled(words["each_mark"]),
             begins_at=filled(words["begins_at"]),
             colours=self._colours,
-            size=size * _MM,
+            size=size * _MM * self._config.brand.width_of(script_of(locale.code)),
             line=line * _MM,
         )
 

@@ -71,7 +71,9 @@ class Printing:
             for words in each
         )
         sizes = [_OTHERS.get(script_of(words.language), _LATIN) for words in each]
-        width = max(text_width(words.plain) * size for words, (size, _) in zip(each, sizes, strict=True))
+        wider = [self._config.brand.width_of(script_of(words.language)) for words in each]
+        widths = (text_width(words.plain) * size for words, (size, _) in zip(each, sizes, strict=True))
+        width = max(width * factor for width, factor in zip(widths, wider, strict=True))
         width *= _BOLDER if is_bold else 1
         return Name(html, (width * _MM, sum(line for _, line in sizes) * _MM))
 

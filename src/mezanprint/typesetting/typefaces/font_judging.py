@@ -19,6 +19,11 @@ _FAMILY, _STYLE, _VERSION, _LICENCE, _ADDRESS = (16, 1), (17, 2), (5,), (13,), (
 _RESTRICTED, _PREVIEW, _EDITABLE, _WHOLE_ONLY, _BITMAPS = 0x2, 0x4, 0x8, 0x100, 0x200
 _COLLECTION = b"ttcf"
 _LONGEST = 160
+_TEXTS = {
+    "Latn": "Detentions of fishermen doubled after the year as reported in places East Gate Library Women Children",
+    "Arab": "تضاعف احتجاز الصيادين بعد عام بحسب ما ورد من موقع البوابة الشرقية المكتبة النساء الأطفال مركز قوارب",
+}
+"""What labels say, to measure how wide they run."""
 _LISTED = 12
 """Letters that are told of those that are missing."""
 
@@ -59,10 +64,11 @@ def _report(font: TTFont, data: bytes, span: Span, locales: tuple[str, ...]) -> 
     truetype = as_truetype(font) if was else data
     font = TTFont(io.BytesIO(truetype), recalcTimestamp=False)
     characters, shaper = frozenset(font.getBestCmap()), Shaper(truetype)
-    locales_of = tuple(code for code in locales if script_of(code) in scripts_of(characters))
+    scripts = scripts_of(characters)
+    locales_of = tuple(code for code in locales if script_of(code) in scripts)
     lacking = tuple((code, letters) for code in locales_of if (letters := missing(code, characters)))
     diagnostics = [*_licence_faults(font["OS/2"].fsType)]
-    if "Arab" in scripts_of(characters):
+    if "Arab" in scripts:
         diagnostics += check_joins(shaper, characters)
     diagnostics += [_lacks(code, letters) for code, letters in lacking]
     return FontReport(
@@ -74,10 +80,13 @@ def _report(font: TTFont, data: bytes, span: Span, locales: tuple[str, ...]) -> 
         licence=_named(font, _LICENCE) or _named(font, _ADDRESS),
         embedding=_embedding(font["OS/2"].fsType),
         characters=len(characters),
-        scripts=scripts_of(characters),
+        scripts=scripts,
         missing=lacking,
         x_height=x_height(shaper, characters),
         medial_height=medial_height(shaper, characters),
+        widths=tuple(
+            (code, tuple(map(shaper.width, words.split()))) for code, words in _TEXTS.items() if code in scripts
+        ),
         data=truetype,
         was=was,
         diagnostics=tuple(_at(finding, span) for finding in diagnostics),

@@ -65,6 +65,8 @@ class Glyph:
     """Which letter of the word it begins with, from 0."""
     left: float
     right: float
+    end: float
+    """Where the next glyph begins."""
     height: float
     """Of its ink over its own base, which in nastaliq lies above the line."""
 
@@ -91,16 +93,21 @@ class Shaper:
         starts = {len(word[:place].encode()): place for place in range(len(word))}
         glyphs, pen = [], 0
         for info, position in ((infos[place], positions[place]) for place in range(count.value)):
-            glyphs.append(self._glyph(info.codepoint, starts[info.cluster], pen + position.x_offset))
-            pen += position.x_advance
+            start, pen = pen + position.x_offset, pen + position.x_advance
+            glyphs.append(self._glyph(info.codepoint, starts[info.cluster], start, pen))
         library.hb_buffer_destroy(buffer)
         return glyphs
 
-    def _glyph(self, number: int, letter: int, x: int) -> Glyph:
+    def _glyph(self, number: int, letter: int, x: int, end: int) -> Glyph:
         ink = _Extents()
         self._library.hb_font_get_glyph_extents(self._font, number, ink)
         left = x + ink.x_bearing
-        return Glyph(number, letter, left / self._em, (left + ink.width) / self._em, ink.y_bearing / self._em)
+        right, height = left + ink.width, ink.y_bearing
+        return Glyph(number, letter, *(each / self._em for each in (left, right, end, height)))
+
+    def width(self, word: str) -> float:
+        """Return how wide a word is, in em."""
+        return self.glyphs(word)[-1].end
 
     def forms(self, word: str) -> list[tuple[int, ...]]:
         """Return the glyphs of each letter in the order of reading; of a ligature all with its first letter."""
