@@ -18,6 +18,7 @@ from mezanprint.typesetting.account.subject import key_of, place_of, subject, ty
 from mezanprint.typesetting.boxes.frames import Frame, Hold, Piece, pieces
 from mezanprint.typesetting.boxes.line_ink import ink_of, may_leave
 from mezanprint.typesetting.layout_checks.clearance import check_clearance
+from mezanprint.typesetting.layout_checks.over_edge import check_over_edge
 from mezanprint.typesetting.layout_checks.page_count import check_pages
 from mezanprint.typesetting.weasyprint.weasy import Document
 
@@ -54,6 +55,7 @@ def check_fit(document: Document, source: Source, html: Element, composition: Co
         *check_gaps(document, source, standing, path),
         *check_pages(document, standing, composition, path),
         *check_clearance(document, standing, composition, path),
+        *check_over_edge(document, standing, html, path),
     )
 
 
