@@ -11,6 +11,7 @@ from editions import copy_project
 from mezanprint.engine.project import Project
 from mezanprint.gallery.samples import Length, Samples
 from mezanprint.gallery.sheets import sample_document, sheets_of
+from mezanprint.model.brand import Look
 from mezanprint.model.documents import Document, Record, Section
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import Kind, Layout
@@ -48,12 +49,15 @@ def with_charts(kind: Kind, locale: str) -> Document:
     return replace(document, sections=tuple(sections))
 
 
-def widths(project: Project, kind: Kind, *locales: str, page: str = "") -> dict[str, set[float]]:
+def widths(
+    project: Project, kind: Kind, *locales: str, page: str = "", look: Look = Look.SOBER
+) -> dict[str, set[float]]:
     """Return how wide the charts of each slot are on the page, mm, from the tags of the PDF."""
     free = sheets_of(kind)[0].kind
     documents = tuple(with_charts(free, locale) for locale in locales)
     messages = {locale: Messages(locale, {}) for locale in locales}
-    source = Source(project.files(""), project.config, free, documents, messages)
+    config = replace(project.config, brand=replace(project.config.brand, look=look))
+    source = Source(project.files(""), config, free, documents, messages)
     composition, _ = compose(source, Edition("x", locales, Profile("screen", page=page)), draft=True)
     found: dict[str, set[float]] = {}
     with pikepdf.open(io.BytesIO(typeset(composition, project.files("").root).data)) as document:
@@ -64,10 +68,13 @@ def widths(project: Project, kind: Kind, *locales: str, page: str = "") -> dict[
     return found
 
 
-@pytest.mark.parametrize("name", ["fact-sheet", "booklet", "brochure", "leaflet"])
-def test_slots_are_as_wide_as_their_kind_says(project: Project, name: str) -> None:
-    kind = project.kinds[name]
-    measured = widths(project, kind, "en")
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [*((name, Look.SOBER) for name in ("fact-sheet", "booklet", "brochure", "leaflet")), ("fact-sheet", Look.BOLD)],
+)
+def test_slots_are_as_wide_as_their_kind_says(project: Project, name: str, look: Look) -> None:
+    kind = on_paper(project.kinds[name], Profile("screen"), look)
+    measured = widths(project, project.kinds[name], "en", look=look)
     said = {slot.name: slot.width for slot in kind.slots}
     assert all(said.values())
     shown = {slot: min(found) for slot, found in measured.items()}
@@ -88,7 +95,7 @@ def test_halves_are_as_wide_as_their_kind_says(project: Project, name: str) -> N
 @pytest.mark.parametrize("name", ["booklet", "brochure"])
 def test_on_narrower_paper_drawings_are_made_for_the_columns_there(project: Project, name: str) -> None:
     kind = project.kinds[name]
-    letter = on_paper(kind, Profile("screen", page="letter"))
+    letter = on_paper(kind, Profile("screen", page="letter"), Look.SOBER)
     said = {slot.name: slot.width for slot in letter.slots}
     assert all(said[slot.name] < slot.width - 3 for slot in kind.slots)
     measured = {slot: min(each) for slot, each in widths(project, kind, "en", page="letter").items()}

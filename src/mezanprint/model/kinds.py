@@ -137,6 +137,8 @@ class SlotSpec:
     """Of what stands in it, mm, for drawings; 0 where the kind says nothing."""
     half: float = 0.0
     """The same of each of two languages side by side."""
+    bold: float = 0.0
+    """The width in the bold look, where that is another; 0 where it is not."""
 
 
 @dataclass(frozen=True, slots=True)

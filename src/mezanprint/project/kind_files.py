@@ -146,6 +146,7 @@ def _slot(name: str, table: Table) -> SlotSpec:
         _positive(table, "room"),
         _length(table, "width"),
         _length(table, "half"),
+        _length(table, "bold"),
     )
     table.close()
     return slot

@@ -89,7 +89,7 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
     tokens = theme_tokens(files, config.brand, edition, kind)
     colours = colours_of(tokens)
-    drawn_for = on_paper(kind, edition.profile)
+    drawn_for = on_paper(kind, edition.profile, config.brand.look)
     drawers = Drawers(config, drawn_for, texts, colours, [view.locale for view in views], is_paged=not web)
     offered = Interface(config, kind, readable, texts, resources, source.messages, drawers)
     html = fill(files, kind.name, offered, context, sum(map(_amount, views)))

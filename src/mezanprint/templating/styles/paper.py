@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from mezanprint.model.brand import Look
 from mezanprint.model.diagnostics import Diagnostic, Span, warning
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import BLANKS_AT_END, BLANKS_BEFORE_LAST, Kind, SlotSpec
@@ -37,19 +38,20 @@ def paper_of(first: LocaleSpec, kind: Kind, profile: Profile, filled: frozenset[
     return Paper(bound, fold, kind.booklet, kind.cards, stays, kind.fit.page_multiple)
 
 
-def on_paper(kind: Kind, profile: Profile) -> Kind:
-    """Return a kind whose slots are as wide as the paper of a profile lets them be, where that is narrower.
+def on_paper(kind: Kind, profile: Profile, look: Look) -> Kind:
+    """Return a kind whose slots are as wide as a look has them, and as the paper of a profile lets them be.
 
-    Margins keep their size, so that a column gives way; on a folded sheet the panels of a side share it.
+    On narrower paper margins keep their size, so that a column gives way; on a folded sheet the panels of a side share
+    it.
     """
-    less = size_of(kind.page)[0] - page_size(kind.page, profile.page)[0]
-    if less <= 0:
-        return kind
+    less = max(0.0, size_of(kind.page)[0] - page_size(kind.page, profile.page)[0])
     share = less / (_count(kind.fold) / 2) if kind.fold else less
-    slots = (
-        replace(slot, width=max(0.0, slot.width - share), half=max(0.0, slot.half - share / 2)) for slot in kind.slots
-    )
-    return replace(kind, slots=tuple(slots))
+
+    def fitted(slot: SlotSpec) -> SlotSpec:
+        width = slot.bold or slot.width if look is Look.BOLD else slot.width
+        return replace(slot, width=max(0.0, width - share), half=max(0.0, slot.half - share / 2))
+
+    return replace(kind, slots=tuple(map(fitted, kind.slots)))
 
 
 def check_fold(kind: Kind, profile: Profile) -> Iterator[Diagnostic]:
