@@ -200,7 +200,7 @@ def lab_of_linear(light: Colours) -> Colours:
     return np.stack((116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])), axis=-1)
 
 
-def over(grey: npt.NDArray[np.float64], label: Place) -> npt.NDArray[np.float64]:
+def over(grey: npt.NDArray[np.uint8], label: Place) -> npt.NDArray[np.uint8]:
     """Return the strip of a bar that is to be seen over the number in it."""
     px = DPI / 25.4
     top, bottom = round((label.y - 2.5) * px), round((label.y - 1.9) * px)
@@ -210,8 +210,8 @@ def over(grey: npt.NDArray[np.float64], label: Place) -> npt.NDArray[np.float64]
 def test_neighbours_in_a_stacked_bar_are_told_apart_in_grey(editions: dict[str, Made]) -> None:
     for locale, numbers in (("en", ("21,000", "11,210", "16,000")), ("ar", ("٢١٬٠٠٠", "١١٬٢١٠", "١٦٬٠٠٠"))):
         made = editions[f"lending {locale}"]
-        grey = lightness(np.asarray(picture(made).convert("L")))
-        strips = [over(grey, place(made, number)) for number in numbers]
+        grey = np.asarray(picture(made).convert("L"))
+        strips = [lightness(over(grey, place(made, number))) for number in numbers]
         for one, other in pairwise(strips):
             differ = abs(float(one.mean()) - float(other.mean()))
             patterns = [float(strip.std()) > 10 for strip in (one, other)]
@@ -255,7 +255,9 @@ def test_a_press_prints_charts_in_the_inks_of_tokens_alone(
     inks = process(page)[
         round((top + 2) * px) : round((top + 295) * px), round((left + 2) * px) : round((left + 208) * px)
     ]
-    colours, counts = np.unique(inks.reshape(-1, 4).round(), axis=0, return_counts=True)
+    whole = inks.round().astype(np.int64).reshape(-1, 4)
+    codes, counts = np.unique(whole @ np.array((1, 1000, 1000**2, 1000**3)), return_counts=True)
+    colours = np.stack([codes // 1000**ink % 1000 for ink in range(4)], axis=-1)
     known = np.array([each for _, each in tokens.values()])
     known = np.concatenate(
         (known, [(*each[:3], 100) for each in known])
