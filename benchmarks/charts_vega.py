@@ -70,7 +70,7 @@ def _bars(library: Path, *, turned: bool) -> Spec:
     ]
     side = {"axis": {"orient": "right", "ticks": False, "domain": False}} if turned else {}
     names = {"field": "branch", "type": "nominal", "sort": None, "title": None, **side}
-    lengths = {"field": "lent", "type": "quantitative", "title": None, "axis": None}
+    lengths: Spec = {"field": "lent", "type": "quantitative", "title": None, "axis": None}
     if turned:
         lengths["scale"] = {"reverse": True}
     text = {"type": "text", "align": "right" if turned else "left", "dx": -4 if turned else 4}
