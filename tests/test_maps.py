@@ -348,8 +348,8 @@ def test_names_keep_off_each_other_and_off_marks() -> None:
     ground = Ground(Box(0, 0, 60, 40))
     places = [(8 + 9 * column, 6 + 7 * row) for column in range(6) for row in range(5)]
     own = [Box(x - 1, y - 1, x + 1, y + 1) for x, y in places]
-    for box in own:
-        ground.take(box)
+    for mark in own:
+        ground.take(mark)
     names = [box for place in places if (box := ground.beside(place, 0.8, (12, 4)))]
     assert len(names) >= 10
     assert not any(one.meets(other) for one, other in combinations(names, 2))
