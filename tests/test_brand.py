@@ -17,10 +17,12 @@ from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.installation import starter
+from mezanprint.model.brand import COLOURS as COLOURS_OF_A_HOUSE
 from mezanprint.model.brand import Brand, Look
 from mezanprint.model.colours import contrast, lightness
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.register.register import entries
 from mezanprint.outputs.produce import produce
 from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
@@ -113,6 +115,23 @@ def test_what_a_house_leaves_out_follows_from_its_brand(new_project: NewProject)
     assert lightness(theme["deep"].screen) < lightness(NAVY) < lightness(theme["brand-mid"].screen)
     assert contrast(NAVY, theme["tint"].screen) > 7
     assert list(Brand().theme()) == []
+
+
+def test_the_page_about_it_says_what_can_be_written(new_project: NewProject, repo_root: Path) -> None:
+    page = (repo_root / "docs/brand.md").read_text("utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    brand = read(new_project, example)
+    assert brand.logo
+    assert brand.logo_on_dark
+    assert brand.clear_space == Brand().clear_space
+    assert [colour.name for colour in brand.colours] == ["brand", "accent"]
+    listed = re.findall(
+        r"^\| `([\w-]+)` \| ", page.split("## Colours")[1].split("Colours are looked at")[0], re.MULTILINE
+    )
+    assert tuple(listed) == COLOURS_OF_A_HOUSE
+    told_of = set(re.findall(r"`((?:style|finish)-[\w-]+)`", page))
+    assert told_of <= {entry.code for entry in entries()}
+    assert {"style-brand-contrast", "style-brand-tint", "style-brand-alike", "finish-brand-inks"} <= told_of
 
 
 def findings(root: Path, document: str = "leaflet") -> tuple[Diagnostic, ...]:
