@@ -47,7 +47,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Composition]:
     kind = root / "templates/fact-sheet/kind.toml"
     kind.write_text(kind.read_text("utf-8").replace("max_pages = 2", "max_pages = 9"), "utf-8")
     project, compositions = Project(Files(root)), {}
-    for edition in select(project, Selection(profile="screen")):
+    for edition in select(project, Selection(("harbour",), profile="screen")):
         prepared = prepare(project, edition, draft=True)
         artifact = produce(prepared.composition, root)
         faults = (*prepared.diagnostics, *artifact.diagnostics)

@@ -56,7 +56,8 @@ def two_colours(size: tuple[int, int], red: float) -> Image.Image:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_project(REPO, "pictures", tmp_path_factory.mktemp("made") / "pictures")
     folder = root / "content" / "harbour"
-    two_colours((1800, 1200), 0.3).save(folder / "sea.jpg", quality=95)
+    for name in ("harbour", "book", "sheet"):
+        two_colours((1800, 1200), 0.3).save(root / "content" / name / "sea.jpg", quality=95)
     Image.new("RGB", (600, 1200), GREEN).save(folder / "post.jpg")
     Image.new("RGB", (1200, 800), BLUE).save(folder / "plan-en.png")
     Image.new("RGB", (1200, 800), TAN).save(folder / "plan-ar.png")
@@ -65,7 +66,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def made(root: Path) -> dict[str, bytes]:
-    """Return the PDF of each edition for the screen, and the web page in English."""
+    """Return the PDFs for the screen, of the harbour by their locales, and its web page in English."""
     project = Project(Files(root))
     files = {}
     for profile in ("screen", "web"):
@@ -76,7 +77,8 @@ def made(root: Path) -> dict[str, bytes]:
             artifact = produce(prepared.composition, root)
             faults = (*prepared.diagnostics, *artifact.diagnostics)
             assert [found for found in faults if found.severity is Severity.ERROR] == []
-            files[profile if profile == "web" else "+".join(edition.locales)] = artifact.data
+            name = "+".join(edition.locales) if edition.document == "harbour" else edition.document
+            files["web" if profile == "web" else name] = artifact.data
     return files
 
 
@@ -196,6 +198,30 @@ def test_a_picture_over_the_edge_reaches_both_edges_and_its_caption_stays_in_the
     left, _, right, top = words_at(made[edition], 0, "The sea before" if edition != AR else "البحر قبل")
     assert min(left - 17 * MM, A4[0] - 17 * MM - right) > -1
     assert top < wide.bottom
+
+
+def test_a_picture_over_the_edge_has_a_page_of_a_booklet_for_itself(made: dict[str, bytes]) -> None:
+    (plate,) = shown(made["book"])
+    width, height = 148 * MM, 210 * MM
+    assert plate.page == 2
+    assert (plate.left, plate.bottom) <= (0.3, 0.3)
+    assert plate.right >= width - 0.3
+    assert plate.top >= height - 0.3
+    assert colour(plate.pixels, 0.02) == "B", "its focus is on the right"
+    left, bottom, right, top = words_at(made["book"], 2, "البحر قبل")
+    assert min(left, width - right, bottom) > 5 * MM
+    assert top < 22 * MM
+
+
+def test_a_picture_over_the_margins_ends_where_any_printer_prints(made: dict[str, bytes]) -> None:
+    wide = shown(made["sheet"])[0]
+    assert (wide.left, wide.right) == pytest.approx((5 * MM, A4[0] - 5 * MM), abs=0.5)
+
+
+def test_a_picture_goes_over_the_edge_at_the_side_where_its_column_has_one(made: dict[str, bytes]) -> None:
+    narrow = shown(made["sheet"])[1]
+    assert narrow.left <= 0.3
+    assert narrow.right < A4[0] / 2, "the side column of an Arabic page is at its left"
 
 
 def test_a_picture_beside_text_stands_where_lines_begin_in_either_direction(made: dict[str, bytes]) -> None:
