@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,16 +15,25 @@ from PIL import Image, ImageChops
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import choose_profile
 from mezanprint.gallery.gallery import Gallery, Specimen
+from mezanprint.model.brand import Look
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset
 
 REPO = Path(__file__).resolve().parents[1]
 KEPT = REPO / "tests" / "gallery"
 SHEETS = (
-    *("fact-sheet-components ar+en", "booklet-components ar"),
+    *("fact-sheet-components ar+en", "fact-sheet-components en", "booklet-components ar"),
     *("fact-sheet en", "booklet en", "brochure ar", "leaflet ar"),
+    *(
+        "bold fact-sheet-components ar",
+        "bold fact-sheet ar+en",
+        "bold booklet ar",
+        "bold brochure en",
+        "bold leaflet en",
+    ),
 )
-"""Every component in two languages and in one, and every kind."""
+"""Every component in each language and in both, and every kind, in the sober look; as much in the bold one."""
+BOLD = "bold "
 _NAME = re.compile('class="gallery-name"[^>]*><strong>([^<]+)<')
 _DPI = 40
 _COARSE = 4
@@ -35,16 +45,18 @@ _SLACK = 2
 
 
 @cache
-def _gallery() -> tuple[Gallery, Mapping[str, Specimen]]:
+def _gallery(look: Look) -> tuple[Gallery, Mapping[str, Specimen]]:
     project = Project(Files(REPO))
+    project.config = replace(project.config, brand=replace(project.config.brand, look=look))
     gallery, profile = Gallery(project), choose_profile(project.config, "")
     return gallery, {each.edition.name: each for each in gallery.specimens(project.kinds.values(), profile)}
 
 
 def draw(name: str) -> dict[str, Image.Image]:
     """Return the pictures of a sheet, named as its edition is, by component or page."""
-    gallery, specimens = _gallery()
-    composition, _ = gallery.compose(specimens[name])
+    edition = name.removeprefix(BOLD)
+    gallery, specimens = _gallery(Look.SOBER if edition == name else Look.BOLD)
+    composition, _ = gallery.compose(specimens[edition])
     pdf = pypdfium2.PdfDocument(typeset(composition, REPO).data)
     components = _NAME.findall(composition.html)
     return dict(_cut(pdf, components)) if components else {f"page-{n}": _grey(page) for n, page in enumerate(pdf, 1)}
