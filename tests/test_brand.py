@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -111,6 +112,8 @@ def test_a_value_that_a_brand_cannot_have_is_told(new_project: NewProject, brand
 
 def test_what_a_house_leaves_out_follows_from_its_brand(new_project: NewProject) -> None:
     theme = {colour.name: colour for colour in read(new_project, COLOURS).theme()}
+    shades = [lightness(theme.pop(f"shade-{number}").screen) for number in range(1, 5)]
+    assert all(one - other > 20 for one, other in pairwise(shades))
     assert set(theme) == {"brand", "accent", "brand-mid", "brand-light", "accent-light", "tint", "deep"}
     assert lightness(theme["deep"].screen) < lightness(NAVY) < lightness(theme["brand-mid"].screen)
     assert contrast(NAVY, theme["tint"].screen) > 7

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mezanprint.model.colours import Rgb, mixed
+from mezanprint.model.colours import Rgb, lightness, mixed
 from mezanprint.model.diagnostics import Span
 
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
@@ -18,6 +18,8 @@ _DERIVED = {
     "deep": ("brand", BLACK, 0.6),
 }
 """What a colour is mixed of that a house does not say: such a share of another one, the rest white or black."""
+_SHADES = {"shade-1": 94.0, "shade-2": 71.0, "shade-3": 46.0, "shade-4": 21.0}
+"""Shades of areas on maps by their lightness: a quarter between neighbours, whatever the brand."""
 
 
 class Look(StrEnum):
@@ -122,3 +124,13 @@ class Brand:
             if base in colours and name not in colours:
                 screen = mixed(colours[base].screen, ground, share)
                 yield HouseColour(name, screen, colours[base].inks if screen == colours[base].screen else None)
+        if "brand" in colours:
+            for name, light in _SHADES.items():
+                yield HouseColour(name, _of_lightness(colours["brand"].screen, light))
+
+
+def _of_lightness(colour: Rgb, light: float) -> Rgb:
+    """Return a colour mixed with white or black until it is so light."""
+    ground = WHITE if light > lightness(colour) else BLACK
+    shades = (mixed(colour, ground, step / 100) for step in range(101))
+    return min(shades, key=lambda shade: abs(lightness(shade) - light))
