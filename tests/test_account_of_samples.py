@@ -11,14 +11,15 @@ import pytest
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.model.compositions import BASE_URL, Composition
+from mezanprint.model.compositions import Composition
 from mezanprint.project.files import Files
 from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.boxes.tree import Box, children, descendants, real
 from mezanprint.typesetting.layout_checks.fit import check_fit
+from mezanprint.typesetting.pictures.proportions import parsed_page
 from mezanprint.typesetting.typeset import lay_out, picture_gate
 from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
-from mezanprint.typesetting.weasyprint.weasy import HTML, Document, boxes
+from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 REPO = Path(__file__).resolve().parents[1]
 # English pages are those beside the Arabic ones.
@@ -101,7 +102,7 @@ def sides(request: pytest.FixtureRequest) -> list[Laid]:
     made = []
     for part in composition.parts or (composition,):
         fetcher = ProjectFetcher(Files(REPO), part.resources, picture_gate(150))
-        html = HTML(string=part.html, base_url=BASE_URL, url_fetcher=fetcher)
+        html = parsed_page(part, fetcher)
         made.append(Laid(*lay_out(html), html, part))
     return made
 
