@@ -35,7 +35,7 @@ def _lines(context: Any, box: Any, *arguments: Any) -> Iterator[tuple[Any, Any]]
     y, bottom, skip, block, absolute, fixed, *first = arguments
     if _may_be_narrowed(context, box, block, first):
         block = _narrowed(block, box, _measure(context, box, y, bottom, block, first))
-    return _iter_line_boxes(context, box, y, bottom, skip, block, absolute, fixed, *first)
+    yield from _iter_line_boxes(context, box, y, bottom, skip, block, absolute, fixed, *first)
 
 
 def _may_be_narrowed(context: Any, box: Any, block: Any, first: list[Any]) -> bool:
