@@ -14,6 +14,7 @@ from mezanprint.engine.selection import Selection, select
 from mezanprint.model.compositions import Composition
 from mezanprint.project.files import Files
 from mezanprint.typesetting.account.source import Source
+from mezanprint.typesetting.account.subject import file_of
 from mezanprint.typesetting.boxes.tree import Box, children, descendants, real
 from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.pictures.proportions import parsed_page
@@ -126,6 +127,9 @@ def is_told(part: Part, told: set[str]) -> bool:
     """Tell whether a part is named: by its key, that of its section, or by its words or its element."""
     words = "".join(each.text for each in descendants(part.box) if isinstance(each, boxes.TextBox)).split()
     named = part.keys & told or any(all(word in each for word in words[:2]) for each in told if words)
+    # A picture that is no part of the content, the logo, is named by its file.
+    files = {file_of(each.element) for each in descendants(part.box) if isinstance(each, boxes.ReplacedBox)} - {""}
+    named = named or any(file in each for file in files for each in told)
     return bool(named or any(f"<{part.box.element_tag}." in each for each in told))
 
 
