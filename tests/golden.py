@@ -22,15 +22,10 @@ from mezanprint.typesetting.typeset import typeset
 REPO = Path(__file__).resolve().parents[1]
 KEPT = REPO / "tests" / "gallery"
 SHEETS = (
-    *("fact-sheet-components ar+en", "fact-sheet-components en", "booklet-components ar"),
+    *("fact-sheet-components ar+en", "fact-sheet-components en", "fact-sheet-components ar", "booklet-components ar"),
     *("fact-sheet en", "booklet en", "brochure ar", "leaflet ar"),
-    *(
-        "bold fact-sheet-components ar",
-        "bold fact-sheet ar+en",
-        "bold booklet ar",
-        "bold brochure en",
-        "bold leaflet en",
-    ),
+    *("bold fact-sheet-components ar+en", "bold fact-sheet-components en", "bold fact-sheet-components ar"),
+    *("bold fact-sheet ar+en", "bold booklet ar", "bold brochure en", "bold leaflet en"),
 )
 """Every component in each language and in both, and every kind, in the sober look; as much in the bold one."""
 BOLD = "bold "
