@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from mezanprint.model.cropping import UNTREATED
 from mezanprint.model.diagnostics import Fault
 from mezanprint.templating.styles.style_lint import read_sheet
 from mezanprint.typesetting.typeset import picture_gate
@@ -25,7 +26,7 @@ def test_a_style_sheet_brings_no_font(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_font_is_no_picture_and_no_traceback(name: str, hostile: Path) -> None:
     with pytest.raises(Fault) as raised:
-        picture_gate(150)(name, (hostile / "fonts" / name).read_bytes())
+        picture_gate(150)(name, (hostile / "fonts" / name).read_bytes(), UNTREATED)
     assert raised.value.diagnostics[0].code == "image-kind"
 
 

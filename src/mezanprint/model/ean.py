@@ -8,7 +8,7 @@ FORM = re.compile(r"[0-9](?:[ -]?[0-9]){12}(?: ?\+ ?(?:[0-9]{2}|[0-9]{5}))?")
 _TEN = re.compile(r"(?:[0-9][ -]?){9}[0-9Xx]")
 _BOOKS = ("978", "979")
 LONG, SHORT, ADD_ON_TWO, ADD_ON_FIVE = 13, 12, 2, 5
-_SETS = {
+_SETS: dict[str, tuple[str, ...]] = {
     "A": ("0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011"),
 }
 _SETS["C"] = tuple(digit.translate({48: "1", 49: "0"}) for digit in _SETS["A"])
