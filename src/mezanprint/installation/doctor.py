@@ -40,6 +40,7 @@ PACKAGES = (
     "rich",
     "defusedxml",
     "openpyxl",
+    "segno",
     "unicode-rbnf",
     "zxing-cpp",
 )

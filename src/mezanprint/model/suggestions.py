@@ -17,7 +17,7 @@ def did_you_mean(word: str, candidates: Iterable[str], used: Iterable[str] = ())
     near = get_close_matches(word, sorted({*names, *used}), n=1)
     if near:
         return (msg("did you mean `{name}`?", name=near[0]),)
-    if 0 < len(names) <= 16:
+    if 0 < len(names) <= 24:
         return (msg("known are {names}", names=tuple(f"`{name}`" for name in names)),)
     return ()
 

@@ -11,6 +11,7 @@ from mezanprint.engine.project import Project
 from mezanprint.i18n.catalogs.catalogs import Catalogs
 from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.compositions import Composition
+from mezanprint.model.datasets import Dataset
 from mezanprint.model.diagnostics import Diagnostic, Span
 from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.documents import Document, Image, Items, Node, Record, iter_messages
@@ -222,7 +223,10 @@ def _alternatives(node: Node) -> Iterator[str]:
     match node:
         case Image() if node.alt and not node.decorative:
             yield _key(node.alt)
+        case Dataset(columns):
+            yield from (_key(column.title) for column in columns)  # of a chart, which says its data in words
         case Record(fields, _):
+            yield from (_key(text) for name, text in fields if name == "alt" and isinstance(text, Text))
             for _, child in fields:
                 yield from _alternatives(child)
         case Items(items, _):

@@ -201,13 +201,11 @@ class Interface:
 
     def house_logo(self, *, on_dark: bool = False) -> LogoView | None:
         """Return the logo of the house as it stands on paper, or on a dark ground; None where it has none."""
-        brand, locales = self._config.brand, tuple(view.locale for view in self._views)
+        brand, locale = self._config.brand, real_locale(self._views[0].locale)
         logo = (brand.logo_on_dark if on_dark else None) or brand.logo
         if logo is None:
             return None
-        names = dict(self._config.names)
-        alt = " / ".join(dict.fromkeys(names[real_locale(locale)] for locale in locales))
-        src = self._resources.logo(logo, real_locale(locales[0]))
+        src, alt = self._resources.logo(logo, locale), dict(self._config.names)[locale]
         return LogoView(src, strip_controls(alt), on_dark and logo is brand.logo)
 
     def qr_code(self, link: Value, size: Value | None = None) -> Markup:
