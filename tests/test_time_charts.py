@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -184,7 +185,7 @@ def test_no_text_of_a_line_chart_lies_on_another_or_on_a_line_of_the_grid(
     columns: list[list[int | None]], width: float, highlight: int | None
 ) -> None:
     drawing = line.draw(chart("line", range(2016, 2025), *columns, highlight=highlight), setting(width))
-    values = {str(label.html) for label in drawing.labels if label.role.startswith("value")} | {"no data"}
+    values = {str(label.html) for label in drawing.labels if label.role.startswith(("value", "nothing"))}
     # Where lines jump and break off, values and words inside may meet: names, years and scales never do.
     crowded = {f"{one} on {other}" for one in values for other in values}
     if len(columns) == 1:
@@ -302,3 +303,31 @@ def test_small_charts_of_bars_share_a_scale_from_zero() -> None:
     small, large = (bottom - top for top, bottom in zip(tops, bottoms, strict=True))
     assert large == pytest.approx(4 * small)
     assert replace(parts[0][1], bounds=None) == parts[0][1]
+
+
+@pytest.mark.parametrize("form", [line, area])
+@pytest.mark.parametrize("width", [56.0, 120.0])
+def test_nothing_is_drawn_over_years_of_which_data_are_missing_at_the_end(form: ModuleType, width: float) -> None:
+    drawing = form.draw(chart("x", range(2021, 2025), (None, 10, 20, None)), setting(width))
+    last = max(x for x, _ in points(drawing, "brand"))
+    drawn = [
+        numbers[-2]
+        for shape in drawing.shapes
+        if shape.stroke in ("brand", "series-1") or shape.fill == "brand"
+        for _, numbers in shape.path
+        if numbers
+    ]
+    assert max(drawn) <= last + 2
+    (value,) = (label for label in drawing.labels if label.html == "20" and label.role == "value")
+    assert 0 < value.x - last < 2  # beside its point, not at the edge
+    assert max(label.x for label in drawing.labels if label.html == "no data") > last
+    assert meeting(drawing) == []
+
+
+def test_a_line_that_ends_before_another_says_which_has_no_data() -> None:
+    drawing = line.draw(chart("line", range(2021, 2025), (10, 20, 25, 30), (5, 8, None, None)), setting())
+    last = max(x for x, _ in points(drawing, "brand-line"))
+    assert max(n[-2] for s in drawing.shapes if "brand-line" in (s.stroke, s.fill) for _, n in s.path if n) < last + 2
+    assert text(drawing, "no data (Series 1)").x > last
+    assert text(drawing, "Series 1").y < min(y for _, y in points(drawing, "brand"))  # named over the area
+    assert meeting(drawing) == []

@@ -47,16 +47,17 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     plot = _plot(chart, setting, layers, top)
     edges = [_edge(plot, layers[-1], run) for run in runs(layers[-1])]
     places = _values(chart, setting, plot, edges)
-    notes = gap_notes(chart, setting, plot, edges, places, filled=True)
+    leaders, ends = end_labels(tuple(_ends(chart, setting, plot, layers)), setting, plot, behind(chart, setting))
+    notes = gap_notes(chart, setting, plot, edges, (*places, *ends), filled=True)
     known = [row for row, value in enumerate(layers[-1]) if value is not None]
     rows = (*known[-1:], *known[:1], *_highlighted(chart), 0, len(chart.labels) - 1)
     parts: tuple[tuple[list[Shape], list[Label]], ...] = (
-        grid(chart, setting, plot, (*places, *notes)),
+        grid(chart, setting, plot, (*places, *notes, *ends)),
         (list(_areas(chart, plot, layers)), []),
-        ([ground(plot)], [each.label for each in (*places, *notes)]),
+        (ground(plot, ends), [each.label for each in (*places, *notes)]),
         row_names(chart, setting, plot, rows),
         (list(_marks(chart, plot, places)), []),
-        end_labels(tuple(_ends(chart, setting, plot, layers)), setting, plot, plot.end + behind(chart, setting)),
+        (leaders, [each.label for each in ends]),
     )
     for more, texts in parts:
         shapes += more
@@ -149,7 +150,8 @@ def _values(chart: Chart, setting: Setting, plot: Plot, edges: Sequence[Points])
         words = value_at(series, row, setting)
         width = setting.width_of(words)
         is_high = row == chart.highlight
-        left = min(plot.x(row) - (width / 2 if is_high else 0), plot.end - width)  # behind the area others stand
+        end = plot.x(rows[-1])  # behind it others stand
+        left = min(plot.x(row) - (width / 2 if is_high else 0), end - width)
         level = level_over(edges, left, left + width, GAP)
         label = Label(words.html, left + width / 2, level, "middle", "bottom", "value high" if is_high else "value")
         each = place(label, words, setting)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mezanprint.templating.charts.chart import Chart, Series, Setting, Words
+from mezanprint.templating.charts.clear import Place, place
 from mezanprint.templating.charts.plot import GAP, Plot, is_small
 from mezanprint.templating.charts.spread import spread
 from mezanprint.templating.drawings.drawing import Label, Shape
@@ -62,8 +63,12 @@ def behind(chart: Chart, setting: Setting) -> float:
 
 
 def names_stand_behind(chart: Chart, setting: Setting) -> bool:
-    """Tell whether each line has its name at its end: one alone needs none, and a small drawing has no room."""
-    return len(chart.series) > 1 and not is_small(setting)
+    """Tell whether each line has its name at its end: one alone needs none, and a small drawing has no room.
+
+    A line that ends before others do has none there, where they go on.
+    """
+    ends = {rows[-1] for each in chart.series if (rows := known_rows(each))}
+    return len(chart.series) > 1 and len(ends) == 1 and not is_small(setting)
 
 
 def first_width(chart: Chart, setting: Setting) -> float:
@@ -92,23 +97,30 @@ def firsts(chart: Chart, setting: Setting, plot: Plot) -> list[Label]:
     ]
 
 
-def end_labels(ends: Sequence[End], setting: Setting, plot: Plot, x: float) -> tuple[list[Shape], list[Label]]:
-    """Return last values and names that begin at ``x``, and fine lines to those that stand at another height."""
+def end_labels(ends: Sequence[End], setting: Setting, plot: Plot, gap: float) -> tuple[list[Shape], list[Place]]:
+    """Return last values and names behind the points, and fine lines to those that stand at another height.
+
+    The points are all of one row: over rows that come after it nothing is drawn, for it would be read as data.
+    """
+    if not ends:
+        return [], []
+    x = ends[0].x + gap
     room = setting.width - x
     ordered = sorted(ends, key=lambda end: end.y)
     heights = [_height(end, setting, room) for end in ordered]
     wanted = [(end.y + (height - setting.line) / 2, height + AIR) for end, height in zip(ordered, heights, strict=True)]
     places = spread(wanted, plot.top - setting.line, plot.bottom + _BELOW)
     shapes: list[Shape] = []
-    labels: list[Label] = []
+    labels: list[Place] = []
     for end, height, middle in zip(ordered, heights, places, strict=True):
         top = middle - height / 2
         level = top + setting.line / 2
-        if abs(level - end.y) > _MOVED or end.x < plot.end - GAP:
+        if abs(level - end.y) > _MOVED:
             shapes.append(line(end.x + 1.2, end.y, x - 0.5, level, end.token, _LEADER))
-        labels.append(Label(end.value.html, x, level, role="value"))
+        labels.append(place(Label(end.value.html, x, level, role="value"), end.value, setting))
         if end.name:
-            labels.append(Label(end.name.html, x, top + setting.line, above="top", role="direct", room=room))
+            name = Label(end.name.html, x, top + setting.line, above="top", role="direct", room=room)
+            labels.append(place(name, end.name, setting))
     return shapes, labels
 
 

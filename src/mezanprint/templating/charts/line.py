@@ -53,14 +53,15 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     shapes, labels, top = _key(chart, setting)
     plot = _plot(chart, setting, top)
     lines = [piece for series in chart.series for piece in pieces(series, plot)]
+    leaders, ends = _end_labels(chart, setting, plot)
     values = _values(chart, setting, plot, lines)
-    places = [*values, *gap_notes(chart, setting, plot, lines, values)]
+    places = [*values, *gap_notes(chart, setting, plot, lines, (*values, *ends))]
     parts = (
-        grid(chart, setting, plot, places),
-        ([ground(plot)], firsts(chart, setting, plot)),
+        grid(chart, setting, plot, (*places, *ends)),
+        (ground(plot, ends), firsts(chart, setting, plot)),
         row_names(chart, setting, plot, _named_rows(chart)),
         (_lines(chart, plot), [each.label for each in places]),
-        end_labels(tuple(_ends(chart, setting, plot)), setting, plot, plot.end + behind(chart, setting)),
+        (leaders, [each.label for each in ends]),
     )
     for more, texts in parts:
         shapes += more
@@ -124,6 +125,13 @@ def _marked(chart: Chart, series: Series, points: dict[int, tuple[float, float]]
     return sorted({min(points), max(points), *alone, *(points.keys() & {chart.highlight})})
 
 
+def _end_labels(chart: Chart, setting: Setting, plot: Plot) -> tuple[list[Shape], list[Place]]:
+    """Return what stands behind the last points that a line has; those of lines that end earlier stand beside them."""
+    ends = tuple(_ends(chart, setting, plot))
+    last = max((end.x for end in ends), default=0.0)
+    return end_labels([end for end in ends if end.x == last], setting, plot, behind(chart, setting))
+
+
 def _ends(chart: Chart, setting: Setting, plot: Plot) -> Iterator[End]:
     has_names = names_stand_behind(chart, setting)
     for number, series in enumerate(chart.series):
@@ -152,6 +160,10 @@ def _values(chart: Chart, setting: Setting, plot: Plot, lines: Sequence[Points])
         if len(rows) > 1 and (rows[0] > 0 or not before):
             first = _beside(setting, plot, series, rows[0], lines, places)
             places += [first] if is_clear(first, (), places) or len(chart.series) > 1 else []
+    last = max((rows[-1] for each in chart.series if (rows := known_rows(each))), default=0)
+    for series in chart.series:
+        if (rows := known_rows(series)) and rows[-1] < last and not (rows[-1] == 0 and before):
+            places.append(_beside(setting, plot, series, rows[-1], lines, places))
     return places
 
 
@@ -168,7 +180,8 @@ def _beside(
     words = value_at(series, row, setting)
     x, y = plot.point(row, series.values[row] or Decimal(0))
     width = setting.width_of(words)
-    left = min(x - (width / 2 if more else RADIUS), plot.end - width)  # behind the area others stand
+    end = max((points[-1][0] for points in lines), default=plot.end)
+    left = min(x - (width / 2 if more else RADIUS), end - width)  # behind the last point others stand
     over, under = level_over(lines, left, left + width, GAP), level_under(lines, left, left + width, GAP)
     sides = [(y - over, over, "bottom")]
     if under + setting.line <= plot.bottom:

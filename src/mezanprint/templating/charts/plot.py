@@ -106,11 +106,13 @@ def grid(chart: Chart, setting: Setting, plot: Plot, places: Sequence[Place] = (
     return shapes, [Label(words.html, edge, y, "end", role="axis") for y, words in levels]
 
 
-def ground(plot: Plot) -> Shape:
-    """Return the line that is zero, in ink; or, where the axis has none, the foot of the area, which is a rule."""
-    if plot.axis.has_zero:
-        return line(plot.start, plot.y(ZERO), plot.end, plot.y(ZERO), palette.INK, _STRONG)
-    return line(plot.start, plot.bottom, plot.end, plot.bottom, palette.RULE, _STRONG)
+def ground(plot: Plot, places: Sequence[Place]) -> list[Shape]:
+    """Return the line that is zero, in ink; or, where the axis has none, the foot of the area, which is a rule.
+
+    It goes through no label of ``places``.
+    """
+    y, token = (plot.y(ZERO), palette.INK) if plot.axis.has_zero else (plot.bottom, palette.RULE)
+    return [line(left, y, right, y, token, _STRONG) for left, right in cut(y, plot.start, plot.end, places)]
 
 
 def foot(setting: Setting, plot: Plot) -> float:
