@@ -68,6 +68,25 @@ def test_what_a_style_sheet_hides_is_lost(layout: Layout, hidden: str) -> None:
     assert {each.key for each in layout(body)} == {"doc:a", "doc:sections.p.image"}
 
 
+HEADS = """.head { position: running(head); border-bottom: 1px solid #000 }
+    @page { @top-center { content: element(head, first-except) } }"""
+"""A head that stands only on the pages after the one on which its chapter begins."""
+
+
+@pytest.mark.parametrize("more", ["", '<p style="break-before: page">Night</p>'])
+def test_a_running_head_that_no_page_asks_for_repeats_a_title_and_is_not_lost(layout: Layout, more: str) -> None:
+    head = '<div class="head"><span>Lamps</span></div>'
+    body = (
+        f'<section data-section="doc:sections.a">{head}<h1 data-key="doc:sections.a.title">Lamps</h1>{more}</section>'
+    )
+    assert [found for found in layout(body, HEADS) if found.code == "layout-lost"] == []
+
+
+def test_a_text_of_the_content_in_a_running_head_that_no_page_asks_for_is_lost(layout: Layout) -> None:
+    body = '<div class="head"><span data-key="doc:a">Lamps</span></div><p data-key="doc:b">Night</p>'
+    assert [found.key for found in layout(body, HEADS) if found.code == "layout-lost"] == ["doc:a"]
+
+
 def test_a_rule_that_is_dropped_is_told(layout: Layout) -> None:
     rule = '<div class="beam" style="height:8mm;border-top:1pt solid black;break-inside:avoid"></div>'
     body = f'<section style="height:90mm">{"<p>Lamps</p>" * 16}{rule}</section>'

@@ -71,6 +71,15 @@ def test_it_builds_at_once_without_a_finding(tmp_path: Path) -> None:
     }
 
 
+def test_its_booklet_can_have_both_languages_on_one_page(tmp_path: Path) -> None:
+    """Some of its chapters end on the page on which they begin."""
+    starter.create(tmp_path / "new")
+    file = tmp_path / "new/content/library-booklet/document.yaml"
+    file.write_text(file.read_text("utf-8").replace("kind: booklet", "kind: booklet\nlayout: parallel"), "utf-8")
+    parallel = built(tmp_path / "new", "library-booklet", "--locale", "ar+en")
+    assert parallel == {"ar+en/library-booklet.pdf"}
+
+
 def test_one_in_arabic_is_arabic_alone_and_builds_at_once(tmp_path: Path) -> None:
     made = starter.create(tmp_path / "nasharat", "ar")
     assert {"mezanprint.toml", "content/nashra/document.yaml", "content/data/muassasa.yaml", "locales/data.pot"} <= set(

@@ -84,7 +84,10 @@ def check_lost(standing: Standing, source: Source, html: Element, path: str) -> 
     owners = {owner.element: owner for owner in _owners(html)}
     texts = _texts(source.boxes())
     losses: dict[object, _Loss] = {}
+    running = _running(source, standing, owners)
     for part, weight in _written(texts, owners).items():
+        if part[0] in running:
+            continue
         owner = owners[part[0]]
         loss = losses.setdefault(owner.name, _Loss(owner))
         loss.missing += max(weight - standing.texts[part], 0)
@@ -97,7 +100,8 @@ def check_lost(standing: Standing, source: Source, html: Element, path: str) -> 
             # A number in large letters is one character and takes a line.
             height = max(loss.missing / _density(loss.owner.panel, standing.pieces), sizes.get(loss.owner.element, 0))
             yield _lost_text(loss, height * MM_PER_PX, path)
-    for owner, what in _unseen(standing.shown, source, owners):
+    printed = {element: owner for element, owner in owners.items() if element not in running}
+    for owner, what in _unseen(standing.shown, source, printed):
         if owner.name not in reported:
             reported.add(owner.name)
             yield _lost(owner, msg("{what} is on no page", what=what), path)
@@ -135,6 +139,22 @@ def _texts(found: Iterator[Box]) -> Counter[Part]:
         if isinstance(box, boxes.TextBox) and box.element is not None and box.style["visibility"] == "visible":
             texts[_part(box)] += _weight(box.text)
     return texts
+
+
+def _running(source: Source, standing: Standing, owners: Mapping[Element, _Owner]) -> frozenset[Element]:
+    """Return the elements of heads and feet that stand on no page because none asks for them.
+
+    A chapter that ends on its first page has no page that repeats its title. What names a text of the content is no
+    repetition, and is told as any other.
+    """
+    heads = {box.element for box in source.boxes() if box.element is not None and box.is_running()}
+    return frozenset(
+        element
+        for head in heads
+        if not any(standing.texts[part, str(part.tag)] for part in head.iter())
+        for element in head.iter()
+        if element in owners and not owners[element].key
+    )
 
 
 def _part(box: Box) -> Part:
