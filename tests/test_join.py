@@ -21,6 +21,7 @@ from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Severity, Span, warning
 from mezanprint.outputs.parts import in_parts
 from mezanprint.pdf.structure import read_structure
+from mezanprint.preflight.release import check_release
 from mezanprint.printing.dummies import make_dummies
 from mezanprint.project.files import Files
 from mezanprint.typesetting.typeset import typeset
@@ -36,7 +37,10 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Four pages in English, five in Arabic; three blank ones are needed."""
     root = project(tmp_path_factory.mktemp("dual") / "b", KIND, 5, page="A5", style=SHORTER)
     file = root / "content/numbers/document.yaml"
-    file.write_text(file.read_text("utf-8").replace("title:", "editions: [ar+en, en+ar]\ntitle:"), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("title:", "editions: [ar+en, en+ar]\nattach: numbers.csv\ntitle:"), "utf-8"
+    )
+    (file.parent / "numbers.csv").write_text("number\n1\n", "utf-8")
     return root
 
 
@@ -82,6 +86,13 @@ def test_tags_of_both_parts_stand_in_one_tree_each_in_its_language(book: Path) -
     assert numbers == list(range(len(numbers)))
     assert len(set(used)) == len(used)
     assert set(used) <= set(numbers)
+
+
+def test_the_file_to_read_carries_the_data_once_under_the_title_of_its_first_part(book: Path) -> None:
+    edition = made(book, "screen", "ar+en")
+    with pikepdf.open(io.BytesIO(edition.artifact.data)) as pdf:
+        assert {name: spec.description for name, spec in pdf.attachments.items()} == {"numbers.csv": "أرقام"}
+    assert check_release(edition.artifact.data, edition.composition) == ()
 
 
 def test_links_and_notes_of_a_part_are_its_own(repo_root: Path) -> None:

@@ -114,7 +114,7 @@ DOCUMENT: Mapping[str, Shape] = {
             "/Type": name("Filespec"),
             "/F": text("file"),
             "/UF": text("file"),
-            "/Desc": text("title"),
+            "/Desc": text("title of a file"),
             "/AFRelationship": name("Data"),
             "/EF": to("Held"),
         },

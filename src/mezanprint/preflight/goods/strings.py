@@ -18,6 +18,7 @@ from mezanprint.preflight.goods.walk import Heard
 
 _SCHEMES = ("https:", "mailto:")
 _ELEMENT = re.compile(r"(note-\d{4,}|table-\d{3,}-\d{3,})")
+_OF_THE_FILE = ("title", "title of a file", "author", "subject", "producer", "condition", "condition in words")
 UNDETERMINED = "und"
 """Language of what is in none, such as a number (BCP 47)."""
 _SHOWN = 80
@@ -40,6 +41,7 @@ class Strings:
             "moment": f"{day}000000Z".__eq__,
             "condition": {SRGB_CONDITION, profile.ink.condition}.__contains__,
             "condition in words": {SRGB_CONDITION, profile.ink.condition_in_words, profile.ink.remark}.__contains__,
+            "title of a file": self._titles.__contains__,
             "file": {path.rpartition("/")[2] for path in composition.attachments}.__contains__,
             "language": self._languages.__contains__,
             "bookmark": expected.knows,
@@ -75,10 +77,16 @@ class Strings:
         if heard.kind == "file":
             message = msg("the PDF carries a file `{name}` that is not in the content", name=words)
             return error("release-attachment", message, None, _ATTACH)
-        if heard.kind in ("title", "author", "subject", "producer", "condition", "condition in words"):
+        if heard.kind in _OF_THE_FILE:
             return error("release-metadata", msg("{place}: `{words}`", place=place, words=words), None, _FAULT)
         message = msg("{place}: `{words}` is in the PDF and not in the content", place=place, words=words)
         return error("release-text", message, None, _FAULT)
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        """What a carried file may be described as: the title of the book, or of the part that carries it."""
+        parts = self._composition.parts or (self._composition,)
+        return frozenset(part.metadata.title for part in parts if part.attachments)
 
     @cached_property
     def _languages(self) -> frozenset[str]:
