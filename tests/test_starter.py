@@ -5,6 +5,7 @@ import re
 import shlex
 from pathlib import Path
 
+import pymupdf
 import pytest
 from click.testing import CliRunner
 
@@ -17,6 +18,7 @@ from mezanprint.project.folder import Folder
 from mezanprint.translating.catalog_update import read_progress, update_catalogs
 from test_translators_docs import COMMAND, parsed
 
+MM = 72 / 25.4
 ARABIC = ("data", "kutayyib", "matwiya", "nashra", "waraqa")
 SAMPLES = ("how-it-works", "library-brochure", "library-leaflet", "library-booklet")
 
@@ -306,3 +308,34 @@ def test_no_project_is_made_where_a_link_leads(tmp_path: Path) -> None:
         starter.create(tmp_path / "leaflets")
     assert [found.code for found in raised.value.diagnostics] == ["starter-not-empty"]
     assert os.listdir(tmp_path / "elsewhere") == []
+
+
+LONG_TITLE = """kind: fact-sheet
+date: 2026-11-28
+editions: [ar+en]
+title: Where the libraries of the long coast lend more books today
+names: $organisation.names
+standfirst: Lending
+sections:
+  - {id: text, component: prose, slot: main, text: Lending}
+"""
+
+
+@pytest.mark.parametrize("look", ["sober", "bold"])
+def test_a_title_of_all_its_room_stands_in_the_foot_of_a_sheet_within_what_office_printers_print(
+    tmp_path: Path, look: str
+) -> None:
+    starter.create(tmp_path / "new")
+    (tmp_path / "new/content/long").mkdir()
+    (tmp_path / "new/content/long/document.yaml").write_text(LONG_TITLE, "utf-8")
+    settings = tmp_path / "new/mezanprint.toml"
+    settings.write_text(f'{settings.read_text("utf-8")}\n[brand]\nlook = "{look}"\n', "utf-8")
+    options = ["--draft", "--profile", "office", "--no-cache", "--project", str(tmp_path / "new")]
+    run = CliRunner().invoke(command, ["build", "long", *options], standalone_mode=False)
+    assert run.return_value == 0, run.output
+    pdf = tmp_path / "new/build/ar+en/long.office.pdf"
+    with pymupdf.open(pdf) as document:
+        height = document[0].rect.height
+        foot = [word for word in document[0].get_text("words") if word[1] > height - 20 * MM]
+    assert all(any(each in word[4] for word in foot) for each in ("coast", "today", "2026"))
+    assert height - max(word[3] for word in foot) >= 5 * MM
