@@ -355,3 +355,93 @@ def test_names_keep_off_each_other_and_off_marks() -> None:
     assert not any(one.meets(other) for one, other in combinations(names, 2))
     assert all(sum(name.meets(mark) for mark in own) <= 1 for name in names)
     assert all(ground.whole.holds(name) for name in names)
+
+
+def test_a_name_keeps_off_a_coast_where_there_is_room_and_crosses_as_little_as_may_be() -> None:
+    coast = [(x, 20.5 + 0.01 * x) for x in range(61)]
+    ground = Ground(Box(0, 0, 60, 40))
+    ground.lines.add([coast])
+    beside = ground.beside((30, 20), 0.8, (12, 4))
+    assert beside
+    assert beside.bottom < 20.7
+    narrow = Ground(Box(0, 0, 43.5, 40))
+    wall = [(12.0, 0.0), (12.0, 40.0)]
+    narrow.lines.add([wall, [(34.0, 21.5), (60.0, 21.5)]])
+    box = narrow.beside((23, 20), 0.8, (20, 4))
+    assert box
+    assert not box.left < 12 < box.right
+    assert not (box.top < 21.5 < box.bottom and box.right > 34)
+
+
+def test_the_name_of_a_line_or_an_area_does_not_stand_by_a_place_as_if_it_were_its_own() -> None:
+    ground = Ground(Box(0, 0, 60, 60))
+    place = Box(29, 29, 31, 31)
+    ground.take(place)
+    way = ground.along([(10, 30), (30, 30), (50, 30)], (10, 4))
+    square = [(0, 0), (60, 0), (60, 60), (0, 60), (0, 0)]
+    area = ground.inside([square], (10, 4))
+    for box in (way, area):
+        assert box
+        across = max(box.left - place.right, place.left - box.right)
+        down = max(box.top - place.bottom, place.top - box.bottom)
+        assert max(across, down) > 3
+
+
+def paths_of(html: str) -> list[dict[str, str]]:
+    return [dict(re.findall(r'([a-z-]+)="([^"]*)"', path)) for path in re.findall(r"<path ([^>]*)/>", html)]
+
+
+def test_every_shade_has_an_outline_and_lines_over_dark_ones_a_rim(made: Made) -> None:
+    (drawing,) = (
+        each for each in re.findall(r"<svg.*?</svg>", made["en"][0]) if "#e6efe9" in each and "#5f8573" in each
+    )
+    paths = paths_of(drawing)
+    shades = [each for each in paths if each["fill"] == "#e6efe9"]
+    assert shades
+    assert all(each["stroke"] == "#b9b4a5" for each in shades)
+    ways = [
+        number for number, each in enumerate(paths) if each.get("stroke-width") == "0.4" and "5f8573" in each["stroke"]
+    ]
+    assert ways
+    for number in ways:
+        rims = [place for place, each in enumerate(paths[:number]) if each["d"] == paths[number]["d"]]
+        assert [(paths[rim]["stroke"], paths[rim]["stroke-width"]) for rim in rims] == [("#ffffff", "1")]
+
+
+def test_paper_under_a_name_lies_under_the_coast(tmp_path: Path) -> None:
+    corners = [[0, 0], [0.02, 0], [0.02, 0.2], [0, 0.2], [0, 0]]
+    area = {"type": "Feature", "id": "strip", "geometry": {"type": "Polygon", "coordinates": [corners]}}
+    other = {
+        "type": "Feature",
+        "id": "east",
+        "geometry": {"type": "Polygon", "coordinates": [[[x + 0.3, y] for x, y in corners]]},
+    }
+    names = {"name_en": "A very long name of a place", "name_ar": "اسم طويل جدًا لمكان"}
+    point = {
+        "type": "Feature",
+        "id": "p",
+        "properties": names,
+        "geometry": {"type": "Point", "coordinates": [0.01, 0.1]},
+    }
+    table = "area,households\neast,5\n"
+    island = json.dumps({"type": "FeatureCollection", "features": [area, other, point]})
+    root = new_island(
+        tmp_path / "island",
+        lambda text: without(text, "places", "more", "book"),
+        island_geojson=island,
+        households_csv=table,
+    )
+    html = prepared(root, "en").composition.html
+    paths = paths_of(next(each for each in re.findall(r"<svg.*?</svg>", html) if each.count("<path") > 4))
+    papers = [
+        n
+        for n, each in enumerate(paths)
+        if each["fill"] == "#ffffff" and "stroke" not in each and each["d"].count("L") == 3
+    ]
+    coasts = [
+        n
+        for n, each in enumerate(paths)
+        if each["fill"] == "none" and each.get("stroke") == "#b9b4a5" and "Z" in each["d"]
+    ]
+    assert len(papers) == 2  # the ground of the area, and the name on it
+    assert coasts[-1] > papers[-1]

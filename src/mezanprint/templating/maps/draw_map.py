@@ -1,14 +1,14 @@
 """A map: land, lines and places in millimetres, with their names, a scale bar and one accent."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mezanprint.model.geography import Feature, Geography
 from mezanprint.model.geography import Shape as Form
 from mezanprint.templating.drawings.drawing import Drawing, Label, Path, Shape
 from mezanprint.templating.drawings.patterns import pattern
 from mezanprint.templating.drawings.shapes import circle, line, outline
-from mezanprint.templating.maps.look import NO_DATA, Look
+from mezanprint.templating.maps.look import EDGES, NO_DATA, Look
 from mezanprint.templating.maps.naming import Name, Naming
 from mezanprint.templating.maps.placing import Box, Point
 from mezanprint.templating.maps.projections import Projection, projection_for
@@ -29,7 +29,7 @@ _SPECK = 0.35
 _TOLERANCES, _ENOUGH = (TOLERANCE, 0.1, 0.2), 8_000
 """mm by which a map is simplified: coarser where it would still have more vertices than a page can hold."""
 _RIM = 0.3
-"""mm of paper round a mark where areas are shaded: it is seen on dark ones."""
+"""mm of paper round marks and lines where areas are dark: they are seen on these."""
 _BORDER, _LINE, _LIT = 0.25, 0.4, 0.8
 _RING = 4
 """Points of the smallest ring: three corners and the first of them again."""
@@ -59,12 +59,11 @@ def draw_map(
 
     ``inset`` stands in a corner that nothing else is in, or is told to ``naming``.
     """
-    ground = ground_of(geography, look.width)
+    ground = ground_of(geography, look)
     parts = placed(geography.features, ground)
-    shapes = [shape for feature, lines in sorted(parts, key=look.layer) for shape in drawn(feature, lines, look)]
     naming.begin(Box(_NEAREST, _NEAREST, look.width - _NEAREST, ground.height - _NEAREST))
     labels = naming.name(parts, names, look)
-    shapes += naming.added
+    shapes = [*drawn(parts, look, naming.halos), *naming.added]
     if inset:
         shapes += naming.corner(inset, parts)
     if not ground.projection.has_scale:
@@ -73,14 +72,15 @@ def draw_map(
     return Drawing(look.width, height, (*shapes, *bar), (*labels, words), mirrored=False)
 
 
-def ground_of(geography: Geography, width: float, edge: float = _EDGE) -> Ground:
-    """Fit all features into a width, and into the height that goes with it."""
+def ground_of(geography: Geography, look: Look, edge: float = _EDGE) -> Ground:
+    """Fit all features into a width, and into the height that goes with it or that is asked for."""
+    width, highest = look.width, look.highest or min(look.width * _TALLEST, _HIGHEST)
     projection = projection_for(geography.bounds)
     points = [projection.project(place) for place in geography.positions()]
     columns, rows = [x for x, _ in points], [y for _, y in points]
     across, down = max(max(columns) - min(columns), _SMALLEST_KM), max(max(rows) - min(rows), _SMALLEST_KM)
-    scale = min((width - 2 * edge) / across, (min(width * _TALLEST, _HIGHEST) - 2 * edge) / down)
-    height = max(down * scale + 2 * edge, width * _FLATTEST)
+    scale = min((width - 2 * edge) / across, (highest - 2 * edge) / down)
+    height = max(down * scale + 2 * edge, min(width * _FLATTEST, highest))
     middle = (max(columns) + min(columns)) / 2, (max(rows) + min(rows)) / 2
     return Ground(projection, width / 2 - middle[0] * scale, height / 2 + middle[1] * scale, scale, height)
 
@@ -96,17 +96,38 @@ def placed(features: Sequence[Feature], ground: Ground) -> list[tuple[Feature, l
     return [(feature, [next(lines) for _ in feature.parts]) for feature in features]
 
 
-def drawn(feature: Feature, lines: list[Line], look: Look) -> list[Shape]:
-    """Return the shapes of a feature."""
+def drawn(
+    parts: Sequence[tuple[Feature, list[Line]]], look: Look, halos: Sequence[tuple[Feature, Shape]] = ()
+) -> list[Shape]:
+    """Return the shapes of all features; ``halos`` are the paper under names on areas."""
+    areas, ways, places = [], [], []
+    for feature, lines in sorted(parts, key=look.layer):
+        if feature.shape is Form.PLACE:
+            places.append((feature, lines))
+        elif feature.shape is Form.LINE:
+            ways += _way(feature, lines, look)
+        else:
+            areas += _area(feature, lines, look, [shape for area, shape in halos if area is feature])
+    is_rimmed = look.fills is not None or any(look.is_dark(feature) for feature, _ in parts)
+    rims = [replace(way, stroke="paper", width=way.width + 2 * _RIM) for way in ways if is_rimmed]
+    marks = [mark for feature, lines in places for mark in _place(feature, lines, look, is_rimmed=is_rimmed)]
+    return [*areas, *rims, *ways, *marks]
+
+
+def _place(feature: Feature, lines: list[Line], look: Look, *, is_rimmed: bool) -> list[Shape]:
+    radius = look.radius(feature)
+    rims = [circle(*each[0], radius + _RIM, "paper") for each in lines] if is_rimmed else []
+    return [*rims, *(circle(*each[0], radius, "accent" if look.is_lit(feature) else "ink") for each in lines)]
+
+
+def _way(feature: Feature, lines: list[Line], look: Look) -> list[Shape]:
+    steps = tuple(step for each in lines if len(each) > 1 for step in _open(each))
+    colour, width = ("accent", _LIT) if look.is_lit(feature) else ("brand-mid", _LINE)
+    return [Shape(steps, stroke=colour, width=width)] if steps else []
+
+
+def _area(feature: Feature, lines: list[Line], look: Look, halos: Sequence[Shape]) -> list[Shape]:
     is_lit = look.is_lit(feature)
-    if feature.shape is Form.PLACE:
-        radius = look.radius(feature)
-        rims = [circle(*each[0], radius + _RIM, "paper") for each in lines] if look.fills else []
-        return [*rims, *(circle(*each[0], radius, "accent" if is_lit else "ink") for each in lines)]
-    if feature.shape is Form.LINE:
-        steps = tuple(step for each in lines if len(each) > 1 for step in _open(each))
-        colour, width = ("accent", _LIT) if is_lit else ("brand-mid", _LINE)
-        return [Shape(steps, stroke=colour, width=width)] if steps else []
     rings = [each for each in lines if len(each) >= _RING]
     if not rings:
         return [circle(*lines[0][0], _SPECK, "accent" if is_lit else "ink")]
@@ -114,16 +135,17 @@ def drawn(feature: Feature, lines: list[Line], look: Look) -> list[Shape]:
     if look.fills is None:
         return [Shape(steps, fill=look.fill(feature), stroke="rule", width=_BORDER)]
     edge = [Shape(steps, stroke="accent", width=_LIT)] if is_lit else []
-    return [*shaded(steps, look.fill(feature)), *edge]
+    return [*shaded(steps, look.fill(feature), halos), *edge]
 
 
-def shaded(path: Path, fill: str) -> list[Shape]:
-    """Return an area in a shade; one without data is hatched."""
+def shaded(path: Path, fill: str, halos: Sequence[Shape] = ()) -> list[Shape]:
+    """Return an area in a shade; one without data is hatched, but for paper under names."""
     if fill != NO_DATA:
-        return [Shape(path, fill=fill, stroke="paper", width=_BORDER)]
+        return [Shape(path, fill=fill, stroke=EDGES.get(fill, "paper"), width=_BORDER)]
     return [
         Shape(path, fill=fill),
         Shape(pattern("hatch", path), stroke="rule", width=_BORDER),
+        *halos,
         Shape(path, stroke="rule", width=_BORDER),
     ]
 

@@ -15,8 +15,9 @@ _EDGE, _FRAME = 1.0, 0.4
 def draw_inset(geography: Geography, frame: Bounds, around: float) -> Drawing:
     """Return the map of what lies around ``frame``, for a map that is ``around`` mm wide."""
     width = min(_MOST, max(_LEAST, _SHARE * around))
-    ground, look = ground_of(geography, width, _EDGE), Look(width)
-    shapes = [shape for feature, lines in placed(geography.features, ground) for shape in drawn(feature, lines, look)]
+    look = Look(width)
+    ground = ground_of(geography, look, _EDGE)
+    shapes = drawn(placed(geography.features, ground), look)
     west, south, east, north = frame
     corners = [ground.point(place) for place in ((west, south), (east, south), (east, north), (west, north))]
     left, right = min(x for x, _ in corners), max(x for x, _ in corners)

@@ -11,6 +11,8 @@ SHADES = ("shade-1", "shade-2", "shade-3", "shade-4")
 """Tokens, from light to dark; neighbours differ by a quarter in lightness, which a photocopy keeps."""
 NO_DATA = "paper"
 """Fill of an area without data, over which lines are drawn."""
+EDGES = {"shade-1": "rule", "shade-2": "brand-mid"}
+"""Outlines of shades that are hardly seen on paper, or beside each other with paper between them."""
 _LAND, _LIT = "tint", "accent"
 _DARK = ("shade-3", "shade-4", _LIT)
 
@@ -25,6 +27,8 @@ class Look:
     """Id of what the title speaks of."""
     fills: Mapping[str, str] | None = None
     """Shade of each area by its id, where areas are shaded; one that is not in it has no data."""
+    highest: float = 0.0
+    """mm that the map is high at most; 0 where it follows from its width."""
 
     def is_lit(self, feature: Feature) -> bool:
         """Tell whether the title speaks of a feature."""

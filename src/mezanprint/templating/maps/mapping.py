@@ -72,7 +72,10 @@ class Mapmaking:
         printing, names = self._printing, self._names(sections)
         areas = _areas(geography, fields.places or ())
         shading = Shading(fields.data, fields.value, areas) if fields.data and fields.value else None
-        look = Look(self._width(sections[0].slot), _lit(sections[0]), shading.fills if shading else None)
+        width, height = self._width(sections[0].slot), getattr(fields, "height", None)
+        look = Look(
+            width, _lit(sections[0]), shading.fills if shading else None, float(height.value) if height else 0.0
+        )
 
         def measured(number: Decimal, in_km: bool) -> Name:
             return printing.measured(number, words["km" if in_km else "m"])

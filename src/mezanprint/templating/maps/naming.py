@@ -13,7 +13,7 @@ from mezanprint.model.geography import Shape as Form
 from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
 from mezanprint.templating.drawings.shapes import line, moved, rect
 from mezanprint.templating.maps.look import Look
-from mezanprint.templating.maps.placing import Barriers, Box, Ground, Point, centre_of, doubled_area, is_inside
+from mezanprint.templating.maps.placing import Barriers, Box, Ground, Point, centre_of, doubled_area, is_inside, reaches
 
 _LEADER = 0.18
 _CLEAR = 0.3
@@ -47,19 +47,21 @@ class Naming:
     homeless: list[str] = field(default_factory=list)
     """Ids of what found no room for either."""
     added: list[Shape] = field(default_factory=list)
-    """Lines that lead to numbers, and paper under names where no area has data."""
+    """Lines that lead to numbers."""
+    halos: list[tuple[Feature, Shape]] = field(default_factory=list)
+    """Paper under names on areas without data: it lies over their hatching, and under all lines."""
     has_inset_beside: bool = False
     """Whether no corner of the map has room for the inset."""
     _ground: Ground | None = None
     _dark: list[Lines] = field(default_factory=list)
-    _hatched: list[Lines] = field(default_factory=list)
+    _hatched: list[tuple[Feature, Lines]] = field(default_factory=list)
 
     def begin(self, whole: Box) -> None:
         """Take the room of a map."""
         self._ground = Ground(whole)
 
     def _take(self, parts: Parts, look: Look) -> None:
-        """Note what names keep off: the marks of places, edges of dark areas and, where they can, lines."""
+        """Note what names keep off: the marks of places, edges of dark areas and, where they can, lines and coasts."""
         for feature, lines in parts:
             if reach := look.radius(feature):
                 reach += _CLEAR
@@ -70,8 +72,10 @@ class Naming:
             elif look.is_dark(feature):
                 self._held.walls.add(lines)
                 self._dark.append(lines)
-            elif look.is_hatched(feature):
-                self._hatched.append(lines)
+            else:
+                self._held.lines.add(lines)
+            if look.is_hatched(feature):
+                self._hatched.append((feature, lines))
 
     def name(self, parts: Parts, names: Mapping[str, Name], look: Look) -> tuple[Label, ...]:
         """Return the labels of all features that have names: what is lit first, then places, lines and areas."""
@@ -120,9 +124,10 @@ class Naming:
 
     def _label(self, box: Box, place: Point, name: Name, feature: Feature, look: Look) -> Label:
         """Return a label in a box, leaning against the place that it names, light where its ground is dark."""
-        role = f"name{' lit' if look.is_lit(feature) else ''}{' on-dark' if self._is_dark(box.middle) else ''}"
-        if any(is_inside(box.middle, rings) for rings in self._hatched):
-            self.added.append(rect(box.left, box.top, box.right - box.left, box.bottom - box.top, "paper"))
+        signs = {"way": feature.shape is Form.LINE, "lit": look.is_lit(feature), "on-dark": self._is_dark(box.middle)}
+        role = " ".join(("name", *(sign for sign, holds in signs.items() if holds)))
+        paper = rect(box.left, box.top, box.right - box.left, box.bottom - box.top, "paper")
+        self.halos += [(area, paper) for area, rings in self._hatched if reaches(rings, box)]
         x, y = box.middle
         if box.left >= place[0]:
             return Label(name.html, box.left, y, "start", "middle", role)

@@ -18,8 +18,15 @@ _SQUARE = 5.0
 """mm: side of the squares of a grid by which lines are found."""
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 """Of a line, at which its name is tried."""
-_AROUND = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
-"""Sides of a place, as good first: right, left, the corners, above and below."""
+_AROUND = (
+    *((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1)),
+    *((1, -0.5), (1, 0.5), (-1, -0.5), (-1, 0.5), (0.5, -1), (-0.5, -1), (0.5, 1), (-0.5, 1)),
+)
+"""Sides of a place, as good first: right, left, the corners, above and below, and between these."""
+_KEEP = 0.4
+"""mm between a name and a line, where there is room."""
+_STRANGE, _TAKEN_FOR_IT = 4.0, 4.0
+"""mm from a place within which another name seems to be its own, and mm of crossed lines that are as bad."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,13 @@ class Barriers:
 
     def cross(self, box: Box) -> bool:
         """Tell whether a line comes into a box."""
-        return any(_crosses(box, *piece) for square in _squares(box) for piece in self._squares.get(square, ()))
+        return any(_shares_in(box, *piece) for square in _squares(box) for piece in self._squares.get(square, ()))
+
+    def length_in(self, box: Box) -> float:
+        """Return how much of the lines lies in a box, mm."""
+        pieces = {piece for square in _squares(box) for piece in self._squares.get(square, ())}
+        shares = ((_shares_in(box, *piece), math.dist(*piece)) for piece in pieces)
+        return sum((part[1] - part[0]) * length for part, length in shares if part)
 
 
 def _squares(box: Box) -> Iterator[tuple[int, int]]:
@@ -81,7 +94,7 @@ class Ground:
     walls: Barriers = field(default_factory=Barriers)
     """Edges of dark areas: letters are light on these and dark beside them."""
     lines: Barriers = field(default_factory=Barriers)
-    """Lines that run through names only where there is no other room."""
+    """Lines and coasts that run through names only where there is no other room, and then as little as may be."""
 
     def beside(self, place: Point, radius: float, size: tuple[float, float]) -> Box | None:
         """Take room of a size beside a mark; None where there is none."""
@@ -89,11 +102,12 @@ class Ground:
 
     def along(self, points: Ring, size: tuple[float, float]) -> Box | None:
         """Take room of a size beside a line, as near to its middle as may be; None where there is none."""
-        return self._first(box for place in _places(points) for box in _beside(place, 0.0, size))
+        boxes = (box for place in _places(points) for box in _beside(place, _KEEP, size))
+        return self._first(boxes, strange=_STRANGE)
 
     def inside(self, rings: Sequence[Ring], size: tuple[float, float]) -> Box | None:
         """Take room of a size in an area, as near to its middle as may be; None where there is none."""
-        return self._first(_inside(rings, size))
+        return self._first(_inside(rings, size), strange=_STRANGE)
 
     def away(self, place: Point, size: tuple[float, float]) -> Box | None:
         """Take room of a size some way off a place; None where there is none."""
@@ -106,22 +120,32 @@ class Ground:
 
     def is_free(self, box: Box, own: Point | None = None) -> bool:
         """Tell whether nothing stands in a box or close to it, but for the mark at ``own``."""
-        around = Box(box.left - _APART, box.top - _APART, box.right + _APART, box.bottom + _APART)
+        around = _wider(box, _APART)
         others = (other for square in _squares(around) for other in self._taken.get(square, ()))
         return not any(box.meets(other) for other in others if other.middle != own)
 
-    def _first(self, boxes: Iterable[Box], own: Point | None = None) -> Box | None:
-        """Take the first box that is free; rather one that no line crosses."""
-        best = None
+    def _first(self, boxes: Iterable[Box], own: Point | None = None, strange: float = 0.0) -> Box | None:
+        """Take the first box that is free and that no line crosses; of crossed ones that with the shortest lines in it.
+
+        What stands nearer than ``strange`` is as bad as a line.
+        """
+        best, least = None, math.inf
         for box in boxes:
             if self.whole.holds(box) and self.is_free(box, own) and not self.walls.cross(box):
-                is_clear = not self.lines.cross(box)
-                best = box if best is None or is_clear else best
-                if is_clear:
+                cost = self.lines.length_in(_wider(box, _KEEP))
+                if strange and not self.is_free(_wider(box, strange)):
+                    cost += _TAKEN_FOR_IT
+                if cost < least:
+                    best, least = box, cost
+                if not cost:
                     break
         if best:
             self.take(best)
         return best
+
+
+def _wider(box: Box, by: float) -> Box:
+    return Box(box.left - by, box.top - by, box.right + by, box.bottom + by)
 
 
 def _places(points: Ring) -> Iterator[Point]:
@@ -140,7 +164,7 @@ def _places(points: Ring) -> Iterator[Point]:
 def _beside(place: Point, radius: float, size: tuple[float, float]) -> Iterator[Box]:
     (x, y), (width, height) = place, size
     for across, down in _AROUND:
-        slant = 0.7 if across and down else 1.0
+        slant = 0.7 if abs(across * down) == 1 else 1.0
         middle_x = x + across * (slant * radius + _APART / 2 + width / 2)
         middle_y = y + down * (slant * radius + height / 2)
         yield _about((middle_x, middle_y), size)
@@ -180,19 +204,25 @@ def is_inside(point: Point, rings: Iterable[Ring]) -> bool:
     return crossed % 2 == 1
 
 
-def _crosses(box: Box, start: Point, end: Point) -> bool:
-    """Tell whether a line comes into a box (Liang and Barsky 1984)."""
+def reaches(rings: Sequence[Ring], box: Box) -> bool:
+    """Tell whether a part of an area lies in a box."""
+    pieces = (piece for ring in rings for piece in pairwise(ring))
+    return any(_shares_in(box, *piece) for piece in pieces) or is_inside(box.middle, rings)
+
+
+def _shares_in(box: Box, start: Point, end: Point) -> tuple[float, float] | None:
+    """Return from which to which share of it a line lies in a box, if it does (Liang and Barsky 1984)."""
     (x, y), across, down = start, end[0] - start[0], end[1] - start[1]
     first, last = 0.0, 1.0
     for step, room in ((-across, x - box.left), (across, box.right - x), (-down, y - box.top), (down, box.bottom - y)):
         if step == 0:
             if room < 0:
-                return False
+                return None
         elif step < 0:
             first = max(first, room / step)
         else:
             last = min(last, room / step)
-    return first <= last
+    return (first, last) if first <= last else None
 
 
 def doubled_area(ring: Ring) -> float:
