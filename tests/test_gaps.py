@@ -7,7 +7,7 @@ from PIL import Image
 
 from mezanprint.model.compositions import BASE_URL, Resource
 from mezanprint.project.files import Files
-from mezanprint.typesetting.account.gaps import Gap, find_gaps
+from mezanprint.typesetting.account.gaps import Gap, check_gaps, find_gaps
 from mezanprint.typesetting.boxes.frames import Piece, pieces
 from mezanprint.typesetting.pictures.shrinking import LEAST, keep_heights
 from mezanprint.typesetting.typeset import lay_out, picture_gate
@@ -58,6 +58,17 @@ def picture(document: Document) -> Piece:
 def test_a_block_that_is_moved_leaves_a_gap_and_is_named(tmp_path: Path) -> None:
     _, gaps, _ = laid_out(tmp_path, f'<section>{lines(10)}</section><div class="block"><p>Moved</p></div>{lines(3)}')
     assert [(gap.page, round(gap.used, 1), gap.moved.box.text) for gap in gaps] == [(1, 0.5, "Moved")]
+
+
+def test_the_hint_names_a_height_where_the_writer_may_say_one(tmp_path: Path) -> None:
+    hints = {}
+    for attribute in ("", ' data-height=""'):
+        moved = f'<section class="block" data-section="leaflet:sections.map"{attribute}><p>Moved</p></section>'
+        html = laid_out(tmp_path, lines(10) + moved)[2]
+        document, source = lay_out(html)
+        (told,) = check_gaps(document, source, tuple(pieces(document)), "a.pdf")
+        hints[attribute] = "`height`" in told.hints[0]
+    assert hints == {"": False, ' data-height=""': True}
 
 
 def test_a_page_that_is_four_fifths_full_is_none(tmp_path: Path) -> None:

@@ -387,6 +387,19 @@ def test_the_name_of_a_line_or_an_area_does_not_stand_by_a_place_as_if_it_were_i
         assert max(across, down) > 3
 
 
+def test_a_map_is_as_high_as_it_may_be_and_a_page_that_it_leaves_tells_of_height(tmp_path: Path) -> None:
+    heights = {}
+    for height in ("", "    height: 40\n"):
+        root = new_island(
+            tmp_path / f"island{len(height)}",
+            lambda text, height=height: only_places(text).replace("    highlight:", f"{height}    highlight:"),
+        )
+        html = prepared(root, "en").composition.html
+        heights[height] = float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)"', html)[0])
+    assert heights[""] > 60
+    assert heights["    height: 40\n"] < 40 + 8  # the scale bar stands under it
+
+
 def paths_of(html: str) -> list[dict[str, str]]:
     return [dict(re.findall(r'([a-z-]+)="([^"]*)"', path)) for path in re.findall(r"<path ([^>]*)/>", html)]
 

@@ -72,6 +72,7 @@ class Mapmaking:
         printing, names = self._printing, self._names(sections)
         areas = _areas(geography, fields.places or ())
         shading = Shading(fields.data, fields.value, areas) if fields.data and fields.value else None
+        # Templates of a project may be from before maps had a height.
         width, height = self._width(sections[0].slot), getattr(fields, "height", None)
         look = Look(
             width, _lit(sections[0]), shading.fills if shading else None, float(height.value) if height else 0.0

@@ -55,6 +55,7 @@ def find_gaps(document: Document, source: Source, standing: tuple[Piece, ...]) -
 
 def check_gaps(document: Document, source: Source, standing: tuple[Piece, ...], path: str) -> Iterator[Diagnostic]:
     """Yield a warning for each such column. A panel that runs on to another page is told as that."""
+    lower = {box.element.get("data-section") for box in source.boxes() if _has_height(box)}
     for gap in (gap for gap in find_gaps(document, source, standing) if not gap.moved.panel):
         message = msg(
             "page {page} ends at {used} of its height: {what} does not fit there and stands on the next",
@@ -62,8 +63,14 @@ def check_gaps(document: Document, source: Source, standing: tuple[Piece, ...], 
             used=f"{max(gap.used, 0):.0%}",
             what=subject(gap.moved),
         )
-        hint = _TEXT if gap.moved.is_text else _PICTURE
+        is_lower = gap.moved.section in lower
+        hint = _LOWER if is_lower else _TEXT if gap.moved.is_text else _PICTURE
         yield warning("layout-gap", message, place_of(gap.moved, path), hint, key=key_of(gap.moved))
+
+
+def _has_height(box: Box) -> bool:
+    """Tell whether a writer may say how high a section is: what is drawn for it is then as high."""
+    return box.element is not None and box.element.get("data-height") is not None
 
 
 def _room(page: Box) -> tuple[float, float]:
@@ -125,4 +132,5 @@ class _Walk:
 
 
 _PICTURE = msg("give the picture less `height`, or put what follows it before it")
+_LOWER = msg("write `height` with the millimetres it may have, or put what follows it before it")
 _TEXT = msg("put what follows it before it, or shorten what stands before it")
