@@ -75,6 +75,31 @@ def test_a_code_has_the_size_of_its_field_and_four_modules_of_white_around_it(
     assert around.min() == 255
 
 
+def edges(pdf: bytes, words: str) -> tuple[float, float]:
+    """Return the left and the right side of words on the first page, in pixels."""
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    found = text.search(words).get_next()
+    assert found is not None
+    boxes = [text.get_charbox(found[0] + each) for each in range(found[1])]
+    return min(box[0] for box in boxes) * 300 / 72, max(box[2] for box in boxes) * 300 / 72
+
+
+@pytest.mark.parametrize(("edition", "side"), [("en screen", 0), ("ar screen", 1)])
+def test_codes_on_paper_are_flush_with_their_words(pages: dict[str, bytes], edition: str, side: int) -> None:
+    pdf, mm = pages[edition], 300 / 25.4
+    picture = pixels(pdf)
+    code = scanned(picture)[LINK]
+    assert (code[0], code[2])[side] == pytest.approx(edges(pdf, ("example.org", "part=2")[side])[side], abs=0.6 * mm)
+    left, upper, right, lower = (round(at) for at in scanned(picture)[NUMBER])
+    ink = np.flatnonzero(
+        (picture[upper : lower + round(5 * mm), left - round(5 * mm) : right + round(5 * mm)] < 128).any(0)
+    )
+    outer = (ink[0], ink[-1])[side] + left - round(5 * mm)  # with the first digit, which stands before the bars
+    assert outer == pytest.approx(
+        edges(pdf, "ISBN 978-0")[0] if side == 0 else edges(pdf, "0-306-40615-7")[1], abs=0.6 * mm
+    )
+
+
 @pytest.mark.parametrize("edition", ["en screen", "ar screen", "ar+en screen"])
 def test_the_address_stands_in_words_and_leads_there(pages: dict[str, bytes], edition: str) -> None:
     words = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pages[edition]))
@@ -102,7 +127,7 @@ def test_codes_are_of_black_ink_alone_on_paper(pages: dict[str, bytes]) -> None:
 def test_a_code_on_a_tint_keeps_its_white(tmp_path: Path) -> None:
     root = new_island(tmp_path / "island", only_codes)
     sheet = root / "templates/fact-sheet/style.css"
-    sheet.write_text(sheet.read_text("utf-8") + ".side { background: var(--tint); }\n", "utf-8")
+    sheet.write_text(sheet.read_text("utf-8") + ".side { background: var(--tint); --flush: 0; }\n", "utf-8")
     _, artifact, findings = build(root, "en")
     assert [each.code for each in findings if each.severity is Severity.ERROR] == []
     picture = pixels(artifact.data)
@@ -110,6 +135,7 @@ def test_a_code_on_a_tint_keeps_its_white(tmp_path: Path) -> None:
     quiet = round((right - left) / len(rows_of(LINK)) * 4) - 3
     assert picture[upper - quiet : upper - 3, left:right].min() == 255
     assert picture[upper, right + 2 * quiet] < 255
+    assert left - edges(artifact.data, "example.org/reports")[0] == pytest.approx(quiet + 3, abs=8)
 
 
 @pytest.mark.provokes("code-unread")

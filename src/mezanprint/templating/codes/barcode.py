@@ -16,6 +16,8 @@ _BEFORE, _AFTER, _GAP, _AFTER_ADD_ON = 11, 7, 9, 5
 """Modules that stay free: before the bars, behind them, between them and an add-on, behind that."""
 _LONGER, _DIGITS, _ABOVE = 5, 14, 9
 """Modules: how much longer guards are, the room of the digits under them, and that of an add-on's over it."""
+_FIRST, _HALF_DIGIT = 5.0, 0.85
+"""Modules to the middle of the first digit, before the bars, and half the width of a digit, mm."""
 _HALF = 42
 """Modules of six digits."""
 _GUARDS = (*range(len(GUARD)), *range(45, 50), *range(92, 95))
@@ -35,7 +37,8 @@ def draw_barcode(number: str, percent: float, ink: str, paper: str, digits: Call
         middle = (start + len(add_on_bars(more)) / 2) * module
         labels.append(Label(digits(more), middle, _ABOVE * module, "middle", "bottom", "digits"))
     ground = rect(0, 0, whole, tall, paper)
-    return Drawing(whole, tall, (ground, Shape(paths, fill=ink)), tuple(labels), mirrored=False)
+    bare = _FIRST * module - _HALF_DIGIT, (_AFTER_ADD_ON if more else _AFTER) * module
+    return Drawing(whole, tall, (ground, Shape(paths, fill=ink)), tuple(labels), mirrored=False, bare=bare)
 
 
 def _main_bars(main: str, module: float, height: float) -> Iterator[tuple[str, tuple[float, ...]]]:
@@ -59,6 +62,6 @@ def _bar(start: int, width: int, module: float, top: float, bottom: float) -> Pa
 def _main_digits(main: str, module: float, height: float, digits: Callable[[str], Markup]) -> Iterator[Label]:
     """Yield the digits in words: the first before the bars, six under each half."""
     middle = height + 1.5 * module
-    places = ((main[0], 5.0), (main[1:7], 3 + _BEFORE + _HALF / 2), (main[7:], 8 + _BEFORE + 1.5 * _HALF))
+    places = ((main[0], _FIRST), (main[1:7], 3 + _BEFORE + _HALF / 2), (main[7:], 8 + _BEFORE + 1.5 * _HALF))
     for words, place in places:
         yield Label(digits(words), place * module, middle, "middle", "top", "digits")

@@ -24,7 +24,8 @@ def draw_code(rows: Sequence[Sequence[bool]], side: float, ink: str, paper: str)
     module = side / len(rows)
     whole = side + 2 * QUIET * module
     dark = Shape(tuple(_squares(rows, module)), fill=ink)
-    return Drawing(whole, whole, (rect(0, 0, whole, whole, paper), dark), (), mirrored=False)
+    bare = QUIET * module
+    return Drawing(whole, whole, (rect(0, 0, whole, whole, paper), dark), (), mirrored=False, bare=(bare, bare))
 
 
 def _squares(rows: Sequence[Sequence[bool]], module: float) -> Iterator[tuple[str, tuple[float, ...]]]:

@@ -52,3 +52,5 @@ class Drawing:
     labels: tuple[Label, ...]
     mirrored: bool
     """Whether lines of text begin at the right edge."""
+    bare: tuple[float, float] = (0.0, 0.0)
+    """mm at the left and the right side on which nothing is drawn: they may lie in a margin of paper."""

@@ -12,6 +12,7 @@ from mezanprint.templating.drawings.patterns import WIDTHS, is_light, pattern
 
 _OVER_EDGE = 1.0
 _PAPER, _INK = "paper", "quiet"
+_SIDES = ("bare-left", "bare-right")
 
 
 def written(drawing: Drawing, colours: Mapping[str, str]) -> Markup:
@@ -24,7 +25,8 @@ def written(drawing: Drawing, colours: Mapping[str, str]) -> Markup:
     svg = f'<svg viewBox="{box}" aria-hidden="true">{paths}</svg>'
     rules = [_place(drawing, label) for label in drawing.labels]
     name = "drawing-" + sha256("\n".join((svg, *rules)).encode()).hexdigest()[:12]
-    own = f".{name} {{ width: {_number(drawing.width)}mm; --width: {_number(drawing.width)} }}"
+    bare = "".join(f"; --{side}: {_number(each)}mm" for side, each in zip(_SIDES, drawing.bare, strict=True) if each)
+    own = f".{name} {{ width: {_number(drawing.width)}mm; --width: {_number(drawing.width)}{bare} }}"
     style = "\n".join((own, *(f".{name} > .n{number} {{ {rule} }}" for number, rule in enumerate(rules))))
     labels = Markup("").join(
         Markup('<div class="at at-{} {} n{}"><div>{}</div></div>').format(label.anchor, label.role, number, label.html)
