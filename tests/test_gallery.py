@@ -140,7 +140,9 @@ def test_the_index_for_designers_names_each_component_with_its_macro_and_classes
     listed = {
         name: set(classes.replace("`", "").split()) for name, macro, classes in rows if macro == name.replace("-", "_")
     }
-    assert listed == {
+    shown = {
         name: {each for each in classes - general if not each.startswith((".tiles-", ".long-", ".digits-"))}
         for name, classes in known.items()
     }
+    assert set(listed) == set(shown)
+    assert {name: lacking for name in shown if (lacking := shown[name] - listed[name])} == {}
