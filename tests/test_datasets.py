@@ -238,3 +238,19 @@ def test_a_text_of_a_file_is_edited_in_all_its_cells(new_project: NewProject) ->
     with pytest.raises(Fault) as fault:
         edited_files(document, {"leaflet:sections.s.data.columns.place": ["Where"]}, read)
     assert "`title`" in str(fault.value.diagnostics[0].hints)
+
+
+def test_months_are_times_and_are_called_as_they_were_typed(new_project: NewProject) -> None:
+    root = project(new_project, "data: held.csv", 'highlight: "2025-12"', csv="Month,A\n2025-02,1\n2025-12,2\n")
+    months = data(root)
+    assert types(months) == ["month", "number"]
+    first, last = (row[0] for row in months.rows)
+    assert first.day and last.day
+    assert (last.day - first.day).days == 303
+    assert last.typed == "2025-12"
+    assert not [each for each in iter_messages(load(root)[0]) if each.source.startswith("2025")]
+    assert types(data(project(new_project, "data: held.csv", csv="Y,A\n2009-10,1\n2010-11,2\n")))[0] == "text"
+    typed = ("data: {file: held.csv, columns: {Month: {type: month}, A: {title: A}}}",)
+    assert said(project(new_project, *typed, csv="Month,A\n2025-13,1\n")) == [
+        f"{FOLDER}/held.csv:2 content-data-cell"
+    ]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from mezanprint.model.customs import usual_style
-from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN, format_date, has_fields, month_name
+from mezanprint.model.dates import ENGLISH, LEVANTINE, ROMAN, format_date, format_month, has_fields, month_name
 from mezanprint.model.hijri import FIRST, LANGUAGES, LAST, hijri_day, hijri_month
 from mezanprint.model.locales import HouseStyle
 
@@ -133,3 +133,9 @@ def test_both_calendars_stand_together_as_the_house_says() -> None:
     )
     turned = replace(both, date_both="{hijri} / {civil}", date_hijri="d MMMM yه")
     assert format_date(date(2026, 11, 22), turned, "ar") == "١٢ جمادى الآخرة ١٤٤٨ه / ٢٢ تشرين الثاني/نوفمبر ٢٠٢٦"
+
+
+def test_a_month_of_a_year_has_the_names_and_digits_of_the_house() -> None:
+    assert format_month(DAY, HouseStyle(), "en_GB") == "January 2026"
+    assert format_month(DAY, HouseStyle(digits="arab", months="both"), "ar_PS") == "كانون الثاني/يناير ٢٠٢٦"
+    assert format_month(DAY, HouseStyle(months="roman", calendar="hijri"), "ar") == "يناير 2026"

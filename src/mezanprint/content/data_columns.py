@@ -12,7 +12,7 @@ from mezanprint.content.reading import At, Reading
 from mezanprint.content.tabular.column_types import type_of
 from mezanprint.content.tabular.numbers import has_percent, plain_number, readings, without_percent
 from mezanprint.content.texts import in_language, normalise, read_text
-from mezanprint.content.values import BadValueError, check_hijri, parse_date
+from mezanprint.content.values import BadValueError, check_hijri, parse_date, parse_month
 from mezanprint.model.datasets import Cell, Column, ColumnType
 from mezanprint.model.diagnostics import Span, error
 from mezanprint.model.kinds import FieldSpec, FieldType
@@ -133,6 +133,8 @@ class ColumnReader:
             day = parse_date(typed)
             check_hijri(day, self.reading.hijri)
             return Cell(key=at.name, day=day, span=cell.span)
+        if kind is ColumnType.MONTH:
+            return Cell(key=at.name, day=parse_month(typed), is_month=True, span=cell.span)
         bare = without_percent(typed) if kind is ColumnType.PERCENT else typed
         number = readings(bare).get(self.sign) if self.grid.separator else plain_number(bare)
         if number is None:

@@ -32,6 +32,16 @@ class BadValueError(ValueError):
         self.hint = hint
 
 
+def parse_month(value: str) -> date:
+    """Return the first day of a month typed as ``2026-11``."""
+    try:
+        return parse_date(f"{value}-01")
+    except BadValueError:
+        raise BadValueError(
+            msg("`{value}` is no month", value=value), msg("write year and month as `2026-11`")
+        ) from None
+
+
 def parse_date(value: str) -> date:
     """Return a date typed as ``2026-11-22``."""
     hint = msg("write year, month and day as `2026-11-22`")

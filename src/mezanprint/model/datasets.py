@@ -8,6 +8,8 @@ from enum import StrEnum
 from mezanprint.model.diagnostics import Span
 from mezanprint.model.texts import Text
 
+_MONTH = len("2026-11")
+
 
 class ColumnType(StrEnum):
     """What stands in a column; decides how its cells are read, printed and aligned."""
@@ -19,6 +21,8 @@ class ColumnType(StrEnum):
     """A whole number that is printed without thousands."""
     CURRENCY = "currency"
     DATE = "date"
+    MONTH = "month"
+    """A month of a year, ``2025-01``."""
     ID = "id"
     """What names a row for programs: as it was typed in every language, and printed in no table."""
 
@@ -49,6 +53,8 @@ class Cell:
     key: str = ""
     """``domain:key`` of a number or day, as of any value."""
     day: date | None = None
+    """Of a month its first."""
+    is_month: bool = False
     span: Span | None = None
     """Where a number or day stands."""
 
@@ -59,10 +65,12 @@ class Cell:
 
     @property
     def typed(self) -> str:
-        """What it says in the language of the document: a text, a number, a day as ``2026-11-22``."""
+        """What it says in the language of the document: a text, a number, ``2026-11-22`` or ``2026-11``."""
         if self.text:
             return self.text.source
-        return self.day.isoformat() if self.day else "" if self.number is None else format(self.number, "f")
+        if self.day:
+            return self.day.isoformat()[: _MONTH if self.is_month else None]
+        return "" if self.number is None else format(self.number, "f")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from mezanprint.model.hijri import hijri_day, hijri_month
-from mezanprint.model.locales import HouseStyle, language_of, month_names
+from mezanprint.model.locales import HouseStyle, language_of, month_names, month_pattern
 from mezanprint.model.numerals import format_digits
 
 LEVANTINE = (
@@ -81,6 +81,11 @@ def format_date(day: date, style: HouseStyle, locale: str) -> str:
     if style.calendar == "hijri":
         return hijri
     return style.date_both.replace("{civil}", _civil(day, style, locale)).replace("{hijri}", hijri)
+
+
+def format_month(day: date, style: HouseStyle, locale: str) -> str:
+    """Return the month of ``day`` with its year. It is civil in every house: no month of the Hijri calendar is it."""
+    return _filled(month_pattern(locale), "", month_name(day.month, style, locale), day.year, style)
 
 
 def _civil(day: date, style: HouseStyle, locale: str) -> str:

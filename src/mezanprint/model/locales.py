@@ -113,6 +113,13 @@ def month_names(code: str) -> tuple[str, ...]:
 
 
 @cache
+def month_pattern(code: str) -> str:
+    """Return how CLDR writes a month of a year in a locale: ``MMMM y``."""
+    pattern = str(Locale.parse(code).datetime_skeletons["yMMMM"].pattern)
+    return pattern if "MMMM" in pattern else "MMMM y"
+
+
+@cache
 def is_currency(code: str) -> bool:
     """Tell whether ``code`` is an ISO 4217 currency code that CLDR knows."""
     return code in get_global("all_currencies")

@@ -8,11 +8,11 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from mezanprint.model.datasets import Column
-from mezanprint.model.dates import format_date
+from mezanprint.model.dates import format_date, format_month
 from mezanprint.model.diagnostics import Diagnostic, has_errors
 from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.kinds import Kind
-from mezanprint.model.locales import LocaleSpec, script_of
+from mezanprint.model.locales import HouseStyle, LocaleSpec, script_of
 from mezanprint.model.paper import size_of
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
@@ -116,11 +116,14 @@ class Charting:
         return slot.width or page
 
     def _printing(self, locale: LocaleSpec) -> Printing:
-        def day(value: date) -> Words:
-            plain = format_date(value, locale.style, locale.code)
-            return Words(self._texts.isolated(plain, locale.code), plain)
+        def with_form(form: Callable[[date, HouseStyle, str], str]) -> Callable[[date], Words]:
+            def printed(value: date) -> Words:
+                plain = form(value, locale.style, locale.code)
+                return Words(self._texts.isolated(plain, locale.code), plain)
 
-        return Printing(self._text, self._numbers(locale), day)
+            return printed
+
+        return Printing(self._text, self._numbers(locale), with_form(format_date), with_form(format_month))
 
     def _text(self, text: Text) -> Words:
         html = Markup("<span{}>{}</span>").format(self._texts.attributes(text), self._texts.inline(text))

@@ -23,6 +23,8 @@ _BETWEEN = 2.5
 _OVERHANG, _SLACK = 0.8, 0.8
 """By how much letters may leave their line, and a text be wider than was reckoned, mm."""
 _ROUND_YEARS = (1, 2, 5, 10, 20, 50, 100)
+_DAYS = 10_000
+"""Years are below, days are beyond: they have no round steps."""
 _THIN, _STRONG = 0.18, 0.35
 SMALL = 60.0
 """A drawing less wide than this, mm, has no scale at its side: first and last value say what its height means."""
@@ -146,7 +148,7 @@ def _others(chart: Chart, setting: Setting, plot: Plot) -> Iterator[int]:
     count = len(chart.labels)
     widest = max(map(setting.width_of, chart.labels)) + _BETWEEN
     known = [place for place in chart.places if place is not None]
-    if _is_scale(known, count):
+    if _is_scale(known, count) and known[-1] < _DAYS:
         a_year = (plot.end - plot.start) / float(known[-1] - known[0])
         step = next(step for step in _ROUND_YEARS if step * a_year >= widest or step == _ROUND_YEARS[-1])
         yield from (row for row, place in enumerate(known) if place % step == 0)

@@ -20,6 +20,7 @@ class Printing:
     text: Callable[[Text], Words]
     number: Callable[[Decimal, Column], Words]
     day: Callable[[date], Words]
+    month: Callable[[date], Words]
 
 
 def chart_of(section: SectionView, printing: Printing) -> Chart:
@@ -112,7 +113,7 @@ def _words(cell: Cell, column: Column, printing: Printing) -> Words:
     if cell.text:
         return printing.text(cell.text)
     if cell.day:
-        return printing.day(cell.day)
+        return (printing.month if cell.is_month else printing.day)(cell.day)
     return EMPTY if cell.number is None else printing.number(cell.number, column)
 
 

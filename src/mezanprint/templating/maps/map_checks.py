@@ -45,7 +45,7 @@ def check_data(data: Dataset | None, column: Value | None) -> Iterator[Diagnosti
 
 def check_shading(data: Dataset, column: Value, shading: Shading) -> Iterator[Diagnostic]:
     """Yield an error where values are no numbers, or belong to no area."""
-    if shading.column.type in (ColumnType.TEXT, ColumnType.DATE):
+    if shading.column.type in (ColumnType.TEXT, ColumnType.DATE, ColumnType.MONTH):
         message = msg("the column `{name}` holds texts, and numbers are needed", name=column.value)
         yield error("map-data", message, column.span, msg("say the `type` of the column"))
         return

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from mezanprint.model.cldr import currency_decimals
 from mezanprint.model.datasets import Cell, Column, ColumnType, Dataset
-from mezanprint.model.dates import format_date
+from mezanprint.model.dates import format_date, format_month
 from mezanprint.model.documents import Value
 from mezanprint.model.kinds import FieldType
 from mezanprint.model.locales import LocaleSpec
@@ -22,7 +22,7 @@ from mezanprint.templating.texts.texts import Texts
 from mezanprint.templating.texts.views import SectionView, View
 
 _SPLIT = "split"
-_WORDS = (ColumnType.TEXT, ColumnType.DATE)
+_WORDS = (ColumnType.TEXT, ColumnType.DATE, ColumnType.MONTH)
 """What is said in each language; a number stands once for both."""
 
 
@@ -174,6 +174,8 @@ def _printed(text: Text | None) -> Text | None:
 
 def _plain(cell: Cell, column: Column, locale: LocaleSpec) -> str:
     """Return a number or day as the house writes it, without its unit; nothing for what is none."""
+    if cell.day and cell.is_month:
+        return format_month(cell.day, locale.style, locale.code)
     if cell.day:
         return format_date(cell.day, locale.style, locale.code)
     if cell.number is None:
