@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mezanprint.content.editing.edited_files import edited_files
-from mezanprint.model.datasets import Cell, ColumnType, Dataset
+from mezanprint.model.datasets import ColumnType, Dataset
 from mezanprint.model.diagnostics import Fault
 from mezanprint.model.documents import iter_messages
 from writing import HEAD, found, load, said, write
@@ -17,7 +17,7 @@ PLOT = """
 [plot]
 says = "plot"
 [plot.fields]
-data = { type = "data", required = true }
+data = { type = "data", required = true }  # all columns are printed
 labels = { type = "column" }
 values = { type = "list", item = { type = "column" } }
 highlight = { type = "row" }
@@ -68,7 +68,7 @@ def test_a_table_typed_in_the_document_is_texts_and_numbers(new_project: NewProj
     assert [column.title.source for column in dataset.columns] == ["Place", "Year", "Cost"]
     assert numbers(dataset, 1) == ["2016", "2017", "2018"]
     assert numbers(dataset, 2) == ["1200.50", None, "900"]
-    assert dataset.rows[1][2] == Cell()
+    assert dataset.rows[1][2].is_empty
     assert dataset.rows[2][2].key == "data:lamps.figures.lit.value"
 
 
@@ -245,12 +245,47 @@ def test_months_are_times_and_are_called_as_they_were_typed(new_project: NewProj
     months = data(root)
     assert types(months) == ["month", "number"]
     first, last = (row[0] for row in months.rows)
-    assert first.day and last.day
+    assert first.day
+    assert last.day
     assert (last.day - first.day).days == 303
     assert last.typed == "2025-12"
     assert not [each for each in iter_messages(load(root)[0]) if each.source.startswith("2025")]
     assert types(data(project(new_project, "data: held.csv", csv="Y,A\n2009-10,1\n2010-11,2\n")))[0] == "text"
     typed = ("data: {file: held.csv, columns: {Month: {type: month}, A: {title: A}}}",)
-    assert said(project(new_project, *typed, csv="Month,A\n2025-13,1\n")) == [
-        f"{FOLDER}/held.csv:2 content-data-cell"
-    ]
+    assert said(project(new_project, *typed, csv="Month,A\n2025-13,1\n")) == ["2 content-data-cell"]
+
+
+def test_a_column_that_nothing_prints_is_neither_checked_nor_translated(new_project: NewProject) -> None:
+    csv = "Branch,Loans,Weight,Remark\nHill,120,12 kg,old\nQuay,80,9,new\nMill,30,4,new\n"
+    lines = ("data: held.csv", "labels: Branch", "values: [Loans]", "highlight: old")
+    root = project(new_project, *lines, csv=csv)
+    assert said(root) == ["2 content-data-cell"]
+    (fault,) = found(root)
+    assert "or leave the column out: name the others under `columns`" in fault.hints
+    components = root / "templates/base/components.toml"
+    text = components.read_text("utf-8").replace("required = true }  # all", "required = true, selects = true }  # all")
+    components.write_text(text, "utf-8")
+    assert said(root) == []
+    assert types(data(root)) == ["text", "number", "id", "id"]
+    messages = {each.source for each in iter_messages(load(root)[0]) if ".data." in each.key}
+    assert messages == {"Branch", "Loans", "Hill", "Quay", "Mill"}
+    document = root / FOLDER / "document.yaml"
+    document.write_text(document.read_text("utf-8").replace("[Loans]", "[Laons]"), "utf-8")
+    (fault,) = found(root)
+    assert (fault.code, fault.hints) == ("content-data-name", ("did you mean `Loans`?",))
+
+
+@pytest.mark.parametrize("columns", ["", ", columns: {Branch: {title: B}, Late: {title: L, type: percent}}"])
+@pytest.mark.parametrize(("cells", "bare"), [(("12%", "9", "4%"), "9"), (("12", "9", "4%"), "12")])
+def test_all_cells_of_a_column_have_a_percent_sign_or_none(
+    columns: str, cells: tuple[str, ...], bare: str, new_project: NewProject
+) -> None:
+    csv = "Branch,Late\n" + "".join(f"Row {cell},{cell}\n" for cell in cells)
+    (fault,) = found(project(new_project, f"data: {{file: held.csv{columns}}}", csv=csv))
+    assert fault.code == "content-data-cell"
+    assert fault.message.startswith(f"column `Late`: `{bare}` has no `%`")
+    whole = csv.replace("%", "")
+    assert types(data(project(new_project, f"data: {{file: held.csv{columns}}}", csv=whole)))[1] in (
+        "number",
+        "percent",
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from mezanprint.content.data_grid import DECIMALS, Grid, GridCell, decimal_sign
 from mezanprint.content.figures import named_figure
@@ -53,8 +54,12 @@ class ColumnReader:
     def read(self, names: Sequence[Naming]) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
         """Return columns, of which ``names`` says what is said, and the rows."""
         types = [naming.type or self._guess(place) for place, naming in enumerate(names)]
-        if not self._decide(tuple(place for place, kind in enumerate(types) if kind.is_counted)):
+        printed = {place for place, naming in enumerate(names) if self._is_printed(naming)}
+        if not self._decide(tuple(place for place, kind in enumerate(types) if kind.is_counted and place in printed)):
             return (), ()
+        types = [kind if place in printed else self._unprinted(kind, place) for place, kind in enumerate(types)]
+        for place in printed:
+            self._check_percent(names[place], types[place], place)
         columns = tuple(
             Column(each.name, self._title(each, kind, number), kind, each.span, each.unit)
             for number, (each, kind) in enumerate(zip(names, types, strict=True), 1)
@@ -64,6 +69,29 @@ class ColumnReader:
             for number, pairs in enumerate((tuple(zip(columns, row, strict=True)) for row in self.grid.rows), 1)
         )
         return columns, rows
+
+    def _is_printed(self, naming: Naming) -> bool:
+        return self.reading.columns is None or naming.name in self.reading.columns
+
+    def _unprinted(self, kind: ColumnType, place: int) -> ColumnType:
+        """Return what to read a column as that nothing prints: as it was typed, unless all of it are numbers."""
+        cells = [cell.value.strip() for cell in self.grid.column(place)]
+        plain = kind is ColumnType.NUMBER and all(self._number(cell) is not None for cell in cells)
+        return kind if plain else ColumnType.ID
+
+    def _check_percent(self, naming: Naming, kind: ColumnType, place: int) -> None:
+        """Note where only some numbers of a column have a sign of per cent: nobody knows what the others are."""
+        cells = [cell for cell in self.grid.column(place) if not _figure_name(cell)]
+        signed = [cell for cell in cells if has_percent(cell.value)]
+        bare = [cell for cell in cells if not has_percent(cell.value)]
+        if kind is not ColumnType.PERCENT or not signed or not bare:
+            return
+        message = msg(
+            "column `{column}`: `{bare}` has no `%`, and `{signed}` has one",
+            column=naming.name, bare=bare[0].value.strip(), signed=signed[0].value.strip(),
+        )  # fmt: skip
+        hint = msg("write `%` behind all numbers of the column, or behind none of them")
+        self.reading.note(error("content-data-cell", message, bare[0].span, hint))
 
     def _guess(self, place: int) -> ColumnType:
         head = self.grid.head[place]
@@ -88,7 +116,7 @@ class ColumnReader:
 
     def _title(self, naming: Naming, kind: ColumnType, number: int) -> Text:
         inner = self.at.under("columns").under(_step(naming.name, number), counted(HEAD.says, number))
-        if kind is ColumnType.ID:
+        if kind is ColumnType.ID or not self._is_printed(naming):
             inner = in_language(inner, inner.locale)
         return self._text(HEAD, naming.title, inner) or _nothing(naming.span, inner)
 
@@ -96,9 +124,9 @@ class ColumnReader:
         at = self.at.under("rows").under(str(row), counted(gettext_noop("row"), row))
         at = at.under(_step(column.name, place), counted(CELL.says, place))
         if cell.is_blank:
-            return Cell()
+            return Cell(span=cell.span)
         if name := _figure_name(cell):
-            return self._figure(column, cell, name)
+            return Cell(span=cell.span) if column.type is ColumnType.ID else self._figure(column, cell, name)
         if isinstance(cell.raw, Mapping) and column.type not in _OF_WORDS:
             message = msg("a cell of numbers is a number, or `{{figure: ...}}`")
             self.reading.note(error("content-data-cell", message, cell.span))
@@ -110,9 +138,17 @@ class ColumnReader:
         try:
             return self._value(column.type, cell, at)
         except BadValueError as bad:
-            hints = _remedies(cell, bad)
+            hints = (*_remedies(cell, bad), *self._without())
             self.reading.note(error("content-data-cell", _placed(cell, column, bad.message), cell.span, *hints))
             return Cell()
+
+    def _without(self) -> tuple[str, ...]:
+        """Return how a file is taken without one of its columns."""
+        return (
+            (msg("or leave the column out: name the others under `columns`"),)
+            if self.grid.path and self.reading.columns is None
+            else ()
+        )
 
     def _text(self, spec: FieldSpec, raw: Raw, at: At) -> Text | None:
         if self.grid.path == "":  # a file has no references
@@ -136,12 +172,15 @@ class ColumnReader:
         if kind is ColumnType.MONTH:
             return Cell(key=at.name, day=parse_month(typed), is_month=True, span=cell.span)
         bare = without_percent(typed) if kind is ColumnType.PERCENT else typed
-        number = readings(bare).get(self.sign) if self.grid.separator else plain_number(bare)
+        number = self._number(bare)
         if number is None:
             raise BadValueError(msg("`{value}` is no number", value=typed[:80]), "")
         if kind is ColumnType.YEAR and not (0 < number < 10_000 and number == number.to_integral_value()):
             raise BadValueError(msg("`{value}` is no year", value=typed[:80]), msg("write four digits: `2017`"))
         return Cell(number=number, key=at.name, span=cell.span)
+
+    def _number(self, text: str) -> Decimal | None:
+        return readings(text).get(self.sign) if self.grid.separator else plain_number(text)
 
     def _figure(self, column: Column, cell: GridCell, name: str) -> Cell:
         figure = named_figure(self.reading, name, cell.span)

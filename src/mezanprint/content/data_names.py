@@ -1,8 +1,10 @@
 """Columns and rows of data that other fields name: whether there are such."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Mapping as Fields
 
 from mezanprint.content.data_totals import check_totals
+from mezanprint.content.raw import Mapping, Scalar, Sequence
 from mezanprint.content.reading import Reading
 from mezanprint.model.datasets import Dataset
 from mezanprint.model.diagnostics import error
@@ -14,7 +16,7 @@ from mezanprint.model.translatable import msg
 _PARTS = (FieldType.COLUMN, FieldType.ROW)
 
 
-def check_names(reading: Reading, fields: Mapping[str, Node], specs: tuple[FieldSpec, ...], *, refused: bool) -> None:
+def check_names(reading: Reading, fields: Fields[str, Node], specs: tuple[FieldSpec, ...], *, refused: bool) -> None:
     """Report each name of a column or row that the data beside it, in the same record, has not; and wrong sums.
 
     Of data that was ``refused`` nobody knows the names.
@@ -39,6 +41,20 @@ def check_names(reading: Reading, fields: Mapping[str, Node], specs: tuple[Field
         if (spec.item or spec).sums and spec.name in fields:
             totals = {data.row(value.value) for value in _names(fields[spec.name])}
             check_totals(reading, data, {place for place in totals if place is not None})
+
+
+def selected_columns(reading: Reading, specs: tuple[FieldSpec, ...], record: Mapping) -> frozenset[str] | None:
+    """Return the columns that fields of a record name, as they are typed; None where a name stands elsewhere."""
+    names = set[str]()
+    for spec in specs:
+        raw = record.get(spec.name)
+        if raw is None or (spec.item or spec).type is not FieldType.COLUMN:
+            continue
+        for each in raw.items if isinstance(raw, Sequence) else (raw,):
+            if not isinstance(each, Scalar) or reading.data.reference(each):
+                return None
+            names.add(reading.plain(each))
+    return frozenset(names)
 
 
 def _names(node: Node) -> Iterator[Value]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from mezanprint.content.data_names import check_names
+from mezanprint.content.data_names import check_names, selected_columns
 from mezanprint.content.datasets import read_data
 from mezanprint.content.figures import named_figure
 from mezanprint.content.geojson import read_feature, read_geojson
@@ -50,6 +50,8 @@ def read_record(
             message = msg("`{name}` and `{other}` stand in {what}", name=spec.name, other=spec.unless, what=what)
             reading.note(error("content-wrong-shape", message, value.span, msg("write one of the two")))
         _check_rows(reading, spec, value, raw)
+        if spec.type is FieldType.DATA:
+            reading.columns = selected_columns(reading, specs, raw) if spec.selects else None
         node = read_field(reading, spec, value, at.under(spec.name, _says(spec)))
         if node is not None:
             fields.append((spec.name, node))

@@ -69,6 +69,8 @@ class Reading:
     """Ids of what the map of the section shows, its first one; None where it cannot be read."""
     maps: int = 0
     """Maps that have been read in the section."""
+    columns: frozenset[str] | None = None
+    """Names of those columns of the data of a section that are printed; None where all are."""
     links: dict[str, str] = field(default_factory=dict)
     """Addresses of the document's links by their names."""
 

@@ -103,6 +103,8 @@ class FieldSpec:
     """A field of the same record that may stand in its place: then it must not be there, else it may be required."""
     sums: bool = False
     """Of rows of data: whether each is the sum of those above it."""
+    selects: bool = False
+    """Of data: whether only those columns are printed that fields beside it name."""
     empty: bool = False
     """Whether a text may be empty, as a cell of a table."""
     like: str = ""

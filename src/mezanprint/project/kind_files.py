@@ -229,6 +229,7 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
         item=_item(name, table, depth) if kind is FieldType.LIST else None,
         unless=table.take("unless", str, ""),
         sums=table.take("sums", bool, False) if kind is FieldType.ROW else False,
+        selects=table.take("selects", bool, False) if kind is FieldType.DATA else False,
         empty=table.take("empty", bool, False) if kind is FieldType.TEXT else False,
         like=table.take("like", str, "") if kind is FieldType.LIST else "",
         least=_whole(table, "least") if kind is FieldType.NUMBER else None,

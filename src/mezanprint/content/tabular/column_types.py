@@ -29,7 +29,7 @@ def type_of(head: str, cells: Sequence[str], is_number: Callable[[str], bool], *
     numbers = [cell for cell in cells if is_number(without_percent(cell))]
     if 2 * len(numbers) <= len(cells):
         return ColumnType.TEXT
-    return ColumnType.PERCENT if all(map(has_percent, numbers)) else ColumnType.NUMBER
+    return ColumnType.PERCENT if any(map(has_percent, numbers)) else ColumnType.NUMBER
 
 
 def _is_two_years(cell: str) -> bool:
