@@ -8,7 +8,7 @@ import pytest
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
-from mezanprint.model.diagnostics import Diagnostic, Fault
+from mezanprint.model.diagnostics import Diagnostic, Fault, Severity
 from mezanprint.project.files import Files
 
 DOCUMENT = """kind: fact-sheet
@@ -94,7 +94,7 @@ def test_a_chart_of_one_number_is_refused(told: Callable[..., list[Diagnostic]])
 def test_more_rows_than_can_be_told_apart_are_refused(told: Callable[..., list[Diagnostic]]) -> None:
     rows = "[" + ", ".join(f"[Room {n}, {n}, 1]" for n in range(1, 8)) + "]"
     (fault,) = told("share", rows=rows)
-    assert shown([fault]) == ["16 chart-rows: the chart has 7 rows, and 6 can be told apart"]
+    assert shown([fault]) == ["20 chart-rows: the chart has 7 rows, and 6 can be told apart"]
     assert told("bar", rows=rows) == []
 
 
@@ -103,6 +103,12 @@ def test_no_part_is_below_zero(told: Callable[..., list[Diagnostic]]) -> None:
     rows = "[[Novels, 30, 20], [Maps, -10, 5]]"
     (fault,) = told("stacked", "[home, here]", rows)
     assert shown([fault]) == ["22 chart-negative: a part of a whole is below zero: -10"]
+    assert fault.hints == ("take `form: grouped`",)
+    assert told("grouped", "[home, here]", rows) == []
+    (fault,) = told("share", rows=rows)
+    assert fault.hints == ("take `form: bar`",)
+    (fault,) = told("area", rows=rows)
+    assert fault.hints == ("take `form: line`",)
     assert told("bar", rows=rows) == []
 
 
@@ -137,3 +143,30 @@ def test_named_rows_come_from_the_greatest_on_unless_their_order_means_something
     pages = {e.document: prepare(project, e).composition.html for e in select(project, Selection(("sorted", "kept")))}
     spoken = {name: page.partition('aria-label="')[2].partition('"')[0] for name, page in pages.items()}
     assert spoken == {"sorted": "Bars of books. Novels: 30; Maps: 10", "kept": "Bars of books. Maps: 10; Novels: 30"}
+
+
+@pytest.mark.provokes("chart-rest")
+@pytest.mark.parametrize("form", ["share", "donut"])
+def test_shares_of_less_than_a_hundred_leave_a_part_without_a_name(
+    form: str, told: Callable[..., list[Diagnostic]]
+) -> None:
+    (fault,) = told(form, rows="[[Novels, 60, 20], [Maps, 30, 5]]", kind="percent")
+    assert shown([fault]) == ["22 chart-rest: the shares add up to 90 %, and the rest has no name"]
+    assert fault.severity is Severity.WARNING
+    assert told(form, rows="[[Novels, 60, 20], [Maps, 39.6, 5]]", kind="percent") == []
+    assert told(form, rows="[[Novels, 60, 20], [Maps, 30, 5]]") == []  # numbers are a whole by themselves
+
+
+@pytest.mark.provokes("chart-row-name")
+@pytest.mark.parametrize(("form", "values"), [("bar", "[home]"), ("grouped", "[home, here]"), ("share", "[home]")])
+def test_a_row_without_a_name_is_told_at_its_line(
+    form: str, values: str, told: Callable[..., list[Diagnostic]]
+) -> None:
+    (fault,) = told(form, values, rows='[[Novels, 30, 20], ["", 10, 5]]')
+    assert shown([fault]) == ["20 chart-row-name: row 2 has no name: its cell of `room` is empty"]
+
+
+def test_a_column_whose_cells_have_a_unit_says_what_to_do_with_it(told: Callable[..., list[Diagnostic]]) -> None:
+    for cells in ("12 kg", "9 kg"), ("USD 5", "USD 7"):
+        (fault,) = told("bar", rows=f"[[Novels, {cells[0]}, 20], [Maps, {cells[1]}, 5]]", kind="text")
+        assert fault.hints == (f"`{cells[0]}` has a unit: write the number alone, and the unit into the head",)

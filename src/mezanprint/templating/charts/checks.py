@@ -1,22 +1,25 @@
 """What is wrong with a chart, before it is drawn."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from mezanprint.model.datasets import ColumnType, Dataset
-from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
 from mezanprint.model.documents import Value
 from mezanprint.model.translatable import msg
 from mezanprint.templating.charts import palette
 from mezanprint.templating.charts.forms import FORMS, Form
 from mezanprint.templating.charts.reading import place_of
-from mezanprint.templating.charts.rows_check import check_multiples, check_places, count_of_rows
+from mezanprint.templating.charts.rows_check import check_multiples, check_places, check_row_names, count_of_rows
 from mezanprint.templating.charts.share import WHOLE
 from mezanprint.templating.texts.views import SectionView
 
 _SLACK = Decimal("0.5")
 """By how much percentages may be more than a hundred: each was rounded."""
 _LEAST, _MOST_ROWS = 2, 30
+_WITH_UNIT = re.compile(r"[\d.,\s]*\d[\d.,\s]*[^\W\d_]+\.?|[^\W\d_]+\.?\s*\d[\d.,]*")
+"""A number with a unit behind it or before it: ``12 kg``."""
 
 
 def check_chart(section: SectionView) -> Iterator[Diagnostic]:
@@ -24,7 +27,8 @@ def check_chart(section: SectionView) -> Iterator[Diagnostic]:
     fields = section.fields
     form, data = FORMS[fields.form.value], fields.data
     columns = (*_check_columns(form, fields.form, fields.values), *_check_types(form, data, fields.values))
-    wrong = (*columns, *check_multiples(form, section), *check_places(form, section))
+    rows = tuple(check_row_names(section)) or tuple(check_places(form, section))
+    wrong = (*columns, *check_multiples(form, section), *rows)
     yield from wrong
     if not wrong:
         yield from _check_rows(form, section)
@@ -55,8 +59,20 @@ def _check_types(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterat
             else msg("the column `{name}` holds texts, and numbers are needed", name=column.name)
         )
         fit = tuple(f"`{each.name}`" for each in data.columns if each.type.is_counted is not form.takes_texts)
-        hints = (msg("columns that fit are {names}", names=fit),) if fit else (msg("say the `type` of the column"),)
+        units = None if form.takes_texts else _cell_with_unit(data, value)
+        if units:
+            hints = (msg("`{typed}` has a unit: write the number alone, and the unit into the head", typed=units),)
+        elif fit:
+            hints = (msg("columns that fit are {names}", names=fit),)
+        else:
+            hints = (msg("say the `type` of the column"),)
         yield error("chart-column-type", message, value.span, *hints)
+
+
+def _cell_with_unit(data: Dataset, name: Value) -> str:
+    """Return the first cell of a column in which all have a number and letters beside it; nothing where not all."""
+    typed = [cell.typed for row in data.rows if not (cell := row[place_of(data, name)]).is_empty]
+    return typed[0] if typed and all(map(_WITH_UNIT.fullmatch, typed)) else ""
 
 
 def _check_rows(form: Form, section: SectionView) -> Iterator[Diagnostic]:
@@ -72,7 +88,13 @@ def _check_rows(form: Form, section: SectionView) -> Iterator[Diagnostic]:
     rows = count_of_rows(section)
     if rows > most and not form.is_ordered:
         message = msg("the chart has {count} rows, and {most} can be told apart", count=rows, most=most)
-        yield error("chart-rows", message, data.span, msg("put the small ones together in one row"))
+        yield error("chart-rows", message, _span_of(data, most), msg("put the small ones together in one row"))
+
+
+def _span_of(data: Dataset, row: int) -> Span:
+    """Return where a row stands."""
+    spans = (cell.text.span if cell.text else cell.span for cell in data.rows[row])
+    return next(filter(None, spans), data.span)
 
 
 def _numbers(data: Dataset, name: Value) -> list[Decimal | None]:
@@ -88,12 +110,17 @@ def _check_parts(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterat
         numbers = [number for number in _numbers(data, name) if number is not None]
         if any(number < 0 for number in numbers):
             message = msg("a part of a whole is below zero: {number}", number=str(min(numbers)))
-            yield error("chart-negative", message, name.span, msg("take `form: bar` or `grouped`"))
+            fit = "line" if form.is_ordered else "bar" if len(values) == 1 else "grouped"
+            yield error("chart-negative", message, name.span, msg("take `form: {form}`", form=fit))
         total = sum(numbers, Decimal(0))
         is_percent = data.columns[place_of(data, name)].type is ColumnType.PERCENT
         if form.has_one_whole and is_percent and total > WHOLE + _SLACK:
             message = msg("the shares add up to {total} %", total=str(total))
             yield error("chart-whole", message, name.span, msg("correct them, or take `form: bar`"))
+        if form.has_one_whole and is_percent and 0 < total < WHOLE - _SLACK and all(number >= 0 for number in numbers):
+            message = msg("the shares add up to {total} %, and the rest has no name", total=str(total))
+            hint = msg("add a row that names the rest, or take `form: bar`")
+            yield warning("chart-rest", message, name.span, hint)
         if form.has_one_whole and not total:
             message = msg("the parts add up to nothing")
             yield error("chart-whole", message, name.span, msg("correct them, or take `form: bar`"))

@@ -31,6 +31,22 @@ def check_places(form: Form, section: SectionView) -> Iterator[Diagnostic]:
         yield error("chart-row-twice", message, fields.labels.span, hint)
 
 
+def check_row_names(section: SectionView) -> Iterator[Diagnostic]:
+    """Yield an error for the first row that has no name, or no part to which it belongs."""
+    fields = section.fields
+    data: Dataset = fields.data
+    for name in filter(None, (fields.labels, fields.multiples)):
+        place = place_of(data, name)
+        for number, row in enumerate(data.rows, 1):
+            if row[place].is_empty:
+                message = msg(
+                    "row {number} has no name: its cell of `{column}` is empty", number=number, column=name.value
+                )
+                hint = msg("write the name, or delete the row")
+                yield error("chart-row-name", message, row[place].span or data.span, hint)
+                break
+
+
 def check_multiples(form: Form, section: SectionView) -> Iterator[Diagnostic]:
     """Yield an error where a form cannot be parted, or would be into too many."""
     fields = section.fields
