@@ -213,9 +213,38 @@ def test_a_picture_over_the_edge_has_a_page_of_a_booklet_for_itself(made: dict[s
     assert top < 22 * MM
 
 
-def test_a_picture_over_the_margins_ends_where_any_printer_prints(made: dict[str, bytes]) -> None:
+def test_a_picture_over_the_margins_ends_where_any_printer_prints_and_its_caption_in_the_column(
+    made: dict[str, bytes],
+) -> None:
     wide = shown(made["sheet"])[0]
     assert (wide.left, wide.right) == pytest.approx((5 * MM, A4[0] - 5 * MM), abs=0.5)
+    *_, right, _ = words_at(made["sheet"], 0, "الموج قبل الفجر")
+    assert right == pytest.approx(A4[0] - 17 * MM, abs=1)
+
+
+def test_the_credit_of_a_cover_on_another_panel_says_what_it_is_of(new_project: Callable[..., Path]) -> None:
+    root = new_project()
+    text = """kind: brochure
+date: 2026-11-22
+editions: [en]
+title: Light
+names: $lamp.names
+cover: {file: sea.png, alt: The sea, credit: "Photo: The Lamp"}
+links: {report: "https://example.org/r"}
+sections:
+  - {id: motto, component: statement, slot: fold-in, text: Light for all.}
+  - {id: one, component: prose, slot: inside-1, text: One.}
+  - {id: two, component: prose, slot: inside-2, text: Two.}
+  - {id: three, component: prose, slot: inside-3, text: Three.}
+  - {id: more, component: qr, slot: back, label: The report, link: report}
+"""
+    write(root, text)
+    two_colours((900, 900), 0.3).save(root / "content/leaflet/sea.png")
+    project = Project(Files(root))
+    (edition,) = select(project, Selection())
+    html = prepare(project, edition).composition.html
+    credit = re.findall(r'<p class="note cover-credit">(.*?)</p>', html, re.DOTALL)
+    assert [" ".join(re.sub("<[^>]+>", "", each).split()) for each in credit] == ["Cover · Photo: The Lamp"]
 
 
 def test_a_picture_goes_over_the_edge_at_the_side_where_its_column_has_one(made: dict[str, bytes]) -> None:
