@@ -367,3 +367,119 @@ def test_without_a_logo_nothing_is_drawn_in_its_place(unbranded: tuple[Made, ...
         title = np.nonzero((cover.max(axis=2) < 128).max(axis=1))[0][0]
         assert title > 20 / MM
         assert (cover[: title - 6] == 255).all()
+
+
+MAGENTA = (200, 0, 120)
+COVERS = ("library-booklet", "library-brochure", "library-leaflet")
+
+
+def dressed(root: Path, look: str, logo: tuple[int, int], documents: tuple[str, ...] = COVERS) -> Path:
+    """Make a new project with a logo of these proportions, and a photograph on every cover."""
+    starter.create(root)
+    settings(root, f'[brand]\nlook = "{look}"\nlogo = "brand/logo.png"\n' + COLOURS)
+    (root / "brand").mkdir()
+    Image.new("RGB", (300 * logo[0], 300 * logo[1]), MAGENTA).save(root / "brand/logo.png")
+    for document in documents:
+        Image.new("RGB", (1400, 1400), (90, 110, 130)).save(root / f"content/{document}/sea.png")
+        path = root / f"content/{document}/document.yaml"
+        path.write_text(path.read_text("utf-8") + "\ncover: {file: sea.png, alt: Sea, credit: Photo}\n", "utf-8")
+    return root
+
+
+def around_logo(page: npt.NDArray[np.int64], dpi: int) -> tuple[float, float, npt.NDArray[np.int64]]:
+    """Return width and height of a logo, mm, and the pixels in nine tenths of the space that is to be clear around it."""
+    rows, columns = np.nonzero(np.abs(page - MAGENTA).max(axis=2) < 8)
+    top, bottom, left, right = rows.min(), rows.max() + 1, columns.min(), columns.max() + 1
+    clear = round((bottom - top) * Brand().clear_space * 0.9)
+    around = page[top - clear : bottom + clear, left - clear : right + clear].copy()
+    around[clear - 1 : -clear + 1, clear - 1 : -clear + 1] = around[0, 0]
+    return (right - left) / dpi * 25.4, (bottom - top) / dpi * 25.4, around
+
+
+@pytest.mark.parametrize(("look", "logo_form"), [("sober", (3, 1)), ("bold", (1, 1)), ("bold", (22, 1))])
+def test_nothing_comes_closer_to_the_logo_of_a_cover_than_its_clear_space(
+    tmp_path: Path, look: str, logo_form: tuple[int, int]
+) -> None:
+    root = dressed(tmp_path / "new", look, logo_form)
+    for document in COVERS:
+        locales = ("en", "ar", "ar+en") if document == "library-booklet" and logo_form == (3, 1) else ("en",)
+        project = Project(Files(root))
+        for edition in select(project, Selection(documents=(document,))):
+            if "+".join(edition.locales) not in locales:
+                continue
+            page = shown(produce(prepare(project, edition).composition, root).data, dpi=144)
+            width, height, around = around_logo(page, 144)
+            assert width <= 4 * 18 + 1, edition.name
+            assert height > 1, edition.name
+            assert (np.abs(around - around[0, 0]).max(axis=2) < 12).all(), edition.name
+
+
+def test_a_ground_that_becomes_an_outline_has_no_logo_for_dark_grounds(tmp_path: Path) -> None:
+    root = dressed(tmp_path / "new", "bold", (3, 1))
+    path = root / "mezanprint.toml"
+    path.write_text(
+        path.read_text("utf-8").replace(
+            'logo = "brand/logo.png"', 'logo = "brand/logo.png"\nlogo_on_dark = "brand/white.png"'
+        ),
+        "utf-8",
+    )
+    (root / "brand/white.png").write_bytes((root / "brand/logo.png").read_bytes())
+    project = Project(Files(root))
+    for profile, used in (("office", "brand/logo.png"), ("press", "brand/white.png"), ("screen", "brand/white.png")):
+        editions = select(project, Selection(locales=("en",), profile=profile))
+        assert len(editions) == len(KINDS)
+        for edition in editions:
+            seen = re.findall("brand/[a-z]+[.]png", prepare(project, edition).composition.html)
+            assert seen == [used], edition.name
+
+
+def test_a_photograph_on_an_outlined_cover_stays_inside_of_the_outline(tmp_path: Path) -> None:
+    root = dressed(tmp_path / "new", "bold", (3, 1))
+    project = Project(Files(root))
+    for edition in select(project, Selection(documents=COVERS, locales=("en",), profile="office")):
+        page = shown(produce(prepare(project, edition).composition, root).data, dpi=72)
+        rows, columns = np.nonzero(np.abs(page - (90, 110, 130)).max(axis=2) < 8)
+        assert rows.size > 10_000
+        assert rows.min() * MM > 5, edition.name
+        assert page.shape[1] * MM - columns.max() * MM > 5, edition.name
+
+
+def test_a_title_and_a_subtitle_of_two_lines_keep_off_the_beam_of_an_arabic_leaflet(tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    starter.create(root, "ar")
+    Image.new("RGB", (1400, 1400), (90, 110, 130)).save(root / "content/waraqa/sea.png")
+    path = root / "content/waraqa/document.yaml"
+    words = re.sub("^title: .*", "title: حكايات الساعة الرابعة في مكتبة الفناء", path.read_text("utf-8"), flags=re.M)
+    words = re.sub(
+        "^subtitle: .*",
+        "subtitle: بعد ظهر كل يوم قصة تُقرأ بصوت مسموع، يومًا بالعربية ويومًا بالإنجليزية للكبار والصغار",
+        words,
+        flags=re.M,
+    )
+    path.write_text(words + "\ncover: {file: sea.png, alt: صورة, credit: صورة}\n", "utf-8")
+    (made,) = make_editions(root, Selection(documents=("waraqa",)))
+    dpi = 144
+    cover = shown(made.artifact.data, dpi=dpi)[:, : round(145 / 25.4 * dpi)]
+    white = (cover.min(axis=2) > 200).sum(axis=1)
+    beam = int(np.nonzero(white > 100 / 25.4 * dpi)[0][0])
+    last = int(np.nonzero(white[: beam - 2])[0][-1])
+    assert (beam - last) / dpi * 25.4 > 6
+
+
+@pytest.mark.parametrize("look", ["sober", "bold"])
+def test_figures_side_by_side_in_a_panel_stand_apart(tmp_path: Path, look: str) -> None:
+    root = dressed(tmp_path / "new", look, (3, 1), ())
+    path = root / "content/data/organisation.yaml"
+    path.write_text(path.read_text("utf-8").replace("books on the shelves", "books on the shelfboards"), "utf-8")
+    (made,) = make_editions(root, Selection(documents=("library-brochure",), locales=("en",)))
+    page = pypdfium2.PdfDocument(made.artifact.data)[1]
+    text = page.get_textpage()
+    words = text.get_text_range()
+
+    def edges(word: str) -> tuple[float, float]:
+        first = words.index(word, words.index("4,200"))
+        boxes = [text.get_charbox(first + place) for place in range(len(word))]
+        return min(box[0] for box in boxes) * MM, max(box[2] for box in boxes) * MM
+
+    for left, right in (("4,200", "9,600"), ("books on the", "loans"), ("Catalogue of the library", "Loan desk")):
+        assert edges(right)[0] - edges(left)[1] >= 4, (left, right)
