@@ -4,9 +4,11 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from house_fonts import Change, as_cff, house_font, installed, licensed, without_features, without_letters
 from mezanprint.cli.main import command as mezanprint
@@ -17,10 +19,17 @@ from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.templating.styles.font_names import FontNames, check_families
 from mezanprint.templating.styles.style_lint import read_sheet
-from mezanprint.typefaces.font_adding import Wish, add, candidates_of_files, candidates_of_package
+from mezanprint.typefaces.font_adding import (
+    Wish,
+    add,
+    candidates_of_files,
+    candidates_of_package,
+    unprinted_signs,
+)
 from mezanprint.typefaces.font_listing import families
 from mezanprint.typefaces.settings_text import with_key
 from mezanprint.typesetting.typefaces.font_judging import judge_font
+from mezanprint.typesetting.typefaces.shaping import Shaper
 
 ARABIC, LATIN = "IBMPlexSansArabic-Regular.ttf", "Heebo[wght].ttf"
 LOCALES = ("en", "ar")
@@ -69,6 +78,19 @@ def test_the_size_beside_latin_is_that_of_the_pairs_which_the_house_chose_by_eye
     assert 0.8 < garamond.width < 1 > amiri.width > 0.7
 
 
+def test_headings_in_a_face_of_their_own_have_a_size_of_their_own(
+    new_project: Callable[..., Path], tmp_path: Path
+) -> None:
+    root = new_project()
+    taken(root, house_font(tmp_path / "a.ttf", ARABIC, "Harbour Plex"), text=("Arab",))
+    (plain,) = read_config(Files(root), MEDIA).brand.type
+    assert plain.head_scale == 0
+    taken(root, house_font(tmp_path / "b.ttf", "NotoKufiArabic[wght].ttf", "Harbour Kufi"), head=("Arab",))
+    (kufi,) = read_config(Files(root), MEDIA).brand.type
+    assert (kufi.text, kufi.head, kufi.scale) == ("Harbour Plex", "Harbour Kufi", plain.scale)
+    assert kufi.head_scale == pytest.approx(0.88, abs=0.04)
+
+
 SPOILT: dict[str, tuple[str, tuple[Change, ...]]] = {
     "fonts-lam-alef": (ARABIC, (without_features("rlig", "liga", "calt", "ccmp"),)),
     "fonts-joins": (ARABIC, (without_features("init", "medi", "fina", "rlig"),)),
@@ -82,6 +104,51 @@ def test_a_font_that_lacks_something_is_told_of_it_and_the_whole_one_of_nothing(
     source, changes = SPOILT[code]
     assert codes(house_font(tmp_path / "whole.ttf", source, "Harbour"), *LOCALES) == []
     assert set(codes(house_font(tmp_path / "spoilt.ttf", source, "Harbour", *changes), *LOCALES)) == {code}
+
+
+def gaping(letter: str) -> Change:
+    """Return what sets a letter apart from its neighbours in the middle of a word."""
+
+    def change(font: TTFont) -> None:
+        (number,) = Shaper(installed(ARABIC).read_bytes()).forms(f"ب{letter}ب")[1]
+        medial = font.getGlyphName(number)
+        width, side = font["hmtx"][medial]
+        font["hmtx"][medial] = (width + 80, side)
+
+    return change
+
+
+@pytest.mark.provokes("fonts-other-joins")
+def test_only_letters_of_the_projects_languages_must_join(tmp_path: Path) -> None:
+    path = house_font(tmp_path / "a.ttf", ARABIC, "Harbour", gaping("گ"))
+    assert codes(path, "en", "ar") == codes(path, "en") == ["fonts-other-joins"]
+    report = judge_font(path.name, path.read_bytes(), ("fa",))
+    (apart,) = [found for found in report.diagnostics if found.code == "fonts-joins"]
+    assert apart.message == "strokes of letters do not meet in it: گ"
+    assert "signs only" not in "".join(apart.hints)
+
+
+def test_signs_of_arabic_digits_are_missed_only_where_those_are_printed(
+    new_project: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = house_font(tmp_path / "a.ttf", ARABIC, "Harbour", without_letters("٫٬"))
+    specs = read_config(Files(new_project()), MEDIA).locales
+    (none,) = candidates_of_files((path,), LOCALES, "", unprinted_signs(specs))
+    assert none.report.diagnostics == ()
+    arabic = [replace(spec, style=replace(spec.style, digits="arab")) for spec in specs]
+    (some,) = candidates_of_files((path,), LOCALES, "", unprinted_signs(arabic))
+    assert [found.code for found in some.report.diagnostics] == ["fonts-letters"]
+
+
+def test_a_file_that_is_not_there_and_a_script_that_is_none_are_told_as_that(
+    new_project: Callable[..., Path], tmp_path: Path
+) -> None:
+    with pytest.raises(Fault) as absent:
+        candidates_of_files((tmp_path / "none.ttf",), LOCALES, "")
+    assert [found.code for found in absent.value.diagnostics] == ["fonts-missing"]
+    with pytest.raises(Fault, match="`latin` is no script") as unknown:
+        taken(new_project(), house_font(tmp_path / "a.ttf", LATIN, "Harbour"), text=("Latin",))
+    assert unknown.value.diagnostics[0].hints == ("did you mean `latn`?",)
 
 
 @pytest.mark.parametrize(
@@ -262,7 +329,7 @@ def test_the_examples_of_the_docs_are_settings_that_can_be_read(
         settings.write("\n" + "\n".join(examples))
     brand = read_config(Files(root), MEDIA).brand
     assert [family.name for family in brand.fonts] == ["House Naskh", "House Sans", "Tajawal"]
-    assert brand.type[0] == ScriptFaces("Arab", "House Naskh", "IBM Plex Sans Arabic", 1.04)
+    assert brand.type[0] == ScriptFaces("Arab", "House Naskh", "IBM Plex Sans Arabic", 1.04, 1.1)
     (css,) = re.findall(r"```css\n(.*?)```", page, re.DOTALL)
     sheet = read_sheet("templates/base/locales/ur.css", css)
     assert sheet.diagnostics == ()

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium_c
 import pytest
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
 
 from editions import Made, make_editions
-from house_fonts import KUFI, NASKH, SANS, give_fonts, installed
+from house_fonts import FILES, KUFI, NASKH, SANS, give_fonts, house_font, installed
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
@@ -26,6 +28,7 @@ from mezanprint.templating.styles.style_lint import read_sheet
 from mezanprint.typesetting.preview.session import Session
 from mezanprint.typesetting.typeset import typeset_measured
 from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
+from positions import where
 
 PROFILES = '\n[profiles.press]\ncolour = "cmyk"\nbleed = 3\n[profiles.archive]\nstandard = "ua-2"\n'
 REPO = Path(__file__).resolve().parents[1]
@@ -102,11 +105,14 @@ def test_a_project_without_fonts_has_none_in_its_compositions(new_project: Calla
 
 def test_a_kind_that_says_faces_for_a_part_of_its_pages_has_those_of_the_house_there() -> None:
     kind = ".prose { --family-ar: Amiri, EB Garamond; --script-ar: 1.16 } h2 { --family-ar: var(--head-family-ar) }"
-    brand = Brand(type=(ScriptFaces("Arab", "Naskh", "Kufi", 1.1), ScriptFaces("Ethi", "Geez")))
+    kind += " .value { --family-ar: var(--head-family-en) }"
+    brand = Brand(type=(ScriptFaces("Arab", "Naskh", "Kufi", 1.1, 0.9), ScriptFaces("Ethi", "Geez")))
     naskh, kufi = (f'"{name}", "Geez", "IBM Plex Sans Arabic", "IBM Plex Sans", "Heebo"' for name in ("Naskh", "Kufi"))
     assert face_rules(brand, read_sheet("templates/leaf/style.css", kind).fonts).splitlines() == [
         f":root {{ --family-ar: {naskh}; --head-family-ar: {kufi}; --script-ar: 1.1; }}",
         f".prose {{ --family-ar: {naskh}; --script-ar: 1.1; }}",
+        "h2 { --script-ar: 0.9; }",
+        ".value { --script-ar: 1; }",
         ':lang("*-Ethi") { --family: "Geez", var(--family-en); }',
     ]
 
@@ -152,3 +158,64 @@ def test_a_family_is_called_as_the_settings_call_it(new_project: Callable[..., P
         settings.write(f'\n[brand.fonts."The Lamp"]\nfiles = {{ "fonts/a.ttf" = "{digest}" }}\n')
         settings.write('[brand.type]\narab = { text = "The Lamp" }\n')
     assert "The Lamp" in faces(made(other, "ar").artifact.data)
+
+
+SMALL = """kind: fact-sheet
+locale: ar
+date: 2026-11-22
+title: كيف يعمل المشروع
+names: $lamp.names
+standfirst: مصباح في كل شارع.
+editions: [ar]
+sections:
+  - id: commands
+    component: table
+    slot: main
+    caption: أوامر
+    columns: [الأمر, ما يفعله]
+    rows:
+      - [mezanprint check, يبحث عن الأخطاء]
+      - [mezanprint watch how-it-works, يعيد البناء]
+    note: ملاحظة صغيرة تحت الجدول
+"""
+
+
+@pytest.fixture(scope="module")
+def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A page of Arabic far too large beside Latin, whose face has wide hyphens among its tabular figures."""
+    copy = tmp_path_factory.mktemp("small") / "project"
+    shutil.copytree(root, copy)
+    sheet = copy / "content" / "small" / "document.yaml"
+    sheet.parent.mkdir()
+    sheet.write_text(SMALL, "utf-8")
+    source, family = FILES["HarbourSans"]
+    font = house_font(copy / "fonts" / "HarbourSans.ttf", source, family, wide_hyphens)
+    settings = copy / "mezanprint.toml"
+    digest = hashlib.sha256((root / "fonts" / "HarbourSans.ttf").read_bytes()).hexdigest()
+    text = settings.read_text("utf-8").replace(digest, hashlib.sha256(font.read_bytes()).hexdigest())
+    settings.write_text(text.replace("scale = 1.08", "scale = 0.7"), "utf-8")
+    (edition,) = make_editions(copy, Selection(("small",), locales=("ar",)))
+    return edition
+
+
+def wide_hyphens(font: TTFont) -> None:
+    addOpenTypeFeaturesFromString(font, "feature tnum { sub hyphen by emdash; } tnum;")
+
+
+def test_small_print_of_a_house_is_never_smaller_than_the_floor(small: Made) -> None:
+    with pypdfium2.PdfDocument(small.artifact.data) as document:
+        page = document[0].get_textpage()
+        arabic = [at for at in range(page.count_chars()) if "\u0620" < page.get_text_range(at, 1) < "\u064b"]
+        sizes = [pdfium_c.FPDFText_GetFontSize(page, at) for at in arabic]
+    assert len(sizes) > 60
+    assert min(sizes) == pytest.approx(9 * 96 / 72, abs=0.01)  # a page is laid out in pixels of CSS
+
+
+def test_a_cell_that_speaks_the_other_direction_stands_at_the_side_of_its_column(small: Made) -> None:
+    ends = [where(small.artifact.data, words).right for words in ("mezanprintcheck", "mezanprintwatchhow-it-works")]
+    assert ends[0] == pytest.approx(ends[1], abs=0.3)
+
+
+def test_hyphens_of_words_are_not_as_wide_as_figures(small: Made) -> None:
+    how, it = (where(small.artifact.data, words) for words in ("watchhow", "it-works"))
+    assert it.left - how.right < 1.5

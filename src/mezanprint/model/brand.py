@@ -91,6 +91,8 @@ class ScriptFaces:
     """Family of headings; empty for that of the text, as in scripts without a token of their own."""
     scale: float = 0.0
     """By how much its letters are set larger than Latin ones to look as large; 0 for what the templates say."""
+    head_scale: float = 0.0
+    """The same of headings, whose face may be another; 0 for that of the text."""
     width: float = 1.0
     """How wide its text runs at one size, beside the face of the program: labels of drawings are reckoned by that."""
 

@@ -67,6 +67,7 @@ WarningCode: TypeAlias = Literal[
     "inspect-language", "inspect-title", "inspect-figure", "inspect-resolution", "inspect-lost-words", "inspect-reader",
 ]
 InfoCode: TypeAlias = Literal[
-    "order-ambiguous", "finish-brand-inks", "finish-turning", "finish-blanks", "press-hidden-text", "press-whole-page",
+    "order-ambiguous", "fonts-other-joins", "finish-brand-inks", "finish-turning", "finish-blanks", "press-hidden-text",
+    "press-whole-page",
 ]
 # fmt: on

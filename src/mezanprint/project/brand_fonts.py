@@ -71,24 +71,32 @@ def _files(table: Table, like: FontFile) -> tuple[FontFile, ...]:
     return tuple(files)
 
 
+def unknown_script(code: str) -> tuple[str, ...]:
+    """Return that something is no script, and what may be meant; nothing for what can be one."""
+    if _SCRIPT.fullmatch(code):
+        return ()
+    hints = did_you_mean(code, _SCRIPTS) or (msg("write the four letters of ISO 15924, such as `arab` or `latn`"),)
+    return (msg("`{script}` is no script", script=code), *hints)
+
+
 def _faces(code: str, table: Table, families: tuple[str, ...]) -> ScriptFaces:
-    if not _SCRIPT.fullmatch(code):
-        message = msg("`{script}` is no script", script=code)
-        hints = did_you_mean(code, _SCRIPTS) or (msg("write the four letters of ISO 15924, such as `arab` or `latn`"),)
-        table.faults.append(error("config-font", message, table.span(), *hints))
+    if unknown := unknown_script(code):
+        table.faults.append(error("config-font", unknown[0], table.span(), *unknown[1:]))
 
     def beyond(key: str, value: float) -> Diagnostic:
         message = msg("`{value}` is no size that letters can have beside others", value=f"{value:g}")
         return error("config-font", message, table.span(key), msg("write a number such as 1.1"))
 
-    if table.has("head") and code not in _WITH_HEADS:
-        message = msg("headings of `{script}` are set as its text is", script=code)
-        table.faults.append(error("config-font", message, table.span("head"), msg("leave out `head`")))
+    for key in ("head", "head_scale"):
+        if table.has(key) and code not in _WITH_HEADS:
+            message = msg("headings of `{script}` are set as its text is", script=code)
+            table.faults.append(error("config-font", message, table.span(key), msg("leave out `{key}`", key=key)))
     text, head = (_named(table, key, families) for key in ("text", "head"))
     scale = table.number("scale", 0.0, LEAST, MOST, lambda value: beyond("scale", value))
+    head_scale = table.number("head_scale", 0.0, LEAST, MOST, lambda value: beyond("head_scale", value))
     width = table.number("width", 1.0, LEAST, MOST, lambda value: beyond("width", value))
     table.close()
-    return ScriptFaces(code.title(), text, head, scale, width)
+    return ScriptFaces(code.title(), text, head, scale, head_scale, width)
 
 
 def _named(table: Table, key: str, families: tuple[str, ...]) -> str:

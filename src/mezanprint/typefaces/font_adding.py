@@ -10,10 +10,10 @@ from mezanprint.model.brand import Brand, FontFile, HouseFamily, ScriptFaces
 from mezanprint.model.diagnostics import Diagnostic, Fault, Severity, Span, error
 from mezanprint.model.faces import FAMILIES
 from mezanprint.model.font_reports import FontReport
-from mezanprint.model.locales import script_of
+from mezanprint.model.locales import LocaleSpec, script_of
 from mezanprint.model.translatable import msg
 from mezanprint.outputs.table import MEDIA
-from mezanprint.project.brand_fonts import FAMILY, SUFFIX
+from mezanprint.project.brand_fonts import FAMILY, SUFFIX, unknown_script
 from mezanprint.project.config import CONFIG_PATH, read_config
 from mezanprint.project.files import Files
 from mezanprint.project.font_packages import files_of, locate, version_of
@@ -23,7 +23,14 @@ from mezanprint.typefaces.settings_text import with_key
 
 FOLDER = "fonts"
 SUFFIXES = (".ttf", ".otf", ".woff", ".woff2")
+_SIGNS = "\u066b\u066c"
+"""The sign of decimals and that of thousands."""
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+def unprinted_signs(locales: Iterable[LocaleSpec]) -> str:
+    """Return the signs of numbers that no locale prints: those of Arabic digits where all print Latin ones."""
+    return "" if any(spec.style.digits != "latn" for spec in locales) else _SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,11 @@ class Added:
     """What each script is set in from now on."""
 
 
-def candidates_of_files(paths: Iterable[Path], locales: tuple[str, ...], family: str) -> tuple[Candidate, ...]:
+def candidates_of_files(
+    paths: Iterable[Path], locales: tuple[str, ...], family: str, unprinted: str = ""
+) -> tuple[Candidate, ...]:
     """Look at files; ``Fault`` with all that is wrong with any."""
-    reports = _looked_at(paths, locales)
+    reports = _looked_at(paths, locales, unprinted)
     return tuple(
         Candidate(
             report,
@@ -71,7 +80,9 @@ def candidates_of_files(paths: Iterable[Path], locales: tuple[str, ...], family:
     )
 
 
-def candidates_of_package(package: str, locales: tuple[str, ...], family: str) -> tuple[Candidate, ...]:
+def candidates_of_package(
+    package: str, locales: tuple[str, ...], family: str, unprinted: str = ""
+) -> tuple[Candidate, ...]:
     """Look at the fonts of an installed package, at those of one family where it has several."""
     name = package.partition("==")[0]
     try:
@@ -88,7 +99,7 @@ def candidates_of_package(package: str, locales: tuple[str, ...], family: str) -
     pinned = f"{name}=={version}"
     candidates = tuple(
         Candidate(report, FontFile(report.family, paths[path], hashlib.sha256(report.data).hexdigest(), pinned))
-        for path, report in _looked_at(paths, locales).items()
+        for path, report in _looked_at(paths, locales, unprinted).items()
     )
     families = sorted({each.file.family for each in candidates})
     family_files = tuple(each for each in candidates if each.file.family == (family or families[0]))
@@ -103,12 +114,12 @@ def _plain(name: str) -> str:
     return "".join(filter(str.isalnum, name)).casefold()
 
 
-def _looked_at(paths: Iterable[Path], locales: tuple[str, ...]) -> Mapping[Path, FontReport]:
+def _looked_at(paths: Iterable[Path], locales: tuple[str, ...], unprinted: str) -> Mapping[Path, FontReport]:
     reports: dict[Path, FontReport] = {}
     faults: list[Diagnostic] = []
     for path in dict.fromkeys(paths):
         try:
-            reports[path] = look_at(path, locales)
+            reports[path] = look_at(path, locales, unprinted)
         except Fault as fault:
             faults += fault.diagnostics
         else:
@@ -127,7 +138,7 @@ def add(root: Path, candidates: tuple[Candidate, ...], wish: Wish) -> Added:
     _check_scripts(candidates, wish)
     brand = replace(config.brand, fonts=_families(config.brand.fonts, candidates))
     types = _types(config.brand.type, candidates, wish)
-    if {"Arab", "Latn"} & set(wish.text) and any(script_of(spec.code) == "Arab" for spec in config.locales):
+    if {"Arab", "Latn"} & {*wish.text, *wish.head} and any(script_of(spec.code) == "Arab" for spec in config.locales):
         types = measured(types, brand, {each.file: each.report for each in candidates}, root)
     text = _settings(settings, config.brand.type, types, candidates)
     for each in candidates:
@@ -165,6 +176,8 @@ def _holds_another(files: Files, file: FontFile) -> bool:
 def _check_scripts(candidates: tuple[Candidate, ...], wish: Wish) -> None:
     there = {script for each in candidates for script in each.report.scripts}
     for script in (*wish.text, *wish.head):
+        if unknown := unknown_script(script.lower()):
+            raise Fault(error("fonts-name", unknown[0], None, *unknown[1:]))
         if script not in there:
             message = msg("it has no letters of `{script}`", script=script.lower())
             hint = msg("it has {scripts}", scripts=", ".join(f"`{each.lower()}`" for each in sorted(there)) or "–")
@@ -218,5 +231,6 @@ def _settings(
 
 def _said(faces: ScriptFaces) -> Mapping[str, str | float]:
     said: dict[str, str | float] = {"text": faces.text, "head": faces.head, "scale": faces.scale}
+    said |= {"head_scale": faces.head_scale}
     said |= {"width": faces.width} if faces.width != 1 else {}
     return {key: value for key, value in said.items() if value}

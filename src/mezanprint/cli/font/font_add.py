@@ -50,11 +50,12 @@ def command(
     if bool(files) is bool(package):
         raise misuse(msg("name font files, or a package with `--package`"))
     root, console = options.find_project(project), Console()
-    locales = tuple(spec.code for spec in read_config(Files(root), MEDIA).locales)
+    specs = read_config(Files(root), MEDIA).locales
+    locales, unprinted = tuple(spec.code for spec in specs), font_adding.unprinted_signs(specs)
     candidates = (
-        font_adding.candidates_of_package(package, locales, family)
+        font_adding.candidates_of_package(package, locales, family, unprinted)
         if package
-        else font_adding.candidates_of_files(files, locales, family)
+        else font_adding.candidates_of_files(files, locales, family, unprinted)
     )
     texts, heads = (tuple(script.title() for script in scripts) for scripts in (text, head))
     wish = font_adding.Wish(texts, heads)
@@ -94,6 +95,10 @@ def _next(added: "Added") -> Iterator[str]:
     for faces in added.changed:
         if faces.script == "Arab" and faces.scale:
             yield msg("Arabic is set {scale} times as large as Latin: measured", scale=f"{faces.scale:g}")
+        if faces.script == "Arab" and faces.head_scale:
+            yield msg(
+                "Arabic headings are set {scale} times as large as Latin: measured", scale=f"{faces.head_scale:g}"
+            )
     for family in families:
         script = next(iter(scripts[family]), "latn").lower()
         if family not in used:

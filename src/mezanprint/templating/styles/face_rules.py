@@ -1,6 +1,6 @@
 """The style sheet that ``[brand.type]`` comes to: tokens of faces and sizes, behind all that templates say of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mezanprint.model.brand import Brand, ScriptFaces
 from mezanprint.templating.styles.font_names import FontNames
@@ -16,7 +16,7 @@ _USUAL = {
 _ROOT = ":root"
 
 
-def face_rules(brand: Brand, declared: Iterable[FontNames]) -> str:
+def face_rules(brand: Brand, declared: Sequence[FontNames]) -> str:
     """Return the rules; nothing where the house says nothing.
 
     A kind may say a token for a part of its pages. There it is said once more, by the same selector, which stands
@@ -27,8 +27,24 @@ def face_rules(brand: Brand, declared: Iterable[FontNames]) -> str:
     for each in declared:
         if each.declared in tokens and not each.properties and each.selector != _ROOT:
             places.setdefault(each.selector, {})[each.declared] = tokens[each.declared]
+    for selector, said in _of_heads(brand, declared):  # last, for the part they stand in has a size of its own
+        places[selector] = places.pop(selector, {}) | said
     rules = [f"{selector} {{ {_written(said)} }}" for selector, said in places.items()]
     return "\n".join((*rules, *_of_other_scripts(brand)))
+
+
+def _of_heads(brand: Brand, declared: Iterable[FontNames]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield the sizes of what is set in the faces of headings, by the selectors that set it so.
+
+    Numbers may be set in the Latin face in every language: then they have its size.
+    """
+    faces = {token: each for each in brand.type if (token := _TOKENS.get(each.script))}
+    scales = {token: each.head_scale or each.scale for token, each in faces.items()}
+    for each in declared:
+        token, head = each.declared.removeprefix("--family-"), next(iter(each.properties), "")
+        if scales.get(token) and head.startswith("--head-family-"):
+            other = head.removeprefix("--head-family-")
+            yield each.selector, {f"--script-{token}": f"{scales.get(other) or 1.0:g}"}
 
 
 def _tokens(brand: Brand) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mezanprint.model.diagnostics import Diagnostic, error
+from mezanprint.model.diagnostics import Diagnostic, error, info
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.typefaces.shaping import Glyph, Shaper
 
@@ -17,14 +17,27 @@ _MEASURED = "صعحم"
 """Letters whose bodies say how large the script looks."""
 
 
-def check_joins(shaper: Shaper, characters: frozenset[int]) -> Iterator[Diagnostic]:
-    """Yield what keeps Arabic from being set in a font that has Arabic letters."""
+def check_joins(shaper: Shaper, characters: frozenset[int], alphabet: str) -> Iterator[Diagnostic]:
+    """Yield what keeps Arabic from being set in a font that has Arabic letters.
+
+    ``alphabet`` are the letters of the languages that it is to set: of others it is told when they do not join.
+    """
     letters = [letter for letter in _DUAL if ord(letter) in characters]
-    if apart := [letter for letter in letters if not _joins(shaper, letter)]:
-        message = msg("letters do not join in it: {letters}", letters=" ".join(apart[:8]))
+    apart = [letter for letter in letters if not _joins(shaper, letter)]
+    if signs := [letter for letter in apart if letter in alphabet and _is_sign(shaper, letter)]:
+        message = msg("letters do not join in it: {letters}", letters=_listed(signs))
         hint = msg("take a font that is made for Arabic text; this one has the letters as signs only")
         yield error("fonts-joins", message, None, hint)
+    if gaping := [letter for letter in apart if letter in alphabet and letter not in signs]:
+        message = msg("strokes of letters do not meet in it: {letters}", letters=_listed(gaping))
+        hint = msg("take a newer version of it, or another font; its forms of these letters leave a gap to the next")
+        yield error("fonts-joins", message, None, hint)
+    if signs or gaping:
         return
+    if others := [letter for letter in apart if letter not in alphabet]:
+        yield info(
+            "fonts-other-joins", msg("letters of other languages do not join in it: {letters}", letters=_listed(others))
+        )
     alefs = [alef for alef in _ALEFS if ord(alef) in characters]
     if bare := [f"ل{alef}" for alef in alefs if not _is_joined_to_lam(shaper, alef)]:
         message = msg("it has no form for lam and alef: {words}", words=" ".join(bare))
@@ -34,16 +47,23 @@ def check_joins(shaper: Shaper, characters: frozenset[int]) -> Iterator[Diagnost
 
 def _joins(shaper: Shaper, letter: str) -> bool:
     """Tell whether a letter has another form at the start and in the middle than alone, and its ink meets."""
-    alone = shaper.forms(letter)[0]
-    word = f"ب{letter}ب"
-    forms = shaper.forms(word)
-    if alone == forms[1]:
+    if _is_sign(shaper, letter):
         return False
-    if not all(forms):  # a ligature
+    word = f"ب{letter}ب"
+    if not all(shaper.forms(word)):  # a ligature
         return True
     glyphs = shaper.glyphs(word)
     spans = [_span([glyph for glyph in glyphs if glyph.letter == place]) for place in range(3)]
     return all(ahead[0] - back[1] < _GAP for ahead, back in pairwise(spans))
+
+
+def _is_sign(shaper: Shaper, letter: str) -> bool:
+    """Tell whether a letter has no other form in the middle of a word than alone."""
+    return shaper.forms(letter)[0] == shaper.forms(f"ب{letter}ب")[1]
+
+
+def _listed(letters: list[str]) -> str:
+    return " ".join(letters[:8])
 
 
 def _span(glyphs: list[Glyph]) -> tuple[float, float]:

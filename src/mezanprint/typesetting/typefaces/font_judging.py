@@ -10,7 +10,7 @@ from mezanprint.model.font_reports import FontReport
 from mezanprint.model.locales import script_of
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.typefaces.arabic_joins import check_joins, medial_height, x_height
-from mezanprint.typesetting.typefaces.letters import missing, scripts_of
+from mezanprint.typesetting.typefaces.letters import missing, needed, scripts_of
 from mezanprint.typesetting.typefaces.shaping import Shaper
 from mezanprint.typesetting.typefaces.truetype import as_truetype
 
@@ -19,6 +19,8 @@ _FAMILY, _STYLE, _VERSION, _LICENCE, _ADDRESS = (16, 1), (17, 2), (5,), (13,), (
 _RESTRICTED, _PREVIEW, _EDITABLE, _WHOLE_ONLY, _BITMAPS = 0x2, 0x4, 0x8, 0x100, 0x200
 _COLLECTION = b"ttcf"
 _LONGEST = 160
+_USUAL = "ar"
+"""Whose letters join, whatever the project prints: its names may stand in any document."""
 _TEXTS = {
     "Latn": "Detentions of fishermen doubled after the year as reported in places East Gate Library Women Children",
     "Arab": "تضاعف احتجاز الصيادين بعد عام بحسب ما ورد من موقع البوابة الشرقية المكتبة النساء الأطفال مركز قوارب",
@@ -28,11 +30,14 @@ _LISTED = 12
 """Letters that are told of those that are missing."""
 
 
-def judge_font(name: str, data: bytes, locales: tuple[str, ...]) -> FontReport:
-    """Return what is in a font file; ``Fault`` for one that is none, or that no page can be set in."""
+def judge_font(name: str, data: bytes, locales: tuple[str, ...], unprinted: str = "") -> FontReport:
+    """Return what is in a font file; ``Fault`` for one that is none, or that no page can be set in.
+
+    It may lack what the house prints in none of its ``locales``.
+    """
     span = Span(name)
     try:
-        return _report(_opened(data, span), data, span, locales)
+        return _report(_opened(data, span), data, span, locales, unprinted)
     except Fault:
         raise
     except Exception as bad:  # whatever a damaged table does to its reader
@@ -59,17 +64,18 @@ def _opened(data: bytes, span: Span) -> TTFont:
     return font
 
 
-def _report(font: TTFont, data: bytes, span: Span, locales: tuple[str, ...]) -> FontReport:
+def _report(font: TTFont, data: bytes, span: Span, locales: tuple[str, ...], unprinted: str) -> FontReport:
     was = (font.flavor or "").upper() or ("CFF" if "CFF " in font else "")
     truetype = as_truetype(font) if was else data
     font = TTFont(io.BytesIO(truetype), recalcTimestamp=False)
     characters, shaper = frozenset(font.getBestCmap()), Shaper(truetype)
     scripts = scripts_of(characters)
     locales_of = tuple(code for code in locales if script_of(code) in scripts)
-    lacking = tuple((code, letters) for code in locales_of if (letters := missing(code, characters)))
+    lacking = tuple((code, letters) for code in locales_of if (letters := missing(code, characters, unprinted)))
     diagnostics = [*_licence_faults(font["OS/2"].fsType)]
     if "Arab" in scripts:
-        diagnostics += check_joins(shaper, characters)
+        arabic = [code for code in locales_of if script_of(code) == "Arab"] or [_USUAL]
+        diagnostics += check_joins(shaper, characters, "".join(map(needed, arabic)))
     diagnostics += [_lacks(code, letters) for code, letters in lacking]
     return FontReport(
         family=_named(font, _FAMILY),

@@ -102,10 +102,10 @@ def scripts_of(characters: frozenset[int]) -> tuple[str, ...]:
     )
 
 
-def missing(locale: str, characters: frozenset[int]) -> str:
+def missing(locale: str, characters: frozenset[int], unprinted: str = "") -> str:
     """Return what a locale needs that is not among characters.
 
     Of a font for one script alone no figures and signs are asked, which Latin beside it has.
     """
-    waived = "\u200c" if "Latn" in scripts_of(characters) else "\u200c" + _EVERYWHERE
+    waived = "\u200c" + unprinted + ("" if "Latn" in scripts_of(characters) else _EVERYWHERE)
     return "".join(letter for letter in needed(locale) if ord(letter) not in characters and letter not in waived)
