@@ -387,7 +387,7 @@ def dressed(root: Path, look: str, logo: tuple[int, int], documents: tuple[str, 
 
 
 def around_logo(page: npt.NDArray[np.int64], dpi: int) -> tuple[float, float, npt.NDArray[np.int64]]:
-    """Return width and height of a logo, mm, and the pixels in nine tenths of the space that is to be clear around it."""
+    """Return width and height of a logo, mm, and the pixels in nine tenths of its clear space."""
     rows, columns = np.nonzero(np.abs(page - MAGENTA).max(axis=2) < 8)
     top, bottom, left, right = rows.min(), rows.max() + 1, columns.min(), columns.max() + 1
     clear = round((bottom - top) * Brand().clear_space * 0.9)
@@ -449,12 +449,14 @@ def test_a_title_and_a_subtitle_of_two_lines_keep_off_the_beam_of_an_arabic_leaf
     starter.create(root, "ar")
     Image.new("RGB", (1400, 1400), (90, 110, 130)).save(root / "content/waraqa/sea.png")
     path = root / "content/waraqa/document.yaml"
-    words = re.sub("^title: .*", "title: حكايات الساعة الرابعة في مكتبة الفناء", path.read_text("utf-8"), flags=re.M)
+    words = re.sub(
+        "^title: .*", "title: حكايات الساعة الرابعة في مكتبة الفناء", path.read_text("utf-8"), flags=re.MULTILINE
+    )
     words = re.sub(
         "^subtitle: .*",
         "subtitle: بعد ظهر كل يوم قصة تُقرأ بصوت مسموع، يومًا بالعربية ويومًا بالإنجليزية للكبار والصغار",
         words,
-        flags=re.M,
+        flags=re.MULTILINE,
     )
     path.write_text(words + "\ncover: {file: sea.png, alt: صورة, credit: صورة}\n", "utf-8")
     (made,) = make_editions(root, Selection(documents=("waraqa",)))

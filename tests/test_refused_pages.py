@@ -58,7 +58,7 @@ def full_panel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     catalog = (root / CATALOG).read_text("utf-8")
     longer, changed = re.subn(
         r'(msgctxt "sections\.report\.text\.1"\n(?:msgid .*\n)msgstr ".*)"\n',
-        lambda found: f"{found[1]}{MORE * 4}\"\n",
+        lambda found: f'{found[1]}{MORE * 4}"\n',
         catalog,
     )
     assert changed == 1
