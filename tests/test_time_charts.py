@@ -18,6 +18,7 @@ from mezanprint.model.locales import Direction
 from mezanprint.model.texts import Text
 from mezanprint.templating.charts import area, line, multiples, timeline
 from mezanprint.templating.charts.chart import Chart, Series, Setting, Words
+from mezanprint.templating.charts.frame import key
 from mezanprint.templating.charts.spread import spread
 from mezanprint.templating.charts.ticks import axis, with_zero
 from mezanprint.templating.drawings.drawing import Drawing, Label, Shape
@@ -331,3 +332,27 @@ def test_a_line_that_ends_before_another_says_which_has_no_data() -> None:
     assert text(drawing, "no data (Series 1)").x > last
     assert text(drawing, "Series 1").y < min(y for _, y in points(drawing, "brand"))  # named over the area
     assert meeting(drawing) == []
+
+
+@pytest.mark.parametrize("form", [line, area])
+def test_the_highlighted_row_of_several_columns_has_a_line_and_its_name_stands_out(form: ModuleType) -> None:
+    columns = (10, 20, 40), (30, 25, 20)
+    plain = form.draw(chart("x", range(2023, 2026), *columns), setting())
+    drawing = form.draw(chart("x", range(2023, 2026), *columns, highlight=1), setting())
+    upright = {n[0] for shape in drawing.shapes if shape.stroke == "accent" and not shape.fill for _, n in shape.path}
+    (x,) = upright - {n[0] for shape in plain.shapes if shape.stroke == "accent" for _, n in shape.path}
+    assert x == pytest.approx(text(drawing, "2024").x)
+    assert text(drawing, "2024").role == "value high"
+    assert text(plain, "2024").role == "axis"
+
+
+def test_a_long_name_in_a_key_is_broken() -> None:
+    long = words(
+        "The very large children and family branch with reading garden and bus stop at the corner of the street"
+    )
+    entries = [("brand", words("Short")), ("brand-light", long), ("accent", words("Last"))]
+    _, labels, bottom = key(entries, setting(90.0))
+    tops = [box(label).top for label in labels]
+    assert box(labels[1]).bottom - box(labels[1]).top > LINE
+    assert box(labels[1]).bottom <= tops[2] + 0.01
+    assert bottom == pytest.approx(box(labels[2]).bottom)

@@ -25,6 +25,7 @@ from mezanprint.templating.charts.plot import (
     foot,
     grid,
     ground,
+    highlight_line,
     plot_height,
     row_names,
     shares_of,
@@ -56,6 +57,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
         (list(_areas(chart, plot, layers)), []),
         (ground(plot, ends), [each.label for each in (*places, *notes)]),
         row_names(chart, setting, plot, rows),
+        (highlight_line(chart, plot, (*places, *notes, *ends)), []),
         (list(_marks(chart, plot, places)), []),
         (leaders, [each.label for each in ends]),
     )

@@ -83,8 +83,11 @@ def key(
         width = SWATCH + 1.2 + setting.width_of(words)
         if x and x + width > setting.width:
             x, y = 0.0, y + setting.line
-        middle = y + setting.line / 2
-        shapes.append(rect(x, middle - SWATCH / 2, SWATCH, SWATCH, fill))
-        labels.append(Label(words.html, x + SWATCH + 1.2, middle, role="label", room=setting.width - x - SWATCH - 1.2))
+        name_at = x + SWATCH + 1.2
+        room = setting.width - name_at
+        height = setting.height_of(words, room)
+        shapes.append(rect(x, y + (setting.line - SWATCH) / 2, SWATCH, SWATCH, fill))
+        labels.append(Label(words.html, name_at, y + height / 2, role="label", room=room))
         x += width + 2 * GAP
+        y += height - setting.line
     return shapes, labels, y + setting.line

@@ -29,6 +29,7 @@ from mezanprint.templating.charts.plot import (
     foot,
     grid,
     ground,
+    highlight_line,
     is_small,
     plot_height,
     row_names,
@@ -60,6 +61,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
         grid(chart, setting, plot, (*places, *ends)),
         (ground(plot, ends), firsts(chart, setting, plot)),
         row_names(chart, setting, plot, _named_rows(chart)),
+        (highlight_line(chart, plot, (*places, *ends)), []),
         (_lines(chart, plot), [each.label for each in places]),
         (leaders, [each.label for each in ends]),
     )

@@ -1,7 +1,7 @@
 """The area of a chart over time: rows across, values upwards, with its ground lines and what stands at its edges."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from math import ceil
@@ -117,6 +117,20 @@ def ground(plot: Plot, places: Sequence[Place]) -> list[Shape]:
     return [line(left, y, right, y, token, _STRONG) for left, right in cut(y, plot.start, plot.end, places)]
 
 
+def highlight_line(chart: Chart, plot: Plot, places: Sequence[Place]) -> list[Shape]:
+    """Return a line through the row that the title speaks of, where several columns have a value there.
+
+    One alone has a mark at its value. The line goes through no label of ``places``.
+    """
+    if chart.highlight is None or len(chart.series) == 1:
+        return []
+    x = plot.x(chart.highlight)
+    lying = [replace(each, left=each.top, right=each.bottom, top=each.left, bottom=each.right) for each in places]
+    return [
+        line(x, top, x, bottom, palette.HIGHLIGHT, _THIN * 2) for top, bottom in cut(x, plot.top, plot.bottom, lying)
+    ]
+
+
 def foot(setting: Setting, plot: Plot) -> float:
     """Return how far down the names under the area reach, with the little by which letters leave their line."""
     return plot.bottom + FOOT + setting.line + _OVERHANG
@@ -134,7 +148,13 @@ def row_names(chart: Chart, setting: Setting, plot: Plot, first: Iterable[int]) 
     shapes = [line(plot.x(row), plot.bottom, plot.x(row), y, "quiet", _THIN) for row in sorted(reaches)]
     labels = [
         Label(
-            chart.labels[row].html, (left + right) / 2, plot.bottom + FOOT, "middle", "top", "axis", right - left + 1.0
+            chart.labels[row].html,
+            (left + right) / 2,
+            plot.bottom + FOOT,
+            "middle",
+            "top",
+            "value high" if row == chart.highlight and len(chart.series) > 1 else "axis",
+            right - left + (_BETWEEN if row == chart.highlight else 1.0),
         )
         for row, (left, right) in sorted(reaches.items())
     ]
