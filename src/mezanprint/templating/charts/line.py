@@ -57,7 +57,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     leaders, ends = _end_labels(chart, setting, plot)
     values = _values(chart, setting, plot, lines)
     places = [*values, *gap_notes(chart, setting, plot, lines, (*values, *ends))]
-    parts = (
+    parts: tuple[tuple[list[Shape], list[Label]], ...] = (
         grid(chart, setting, plot, (*places, *ends)),
         (ground(plot, ends), firsts(chart, setting, plot)),
         row_names(chart, setting, plot, _named_rows(chart)),
