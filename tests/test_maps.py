@@ -457,3 +457,20 @@ def test_paper_under_a_name_lies_under_the_coast(tmp_path: Path) -> None:
     ]
     assert len(papers) == 2  # the ground of the area, and the name on it
     assert coasts[-1] > papers[-1]
+
+
+def test_the_name_of_a_place_by_a_coast_stands_on_the_side_where_no_coast_runs_through_it(tmp_path: Path) -> None:
+    corners = [(0.0, 0.0), (0.4, 0.0), (0.4, 0.3), (0.0, 0.3), (0.0, 0.0)]
+    land = {"type": "Feature", "id": "land", "geometry": {"type": "Polygon", "coordinates": [corners]}}
+    names = {"name_en": "Quay of stones", "name_ar": "رصيف الحجر"}
+    place = {"type": "Point", "coordinates": [0.38, 0.15]}
+    rock = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [0.7, 0.15]}}
+    features = [land, rock, {"type": "Feature", "id": "harbour", "properties": names, "geometry": place}]
+    island = json.dumps({"type": "FeatureCollection", "features": features})
+
+    def alone(document: str) -> str:
+        mill = "    places:\n      - {id: mill, name: {en: Windmill, ar: الطاحونة}}\n"
+        return only_places(document).replace(mill, "").replace("    inset: around.geojson\n", "")
+
+    html = prepared(new_island(tmp_path / "island", alone, island_geojson=island), "en").composition.html
+    assert re.findall(r'class="at (at-[a-z]+) name', html) == ["at-end"]
