@@ -19,6 +19,7 @@ from chromium import Chromium
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
+from mezanprint.installation import starter
 from mezanprint.model.compositions import Composition
 from mezanprint.outputs.produce import produce
 from mezanprint.outputs.web import WEB_PAGE
@@ -287,3 +288,31 @@ def test_drafts_say_so_on_the_web_too() -> None:
     page = assemble(composition, page_pictures(composition, REPO, []), {})[0]
     assert b'<aside class="draft"' in page
     assert WEB_PAGE.medium == edition.profile.medium
+
+
+CODES = """kind: booklet
+date: 2026-11-28
+editions: [ar+en]
+title: Lamps
+names: $organisation.names
+sections:
+  - {id: text, component: chapter, slot: chapters, title: Lamps, lead: Night}
+  - {id: isbn, component: barcode, slot: back, label: This guide as a book, number: 978-0-306-40615-7}
+  - {id: site, component: qr, slot: back, label: More, link: "https://lamps.example.org/all-of-the-lamps-and-their-posts"}
+"""
+
+
+@needs_chromium
+def test_the_words_of_two_languages_stand_over_and_under_a_code_on_a_phone(show: Show, tmp_path: Path) -> None:
+    root = tmp_path / "new"
+    starter.create(root)
+    (root / "content/codes").mkdir()
+    (root / "content/codes/document.yaml").write_text(CODES, "utf-8")
+    project = Project(Files(root))
+    (edition,) = select(project, Selection(("codes",), profile="web"))
+    composition = prepare(project, edition, draft=True).composition
+    shown = show(assemble(composition, page_pictures(composition, root, []), {})[0])
+    for width in (390, NARROW):
+        assert shown.at(width).evaluate("document.documentElement.scrollWidth") == width
+    tops = "[...document.querySelectorAll('.barcode .sides > *')].map(e => e.getBoundingClientRect().top)"
+    assert len({round(top) for top in shown.browser.evaluate(tops)}) == 3
