@@ -98,6 +98,8 @@ def test_it_has_one_sample_of_every_kind_that_is_shipped(tmp_path: Path, source:
     kinds = [project.document(name)[0].kind for name in project.documents]
     assert sorted(kinds) == sorted(project.kinds)
     assert len(kinds) == 4
+    data = [file.read_text("utf-8") for file in (tmp_path / "new/content/data").iterdir()]
+    assert [each for each in data if "  kinds:\n    value: 4\n" in each]
 
 
 @pytest.mark.parametrize("source", starter.SOURCES)
