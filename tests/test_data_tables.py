@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from conftest import REPO
 from editions import copy_project, make_editions
 from mezanprint.engine.selection import Selection
+from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.webpage.release import check_web_release
 from positions import Place, characters, where
 from writing import HEAD, found, said, write
@@ -167,6 +169,20 @@ def test_a_web_page_keeps_the_room_beside_numbers(tmp_path: Path) -> None:
     assert check_web_release(made.artifact.data, made.composition) == ()
     forged = page.replace('data-before="١٬٢"', 'data-before="free"')
     assert [each.code for each in check_web_release(forged.encode(), made.composition)] == ["release-web"]
+
+
+def test_a_year_and_who_counted_are_read_in_their_order(tmp_path: Path) -> None:
+    root = copy_project(REPO, "tables", tmp_path / "year")
+    settings = root / "mezanprint.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"arab"', '"latn"'), "utf-8")
+    for name in ("content/aid/document.yaml", "locales/ar/LC_MESSAGES/aid.po"):
+        text = (root / name).read_text("utf-8")
+        text = text.replace("period: Since the fund began", 'period: "2025"').replace("Since the fund began", "2025")
+        (root / name).write_text(text.replace("منذ قيام الصندوق", "2025"), "utf-8")
+    (made,) = make_editions(root, Selection(locales=("ar",)))
+    read = pypdfium2.PdfDocument(made.artifact.data)[0].get_textpage().get_text_range()
+    (line,) = (line for line in strip_controls(read).splitlines() if "2025" in line or "٢٠٢٥" in line)
+    assert re.sub(r"[\s·]+", " ", line).strip().endswith("2025 حسابات الصندوق، مدققة كل سنة")
 
 
 CREWS = "sections:\n  - id: s\n    component: table\n    slot: main\n    caption: Crews\n"
