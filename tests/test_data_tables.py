@@ -23,7 +23,8 @@ NewProject = Callable[..., Path]
 EXACT = 0.12
 """mm by which places may differ: the signs of a heavier face are that much wider."""
 SIGNS = {"latn": ("0123456789", ",", "."), "arab": ("٠١٢٣٤٥٦٧٨٩", "٬", "٫"), "arabext": ("۰۱۲۳۴۵۶۷۸۹", "٬", "٫")}
-COSTS = ("48,200", "1,204.50", "49,404.50", "310", "49,714.50")
+COSTS = ("48,200.00", "1,204.50", "49,404.50", "310.00", "49,714.50")
+"""Amounts of one column have as many decimals, if any has some."""
 SHARES = ("12.8", "−3.25", "120")
 EDITIONS = (("en", "latn"), ("ar", "arab"), ("latn", "latn"), ("arabext", "arabext"), ("ar+en", "arab"))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from markupsafe import Markup
@@ -136,7 +137,8 @@ class _Rows:
         column, view = data.columns[place.column], self.tabling.view(place.view)
         cells = [row[place.column] for row in data.rows]
         locale = self.tabling.locale(self.section, place.view)
-        plain = [_plain(cell, column, locale) for cell in cells]
+        decimals = _decimals(cells, column)
+        plain = [_plain(cell, column, locale, decimals) for cell in cells]
         is_number = column.type.is_counted
         rooms = room_beside(plain, separators(locale.style)[1]) if is_number else [("", "")] * len(plain)
         is_head = is_first and len(self.datasets) == 1
@@ -172,7 +174,15 @@ def _printed(text: Text | None) -> Text | None:
     return text if text and text.source else None
 
 
-def _plain(cell: Cell, column: Column, locale: LocaleSpec) -> str:
+def _decimals(cells: list[Cell], column: Column) -> int:
+    """Return how many decimals all amounts of a column have: as many as the longest; none if none has any."""
+    if column.type is not ColumnType.CURRENCY:
+        return 0
+    longest = max((len(f"{cell.number:f}".partition(".")[2]) for cell in cells if cell.number is not None), default=0)
+    return max(longest, currency_decimals(column.unit)) if longest else 0
+
+
+def _plain(cell: Cell, column: Column, locale: LocaleSpec, decimals: int) -> str:
     """Return a number or day as the house writes it, without its unit; nothing for what is none."""
     if cell.day and cell.is_month:
         return format_month(cell.day, locale.style, locale.code)
@@ -182,4 +192,5 @@ def _plain(cell: Cell, column: Column, locale: LocaleSpec) -> str:
         return ""
     if column.type is ColumnType.YEAR:
         return format_digits(str(cell.number), locale.style)
-    return format_number(cell.number, locale.style, currency_decimals(column.unit) if column.unit else 0)
+    number = Decimal(f"{cell.number:.{decimals}f}") if decimals else cell.number
+    return format_number(number, locale.style)
