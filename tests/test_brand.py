@@ -17,10 +17,11 @@ from editions import Made, make_editions
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
+from mezanprint.finishing.press.likeness import _printed
 from mezanprint.installation import starter
 from mezanprint.model.brand import COLOURS as COLOURS_OF_A_HOUSE
 from mezanprint.model.brand import Brand, Look
-from mezanprint.model.colours import contrast, lightness
+from mezanprint.model.colours import contrast, distance, lightness
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.model.register.register import entries
@@ -28,6 +29,8 @@ from mezanprint.outputs.produce import produce
 from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
+from mezanprint.project.icc import standard_profile
+from mezanprint.templating.styles.press_colours import printed
 from plates import colours as plate_colours
 from plates import in_trim
 
@@ -83,6 +86,11 @@ def test_each_language_may_have_a_logo_of_its_own(new_project: NewProject) -> No
     ("brand", "says"),
     [
         ('[brand]\nlogo = { en = "a.svg" }', "project-missing-key: the key `ar` is missing in `[brand.logo]`"),
+        ('[brand]\nlogo = "a.jpg"', "config-brand: `a.jpg` is no file for a logo"),
+        (
+            '[brand]\nlogo_on_dark = "a.svg"',
+            "config-brand: `logo_on_dark` is the form of a logo that is not named",
+        ),
         ('[brand]\nlogos = "a.svg"', "project-unknown-key: unknown key `logos` in `[brand]`"),
         ("[brand]\nlogo = 3", "project-wrong-type: `logo` must be a text"),
         ("[brand.colours]\nbrand = {}", "project-missing-key: the key `screen` is missing in `[brand.colours.brand]`"),
@@ -144,7 +152,7 @@ def findings(root: Path, document: str = "leaflet") -> tuple[Diagnostic, ...]:
     return tuple(each for each in prepare(project, edition).diagnostics if each.code.startswith("style"))
 
 
-@pytest.mark.provokes("style-brand-contrast", "style-brand-tint", "style-brand-alike")
+@pytest.mark.provokes("style-brand-contrast", "style-brand-tint", "style-brand-alike", "style-brand-press")
 @pytest.mark.parametrize(
     ("colours", "code", "message", "hint"),
     [
@@ -166,6 +174,18 @@ def findings(root: Path, document: str = "leaflet") -> tuple[Diagnostic, ...]:
             "style-brand-alike",
             "`accent` and `brand` look alike",
             "leave one",
+        ),
+        (
+            'brand = { screen = "#17324d", press = "0 100 100 0" }',
+            "style-brand-press",
+            "the inks of `brand` print another colour than `#17324d`: ΔE 7",
+            "leave `press` out",
+        ),
+        (
+            'brand = { screen = "#17324d", press = "100 100 100 100" }',
+            "style-brand-press",
+            "the inks of `brand` come to 400 %, and paper takes 300 %",
+            "leave `press` out",
         ),
     ],
 )
@@ -190,8 +210,15 @@ def test_a_colour_that_cannot_be_read_is_told_with_one_that_can(
 
 def test_colours_of_a_house_that_can_be_read_are_not_spoken_of(new_project: NewProject) -> None:
     root = new_project()
-    settings(root, COLOURS)
+    settings(
+        root, COLOURS + 'deep = { screen = "#17324d", press = "90 70 35 40" }\n'
+    )  # one navy for letters and grounds
     assert findings(root) == ()
+
+
+def test_inks_are_reckoned_nearly_as_the_profile_of_the_press_has_them() -> None:
+    for inks in ((0.9, 0.7, 0.35, 0.4), (0, 1, 1, 0), (0.5, 0.1, 0.3, 0), (0.2, 0.2, 0.2, 0.5), (1, 0.5, 0, 0.1)):
+        assert distance(printed(inks), _printed(standard_profile(), inks)) < 5
 
 
 def test_a_logo_that_is_not_there_is_told_with_its_line(new_project: NewProject) -> None:
@@ -291,6 +318,7 @@ def test_a_press_prints_the_inks_of_the_house_and_tells_which_it_had_to_make(pre
     assert (75, 30, 70, 50) not in inks
     (told_of,) = [each.message for each in press.artifact.diagnostics if each.code == "finish-brand-inks"]
     assert "`accent " in told_of
+    assert set(re.findall("`([a-z0-9-]+) ", told_of)) <= set(COLOURS_OF_A_HOUSE)
     assert "`brand " not in told_of
 
 
@@ -387,7 +415,7 @@ def dressed(root: Path, look: str, logo: tuple[int, int], documents: tuple[str, 
 
 
 def around_logo(page: npt.NDArray[np.int64], dpi: int) -> tuple[float, float, npt.NDArray[np.int64]]:
-    """Return width and height of a logo, mm, and the pixels in nine tenths of its clear space."""
+    """Return width and height of a logo, mm, and nine tenths of the space to be clear around it."""
     rows, columns = np.nonzero(np.abs(page - MAGENTA).max(axis=2) < 8)
     top, bottom, left, right = rows.min(), rows.max() + 1, columns.min(), columns.max() + 1
     clear = round((bottom - top) * Brand().clear_space * 0.9)
@@ -449,9 +477,8 @@ def test_a_title_and_a_subtitle_of_two_lines_keep_off_the_beam_of_an_arabic_leaf
     starter.create(root, "ar")
     Image.new("RGB", (1400, 1400), (90, 110, 130)).save(root / "content/waraqa/sea.png")
     path = root / "content/waraqa/document.yaml"
-    words = re.sub(
-        "^title: .*", "title: حكايات الساعة الرابعة في مكتبة الفناء", path.read_text("utf-8"), flags=re.MULTILINE
-    )
+    words = path.read_text("utf-8")
+    words = re.sub("^title: .*", "title: حكايات الساعة الرابعة في مكتبة الفناء", words, flags=re.MULTILINE)
     words = re.sub(
         "^subtitle: .*",
         "subtitle: بعد ظهر كل يوم قصة تُقرأ بصوت مسموع، يومًا بالعربية ويومًا بالإنجليزية للكبار والصغار",

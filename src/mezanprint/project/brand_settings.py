@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from mezanprint.model.brand import COLOURS, Brand, HouseColour, Logo, Look
 from mezanprint.model.colours import HEX, rgb_of
@@ -11,6 +12,7 @@ from mezanprint.model.translatable import msg
 from mezanprint.project.brand_fonts import read_families, read_types
 from mezanprint.project.tables import Table
 
+_FORMS = (".svg", ".png")
 _SHARE = re.compile(r"(\d{1,3}(?:\.\d+)?)%?")
 
 
@@ -31,12 +33,21 @@ def read_brand(table: Table, locales: Sequence[str]) -> Brand:
         fonts=families,
         type=read_types(table.table("type"), families),
     )
+    if brand.logo_on_dark and not brand.logo:
+        hint = msg('name the logo on paper too: `logo = "brand/logo.svg"`')
+        _refuse(table, "logo_on_dark", msg("`logo_on_dark` is the form of a logo that is not named"), hint)
     table.close()
     return brand
 
 
 def _logo(table: Table, key: str, locales: Sequence[str]) -> Logo | None:
     paths = table.each(key, locales)
+    for path in dict.fromkeys(filter(None, paths.values())):
+        if PurePosixPath(path).suffix.lower() not in _FORMS:
+            hint = msg(
+                "export it as a drawing (SVG) or as a PNG: other forms have a ground of their own, or blurred edges"
+            )
+            _refuse(table, key, msg("`{path}` is no file for a logo", path=path), hint)
     return Logo(tuple(paths.items()), table.span(key)) if paths else None
 
 

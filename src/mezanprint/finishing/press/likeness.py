@@ -7,10 +7,11 @@ from functools import lru_cache
 from PIL import Image, ImageCms
 
 from mezanprint.finishing.press.separation import Cmyk, Rgb, Separation
+from mezanprint.model.brand import COLOURS
 from mezanprint.model.colours import Lab, distance, rgb_of
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, info, warning
-from mezanprint.model.translatable import msg
+from mezanprint.model.translatable import Translatable, msg
 from mezanprint.project.icc import standard_profile
 
 _UNLIKE = 15.0
@@ -40,24 +41,41 @@ def tell_unlike(composition: Composition, profile: bytes) -> Iterator[Diagnostic
                 inks=_shares(inks),
                 distance=f"{unlike:.0f}",
             )
-            hint = msg(
-                "change both in its `ink(...)`; the profile prints `{screen}` in `{inks}`",
-                screen=screen,
-                inks=_shares(separation.inks(rgb)),
-            )
-            yield warning("finish-ink-colour", message, None, hint)
+            yield warning("finish-ink-colour", message, None, _way_out(composition, rgb, separation.inks(rgb)))
     if made := _made_by_profile(composition, separation):
         message = msg("the profile of the press made the inks of {colours}", colours=made)
         hint = msg('to choose them yourself, write `press = "..."` beside each colour of `[brand.colours]`')
         yield info("finish-brand-inks", message, None, hint)
 
 
+def _way_out(composition: Composition, rgb: Rgb, inks: Cmyk) -> Translatable:
+    """Return where a colour and its inks are said: a house's own in the settings, another one in a style sheet."""
+    screen = f"#{bytes(rgb).hex()}"
+    name = next((each for each, shown in composition.colours if each in COLOURS and rgb_of(shown) == rgb), None)
+    if name is None:
+        return msg(
+            "change both in its `ink(...)`; the profile prints `{screen}` in `{inks}`",
+            screen=screen,
+            inks=_shares(inks),
+        )
+    return msg(
+        "change both where `{name}` is set, in `[brand.colours]` or in a style sheet; "
+        'the profile prints `{screen}` in `press = "{inks}"`',
+        name=name,
+        screen=screen,
+        inks=_in_per_cent(inks),
+    )
+
+
+def _in_per_cent(inks: Cmyk) -> str:
+    return " ".join(f"{100 * share:.0f}" for share in inks)
+
+
 def _made_by_profile(composition: Composition, separation: Separation) -> tuple[str, ...]:
-    """Return the colours of the theme whose inks nobody said, each with those that the profile makes of it."""
+    """Return the colours that a house may name and has no inks for, each with those that the profile makes of it."""
     said = {rgb for rgb, _ in composition.twins}
-    unsaid = {name: rgb_of(screen) for name, screen in composition.colours if rgb_of(screen) not in said}
-    inks = {name: " ".join(f"{100 * share:.0f}" for share in separation.inks(rgb)) for name, rgb in unsaid.items()}
-    return tuple(f"`{name} {shares}`" for name, shares in inks.items())
+    colours = {name: rgb_of(screen) for name, screen in composition.colours if name in COLOURS}
+    return tuple(f"`{name} {_in_per_cent(separation.inks(rgb))}`" for name, rgb in colours.items() if rgb not in said)
 
 
 def _shares(inks: Cmyk) -> str:

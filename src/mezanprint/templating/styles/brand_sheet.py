@@ -6,6 +6,7 @@ from mezanprint.model.brand import BLACK, WHITE, Brand, HouseColour
 from mezanprint.model.colours import TEXT_CONTRAST, Rgb, contrast, distance, hex_of, lab, lightness, mixed
 from mezanprint.model.diagnostics import Diagnostic, error, warning
 from mezanprint.model.translatable import msg
+from mezanprint.templating.styles.press_colours import printed
 from mezanprint.templating.styles.tokens import Token
 
 _PAIRS = (
@@ -17,6 +18,12 @@ _LIGHTEST_GREY = 89.0
 """Lightness of a grey of 12 %: a printer without colour makes specks of a darker one, behind the letters on it."""
 _ALIKE = 12.0
 """ΔE under which two colours on different places of a page are taken for one."""
+_ONE_PLACE = {"brand", "deep"}
+"""Letters and grounds: one colour for both is ordinary."""
+_UNLIKE = 20.0
+"""ΔE from which inks were meant for another colour: a file for a press is told of it from 15, by its own profile."""
+_MOST_INK = 3.0
+"""Of all four inks together: more does not dry."""
 
 
 def brand_rules(brand: Brand) -> str:
@@ -44,6 +51,8 @@ def check_colours(brand: Brand, tokens: Iterable[Token]) -> Iterator[Diagnostic]
         hint = msg("mix more white into it: `{colour}`", colour=hex_of(_lighter(tint.screen)))
         yield warning("style-brand-tint", message, tint.span, hint)
     yield from _alike(own)
+    for colour in brand.colours:
+        yield from _check_inks(colour)
 
 
 def _check_contrast(
@@ -85,7 +94,30 @@ def _alike(own: Mapping[str, HouseColour]) -> Iterator[Diagnostic]:
     colours = tuple(own.values())
     for place, one in enumerate(colours):
         for other in colours[place + 1 :]:
-            if distance(lab(one.screen), lab(other.screen)) < _ALIKE:
+            if {one.name, other.name} != _ONE_PLACE and distance(lab(one.screen), lab(other.screen)) < _ALIKE:
                 message = msg("`{name}` and `{other}` look alike", name=other.name, other=one.name)
                 hint = msg("leave one of them out, or let it be lighter or of another hue")
                 yield warning("style-brand-alike", message, other.span, hint)
+
+
+def _check_inks(colour: HouseColour) -> Iterator[Diagnostic]:
+    """Warn of inks that are more than paper takes, or that print another colour than the screen shows."""
+    if colour.inks is None:
+        return
+    hint = msg("take the four inks from the letterhead of the house, or leave `press` out: the profile then makes them")
+    total = sum(colour.inks)
+    if total > _MOST_INK:
+        message = msg(
+            "the inks of `{name}` come to {total} %, and paper takes 300 %",
+            name=colour.name,
+            total=f"{100 * total:.0f}",
+        )
+        yield warning("style-brand-press", message, colour.span, hint)
+    elif (unlike := distance(lab(colour.screen), printed(colour.inks))) > _UNLIKE:
+        message = msg(
+            "the inks of `{name}` print another colour than `{screen}`: ΔE {distance}",
+            name=colour.name,
+            screen=hex_of(colour.screen),
+            distance=f"{unlike:.0f}",
+        )
+        yield warning("style-brand-press", message, colour.span, hint)
