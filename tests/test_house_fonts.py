@@ -28,7 +28,7 @@ from mezanprint.templating.styles.style_lint import read_sheet
 from mezanprint.typesetting.preview.session import Session
 from mezanprint.typesetting.typeset import typeset_measured
 from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
-from positions import where
+from positions import characters, where
 
 PROFILES = '\n[profiles.press]\ncolour = "cmyk"\nbleed = 3\n[profiles.archive]\nstandard = "ua-2"\n'
 REPO = Path(__file__).resolve().parents[1]
@@ -163,7 +163,7 @@ def test_a_family_is_called_as_the_settings_call_it(new_project: Callable[..., P
 SMALL = """kind: fact-sheet
 locale: ar
 date: 2026-11-22
-title: كيف يعمل المشروع
+title: Alpha كيف يعمل المشروع في كل شارع Omega
 names: $lamp.names
 standfirst: مصباح في كل شارع.
 editions: [ar]
@@ -187,6 +187,8 @@ def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     shutil.copytree(root, copy)
     sheet = copy / "content" / "small" / "document.yaml"
     sheet.parent.mkdir()
+    with (copy / "templates" / "fact-sheet" / "style.css").open("a", encoding="utf-8") as style:
+        style.write(":root { --title: 60pt }")
     sheet.write_text(SMALL, "utf-8")
     source, family = FILES["HarbourSans"]
     font = house_font(copy / "fonts" / "HarbourSans.ttf", source, family, wide_hyphens)
@@ -214,6 +216,11 @@ def test_small_print_of_a_house_is_never_smaller_than_the_floor(small: Made) -> 
 def test_a_cell_that_speaks_the_other_direction_stands_at_the_side_of_its_column(small: Made) -> None:
     ends = [where(small.artifact.data, words).right for words in ("mezanprintcheck", "mezanprintwatchhow-it-works")]
     assert ends[0] == pytest.approx(ends[1], abs=0.3)
+
+
+def test_lines_of_a_title_follow_the_size_that_a_kind_gives_it(small: Made) -> None:
+    first, last = (min(c.y for c in characters(small.artifact.data) if c.text == letter) for letter in "AO")
+    assert last - first > 60 * 25.4 / 72  # no line lies on another
 
 
 def test_hyphens_of_words_are_not_as_wide_as_figures(small: Made) -> None:
