@@ -99,7 +99,15 @@ SPOILT: dict[str, tuple[str, tuple[Change, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("code", [pytest.param(code, marks=pytest.mark.provokes(code)) for code in SPOILT])
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("fonts-lam-alef", marks=pytest.mark.provokes("fonts-lam-alef")),
+        pytest.param("fonts-joins", marks=pytest.mark.provokes("fonts-joins")),
+        pytest.param("fonts-licence", marks=pytest.mark.provokes("fonts-licence")),
+        pytest.param("fonts-letters", marks=pytest.mark.provokes("fonts-letters")),
+    ],
+)
 def test_a_font_that_lacks_something_is_told_of_it_and_the_whole_one_of_nothing(code: str, tmp_path: Path) -> None:
     source, changes = SPOILT[code]
     assert codes(house_font(tmp_path / "whole.ttf", source, "Harbour"), *LOCALES) == []
