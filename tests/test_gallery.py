@@ -136,7 +136,7 @@ def test_the_index_for_designers_names_each_component_with_its_macro_and_classes
     known: dict[str, set[str]] = {}
     for name, classes in re.findall(r"<strong>([a-z-]+)-(?:short|long)</strong> <em>\w+\(sections\)</em>([^<]*)", html):
         known.setdefault(name, set()).update(classes.split())
-    general = {".section", ".short", ".unit", ".numbered", ".footnote"}
+    general = {".section", ".short", ".unit", ".numbered", ".footnote", ".of-ltr", ".of-rtl"}
     listed = {
         name: set(classes.replace("`", "").split()) for name, macro, classes in rows if macro == name.replace("-", "_")
     }

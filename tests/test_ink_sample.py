@@ -72,7 +72,7 @@ def test_the_photograph_runs_to_the_end_of_the_bleed_and_keeps_to_the_limit(loca
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_a_transparent_logo_lies_on_the_inks_of_its_ground(locale: str) -> None:
-    logo = area(locale, 1, 257.5, 127, 284.5, 142)
+    logo = area(locale, 1, 262, 117, 284.5, 127)
     assert share(logo, DEEP) > 0.5, "what is transparent has the inks around it"
     assert share(logo, (0, 0, 0, 0)) > 0.05, "what is white has none"
     through = logo[..., :1] / DEEP[0] * np.array(DEEP)
