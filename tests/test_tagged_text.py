@@ -121,7 +121,7 @@ def test_every_word_of_every_edition_stands_in_the_tags_in_order(made: tuple[Mad
 
 def test_every_text_of_every_edition_is_in_a_language_of_its_letters(made: tuple[Made, ...]) -> None:
     letters = {"ar": re.compile("[\u0620-\u06ff]{2}"), "en": re.compile("[A-Za-z]{2}")}
-    address = re.compile(r"\S+[@/]\S+\.\S+|\S+\.\S+/\S+|\b(?:QR|ISBN)\b")
+    address = re.compile(r"\S+[@/]\S+\.\S+|\S+\.\S+/\S+|\b(?:QR|EAN|ISBN)\b")
     texts = [
         (each.name, tag.language, address.sub("", tag.own_text))
         for each in made
