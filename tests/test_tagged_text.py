@@ -60,11 +60,8 @@ class Source(HTMLParser):
 
 
 def tagged_words(tags: tuple[Element, ...]) -> list[str]:
-    """The words of a tag tree; labels of items and numbers of notes are not in the source.
-
-    A word that a line ends in, after a hyphen of its own, is read in two.
-    """
-    return re.sub(r"(?<=\w)-\s+(?=\w)", "-", CONTROLS.sub("", "".join(pieces(tags)))).split()
+    """The words of a tag tree; labels of items and numbers of notes are not in the source."""
+    return CONTROLS.sub("", "".join(pieces(tags))).split()
 
 
 def pieces(tags: tuple[Element, ...], around: Element | None = None) -> Iterator[str]:

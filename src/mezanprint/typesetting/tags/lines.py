@@ -51,7 +51,7 @@ def _join(texts_of: dict[Box, str], line: Box, following: Box, sources: dict[int
         return
     before, after = ("".join(plain(each.text) for each in _texts(one)) for one in (line, following))
     last = texts[-1]
-    gap = _gap(before[-_NEAR:], after.rstrip("".join(_HYPHENS))[:_NEAR], _source(line.element, sources))
+    gap = _gap(before, after.rstrip("".join(_HYPHENS)), _source(line.element, sources))
     texts_of[last] = plain(last.text)[:-1] if gap is None else plain(last.text) + gap
 
 
@@ -60,12 +60,22 @@ def _texts(line: Box) -> list[Box]:
 
 
 def _gap(before: str, after: str, source: str) -> str | None:
-    """Return what stood in ``source`` between two lines: a space or nothing; None for a hyphen too many."""
-    if before + " " + after in source:
-        return " "
-    if before + after in source:
-        return ""
-    return None if before.endswith(_HYPHENS) and before[:-1] + after in source else " "
+    """Return what stood in ``source`` between two lines: a space or nothing; None for a hyphen too many.
+
+    Where a note is called nearby the source has its words, and the two words at the break alone are found.
+    """
+    for first, second in ((before[-_NEAR:], after[:_NEAR]), (_last_word(before), after.partition(" ")[0])):
+        if first + " " + second in source:
+            return " "
+        if first + second in source:
+            return ""
+        if first.endswith(_HYPHENS) and first[:-1] + second in source:
+            return None
+    return " "
+
+
+def _last_word(text: str) -> str:
+    return text.rpartition(" ")[2]
 
 
 def _source(element: Any, sources: dict[int, str]) -> str:
