@@ -20,8 +20,6 @@ pdfs: setup
 studio: setup
 	@$(BIN)/mezanprint studio
 
-# Each of the many programs that tests start would compile all modules anew where bytecode may not be kept.
-test: export PYTHONDONTWRITEBYTECODE :=
 test: setup-dev
 	@$(BIN)/python -m pytest
 

@@ -1,11 +1,13 @@
 """What every test may rely on: a closed network, the repository, scratch projects, and English unless it asks."""
 
+import gc
 import os
 import shutil
 import signal
 import socket
+import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +33,10 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(variable, None)
 os.environ["LC_ALL"] = "C.UTF-8"
+# Where bytecode may not be kept, each of the many programs that tests start would compile all modules anew, and each
+# process of the run would write all assertions anew: 20 seconds of the processor before the first test.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # What the program keeps for a user is no business of tests.
 STATE = tempfile.mkdtemp(prefix="mezanprint-state-")
 os.environ["XDG_STATE_HOME"] = STATE
@@ -61,6 +67,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Begin with the files that take longest, so that no process is left with one of them at the end."""
     provoking.expect(items, config.args)
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Have the collector of garbage look at what tests leave, and not at all modules and tests again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
