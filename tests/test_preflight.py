@@ -74,7 +74,8 @@ def show(at: str, colour: str = "0 0 0 1 k", size: int = 10) -> Callable[[pikepd
 
     def change(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[0]
-        form = next((f for f in page.Resources.get("/XObject", Dictionary()).values() if "/Font" in f.Resources), None)
+        forms = page.Resources.get("/XObject", Dictionary()).values()
+        form = next((each for each in forms if "/Font" in each.get("/Resources", {})), None)
         fonts = form.Resources.Font if form is not None else page.Resources.Font
         name, font = next(iter(fonts.items()))
         page.Resources.Font = Dictionary({name: font})
