@@ -68,6 +68,59 @@ def test_what_a_style_sheet_hides_is_lost(layout: Layout, hidden: str) -> None:
     assert {each.key for each in layout(body)} == {"doc:a", "doc:sections.p.image"}
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" class="d" width="60" height="40"><path d="M0 0h60v40h-60z"/></svg>'
+PLAIN = f'<img src="{PHOTO}" alt="A lamp">'
+
+
+@pytest.mark.parametrize(
+    ("picture", "name"),
+    [
+        (PLAIN, "the picture `photo.png`"),
+        (SVG, "the picture `<svg.d>`"),
+        (f'<object data="{PHOTO}"></object>', "the picture `photo.png`"),
+        ('<b class="c"></b>', "the picture `<b.c::before>`"),
+        ('<div class="bordered"></div>', "what is painted for `<div.bordered>`"),
+    ],
+)
+def test_a_picture_of_a_template_that_a_full_panel_drops_is_told_without_a_key(
+    layout: Layout, picture: str, name: str
+) -> None:
+    css = f""".c::before {{ content: url({PHOTO}) }}
+        .bordered {{ height: 20mm; border: 3mm solid transparent; break-inside: avoid }}
+        .bordered {{ border-image: url({PHOTO}) 30 }}"""
+    body = f'<section style="height:90mm" data-slot="Panel 1"><p>{LONG}</p><p>{LONG}</p>{picture}</section>'
+    found = [each.message for each in layout(body, css) if each.code == "layout-lost"]
+    assert f"{name} is on no page for want of room in the panel `Panel 1`" in found
+
+
+def test_each_picture_of_a_section_is_told_and_so_is_one_whose_text_is_lost(layout: Layout) -> None:
+    body = f"""<section style="height:90mm" data-slot="Panel 1"><p>{LONG}</p><p>{LONG}</p>
+        <div data-section="doc:sections.c">{PLAIN}<div class="d">{SVG}</div></div>
+        <p class="d" data-key="doc:k">{LONG} {SVG}</p></section>"""
+    lost = [each for each in layout(body, "img { display: block } .d { break-inside: avoid }") if "lost" in each.code]
+    assert [each.key for each in lost if "picture" in each.message] == ["doc:sections.c", "doc:sections.c", "doc:k"]
+    assert [each.key for each in lost if "`k` is on no page" in each.message] == ["doc:k"]
+
+
+@pytest.mark.parametrize("picture", [PLAIN, SVG])
+@pytest.mark.parametrize("hidden", ["display: none", "visibility: hidden", "opacity: 0", "height: 0; overflow: hidden"])
+def test_a_picture_of_a_template_that_a_style_sheet_hides_is_lost(layout: Layout, picture: str, hidden: str) -> None:
+    assert only(layout(f'<p>Lamps</p><div style="{hidden}">{picture}</div>')).code == "layout-lost"
+
+
+def test_what_a_transform_puts_off_the_paper_is_told_and_what_it_puts_on_it_is_not(layout: Layout) -> None:
+    away = '<div style="transform: translate({})">{}</div>'
+    for what in (PLAIN, SVG, "<p>Lamps</p>"):
+        assert only(layout(away.format("300mm", what), "img { width: 20mm }")).code == "layout-off-page"
+        assert layout(away.format("-5mm, 30mm", what), "img { width: 20mm }") == []
+
+
+def test_a_logo_in_a_running_head_that_no_page_rule_asks_for_is_lost(layout: Layout) -> None:
+    body = f'<div class="head">{PLAIN}</div><p>Night</p>'
+    assert layout(body, HEADS) == []
+    assert only(layout(body, ".head { position: running(head) }")).code == "layout-lost"
+
+
 HEADS = """.head { position: running(head); border-bottom: 1px solid #000 }
     @page { @top-center { content: element(head, first-except) } }"""
 """A head that stands only on the pages after the one on which its chapter begins."""

@@ -26,7 +26,7 @@ REPO = Path(__file__).resolve().parents[1]
 # English pages are those beside the Arabic ones.
 EDITIONS = {edition.name: edition for edition in select(Project(Files(REPO)), Selection(locales=("ar", "ar+en")))}
 KINDS = {
-    "pictures": ("img",),
+    "pictures": ("img", "{http://www.w3.org/2000/svg}svg"),
     "rows of tables": ("tr",),
     "cells": ("td", "th"),
     "items": ("li",),
@@ -153,6 +153,37 @@ def take_out(part: Part) -> None:
 
 def put_back(part: Part) -> None:
     part.around.children = list(part.siblings)
+
+
+def test_each_picture_is_told_by_itself_whether_or_not_it_has_a_key(sides: list[Laid]) -> None:
+    for laid in sides:
+        parts = list(pictures(laid))
+        assert {part.box.element for part in parts} == {
+            each.element for each in laid.source.boxes() if isinstance(each, boxes.ReplacedBox)
+        }
+        kept = [(each, dict(each.attrib)) for each in laid.html.etree_element.iter() if isinstance(each.tag, str)]
+        for element, _ in kept:
+            for name in ("data-key", "data-section"):
+                element.attrib.pop(name, None)
+        try:
+            told = damage(laid, parts, take_out, put_back)
+        finally:
+            for element, attributes in kept:
+                element.attrib.update(attributes)
+        assert [part for part in parts if not any(called(part.box) in each for each in told)] == []
+
+
+def pictures(laid: Laid) -> Iterator[Part]:
+    """Yield the pictures and drawings of the pages, those in lines of text too."""
+    for number, page in enumerate(laid.document.pages, 1):
+        for around in descendants(page._page_box):
+            for box in children(around):
+                if isinstance(box, boxes.ReplacedBox):
+                    yield Part(box, around, tuple(around.children), frozenset(), number, box)
+
+
+def called(picture: Box) -> str:
+    return file_of(picture.element) or f"`<{picture.element_tag.rpartition('}')[2]}"
 
 
 def test_each_part_that_is_pushed_off_the_paper_is_told(sides: list[Laid]) -> None:

@@ -189,7 +189,7 @@ GOOD = {
     ),
     "a float pulled into the margin": '<div style="float:right;margin-right:-8mm;width:20mm">هامش</div><p>نص</p>',
     "a relative shift": '<p style="position:relative;left:-4mm;top:-3mm">نص</p>',
-    "a turned label": '<div style="transform:rotate(90deg) translate(-30mm,-20mm)">نص</div>',
+    "a turned label": '<div style="width:20mm;transform:rotate(90deg) translate(5mm,5mm)">نص</div>',
     "footnotes": '<p>نص<span style="float:footnote">حاشية طويلة بعض الشيء عن المصدر</span></p>',
     "lists with markers outside": "<ul><li>أول<li>ثان<ol><li>واحد</ol></ul>",
     "columns": f'<div style="columns:2">{LONG}</div>',

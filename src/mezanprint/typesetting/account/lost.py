@@ -1,5 +1,6 @@
 """What is in the composition and on no page: WeasyPrint drops, without a word, what no box has room for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,10 +9,10 @@ from unicodedata import category
 from xml.etree.ElementTree import Element
 
 from mezanprint.model.diagnostics import Diagnostic, Span, error
-from mezanprint.model.geometry import MM_PER_PX
+from mezanprint.model.geometry import MM_PER_PX, Area
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.source import Source
-from mezanprint.typesetting.account.subject import name_picture, shortened, typed
+from mezanprint.typesetting.account.subject import file_of, name_picture, shortened, typed, within
 from mezanprint.typesetting.boxes.frames import Piece
 from mezanprint.typesetting.boxes.tree import Box, descendants, short_key
 from mezanprint.typesetting.weasyprint.weasy import boxes
@@ -20,6 +21,10 @@ _PSEUDO_OF_TEXT = ("::first-letter", "::first-line")
 _UNSEEN = ("style", "script", "template", "title")
 _ADDED = "-\u2010\u00ad\u0640…"
 """What a layout adds or takes away at the end of a line, or to fill it."""
+_UNPAINTED = boxes.TextBox | boxes.ReplacedBox | boxes.TableColumnBox | boxes.TableColumnGroupBox
+_SVG = "{http://www.w3.org/2000/svg}svg"
+_FILES = {"embed": "src", "object": "data"}
+_ASKED = re.compile(r"\belement\(\s*([^\s,)]+)")
 _SIDES = ("top", "right", "bottom", "left")
 _LEAST = 1.0
 """px: a picture or rule that is squeezed to less is not seen."""
@@ -61,8 +66,11 @@ class Standing:
 
 def standing_on(pages: Iterable[Any], standing: tuple[Piece, ...]) -> Standing:
     """Return what stands on pages, of which ``standing`` are all the pieces."""
-    shown = frozenset(_part(box) for page in pages for box in descendants(page._page_box) if _is_shown(box))
-    return Standing(standing, _texts(piece.box for piece in standing if piece.is_text), shown)
+    painted = (_part(box) for page in pages for box in descendants(page._page_box) if _is_painted(box))
+    pictures = (_part(piece.box) for piece in standing if not piece.is_text and _is_wide(piece.rect))
+    return Standing(
+        standing, _texts(piece.box for piece in standing if piece.is_text), frozenset((*painted, *pictures))
+    )
 
 
 def joined(all_: Iterable[Standing]) -> Standing:
@@ -84,7 +92,7 @@ def check_lost(standing: Standing, source: Source, html: Element, path: str) -> 
     owners = {owner.element: owner for owner in _owners(html)}
     texts = _texts(source.boxes())
     losses: dict[object, _Loss] = {}
-    running = _running(source, standing, owners)
+    running = _running(source, standing, owners, html)
     for part, weight in _written(texts, owners).items():
         if part[0] in running:
             continue
@@ -101,9 +109,9 @@ def check_lost(standing: Standing, source: Source, html: Element, path: str) -> 
             height = max(loss.missing / _density(loss.owner.panel, standing.pieces), sizes.get(loss.owner.element, 0))
             yield _lost_text(loss, height * MM_PER_PX, path)
     printed = {element: owner for element, owner in owners.items() if element not in running}
-    for owner, what in _unseen(standing.shown, source, printed):
-        if owner.name not in reported:
-            reported.add(owner.name)
+    for name, owner, what in _unseen(standing.shown, source, printed):
+        if name not in reported:
+            reported.add(name)
             yield _lost(owner, msg("{what} is on no page", what=what), path)
 
 
@@ -120,7 +128,9 @@ def _owners(html: Element) -> Iterator[_Owner]:
     pending = [(html, _Owner(html))]
     while pending:
         element, around = pending.pop()
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag.startswith("{"):
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+            continue
+        if element.tag.startswith("{") and element.tag != _SVG:
             continue
         owner = _Owner(
             element,
@@ -141,13 +151,14 @@ def _texts(found: Iterator[Box]) -> Counter[Part]:
     return texts
 
 
-def _running(source: Source, standing: Standing, owners: Mapping[Element, _Owner]) -> frozenset[Element]:
-    """Return the elements of heads and feet that stand on no page because none asks for them.
+def _running(source: Source, standing: Standing, owners: Mapping[Element, _Owner], html: Element) -> frozenset[Element]:
+    """Return the elements of heads and feet that stand on no page because none of these pages asks for them.
 
     A chapter that ends on its first page has no page that repeats its title. What names a text of the content is no
-    repetition, and is told as any other.
+    repetition, and is told as any other; so is what no rule of a style sheet asks for on any page.
     """
-    heads = {box.element for box in source.boxes() if box.element is not None and box.is_running()}
+    asked = set(_ASKED.findall(" ".join(sheet.text or "" for sheet in html.iter("style"))))
+    heads = {box.element for box in source.boxes() if box.is_running() and box.style["position"][1] in asked}
     return frozenset(
         element
         for head in heads
@@ -178,37 +189,53 @@ def _weight(text: str | None) -> int:
     return sum(category(char)[0] in "LNPSM" and char not in _ADDED for char in text or "")
 
 
-def _unseen(there: frozenset[Part], source: Source, owners: dict[Element, _Owner]) -> Iterator[tuple[_Owner, str]]:
-    """Yield the pictures and the rules that were built and stand on no page, by what they are called."""
+def _unseen(
+    there: frozenset[Part], source: Source, owners: dict[Element, _Owner]
+) -> Iterator[tuple[object, _Owner, str]]:
+    """Yield the pictures and the rules that were built and stand on no page: what is told once, and what it is called.
+
+    Each picture is told by itself, also of a text that is lost or of a section with another one: it is nobody's words.
+    """
     for box in source.boxes():
         part = _part(box)
         owner = owners.get(box.element)
         if owner is None or part in there:
             continue
         if isinstance(box, boxes.ReplacedBox):
-            yield owner, name_picture(box.element, owner.key, owner.section)
+            yield part, owner, _called(part, owner)
         elif _is_painted(box):
-            yield owner, msg("what is painted for `<{tag}>`", tag=_shown(part))
+            yield owner.name, owner, msg("what is painted for `<{tag}>`", tag=_shown(part))
     built = {box.element for box in source.boxes()}
     for element, owner in owners.items():
-        if element.tag == "img" and element not in built:
-            yield owner, name_picture(element, owner.key, owner.section)
+        if _is_picture(element) and element not in built:
+            yield element, owner, _called((element, str(element.tag)), owner)
 
 
-def _is_shown(box: Box) -> bool:
-    if isinstance(box, boxes.ReplacedBox):
-        return bool(box.style["visibility"] == "visible" and box.width >= _LEAST and box.height >= _LEAST)
-    return box.element is not None and _is_painted(box)
+def _called(picture: Part, owner: _Owner) -> str:
+    """Return what a picture is called: one that a template draws has neither file nor key."""
+    element, tag = picture
+    if "::" in tag or not (element.get("data-key") or file_of(element)):
+        return within(msg("the picture `<{tag}>`", tag=_shown(picture)), owner.key or owner.section)
+    return name_picture(element, owner.key, owner.section)
+
+
+def _is_picture(element: Element) -> bool:
+    return element.tag in ("img", _SVG) or bool(element.get(_FILES.get(str(element.tag), "")))
+
+
+def _is_wide(rect: Area) -> bool:
+    """Tell whether anything of a picture can be seen where it stands."""
+    return rect.width >= _LEAST and rect.height >= _LEAST
 
 
 def _is_painted(box: Box) -> bool:
     """Tell whether a box paints itself: a ground, a picture behind it, or a rule."""
-    if isinstance(box, boxes.TextBox | boxes.TableColumnBox | boxes.TableColumnGroupBox):
+    if box.element is None or isinstance(box, _UNPAINTED):
         return False
     style = box.style
-    if style["visibility"] != "visible":
+    if style["visibility"] != "visible" or style["opacity"] == 0:
         return False
-    if any(image[0] != "none" for image in style["background_image"]):
+    if any(image[0] != "none" for image in (*style["background_image"], style["border_image_source"])):
         return True
     return _is_ink(style["background_color"], style) or any(_is_ruled(style, side) for side in _SIDES)
 
@@ -225,7 +252,7 @@ def _is_ink(colour: object, style: Box) -> bool:
 
 def _shown(part: Part) -> str:
     element, tag = part
-    name, _, pseudo = tag.partition("::")
+    name, _, pseudo = tag.rpartition("}")[2].partition("::")
     classes = "".join(f".{each}" for each in element.get("class", "").split())
     return f"{name}{classes}{'::' if pseudo else ''}{pseudo}"
 

@@ -19,7 +19,7 @@ def subject(piece: Piece) -> str:
     """Return what a piece is called: its key, its words, or its file; with the section where there is no key."""
     if piece.is_text:
         words = f"`{shortened(typed(piece.box.text))}`"
-        return f"`{short_key(piece.key)}`" if piece.key else _within(words, piece.section)
+        return f"`{short_key(piece.key)}`" if piece.key else within(words, piece.section)
     return name_picture(piece.box.element, piece.key, piece.section)
 
 
@@ -37,13 +37,13 @@ def name_picture(element: Any, key: str | None, section: str | None) -> str:
     """Return what a picture is called."""
     file = file_of(element)
     if not file:
-        return f"`{short_key(key)}`" if key else _within(msg("a picture"), section)
-    return _within(msg("the picture `{file}`", file=file), section)
+        return f"`{short_key(key)}`" if key else within(msg("a picture"), section)
+    return within(msg("the picture `{file}`", file=file), section)
 
 
 def file_of(element: Any) -> str:
     """Return the path below the project of the picture that an element shows, or nothing."""
-    address = str(element.get("src") or "") if element is not None else ""
+    address = str(element.get("src") or element.get("data") or "") if element is not None else ""
     address = address.partition("?")[0]
     return unquote(address.removeprefix(BASE_URL)) if address.startswith(BASE_URL) else ""
 
@@ -58,5 +58,6 @@ def shortened(words: str) -> str:
     return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
 
 
-def _within(what: str, section: str | None) -> str:
+def within(what: str, section: str | None) -> str:
+    """Return what something is called, with the section it stands in."""
     return msg("{what} of `{section}`", what=what, section=short_key(section)) if section else what

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
 from math import inf
+from typing import Any
 
 from mezanprint.model.geometry import Area
 from mezanprint.typesetting.boxes.tree import (
@@ -69,11 +70,18 @@ class Piece:
     """The block whose lines it stands in: the outermost one, where an inline block has lines in a line."""
     layers: tuple[tuple[int, int], ...] = ()
     """``z-index`` and number of each box round it that is painted by itself: later ones lie on earlier ones."""
+    turned: Area | None = None
+    """Where a ``transform`` puts it; None where there is none."""
 
     @property
     def panel(self) -> str:
         """Name of the panel it stands in, or nothing."""
         return next((frame.name for frame in self.frames if frame.hold is Hold.PANEL), "")
+
+    @property
+    def on_paper(self) -> Area:
+        """Where it stands on its sheet."""
+        return self.turned or self.rect
 
     @property
     def is_text(self) -> bool:
@@ -94,6 +102,8 @@ class _Around:
     section: str | None = None
     paragraph: Box | None = None
     layers: tuple[tuple[int, int], ...] = ()
+    matrix: Any = None
+    """WeasyPrint's matrix from the box to the page; None where nothing is turned."""
 
 
 def pieces(document: Document, first: int = 1) -> Iterator[Piece]:
@@ -108,6 +118,8 @@ def pieces(document: Document, first: int = 1) -> Iterator[Piece]:
 
 
 def _walk(box: Box, around: _Around, numbers: Iterator[int]) -> Iterator[Piece]:
+    if box.style["opacity"] == 0:
+        return
     around = _entering(box, around)
     if is_layer(box):
         z = box.style["z_index"]
@@ -125,12 +137,23 @@ def _walk(box: Box, around: _Around, numbers: Iterator[int]) -> Iterator[Piece]:
                 around.section,
                 around.paragraph,
                 around.layers,
+                _turned(rect, around.matrix),
             )
         return
     for child in children(box):
         if isinstance(child, boxes.LineBox) and around.paragraph is None:
             around = replace(around, paragraph=box)
         yield from _walk(child, around, numbers)
+
+
+def _turned(rect: Area, matrix: Any) -> Area | None:
+    """Return the rectangle around ``rect`` as a matrix leaves it."""
+    if matrix is None:
+        return None
+    across, down = zip(
+        *(matrix.transform_point(x, y) for x in (rect.left, rect.right) for y in (rect.top, rect.bottom)), strict=True
+    )
+    return Area(min(across), min(down), max(across), max(down))
 
 
 def _cropped(box: Box, frames: tuple[Frame, ...]) -> Area:
@@ -168,6 +191,8 @@ def _entering(box: Box, around: _Around) -> _Around:
     around = replace(
         around, key=key_of(box, around.key), section=section, body=around.body and style["position"] != "fixed"
     )
+    if (matrix := box.transformation_matrix) is not None:
+        around = replace(around, matrix=matrix @ around.matrix if around.matrix else matrix)
     if isinstance(box, boxes.MarginBox):
         return replace(around, frames=_keep(around.frames, Hold.PAPER), body=False)
     if isinstance(box, boxes.LineBox):
@@ -184,7 +209,7 @@ def _taken_out(box: Box, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """Return the frames that still hold for a box a style sheet has placed, shifted or turned."""
     style = box.style
     if style["transform"]:
-        return ()
+        return _keep(frames, Hold.PAPER)
     if style["position"] in ("absolute", "fixed"):
         return _keep(frames, Hold.PAPER, Hold.CLIP)
     margins = (getattr(box, f"margin_{side}", 0) for side in ("top", "right", "bottom", "left"))

@@ -125,7 +125,8 @@ def _escape(piece: Piece) -> Escape | None:
         if frame.hold is Hold.CLIP:
             escape = _cut(piece, frame)
         else:
-            excess = piece.rect.beyond(frame.rect)
+            rect = piece.on_paper if frame.hold is Hold.PAPER else piece.rect
+            excess = rect.beyond(frame.rect)
             escape = Escape(piece, frame, excess) if excess > TOLERANCE else None
         if escape:
             return escape
