@@ -316,7 +316,9 @@ def test_a_press_prints_the_inks_of_the_house_and_tells_which_it_had_to_make(pre
     inks = plate_colours(in_trim(press.artifact.data))
     assert (90, 70, 35, 40) in inks
     assert (75, 30, 70, 50) not in inks
-    (told_of,) = [each.message for each in press.artifact.diagnostics if each.code == "finish-brand-inks"]
+    (finding,) = [each for each in press.artifact.diagnostics if each.code == "finish-brand-inks"]
+    assert str(finding.span) == "mezanprint.toml"  # of all files that are made: a report tells it once
+    told_of = finding.message
     assert "`accent " in told_of
     assert set(re.findall("`([a-z0-9-]+) ", told_of)) <= set(COLOURS_OF_A_HOUSE)
     assert "`brand " not in told_of

@@ -10,8 +10,9 @@ from mezanprint.finishing.press.separation import Cmyk, Rgb, Separation
 from mezanprint.model.brand import COLOURS
 from mezanprint.model.colours import Lab, distance, rgb_of
 from mezanprint.model.compositions import Composition
-from mezanprint.model.diagnostics import Diagnostic, info, warning
+from mezanprint.model.diagnostics import Diagnostic, Span, info, warning
 from mezanprint.model.translatable import Translatable, msg
+from mezanprint.project.folder import SETTINGS
 from mezanprint.project.icc import standard_profile
 
 _UNLIKE = 15.0
@@ -45,7 +46,7 @@ def tell_unlike(composition: Composition, profile: bytes) -> Iterator[Diagnostic
     if made := _made_by_profile(composition, separation):
         message = msg("the profile of the press made the inks of {colours}", colours=made)
         hint = msg('to choose them yourself, write `press = "..."` beside each colour of `[brand.colours]`')
-        yield info("finish-brand-inks", message, None, hint)
+        yield info("finish-brand-inks", message, Span(SETTINGS), hint)  # of the house: told once, not of each file
 
 
 def _way_out(composition: Composition, rgb: Rgb, inks: Cmyk) -> Translatable:
