@@ -167,6 +167,8 @@ def test_closing_lines_count_everything_once() -> None:
     assert summary(Report(diagnostics=(UNKNOWN_KEY, warning("template-unprinted", "z")))) == "1 error, 1 warning\n"
     assert verdict(Report((MADE,))) == "1 edition checked: no fault\n"
     assert verdict(Report((MADE, LOST, STALE))) == "3 editions checked: 1 error\n"
+    unread = [replace(LOST, unread=True, edition=replace(LOST.edition, locales=(code,))) for code in ("en", "ar")]
+    assert verdict(Report((MADE, *unread))) == "1 edition checked: 1 error; 1 document can not be read\n"
 
 
 def test_reasons_and_news_name_the_files() -> None:

@@ -94,7 +94,9 @@ def test_a_part_of_the_project_removes_nothing_and_an_unreadable_document_neithe
     edit(root / "content/street/document.yaml", "[en, ar, ar+en]", "[en]")
     assert build(root, selection=Selection(("street",))).removed == ()
     (root / "content/street/document.yaml").write_text("kind: [")
-    assert build(root).removed == ()
+    report = build(root)
+    assert report.removed == ()
+    assert {result.edition.document for result in report.results if result.unread} == {"street"}
     assert (root / "build/ar+en/street.pdf").exists()
 
 

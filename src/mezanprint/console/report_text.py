@@ -140,12 +140,19 @@ def explanations(results: Iterable[EditionResult], language: str = ENGLISH) -> s
 
 
 def verdict(report: Report, language: str = ENGLISH) -> str:
-    """Return the closing line of a check: what was looked at, and how many faults there are."""
-    checked, faults = len(report.results), _faults(report)
-    if not checked:
+    """Return the closing line of a check: what was looked at, and how many faults there are.
+
+    The editions of a document that can not be read are not known, so that it is counted itself.
+    """
+    if not report.results:
         return summary(report, language)
+    checked, faults = sum(not result.unread for result in report.results), _faults(report)
     told = listed(faults) if faults else msg("no fault")
-    return line(nmsg("{n} edition checked: {faults}", "{n} editions checked: {faults}", checked, faults=told), language)
+    unread = len({result.edition.document for result in report.results if result.unread})
+    parts = [nmsg("{n} edition checked: {faults}", "{n} editions checked: {faults}", checked, faults=told)]
+    if unread:
+        parts.append(nmsg("{n} document can not be read", "{n} documents can not be read", unread))
+    return line(parted(parts), language)
 
 
 def verdict_of_catalogs(checked: int, report: Report, language: str = ENGLISH) -> str:

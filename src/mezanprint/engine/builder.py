@@ -113,7 +113,8 @@ class Builder:
         try:
             return self._recalled(edition) or self._prepared(edition)
         except Fault as fault:
-            return self._failed(edition, fault.diagnostics)
+            failed = self._failed(edition, fault.diagnostics)
+            return replace(failed, unread=not self._project.can_read(edition.document))
         except Exception as unexpected:  # whatever it is, it costs this edition only
             return self._failed(edition, (internal(unexpected),))
 

@@ -92,6 +92,14 @@ class Project:
             purpose, lambda: load_document(self.files(purpose), self.config, self.kinds, name), (purpose,)
         )
 
+    def can_read(self, name: str) -> bool:
+        """Tell whether a document can be read."""
+        try:
+            self.document(name)
+        except Fault:
+            return False
+        return True
+
     def view(self, name: str, locale: str, *, draft: bool) -> WithDiagnostics[Document]:
         """Return a document in one locale, with what was found in its catalogs."""
         document, _ = self.document(name)

@@ -44,6 +44,8 @@ class EditionResult:
     """Neighbouring words on the lines of its pages."""
     pairs_found: int = 0
     """How many of them Chrome's reader tells one after the other."""
+    unread: bool = False
+    """Its document can not be read: nobody knows whether it has such an edition."""
     refused: str = ""
     """Where the marked pages of a refused edition stand, likewise; nothing where there are none."""
     marks: tuple[Diagnostic, ...] = ()
