@@ -26,6 +26,8 @@ class Resource:
     """SHA-256 of the file, hexadecimal."""
     key: str = ""
     """Content key of the picture it is, ``domain:key``; empty for a file of the design."""
+    is_logo: bool = False
+    """Whether it is a logo of the house."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ WarningCode: TypeAlias = Literal[
     "content-remark", "content-pasted", "content-joined-lines", "content-no-sections", "i18n-language",
     "i18n-two-translations", "template-unprinted", "style-brand-alike", "style-brand-press", "style-brand-tint",
     "fonts-letters", "typeset-release", "typeset-report", "typeset-style", "chart-rest", "image-cmyk", "image-crop",
-    "image-resolution", "map-coordinates", "map-data", "layout-bleed", "layout-covered", "layout-gap",
+    "image-logo", "image-resolution", "map-coordinates", "map-data", "layout-bleed", "layout-covered", "layout-gap",
     "layout-near-empty-page", "layout-parted", "finish-ink-colour", "release-lost-pairs", "release-lost-words",
     "press-annotation", "press-attachment", "press-box", "press-code-contrast", "press-code-size",
     "press-default-space", "press-job", "press-jpeg", "press-knockout", "press-layer", "press-locked", "press-one-bit",

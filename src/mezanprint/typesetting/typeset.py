@@ -23,6 +23,7 @@ from mezanprint.typesetting.kept.first_lines import kept_lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
 from mezanprint.typesetting.kept.sheets import kept_sheets
 from mezanprint.typesetting.layout_checks.fit import check_fit
+from mezanprint.typesetting.layout_checks.logo import check_logo
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
 from mezanprint.typesetting.layout_checks.resolution import check_resolution
 from mezanprint.typesetting.layout_error import explain
@@ -113,8 +114,19 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
         cut = fit_pictures(document, profile.image_dpi)
         with better_tags() as untagged, text_layer() as layer:
             pdf = _write(document, composition, carried)
+        logo = tuple(check_logo(document, pdf, composition))
     told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
-    found = (*refused(fetcher), *check_glyphs(document, records), *told, *fit, *assumed, *coarse, *cut, *untagged)
+    found = (
+        *refused(fetcher),
+        *check_glyphs(document, records),
+        *told,
+        *fit,
+        *assumed,
+        *coarse,
+        *cut,
+        *untagged,
+        *logo,
+    )
     return Artifact(
         pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines), tuple(layer.rows)
     ), document

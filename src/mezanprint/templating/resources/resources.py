@@ -18,6 +18,7 @@ class Resources:
         self._files = files
         self._digests: dict[str, str] = {}
         self._keys: dict[str, str] = {}
+        self._logos: set[str] = set()
         self.diagnostics: list[Diagnostic] = []
 
     def image(self, image: Image) -> str:
@@ -28,6 +29,7 @@ class Resources:
 
     def logo(self, logo: Logo, locale: str) -> str:
         """Return the address of the house's logo."""
+        self._logos.add(logo.path(locale))
         return self._register(logo.path(locale), logo.span)
 
     def asset(self, path: str) -> str:
@@ -61,4 +63,7 @@ class Resources:
 
     def listed(self) -> tuple[Resource, ...]:
         """Return the resources in the order of their paths."""
-        return tuple(Resource(path, digest, self._keys.get(path, "")) for path, digest in sorted(self._digests.items()))
+        return tuple(
+            Resource(path, digest, self._keys.get(path, ""), path in self._logos)
+            for path, digest in sorted(self._digests.items())
+        )

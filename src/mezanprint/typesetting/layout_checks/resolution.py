@@ -23,9 +23,9 @@ _NOISE = 1e-6
 def check_resolution(document: Document, composition: Composition) -> Iterator[Diagnostic]:
     """Yield a finding for each picture of the content whose pixels would be seen: an error in print, else a warning.
 
-    A picture that is merely soft is told of in print only.
+    A picture that is merely soft is told of in print only. The logo has edges, and whatever is too coarse blurs them.
     """
-    resources = {resource.path: resource for resource in composition.resources if resource.key}
+    resources = {resource.path: resource for resource in composition.resources if resource.key or resource.is_logo}
     profile = composition.edition.profile
     # Whatever a file is made for, somebody will print it.
     least = (SOFT if profile.is_print else COARSE) * profile.image_dpi
@@ -34,7 +34,7 @@ def check_resolution(document: Document, composition: Composition) -> Iterator[D
         for picture in pictures_in(views(page)):
             resource = resources.get(file_of(picture.box.element))
             dpi = _dpi(picture)
-            if resource and dpi < limit - _ROUNDING:
+            if resource and dpi < (profile.image_dpi if resource.is_logo else limit) - _ROUNDING:
                 coarse = profile.is_print and dpi < COARSE * profile.image_dpi - _ROUNDING
                 span = Span(f"build/{composition.edition.output_path}", page=number, area=picture.bounds.in_points())
                 yield _told(resource, picture, dpi, profile.image_dpi, span, coarse=coarse)
@@ -62,8 +62,10 @@ def _told(resource: Resource, placed: Placed, dpi: float, least: int, span: Span
         width=f"{width:.0f}",
         wanted=least,
     )
-    hint = msg(
-        "use one of {pixels} pixels across, or show it smaller", pixels=ceil(width / MM_PER_INCH * least - _NOISE)
-    )
+    pixels = ceil(width / MM_PER_INCH * least - _NOISE)
     tell = error if coarse else warning
+    if resource.is_logo:
+        hint = msg("use one of {pixels} pixels across, or a drawing (SVG), which is sharp at any size", pixels=pixels)
+        return tell("image-resolution", message, Span(resource.path), hint)
+    hint = msg("use one of {pixels} pixels across, or show it smaller", pixels=pixels)
     return tell("image-resolution", message, span, hint, key=resource.key)
