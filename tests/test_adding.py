@@ -89,7 +89,8 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> Trees:
         if (REPO / name).is_file():
             shutil.copyfile(REPO / name, folder / "source" / name)
         else:
-            shutil.copytree(REPO / name, folder / "source" / name, ignore=shutil.ignore_patterns("__pycache__"))
+            # With the bytecode, and the times by which it is known to be that of its source.
+            shutil.copytree(REPO / name, folder / "source" / name)
     create(folder / "project")
     return Trees(folder / "source", folder / "project", bring_font(folder / "source" / "packages"))
 

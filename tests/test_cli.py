@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,8 +22,6 @@ PROGRAM = [sys.executable, "-m", "mezanprint"]
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project that is built already."""
-    import shutil
-
     root = tmp_path_factory.mktemp("project") / "lamps"
     shutil.copytree(Path(__file__).parent / "projects" / "lamps", root)
     assert invoke("build", "--project", root).return_value == 0
@@ -195,8 +194,8 @@ def test_arabic_in_a_finding_never_breaks_the_console(new_project: Callable[...,
 
 def test_a_reader_that_goes_away_does_not_change_the_exit_status(new_project: Callable[..., Path]) -> None:
     root = new_project("lamps")
-    (root / "content/home/document.yaml").write_text("kind: [")
-    for arguments, status in ((["check", "home"], 1), (["build", "street", "--locale", "en"], 0)):
+    (root / "content/street/document.yaml").write_text("kind: [")
+    for arguments, status in ((["check", "street"], 1), (["build", "home", "--locale", "en"], 0)):
         child = subprocess.Popen(
             [*PROGRAM, *arguments, "--project", root], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENV
         )
@@ -271,13 +270,13 @@ def test_a_stopped_build_ends_at_once_and_leaves_whole_files_and_no_orphans(slow
 
 def test_watch_builds_again_what_changed_and_only_that(new_project: Callable[..., Path]) -> None:
     root = new_project("lamps")
+    shutil.rmtree(root / "content/street")
     child = subprocess.Popen(
         [*PROGRAM, "watch", "--project", root], stdout=subprocess.PIPE, env=ENV, text=True, start_new_session=True
     )
     assert child.stdout
     try:
-        lines = [child.stdout.readline() for _ in range(8)]
-        assert lines[-1] == "watching for changes; Ctrl-C ends\n"
+        assert "watching for changes; Ctrl-C ends\n" in child.stdout
         good = (root / "build/en/home.pdf").read_bytes()
         path = root / "content/home/document.yaml"
         path.write_text(path.read_text().replace("2026-11-22", "2026-11-23"))

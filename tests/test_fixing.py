@@ -4,8 +4,10 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -135,14 +137,33 @@ def test_a_check_that_the_project_does_without_repairs_nothing(project: Path) ->
         ("\n\n", CATALOG),
     ],
 )
-def test_somebody_at_a_terminal_is_asked(project: Path, answers: str, expected: str) -> None:
+def test_somebody_at_a_terminal_is_asked(
+    project: Path, answers: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with terminal(answers) as keys:
+        monkeypatch.setattr(sys, "stdin", keys)
+        assert command.main(["i18n", "fix", "--project", str(project)], standalone_mode=False) == 0
+    assert catalog(project).read_text("utf-8") == expected
+
+
+def test_the_program_asks_whoever_started_it_at_a_terminal(project: Path) -> None:
+    with terminal("y\ny\n") as keys:
+        arguments = [sys.executable, "-m", "mezanprint", "i18n", "fix", "--project", str(project)]
+        result = subprocess.run(arguments, stdin=keys, capture_output=True, env=ENV, check=False)
+    assert result.returncode == 0, result.stderr.decode()
+    assert catalog(project).read_text("utf-8") == REPAIRED.replace(TURNED, TAKEN)
+
+
+@contextmanager
+def terminal(answers: str) -> Iterator[TextIO]:
+    """Give what reads from a terminal at which somebody has typed ``answers``."""
     ours, theirs = pty.openpty()
     os.write(ours, answers.encode())
-    arguments = [sys.executable, "-m", "mezanprint", "i18n", "fix", "--project", str(project)]
-    result = subprocess.run(arguments, stdin=theirs, capture_output=True, env=ENV, check=False)
-    os.close(ours)
-    os.close(theirs)
-    assert (result.returncode, catalog(project).read_text("utf-8")) == (0, expected), result.stderr.decode()
+    try:
+        with os.fdopen(theirs) as keys:
+            yield keys
+    finally:
+        os.close(ours)
 
 
 def test_the_glossary_is_listed_with_uses_and_departures(project: Path) -> None:

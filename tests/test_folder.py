@@ -17,16 +17,22 @@ from mezanprint.project.folder import Folder
 OLD, NEW = b"old " * 50_000, b"new " * 100_000
 KILLS = 60
 
-WRITER = """
-import sys
+WRITERS = """
+import os, sys
 from pathlib import Path
 from mezanprint.project.folder import Folder
-folder, data = Folder.hold(Path(sys.argv[1])), {b"old " * 50_000, b"new " * 100_000}
-print("ready", flush=True)
-while True:
-    for one in data:
-        folder.write("a.pdf", one)
+while sys.stdin.readline():
+    writer = os.fork()
+    if writer == 0:
+        folder, data = Folder.hold(Path(sys.argv[1])), {b"old " * 50_000, b"new " * 100_000}
+        print(os.getpid(), flush=True)
+        while True:
+            for one in data:
+                folder.write("a.pdf", one)
+    os.waitpid(writer, 0)
+    print("ended", flush=True)
 """
+"""Begins a process that writes without end for each line that it reads, and says when somebody has ended it."""
 
 
 def test_a_file_gets_exactly_the_bytes(tmp_path: Path) -> None:
@@ -74,15 +80,18 @@ def test_what_is_the_same_is_not_written_again(tmp_path: Path) -> None:
 def test_killed_at_any_moment_it_leaves_the_old_or_the_new_file(tmp_path: Path) -> None:
     path, chance = tmp_path / "a.pdf", random.Random(1948)
     Folder.hold(tmp_path).write("a.pdf", OLD)
-    for _ in range(KILLS):
-        writer = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE)
-        assert writer.stdout
-        writer.stdout.readline()
-        time.sleep(chance.random() * 0.02)
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-        writer.stdout.close()
-        assert path.read_bytes() in (OLD, NEW)
+    command = [sys.executable, "-c", WRITERS, str(tmp_path)]
+    with subprocess.Popen(command, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writers:
+        assert writers.stdin
+        assert writers.stdout
+        for _ in range(KILLS):
+            writers.stdin.write("\n")
+            writers.stdin.flush()
+            writer = int(writers.stdout.readline())
+            time.sleep(chance.random() * 0.02)
+            os.kill(writer, signal.SIGKILL)
+            assert writers.stdout.readline() == "ended\n"
+            assert path.read_bytes() in (OLD, NEW)
     Folder.hold(tmp_path).sweep()
     assert os.listdir(tmp_path) == ["a.pdf"]
 
