@@ -53,7 +53,11 @@ def proved(edition: str, locale: str) -> tuple[Proof, bytes, bytes]:
     """Return a proof, the PDF of its print edition, and its own."""
     prepared, measured = measured_edition(edition)
     proof = make_proof(Project(Files(REPO)), ProofRequest(locale), prepared, measured)
-    pieces = [typeset(each, REPO) for each in compose_sheet(proof, prepared.composition)]
+    sheet = compose_sheet(proof, prepared.composition)
+    layers, index = sheet[: len(proof.layout)], sheet[len(proof.layout) :]
+    # Of the index, which stands behind all pages, the page that has most on it, and the end.
+    fullest = max(index, key=lambda each: len(each.html))
+    pieces = [typeset(each, REPO) for each in (*layers, *{fullest.html: fullest, index[-1].html: index[-1]}.values())]
     found = [each for piece in pieces for each in piece.diagnostics]
     assert [each for each in found if each.code.startswith(("typeset", "layout-off"))] == []
     assert [piece.pages for piece in pieces] == [1] * len(pieces)
