@@ -16,7 +16,7 @@ from sheets import listed, sheet
 MAGENTA, NAVY, WHITE = (200, 0, 120), (20, 40, 60), (255, 255, 255)
 CLEAR = (0, 0, 0, 0)
 GROUNDS = {"paper": "", "dark": "background: #14283c"}
-PRESS = Profile("press", 300, colour="cmyk", bleed=3)
+PRESS = Profile("press", 300, colour="cmyk", bleed=3, marks=("crop",))
 
 
 def disc(colour: tuple[int, ...], ground: tuple[int, ...] = CLEAR, side: int = 600) -> bytes:

@@ -17,7 +17,7 @@ from mezanprint.typesetting.weasyprint.weasy import Document, boxes, replacedbox
 _EDGE = 1.5
 """px at each side where a logo is mixed with what it stands on."""
 _FAINT = 24
-"""Of 255: what differs by less in red, green and blue is one colour to the eye. Two tints of a design differ by more."""
+"""What differs by less in red, green and blue, of 255, is one colour to the eye. Tints of a design differ by more."""
 
 
 def check_logo(document: Document, pdf: bytes, composition: Composition) -> Iterator[Diagnostic]:
@@ -59,6 +59,6 @@ def _is_one_colour(page: Image.Image, place: Area, paper: Area) -> bool:
 def _told(path: str) -> Diagnostic:
     message = msg("the logo `{path}` is one colour where it stands: nothing of it is seen", path=path)
     hint = msg(
-        "look at the file: it may be empty, wholly transparent or white; for dark grounds name another as `logo_on_dark`"
+        "look at the file: it may be empty, all transparent or white; for dark grounds name another as `logo_on_dark`"
     )
     return warning("image-logo", message, Span(path), hint)
