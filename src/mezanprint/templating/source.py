@@ -18,11 +18,10 @@ OUTLINED = "outlined"
 
 
 def _look(config: Config, edition: Edition) -> str:
-    """Return the look of an edition as templates ask for it; web pages have one."""
+    """Return the look of an edition as templates ask for it."""
     profile = edition.profile
-    if config.brand.look is Look.SOBER or not profile.medium.is_paged:
-        return Look.SOBER
-    return OUTLINED if profile.is_print and not profile.is_for_press else config.brand.look
+    is_toner = profile.is_print and not profile.is_for_press
+    return OUTLINED if config.brand.look is Look.BOLD and is_toner else config.brand.look
 
 
 @dataclass(frozen=True, slots=True)

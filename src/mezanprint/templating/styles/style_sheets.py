@@ -99,21 +99,22 @@ def sheet_paths(files: Files, brand: Brand, edition: Edition, kind: Kind) -> tup
 
     That of the house stands after those of components (``brand_rules``).
 
-    Each may override those before it. Of a look that is not the usual one, ``base`` and the kind have one more each.
-
-    What has no pages is given sheets of its own: the tokens and parts of ``base.css`` hold for it, no layout of paper.
+    Each may override those before it. What has no pages is given sheets of its own: tokens and parts of ``base.css``
+    hold for it, no layout of paper. Of a look that is not the usual one, ``base`` and the kind have one more each,
+    ``bold.css``. On screens the base's holds too, and each ``web.css`` is followed by a ``bold-web.css``.
     """
     is_paged = edition.profile.medium.is_paged
-    look = f"{brand.look}.css" if brand.look is not Look.SOBER and is_paged else ""
+    looks = () if brand.look is Look.SOBER else (brand.look,)
+    of_paper = tuple(f"{look}.css" for look in looks)
+    of_screens = (*of_paper, _OF_SCREENS, *(f"{look}-{_OF_SCREENS}" for look in looks))
     paths = [
         "base/base.css",
         "base/drawings.css",
         *(f"base/components/{component.name}.css" for component in kind.components),
-        *(() if is_paged else (f"base/{_OF_SCREENS}",)),
+        *(() if is_paged else (f"base/{name}" for name in of_screens)),
         *(f"base/locales/{real_locale(locale)}.css" for locale in edition.locales),
-        *((f"base/{look}",) if look else ()),
-        f"{kind.name}/{'style.css' if is_paged else _OF_SCREENS}",
-        *((f"{kind.name}/{look}",) if look else ()),
+        *((f"base/{name}" for name in of_paper) if is_paged else ()),
+        *(f"{kind.name}/{name}" for name in (("style.css", *of_paper) if is_paged else of_screens[len(looks) :])),
     ]
     return tuple(path for path in (f"{TEMPLATES}/{path}" for path in paths) if files.exists(path))
 
