@@ -218,6 +218,33 @@ def test_missing_data_are_a_gap_and_are_named() -> None:
     assert not [label for label in whole.labels if label.html == "no data"]
 
 
+@pytest.mark.parametrize("form", [line, area])
+@given(
+    st.integers(2, 4), st.integers(1, 3), st.sampled_from((40.0, 48.0, 56.0, 60.0, 83.0, 120.0)), st.integers(-2, 30)
+)
+def test_words_of_a_gap_stand_over_no_year_that_has_data_or_a_brace_says_where_the_gap_is(
+    form: ModuleType, first: int, length: int, width: float, more: int
+) -> None:
+    gap = range(first, first + length)
+    values = [None if row in gap else 20 + more * row for row in range(9)]
+    drawing = form.draw(chart("x", range(2016, 2025), values), setting(width))
+    known = sorted({x for x, _ in points(drawing, "brand")})
+    before, after = known[first - 1], known[first]
+    words = box(text(drawing, "no data"))
+    braces = [shape for shape in drawing.shapes if shape.stroke == "quiet" and len(shape.path) == 4]
+    assert (before < words.left and words.right < after) or len(braces) == 1
+    for brace in braces:
+        xs, ys = zip(*(numbers for _, numbers in brace.path), strict=True)
+        assert before < min(xs) < max(xs) < after
+        assert words.bottom < min(ys) < max(ys) < words.bottom + 2  # near its words, under them
+
+
+def test_a_value_that_the_title_speaks_of_stays_on_a_narrow_drawing() -> None:
+    for form in (line, area):
+        drawing = form.draw(chart("x", range(2016, 2025), (800_000, 912_345, *range(7)), highlight=1), setting(48.0))
+        assert meeting(drawing) == []
+
+
 def test_a_line_and_an_area_never_draw_missing_data_as_zero() -> None:
     for form in (line, area):
         drawing = form.draw(chart("x", range(2010, 2015), (500, 600, None, 700, 800)), setting())

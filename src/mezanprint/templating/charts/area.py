@@ -49,13 +49,13 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     edges = [_edge(plot, layers[-1], run) for run in runs(layers[-1])]
     places = _values(chart, setting, plot, edges)
     leaders, ends = end_labels(tuple(_ends(chart, setting, plot, layers)), setting, plot, behind(chart, setting))
-    notes = gap_notes(chart, setting, plot, edges, (*places, *ends), filled=True)
+    braces, notes = gap_notes(chart, setting, plot, edges, (*places, *ends), filled=True)
     known = [row for row, value in enumerate(layers[-1]) if value is not None]
     rows = (*known[-1:], *known[:1], *_highlighted(chart), 0, len(chart.labels) - 1)
     parts: tuple[tuple[list[Shape], list[Label]], ...] = (
         grid(chart, setting, plot, (*places, *notes, *ends)),
         (list(_areas(chart, plot, layers)), []),
-        (ground(plot, ends), [each.label for each in (*places, *notes)]),
+        ([*ground(plot, ends), *braces], [each.label for each in (*places, *notes)]),
         row_names(chart, setting, plot, rows),
         (highlight_line(chart, plot, (*places, *notes, *ends)), []),
         (list(_marks(chart, plot, places)), []),
@@ -153,7 +153,7 @@ def _values(chart: Chart, setting: Setting, plot: Plot, edges: Sequence[Points])
         width = setting.width_of(words)
         is_high = row == chart.highlight
         end = plot.x(rows[-1])  # behind it others stand
-        left = min(plot.x(row) - (width / 2 if is_high else 0), end - width)
+        left = max(min(plot.x(row) - (width / 2 if is_high else 0), end - width), 0.0)
         level = level_over(edges, left, left + width, GAP)
         label = Label(words.html, left + width / 2, level, "middle", "bottom", "value high" if is_high else "value")
         each = place(label, words, setting)

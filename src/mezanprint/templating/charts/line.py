@@ -56,13 +56,14 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     lines = [piece for series in chart.series for piece in pieces(series, plot)]
     leaders, ends = _end_labels(chart, setting, plot)
     values = _values(chart, setting, plot, lines)
-    places = [*values, *gap_notes(chart, setting, plot, lines, (*values, *ends))]
+    braces, notes = gap_notes(chart, setting, plot, lines, (*values, *ends))
+    places = [*values, *notes]
     parts: tuple[tuple[list[Shape], list[Label]], ...] = (
         grid(chart, setting, plot, (*places, *ends)),
         (ground(plot, ends), firsts(chart, setting, plot)),
         row_names(chart, setting, plot, _named_rows(chart)),
         (highlight_line(chart, plot, (*places, *ends)), []),
-        (_lines(chart, plot), [each.label for each in places]),
+        ([*_lines(chart, plot), *braces], [each.label for each in places]),
         (leaders, [each.label for each in ends]),
     )
     for more, texts in parts:
@@ -183,7 +184,7 @@ def _beside(
     x, y = plot.point(row, series.values[row] or Decimal(0))
     width = setting.width_of(words)
     end = max((points[-1][0] for points in lines), default=plot.end)
-    left = min(x - (width / 2 if more else RADIUS), end - width)  # behind the last point others stand
+    left = max(min(x - (width / 2 if more else RADIUS), end - width), 0.0)  # behind the last point others stand
     over, under = level_over(lines, left, left + width, GAP), level_under(lines, left, left + width, GAP)
     sides = [(y - over, over, "bottom")]
     if under + setting.line <= plot.bottom:
