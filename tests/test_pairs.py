@@ -3,6 +3,7 @@
 import pytest
 
 from mezanprint.preflight.readers.pairs import count_pairs, pairs_of, tokens
+from mezanprint.preflight.readers.recall import normal
 from mezanprint.preflight.readers.words import read_file
 from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.layer import text_layer
@@ -80,6 +81,30 @@ def test_an_arabic_phrase_in_an_english_line_is_told_whole_and_in_its_place(line
     pdf, rows = page(line, language="en")
     total, found, _ = count_pairs(read_file(pdf), rows)
     assert (total, found) == (sum(pairs_of([line]).values()),) * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The article in القدس العربي, 12 May 2021, p. 4.",
+        "Its Arabic name is مركز الميزان لحقوق الإنسان.",
+        "He translated كليلة ودمنة; the work took a year.",
+        "Is it called قطاع غزة or الضفة الغربية?",
+        "See مادة 7 and مادة 12 of the statute.",
+        "They read بِسْمِ اللهِ, in full.",
+        "The party (حزب الشعب) won 12 seats in 2006.",
+    ],
+)
+def test_an_arabic_phrase_in_an_english_line_is_told_to_the_letter_with_what_ends_it(line: str) -> None:
+    assert line in normal(read_file(page(line, language="en")[0]))
+
+
+def test_a_word_that_a_line_parts_after_its_own_hyphen_keeps_it() -> None:
+    style = "<style>p { width: 0; font: 12pt 'IBM Plex Sans' }</style>"
+    with text_layer() as layer:
+        pdf = HTML(string=f"<html lang=en>{style}<p>self-determination <p lang=ar dir=rtl>x-ray").write_pdf()
+    assert layer.rows == ["self-", "determination", "x-", "ray"]
+    assert normal(read_file(bytes(pdf))) == "self- determination x- ray"
 
 
 def test_cells_of_one_row_in_two_languages_are_told_one_after_the_other() -> None:

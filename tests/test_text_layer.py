@@ -131,7 +131,17 @@ def test_no_ink_moves_at_300_dpi(family: str, tmp_path: Path) -> None:
     """
     vowelled = (TEXTS / "vowelled.txt").read_text("utf-8").splitlines()[0]
     html = page(vowelled, *plain_lines("brackets"), *plain_lines("phones"), family=family, style="text-align: justify")
-    ours, theirs = _ink(encoded(html), tmp_path / "ours"), _ink(HTML(string=html).write_pdf(), tmp_path / "theirs")
+    _compare_ink(html, tmp_path)
+
+
+def test_no_ink_moves_in_english_lines_with_arabic_ones_beside_them(tmp_path: Path) -> None:
+    phrase = "The article in <span lang=ar dir=rtl>القدس العربي</span>, 12 May 2021, on self-determination."
+    row = f"<table lang=en dir=ltr><tr><td style='width: 50%'>{phrase}<td lang=ar dir=rtl>من غزة، عام 1999"
+    _compare_ink(page(row, style="text-align: justify"), tmp_path)
+
+
+def _compare_ink(html: str, folder: Path) -> None:
+    ours, theirs = _ink(encoded(html), folder / "ours"), _ink(HTML(string=html).write_pdf(), folder / "theirs")
     assert ours.getbbox()
     for one, other in ((ours, theirs), (theirs, ours)):
         reached = other.filter(ImageFilter.MaxFilter(5))

@@ -28,6 +28,20 @@ def descendants(box: Box) -> Iterator[Box]:
         yield from descendants(child)
 
 
+def text_boxes(box: Box) -> list[Box]:
+    """Return the text boxes of a line in the order in which they are drawn.
+
+    A block in a line has lines of its own, and the dots of a leader are no text.
+    """
+    inner: list[Box] = []
+    for child in children(box):
+        if isinstance(child, boxes.TextBox):
+            inner.append(child)
+        elif isinstance(child, boxes.InlineBox) and not child.is_leader:
+            inner += text_boxes(child)
+    return inner
+
+
 def key_of(box: Box, inherited: str | None) -> str | None:
     """Return the content key a box belongs to: its own ``data-key``, ``domain:key``, or that of the box around it."""
     element = box.element

@@ -6,7 +6,8 @@ swapped, and letters drawn as skeleton and dots lose their identity. The one enc
 one character a code, in visual order, on the baseline, with no gaps inside a word. This package writes it.
 
 ``glyphs`` reads a laid-out line back from Pango, ``strokes`` puts its pieces into the order of the text, ``guards``
-says which blanks keep them there and ``apart`` which words readers must not order with the rest of their line,
+says which blanks keep them there, ``apart`` which words readers must not order with the rest of their line and
+``majority`` which direction a page must have for them,
 ``encode`` decides the codes of one cluster, ``line``, ``stroke`` and ``writer`` write the line again, ``codes`` keeps
 the codes of a font, ``composites`` and ``embed`` add them to the embedded font. ``layer`` wraps the two WeasyPrint
 functions this needs.

@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from mezanprint.model.direction.bidi_controls import LRM
-from mezanprint.typesetting.boxes.tree import Box, children
+from mezanprint.typesetting.boxes.tree import Box, text_boxes
 from mezanprint.typesetting.text_layer.apart import count_marked, find_cuts, missing_marks, own_text
 from mezanprint.typesetting.text_layer.glyphs import plain
+from mezanprint.typesetting.text_layer.majority import ONE_LANGUAGE, Majority
 from mezanprint.typesetting.text_layer.trail import RAISED
 from mezanprint.typesetting.text_layer.turns import Turns
-from mezanprint.typesetting.weasyprint.weasy import boxes
 
 _TOUCH = 0.05
 """Distance in px under which two pieces of a line touch."""
@@ -57,28 +57,35 @@ class Beside(NamedTuple):
     """How many stretches of its line run from the left."""
     margin: float = 0.0
     """Where its line begins on the left, in px from where it begins itself."""
+    majority: Majority = ONE_LANGUAGE
+    """What poppler takes its page for."""
+    ended: bool = False
+    """A comma or the like that touches it ends it (see ``apart``)."""
+    last: bool = True
+    """It ends its line."""
 
 
-def alone(turns: Turns, *, rtl: bool = False, runs: int = 0) -> Beside:
+def alone(turns: Turns, *, rtl: bool = False, runs: int = 0, majority: Majority = ONE_LANGUAGE) -> Beside:
     """Return what stands beside text that is all of its line."""
-    return Beside(None, None, True, False, False, turns, rtl=rtl, runs=runs)
+    return Beside(None, None, True, False, False, turns, rtl=rtl, runs=runs, majority=majority)
 
 
 class Line:
     """The pieces of one laid-out line."""
 
-    def __init__(self, line: Box) -> None:
-        """Take a line box; what stands in it is looked at when its first piece is drawn."""
+    def __init__(self, line: Box, majority: Majority) -> None:
+        """Take a line box on a page of ``majority``; what stands in it is looked at when its first piece is drawn."""
         self._line = line
+        self._majority = majority
         self._rtl = line.style["direction"] == "rtl"
         self._pieces = [
-            Piece(plain(box.text.encode()), box.style["direction"] == "rtl", box) for box in _text_boxes(line)
+            Piece(plain(box.text.encode()), box.style["direction"] == "rtl", box) for box in text_boxes(line)
         ]
         texts = [(piece.text, piece.rtl) for piece in self._pieces]
-        self._cuts, whole = find_cuts(texts, rtl=self._rtl)
+        self._cuts = find_cuts(texts, rtl=self._rtl)
         own = "".join(own_text(texts)) if self._rtl else ""
         self._runs = count_marked(own)
-        self._turns = Turns(missing_marks(own) if whole and own else 0)
+        self._turns = Turns(missing_marks(own) if self._cuts.whole and own else 0)
         self._found: dict[int, Beside] | None = None
 
     @property
@@ -96,14 +103,17 @@ class Line:
         """Return what stands beside a piece of this line."""
         if self._found is None:
             self._found = self._look()
-        return self._found.get(id(textbox)) or alone(self._turns, rtl=self._rtl, runs=self._runs)
+        return self._found.get(id(textbox)) or alone(
+            self._turns, rtl=self._rtl, runs=self._runs, majority=self._majority
+        )
 
     def _look(self) -> dict[int, Beside]:
         # A space that is all of its element is not drawn.
         boxes = [piece.box for piece in self._pieces if piece.text.strip()]
         if len(boxes) < 2:
             return {}
-        cuts = {id(piece.box): of for piece, of in zip(self._pieces, self._cuts, strict=True)}
+        cuts = {id(piece.box): of for piece, of in zip(self._pieces, self._cuts.places, strict=True)}
+        ended = {id(self._pieces[number].box) for number in self._cuts.ended}
         before = {id(box): previous for previous, box in pairwise(boxes)}
         row = sorted(boxes, key=lambda box: float(box.position_x))
         lines_beside: dict[int, Beside] = {}
@@ -120,22 +130,11 @@ class Line:
                 rtl=self._rtl,
                 runs=self._runs,
                 margin=float(row[0].position_x - box.position_x),
+                ended=id(box) in ended,
+                last=box is boxes[-1],
+                majority=self._majority,
             )
         return lines_beside
-
-
-def _text_boxes(box: Box) -> list[Box]:
-    """Return the text boxes of a line in the order in which they are drawn.
-
-    A block in a line has lines of its own, and the dots of a leader are no text.
-    """
-    text_boxes: list[Box] = []
-    for child in children(box):
-        if isinstance(child, boxes.TextBox):
-            text_boxes.append(child)
-        elif isinstance(child, boxes.InlineBox) and not child.is_leader:
-            text_boxes += _text_boxes(child)
-    return text_boxes
 
 
 def _touch(left: Box, right: Box) -> bool:

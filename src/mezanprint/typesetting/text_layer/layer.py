@@ -10,6 +10,7 @@ from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.embed import embed_codes, slim
 from mezanprint.typesetting.text_layer.glyphs import elongations, line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
+from mezanprint.typesetting.text_layer.majority import ONE_LANGUAGE, Majority, majority_of
 from mezanprint.typesetting.text_layer.trail import Trail
 from mezanprint.typesetting.text_layer.turns import Turns
 from mezanprint.typesetting.weasyprint.weasy import boxes, instead_of, weasyprint
@@ -33,6 +34,14 @@ class TextLayer:
         self.trail = Trail()
         self.line: Line | None = None
         """The line that is being drawn."""
+        self._page: Any = None
+        self._majority = ONE_LANGUAGE
+
+    def majority_of(self, page: Any) -> Majority:
+        """Return what poppler takes a page for; it is looked at when its first line is drawn."""
+        if page is not self._page:
+            self._page, self._majority = page, majority_of(page)
+        return self._majority
 
     def codes_of(self, font: Any) -> Codes:
         """Return the codes of a ``weasyprint.pdf.fonts.Font``."""
@@ -67,7 +76,7 @@ def _draw_line(stream: Any, page: Any, box: Any, *arguments: Any) -> None:
     if layer is None or not isinstance(box, boxes.LineBox):
         _draw_inline_level(stream, page, box, *arguments)
         return
-    around, layer.line = layer.line, Line(box)
+    around, layer.line = layer.line, Line(box, layer.majority_of(page))
     layer.rows += layer.line.rows
     _draw_inline_level(stream, page, box, *arguments)
     layer.line = around

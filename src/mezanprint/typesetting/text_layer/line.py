@@ -5,9 +5,10 @@ from typing import Any
 
 from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.beside import Beside
-from mezanprint.typesetting.text_layer.codes import Codes
-from mezanprint.typesetting.text_layer.encode import ALM
+from mezanprint.typesetting.text_layer.codes import Codes, Composite
+from mezanprint.typesetting.text_layer.encode import ALM, Shown
 from mezanprint.typesetting.text_layer.glyphs import Cluster
+from mezanprint.typesetting.text_layer.guards import is_neutral
 from mezanprint.typesetting.text_layer.stroke import BEFORE, SHORT, write_stroke
 from mezanprint.typesetting.text_layer.strokes import Stroke, strokes
 from mezanprint.typesetting.text_layer.trail import Gap
@@ -20,6 +21,10 @@ _TOUCH = 0.05
 _INSIDE = 20
 """How far inside what it ends a space below the line stands, 1/1000 em: readers that sort by place must not put it
 behind the space that follows."""
+
+_INTO = 100
+"""How far inside the comma behind a phrase the mark stands from which the phrase begins, 1/1000 em: PDFBox, which
+finds a space after it, must not have it before the comma."""
 
 
 def line_operators(
@@ -42,18 +47,38 @@ def line_operators(
         start = min(piece[0].cluster.start, piece[-1].cluster.start)
         if number and start in beside.cuts and piece[0].cluster.rtl:
             _part(writer, pieces[number - 1][-1].cluster, rtl=beside.rtl)
-        if beside.rtl and turns.parted and lifted:
+        if beside.rtl and turns.parted and (lifted or beside.majority.marks):
             _begin(writer, piece, beside)
         turns.started, turns.parted = True, False
         if not number and 0 in beside.cuts:
             writer.step_out(piece[0].cluster, BEFORE)
-        writer.put_pen(piece[0].left)
+        if beside.ended and len(pieces) == 1:
+            _reach_behind(writer, piece)
+        else:
+            writer.put_pen(piece[0].left)
         turns.jumps = turns.end is None or abs(turns.end - origin - piece[0].left) > _TOUCH
         turns.end = origin + piece[-1].right
         write_stroke(writer, piece, beside, lifted=lifted, gap=None if number else gap)
+    if beside.last and _needs_end(pieces[-1], beside):
+        writer.show((Shown(writer.use_font(pieces[-1][-1].cluster).code(Composite((), 0), LRM), before=-SHORT),))
     if -1 in beside.cuts:
         _part(writer, pieces[-1][-1].cluster, rtl=beside.rtl)
     return writer.finish()
+
+
+def _needs_end(piece: Stroke, beside: Beside) -> bool:
+    """Tell whether a mark must stand behind the last stroke of a line.
+
+    A word that the line parts after its own hyphen loses it in pdfium and poppler (``CPDF_TextPage::IsHyphen``): what
+    they take for a hyphen of the typesetter is the last character of a line. On a page that poppler takes for
+    right-to-left it tells a bracket or the like at the right end of a line before the line.
+    """
+    cluster = piece[-1].cluster
+    if cluster.rtl:
+        return False
+    if cluster.text == "-" and len(piece) > 1 and piece[-2].cluster.text[-1:].isalnum():
+        return True
+    return beside.majority.rtl and not beside.rtl and is_neutral(cluster.text[-1])
 
 
 def _begin(writer: Writer, piece: Stroke, beside: Beside) -> None:
@@ -71,9 +96,23 @@ def _begin(writer: Writer, piece: Stroke, beside: Beside) -> None:
     writer.mark(cluster, LRM)
     if not writer.turns.started:
         writer.put_pen(beside.margin - _WIDTH * cluster.size / 1000)
-        writer.mark(cluster, ALM * (2 + 2 * beside.runs), _WIDTH)
+        writer.mark(cluster, ALM * (2 + 2 * beside.runs + beside.majority.marks), _WIDTH)
         writer.put_pen(right)
         writer.mark(cluster, LRM)
+
+
+def _reach_behind(writer: Writer, piece: Stroke) -> None:
+    """Begin a right-to-left phrase in a left-to-right line behind the comma that ends it, and go back to its place.
+
+    pdfium turns the part round, and orders what is in it by the place of its first character. The mark from the right
+    takes the jump ahead for MuPDF, the one from the left the jump back.
+    """
+    cluster = piece[0].cluster
+    writer.put_pen(piece[-1].right + _INTO * cluster.size / 1000)
+    codes = writer.use_font(cluster)
+    back = (piece[0].left - piece[-1].right) * 1000 / cluster.size - _INTO
+    writer.show((Shown(codes.code(Composite((), 0), RLM)), Shown(codes.code(Composite((), 0), LRM), after=back)))
+    writer.turns.follow(LRM)
 
 
 def _part(writer: Writer, last: Cluster, *, rtl: bool) -> None:
