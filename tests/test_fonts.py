@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -101,6 +102,14 @@ def test_a_stray_font_in_a_package_folder_stays_unseen(tmp_path: Path) -> None:
         shutil.copyfile(source, folder / name)
     written = fonts._write_in(tmp_path / "conf", (folder / "wanted.ttf",))
     assert listed({"FONTCONFIG_FILE": str(written / "fonts.conf")}) == {str(folder / "wanted.ttf")}
+
+
+def test_files_are_refused_by_name_alone(own_cache: Path) -> None:
+    """Of a rule for all files it is a matter of fontconfig's version whether another rule has exceptions to it."""
+    text = Path(fonts.font_environment()["FONTCONFIG_FILE"]).read_text()
+    assert own_cache
+    assert "acceptfont" not in text
+    assert not set(re.findall("<glob>(.*)</glob>", text)) & {"*", *map(str, (f.locate() for f in fonts.pinned_fonts()))}
 
 
 def test_the_configuration_is_mended_and_otherwise_left_alone(own_cache: Path) -> None:

@@ -17,7 +17,7 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting
-from mezanprint.typesetting.kept import faces, first_lines, sheets
+from mezanprint.typesetting.kept import faces, first_lines, font_map, sheets
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
@@ -140,6 +140,15 @@ def test_a_font_that_a_document_brings_is_none_of_the_next() -> None:
     own.add_font_face(face, lambda _: {"string": amiri.read_bytes()})
     assert own.font_map is not shared.font_map
     assert kept_fonts().font_map is shared.font_map
+
+
+def test_a_fork_opens_fonts_anew_where_a_thread_of_pango_serves_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From Pango 1.51 on: a fork that asked the map of its parent for one more font waited for ever."""
+    monkeypatch.setattr(font_map, "_THREADED", 0)
+    parents = kept_fonts().font_map
+    assert kept_fonts().font_map is parents
+    monkeypatch.setattr(font_map.os, "getpid", lambda: -1)
+    assert kept_fonts().font_map is not parents
 
 
 def test_a_line_is_kept_by_all_that_is_asked_of_a_style_to_break_it() -> None:

@@ -1,14 +1,23 @@
 """The fonts of a process, opened once: WeasyPrint opens them for each document, and gives back little of the memory."""
 
+import os
 from functools import lru_cache
 from typing import Any
 
 from mezanprint.typesetting.weasyprint.house_fonts import HouseFont, add_font
-from mezanprint.typesetting.weasyprint.weasy import FontConfiguration, is_known_release
+from mezanprint.typesetting.weasyprint.weasy import FontConfiguration, is_known_release, pango
+
+_THREADED = 15100
+"""Since Pango 1.51 each map of fonts asks fontconfig by a thread of its own. A fork has no threads: it would wait."""
+
+
+def _shared(house: tuple[HouseFont, ...]) -> FontConfiguration:
+    """Return the fonts that a process has open; a fork takes them over where it can ask them for more."""
+    return _opened(house, os.getpid() if pango.pango_version() >= _THREADED else 0)
 
 
 @lru_cache(maxsize=2)
-def _shared(house: tuple[HouseFont, ...]) -> FontConfiguration:
+def _opened(house: tuple[HouseFont, ...], _process: int) -> FontConfiguration:
     fonts = FontConfiguration()
     for font in house:
         add_font(fonts, font)
@@ -34,4 +43,4 @@ class _Fonts(FontConfiguration):  # type: ignore[misc]
 
 def kept_fonts(house: tuple[HouseFont, ...] = ()) -> FontConfiguration:
     """Return the fonts for one document: the closed set, and those of the house that it names."""
-    return _Fonts(house) if is_known_release() else _shared.__wrapped__(house)
+    return _Fonts(house) if is_known_release() else _opened.__wrapped__(house, 0)

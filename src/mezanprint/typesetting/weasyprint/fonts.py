@@ -112,14 +112,19 @@ def font_places() -> tuple[Path, ...]:
 
 
 def _configuration(paths: tuple[Path, ...], cache_folder: Path) -> str:
-    """Return a fontconfig file that knows these files only, whatever else lies in their folders."""
-    folders = "".join(f"  <dir>{escape(str(f))}</dir>\n" for f in dict.fromkeys(path.parent for path in paths))
-    accepted = "".join(f"    <glob>{escape(str(path))}</glob>\n" for path in paths)
+    """Return a fontconfig file that knows these files only, whatever else lies in their folders.
+
+    Each other file is refused by its name: whether accepting a file wins over refusing all (up to fontconfig 2.15) or
+    loses (2.17, where no font at all was left) is a matter of the version.
+    """
+    places = tuple(dict.fromkeys(path.parent for path in paths))
+    others = sorted({each for place in places for each in place.rglob("*") if each.is_file()} - set(paths))
+    folders = "".join(f"  <dir>{escape(str(place))}</dir>\n" for place in places)
+    refused = "".join(f"    <glob>{escape(str(each))}</glob>\n" for each in others if each.suffix != ".pyc")
     return (
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>\n'
         f"{folders}  <cachedir>{escape(str(cache_folder))}</cachedir>\n"
-        f"  <selectfont>\n   <acceptfont>\n{accepted}   </acceptfont>\n"
-        "   <rejectfont>\n    <glob>*</glob>\n   </rejectfont>\n  </selectfont>\n"
+        f"  <selectfont>\n   <rejectfont>\n{refused}   </rejectfont>\n  </selectfont>\n"
         "  <config>\n    <rescan><int>0</int></rescan>\n  </config>\n</fontconfig>\n"
     )
 
