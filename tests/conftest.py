@@ -176,19 +176,31 @@ def new_project(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
-    """A running Chromium for the tests of the studio; ask for it with ``needs_chromium`` on the test."""
+    """A running Chromium, one for each process of a run; ask for it with ``needs_chromium`` on the test.
+
+    Its driver keeps an event loop in the main thread: what runs one of its own does so in another thread.
+    """
     from studio_browser import running_browser
 
     with running_browser() as running:
         yield running
 
 
-@pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Studio"]:
-    """The studio on a copy of the sample project, which the tests of a file share."""
+@pytest.fixture(scope="session")
+def running_samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Studio"]:
+    """The studio on a copy of the sample project, one for each process of a run."""
     from studio_browser import copied_project, running_studio
 
     with running_studio(copied_project(tmp_path_factory.mktemp("studio"))) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def studio(running_samples: "Studio") -> Iterator["Studio"]:
+    """The studio on the sample project, which the tests of a file share; its sources are then as they were."""
+    from studio_browser import as_it_was
+
+    with as_it_was(running_samples.root):
+        yield running_samples

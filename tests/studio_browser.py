@@ -89,6 +89,24 @@ def copied_project(folder: Path) -> Path:
 
 
 @contextmanager
+def as_it_was(root: Path) -> Iterator[None]:
+    """Put back at the end what is written in the sources of a project meanwhile."""
+    before = dict(_sources(root))
+    yield
+    after = dict(_sources(root))
+    for path in after.keys() - before.keys():
+        path.unlink()
+    for path, data in before.items():
+        if after.get(path) != data:
+            path.write_bytes(data)
+
+
+def _sources(root: Path) -> Iterator[tuple[Path, bytes]]:
+    for folder in ("content", "locales"):
+        yield from ((path, path.read_bytes()) for path in sorted((root / folder).rglob("*")) if path.is_file())
+
+
+@contextmanager
 def running_browser(*flags: str) -> Iterator[Browser]:
     """Start Chromium, which reaches nothing but this computer; later ``flags`` go before ours."""
     assert PROGRAM

@@ -5,6 +5,7 @@ import importlib.util
 import io
 import json
 from collections.abc import MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,9 @@ def post(app: FastAPI, path: str, content: object, query: str = "") -> tuple[int
         "path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
         "headers": [(b"content-type", b"application/json")], "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 8000),
     }  # fmt: skip
-    asyncio.run(app(scope, receive, send))
+    # In a thread: the main one may have the loop of a browser's driver (conftest.py).
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, app(scope, receive, send)).result()
     start, *rest = sent
     return start["status"], dict(start["headers"])[b"content-type"].decode(), b"".join(part["body"] for part in rest)
 

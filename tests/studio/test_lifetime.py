@@ -63,7 +63,7 @@ def test_two_tabs_never_overwrite_one_another(browser: Browser, studio: Studio) 
 
 
 def test_a_server_that_is_killed_takes_no_text_with_it(browser: Browser, tmp_path: Path) -> None:
-    """Its helpers end with it; the page keeps what was written, and hands it to the next one."""
+    """Its helpers end with it; the page keeps what was written, says how to go on, and hands it to the next one."""
     root = copied_project(tmp_path)
     with (
         running_studio(root) as studio,
@@ -75,13 +75,18 @@ def test_a_server_that_is_killed_takes_no_text_with_it(browser: Browser, tmp_pat
         helpers = psutil.Process(studio.process.pid).children(recursive=True)
         assert studio.stop(signal.SIGKILL) == -signal.SIGKILL
         assert psutil.wait_procs(helpers, timeout=60)[1] == []
-        expect(page.get_by_text("has ended. Texts that are not saved: 1")).to_be_visible()
+        alert = page.get_by_role("alert")
+        expect(alert).to_contain_text("has ended. Texts that are not saved: 1")
+        expect(alert).to_contain_text(f"Start mezanprint studio --port {studio.port}")
         expect(field(page)).to_have_value("صيادو غزة")
         with running_studio(root, "--port", str(studio.port)) as again:
             assert again.token != studio.token
-            expect(page.get_by_text("This address is no longer valid.")).to_be_visible()
+            expect(alert).to_contain_text("This address is no longer valid.")
+            expect(alert).to_contain_text("not saved: 1. Open that address in this window")
             expect(field(page)).to_have_value("صيادو غزة")
-            page.goto(again.address + PLACE)
+            page.goto(again.address)
+            expect(page.locator("#desk .unsaved")).to_contain_text("The count at sea")
+            page.locator("#desk .unsaved button").click()
             expect(field(page)).to_have_value("صيادو غزة")
             field(page).press("Control+s")
             expect(page.locator("#editor .state")).to_have_text("translated")

@@ -1,14 +1,12 @@
 """The page of the studio as somebody uses it: pages, list and documents, with mouse, keys and on a phone."""
 
 import re
-import signal
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from studio_browser import PHONE, Studio, copied_project, needs_chromium, opened_page, running_studio
+from studio_browser import PHONE, Studio, needs_chromium, opened_page
 
 pytestmark = needs_chromium
 
@@ -277,27 +275,6 @@ def test_an_edition_in_two_languages_is_opened_on_its_own_pages_and_stays_throug
         page.locator("#editor textarea").first.fill("كلمات")
         expect(page.locator(f".box.edited[data-id='{chosen}']").first).to_be_visible()
         expect(page.locator(f".box.edited.beside[data-id='{chosen}']")).to_have_count(0)
-
-
-def test_the_end_of_the_program_is_said_and_what_is_not_saved_outlives_it(browser: Browser, tmp_path: Path) -> None:
-    root, words = copied_project(tmp_path), "نص لم يُحفظ بعد"
-    with browser.new_page() as page:
-        with running_studio(root) as mine:
-            page.goto(mine.address + DOCUMENT)
-            shown(page).locator(".row").first.click()
-            page.locator("#editor textarea").first.fill(words)
-            expect(page.locator("#editor .state")).to_contain_text("not saved")
-            page.go_back()
-            expect(page.locator("#desk .unsaved")).to_contain_text("Al Mezan at a glance", timeout=PATIENT)
-            mine.stop(signal.SIGKILL)
-            alert = page.get_by_role("alert")
-            expect(alert).to_contain_text("has ended", timeout=PATIENT)
-            expect(alert).to_contain_text(f"not saved: 1. Start mezanprint studio --port {mine.port}")
-        with running_studio(root, "--port", str(mine.port)) as mine:
-            expect(alert).to_contain_text("not saved: 1. Open that address in this window", timeout=PATIENT)
-            page.goto(mine.address)
-            page.locator("#desk .unsaved button").click(timeout=PATIENT)
-            expect(shown(page).locator("#editor textarea").first).to_have_value(words)
 
 
 def test_text_that_moves_on_is_told_while_it_does(page: Page) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from studio_browser import DESK, PHONE, Studio, needs_chromium, opened_page
+from studio_browser import DESK, PHONE, Studio, as_it_was, needs_chromium, opened_page
 
 pytestmark = needs_chromium
 expect.set_options(timeout=60_000)  # a busy machine is no fault of the page
@@ -18,15 +18,8 @@ OLD, NEW = "The count at sea", "The count: at sea"
 @pytest.fixture(autouse=True)
 def as_before(studio: Studio) -> Iterator[None]:
     """Put back what a test wrote."""
-    folder = studio.root / "content"
-    files = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    yield
-    for path in folder.rglob("*"):
-        if path.is_file() and path not in files:
-            path.unlink()
-    for path, data in files.items():
-        if path.read_bytes() != data:
-            path.write_bytes(data)
+    with as_it_was(studio.root):
+        yield
 
 
 def source(studio: Studio, path: str = f"content/{DOCUMENT}/document.yaml") -> str:
