@@ -196,7 +196,7 @@ def test_a_picture_painted_over_a_text_is_told(layout: Layout) -> None:
 
 
 def test_lines_of_one_paragraph_and_words_over_words_are_their_own_affair(layout: Layout) -> None:
-    assert layout(f'<p style="line-height:0.8">{LONG}</p>') == []
+    assert layout(f'<p style="line-height:0.9">{LONG}</p>') == []
     assert layout("<p>Lamps <ruby>灯<rt>deng</rt></ruby> at night<sup>1</sup></p>".replace("灯", "L")) == []
 
 

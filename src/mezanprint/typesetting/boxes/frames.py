@@ -72,6 +72,8 @@ class Piece:
     """``z-index`` and number of each box round it that is painted by itself: later ones lie on earlier ones."""
     turned: Area | None = None
     """Where a ``transform`` puts it; None where there is none."""
+    line: tuple[Box, Box] | None = None
+    """The line it stands in, and the block that has this line: the innermost one."""
 
     @property
     def panel(self) -> str:
@@ -102,6 +104,7 @@ class _Around:
     section: str | None = None
     paragraph: Box | None = None
     layers: tuple[tuple[int, int], ...] = ()
+    row: tuple[Box, Box] | None = None
     matrix: Any = None
     """WeasyPrint's matrix from the box to the page; None where nothing is turned."""
 
@@ -138,12 +141,16 @@ def _walk(box: Box, around: _Around, numbers: Iterator[int]) -> Iterator[Piece]:
                 around.paragraph,
                 around.layers,
                 _turned(rect, around.matrix),
+                around.row,
             )
         return
     for child in children(box):
-        if isinstance(child, boxes.LineBox) and around.paragraph is None:
+        if not isinstance(child, boxes.LineBox):
+            yield from _walk(child, around, numbers)
+            continue
+        if around.paragraph is None:
             around = replace(around, paragraph=box)
-        yield from _walk(child, around, numbers)
+        yield from _walk(child, replace(around, row=(child, box)), numbers)
 
 
 def _turned(rect: Area, matrix: Any) -> Area | None:

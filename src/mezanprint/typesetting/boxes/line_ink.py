@@ -1,4 +1,7 @@
-"""Where the ink of a line of text is: marks over and under letters reach beyond what a font calls its height."""
+"""Where the ink of a text and of its glyphs is: marks over and under letters leave what a font calls its height."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from mezanprint.model.geometry import Area
 from mezanprint.typesetting.boxes.tree import Box
@@ -31,3 +34,28 @@ def ink_of(box: Box) -> Area:
     left = box.position_x + extents.x * FROM_UNITS
     top = box.position_y + box.baseline + extents.y * FROM_UNITS
     return Area(left, top, left + extents.width * FROM_UNITS, top + extents.height * FROM_UNITS)
+
+
+def glyph_inks(box: Box) -> tuple[Area, ...]:
+    """Return the rectangle of the ink of each glyph of a text box that has any."""
+    layout = box.pango_layout
+    layout.reactivate(box.style)
+    line, _ = layout.get_first_line()
+    inks = tuple(_inks(line, box.position_x, box.position_y + box.baseline))
+    layout.deactivate()
+    return inks
+
+
+def _inks(line: Any, pen: float, baseline: float) -> Iterator[Area]:
+    extents, run = ffi.new("PangoRectangle *"), line.runs
+    while run != ffi.NULL:
+        item = ffi.cast("PangoGlyphItem *", run.data)
+        for index in range(item.glyphs.num_glyphs):
+            glyph = item.glyphs.glyphs[index]
+            pango.pango_font_get_glyph_extents(item.item.analysis.font, glyph.glyph, extents, ffi.NULL)
+            if extents.width and extents.height:
+                left = pen + (glyph.geometry.x_offset + extents.x) * FROM_UNITS
+                top = baseline + (glyph.geometry.y_offset + extents.y) * FROM_UNITS
+                yield Area(left, top, left + extents.width * FROM_UNITS, top + extents.height * FROM_UNITS)
+            pen += glyph.geometry.width * FROM_UNITS
+        run = run.next

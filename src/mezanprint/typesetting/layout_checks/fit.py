@@ -11,6 +11,7 @@ from mezanprint.model.geometry import MM_PER_PX
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.covered import check_covered
 from mezanprint.typesetting.account.gaps import check_gaps
+from mezanprint.typesetting.account.line_overlaps import check_overlaps
 from mezanprint.typesetting.account.lost import check_lost, standing_on
 from mezanprint.typesetting.account.parted import check_parted
 from mezanprint.typesetting.account.source import Source
@@ -51,6 +52,7 @@ def check_fit(document: Document, source: Source, html: Element, composition: Co
         *_check_whole(standing, path),
         *check_lost(standing_on(document.pages, standing), source, html, path),
         *_check_covered(standing, escaped, composition),
+        *check_overlaps(standing, path),
         *check_parted(source, standing, path),
         *check_gaps(document, source, standing, path),
         *check_pages(document, standing, composition, path),
