@@ -37,9 +37,11 @@ def project_path(path: str) -> str:
     """
     name = unicodedata.normalize("NFC", path)
     parts = [part for part in name.split("/") if part not in ("", ".")]
-    strange = any(unicodedata.category(char) in _STRANGE_CATEGORIES for char in name) or _STRANGE.search(name)
+    # Whatever is printable has none of these categories, and a build asks ten thousand times.
+    hidden = not name.isprintable() and any(unicodedata.category(char) in _STRANGE_CATEGORIES for char in name)
     if (
-        strange
+        hidden
+        or _STRANGE.search(name)
         or not parts
         or name.startswith("/")
         or len(name.encode()) > MAX_PATH_BYTES
