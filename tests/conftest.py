@@ -41,10 +41,12 @@ sys.dont_write_bytecode = False
 STATE = tempfile.mkdtemp(prefix="mezanprint-state-")
 os.environ["XDG_STATE_HOME"] = STATE
 LONGEST = (
-    "test_story.py", "test_lifetime.py", "test_verapdf.py", "test_cli.py", "test_print_samples.py",
-    "test_writer_page.py", "test_studio_page.py", "test_proof.py", "test_kill_build.py", "test_lines.py",
-    "test_determinism.py", "test_refused_pages.py", "test_starter.py", "test_gone.py", "test_faults.py",
-    "test_press_files.py", "test_pool.py", "test_line_ends.py",
+    "test_print_samples.py", "test_proof.py", "test_editor.py", "test_story.py", "test_verapdf.py",
+    "test_studio_page.py", "test_writer_page.py", "test_refused_pages.py", "test_lifetime.py", "test_cli.py",
+    "test_faults.py", "test_axe.py", "test_web_page.py", "test_gallery.py", "test_bombs.py", "test_adding.py",
+    "test_starter.py", "test_main_process.py", "test_press_files.py", "test_dummy.py", "test_kill_build.py",
+    "test_account_of_samples.py", "test_schemas.py", "test_published.py", "test_pool.py", "test_determinism.py",
+    "test_watcher.py", "test_lines.py", "test_gone.py",
 )  # fmt: skip
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -55,6 +57,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     run = getattr(config, "workerinput", None)
     if run is None and (session := getattr(config.pluginmanager.get_plugin("dsession"), "nodemanager", None)):
         shutil.rmtree(Path(tempfile.gettempdir()) / f"mezanprint-tests-{session.testrunuid}", ignore_errors=True)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one process more than there are processors: a fifth of the time tests wait, for programs and browsers."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_configure() -> None:
