@@ -54,7 +54,7 @@ class ColumnReader:
     def read(self, names: Sequence[Naming]) -> tuple[tuple[Column, ...], tuple[tuple[Cell, ...], ...]]:
         """Return columns, of which ``names`` says what is said, and the rows."""
         types = [naming.type or self._guess(place) for place, naming in enumerate(names)]
-        printed = {place for place, naming in enumerate(names) if self._is_printed(naming)}
+        printed = {place for place, naming in enumerate(names) if self.reading.printed.has(naming.name, place)}
         if not self._decide(tuple(place for place, kind in enumerate(types) if kind.is_counted and place in printed)):
             return (), ()
         types = [kind if place in printed else self._unprinted(kind, place) for place, kind in enumerate(types)]
@@ -69,9 +69,6 @@ class ColumnReader:
             for number, pairs in enumerate((tuple(zip(columns, row, strict=True)) for row in self.grid.rows), 1)
         )
         return columns, rows
-
-    def _is_printed(self, naming: Naming) -> bool:
-        return self.reading.columns is None or naming.name in self.reading.columns
 
     def _unprinted(self, kind: ColumnType, place: int) -> ColumnType:
         """Return what to read a column as that nothing prints: as it was typed, unless all of it are numbers."""
@@ -116,7 +113,7 @@ class ColumnReader:
 
     def _title(self, naming: Naming, kind: ColumnType, number: int) -> Text:
         inner = self.at.under("columns").under(_step(naming.name, number), counted(HEAD.says, number))
-        if kind is ColumnType.ID or not self._is_printed(naming):
+        if kind is ColumnType.ID or not self.reading.printed.has_head(naming.name):
             inner = in_language(inner, inner.locale)
         return self._text(HEAD, naming.title, inner) or _nothing(naming.span, inner)
 
@@ -146,7 +143,7 @@ class ColumnReader:
         """Return how a file is taken without one of its columns."""
         return (
             (msg("or leave the column out: name the others under `columns`"),)
-            if self.grid.path and self.reading.columns is None
+            if self.grid.path and self.reading.printed.columns is None
             else ()
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping as Fields
 from mezanprint.content.data_totals import check_totals
 from mezanprint.content.raw import Mapping, Scalar, Sequence
 from mezanprint.content.reading import Reading
-from mezanprint.model.datasets import Dataset
+from mezanprint.model.datasets import Dataset, Printed
 from mezanprint.model.diagnostics import error
 from mezanprint.model.documents import Items, Node, Value
 from mezanprint.model.kinds import FieldSpec, FieldType
@@ -43,18 +43,21 @@ def check_names(reading: Reading, fields: Fields[str, Node], specs: tuple[FieldS
             check_totals(reading, data, {place for place in totals if place is not None})
 
 
-def selected_columns(reading: Reading, specs: tuple[FieldSpec, ...], record: Mapping) -> frozenset[str] | None:
-    """Return the columns that fields of a record name, as they are typed; None where a name stands elsewhere."""
-    names = set[str]()
+def printed_of(reading: Reading, specs: tuple[FieldSpec, ...], data: FieldSpec, record: Mapping) -> Printed:
+    """Return what a record prints of its data, by the columns that its fields name; all where one stands elsewhere."""
+    columns, without_head = set[str](), set[str]()
     for spec in specs:
         raw = record.get(spec.name)
         if raw is None or (spec.item or spec).type is not FieldType.COLUMN:
             continue
-        for each in raw.items if isinstance(raw, Sequence) else (raw,):
-            if not isinstance(each, Scalar) or reading.data.reference(each):
-                return None
-            names.add(reading.plain(each))
-    return frozenset(names)
+        names = raw.items if isinstance(raw, Sequence) else (raw,)
+        if not all(isinstance(each, Scalar) and not reading.data.reference(each) for each in names):
+            return Printed()
+        typed = {reading.plain(each) for each in names if isinstance(each, Scalar)}
+        columns |= typed
+        if not (spec.item or spec).head or (spec.item and len(typed) == 1):
+            without_head |= typed
+    return Printed(frozenset(columns) if data.selects else None, data.first, frozenset(without_head))
 
 
 def _names(node: Node) -> Iterator[Value]:

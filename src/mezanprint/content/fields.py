@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from mezanprint.content.data_names import check_names, selected_columns
+from mezanprint.content.data_names import check_names, printed_of
 from mezanprint.content.datasets import read_data
 from mezanprint.content.figures import named_figure
 from mezanprint.content.geojson import read_feature, read_geojson
@@ -51,7 +51,7 @@ def read_record(
             reading.note(error("content-wrong-shape", message, value.span, msg("write one of the two")))
         _check_rows(reading, spec, value, raw)
         if spec.type is FieldType.DATA:
-            reading.columns = selected_columns(reading, specs, raw) if spec.selects else None
+            reading.printed = printed_of(reading, specs, spec, raw)
         node = read_field(reading, spec, value, at.under(spec.name, _says(spec)))
         if node is not None:
             fields.append((spec.name, node))

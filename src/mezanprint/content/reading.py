@@ -8,6 +8,7 @@ from mezanprint.content.data import DataFiles
 from mezanprint.content.places import inside
 from mezanprint.content.raw import Raw, Scalar, kind_of
 from mezanprint.content.source import Source
+from mezanprint.model.datasets import Printed
 from mezanprint.model.diagnostics import Diagnostic, Span, error
 from mezanprint.model.documents import Figure
 from mezanprint.model.domains import shared_domain
@@ -15,6 +16,8 @@ from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 from mezanprint.project.discovery import DATA
 from mezanprint.project.files import Files
+
+_ALL = Printed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ class Reading:
     """Ids of what the map of the section shows, its first one; None where it cannot be read."""
     maps: int = 0
     """Maps that have been read in the section."""
-    columns: frozenset[str] | None = None
-    """Names of those columns of the data of a section that are printed; None where all are."""
+    printed: Printed = _ALL
+    """What is printed of the data of a section."""
     links: dict[str, str] = field(default_factory=dict)
     """Addresses of the document's links by their names."""
 

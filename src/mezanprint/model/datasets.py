@@ -74,6 +74,26 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What a section prints of its data: only that is checked and translated. Nothing said, it prints all."""
+
+    columns: frozenset[str] | None = None
+    """The columns, by their names; None for all."""
+    has_first: bool = False
+    """Whether the first column is printed, whatever it is called."""
+    without_head: frozenset[str] = frozenset()
+    """Columns of which the cells are printed and not the head."""
+
+    def has(self, name: str, place: int) -> bool:
+        """Tell whether the cells of a column are printed, which stands at a place from 0."""
+        return self.columns is None or name in self.columns or (self.has_first and place == 0)
+
+    def has_head(self, name: str) -> bool:
+        """Tell whether its head is."""
+        return (self.columns is None or name in self.columns) and name not in self.without_head
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """A table of data. Every row has as many cells as there are columns."""
 

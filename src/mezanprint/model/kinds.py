@@ -105,6 +105,10 @@ class FieldSpec:
     """Of rows of data: whether each is the sum of those above it."""
     selects: bool = False
     """Of data: whether only those columns are printed that fields beside it name."""
+    first: bool = False
+    """Of such data: whether the cells of its first column are printed too."""
+    head: bool = True
+    """Of a column that a field names: whether its head is printed. Of a list of columns only several have heads."""
     empty: bool = False
     """Whether a text may be empty, as a cell of a table."""
     like: str = ""

@@ -230,6 +230,8 @@ def _field(name: str, table: Table, depth: int) -> FieldSpec:
         unless=table.take("unless", str, ""),
         sums=table.take("sums", bool, False) if kind is FieldType.ROW else False,
         selects=table.take("selects", bool, False) if kind is FieldType.DATA else False,
+        first=table.take("first", bool, False) if kind is FieldType.DATA else False,
+        head=table.take("head", bool, True) if kind is FieldType.COLUMN else True,
         empty=table.take("empty", bool, False) if kind is FieldType.TEXT else False,
         like=table.take("like", str, "") if kind is FieldType.LIST else "",
         least=_whole(table, "least") if kind is FieldType.NUMBER else None,
