@@ -1,5 +1,7 @@
 """Mixed lines stay between their margins: no space at the end of a line moves what runs the other way."""
 
+import re
+
 import pytest
 
 from mezanprint.templating.styles.style_sheets import ONE_LINE
@@ -37,3 +39,23 @@ def test_real_lines_stay_in_columns_of_any_width(width: int, first: int, languag
     body = "".join(f"<p>{to_html(order_runs([Run(typed)], LINES[language])[0])}</p>" for typed in rows)
     page = f"@page {{ size: {width + 20}mm 260mm; margin: 10mm }} {ONE_LINE} p {{ font-size: 10pt }}"
     assert printed(body, page, locale=language)  # without a finding
+
+
+def test_brackets_round_a_latin_name_that_a_line_parts_stand_beside_what_is_before_and_after_it() -> None:
+    typed = "عقدت اللجنة الدولية (International Commission of Jurists) مؤتمرا"
+    words = to_html(order_runs([Run(typed)], LINES["ar"])[0])
+    rows = [line.text for line in lines(printed(f"<p>{words}</p>", "@page { size: 75mm 120mm } p { font-size: 11pt }"))]
+    (first,), (last,) = ([row for row in rows if name in row] for name in ("International", "Jurists"))
+    assert first != last
+    assert re.search(r"International[^()]*[()]", first)
+    assert re.search(r"[()][^()]*Jurists$", last)
+
+
+def test_a_few_words_in_brackets_stay_on_one_line() -> None:
+    words = to_html(
+        order_runs([Run("الحقوق الاقتصادية والاجتماعية والثقافية (ESCR Network) في العالم كله")], LINES["ar"])[0]
+    )
+    page = f"@page {{ size: 140mm 297mm }} {ONE_LINE} p {{ font-size: 11pt }}"
+    body = "".join(f'<p style="width: {width}mm">{words}</p>' for width in range(50, 110, 3))
+    rows = [line.text for line in lines(printed(body, page))]
+    assert sum("ESCR Network" in row for row in rows) == 20

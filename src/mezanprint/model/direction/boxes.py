@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from mezanprint.model.direction.islands import Island
 from mezanprint.model.direction.letters import DIGIT, HYPHEN, SPACE
+from mezanprint.model.direction.phrase_ends import PAIRS
+from mezanprint.model.direction.phrases import ENCLOSED
 from mezanprint.model.direction.quantities import PAIR_MARK, PERCENT, SIGN
 from mezanprint.model.direction.rule import Order
 from mezanprint.model.locales import Direction, HouseStyle
@@ -76,8 +78,13 @@ def _box_of(text: str, island: Island, direction: Direction, style: HouseStyle) 
         runs, inside = _share(text, start, end, style)
     if island.inside:
         inside = boxes_of(text, island.inside, runs or direction, style)
-    whole = rule.whole and _BREAKS.search(text, start, end) is not None
+    whole = (rule.whole or _is_enclosed(text, start, end)) and _BREAKS.search(text, start, end) is not None
     return Box(start, end, runs, whole, rule.words and runs is not None, rule.breaks, not rule.house, inside)
+
+
+def _is_enclosed(text: str, start: int, end: int) -> bool:
+    """Tell whether a few words stand in brackets of their own, of which a line would leave one on the wrong side."""
+    return end - start <= ENCLOSED and text[start] in "([{" and text[end - 1] == PAIRS[text[start]]
 
 
 def _parts(text: str, start: int, end: int, style: HouseStyle) -> Iterator[Box]:

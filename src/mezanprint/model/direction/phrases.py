@@ -18,6 +18,8 @@ from mezanprint.model.locales import Direction
 
 _QUOTES = {"\u201c": "\u201d", "\u2018": "\u2019", '"': '"'}
 _CLOSERS = frozenset(PAIRS.values())
+ENCLOSED = 24
+"""Most characters of a phrase in brackets that stays on one line with them."""
 _LONGEST = 300
 """Characters between two quotation marks or brackets that are looked at together."""
 _DEEPEST = 4
@@ -76,8 +78,10 @@ def _enclosed(text: str, position: int, rules: tuple[Rule, ...]) -> Phrase | Non
     assert scripts
     if text[position] in _QUOTES or scripts[0] or _OPERATOR.match(text, end + 1):
         return _extended(text, Item(position, scripts.end(), NAME), Direction.RTL, rules)
-    # Of one word the brackets are the line's, for the sake of pdfium; of several that may be parted they go with them.
-    return Phrase(position, end + 1, NAME) if " " in inside else Phrase(position + 1, end, NAME)
+    # Round one word the brackets are the line's, for the sake of pdfium, and round many words, which a line may part:
+    # the one that opens must stand beside what is before it. Few words keep them, on one line (see ``boxes``).
+    goes_with = " " in inside and end + 1 - position <= ENCLOSED
+    return Phrase(position, end + 1, NAME) if goes_with else Phrase(position + 1, end, NAME)
 
 
 def _quoted(text: str, position: int) -> Phrase | None:
