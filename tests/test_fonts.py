@@ -22,8 +22,11 @@ import os, sys
 from mezanprint.typesetting.weasyprint.fonts import font_environment
 os.environ.update(font_environment())
 import weasyprint
-weasyprint.HTML(string=sys.argv[1]).write_pdf(sys.argv[2])
+for page, target in zip(sys.argv[1::2], sys.argv[2::2]):
+    weasyprint.HTML(string=page).write_pdf(target)
 """
+LATIN = ("IBM Plex Sans", "EB Garamond", "Noto Serif")
+PLEX, UNKNOWN = "'IBM Plex Sans', 'IBM Plex Sans Arabic'", "'DejaVu Sans', Arial"
 
 
 @pytest.fixture(autouse=True)
@@ -43,12 +46,21 @@ def listed(environment: dict[str, str], query: str = "file") -> set[str]:
     return set(run.stdout.split("\n")) - {""}
 
 
-def typeset(target: Path, families: str, **environment: str) -> bytes:
+def typeset(folder: Path, *families: str, **environment: str) -> dict[str, Path]:
+    """Return a page in each of some lists of families, all made by one new process."""
     variables = os.environ | {"SOURCE_DATE_EPOCH": "1700000000"} | environment
     variables["PYTHONPATH"] = os.pathsep.join(sys.path)
-    command = [sys.executable, "-c", TYPESET, PAGE % families, str(target)]
-    subprocess.run(command, env=variables, check=True, capture_output=True)
-    return target.read_bytes()
+    pages = {each: folder / f"{number}.pdf" for number, each in enumerate(families)}
+    words = (word for each, target in pages.items() for word in (PAGE % each, str(target)))
+    subprocess.run([sys.executable, "-c", TYPESET, *words], env=variables, check=True, capture_output=True)
+    return pages
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    families = (PLEX, UNKNOWN, *(f"'{latin}', 'IBM Plex Sans Arabic'" for latin in LATIN))
+    folder = tmp_path_factory.mktemp("pages")
+    return typeset(folder, *dict.fromkeys(families), XDG_CACHE_HOME=str(folder / "cache"))
 
 
 def test_all_pinned_fonts_are_installed_and_unchanged() -> None:
@@ -129,29 +141,25 @@ def test_a_cache_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path, m
     assert Path(fonts.font_environment()["FONTCONFIG_FILE"]).is_file()
 
 
-@pytest.mark.parametrize("latin", ["IBM Plex Sans", "EB Garamond", "Noto Serif"])
-def test_variable_fonts_are_embedded_in_the_weights_asked_for(tmp_path: Path, latin: str) -> None:
-    typeset(tmp_path / "a.pdf", f"'{latin}', 'IBM Plex Sans Arabic'")
-    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+@pytest.mark.parametrize("latin", LATIN)
+def test_variable_fonts_are_embedded_in_the_weights_asked_for(pages: dict[str, Path], latin: str) -> None:
+    with pikepdf.open(pages[f"'{latin}', 'IBM Plex Sans Arabic'"]) as pdf:
         names = {str(o.FontName)[8:] for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontFile2" in o}
     stem = latin.replace(" ", "-")
     assert names == {stem, f"{stem}-Bold", f"{stem}-Italic", f"{stem}-Medium", "IBM-Plex-Sans-Arabic"}
 
 
-def test_an_unknown_family_falls_back_inside_the_set(tmp_path: Path) -> None:
-    typeset(tmp_path / "a.pdf", "'DejaVu Sans', Arial")
-    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+def test_an_unknown_family_falls_back_inside_the_set(pages: dict[str, Path]) -> None:
+    with pikepdf.open(pages[UNKNOWN]) as pdf:
         names = {str(o.FontName)[8:] for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/FontFile2" in o}
     assert names
     assert all(name.startswith(tuple(f.replace(" ", "-") for f in fonts.font_families())) for name in names)
 
 
-def test_the_page_is_the_same_in_another_place_and_locale(tmp_path: Path) -> None:
-    families = "'IBM Plex Sans', 'IBM Plex Sans Arabic'"
-    here = typeset(tmp_path / "a.pdf", families)
+def test_the_page_is_the_same_in_another_place_and_locale(pages: dict[str, Path], tmp_path: Path) -> None:
     elsewhere = typeset(
-        tmp_path / "b.pdf",
-        families,
+        tmp_path,
+        PLEX,
         XDG_CACHE_HOME=str(tmp_path / "other cache"),
         LC_ALL="C.UTF-8",
         LANG="ar_EG.UTF-8",
@@ -159,4 +167,5 @@ def test_the_page_is_the_same_in_another_place_and_locale(tmp_path: Path) -> Non
         FC_LANG="ar",
         TZ="Asia/Gaza",
     )
-    assert hashlib.sha256(here).hexdigest() == hashlib.sha256(elsewhere).hexdigest()
+    here, there = (hashlib.sha256(each[PLEX].read_bytes()).hexdigest() for each in (pages, elsewhere))
+    assert here == there

@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,12 +23,19 @@ opened: list[str] = []
 listening = False
 
 
-@pytest.fixture
-def root(new_project: Callable[..., Path]) -> Path:
-    root = new_project("lamps")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("built") / "lamps"
+    shutil.copytree(REPO / "tests/projects/lamps", root)
     assert misses(root) == LAMPS
     assert misses(root) == set()
     return root
+
+
+@pytest.fixture
+def root(built: Path, tmp_path: Path) -> Path:
+    """A project that is built already: a copy hits, as a test says."""
+    return shutil.copytree(built, tmp_path / "lamps")
 
 
 @pytest.fixture

@@ -398,7 +398,7 @@ def test_who_guesses_ends_the_server() -> None:
         for number in range(MOST_WRONG):
             assert not server.closed.is_set()
             assert ask(server, Authorization=f"Bearer {number}") == (403, b"FORBIDDEN")
-        assert server.closed.wait(5)
+        assert server.closed.wait(60)
         assert ask(server) == (403, b"FORBIDDEN")
         assert server.desk.asked == []
 
@@ -415,7 +415,7 @@ def test_events_are_sent_to_whoever_listens_until_he_goes() -> None:
             heard = [next(lines) for _ in range(9)]  # each event is a chunk: its length, its two lines, two empty ones
         assert heard[1:3] == [b"event: ping\n", b"data: {}\n"]
         assert heard[6:8] == [b"event: built\n", 'data: {"edition": "صور"}\n'.encode()]
-        for _ in range(500):
+        for _ in range(3000):
             if not server.desk.hears:
                 return
             time.sleep(0.02)
@@ -435,7 +435,7 @@ def test_the_end_of_the_server_is_the_end_of_streams_and_of_those_who_wait() -> 
         assert page.recv(15) == b"HTTP/1.1 200 OK"
         begun = time.monotonic()
         server.__exit__()
-        assert time.monotonic() - begun < 4
+        assert time.monotonic() - begun < 10  # whom it waited for would take 20
         assert drained(page).endswith(b"0\r\n\r\n")
         assert parsed(drained(slow))[0] == 503
         with pytest.raises(ConnectionRefusedError):

@@ -109,7 +109,7 @@ def test_settings_that_change_while_the_studio_is_open_are_told(tmp_path: Path) 
         changed.clear()
         path = root / "mezanprint.toml"
         path.write_bytes(path.read_bytes() + b"\n# another line\n")
-        assert changed.wait(10)
+        assert changed.wait(60)
 
 
 def test_what_is_built_in_a_terminal_is_told(tmp_path: Path) -> None:

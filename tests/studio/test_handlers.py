@@ -280,11 +280,11 @@ def test_of_questions_that_wait_the_latest_is_asked() -> None:
             outcomes[name] = is_latest
             if first:
                 begun.set()
-                end.wait(10)
+                end.wait(60)
 
     threads = [threading.Thread(target=ask, args=("first",), kwargs={"first": True})]
     threads[0].start()
-    assert begun.wait(10)
+    assert begun.wait(60)
     for number, name in enumerate(("second", "third"), 1):
         threads.append(threading.Thread(target=ask, args=(name,)))
         threads[number].start()
