@@ -21,6 +21,8 @@ Plate = npt.NDArray[np.float64]
 """Rows from the top, columns; per cent of full ink."""
 Inks = tuple[float, float, float, float]
 """CMYK, per cent."""
+_PLACES = 1001 ** np.arange(3, -1, -1)
+"""What a tenth of a per cent of each ink adds to the number of a colour."""
 
 
 def plates(pdf: bytes, dpi: int = 72, *options: str) -> list[dict[str, Plate]]:
@@ -78,10 +80,13 @@ def in_trim(pdf: bytes, dpi: int = 72, page: int = 1, *, overprint: bool = True)
 
 def flat_colours(inks: Plate, share: float = 0.001) -> dict[Inks, float]:
     """Return the colours that cover at least a ``share`` of a page, each ink in per cent, with their shares."""
-    found, counts = np.unique(inks.round(1).reshape(-1, 4), axis=0, return_counts=True)
+    # One number for a colour: rows of four are compared ten times as slowly.
+    tenths = np.rint(inks.reshape(-1, 4) * 10).astype(np.int64)
+    numbers, counts = np.unique(tenths @ _PLACES, return_counts=True)
     parts = counts / counts.sum()
+    colours = numbers[:, None] // _PLACES % _PLACES[-2] / 10
     return {
-        (c, m, y, k): float(part) for (c, m, y, k), part in zip(found.tolist(), parts, strict=True) if part >= share
+        (c, m, y, k): float(part) for (c, m, y, k), part in zip(colours.tolist(), parts, strict=True) if part >= share
     }
 
 
