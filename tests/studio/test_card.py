@@ -54,11 +54,11 @@ def test_the_card_counts_as_the_open_document_does_also_while_a_draft_is_stamped
 
 def test_a_text_that_stands_on_no_page_can_be_translated_all_the_same(tmp_path: Path) -> None:
     root = copied_sample(tmp_path)
-    path = root / "locales/ar/LC_MESSAGES/al-mezan-booklet.po"
+    path = root / "locales/ar/LC_MESSAGES/fishing-boats-2017.po"
     path.write_text(path.read_text("utf-8").partition("\n\n")[0] + "\n", "utf-8")
-    with opened_desk(root, "al-mezan-booklet") as opened:
+    with opened_desk(root, "fishing-boats-2017") as opened:
         is_open = {id_ for id_, string in opened.strings.items() if string["state"] == "missing"}
-        assert len(is_open) == opened.value["counts"]["missing"] > 50
+        assert len(is_open) == opened.value["counts"]["missing"] > 20
 
 
 @contextmanager
