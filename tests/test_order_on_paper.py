@@ -10,7 +10,7 @@ from order_cases import PLACES, Case, Unit, cases, units
 from order_judge import is_right
 from order_pages import ours, weasyprint
 
-EVERY = 27
+EVERY = 41
 """One unit in so many at each place, so that the suite stays quick; ``benchmarks/order.py`` sets all of them."""
 
 

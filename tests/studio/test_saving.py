@@ -26,7 +26,7 @@ REPO = Path(__file__).resolve().parents[2]
 PATH = "locales/ar/LC_MESSAGES/words.po"
 SAMPLES = sorted((REPO / "locales/ar/LC_MESSAGES").glob("*.po"))
 CORPUS = ("core", "admin", "humanize-dz", "wrapped", "babel")
-MOST = 12
+MOST = 6
 """Messages that are saved of one catalog: those of a large one at equal distances."""
 
 
@@ -107,7 +107,7 @@ def test_another_text_and_the_old_one_again_leave_every_byte_as_it_was(tmp_path:
             one.save(files, row, (row.forms, new), unchecked, confirmed=True)
             assert path.read_bytes() == data, (name, row.id)
             number += 1
-    assert number > 100
+    assert number > 50
 
 
 HEAD = (REPO / "locales/ar/LC_MESSAGES/fishing-count.po").read_text("utf-8").split("\n\n")[0] + "\n"
