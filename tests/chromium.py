@@ -7,8 +7,6 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from studio_browser import running_browser
-
 
 class Chromium:
     """One page of a running browser, which is asked by its own protocol where that says more than Playwright does."""
@@ -22,6 +20,10 @@ class Chromium:
         self._page.on("request", lambda request: self.requests.append(request.url))
         for domain in ("DOM", "CSS"):
             self.ask(f"{domain}.enable")
+
+    def close(self) -> None:
+        """Close the page."""
+        self._page.context.close()
 
     def ask(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Return the answer to a call of the protocol (https://chromedevtools.github.io/devtools-protocol/)."""
@@ -62,7 +64,10 @@ def _elements(node: dict[str, Any]) -> Iterator[int]:
 
 
 @contextmanager
-def running() -> Iterator[Chromium]:
-    """Start the browser, and end it."""
-    with running_browser() as browser:
-        yield Chromium(browser)
+def opened(browser: Browser) -> Iterator[Chromium]:
+    """Open a page of a running browser (the fixture ``browser``), and close it."""
+    reader = Chromium(browser)
+    try:
+        yield reader
+    finally:
+        reader.close()

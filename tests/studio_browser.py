@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, Request, sync_playwright
 
 REPO = Path(__file__).resolve().parents[1]
 PROGRAM = shutil.which("chromium")
@@ -110,13 +110,30 @@ def _sources(root: Path) -> Iterator[tuple[Path, bytes]]:
 def running_browser(*flags: str) -> Iterator[Browser]:
     """Start Chromium, which reaches nothing but this computer; later ``flags`` go before ours."""
     assert PROGRAM
-    with sync_playwright() as driver:
+    with _driver() as driver:
         environment: dict[str, str | float | bool] = {**os.environ}
         browser = driver.chromium.launch(executable_path=PROGRAM, args=[*_FLAGS, *flags], env=environment)
         try:
             yield browser
         finally:
             browser.close()
+
+
+_RUNNING: list[Playwright] = []
+
+
+@contextmanager
+def _driver() -> Iterator[Playwright]:
+    """The driver of browsers: Playwright refuses a second one in the same thread."""
+    if _RUNNING:
+        yield _RUNNING[0]
+        return
+    with sync_playwright() as driver:
+        _RUNNING.append(driver)
+        try:
+            yield driver
+        finally:
+            _RUNNING.clear()
 
 
 @dataclass

@@ -8,6 +8,7 @@ import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
+from playwright.sync_api import Browser
 
 import chromium
 from editions import Made, copy_project, make_editions
@@ -260,12 +261,14 @@ def test_a_web_page_draws_the_same_chart_and_lets_in_no_address(web: Made) -> No
 
 @needs_chromium
 @pytest.mark.parametrize("width", [320, 1280])
-def test_on_every_screen_labels_are_read_and_stay_in_the_drawing(web: Made, width: int, tmp_path: Path) -> None:
+def test_on_every_screen_labels_are_read_and_stay_in_the_drawing(
+    browser: Browser, web: Made, width: int, tmp_path: Path
+) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(web.artifact.data)
-    with chromium.running() as browser:
-        browser.open(path, width)
-        boxes = browser.evaluate(
+    with chromium.opened(browser) as reader:
+        reader.open(path, width)
+        boxes = reader.evaluate(
             """[...document.querySelectorAll('.plot')].flatMap(plot => {
               const around = plot.getBoundingClientRect();
               return [...plot.querySelectorAll('.at > div')].map(label => {

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from fontTools.ttLib import TTFont
+from playwright.sync_api import Browser
 
 import chromium
 from axe import axe_script
@@ -69,9 +70,9 @@ def whole() -> bytes:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    with chromium.running() as running:
-        yield running
+def reader(browser: Browser) -> Iterator[Chromium]:
+    with chromium.opened(browser) as reader:
+        yield reader
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,11 @@ Show: TypeAlias = Callable[[bytes], Shown]
 
 
 @pytest.fixture
-def show(browser: Chromium, tmp_path: Path) -> Show:
+def show(reader: Chromium, tmp_path: Path) -> Show:
     def put(data: bytes) -> Shown:
         path = tmp_path / "page.html"
         path.write_bytes(data)
-        return Shown(browser, path)
+        return Shown(reader, path)
 
     return put
 
