@@ -323,7 +323,14 @@ def test_the_command_says_what_it_found_and_lists_it(
     assert "fonts/Harbour.ttf: Harbour, Regular, weight 400" in told
     assert "viewed and printed, not edited" in told
     assert "Open Font License" in told
-    assert "Harbour               ok      1 file    the project  arab text" in run("font", "list")
+    listed = run("font", "list")
+    assert "Harbour               ok      1 file    the project  arab text" in listed
+    assert "named nowhere" not in listed
+    settings = root / "mezanprint.toml"
+    settings.write_text(settings.read_text("utf-8").partition("[brand.fonts")[0], "utf-8")
+    assert "`fonts/Harbour.ttf` is named nowhere: delete it, or add it again" in run("font", "list")
+    (root / "fonts/Harbour.ttf").unlink()
+    assert "named nowhere" not in run("font", "list")
 
 
 def test_the_examples_of_the_docs_are_settings_that_can_be_read(

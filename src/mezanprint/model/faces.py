@@ -28,3 +28,13 @@ IN_PACKAGE = {
     "Thai": "thai",
 }
 """Scripts that it has, as Unicode calls their letters, with their codes (ISO 15924)."""
+
+_BOLD, _SEMIBOLD = 700, 600
+
+
+def true_weight(weight: int, style: str) -> int:
+    """Return the weight of a face that gives this one and has this style: what calls itself bold is bold.
+
+    Noto Nastaliq Urdu Bold of 2020 gives the weight of the regular, 400.
+    """
+    return _BOLD if "bold" in style.lower() and weight < _SEMIBOLD else weight

@@ -10,6 +10,7 @@ from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.project.font_packages import locate
+from mezanprint.typefaces.font_adding import FOLDER, SUFFIXES
 from mezanprint.typesetting.weasyprint.fonts import check_fonts, pinned_fonts
 
 
@@ -52,6 +53,14 @@ def families(root: Path) -> tuple[Listed, ...]:
         source = "==".join(filter(None, (fonts[0].distribution, fonts[0].version)))
         pinned[name] = Listed(name, len(fonts), source, not check_fonts(fonts))
     return (*own, *pinned.values())
+
+
+def left_over(root: Path) -> tuple[str, ...]:
+    """Return the font files of the project's own folder that no family of its settings names any more."""
+    files = Files(root)
+    named = {file.path for family in read_config(files, MEDIA).brand.fonts for file in family.files}
+    paths = (f"{FOLDER}/{name}" for name in files.list(FOLDER) if Path(name).suffix.lower() in SUFFIXES)
+    return tuple(path for path in paths if path not in named)
 
 
 def _is_sound(file: FontFile, files: Files) -> bool:

@@ -26,6 +26,7 @@ from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.layout_checks.logo import check_logo
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
 from mezanprint.typesetting.layout_checks.resolution import check_resolution
+from mezanprint.typesetting.layout_checks.weights import check_weights
 from mezanprint.typesetting.layout_error import explain
 from mezanprint.typesetting.lines.absolute_boxes import placed_rows
 from mezanprint.typesetting.lines.last_lines import better_ends
@@ -114,22 +115,10 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
         cut = fit_pictures(document, profile.image_dpi)
         with better_tags() as untagged, text_layer() as layer:
             pdf = _write(document, composition, carried)
-        logo = tuple(check_logo(document, pdf, composition))
-    told = diagnose(records, fetcher.refused, ornaments(html.etree_element))
-    found = (
-        *refused(fetcher),
-        *check_glyphs(document, records),
-        *told,
-        *fit,
-        *assumed,
-        *coarse,
-        *cut,
-        *untagged,
-        *logo,
-    )
-    return Artifact(
-        pdf, len(document.pages), tuple(dict.fromkeys(found)), tuple(layer.lines), tuple(layer.rows)
-    ), document
+        house = (*check_logo(document, pdf, composition), *check_weights(document, composition))
+    told = (*diagnose(records, fetcher.refused, ornaments(html.etree_element)), *fit, *assumed, *coarse, *cut)
+    all_told = dict.fromkeys((*refused(fetcher), *check_glyphs(document, records), *told, *untagged, *house))
+    return Artifact(pdf, len(document.pages), tuple(all_told), tuple(layer.lines), tuple(layer.rows)), document
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from mezanprint.model.faces import SIGNS
+from mezanprint.model.faces import SIGNS, true_weight
 from mezanprint.webpage.type_styles import TypeStyle
 
 _FIGURES = ("lnum", "tnum", "onum", "pnum")
@@ -36,7 +36,7 @@ class FontFile:
 def read_font(family: str, path: Path) -> FontFile:
     """Return what a font file says of itself."""
     with TTFont(path, lazy=True) as font:
-        own = font["OS/2"].usWeightClass
+        own = true_weight(font["OS/2"].usWeightClass, font["name"].getBestSubFamilyName() or "")
         axis = next((a for a in font["fvar"].axes if a.axisTag == "wght"), None) if "fvar" in font else None
         low, high = (int(axis.minValue), int(axis.maxValue)) if axis else (own, own)
         slanted = bool(font["OS/2"].fsSelection & 1)

@@ -20,9 +20,10 @@ def command(project: Path | None) -> int:
 
     Exit status: 0 if each file is there and as it was added, 1 if not.
     """
-    from mezanprint.typefaces.font_listing import families
+    from mezanprint.typefaces.font_listing import families, left_over
 
-    console, listed = Console(), families(options.find_project(project))
+    root, console = options.find_project(project), Console()
+    listed = families(root)
     widest = max(width(family.name) for family in listed)
     for family in listed:
         state = phrase(_GOOD if family.is_sound else _WRONG, console.language)
@@ -30,4 +31,5 @@ def command(project: Path | None) -> int:
         place = family.source or phrase(msg("the project"), console.language)
         row = (left(family.name, widest), left(state, 6), left(count, 8), place, ", ".join(family.uses))
         console.say("  ".join(row).rstrip() + "\n")
+    console.tell(*(msg("`{path}` is named nowhere: delete it, or add it again", path=path) for path in left_over(root)))
     return 0 if all(family.is_sound for family in listed) else 1

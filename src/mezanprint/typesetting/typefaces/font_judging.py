@@ -6,6 +6,7 @@ from typing import Any
 from fontTools.ttLib import TTFont
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error, warning
+from mezanprint.model.faces import true_weight
 from mezanprint.model.font_reports import FontReport
 from mezanprint.model.locales import script_of
 from mezanprint.model.translatable import msg
@@ -114,7 +115,7 @@ def _named(font: TTFont, numbers: tuple[int, ...]) -> str:
 def _weights(font: TTFont) -> tuple[int, int]:
     axes: list[Any] = font["fvar"].axes if "fvar" in font else []
     weight = next((axis for axis in axes if axis.axisTag == "wght"), None)
-    own = font["OS/2"].usWeightClass
+    own = true_weight(font["OS/2"].usWeightClass, _named(font, (17, 2)))
     return (int(weight.minValue), int(weight.maxValue)) if weight else (own, own)
 
 

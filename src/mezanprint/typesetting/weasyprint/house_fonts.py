@@ -20,9 +20,16 @@ from mezanprint.typesetting.weasyprint.weasy import FontConfiguration, ffi, weas
 _RULE = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig><match target="scan">'
     '<test name="file" compare="eq"><string>{path}</string></test>'
-    '<edit name="family" mode="prepend"><string>{family}</string></edit></match></fontconfig>'
+    '<edit name="family" mode="prepend"><string>{family}</string></edit></match>'
+    '<match target="scan"><test name="file" compare="eq"><string>{path}</string></test>'
+    '<test name="style" compare="contains"><string>Bold</string></test>'
+    '<test name="weight" compare="less"><const>semibold</const></test>'
+    '<edit name="weight" mode="assign"><const>bold</const></edit></match></fontconfig>'
 )
-"""What a file is called is what style sheets say. To replace its own name would break Pango (WeasyPrint, 2510)."""
+"""What a file is called is what style sheets say. To replace its own name would break Pango (WeasyPrint, 2510).
+
+What calls itself bold is bold, as in `model/faces.py`: else nothing would be set in it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
