@@ -15,6 +15,7 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from mezanprint.model.direction.bidi_controls import CONTROL
 from mezanprint.preflight.readers.readers import read_text
 from mezanprint.preflight.readers.recall import normal
 
@@ -73,6 +74,18 @@ def read(pdf: bytes, reader: str, folder: Path) -> str:
 @pytest.mark.parametrize(("reader", "paper", "told"), [limit[:3] for limit in LIMITS], ids=[x[3] for x in LIMITS])
 def test_a_reader_changes_the_order(reader: str, paper: str, told: str, tmp_path: Path) -> None:
     assert read(smallest((10, paper)), reader, tmp_path) == told
+
+
+@pytest.mark.parametrize(
+    ("latin", "told"),
+    [("abc", "تأسس1999في"), ("abc def ghi jkl mno", "في1999تأسس")],
+    ids=["few letters beside it", "the majority of a page"],
+)
+def test_poppler_tells_an_arabic_line_with_a_number_by_the_majority_of_its_page(
+    latin: str, told: str, tmp_path: Path
+) -> None:
+    page = smallest((10, "يف 1999 سسأت"), (200, latin))
+    assert told in CONTROL.sub("", read(page, "poppler", tmp_path)).replace(" ", "")
 
 
 @pytest.mark.parametrize(("space", "found"), [("\u202f", False), ("\u00a0", True)])
