@@ -1,4 +1,4 @@
-"""What is kept from one document to the next: sheets, faces and lines. No document looks otherwise for it."""
+"""What is kept from one document to the next: sheets, styles, faces and lines. No document looks otherwise for it."""
 
 import io
 import re
@@ -17,11 +17,12 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting
-from mezanprint.typesetting.kept import faces, first_lines, font_map, sheets
+from mezanprint.typesetting.kept import faces, first_lines, font_map, sheets, styles
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
 from mezanprint.typesetting.kept.sheets import Sheets
+from mezanprint.typesetting.kept.styles import Styles
 from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
 from mezanprint.typesetting.weasyprint.weasy import HTML, weasyprint
@@ -35,13 +36,14 @@ FAMILIES = ("IBM Plex Sans", "EB Garamond", "Noto Serif", "Heebo", "Frank Ruhl L
 def empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin each test as a process that has set nothing yet."""
     monkeypatch.setattr(sheets, "SHEETS", Sheets())
+    monkeypatch.setattr(styles, "STYLES", Styles())
     monkeypatch.setattr(faces, "FACES", Faces())
     monkeypatch.setattr(first_lines, "LINES", Lines())
 
 
 def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have WeasyPrint do all of it, as it does without us."""
-    for name in ("kept_sheets", "kept_faces", "kept_lines"):
+    for name in ("kept_sheets", "kept_styles", "kept_faces", "kept_lines"):
         monkeypatch.setattr(typesetting, name, nullcontext)
 
 
@@ -65,6 +67,7 @@ def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_k
     assert sheets.SHEETS.size > 10_000
     assert faces.FACES.size > 10_000
     assert first_lines.LINES.size > 10_000
+    assert styles.STYLES.size > 100
     keep_nothing(monkeypatch)
     assert make(one) == alone
 
@@ -99,6 +102,44 @@ def test_a_value_that_can_not_be_used_is_told_again() -> None:
     css = "p { --size: green; font-size: var(--size) }"
     told = [typeset(sheet(f"<p>نص {n}</p>", css), Path("/")).diagnostics for n in (1, 2)]
     assert [[found.code for found in each] for each in told] == [["typeset-style"]] * 2
+
+
+MARKUP = "<p data-key='a:b'>نص</p>"
+
+
+@pytest.mark.parametrize(
+    ("shared", "own"),
+    [
+        ("p { font-size: 20vw; margin: 0 1em }", "@page { size: %s 300pt; margin: 9pt }"),
+        ("p { margin: 0 1em }", "html { font-size: %s }"),
+        ("p { margin: 0 var(--side) }", "html { --side: calc(%s / 2) }"),
+        ("p { margin: 0 1rem }", ":root { font-size: %s }"),
+    ],
+)
+def test_a_value_is_that_of_the_elements_the_page_and_the_sheets_of_its_own_document(
+    shared: str, own: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looks() -> list[bytes]:
+        css = [f"{shared} </style><style>{own % width}" for width in ("30pt", "60pt", "30pt", "60pt")]
+        return [typeset(sheet(MARKUP, each), Path("/")).data for each in css]
+
+    one, other, *again = looks()
+    assert one != other
+    keep_nothing(monkeypatch)
+    assert [one, other, *again] == looks()
+
+
+def test_what_stands_in_a_margin_runs_as_its_own_document_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    css = "@page { size: 300pt; margin: 40pt; @top-center { content: 'x' counter(page); text-align: start } }"
+
+    def looks() -> list[bytes]:
+        pages = [sheet(MARKUP, css, locale=locale) for locale in ("en", "ar", "en", "ar")]
+        return [typeset(page, Path("/")).data for page in pages]
+
+    one, other, *again = looks()
+    assert one != other
+    keep_nothing(monkeypatch)
+    assert [one, other, *again] == looks()
 
 
 @pytest.mark.parametrize(
@@ -164,12 +205,14 @@ def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.Monke
     monkeypatch.setattr(sheets, "_MOST", 600)
     monkeypatch.setattr(faces, "_MOST", 60_000)
     monkeypatch.setattr(first_lines, "_MOST", 3_000)
+    monkeypatch.setattr(styles, "_MOST", 20)
     for n in range(8):
         css = f"p {{ margin: {n}pt; font-family: {('Amiri', 'Noto Serif')[n % 2]} }} /* {'x' * 50} */"
         typeset(sheet(f"<p>{'كلمة ' * (n + 1)}</p>" * 3, css), Path("/"))
         assert 0 < sheets.SHEETS.size <= 600
         assert 0 < faces.FACES.size <= 60_000
         assert 0 < first_lines.LINES.size <= 3_000
+        assert 0 < styles.STYLES.size <= 20
     assert sheets.SHEETS.size == sum(len(text) for *_, text in sheets.SHEETS._sheets)
     assert faces.FACES.size == sum(map(len, faces.FACES._faces.values()))
 

@@ -22,6 +22,7 @@ from mezanprint.typesetting.kept.faces import kept_faces
 from mezanprint.typesetting.kept.first_lines import kept_lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
 from mezanprint.typesetting.kept.sheets import kept_sheets
+from mezanprint.typesetting.kept.styles import kept_styles
 from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.layout_checks.logo import check_logo
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
@@ -229,7 +230,7 @@ def lay_out(html: HTML, fonts: tuple[HouseFont, ...] = ()) -> tuple[Document, So
 def _rendered(html: HTML, fonts: tuple[HouseFont, ...]) -> Document:
     styles = style_of_readings(html.etree_element)
     options = {"output_intent": INTENT, "stylesheets": styles}
-    with kept_sheets(), kept_lines(), whole_paragraphs(), trimmed_lines(), placed_rows(), better_ends():
+    with kept_sheets(), kept_styles(), kept_lines(), whole_paragraphs(), trimmed_lines(), placed_rows(), better_ends():
         return html.render(kept_fonts(fonts), CounterStyle(), colour_profiles(), **options)
 
 

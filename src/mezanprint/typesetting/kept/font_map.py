@@ -29,14 +29,14 @@ class _Fonts(FontConfiguration):  # type: ignore[misc]
 
     def __init__(self, house: tuple[HouseFont, ...]) -> None:
         """Begin with the closed set of fonts and those of the house."""
-        self._house, shared = house, _shared(house)
+        self.house, shared = house, _shared(house)
         self._config, self.font_map = shared._config, shared.font_map
         self.strut_layouts: dict[str, Any] = {}
         self.font_features: dict[bytes, Any] = {}
 
     def add_font_face(self, *arguments: Any) -> None:
         """Open all fonts anew for a document that brings one of its own: no other document has it."""
-        if self.font_map is _shared(self._house).font_map:
+        if self.font_map is _shared(self.house).font_map:
             super().__init__()
         super().add_font_face(*arguments)
 

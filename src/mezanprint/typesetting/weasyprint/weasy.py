@@ -28,7 +28,7 @@ ctypes.util.find_library = _search
 
 from PIL import ImageFile
 from weasyprint import CSS, Attachment
-from weasyprint.css import ColorProfile
+from weasyprint.css import ColorProfile, ComputedStyle
 from weasyprint.css.counters import CounterStyle
 from weasyprint.css.properties import ZERO_PIXELS
 from weasyprint.css.tokens import Pending
@@ -59,6 +59,7 @@ __all__ = [
     "AbsolutePlaceholder",
     "Attachment",
     "ColorProfile",
+    "ComputedStyle",
     "CounterStyle",
     "Document",
     "FontConfiguration",
