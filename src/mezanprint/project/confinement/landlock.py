@@ -29,7 +29,8 @@ class _Ruleset(ctypes.Structure):
 
 
 class _Beneath(ctypes.Structure):
-    _pack_ = 1
+    # As the kernel packs it; from Python 3.14 on the two go together.
+    _layout_, _pack_ = "ms", 1
     _fields_ = (("allowed", ctypes.c_uint64), ("folder", ctypes.c_int32))
 
 
