@@ -1,7 +1,11 @@
 from types import SimpleNamespace
 
+from mezanprint.typesetting.text_layer.beside import alone
+from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
+from mezanprint.typesetting.text_layer.line import line_operators
 from mezanprint.typesetting.text_layer.strokes import strokes
+from mezanprint.typesetting.text_layer.turns import Turns
 
 FONT = SimpleNamespace(widths={}, hash="f")
 
@@ -61,3 +65,7 @@ def test_right_to_left_text_in_another_font_is_a_piece_of_its_own() -> None:
 def test_a_percent_sign_left_of_its_number_is_written_before_the_next_word() -> None:
     parts = (("ب", True, 5), (" ", True, 4), ("%", True, 3), ("0", False, 2), (" ", True, 1), ("ا", True, 0))
     assert written(*parts) == [(40, " ا"), (30, "0"), (20, "%"), (0, "ب ")]
+
+
+def test_a_line_of_which_nothing_is_shown_is_written_as_nothing() -> None:
+    assert line_operators(line(("", False, 0)), Codes, alone(Turns())) == []

@@ -42,6 +42,8 @@ def line_operators(
     turns = beside.turns
     writer = Writer(codes_of, turns)
     pieces = strokes(clusters, beside.right, beside.cuts)
+    if not pieces:  # a text of nothing but a zero-width space, as Pango 1.58 sets one at the end of a line
+        return writer.finish()
     lifted = beside.several or len(pieces) > 1
     for number, piece in enumerate(pieces):
         start = min(piece[0].cluster.start, piece[-1].cluster.start)
