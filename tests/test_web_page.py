@@ -111,7 +111,11 @@ def test_axe_finds_no_violation_and_nothing_is_wider_than_a_phone(name: str, sho
     desk = shown.at(DESK)
     assert [address for address in desk.requests if not address.startswith("data:")] == [shown.path.as_uri()]
     desk.evaluate(f"{axe_script()};1")
-    found = desk.evaluate("axe.run().then(r => [r.violations.map(v => [v.id, v.nodes[0].html]), r.passes.length])")
+    found = desk.evaluate(
+        # Of what passes the count is enough: to find its places takes as long as the rules themselves.
+        "axe.run({ resultTypes: ['violations'] })"
+        ".then(r => [r.violations.map(v => [v.id, v.nodes[0].html]), r.passes.length])"
+    )
     assert found[0] == []
     assert found[1] > 25
 
