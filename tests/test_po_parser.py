@@ -183,12 +183,12 @@ def test_a_file_of_unreasonable_size_is_refused_at_once(data: bytes) -> None:
         assert only(data).code == "i18n-size"
 
 
-def test_twenty_thousand_entries_are_read_in_little_memory() -> None:
-    entries = (f'#: content/a.yaml\nmsgctxt "k.{n}"\nmsgid "text {n}"\nmsgstr "نص {n}"\n' for n in range(20_000))
+def test_many_entries_are_read_in_little_memory() -> None:
+    entries = (f'#: content/a.yaml\nmsgctxt "k.{n}"\nmsgid "text {n}"\nmsgstr "نص {n}"\n' for n in range(4_000))
     data = (HEADER + "\n".join(entries)).encode()
     tracemalloc.start()
-    assert len(parse_po(data, "ar.po").slots) == 20_001
-    assert tracemalloc.get_traced_memory()[1] < 200 * 1024 * 1024
+    assert len(parse_po(data, "ar.po").slots) == 4_001
+    assert tracemalloc.get_traced_memory()[1] < 16 * 1024 * 1024
     tracemalloc.stop()
 
 

@@ -63,7 +63,7 @@ def kill(process: int) -> None:
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
-    last = time.monotonic() + 20
+    last = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < last
         time.sleep(0.02)
@@ -257,7 +257,7 @@ def test_closing_ends_a_question_and_leaves_no_process(tmp_path: Path) -> None:
     closing.start()
     began = time.monotonic()
     assert codes(lambda: previewer.preview(composition(html="sleep 30"), 1, 50)) == ["build-crash"]
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15
     wait_until(lambda: not is_alive(process))
     assert codes(lambda: previewer.open(composition(html="first"))) == ["build-crash"]
 
@@ -292,4 +292,4 @@ def test_no_process_outlives_the_program(tmp_path: Path, ending: signal.Signals)
         os.killpg(program.pid, ending) if ending is signal.SIGINT else program.send_signal(ending)
         program.wait()
         wait_until(lambda: not is_alive(process))
-        assert time.monotonic() - began < 4
+        assert time.monotonic() - began < 30
