@@ -12,12 +12,14 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from island import build, new_island, prepared, without
 from mezanprint.model.diagnostics import Severity
 from mezanprint.templating.maps import simplify
 from mezanprint.templating.maps.classes import classes_of
-from mezanprint.templating.maps.placing import Box, Ground
+from mezanprint.templating.maps.placing import Box, Ground, outside
 from mezanprint.templating.maps.projections import RADIUS, projection_for
 from mezanprint.templating.maps.scale_bar import bar_length
 from mezanprint.templating.maps.simplify import TOLERANCE, simplified
@@ -371,6 +373,27 @@ def test_a_name_keeps_off_a_coast_where_there_is_room_and_crosses_as_little_as_m
     assert box
     assert not box.left < 12 < box.right
     assert not (box.top < 21.5 < box.bottom and box.right > 34)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=2, max_size=6, unique=True),
+    st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50), st.integers(1, 25), st.integers(1, 8)), max_size=5),
+)
+def test_a_line_ends_before_names_and_goes_on_behind_them(
+    points: list[tuple[int, int]], rooms: list[tuple[int, int, int, int]]
+) -> None:
+    boxes = [Box(x, y, x + width, y + height) for x, y, width, height in rooms]
+    pieces = list(outside(points, boxes))
+    length = sum(math.dist(*pair) for piece in pieces for pair in pairwise(piece))
+    steps, covered = 400, 0.0
+    for start, end in pairwise(points):
+        for step in range(steps):
+            x, y = (start[i] + (step + 0.5) / steps * (end[i] - start[i]) for i in (0, 1))
+            if any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes):
+                covered += math.dist(start, end) / steps
+    assert length == pytest.approx(sum(math.dist(*pair) for pair in pairwise(points)) - covered, abs=0.5)
+    middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for piece in pieces for a, b in pairwise(piece)]
+    assert not any(b.left < x < b.right and b.top < y < b.bottom for x, y in middles for b in boxes)
 
 
 def test_the_name_of_a_line_or_an_area_does_not_stand_by_a_place_as_if_it_were_its_own() -> None:

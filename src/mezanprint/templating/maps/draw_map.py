@@ -10,7 +10,7 @@ from mezanprint.templating.drawings.patterns import pattern
 from mezanprint.templating.drawings.shapes import circle, line, outline
 from mezanprint.templating.maps.look import EDGES, NO_DATA, Look
 from mezanprint.templating.maps.naming import Name, Naming
-from mezanprint.templating.maps.placing import Box, Point
+from mezanprint.templating.maps.placing import Box, Point, outside
 from mezanprint.templating.maps.projections import Projection, projection_for
 from mezanprint.templating.maps.scale_bar import bar_length
 from mezanprint.templating.maps.simplify import TOLERANCE, Line, simplified
@@ -63,7 +63,7 @@ def draw_map(
     parts = placed(geography.features, ground)
     naming.begin(Box(_NEAREST, _NEAREST, look.width - _NEAREST, ground.height - _NEAREST))
     labels = naming.name(parts, names, look)
-    shapes = [*drawn(parts, look, naming.halos), *naming.added]
+    shapes = [*drawn(_parted(parts, naming.boxes), look, naming.halos), *naming.added]
     if inset:
         shapes += naming.corner(inset, parts)
     if not ground.projection.has_scale:
@@ -94,6 +94,14 @@ def placed(features: Sequence[Feature], ground: Ground) -> list[tuple[Feature, l
             break
     lines = iter(simple)
     return [(feature, [next(lines) for _ in feature.parts]) for feature in features]
+
+
+def _parted(parts: Sequence[tuple[Feature, list[Line]]], boxes: Sequence[Box]) -> list[tuple[Feature, list[Line]]]:
+    """Return features of which lines have a gap where a name stands: struck through it would be hard to read."""
+    return [
+        (feature, [piece for each in lines for piece in outside(each, boxes)] if feature.shape is Form.LINE else lines)
+        for feature, lines in parts
+    ]
 
 
 def drawn(

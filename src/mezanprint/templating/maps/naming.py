@@ -50,6 +50,8 @@ class Naming:
     """Lines that lead to numbers."""
     halos: list[tuple[Feature, Shape]] = field(default_factory=list)
     """Paper under names on areas without data: it lies over their hatching, and under all lines."""
+    boxes: list[Box] = field(default_factory=list)
+    """Where names and numbers stand: a line ends before them and goes on behind them."""
     has_inset_beside: bool = False
     """Whether no corner of the map has room for the inset."""
     _ground: Ground | None = None
@@ -124,6 +126,7 @@ class Naming:
 
     def _label(self, box: Box, place: Point, name: Name, feature: Feature, look: Look) -> Label:
         """Return a label in a box, leaning against the place that it names, light where its ground is dark."""
+        self.boxes.append(box)
         signs = {"way": feature.shape is Form.LINE, "lit": look.is_lit(feature), "on-dark": self._is_dark(box.middle)}
         role = " ".join(("name", *(sign for sign, holds in signs.items() if holds)))
         paper = rect(box.left, box.top, box.right - box.left, box.bottom - box.top, "paper")

@@ -210,6 +210,36 @@ def reaches(rings: Sequence[Ring], box: Box) -> bool:
     return any(_shares_in(box, *piece) for piece in pieces) or is_inside(box.middle, rings)
 
 
+def outside(points: Ring, boxes: Sequence[Box]) -> Iterator[tuple[Point, ...]]:
+    """Yield the pieces of a line that lie in no box."""
+    piece = [points[0]]
+    for start, end in pairwise(points):
+        for first, last in _gaps(start, end, boxes):
+            if first > 0:
+                piece.append(_between(start, end, first))
+            if len(piece) > 1:
+                yield tuple(piece)
+            piece = [_between(start, end, last)]
+        if end != piece[-1]:
+            piece.append(end)
+    if len(piece) > 1:
+        yield tuple(piece)
+
+
+def _gaps(start: Point, end: Point, boxes: Sequence[Box]) -> list[tuple[float, float]]:
+    """Return from which to which share of it a straight line lies in boxes, one gap where two of them meet."""
+    gaps: list[tuple[float, float]] = []
+    for first, last in sorted(part for box in boxes if (part := _shares_in(box, start, end))):
+        if gaps and first <= gaps[-1][1]:
+            first, last = gaps[-1][0], max(last, gaps.pop()[1])
+        gaps.append((first, last))
+    return gaps
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
+
+
 def _shares_in(box: Box, start: Point, end: Point) -> tuple[float, float] | None:
     """Return from which to which share of it a line lies in a box, if it does (Liang and Barsky 1984)."""
     (x, y), across, down = start, end[0] - start[0], end[1] - start[1]
