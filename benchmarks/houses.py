@@ -33,7 +33,7 @@ look = "{look}"
 brand = {{ screen = "#17324d", press = "90 70 35 40" }}
 accent = {{ screen = "#8a4b08" }}
 """
-    "naskh with serifs": (  # fonts-sil-scheherazade, -kacst, -sil-gentium: tall marks; two faces of one weight
+LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M1 10l9-9 9 9-9 9z" fill="var(--brand)"/>
 <path d="M20 1h19v18h-19z" fill="var(--accent)"/></svg>"""
 
 
