@@ -19,6 +19,7 @@ from editor_yaml import read
 from mezanprint.cli.main import command
 from mezanprint.installation.starter import create
 from mezanprint.model.diagnostics import Fault
+from mezanprint.project.kind_files import COMPONENTS_PATH
 from mezanprint.schemas.table import FILES, OUTPUTS, file_schema, output_schema
 
 REPO = Path(__file__).resolve().parents[1]
@@ -87,10 +88,17 @@ def validator(name: str, root: Path) -> Draft202012Validator:
 def complaints(root: Path, files: Path) -> Iterator[str]:
     """Yield what the schemas of the project in ``root`` say against files of one."""
     for name, file in FILES.items():
-        of_any = name in ("settings", "components")
         with suppress(Fault):
             if paths := tuple(files.glob(file.glob)):
-                yield from against(validator(name, REPO if of_any else root), paths)
+                yield from against(validator(name, REPO if is_of_any(name, root) else root), paths)
+
+
+def is_of_any(name: str, root: Path) -> bool:
+    """Whether the files of a project have the schema of any other; that of a kind is made of the components alone."""
+    if name == "kind":
+        own = root / COMPONENTS_PATH
+        return own.is_file() and own.read_bytes() == (REPO / COMPONENTS_PATH).read_bytes()
+    return name in ("settings", "components")
 
 
 def against(schema: Draft202012Validator, paths: Iterable[Path]) -> Iterator[str]:
@@ -143,7 +151,7 @@ def test_a_fault_of_a_file_is_complained_of_or_is_none_that_a_schema_tells(
     sample: Path, minimal: Path, new_project: Callable[..., Path]
 ) -> None:
     code = sample.name
-    own = {path.name for path in sample.iterdir()} & {"templates", "mezanprint.toml"}
+    own = any(sample.rglob("*.toml"))  # settings, kinds and components: what schemas are made of
     told = any(complaints(new_project("minimal", sample) if own else minimal, sample))
     assert told == (code.split("-")[0] in FAMILIES and code not in NOT_SAID)
 
