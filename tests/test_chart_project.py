@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from mezanprint.engine.selection import Selection
 from mezanprint.i18n.catalogs.catalogs import catalog_path
 from mezanprint.model.domains import TEMPLATES
 from mezanprint.preflight.readers.readers import read_text
+from mezanprint.preflight.readers.recall import normal
 from mezanprint.templating.charts import palette
 from plates import plates, process
 from positions import MM, Place, where
@@ -123,16 +125,25 @@ TEXTS = {
 def test_four_readers_find_the_texts_of_charts(name: str, editions: dict[str, Made], tmp_path: Path) -> None:
     file = tmp_path / "x.pdf"
     file.write_bytes(editions[name].artifact.data)
-    readings = {reading.reader: " ".join(reading.text.split()) for reading in read_text(file, READERS)}
+    readings = {reading.reader: normal(reading.text) for reading in read_text(file, READERS)}
     assert len(readings) >= 3
-    lost = [
-        (reader, words)
-        for reader, told in readings.items()
-        for words in TEXTS[name]
-        # MuPDF 1.27 tells every run of Arabic-Indic digits from its end.
-        if words not in told and not (reader == "MuPDF" and words[0] in "٠١٢٣٤٥٦٧٨٩")
-    ]
+    labels = [normal(label) for label in labels_of(editions[name].composition.html)]
+    assert len(labels) > 40
+    lost = [(reader, text) for reader, told in readings.items() for text in TEXTS[name] if text not in told]
+    # poppler tells a space before some percent signs, and the lines of sentences beside another language in parts.
+    close = {
+        reader: told.replace(" ", "") for reader, told in readings.items() if reader != "poppler" or "+" not in name
+    }
+    lost += [(reader, text) for reader, told in close.items() for text in labels if text.replace(" ", "") not in told]
     assert lost == []
+
+
+def labels_of(page: str) -> list[str]:
+    """Return what is written over all drawings."""
+    return [
+        unescape(re.sub("<[^>]*>", "", label))
+        for label in re.findall(r'<div class="at at-[^>]*><div>(.*?)</div>', page)
+    ]
 
 
 def test_time_runs_from_the_right_in_arabic_and_the_scale_stands_there(editions: dict[str, Made]) -> None:

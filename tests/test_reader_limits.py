@@ -25,6 +25,7 @@ LIMITS = [
     ("pdfium", "عتك ab cd يف باتك", "كتاب في cd ab كتع", "Latin words of an Arabic line change places"),
     ("pdfium", "970 08 :فتاه", "هاتف: 08 970", "so do groups of digits"),
     ("pdfium", "a@b.c :ديرب", "a@b.c :بريد", "more Latin pieces than Arabic: the line runs to the right"),
+    ("MuPDF", "٢٠٢٥", "٥٢٠٢", "Arabic-Indic digits of a code each are told from their end"),
     ("poppler -raw", "يف باتك", "في كتاب", "words are told from left to right"),
 ]
 

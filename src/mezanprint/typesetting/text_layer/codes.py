@@ -29,13 +29,18 @@ class Codes:
 
     def __init__(self, font: Any) -> None:
         """Take a ``weasyprint.pdf.fonts.Font``."""
-        self.next = font.glyph_count + RESERVED
+        self.next: int = font.glyph_count + RESERVED
         self.text: dict[int, str] = {}
         self.shapes: dict[int, Shape] = {}
         """Shapes of the codes that are not glyph ids."""
         self.shown: dict[Any, tuple[Any, ...]] = {}
         """What ``encode`` has made of clusters that were met before."""
         self._by_meaning: dict[tuple[Shape, str], int] = {}
+
+    @property
+    def has_room(self) -> bool:
+        """Whether there are codes for more than single characters: a long table has more numbers than a font codes."""
+        return self.next < MAX_CODE // 2
 
     def code(self, shape: Shape, text: str) -> int:
         """Return the code that draws ``shape`` and reads as ``text``; ``OverflowError`` above two bytes."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.codes import Codes, Composite
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
+from mezanprint.typesetting.text_layer.numbers import is_turned_digit
 
 ALM = "\u061c"
 """Runs from the right too: poppler drops the second of two like characters that stand close."""
@@ -64,11 +65,16 @@ def encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> tuple[S
 
 def _encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterator[Shown]:
     one = len(cluster.glyphs) == 1 and (not cluster.rtl or cluster.text.isspace())
-    if not cluster.drawable or (one and not guard.around):
+    if not cluster.drawable or (one and not guard.around and cluster.text != LRM):
         yield from _plain(cluster, codes, guard)
         return
     glyph = cluster.glyphs[0]
-    chars = list(cluster.text[::-1] if cluster.rtl else cluster.text)
+    if cluster.text == LRM and glyph.gid is not None:
+        # A sign that its number tells (see ``numbers``): pdfium and pdf.js skip a mark that has no width.
+        shape = Composite(((glyph.gid, round(glyph.dx), -round(glyph.dy)),), 0)
+        yield Shown(codes.code(shape, LRM), after=cluster.advance)
+        return
+    chars = [cluster.text] if cluster.number else list(cluster.text[::-1] if cluster.rtl else cluster.text)
     if any(guard):
         chars = [guard.left, *[guard.within + char for char in chars], *guard.right, guard.beyond, guard.last]
         chars = [char for char in chars if char]
@@ -115,10 +121,17 @@ def _composite(cluster: Cluster, chars: list[str], codes: Codes, lead: float) ->
 
 def _share(chars: list[str], total: int) -> tuple[list[int], int]:
     """Share an advance between characters: marks get little. Return the shares and the index of the inked one."""
-    thin = [char[0] in (LRM, RLM) or unicodedata.category(char) in ("Mn", "Me") for char in chars]
+    thin = [_is_thin(char) for char in chars]
     mark = min(MARK_ADVANCE, total // len(chars))
     base = (total - mark * sum(thin)) // max(1, len(chars) - sum(thin))
     steps = [mark if is_thin else base for is_thin in thin]
     ink = thin.index(False) if False in thin else 0
     steps[ink] += total - sum(steps)
     return steps, ink
+
+
+def _is_thin(char: str) -> bool:
+    """Tell whether what a code says is a mark, of direction or over a letter."""
+    if any(map(is_turned_digit, char)):
+        return False
+    return char[0] in (LRM, RLM) or unicodedata.category(char) in ("Mn", "Me")

@@ -47,6 +47,8 @@ class Cluster(NamedTuple):
     """Place of the text in the line's UTF-8."""
     advance: float
     """Width of the cluster in 1/1000 em."""
+    number: bool = False
+    """It is a whole number, which readers are told in one code (see ``numbers``)."""
 
     @property
     def drawable(self) -> bool:

@@ -12,6 +12,7 @@ from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.beside import Edge
 from mezanprint.typesetting.text_layer.encode import Guard
 from mezanprint.typesetting.text_layer.glyphs import Cluster
+from mezanprint.typesetting.text_layer.numbers import needs_mark
 from mezanprint.typesetting.text_layer.trail import Gap
 
 _NEUTRAL = ("WS", "ON", "CS", "ES", "ET")
@@ -52,10 +53,11 @@ def guard_of(cluster: Cluster, spot: Spot) -> Guard:
         # pdfium mirrors a bracket that it takes for right-to-left text: what stands on its right decides.
         right = LRM + right
     left = _left(cluster, spot)
+    within = LRM if cluster.number and needs_mark(cluster.text[0]) else ""
     if spot.apart is None:
-        return Guard(left, "", right)
+        return Guard(left, within, right)
     if not cluster.rtl:
-        return Guard(f"{mark} ", "", right)
+        return Guard(f"{mark} ", within, right)
     # poppler gives the space to what runs right beside it, and the two words are one then.
     return Guard(left, "", right, f"{mark} ", mark if spot.apart.after_ltr else "")
 

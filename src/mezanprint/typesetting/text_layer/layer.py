@@ -11,6 +11,7 @@ from mezanprint.typesetting.text_layer.embed import embed_codes, slim
 from mezanprint.typesetting.text_layer.glyphs import elongations, line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
 from mezanprint.typesetting.text_layer.majority import ONE_LANGUAGE, Majority, majority_of
+from mezanprint.typesetting.text_layer.numbers import join_numbers
 from mezanprint.typesetting.text_layer.trail import Trail
 from mezanprint.typesetting.text_layer.turns import Turns
 from mezanprint.typesetting.weasyprint.weasy import boxes, instead_of, weasyprint
@@ -90,7 +91,7 @@ def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
     operators = stream.stream[start:]
     if layer is None or not any(operator.endswith(b"] TJ") for operator in operators):
         return emojis
-    clusters = line_clusters(stream, textbox)
+    clusters = join_numbers(line_clusters(stream, textbox), layer.codes_of)
     matrix = arguments[-1].values
     parted = layer.trail.parts(stream, matrix, clusters, layer.line)
     gap = layer.trail.gap(stream, matrix, clusters, layer.line)

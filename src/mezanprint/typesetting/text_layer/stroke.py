@@ -41,14 +41,14 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
         if left != pen:
             writer.move((left - pen) * 1000 / cluster.size)
         guard = NONE
-        if not place or cluster.start == start or is_neutral(cluster.text[0]):
+        if not place or cluster.number or cluster.start == start or is_neutral(cluster.text[0]):
             edge = (lifted or cluster.rtl) and place in (0, end)
             first = beside.first and left == 0
             apart = gap if cluster.start == start else None
             island = beside.island and place in (0, end)
             guard = guard_of(cluster, Spot(preceding or before, following, first, not place, edge, island, apart))
         shown = encode(cluster, codes, guard, lead)
-        if preceding and _is_twin(preceding, cluster):
+        if _is_marked(preceding, cluster, guard, lifted=lifted):
             shown = (Shown(codes.code(Composite((), 0), RLM)), *shown)
         if lifted:
             shown = _turned(
@@ -63,6 +63,14 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
         writer.move(-SHORT)
         writer.show((Shown(codes.code(Composite((), 0), LRM)),))
         writer.turns.follow(LRM)
+
+
+def _is_marked(preceding: Cluster | None, cluster: Cluster, guard: Guard, *, lifted: bool) -> bool:
+    """Tell whether a mark from the right stands before a cluster.
+
+    A number that is all of its line begins with one from the left, and poppler counts both (see ``line``).
+    """
+    return _is_twin(preceding, cluster) if preceding else guard.within == LRM and not lifted
 
 
 def _is_twin(left: Cluster, right: Cluster) -> bool:
@@ -82,7 +90,7 @@ def _opening(cluster: Cluster, beside: Beside, guard: Guard, turns: Turns) -> tu
     if cluster.rtl:
         missing = turns.take_missing()
         return tuple(filter(None, (missing, RLM if cluster.text.isspace() else "")))
-    return () if guard.left == LRM or _is_letter(cluster.text[:1]) else (LRM,)
+    return () if LRM in (guard.left, guard.within) or _is_letter(cluster.text[:1]) else (LRM,)
 
 
 def _is_letter(character: str) -> bool:

@@ -12,6 +12,8 @@ RAISED = 0.1
 """Distance of baselines in em from which a text is raised or lowered."""
 _SAME_LINE = 0.5
 """Distance of baselines in em under which two texts stand on one line."""
+_SAME_LINE_MUPDF = 0.8
+"""The same for MuPDF (``BASE_MAX_DIST``), which parts no texts there if they run in different directions."""
 
 
 class Gap(NamedTuple):
@@ -56,7 +58,7 @@ class Trail:
         left, baseline = matrix[4], matrix[5]
         right = left + sum([cluster.advance * cluster.size for cluster in clusters]) / 1000
         size = max([cluster.size for cluster in clusters])
-        beside = stream is self._stream and abs(baseline - self._baseline) < _SAME_LINE * size
+        beside = stream is self._stream and abs(baseline - self._baseline) < _SAME_LINE_MUPDF * size
         back, ahead = self._left - right, left - self._right
         first = min(clusters, key=attrgetter("start"))
         apart = back > _SPACE * size or (first.rtl and ahead > _SPACE * size)
