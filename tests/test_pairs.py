@@ -31,6 +31,15 @@ def test_pairs_do_not_reach_over_the_end_of_a_line() -> None:
     assert pairs_of(["a b c", "d e"]) == {("a", "b"): 1, ("b", "c"): 1, ("d", "e"): 1}
 
 
+def test_words_before_and_behind_a_hyphen_that_ends_a_line_are_counted() -> None:
+    """pdfium tells U+FFFE for the hyphen and no end of the line."""
+    with text_layer():
+        pdf = HTML(string=f"<html lang=en>{STYLE}<p>of human rights, self-<br>determination among them").write_pdf()
+    told = read_file(pdf)
+    assert "self\ufffedetermination" in told
+    assert count_pairs(told, ["of human rights, self-", "determination among them"]) == (5, 5, ())
+
+
 @pytest.mark.provokes("release-lost-pairs")
 def test_a_turned_phrase_is_counted_and_named_with_what_is_told_instead() -> None:
     total, found, findings = count_pairs("قالت Watch Rights Human إن", ["قالت Human Rights Watch إن"])

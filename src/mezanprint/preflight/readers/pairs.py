@@ -17,6 +17,8 @@ ENOUGH = 0.99
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _CALL = re.compile(r"(?<=[^\W\d_])[.,;:!?\u060c\u061b\u061f\u00bb\u201d\")\]]*(?=\d)")
 """Between a word and the number of its note, which readers tell with a space or without."""
+_LINE_HYPHEN = "\ufffe"
+"""pdfium tells this for a hyphen that ends a line, and no break after it: what stands before and behind is found."""
 _NUMBER = re.compile(r"\d{1,2}")
 _SHOWN = 5
 
@@ -27,7 +29,7 @@ def tokens(text: str) -> list[str]:
     Marks of direction, vowel marks and tatweel, and signs at the ends of words are left out; digits of any script are
     the same; letters are in one case.
     """
-    plain = bare(unicodedata.normalize("NFKC", normal(text)))
+    plain = bare(unicodedata.normalize("NFKC", normal(text.replace(_LINE_HYPHEN, " "))))
     digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in plain)
     return [word for each in _CALL.sub(" ", digits).split() if (word := _EDGES.sub("", each))]
 
