@@ -13,7 +13,6 @@ from mezanprint.model.diagnostics import Diagnostic, has_errors
 from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.kinds import Kind
 from mezanprint.model.locales import HouseStyle, LocaleSpec, script_of
-from mezanprint.model.paper import size_of
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
 from mezanprint.templating.charts import multiples
@@ -21,20 +20,15 @@ from mezanprint.templating.charts.chart import Chart, Setting, Words
 from mezanprint.templating.charts.checks import check_chart
 from mezanprint.templating.charts.forms import FORMS
 from mezanprint.templating.charts.reading import Printing, chart_of, parts_of
+from mezanprint.templating.drawings.lettering import lettering_of
+from mezanprint.templating.drawings.room import SCREEN, column_width
 from mezanprint.templating.drawings.write import written
 from mezanprint.templating.texts.texts import Texts
 from mezanprint.templating.texts.values import column_text
 from mezanprint.templating.texts.views import SectionView, View
 
-_MM = 25.4 / 72
-_LATIN, _OTHERS = (8.75, 11.0), {"Arab": (9.4, 12.5)}
-"""Size of labels and height of their lines by script, pt; ``chart.css`` says the same."""
-_MARGINS = 40.0
-"""Of a page whose kind says nothing of the width of its slots, mm."""
-_OF_SCREENS = 60.0, 84.0
-"""Least and greatest width on a web page, where drawings grow and shrink: labels are still read on a telephone."""
-_SIGNS = {"Arab": ("\u060c", "\u061b")}
-"""Comma and semicolon, by script."""
+_LEAST_OF_SCREENS = 60.0
+"""mm on a web page."""
 _NUMBER = "{n}"
 _UNTRANSLATED = re.compile('<span class="untranslated[^>]*>')
 
@@ -71,12 +65,14 @@ class Charting:
         if has_errors(tuple(check_chart(section))):
             return ""
         locale = self._locale(section, view)
-        comma, semicolon = _SIGNS.get(script_of(locale.code), (",", ";"))
+        letters = lettering_of(script_of(locale.code))
         number = self._numbers(locale)
 
         def said(chart: Chart) -> str:
-            rows = (f"{comma} ".join(_cells(chart, row, number, no_data)) for row in range(len(chart.labels)))
-            return f"{semicolon} ".join(f"{label.plain}: {row}" for label, row in zip(chart.labels, rows, strict=True))
+            rows = (f"{letters.comma} ".join(_cells(chart, row, number, no_data)) for row in range(len(chart.labels)))
+            return f"{letters.semicolon} ".join(
+                f"{label.plain}: {row}" for label, row in zip(chart.labels, rows, strict=True)
+            )
 
         printing = self._printing(locale)
         if not section.fields.multiples:
@@ -88,7 +84,8 @@ class Charting:
 
     def _setting(self, section: SectionView, locale: LocaleSpec, words: Mapping[str, Markup]) -> Setting:
         number = self._numbers(locale)
-        size, line = _OTHERS.get(script_of(locale.code), _LATIN)
+        script = script_of(locale.code)
+        letters = lettering_of(script)
 
         def filled(sentence: Markup) -> Callable[[Decimal, Column], Words]:
             return lambda value, column: self._with_number(sentence, number(value, column), locale)
@@ -102,18 +99,14 @@ class Charting:
             each_mark=filled(words["each_mark"]),
             begins_at=filled(words["begins_at"]),
             colours=self._colours,
-            size=size * _MM * self._config.brand.width_of(script_of(locale.code)),
-            line=line * _MM,
+            size=letters.size * self._config.brand.width_of(script),
+            line=letters.line,
         )
 
-    def _width(self, name: str) -> float:
-        slot = next(slot for slot in self._kind.slots if slot.name == name)
-        if not self._is_paged:
-            return min(_OF_SCREENS[1], max(slot.width, _OF_SCREENS[0]))
-        page = size_of(self._kind.page)[0] - _MARGINS
-        if self._languages > 1:
-            return slot.half or (slot.width or page) / 2 - 5
-        return slot.width or page
+    def _width(self, slot: str) -> float:
+        if self._is_paged:
+            return column_width(self._kind, slot, self._languages)
+        return min(SCREEN, max(column_width(self._kind, slot, 1), _LEAST_OF_SCREENS))
 
     def _printing(self, locale: LocaleSpec) -> Printing:
         def with_form(form: Callable[[date, HouseStyle, str], str]) -> Callable[[date], Words]:

@@ -13,9 +13,10 @@ from mezanprint.model.documents import Names
 from mezanprint.model.geography import Geography, Shape
 from mezanprint.model.kinds import Kind
 from mezanprint.model.locales import Direction, script_of
-from mezanprint.model.paper import size_of
 from mezanprint.project.config import Config
 from mezanprint.templating.drawings.drawing import Drawing
+from mezanprint.templating.drawings.lettering import lettering_of
+from mezanprint.templating.drawings.room import SCREEN, full_width
 from mezanprint.templating.drawings.shapes import rect
 from mezanprint.templating.drawings.write import written
 from mezanprint.templating.maps.classes import Class
@@ -30,16 +31,9 @@ from mezanprint.templating.maps.shading import Shading
 from mezanprint.templating.texts.texts import Texts
 from mezanprint.templating.texts.views import SectionView
 
-_MARGINS = 40.0
-"""Of a page whose kind says nothing of the width of its slots, mm."""
-_OF_SCREENS = 84.0
-"""mm: a telephone, on which names stay large enough to be read."""
-_BETWEEN = 10.0
-"""mm between two languages side by side."""
 _LONGEST = 190_000
 """Characters of a drawing: a template lets no longer one pass."""
 _SWATCH = (7.0, 3.6)
-_COMMAS = {"Arab": "\u060c "}
 
 
 class Mapmaking:
@@ -106,12 +100,8 @@ class Mapmaking:
         self.diagnostics[too_long(geography)] = None
         return Markup()
 
-    def _width(self, name: str) -> float:
-        if not self._is_paged:
-            return _OF_SCREENS
-        slot = next(slot for slot in self._kind.slots if slot.name == name)
-        page = slot.width or size_of(self._kind.page)[0] - _MARGINS
-        return 2 * slot.half + _BETWEEN if len(self._printing.locales) > 1 and slot.half else page
+    def _width(self, slot: str) -> float:
+        return full_width(self._kind, slot, len(self._printing.locales)) if self._is_paged else SCREEN
 
     def _names(self, sections: Sequence[SectionView]) -> dict[str, tuple[Words, ...]]:
         """Return the name of each feature in each language: as the document spells it, its file, or its row of data."""
@@ -166,7 +156,7 @@ class Mapmaking:
             value = shading.values.get(id_) if shading else None
             number = self._printing.number(value, locale, shading.column).plain if shading and value is not None else ""
             parts.append(f"{name[place].plain}: {number}" if number else name[place].plain)
-        return strip_controls(_COMMAS.get(script_of(locale), ", ").join(parts))
+        return strip_controls(f"{lettering_of(script_of(locale)).comma} ".join(parts))
 
 
 def _areas(geography: Geography, places: Sequence[Any]) -> dict[str, str]:

@@ -12,14 +12,12 @@ from mezanprint.model.documents import Names
 from mezanprint.model.locales import script_of
 from mezanprint.model.texts import Text
 from mezanprint.project.config import Config
+from mezanprint.templating.drawings.lettering import lettering_of
 from mezanprint.templating.drawings.text_width import text_width
 from mezanprint.templating.maps.naming import Name
 from mezanprint.templating.texts.texts import Texts, language_attributes, spelling
 from mezanprint.templating.texts.values import column_text, number_text
 
-_MM = 25.4 / 72
-_LATIN, _OTHERS = (8.75, 11.0), {"Arab": (9.4, 12.5)}
-"""Size of names and height of their lines by script, pt; the style sheet of drawings says the same."""
 _BOLDER = 1.1
 """How much wider bold letters are than those that widths are known of."""
 _PARTED = " · "
@@ -70,12 +68,12 @@ class Printing:
             Markup("<div{}>{}</div>").format(language_attributes(self._config.locale(words.language)), words.html)
             for words in each
         )
-        sizes = [_OTHERS.get(script_of(words.language), _LATIN) for words in each]
+        letters = [lettering_of(script_of(words.language)) for words in each]
         wider = [self._config.brand.width_of(script_of(words.language)) for words in each]
-        widths = (text_width(words.plain) * size for words, (size, _) in zip(each, sizes, strict=True))
+        widths = (text_width(words.plain) * script.size for words, script in zip(each, letters, strict=True))
         width = max(width * factor for width, factor in zip(widths, wider, strict=True))
         width *= _BOLDER if is_bold else 1
-        return Name(html, (width * _MM, sum(line for _, line in sizes) * _MM))
+        return Name(html, (width, sum(script.line for script in letters)))
 
     def numbered(self, number: Decimal) -> Name:
         """Return a number that stands for a name: in the digits of each language, once where these are the same."""
