@@ -173,6 +173,21 @@ def test_a_share_takes_as_much_of_the_whole_as_it_says_and_the_rest_is_left_open
     assert drawing.shapes[2].fill == "tint"
 
 
+@pytest.mark.parametrize("form", ["share", "donut"])
+def test_a_part_of_nothing_is_named_and_not_drawn(form: str) -> None:
+    whole, with_nothing = (draw(chart(form, series("n", [60, 40, *last], ColumnType.PERCENT))) for last in ([], [0]))
+    parts = [
+        [shape for shape in each.shapes if len(shape.path) > 5 or _height(shape) > 4] for each in (whole, with_nothing)
+    ]
+    assert len(parts[0]) == len(parts[1]) == 2
+    assert "Row 2" in {label.html for label in with_nothing.labels}
+
+
+def _height(shape: Shape) -> float:
+    downs = [number for _, numbers in shape.path for number in numbers[1::2]]
+    return max(downs) - min(downs)
+
+
 def test_shares_of_counts_are_of_their_sum() -> None:
     drawing = draw(chart("share", series("n", [30, 10])))
     assert [extent(shape)[0] for shape in drawing.shapes] == [0, pytest.approx(90)]

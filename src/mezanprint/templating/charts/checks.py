@@ -83,7 +83,10 @@ def _check_rows(form: Form, section: SectionView) -> Iterator[Diagnostic]:
     count = sum(value is not None for name in values for value in _numbers(data, name))
     if count < _LEAST:
         message = msg("a chart of one number compares nothing") if count else msg("the chart has no number")
-        yield error("chart-single", message, values[0].span, msg("take the component `figures` for a single number"))
+        one = msg("take the component `figures` for a single number")
+        yield error(
+            "chart-single", message, values[0].span, one if count else msg("fill the column, or leave the chart out")
+        )
     most = palette.MOST_PARTS if form.has_one_whole else _MOST_ROWS
     rows = count_of_rows(section)
     if rows > most and not form.is_ordered:
@@ -121,6 +124,6 @@ def _check_parts(form: Form, data: Dataset, values: tuple[Value, ...]) -> Iterat
             message = msg("the shares add up to {total} %, and the rest has no name", total=str(total))
             hint = msg("add a row that names the rest, or take `form: bar`")
             yield warning("chart-rest", message, name.span, hint)
-        if form.has_one_whole and not total:
+        if form.has_one_whole and numbers and not total:
             message = msg("the parts add up to nothing")
             yield error("chart-whole", message, name.span, msg("correct them, or take `form: bar`"))

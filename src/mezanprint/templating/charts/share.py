@@ -27,7 +27,9 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     scale = Scale(Decimal(0), whole(chart), 0, setting.width)
     spans = [(scale(start), scale(end)) for start, end in pairwise(_ends(chart))]
     shapes = [
-        rect(start, 0, max(end - start - _SEAM, 0.1), _BAR, palette.fill(row)) for row, (start, end) in enumerate(spans)
+        rect(start, 0, max(end - start - _SEAM, 0.1), _BAR, palette.fill(row))
+        for row, (start, end) in enumerate(spans)
+        if start < end
     ]
     if setting.width - spans[-1][1] > _SEAM:
         shapes.append(rect(spans[-1][1], 0, setting.width - spans[-1][1], _BAR, palette.EMPTY))
@@ -47,6 +49,7 @@ def draw_ring(chart: Chart, setting: Setting) -> Drawing:
     shapes = [
         arc(outer, outer, (inner, outer), (start + seam / 2, max(end - seam / 2, start + seam)), palette.fill(row))
         for row, (start, end) in enumerate(pairwise(ends))
+        if start < end
     ]
     if 1 - ends[-1] > seam:
         shapes.append(arc(outer, outer, (inner, outer), (ends[-1], 1.0), palette.EMPTY))
