@@ -40,19 +40,36 @@ def test_latin_text_of_several_segments_is_turned_in_a_right_to_left_line(text: 
     assert is_turned(text, rtl=False) is turned
 
 
-@pytest.mark.parametrize(("text", "turned"), [("الميزان", False), ("جمعية الأمل", True), ("مادة 7", False)])
-def test_several_right_to_left_words_are_turned_in_a_left_to_right_line(text: str, turned: bool) -> None:
+@pytest.mark.parametrize(("text", "turned"), [("الميزان", False), ("جمعية الأمل", True), ("مادة 7", True)])
+def test_several_right_to_left_words_or_one_with_a_number_are_turned_in_a_left_to_right_line(
+    text: str, turned: bool
+) -> None:
     assert is_turned(text, rtl=True) is turned
 
 
 def test_parts_begin_at_the_spaces_next_to_a_turned_phrase_and_take_along_what_touches_it() -> None:
     free = [("قالت ", True), ("Al Mezan", False), (" إن", True)]
-    assert find_cuts(free, rtl=True) == ([frozenset(), frozenset({0, -1}), frozenset()], True)
+    assert find_cuts(free, rtl=True) == ([frozenset(), frozenset({0, -1}), frozenset()], frozenset(), True)
     touched = [("She founded (", False), ("جمعية الأمل", True), ("), in 1998", False)]
-    cuts, whole = find_cuts(touched, rtl=False)
-    assert [sorted(places) for places in cuts] == [[len("She founded ")], [], [len("), ")]]
-    assert not whole
-    assert find_cuts([("مكتب (", True), ("OCHA", False), (") هنا", True)], rtl=True)[0] == [frozenset()] * 3
+    cuts = find_cuts(touched, rtl=False)
+    assert [sorted(places) for places in cuts.places] == [[len("She founded ")], [], [len("), ")]]
+    assert not cuts.whole
+    assert find_cuts([("مكتب (", True), ("OCHA", False), (") هنا", True)], rtl=True).places == [frozenset()] * 3
+
+
+@pytest.mark.parametrize(("phrase", "ended"), [("القدس العربي", {1}), ("المادة 5", set()), ("(القدس) العربي", set())])
+def test_a_part_ends_behind_the_comma_that_ends_an_arabic_phrase_written_in_one_stroke(
+    phrase: str, ended: set[int]
+) -> None:
+    cuts = find_cuts([("It is in ", False), (phrase, True), (", p. 4", False)], rtl=False)
+    assert cuts.ended == ended
+    assert cuts.places[2] == ({len(",")} if ended else {len(", ")})
+    assert cuts.places[0] == ({len("It is in")} if ended else set())
+
+
+def test_a_phrase_between_others_or_behind_a_bracket_is_not_ended_by_a_comma() -> None:
+    assert not find_cuts([("It is (", False), ("القدس العربي", True), (", p. 4)", False)], rtl=False).ended
+    assert not find_cuts([("القدس ", True), ("العربي الجديد", True), (", p. 4", False)], rtl=False).ended
 
 
 def test_a_line_with_more_numbers_than_words_misses_marks_from_the_right() -> None:
