@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.pair import EMAIL, URL, URL_CHAR, Pair
 from mezanprint.i18n.quantities.copied import PHONE, SYMBOL
+from mezanprint.model.locales import language_of
 from mezanprint.model.pasted import ARABIC
 from mezanprint.model.translatable import msg
 
 _URL = re.compile(URL)
 _EMAIL = re.compile(EMAIL)
 _GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.){URL_CHAR}{{1,300}}(?:[،؛؟]|[.,;:]?[{ARABIC}])")
+_ATTRIBUTE = re.compile("=[\"'][^\"'<>]*[\"']")
+_SITE = re.compile(r"(?:(?:https?|ftp)://)?(?:www\.)?(?:[a-z]{2,3}(?:-[a-z]+)?\.(?=[^/]*\.))?(?P<host>[^/?#]+)")
 _MAY_HOLD = re.compile(r"@|://|www\.|\d")
 
 _COPY = msg("copy addresses, telephone numbers and document symbols from the source, letter by letter")
@@ -25,22 +28,44 @@ def find_addresses(pair: Pair) -> Iterator[Finding]:
     if not _MAY_HOLD.search(pair.source) and not _MAY_HOLD.search(pair.value):
         return
     wanted, found = _read(pair.source), _read(pair.value)
-    for address in wanted - found:
+    lacks, adds = wanted - found, found - wanted
+    for address in [each for each in adds if is_localized(each, pair.writing.locale)]:
+        if of_source := next((each for each in lacks if _site(each) == _site(address)), None):
+            lacks[of_source] -= 1
+            adds[address] -= 1
+    for address in +lacks:
         yield Finding(msg("the translation lacks {text}", text=tick(address)), _COPY)
-    for address in found - wanted:
+    for address in +adds:
         yield Finding(msg("the translation has {text}, which the source does not have", text=tick(address)), _COPY)
-    if glued := _GLUED.search(pair.value):
+    if glued := _GLUED.search(_ATTRIBUTE.sub("", pair.value)):
         yield Finding(msg("an Arabic letter or mark touches the address {text}", text=tick(glued[0])), _SPACE)
 
 
+def is_localized(address: str, locale: str) -> bool:
+    """Tell whether an address is of what a site has in a language: ``ar.wikipedia.org``, ``/ar/``, ``.ar.html``."""
+    language = re.escape(language_of(locale))
+    return re.search(rf"(?:^|[/.=_-]){language}(?:[-_][A-Za-z]{{2}})?(?:$|[/.&?#_-])", address) is not None
+
+
+def _site(address: str) -> str:
+    """Return the site of an address, whatever language it is of."""
+    site = _SITE.match(address)
+    return site["host"].lower() if site else address
+
+
 def _read(text: str) -> Counter[str]:
-    addresses = Counter(url.rstrip(".,;:!?؟*]}") for url in _URL.findall(text))
+    addresses = Counter(_no_slash(url.rstrip(".,;:!?؟*]}")) for url in _URL.findall(text))
     text = _URL.sub(" ", text)
     addresses.update(email.rstrip(".") for email in _EMAIL.findall(text))
     text = _EMAIL.sub(" ", text)
     addresses.update(_dial(phone) for phone in PHONE.findall(text))
     addresses.update(symbol.rstrip(".") for symbol in SYMBOL.findall(text))
     return addresses
+
+
+def _no_slash(url: str) -> str:
+    """Return the address of a site without the stroke behind it, which says nothing."""
+    return url[:-1] if url.endswith("/") and url.count("/") == url.count("//") * 2 + 1 else url
 
 
 def _dial(phone: str) -> str:

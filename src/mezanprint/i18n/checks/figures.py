@@ -65,6 +65,8 @@ def find_days(pair: Pair) -> Iterator[Finding]:
 
 
 def _compare(pair: Pair) -> tuple[Difference, ...]:
+    if pair.keyed:
+        return ()
     return compare(pair.plain_source, pair.plain, pair.source_writing, pair.writing, pair.own)
 
 

@@ -22,8 +22,6 @@ _NEAR = 40
 
 _DELETE = msg("delete it")
 _SPACE = msg("write a space in its place")
-_BREAK = msg("a line break or tab in the translation, where the source has none")
-_ONE_PARAGRAPH = msg("write the translation as one paragraph; a backslash before `\\n` breaks the line in print")
 _NOT_NEEDED = msg("delete it: numbers, addresses and Latin words are kept in order when the page is made")
 _PAIR = msg("close what you open (U+2069), or delete both")
 _AROUND = msg("put the isolate around whole placeholders and marks")
@@ -31,7 +29,7 @@ _SELDOM = msg("delete it: a joiner is for a letter that stands alone, as in `Ù‡Ù
 
 
 def find_controls(pair: Pair) -> Iterator[Finding]:
-    """C8: controls, and a line break or tab that the source does not have; an embedding that is closed prints right."""
+    """C8: controls; an embedding that is closed prints right, and so do line breaks and tabs, of which C21 speaks."""
     value = pair.value
     if value.isprintable() and "\ufffd" not in value:
         return  # what is printable is no control, no break and no mark of direction; nearly all texts are
@@ -43,9 +41,6 @@ def find_controls(pair: Pair) -> Iterator[Finding]:
             msg("{character} {place} is not allowed in a translation", **hidden(value, value.index(SOFT_HYPHEN))),
             _DELETE,
         )
-    for char in "\t\n":
-        if char in value.replace("\\\n", "") and char not in pair.source:
-            yield Finding(_BREAK, _ONE_PARAGRAPH)
 
 
 def find_directions(pair: Pair) -> Iterator[Finding]:

@@ -25,8 +25,8 @@ _NAMED = r"%\([^)]*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]"
 PRINTF = re.compile(rf"{_NAMED}|{_DIRECTIVE}(?![a-zA-Z])")
 MAYBE_PRINTF = re.compile(rf"{_NAMED}|(?<!\d){_DIRECTIVE}|{_DIRECTIVE}(?![a-zA-Z])")
 """With those that letters follow: `%sB`, `%dx%d`."""
-CLOCK = re.compile(r"(?<!\d)%[-_]?[aAbBeHIjlMmpSyYZ](?![a-zA-Z])")
-"""Of a date or time, which each language writes as it likes."""
+CLOCK = re.compile(r"(?<!\d)%[-_]?[aAbBeHIjlMmpSyYZ](?![^\W\d_]|(?<=I)\d)")
+"""Of a date or time, which each language writes as it likes. `%I02d` is a number in the digits of the language."""
 _OF_QT = re.compile(r"%[1-9](?![\d$.%a-zA-Z])")
 """An argument of Qt: where there is one, `%1x%2` is a size, and no hexadecimal number."""
 _BEFORE_X = re.compile("%[1-9][xX]")
@@ -121,8 +121,8 @@ def _tokens(text: str) -> Iterator[str]:
                 yield match[0]
             continue
         before, after = text[: match.start()][-1:] or " ", text[match.end() :][:1] or " "
-        if (before.isspace() and after.isspace()) or before + after in _AROUND_STAR:
-            continue  # a star between blanks or brackets is a star
+        if (before.isspace() and after.isspace()) or before + after in _AROUND_STAR or (before + after).isdigit():
+            continue  # a star between blanks, brackets or figures is a star
         yield from _split_stars(len(match[0]), opened)
 
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mezanprint.i18n.checks.addresses import is_localized
 from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.inline_markup import (
     find_attributes,
@@ -21,6 +22,7 @@ from mezanprint.model.translatable import conjoined, msg
 _PLACES = re.compile(r"[{}%]")
 _MARKS = re.compile(r"[*\[\]<]")
 
+_WHOLE_NUMBER = re.compile(r"%(?:\d\$)?[a-z\d]*[dui]")
 _SHOWN = 3
 _ESCAPE_BRACE = msg("write `\\{` for a brace that is printed")
 
@@ -92,10 +94,13 @@ def _count(text: str, numbered: bool, *, maybe: bool = False) -> Counter[str]:
 
 
 def _missing(wanted: Counter[str], lacks: Counter[str], adds: Counter[str], *, lone: bool) -> Counter[str]:
-    """A form for a single number may leave out that number: ``{n}``, or a directive where texts have no ``{n}``."""
+    """A form for a single number may leave out that number: ``{n}``, or directives where texts have no ``{n}``.
+
+    Of several directives those of whole numbers may be left out: of no peer nobody says "0 of 0".
+    """
     if lone and "{n}" in wanted:
         del lacks["{n}"]
-    elif lone and not adds and len(lacks) == 1:
+    elif lone and not adds and (len(lacks) == 1 or all(map(_WHOLE_NUMBER.fullmatch, lacks))):
         lacks.clear()
     return lacks
 
@@ -121,20 +126,29 @@ def find_markup_faults(pair: Pair) -> Iterator[Finding]:
         expected &= optional
     for tag in (*(expected - actual), *_lost_attributes(pair)):
         yield Finding(msg("the translation lacks {mark}", mark=tick(tag)), _TAKE_OVER)
-    crossing = find_crossing(value)
-    if crossing is not None and find_crossing(source) is None:
-        yield Finding(msg("{mark} is not closed, or crosses another mark", mark=tick(crossing)), _CLOSE)
+    if (crossing := find_crossing(source)) is None and (fault := find_crossing(value)) is not None:
+        yield Finding(msg("{mark} is not closed, or crosses another mark", mark=tick(fault)), _CLOSE)
         return
     for attributes, _ in find_spans(value):
         if not _is_readable(attributes):
             yield Finding(msg("{markup} cannot be read", markup=tick(f"{{{attributes}}}")), _WRITE_SPAN)
     expected, actual = find_markup(source), find_markup(value)
+    if crossing is not None and crossing.startswith("*"):
+        expected, actual = _without_stars(expected), _without_stars(actual)
     for token in expected - actual:
         yield Finding(msg("the translation lacks {mark}", mark=tick(token)), _TAKE_OVER)
     for token in actual - expected:
         yield Finding(msg("the translation has {mark} more often than the source", mark=tick(token)), _TAKE_OVER)
 
 
+def _without_stars(marks: Counter[str]) -> Counter[str]:
+    """Return marks but for stars: where a source has one that is never closed, a star is a star."""
+    return Counter({mark: count for mark, count in marks.items() if not mark.startswith("*")})
+
+
 def _lost_attributes(pair: Pair) -> Counter[str]:
-    lost = find_attributes(pair.source) - find_attributes(pair.value)
+    of_value = find_attributes(pair.value)
+    lost = find_attributes(pair.source) - of_value
+    if lost and any(each.startswith("href=") and is_localized(each[6:-1], pair.writing.locale) for each in of_value):
+        lost = Counter({each: count for each, count in lost.items() if not each.startswith("href=")})
     return lost & find_attributes(pair.singular) if lost and pair.lone and pair.singular else lost

@@ -16,6 +16,7 @@ _WESTERN = re.compile(r"(?<![A-Za-z0-9_.+/#-])[0-9](?![A-Za-z_])")
 _INDIC = re.compile("[\u0660-\u0669]")
 _SEPARATOR = re.compile("(?:[0-9][\u066b\u066c])|(?:[\u066b\u066c][0-9])")
 _COMMAS = re.compile("(?<![\\d.,\u066c])(?:\\d+(?:,\\d+)+|\\d+(?:\u066c\\d+)+)(?![\\d\u066c])")
+_LIST = re.compile("\\d{1,2}(?:,\\d{1,2})+")
 _WELL_GROUPED = re.compile("\\d{1,3}(?:[,\u066c]\\d{3})+")
 
 _ONE_KIND = msg("write all numbers of a document in one kind of digits")
@@ -62,7 +63,10 @@ def find_separators(pair: Pair) -> Iterator[Finding]:
     if "," not in text and "\u066c" not in text:
         return
     for number in _COMMAS.finditer(text):
-        if not _WELL_GROUPED.fullmatch(number[0]) and str(value_of(number[0])) not in pair.source:
+        of_source = str(value_of(number[0])) in pair.source or (
+            _LIST.fullmatch(number[0]) and re.search(number[0].replace(",", ", ?"), pair.source)
+        )
+        if not _WELL_GROUPED.fullmatch(number[0]) and not of_source:
             yield Finding(msg("{number} is not grouped by thousands", number=tick(number[0])), _GROUP)
 
 

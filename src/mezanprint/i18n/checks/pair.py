@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from mezanprint.i18n.checks.inline_markup import CLOCK, MAYBE_PRINTF
 from mezanprint.i18n.quantities import IN_ARABIC, IN_ENGLISH, Writing
-from mezanprint.model.pasted import ARABIC
+from mezanprint.model.pasted import ARABIC, MARKS
 
 BLANK = "\ufffc"
-"""Stands in ``plain`` for each character that is no running text, so that offsets stay the same."""
+"""Stands in ``plain`` for each character that is no running text, so that offsets stay the same.
+
+So is a word that the mark of an access key cuts: `الإ&ملاء`.
+"""
 URL_CHAR = r"[!#-&*-;=?-\[\]^_a-{}~]"
 """Of ASCII, without round brackets and quotation marks, and `|`, behind which wikis write the words of a link."""
 URL = rf"(?:(?:https?|ftp)://|www\.){URL_CHAR}+"
@@ -22,9 +25,10 @@ _CODE = re.compile(
     rf"|{MAYBE_PRINTF.pattern}|{CLOCK.pattern}"
     r"|%%"
 )
-_KEY = re.compile(r"[a-z0-9]+(?:[_.-][a-z0-9]+)+")
+_KEY = re.compile(r"[a-z0-9]+(?:[_.:-][a-z0-9]+)+")
 _ARGUMENT = re.compile(r"(?<![\d%٪])%[1-9]\d?(?![\d%])")
 _MAY_HOLD_CODE = re.compile(r"[{\]<&%@]|://|www")
+_ACCESS_KEY = re.compile(f"(?<![{ARABIC}{MARKS}])[{ARABIC}{MARKS}]+[&_](?=[{ARABIC}])[{ARABIC}{MARKS}]+")
 _RTL = re.compile(f"[{ARABIC}]")
 
 
@@ -73,8 +77,12 @@ class Pair(NamedTuple):
 
     @property
     def keyed(self) -> bool:
-        """Whether the source is a key (`help_domains`): what it stands for is in another catalog."""
-        return " " not in self.source and " " in self.value and _KEY.fullmatch(self.source) is not None
+        """Whether the source is a key (`help_domains`), or a setting of a language (`calendar:week_start:0`).
+
+        What a key stands for is in another catalog.
+        """
+        source = self.source
+        return " " not in source and (" " in self.value or ":" in source) and _KEY.fullmatch(source) is not None
 
     @property
     def arabic(self) -> bool:
@@ -87,6 +95,8 @@ def plain(text: str, source: str = "") -> str:
 
     So is an argument of Qt, ``%1``, that ``source`` has as well: in a source no percent sign stands before its number.
     """
+    if "_" in text or "&" in text:
+        text = _ACCESS_KEY.sub(lambda word: BLANK * len(word[0]), text)
     if not _MAY_HOLD_CODE.search(text):
         return text
     text = _CODE.sub(lambda code: BLANK * len(code[0]), text)

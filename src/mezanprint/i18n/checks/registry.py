@@ -24,6 +24,7 @@ from mezanprint.i18n.checks import (
     spacing,
     spelling,
     tag_order,
+    untranslated,
     wording,
 )
 from mezanprint.i18n.checks.findings import Finding
@@ -141,9 +142,9 @@ CHECKS: tuple[Check, ...] = (
              "is attached to a word hides none.")),
     _arabic("i18n-acronym", "C28", W, wording.find_acronyms,
          msg("An acronym of the source appears in Latin letters or as Arabic says it.")),
-    _arabic("i18n-no-arabic", "C29", E, wording.find_untranslated,
+    _arabic("i18n-no-arabic", "C29", E, untranslated.find_untranslated,
          msg("A translation has Arabic letters; addresses, codes and single names may stay.")),
-    _any("i18n-only-arabic", "C29", E, wording.find_left_arabic,
+    _any("i18n-only-arabic", "C29", E, untranslated.find_left_arabic,
          msg("A translation out of Arabic has letters of its own language; Arabic names may stand among its words.")),
     _arabic("i18n-latin-word", "C30", W, wording.find_latin_words,
          msg("Latin words in a translation are those of its source.")),

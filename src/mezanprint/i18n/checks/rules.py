@@ -16,6 +16,9 @@ from mezanprint.i18n.glossary.glossary import Glossary
 from mezanprint.i18n.quantities import Writing
 from mezanprint.model.locales import HouseStyle, LocaleSpec, real_locale
 
+_EXCEPTIONS = 0.1
+"""Of all places where a catalog could write otherwise, so many are slips at most, or a single one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -51,7 +54,7 @@ class Rules:
             outer, inner = self.style.quotes, self.style.inner_quotes
             opening = frozenset((outer[0], inner[0]))
             return Habit(self.style.digits, frozenset((*outer, *inner)), opening, self.style.months, tanwin)
-        digits, months = _most(_count_digits(pairs)), _most(count_months(pairs))
+        digits, months = _habit(_count_digits(pairs)), _habit(count_months(pairs))
         return Habit(digits, _usual_quotes(pairs), months=months, tanwin=tanwin)
 
 
@@ -68,8 +71,14 @@ def _count_digits(pairs: Sequence[Pair]) -> Counter[str]:
 
 def _usual_quotes(pairs: Sequence[Pair]) -> frozenset[str]:
     chars = Counter(char for pair in pairs for char in pair.plain if char in "«“")
-    most = _most(chars)
+    most = _habit(chars)
     return frozenset("«»‹›" if most == "«" else "“”„‘’" if most else "")
+
+
+def _habit(counts: Counter[str]) -> str:
+    """Return what is counted nearly always: who writes in two ways has no habit that could be broken."""
+    name = _most(counts)
+    return name if counts.total() - counts[name] <= max(1, _EXCEPTIONS * counts.total()) else ""
 
 
 def _most(counts: Counter[str]) -> str:

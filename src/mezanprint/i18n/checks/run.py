@@ -25,8 +25,8 @@ from mezanprint.model.texts import Text
 from mezanprint.model.translatable import msg
 
 _ROOM = re.compile(r"(?:Room: |fits up to )about (\d+) characters")
-_CREDITS = ("translator-credits", "translator_credits", "translators-credits")
 _CREDITED = ("NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS")
+_CREDITS = ("translator-credits", "translator_credits", "translators-credits", *_CREDITED)
 """By custom these sources and contexts ask for the names of the translators; nothing is translated."""
 _LIMIT = re.compile(r"max-length:\s*(\d+)")
 _FORMS = tuple((check, check.find) for check in CHECKS if check.find is not None)

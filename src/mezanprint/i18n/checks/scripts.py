@@ -16,7 +16,7 @@ _ALIKE = "\u0400-\u052f\u0531-\u0587Α-ΓΕ-ΗΙ-ΡΤ-Χαγεη-λν-ρτ-χ"
 _AMONG_LATIN = re.compile(f"[{_LATIN}]['’]?[{_ALIKE}]|[{_ALIKE}]['’]?[{_LATIN}]")
 _OTHER = re.compile(f"[{_ALIKE}]")
 _AMONG_ARABIC = re.compile(
-    f"(?<![~\\\\])[{_LATIN}{_ALIKE}א-ת][{ARABIC}][{MARKS}]*[{ARABIC}]"
+    f"(?<![~\\\\%])[{_LATIN}{_ALIKE}א-ת][{ARABIC}][{MARKS}]*[{ARABIC}]"
     f"|[{ARABIC}][{MARKS}]*[{_ALIKE}א-ת]"
     f"|[{ARABIC}][{MARKS}]*[{ARABIC}][{MARKS}]*[{_LATIN}](?=[{ARABIC}])"
 )

@@ -32,6 +32,8 @@ _REPEATED = re.compile(f"(?<![{ARABIC}{MARKS}])([{ARABIC}][{ARABIC}{MARKS}]+)\\s
 
 _ONE_SPACE = msg("leave one space")
 _BREAKABLE = msg("write an ordinary space in its place")
+_BREAK = msg("a line break or tab in the translation, where the source has none")
+_ONE_PARAGRAPH = msg("write the translation as one paragraph; a backslash before `\\n` breaks the line in print")
 _EDGE = msg("the translation does not begin and end with the same spaces and line breaks as the source")
 _AS_SOURCE = msg("take them over from the source")
 _ATTACH = msg("write `و` and the word together")
@@ -49,6 +51,9 @@ def find_spaces(pair: Pair) -> Iterator[Finding]:
         yield Finding(says, _BREAKABLE)
     if (source[:1].isspace(), source[-1:].isspace()) != (value[:1].isspace(), value[-1:].isspace()):
         yield Finding(_EDGE, _AS_SOURCE)
+    for char in "\t\n":
+        if char in value and char not in source and char in value.replace("\\\n", "").strip():
+            yield Finding(_BREAK, _ONE_PARAGRAPH)
     if "\n" in source and source.count("\n") != value.count("\n"):
         yield Finding(
             msg(

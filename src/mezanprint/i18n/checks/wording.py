@@ -1,4 +1,4 @@
-"""C28 to C30: acronyms, texts that are not translated, Latin words that came from nowhere."""
+"""C28 and C30: acronyms, and Latin words that came from nowhere."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,6 @@ from mezanprint.i18n.checks.acronyms import is_spelled_out, is_transliterated
 from mezanprint.i18n.checks.findings import Finding, quote, tick
 from mezanprint.i18n.checks.lexicon import is_common
 from mezanprint.i18n.checks.pair import Pair
-from mezanprint.model.locales import Direction, direction_of
-from mezanprint.model.pasted import ARABIC
 from mezanprint.model.translatable import msg
 
 _ACRONYM = re.compile(r"(?<![\w/.&-])[A-Z]{2,6}(?=s?(?![\w/&-]))")
@@ -70,20 +68,9 @@ _IN_ARABIC = {
     "PM": ("مساء", "م"),
 }
 """What Arabic says for an acronym instead."""
-_SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-"""Arabic all the same; C12 tells of them."""
-_RTL = re.compile(f"[{ARABIC}]")
-_CODE = re.compile(r"[^\s:_./]+[:_./][^\s]*[^\s.]|[^\s-]+(?:-[^\s-]+){2,}")
-"""One run of characters with a mark inside, as no word has."""
-_WORD = re.compile(r"(?<![A-Za-z'’.])[A-Za-z][A-Za-z'’]*")
-"""Not the ending of a file's name: `Zoo (.zoo)`."""
 _LATIN = re.compile(r"(?<![\w.@/\\-])[A-Za-z]{3,}(?![\w@/\\-])")
 
 _INTRODUCE = msg("at its first use write the full Arabic name and the acronym in brackets")
-_SAME = msg("the translation is the source text")
-_ONLY_ARABIC = msg("the translation has Arabic letters only")
-_NO_ARABIC = msg("the translation has no Arabic letter")
-_TRANSLATE = msg("translate it; for a name or code that stays, write the comment `# check: ignore C29`")
 _WHY = msg("write it in Arabic, or as the source spells it")
 
 
@@ -110,34 +97,6 @@ def _said_for(acronym: str) -> tuple[str, ...]:
 def _share(found: re.Match[str]) -> float:
     """Return how far into its text something stands, from 0 to 1."""
     return found.start() / len(found.string)
-
-
-def find_untranslated(pair: Pair) -> Iterator[Finding]:
-    """C29: no Arabic letter where the source has words; addresses, codes and single names are let be."""
-    if pair.arabic or _SHAPES.search(pair.value) or _CODE.fullmatch(pair.source):
-        return
-    words = _WORD.findall(pair.plain_source)
-    if not any(map(_is_ordinary, words)) and not (len(words) > 1 and _all_named(words) and any(map(is_common, words))):
-        return
-    yield Finding(_SAME if pair.source == pair.value else _NO_ARABIC, _TRANSLATE)
-
-
-def find_left_arabic(pair: Pair) -> Iterator[Finding]:
-    """C29: a text that came out of Arabic, or another right-to-left language, and has not one letter of its own."""
-    if not pair.arabic or direction_of(pair.writing.locale) is Direction.RTL:
-        return
-    if not any(char.isalpha() and not _RTL.search(char) for char in pair.plain):
-        yield Finding(_SAME if pair.source == pair.value else _ONLY_ARABIC, _TRANSLATE)
-
-
-def _is_ordinary(word: str) -> bool:
-    """Tell whether a word is written as no name or code is: small letters, and more than a unit, suffix or pattern."""
-    return len(word) > 2 and word.islower() and len(set(word)) > 1
-
-
-def _all_named(words: list[str]) -> bool:
-    """Capitalised words, of which one is common, are a heading sooner than a name, but for a name with initials."""
-    return all(word.istitle() and len(word) > 2 for word in words)
 
 
 def find_latin_words(pair: Pair) -> Iterator[Finding]:

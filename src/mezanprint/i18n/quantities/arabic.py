@@ -11,6 +11,7 @@ from mezanprint.i18n.quantities.terms import Part, Term
 from mezanprint.i18n.quantities.tokens import NUMBER, WORD, Token, value_of
 
 _AND = "و"
+_DEFINITE = ("ال", "لل", "بال")
 _HUNDREDS = (Part.HUNDRED, Part.ABOUT)
 
 
@@ -114,8 +115,8 @@ def _term(tokens: Sequence[Token], index: int) -> Term | None:
     term = term_of(tokens[index].text)
     if term is not None and term.times == 2 and term.also and index + 1 < len(tokens):
         after = tokens[index + 1]
-        if after.kind == NUMBER and after.start - tokens[index].end == 1:
-            return None  # the letter, as in `ألفا-2`
+        if (after.kind == NUMBER and after.start - tokens[index].end == 1) or after.text.startswith(_DEFINITE):
+            return None  # the letter, as in `ألفا-2` and `قناة ألفا للصور`: what two thousand count has no article
     return term
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mezanprint.i18n.quantities.dating import disagreeing_names
 from mezanprint.i18n.quantities.exchange import exchanged, turned_dates, turned_units
 from mezanprint.i18n.quantities.excuses import READ, Excuses
-from mezanprint.i18n.quantities.facts import LONE, Kind, Quantity, Weight
+from mezanprint.i18n.quantities.facts import LONE, Kind, Quantity, Value, Weight
 from mezanprint.i18n.quantities.matching import conflict, match
 from mezanprint.i18n.quantities.months import mentions
 from mezanprint.i18n.quantities.naming import counted_units, named_units
@@ -190,11 +190,14 @@ def _compare_months(
 
 def _without_figures(names: list[Quantity], numbers: list[Quantity]) -> list[Quantity]:
     """Return the months that no number of a date in figures says; such a number is taken out of ``numbers``."""
-    dates = {number.value: number for number in numbers if number.day}
+    dates: dict[Value, list[Quantity]] = {}
+    for number in numbers:
+        if number.day:
+            dates.setdefault(number.value, []).append(number)
     rest = []
     for name in names:
-        if (number := dates.pop(name.value, None)) is not None:
-            numbers.remove(number)
+        if of_month := dates.get(name.value):
+            numbers.remove(of_month.pop())
         else:
             rest.append(name)
     return rest

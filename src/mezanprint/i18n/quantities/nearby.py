@@ -43,6 +43,9 @@ _QUALIFIERS = frozenset(
 _POWERS = {"square": "²", "sq": "²", "cubic": "³", "مربع": "²", "مربعة": "²", "مربعا": "²", "مكعب": "³", "مكعبة": "³",
            "²": "²", "³": "³", "مربعًا": "²", "مكعبًا": "³"}  # fmt: skip
 _HALVES = frozenset(["كيلو", "ميغا", "ميجا", "غيغا", "جيجا", "تيرا", "سنتي", "ملي", "مللي", "ميلي"])
+_SHORTENED = {"ك": "kilobyte", "م": "megabyte", "ج": "gigabyte", "غ": "gigabyte", "ت": "terabyte"}
+_BYTES = frozenset(((".", "بايت"), (".", "ب")))
+"""``2 ج.بايت`` are gigabytes."""
 _IN_HUNDRED = frozenset({"المئة", "المائة", "المية", "الماية"})
 _BEFORE, _AFTER = 3, 4
 """Words on either side that may tell what a number counts."""
@@ -137,6 +140,8 @@ def _english(tokens: Sequence[Token], at: int) -> Unit | None:
 
 def _arabic(tokens: Sequence[Token], at: int) -> Unit | None:
     at += tokens[at].text == "من" and at + 1 < len(tokens)
+    if (short := _SHORTENED.get(tokens[at].text)) and tuple(each.text for each in tokens[at + 1 : at + 3]) in _BYTES:
+        return Unit(frozenset({short}), f"{tokens[at].text}.{tokens[at + 2].text}", at + 3)
     if tokens[at].kind == WORD and tokens[at].text in _HALVES and at + 1 < len(tokens):
         whole = arabic_unit(tokens[at].text + tokens[at + 1].text)
         if whole is not None:  # written as two words: كيلو متر
