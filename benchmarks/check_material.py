@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from mezanprint.i18n.catalogs.catalogs import Catalog, catalog_of
-from mezanprint.i18n.checks import check_catalog
+from mezanprint.i18n.checks import check_catalog, gather_habits
 from mezanprint.i18n.po.po_file import Entry, PoFile, Slot
 from mezanprint.i18n.po.po_header import new_header
 from mezanprint.i18n.po.po_parser import parse_po
@@ -80,7 +80,7 @@ def _catalog(entries: Sequence[Entry], name: str, locale: str = "ar") -> Catalog
 
 def _messages(catalog: Catalog) -> list[Message]:
     found: dict[int, list[Diagnostic]] = {}
-    for each in check_catalog(catalog):
+    for each in gather_habits(check_catalog(catalog)):
         if each.span is not None and each.span.line is not None:
             found.setdefault(each.span.line, []).append(each)
     return [

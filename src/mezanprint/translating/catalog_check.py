@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mezanprint.engine.project import Project
 from mezanprint.i18n.catalogs.catalogs import catalog_of, read_catalog
-from mezanprint.i18n.checks import Rules, check_catalog, check_waivers
+from mezanprint.i18n.checks import Rules, check_catalog, check_waivers, gather_habits
 from mezanprint.i18n.glossary.glossary import read_glossary
 from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
@@ -99,7 +99,7 @@ def _check_locale(
             diagnostics += fault.diagnostics
             continue
         checked += not catalog.absent
-        diagnostics += (*catalog.findings, *check_catalog(catalog, rules, texts))
+        diagnostics += (*catalog.findings, *gather_habits(check_catalog(catalog, rules, texts)))
     return checked, diagnostics
 
 
@@ -136,4 +136,4 @@ def _check_file(path: Path, locale: str | None, *, dictionary: bool) -> tuple[Di
     command = f"mezanprint i18n check {shlex.quote(shown)} --locale ar"
     language = locale or language_of_catalog(file, shown, msg("name its language: `{command}`", command=command))
     catalog = catalog_of(file, language, path.stem, shown)
-    return check_catalog(catalog, Rules(dictionary=dictionary))
+    return gather_habits(check_catalog(catalog, Rules(dictionary=dictionary)))

@@ -17,13 +17,19 @@ _MARK = re.compile(f"[{MARKS}]")
 _WORD = re.compile(f"[{ARABIC}]+")
 _DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _SMALL = frozenset(("من", "في", "على", "عن", "إلى", "أو", "أن", "إن", "ما", "لا", "هذا", "هذه", "التي", "الذي"))
+_INITIALS = re.compile(f"(?<![{ARABIC}])(?:ال)?[{ARABIC}](?:[.\u200c][{ARABIC}]){{1,5}}(?![{ARABIC}])")
 _SURE = 3
 _NEAR = 0.4
 """How much further into its text a name may stand than the acronym does in the source, in shares of the whole."""
 
 
 def is_transliterated(acronym: str, text: str) -> bool:
-    """Tell whether the sounds of an acronym, of two at least, follow one another in an Arabic text."""
+    """Tell whether the sounds of an acronym, of two at least, follow one another in an Arabic text.
+
+    Arabic initials, `ح.ع.` with points or with U+200C between them, are those of an acronym, whatever they stand for.
+    """
+    if _INITIALS.search(text):
+        return True
     sounds = [sounds for letter in acronym if (sounds := _SOUNDS[letter])]
     return len(sounds) > 1 and _heard(tuple(sounds)).search(_MARK.sub("", text)) is not None
 

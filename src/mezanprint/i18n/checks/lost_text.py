@@ -32,6 +32,7 @@ _SEVERAL = re.compile(r"[.!?؟…]\W*\s\W*\w|\n\n")
 _SHARED = re.compile(r"\{[^{}]*\}|`[^`]*`|%\(\w+\)|[A-Za-z]{2,}|\d{2,}")
 """Names, acronyms, numbers, code and placeholders: what both texts have of these says that they belong together."""
 _CODE = re.compile(r"`[^`\n]*`")
+_ACCESS_KEY = re.compile("[&_^]")
 _FEW, _BRIEF = 2, 40
 """Known words and characters of a source below which lengths say nothing, and one word is no evidence."""
 _SHORT = 12
@@ -79,7 +80,7 @@ def _is_other(pair: Pair, *, turned: bool) -> bool:
     for concept in spoken:
         if weight + unsaid * _UNSAID >= _OTHER:
             return False
-        folded = folded or fold_text(arabic)
+        folded = folded or fold_text(f"{arabic} {_ACCESS_KEY.sub('', pair.source if turned else pair.value)}")
         weight += _SAID if says(folded, concept) else _UNSAID
         unsaid -= 1
     return weight < _OTHER and not _share(pair.source, pair.value)

@@ -17,9 +17,15 @@ from mezanprint.i18n.checks.inline_markup import (
 )
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.direction.spans import find_spans, read_span
+from mezanprint.model.pasted import ARABIC
 from mezanprint.model.translatable import conjoined, msg
 
 _PLACES = re.compile(r"[{}%]")
+_WORDS = re.compile(r"\{(?:[A-Z][a-z]+|[A-Za-z]+(?: [A-Za-z]+)+)\}")
+"""Words in braces that people read, `{None}` and `{number of session}`, if they are translated there."""
+_RTL = re.compile(f"[{ARABIC}]")
+_MAY_BE_PLACES = re.compile(r"\\.|\]?\{[^{}]*\}|[{}]|\d?%\S*")
+"""All that can be a placeholder, with what beside it decides that: where it is the same, nothing is lost or added."""
 _MARKS = re.compile(r"[*\[\]<]")
 
 _WHOLE_NUMBER = re.compile(r"%(?:\d\$)?[a-z\d]*[dui]")
@@ -36,6 +42,8 @@ def find_placeholder_faults(pair: Pair) -> Iterator[Finding]:
     """C5: placeholders and directives that the translation lacks or adds, and braces without a partner."""
     # Most texts have no marks at all; to look for each kind one by one would take most of the time.
     if (not _PLACES.search(pair.source) and not _PLACES.search(pair.value)) or pair.keyed:
+        return
+    if _MAY_BE_PLACES.findall(pair.source) == _MAY_BE_PLACES.findall(pair.value):
         return
     expected, lacks, adds = _compare_placeholders(pair.source, pair.value)
     for name in _missing(expected, lacks, adds, lone=pair.lone):
@@ -74,6 +82,10 @@ def _compare_placeholders(source: str, value: str) -> tuple[Counter[str], Counte
     """
     expected, found = find_placeholders(source), find_placeholders(value)
     lacks, adds = expected - found, found - expected
+    if words := [name for name in lacks if _WORDS.fullmatch(name)]:
+        told = [name for name in adds if _RTL.search(name)][: len(words)]
+        lacks -= Counter(words[: len(told)])
+        adds -= Counter(told)
     if "%" in source or "%" in value:
         numbered = "$" in source or "$" in value
         sure, of_value = _count(source, numbered), _count(value, numbered)
@@ -93,12 +105,12 @@ def _count(text: str, numbered: bool, *, maybe: bool = False) -> Counter[str]:
     return Counter(each if "$" in each or each.startswith("%(") else f"%{next(numbers)}${each[1:]}" for each in found)
 
 
-def _missing(wanted: Counter[str], lacks: Counter[str], adds: Counter[str], *, lone: bool) -> Counter[str]:
+def _missing(of_source: Counter[str], lacks: Counter[str], adds: Counter[str], *, lone: bool) -> Counter[str]:
     """A form for a single number may leave out that number: ``{n}``, or directives where texts have no ``{n}``.
 
     Of several directives those of whole numbers may be left out: of no peer nobody says "0 of 0".
     """
-    if lone and "{n}" in wanted:
+    if lone and "{n}" in of_source:
         del lacks["{n}"]
     elif lone and not adds and (len(lacks) == 1 or all(map(_WHOLE_NUMBER.fullmatch, lacks))):
         lacks.clear()
@@ -126,14 +138,21 @@ def find_markup_faults(pair: Pair) -> Iterator[Finding]:
         expected &= optional
     for tag in (*(expected - actual), *_lost_attributes(pair)):
         yield Finding(msg("the translation lacks {mark}", mark=tick(tag)), _TAKE_OVER)
-    if (crossing := find_crossing(source)) is None and (fault := find_crossing(value)) is not None:
+    crossing = find_crossing(source)
+    if crossing is None and (fault := find_crossing(value)) is not None:
         yield Finding(msg("{mark} is not closed, or crosses another mark", mark=tick(fault)), _CLOSE)
         return
+    yield from _compare_marks(pair, literal=crossing is not None and crossing.startswith("*"))
+
+
+def _compare_marks(pair: Pair, *, literal: bool) -> Iterator[Finding]:
+    """Compare notes, links, spans and stars, but for stars where a star is ``literal``: the source closes none."""
+    source, value = pair.source, pair.value
     for attributes, _ in find_spans(value):
         if not _is_readable(attributes):
             yield Finding(msg("{markup} cannot be read", markup=tick(f"{{{attributes}}}")), _WRITE_SPAN)
     expected, actual = find_markup(source), find_markup(value)
-    if crossing is not None and crossing.startswith("*"):
+    if literal:
         expected, actual = _without_stars(expected), _without_stars(actual)
     for token in expected - actual:
         yield Finding(msg("the translation lacks {mark}", mark=tick(token)), _TAKE_OVER)
@@ -142,7 +161,7 @@ def find_markup_faults(pair: Pair) -> Iterator[Finding]:
 
 
 def _without_stars(marks: Counter[str]) -> Counter[str]:
-    """Return marks but for stars: where a source has one that is never closed, a star is a star."""
+    """Return marks but for stars."""
     return Counter({mark: count for mark, count in marks.items() if not mark.startswith("*")})
 
 

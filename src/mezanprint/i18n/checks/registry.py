@@ -184,6 +184,9 @@ CHECKS: tuple[Check, ...] = (
              "the singular with tanwin."), compare=plural_forms.find_plural_faults, arabic=True),
     _any("i18n-review", "C45", I, None,
          msg("A review is of the words that stand there: a change of source or translation lifts it.")),
+    _any("i18n-habit", "C46", I, None,
+         msg("What is written alike throughout a catalog is told three times, a misspelt word once; "
+             "a note has the lines of the rest.")),
 )  # fmt: skip
 """In the order of the list."""
 

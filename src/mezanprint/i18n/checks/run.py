@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from mezanprint.i18n.catalogs.catalogs import Catalog
@@ -13,9 +14,10 @@ from mezanprint.i18n.checks.findings import MOST, Finding, tick
 from mezanprint.i18n.checks.glossary_terms import find_terms
 from mezanprint.i18n.checks.misspelt import find_misspelt
 from mezanprint.i18n.checks.pair import Habit, Pair, plain
-from mezanprint.i18n.checks.registry import BY_CODE, CHECKS, Check
+from mezanprint.i18n.checks.registry import BY_CODE, CHECKS, Check, Find
 from mezanprint.i18n.checks.reviewing import find_stale_reviews
 from mezanprint.i18n.checks.rules import Rules
+from mezanprint.i18n.checks.traits import may_find, traits_of
 from mezanprint.i18n.checks.waivers import Waivers, read_waivers
 from mezanprint.i18n.po.plurals import lone_forms, numbers_of_forms
 from mezanprint.i18n.po.po_file import Entry
@@ -109,14 +111,15 @@ def _compare(entries: Sequence[Entry], by_entry: Sequence[Sequence[Pair]], rules
     if rules.dictionary:
         for number, problem in find_unknown_words(firsts):
             yield LocatedFinding(BY_CODE["i18n-unknown-word"], entries[number], 0, problem)
+    if firsts and language_of(firsts[0].writing.locale) == "ar":
+        for number, form, problem in find_misspelt(by_entry, rules.known):
+            yield LocatedFinding(BY_CODE["i18n-dictionary"], entries[number], form, problem)
+    if rules.glossary is None:
+        return
     for entry, pairs in zip(entries, by_entry, strict=True):
         for form, pair in enumerate(pairs):
-            if language_of(pair.writing.locale) == "ar":
-                for problem in find_misspelt(pair, rules.known):
-                    yield LocatedFinding(BY_CODE["i18n-dictionary"], entry, form, problem)
-            if rules.glossary is not None:
-                for problem in find_terms(rules.glossary, pair):
-                    yield LocatedFinding(BY_CODE["i18n-term"], entry, form, problem)
+            for problem in find_terms(rules.glossary, pair):
+                yield LocatedFinding(BY_CODE["i18n-term"], entry, form, problem)
 
 
 def _changed(catalog: Catalog, texts: Iterable[Text]) -> Iterator[LocatedFinding]:
@@ -174,18 +177,28 @@ def _room(entry: Entry) -> tuple[int | None, bool]:
 
 def _look(catalog: Catalog, entry: Entry, pairs: Sequence[Pair]) -> list[LocatedFinding]:
     arabic = language_of(catalog.locale) == "ar"
-    checks = _FORMS if arabic else _FORMS_OF_OTHERS
-    hits = [
-        LocatedFinding(check, entry, form, problem)
-        for form, pair in enumerate(pairs)
-        for check, find in (checks if pair.value.strip() else _FORMS_OF_BLANK)
-        for problem in islice(find(pair), MOST)
-    ]
+    of_source = traits_of(pairs[0].source)
+    hits: list[LocatedFinding] = []
+    for form, pair in enumerate(pairs):
+        checks = _asked(arabic, of_source, traits_of(pair.value)) if pair.value.strip() else _FORMS_OF_BLANK
+        for check, find in checks:
+            for problem in islice(find(pair), MOST):
+                hits.append(LocatedFinding(check, entry, form, problem))  # noqa: PERF401 - hardly ever
     if len(pairs) > 1:
         for check, compare in _COMPARED:
             if arabic or not check.arabic:
                 hits += (LocatedFinding(check, entry, form, problem) for form, problem in compare(pairs))
     return hits
+
+
+@lru_cache(maxsize=16384)
+def _asked(arabic: bool, of_source: int, of_value: int) -> tuple[tuple[Check, Find], ...]:
+    """Return the checks that may find something where two texts have these traits."""
+    return tuple(
+        (check, find)
+        for check, find in (_FORMS if arabic else _FORMS_OF_OTHERS)
+        if may_find(check.code, of_source, of_value)
+    )
 
 
 def _sift(hits: Iterable[LocatedFinding], waivers: tuple[Waivers, ...]) -> tuple[list[LocatedFinding], set[str]]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mezanprint.i18n.checks.findings import Finding, quote, tick
 from mezanprint.i18n.checks.pair import Pair
@@ -42,11 +43,13 @@ def find_letters_inside(pair: Pair) -> Iterator[Finding]:
 
 def find_misspellings(pair: Pair) -> Iterator[Finding]:
     """C23: words of the list, with or without what is attached before them."""
-    for word in _WORD.findall(_MARK.sub("", pair.plain)):
+    text = _MARK.sub("", pair.plain) if _MARK.search(pair.plain) else pair.plain
+    for word in _WORD.findall(text):
         if right := _common_slip(word):
             yield Finding(msg("{word} is misspelt", word=quote(word)), msg("write {right}", right=tick(right)))
 
 
+@lru_cache(maxsize=65536)
 def _common_slip(word: str) -> str | None:
     return _HAMZA.get(word) or _HAMZA.get(_CLITIC.sub("", word))
 

@@ -41,7 +41,7 @@ def find_untranslated(pair: Pair) -> Iterator[Finding]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a text. What has a mark or a digit inside is a code, a path or a key, but for `full-screen`."""
+    """Return the words of a text. What has a mark or a digit inside is a code or a path, but for `full-screen`."""
     words: list[str] = []
     pieces = _ACCESS_KEY.sub("", text).split()
     for piece in pieces:
@@ -61,7 +61,7 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _is_heading(words: list[str]) -> bool:
-    """Capitalised words are a heading sooner than a name if all are common ones: `Summary Table`, not `Rose Winter`."""
+    """Capitalised words are a heading and no name if all are common: `Summary Table`, not `Allen Winter`."""
     return len(words) > 1 and all(word.istitle() and len(word) > 2 and is_common(word) for word in words)
 
 

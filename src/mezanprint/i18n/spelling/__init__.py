@@ -3,5 +3,6 @@
 from mezanprint.i18n.spelling.misspellings import Misspelling, misspellings
 from mezanprint.i18n.spelling.project_words import read_words, words_in
 from mezanprint.i18n.spelling.vowel_marks import misplaced_marks
+from mezanprint.i18n.spelling.word_list import sound
 
-__all__ = ["Misspelling", "misplaced_marks", "misspellings", "read_words", "words_in"]
+__all__ = ["Misspelling", "misplaced_marks", "misspellings", "read_words", "sound", "words_in"]
