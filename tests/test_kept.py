@@ -1,4 +1,4 @@
-"""What is kept from one document to the next: sheets, styles, faces and lines. No document looks otherwise for it."""
+"""Kept from one document to the next: sheets, styles, measures, faces and lines. No document looks otherwise for it."""
 
 import io
 import re
@@ -17,12 +17,14 @@ from mezanprint.model.editions import Edition, Profile
 from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting
-from mezanprint.typesetting.kept import faces, first_lines, font_map, sheets, styles
+from mezanprint.typesetting.kept import faces, first_lines, font_map, measures, sheets, styles
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
+from mezanprint.typesetting.kept.measures import Measures
 from mezanprint.typesetting.kept.sheets import Sheets
 from mezanprint.typesetting.kept.styles import Styles
+from mezanprint.typesetting.lines import last_lines
 from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
 from mezanprint.typesetting.weasyprint.weasy import HTML, weasyprint
@@ -37,6 +39,7 @@ def empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin each test as a process that has set nothing yet."""
     monkeypatch.setattr(sheets, "SHEETS", Sheets())
     monkeypatch.setattr(styles, "STYLES", Styles())
+    monkeypatch.setattr(last_lines, "MEASURES", Measures())
     monkeypatch.setattr(faces, "FACES", Faces())
     monkeypatch.setattr(first_lines, "LINES", Lines())
 
@@ -45,6 +48,7 @@ def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have WeasyPrint do all of it, as it does without us."""
     for name in ("kept_sheets", "kept_styles", "kept_faces", "kept_lines"):
         monkeypatch.setattr(typesetting, name, nullcontext)
+    monkeypatch.setattr(measures, "_MOST", 0)
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +72,7 @@ def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_k
     assert faces.FACES.size > 10_000
     assert first_lines.LINES.size > 10_000
     assert styles.STYLES.size > 100
+    assert last_lines.MEASURES.size > 10
     keep_nothing(monkeypatch)
     assert make(one) == alone
 
@@ -127,6 +132,36 @@ def test_a_value_is_that_of_the_elements_the_page_and_the_sheets_of_its_own_docu
     assert one != other
     keep_nothing(monkeypatch)
     assert [one, other, *again] == looks()
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "p { text-indent: 31mm }",
+        "span { padding: 0 7mm }",
+        "span { border-right: 9mm solid }",
+        "b { letter-spacing: 1.2mm }",
+        "span { white-space: nowrap }",
+        "span { font-size: 19pt }",
+        "p { direction: ltr }",
+        "p { margin-right: 11mm }",
+        "span { display: inline-block }",
+        "b::before { content: 'من قبل ومن بعد ' }",
+    ],
+)
+def test_a_paragraph_ends_as_it_would_alone(rule: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "صدر العدد الأوّل في <span>ربيع تلك السنة <b>قبل أن</b></span> تفتح أبوابها كلّها هنا"
+    body = f"<h2>{text}</h2><p>{text} {text} هنا</p>"
+
+    def looks() -> list[bytes]:
+        return [typeset(sheet(body, css), Path("/")).data for css in ("", rule, "", rule)]
+
+    plain, other, *again = looks()
+    assert plain != other
+    assert last_lines.MEASURES.size
+    keep_nothing(monkeypatch)
+    monkeypatch.setattr(last_lines, "MEASURES", Measures())
+    assert [plain, other, *again] == looks()
 
 
 def test_what_stands_in_a_margin_runs_as_its_own_document_does(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,6 +241,7 @@ def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.Monke
     monkeypatch.setattr(faces, "_MOST", 60_000)
     monkeypatch.setattr(first_lines, "_MOST", 3_000)
     monkeypatch.setattr(styles, "_MOST", 20)
+    monkeypatch.setattr(measures, "_MOST", 3)
     for n in range(8):
         css = f"p {{ margin: {n}pt; font-family: {('Amiri', 'Noto Serif')[n % 2]} }} /* {'x' * 50} */"
         typeset(sheet(f"<p>{'كلمة ' * (n + 1)}</p>" * 3, css), Path("/"))
@@ -213,6 +249,7 @@ def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.Monke
         assert 0 < faces.FACES.size <= 60_000
         assert 0 < first_lines.LINES.size <= 3_000
         assert 0 < styles.STYLES.size <= 20
+        assert 0 < last_lines.MEASURES.size <= 3
     assert sheets.SHEETS.size == sum(len(text) for *_, text in sheets.SHEETS._sheets)
     assert faces.FACES.size == sum(map(len, faces.FACES._faces.values()))
 

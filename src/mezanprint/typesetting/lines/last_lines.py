@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
+from mezanprint.typesetting.kept.measures import MEASURES
 from mezanprint.typesetting.weasyprint.weasy import instead_of, weasyprint
 
 _iter_line_boxes = weasyprint.layout.block.iter_line_boxes
@@ -55,7 +56,8 @@ def _measure(context: Any, box: Any, y: float, bottom: float, block: Any, first:
             lines = _iter_line_boxes(context, box, y, bottom, None, _narrowed(block, box, measure), [], [], *first)
             return [line.width for line, _ in lines]
 
-        measures[width] = _balanced(width, widths) if _is_heading(box) else _without_short_end(width, widths)
+        find = _balanced if _is_heading(box) else _without_short_end
+        measures[width] = MEASURES.of(box, block, lambda: find(width, widths))
     return measures[width]
 
 
