@@ -276,3 +276,10 @@ def test_a_sign_at_the_end_of_a_line_is_seen_where_it_is_drawn(sign: str, width:
     css = f"table {{ table-layout: fixed; width: {width}mm }}"
     pdf = typeset(sheet(f"<table><tr><td>{times}</td></tr></table><p>نص عربي هنا</p>", css), Path("/")).data
     assert check_visible(pdf) == ()
+
+
+def test_dashes_of_a_light_face_that_fall_between_two_rows_of_pixels_are_seen() -> None:
+    css = "p { font: 100 6pt/1.13 'IBM Plex Sans'; color: #555 }"
+    composition = sheet("<p>a – b</p>" * 16, css, locale="en")
+    pdf = finish(typeset(composition, Path("/")).data, composition)
+    assert check_visible(pdf) == ()

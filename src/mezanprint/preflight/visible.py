@@ -20,6 +20,7 @@ from mezanprint.model.translatable import msg
 
 _SCALE = 1.0
 """Pixels a point: thin grey print of 6 pt still differs from its paper by 50 levels of 255."""
+_NEAR = 4.0
 _LEVELS = 16
 """Of 255 in one of three inks: what differs less from its ground is not seen."""
 _MIN_PT = 1.0
@@ -64,7 +65,10 @@ def check_visible(pdf: bytes) -> tuple[Diagnostic, ...]:
             paper = page.get_mediabox()
             off = [word for word in words if word.stands_off(paper)]
             diagnostics += [_off_page(number, word.letters[:_SHOWN]) for word in off]
-            if hidden := " ".join(word.letters for word in _hidden(page, words)):
+            hidden_words = _hidden(page, words, _SCALE)
+            if hidden_words:  # or so thin that no pixel is dark of them: dashes of a light face, looked at from near
+                hidden_words = _hidden(document[number - 1], hidden_words, _NEAR)
+            if hidden := " ".join(word.letters for word in hidden_words):
                 message = msg(
                     "page {page}: `{words}` is in the PDF and not to be seen", page=number, words=hidden[:_SHOWN]
                 )
@@ -80,12 +84,12 @@ def _off_page(page: int, words: str) -> Diagnostic:
     return error("release-off-page", msg("page {page}: `{words}` stands outside the paper", page=page, words=words))
 
 
-def _hidden(page: pypdfium2.PdfPage, words: list[_Word]) -> list[_Word]:
+def _hidden(page: pypdfium2.PdfPage, words: list[_Word], scale: float) -> list[_Word]:
     """Return the words on the paper that leave no ink; what stands beside it is another matter."""
-    with_text = page.render(scale=_SCALE)
+    with_text = page.render(scale=scale)
     for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=_DEPTH):
         raw.FPDFTextObj_SetTextRenderMode(text.raw, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
-    pictures = _Pictures(page, with_text, page.render(scale=_SCALE))
+    pictures = _Pictures(page, with_text, page.render(scale=scale))
     return [word for word in words if word.size < _MIN_PT or not pictures.differ(word)]
 
 

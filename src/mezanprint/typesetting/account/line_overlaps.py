@@ -10,8 +10,8 @@ from mezanprint.typesetting.account.subject import key_of, place_of, subject
 from mezanprint.typesetting.boxes.frames import Piece
 from mezanprint.typesetting.boxes.line_ink import glyph_inks, ink_of
 
-_TOLERANCE = 1.0
-"""px: a quarter of a millimetre. The rectangle around a glyph is that much larger than its curves."""
+_TOLERANCE = 1.5
+"""px: four tenths of a millimetre. The rectangle around a glyph is that much larger than its curves."""
 _SHARE = 0.04
 """The same in large type, as a share of its size."""
 

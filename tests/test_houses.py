@@ -1,0 +1,64 @@
+"""A house with three families, a logo and colours of its own is set without a finding.
+
+``benchmarks/houses.py`` makes every kind in all of them, in real fonts of many sorts.
+"""
+
+import shutil
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from editions import make_editions
+from house_fonts import KUFI, NASKH, SANS, give_fonts
+from mezanprint.engine.selection import Selection
+from mezanprint.installation import starter
+from mezanprint.model.diagnostics import Severity
+
+BRAND = """
+[brand]
+logo = "brand/logo.svg"
+look = "{}"
+[brand.colours]
+brand = {{ screen = "#17324d", press = "90 70 35 40" }}
+accent = {{ screen = "#8a4b08" }}
+"""
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M1 1h38v9z" fill="var(--brand)"/></svg>'
+SLUG = {"IBM Plex Sans", "IBM Plex Sans Arabic"}
+SIGNS = {"Mezanprint Symbols", "Mezanprint Emoji"}
+CHOICES = (
+    ("how-it-works", "press", "bold"),
+    ("library-brochure", "office", "sober"),
+    ("library-leaflet", "archive", "bold"),
+)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Return a function that gives the project of the house in a look."""
+    folder = tmp_path_factory.mktemp("houses")
+    starter.create(folder / "sober")
+    give_fonts(folder / "sober")
+    (folder / "sober/brand").mkdir()
+    (folder / "sober/brand/logo.svg").write_text(LOGO, "utf-8")
+    shutil.copytree(folder / "sober", folder / "bold")
+    for look in ("sober", "bold"):
+        with (folder / look / "mezanprint.toml").open("a", encoding="utf-8") as settings:
+            settings.write(BRAND.format(look))
+    return lambda look: folder / look
+
+
+@pytest.mark.parametrize(("document", "profile", "look"), CHOICES)
+def test_each_kind_is_set_in_the_faces_of_the_house_without_a_finding(
+    house: Callable[[str], Path], document: str, profile: str, look: str
+) -> None:
+    (made,) = make_editions(house(look), Selection((document,), locales=("ar",), profile=profile))
+    assert [each.message for each in made.artifact.diagnostics if each.severity is not Severity.INFO] == []
+    with pikepdf.open(BytesIO(made.artifact.data)) as pdf:
+        fonts = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/FontFile2" in each]
+        families = {str(each.FontFamily) for each in fonts} - SIGNS
+    # What a press is told beside the page is set in the faces of the program.
+    assert families - (SLUG if profile == "press" else set()) == {NASKH, KUFI, SANS}
+    assert made.artifact.pairs == made.artifact.pairs_found
