@@ -5,6 +5,7 @@ import importlib.util
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
@@ -36,21 +37,37 @@ def script() -> ModuleType:
     return module
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What the source says of codes."""
+
+    literal: tuple[tuple[str, str, Severity, int], ...]
+    """File, code, severity and line of each finding that is made with a literal code."""
+    constants: frozenset[object]
+
+
 @cache
-def trees() -> dict[str, ast.Module]:
-    """Return the syntax trees of the source, but for what is made of the register."""
-    paths = (path for path in sorted(SOURCE.rglob("*.py")) if path.name != "finding_codes.py")
-    return {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
+def source_facts() -> Facts:
+    """Read the source, but for what is made of the register; trees of all its files are not kept."""
+    literal: list[tuple[str, str, Severity, int]] = []
+    constants: set[object] = set()
+    for path in sorted(SOURCE.rglob("*.py")):
+        if path.name != "finding_codes.py":
+            tree = ast.parse(path.read_text("utf-8"))
+            literal += ((path.relative_to(SOURCE).as_posix(), *each) for each in literal_codes(tree))
+            constants |= {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    return Facts(tuple(literal), frozenset(constants))
 
 
 def literal_codes(tree: ast.Module) -> Iterator[tuple[str, Severity, int]]:
     """Yield each literal code that a module makes a finding of, with how grave it is, and the line."""
+    nodes = list(ast.walk(tree))
     aliases = {
         node.targets[0].id: [*map(ast.unparse, (node.value.body, node.value.orelse))]
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.IfExp) and isinstance(node.targets[0], ast.Name)
     }
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
             code = node.args[0]
             for name in aliases.get(node.func.id, [node.func.id]):
@@ -104,8 +121,7 @@ def test_a_code_is_found_by_its_name_alone() -> None:
 def test_findings_are_made_with_codes_of_the_register_and_as_grave_as_it_says() -> None:
     wrong = [
         f"{path}:{line}: `{code}` is no {severity} of the register"
-        for path, tree in trees().items()
-        for code, severity, line in literal_codes(tree)
+        for path, code, severity, line in source_facts().literal
         if code not in REGISTER or severity not in REGISTER[code].severities
     ]
     assert wrong == []
@@ -113,12 +129,9 @@ def test_findings_are_made_with_codes_of_the_register_and_as_grave_as_it_says() 
 
 def test_each_code_of_the_register_can_be_found_as_gravely_as_it_says() -> None:
     severities: defaultdict[str, set[Severity]] = defaultdict(set)
-    words = set()
-    for tree in trees().values():
-        for code, severity, _ in literal_codes(tree):
-            severities[code].add(severity)
-        words |= {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    assert set(REGISTER) - words == set()
+    for _, code, severity, _ in source_facts().literal:
+        severities[code].add(severity)
+    assert set(REGISTER) - source_facts().constants == set()
     # Those that are handed on as a name have one severity, which the type of the name knows.
     assert {code for code in REGISTER if len(REGISTER[code].severities) > 1 or code in severities} == set(severities)
     assert {code: set(REGISTER[code].severities) for code in severities} == severities
