@@ -134,8 +134,9 @@ def _identical(entry: Entry, _draw: Draw) -> Damaged | None:
 
 
 def _dual_is_one(entry: Entry, _draw: Draw) -> Damaged | None:
-    """Tell two by the form for one, where that says its number by its noun alone."""
-    said = _forms(entry) and re.search(_NUMBER, entry.values[3]) and not re.search(_NUMBER, entry.values[1])
+    """Tell two by the form for one, where both say their number by the noun alone."""
+    one, two = entry.values[1:3] if _forms(entry) else ("", "")
+    said = one and re.search(_NUMBER, entry.values[3]) and not re.search(_NUMBER, one) and not re.search(_NUMBER, two)
     return _with_form(entry, 2, entry.values[1]) if said else None
 
 

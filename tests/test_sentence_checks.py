@@ -261,3 +261,10 @@ def test_other_languages(locale: str, source: str, value: str, found: list[str])
 )
 def test_sentences_end_where_readers_stop(text: str, number: int) -> None:
     assert len(split_spans(text)) == number
+
+
+def test_forms_that_are_exchanged_are_known_by_the_form_for_one_and_by_sound_plurals() -> None:
+    days = ("{n} يوم", "{n} يوم", "{n} يومين", "{n} يوم", "{n} أيام", "{n} أيام")
+    assert "i18n-plural-form" in codes("{n} day", *days, plural="{n} days")
+    pages = ("لا صفحات", "صفحة", "صفحتان", "{n} صفحة", "{n} صفحات", "{n} صفحة")
+    assert "i18n-plural-form" in codes("{n} page", *pages, plural="{n} pages")

@@ -60,4 +60,6 @@ def _misspelt_in(pair: Pair, own_words: Set[str]) -> Iterator[tuple[str, str]]:
 def _is_foreign(word: str, right: str, pair: Pair) -> bool:
     if word.translate(_ALEFS) == right.translate(_ALEFS) and sound(right) >= _KNOWN and not word.startswith("إل"):
         return False  # known names have their hamzas: `أفريقيا`, while `إل` of a foreign name is no article
+    if word[:-1] == right[:-1] and (word.startswith("ال") or sound(right) >= _KNOWN):
+        return False  # `القنصليه` is an Arabic word with its ending, whatever it is made of
     return says_foreign(word, pair.plain_source)

@@ -61,6 +61,8 @@ def find_plural_faults(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
     if len(pairs) != _FORMS or not {1, 2, 3, 11, 100} <= roles.keys():
         return
     one, two, few, many, other = (roles[number] for number in (1, 2, 3, 11, 100))
+    if _says_one(one, two, few):
+        yield pairs.index(two), Finding(msg("the form for two has no dual: {text}", text=quote(two.value)), _WRITE_DUAL)
     if not _noun(few) or not _noun(many):
         return
     if _noun(few) == _noun(many):
@@ -68,7 +70,7 @@ def find_plural_faults(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
             pairs.index(few),
             Finding(msg("the forms for 3 and for 11 have the same noun, {word}", word=tick(_noun(few))), _LIKE_OTHERS),
         )
-    elif _is_singular(_noun(few), one, two, other) and not _is_singular(_noun(many), one, two, other):
+    elif _are_exchanged(_noun(few), _noun(many), (one, two, other)):
         yield (
             pairs.index(few),
             Finding(
@@ -80,12 +82,33 @@ def find_plural_faults(pairs: Sequence[Pair]) -> Iterator[tuple[int, Finding]]:
                 _EXCHANGE,
             ),
         )
-    if _has_no_dual(one, two, other):
+    if not _says_one(one, two, few) and _has_no_dual(one, two, other):
         yield pairs.index(two), Finding(msg("the form for two has no dual: {text}", text=quote(two.value)), _WRITE_DUAL)
 
 
 def _role(pair: Pair) -> int:
     return pair.own if pair.own is not None else pair.numbers[0] if pair.numbers else -1
+
+
+def _says_one(one: Pair, two: Pair, few: Pair) -> bool:
+    """Tell whether the form for two is that for one, which has no number, where others have it."""
+    number = _NUMBER.search(few.source)
+    if one.value != two.value or number is None or _TWO.search(two.value):
+        return False
+    return number["number"] in few.value.replace("%I", "%") and number["number"] not in two.value.replace("%I", "%")
+
+
+def _are_exchanged(few: str, many: str, others: tuple[Pair, Pair, Pair]) -> bool:
+    """Tell whether the noun for 3 is the singular, by its form or as that for one, and the noun for 11 is not."""
+    if _is_plural(many, few) or (_is_singular(few, *others) and not _is_singular(many, *others)):
+        return True
+    return few == _noun(others[0]) and _TANWIN.sub("", many) != few
+
+
+def _is_plural(word: str, singular: str) -> bool:
+    """Tell whether a word is the sound plural of another: صفحات of صفحة."""
+    stem = _TANWIN.sub("", singular).removesuffix("ة")
+    return word in (f"{stem}ات", f"{stem}ون", f"{stem}ين")
 
 
 def _is_singular(noun: str, one: Pair, two: Pair, other: Pair) -> bool:
