@@ -7,6 +7,7 @@ A picture of a part of a page is one of a document that has this part alone: hea
 white about it. All have few colours, so that none is larger than 80 KB.
 """
 
+import re
 import shutil
 import sys
 import tempfile
@@ -30,6 +31,8 @@ SHARP = 2.6
 """Pixels a point, where letters are to be read."""
 SMALLER = 1.8
 """Where several parts stand beside each other."""
+WIDE = 1100
+"""Pixels of a part beside which there is no room for another one."""
 EDGE, BETWEEN, PAPER = 12, 40, "white"
 """What is white about a picture and between two parts of one, in pixels."""
 
@@ -45,9 +48,9 @@ def project(folder: Path, source: Path, *, look: str = "sober", is_bare: bool = 
     if not words.exists():
         shutil.copyfile(REPO / "locales/ar/LC_MESSAGES/templates.po", words)
     settings = (source / "mezanprint.toml").read_text("utf-8")
-    said = f'[brand]\nlook = "{look}"\n'
-    parts = settings.partition("[brand]\n")
-    settings = parts[0] + said + parts[2] if parts[1] else f"{settings}\n{said}"
+    head = re.search(r"^\[brand\].*\n", settings, re.MULTILINE)
+    said = f'look = "{look}"\n'
+    settings = settings.replace(head[0], head[0] + said) if head else f"{settings}\n[brand]\n{said}"
     (root / "mezanprint.toml").write_text(settings, "utf-8")
     if is_bare:
         template = root / "templates/fact-sheet/document.html.jinja"
@@ -106,6 +109,12 @@ def beside(pictures: Sequence[Image.Image], between: int = BETWEEN) -> Image.Ima
     return whole
 
 
+def under(pictures: Sequence[Image.Image]) -> Image.Image:
+    """Return pictures one under the other."""
+    turned = [each.transpose(Image.Transpose.TRANSPOSE) for each in pictures]
+    return beside(turned).transpose(Image.Transpose.TRANSPOSE)
+
+
 def edged(page: Image.Image, height: int) -> Image.Image:
     """Return a page at a height, with a fine edge, for its paper is as white as what lies around it."""
     scaled = page.resize((round(page.width * height / page.height), height), Image.Resampling.LANCZOS)
@@ -132,7 +141,7 @@ def draw_charts(folder: Path) -> None:
         for section in (part.split("\n")[0] for part in text.split("\n  - id: ")[1:]):
             path.write_text(alone(text, section), "utf-8")
             parts = [trimmed(pages(root, path.parent.name, locale, SHARP)[0]) for locale in ("en", "ar")]
-            save(f"chart-{section}", beside(parts))
+            save(f"chart-{section}", beside(parts) if parts[0].width < WIDE else under(parts))
         path.write_text(text, "utf-8")
 
 
@@ -165,7 +174,7 @@ def draw_looks(folder: Path) -> None:
         for look in ("sober", "bold"):
             root = folder / f"{REPO.name}-{look}"
             root = root if root.is_dir() else project(folder, REPO, look=look)
-            shown.append(edged(pages(root, document, locale, 2)[0], 500))
+            shown.append(edged(pages(root, document, locale, 2)[0], 420))
     save("looks", beside(shown, 24))
 
 
