@@ -48,9 +48,9 @@ def project(folder: Path, source: Path, *, look: str = "sober", is_bare: bool = 
     if not words.exists():
         shutil.copyfile(REPO / "locales/ar/LC_MESSAGES/templates.po", words)
     settings = (source / "mezanprint.toml").read_text("utf-8")
-    head = re.search(r"^\[brand\].*\n", settings, re.MULTILINE)
+    brand = re.search(r"^\[brand\].*\n", settings, re.MULTILINE)
     said = f'look = "{look}"\n'
-    settings = settings.replace(head[0], head[0] + said) if head else f"{settings}\n[brand]\n{said}"
+    settings = settings.replace(brand[0], brand[0] + said) if brand else f"{settings}\n[brand]\n{said}"
     (root / "mezanprint.toml").write_text(settings, "utf-8")
     if is_bare:
         template = root / "templates/fact-sheet/document.html.jinja"
