@@ -41,12 +41,13 @@ sys.dont_write_bytecode = False
 STATE = tempfile.mkdtemp(prefix="mezanprint-state-")
 os.environ["XDG_STATE_HOME"] = STATE
 LONGEST = (
-    "test_print_samples.py", "test_proof.py", "test_editor.py", "test_story.py", "test_verapdf.py",
-    "test_studio_page.py", "test_writer_page.py", "test_refused_pages.py", "test_lifetime.py", "test_cli.py",
-    "test_faults.py", "test_axe.py", "test_web_page.py", "test_gallery.py", "test_bombs.py", "test_adding.py",
-    "test_starter.py", "test_main_process.py", "test_press_files.py", "test_dummy.py", "test_kill_build.py",
-    "test_account_of_samples.py", "test_schemas.py", "test_published.py", "test_pool.py", "test_determinism.py",
-    "test_watcher.py", "test_lines.py", "test_gone.py",
+    "test_editor.py", "test_print_samples.py", "test_gallery.py", "test_verapdf.py", "test_faults.py",
+    "test_published.py", "test_studio_page.py", "test_tagged_text.py", "test_writer_page.py", "test_pool.py",
+    "test_cli.py", "test_axe.py", "test_schemas.py", "test_lifetime.py", "test_proof.py", "test_story.py",
+    "test_press_files.py", "test_bombs.py", "test_dummy.py", "test_refused_pages.py", "test_adding.py",
+    "test_web_page.py", "test_account_of_samples.py", "test_untrusted_project.py", "test_third_languages.py",
+    "test_starter.py", "test_main_process.py", "test_kill_build.py", "test_determinism.py", "test_line_ends.py",
+    "test_lines.py",
 )  # fmt: skip
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
