@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 
-from PIL import Image
+from PIL import Image, ImageStat
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, warning
@@ -52,8 +52,8 @@ def _is_one_colour(page: Image.Image, place: Area, paper: Area) -> bool:
     right, bottom = place.right - _EDGE - paper.left, place.bottom - _EDGE - paper.top
     if right - left < 1 or bottom - top < 1:
         return False  # so small that another finding is about it
-    shades = page.crop((round(left), round(top), round(right), round(bottom))).getextrema()
-    return all(high - low < _FAINT for low, high in shades)
+    part = page.crop((round(left), round(top), round(right), round(bottom)))
+    return all(high - low < _FAINT for low, high in ImageStat.Stat(part).extrema)
 
 
 def _told(path: str) -> Diagnostic:
