@@ -1,15 +1,17 @@
 """Arabic charts of ours beside those of Vega-Lite, made of the same data: what stands where, and what readers find.
 
-``python benchmarks/charts.py [--picture FILE.png] [--pdfs FOLDER]`` prints a row a chart and program. Vega-Lite draws
-each chart twice: ``plain``, as its specification comes, and ``by hand``, with all that one can say in it for Arabic
-(scales turned round, axes on the other side, digits of the locale). It needs ``pip install vl-convert-python``; the
-data are those of ``tests/projects/charts``. pypdf and pdf.js are asked where they are installed.
+``python benchmarks/charts.py [--picture FILE.png] [--pdfs FOLDER]`` prints a row a chart and program, with ``--labels``
+instead how many of all texts on the pages of the twelve charts each reader tells, in Arabic-Indic digits and in 0-9.
+Vega-Lite draws each chart twice: ``plain``, as its specification comes, and ``by hand``, with all that one can say in
+it for Arabic (scales turned round, axes on the other side, digits of the locale). It needs ``pip install
+vl-convert-python``; the data are those of ``tests/projects/charts``. pypdf and pdf.js are asked where they are there.
 """
 
 import argparse
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,7 @@ from PIL import Image
 
 import corpus
 from charts_vega import draw_plain, draw_turned
+from mezanprint.preflight.readers.recall import normal
 from more_readers import read
 
 LIBRARY = corpus.REPO / "tests" / "projects" / "charts"
@@ -74,10 +77,7 @@ def ours(case: Case, folder: Path) -> Path:
 
     root = folder / "ours"
     if not root.exists():
-        shutil.copytree(LIBRARY, root)
-        shutil.copytree(corpus.REPO / "templates", root / "templates")
-        words = "locales/ar/LC_MESSAGES/templates.po"
-        shutil.copyfile(corpus.REPO / words, root / words)
+        _library(root)
     file = root / "content" / case.document / "document.yaml"
     document = yaml.safe_load(file.read_text("utf-8"))
     document["sections"] = [{**each, "slot": "main"} for each in document["sections"] if each["id"] == case.section]
@@ -87,6 +87,31 @@ def ours(case: Case, folder: Path) -> Path:
     target = folder / f"{case.section}-ours.pdf"
     target.write_bytes(produce(prepare(project, edition).composition, root).data)
     return target
+
+
+def _library(root: Path) -> None:
+    """Copy the library, with the templates of the house and their Arabic words."""
+    shutil.copytree(LIBRARY, root)
+    shutil.copytree(corpus.REPO / "templates", root / "templates")
+    words = "locales/ar/LC_MESSAGES/templates.po"
+    shutil.copyfile(corpus.REPO / words, root / words)
+
+
+def labels(folder: Path) -> None:
+    """Print how many of all texts of two characters and more, on all pages of the library, each reader tells."""
+    for digits in ("arab", "latn"):
+        root = folder / digits
+        _library(root)
+        settings = root / "mezanprint.toml"
+        settings.write_text(settings.read_text("utf-8").replace('"arab"', f'"{digits}"'), "utf-8")
+        counts: Counter[str] = Counter()
+        total = 0
+        for _, pdf, texts in corpus.published(folder / "built", root):
+            wanted = [normal(text) for text in texts if len(normal(text)) > 1]
+            total += len(wanted)
+            for reader, told in read(pdf, rtl=True).items():
+                counts[reader] += sum(text in normal(told) for text in wanted)
+        _row(digits, str(total), *(f"{reader} {count}" for reader, count in counts.items() if " call" not in reader))
 
 
 def measure(case: Case, program: str, pdf: Path) -> Iterator[str]:
@@ -182,10 +207,14 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--picture", type=Path)
     parser.add_argument("--pdfs", type=Path)
+    parser.add_argument("--labels", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = options.pdfs or Path(name)
         folder.mkdir(exist_ok=True)
+        if options.labels:
+            labels(folder)
+            return
         pdfs = []
         head = ("chart", "program", "texts are", "pdfium", "poppler", "MuPDF", "pdf.js", "pypdf")
         _row(*head, "rows in order", "places from the right", "digits", "tagged")

@@ -56,8 +56,8 @@ def samples(locale: str = "ar") -> list[str]:
     return found
 
 
-def published(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
-    """Yield each edition of the sample documents for the screen: its name, its finished file, the text of its lines."""
+def published(folder: Path, root: Path = REPO) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    """Yield each edition of a project for the screen: its name, its finished file, the text of its lines."""
     from mezanprint.engine.pipeline import prepare
     from mezanprint.engine.project import Project
     from mezanprint.model.editions import Edition
@@ -66,12 +66,12 @@ def published(folder: Path) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     from mezanprint.project.files import Files
     from mezanprint.typesetting.typeset import typeset
 
-    project = Project(Files(REPO))
+    project = Project(Files(root))
     profile = next(profile for profile in project.config.profiles if profile.name == "screen")
     folder.mkdir(exist_ok=True)
     for name in project.documents:
         for locales in project.document(name)[0].editions:
             composition = prepare(project, Edition(name, locales, profile)).composition
             pdf = folder / "edition.pdf"
-            pdf.write_bytes(produce(composition, REPO).data)
-            yield f"{name} {'+'.join(locales)}", pdf, in_parts(composition, partial(typeset, root=REPO)).rows
+            pdf.write_bytes(produce(composition, root).data)
+            yield f"{name} {'+'.join(locales)}", pdf, in_parts(composition, partial(typeset, root=root)).rows
