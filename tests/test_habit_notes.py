@@ -27,7 +27,6 @@ def codes(*pairs: tuple[str, str]) -> list[str]:
     return [each.code for each in check_catalog(catalog(*pairs))]
 
 
-@pytest.mark.provokes("i18n-habit")
 def test_a_habit_is_told_three_times_and_summed_up_with_its_lines() -> None:
     towns = ("Gaza", "Rafah", "Jabalia", "Deir", "Haifa", "Acre")
     told = check_catalog(catalog(*((f"The sea and the land of {town}", f"البر و البحر في {town}") for town in towns)))
