@@ -15,6 +15,7 @@ from conftest import REPO
 from editions import copy_project, make_editions
 from mezanprint.engine.selection import Selection
 from mezanprint.model.direction.bidi_controls import strip_controls
+from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.webpage.release import check_web_release
 from positions import Place, characters, where
 from writing import HEAD, found, said, write
@@ -31,8 +32,17 @@ EDITIONS = (("en", "latn"), ("ar", "arab"), ("latn", "latn"), ("arabext", "arabe
 
 @pytest.fixture(scope="module")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The PDFs of the project of tables, and of its Arabic edition in the other two kinds of digits."""
-    folder = tmp_path_factory.mktemp("tables")
+    """The PDFs of the project of tables, and of its Arabic edition in the other two kinds of digits.
+
+    Each digit has a code of its own here, so that its place is known; the ink is the same (``test_turned_numbers``).
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Codes, "has_room", property(lambda _codes: False))
+        patch.setattr("editions.shared_folder", lambda: None)
+        return made_editions(tmp_path_factory.mktemp("tables"))
+
+
+def made_editions(folder: Path) -> dict[str, bytes]:
     pdfs = {each.name: each.artifact.data for each in make_editions(copy_project(REPO, "tables", folder / "arab"))}
     for digits in ("latn", "arabext"):
         root = copy_project(REPO, "tables", folder / digits)

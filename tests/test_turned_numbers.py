@@ -5,7 +5,9 @@ from html import unescape
 from pathlib import Path
 
 import pymupdf
+import pypdfium2
 import pytest
+from PIL import ImageChops, ImageFilter, ImageOps
 
 from mezanprint.model.locales import Direction, HouseStyle
 from mezanprint.preflight.readers.readers import read_text
@@ -82,6 +84,21 @@ def test_labels_that_are_a_little_higher_than_others_are_told_apart(tmp_path: Pa
     (tmp_path / "x.pdf").write_bytes(pdf_of("".join(map(label.format, places, words))))
     for reading in read_text(tmp_path / "x.pdf", ("MuPDF", "pdfium")):
         assert set(words) - {"لا بيانات"} <= set(normal(reading.text).split()), reading.reader
+
+
+def test_no_ink_moves_for_it(house: tuple[list[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    digits = "arab" if "\u0660" in "".join(house[0]) else "arabext"
+    family = {"arab": "IBM Plex Sans Arabic", "arabext": "Amiri"}[digits]
+    monkeypatch.setattr(Codes, "has_room", property(lambda _codes: False))
+    single = pdf_of("".join(f"<p>{element}</p>" for element in set_lines(digits)), family)
+    pictures = [
+        ImageOps.invert(pypdfium2.PdfDocument(pdf)[0].render(scale=300 / 72).to_pil().convert("L"))
+        for pdf in (house[1], single)
+    ]
+    assert pictures[0].getbbox()
+    for one, other in (pictures, pictures[::-1]):
+        reached = other.filter(ImageFilter.MaxFilter(5))
+        assert ImageChops.subtract(one, reached).point(lambda value: 255 * (value > 127)).getbbox() is None
 
 
 def test_a_font_whose_codes_are_nearly_used_up_tells_digits_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
