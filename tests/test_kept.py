@@ -236,6 +236,11 @@ def test_a_line_is_kept_by_all_that_is_asked_of_a_style_to_break_it() -> None:
     )  # the height is asked for where a line stands, not here
 
 
+def test_a_height_is_known_by_all_that_weasyprint_knows_it_by() -> None:
+    key = getsource(first_lines._face_key)
+    assert re.findall(r"style\['(\w+)'\]", key) == [*first_lines._HEIGHT, "font_size", "line_height"]
+
+
 def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheets, "_MOST", 600)
     monkeypatch.setattr(faces, "_MOST", 60_000)

@@ -43,6 +43,25 @@ PROPERTIES = (
 )
 """All that WeasyPrint asks of a style to break a line."""
 _style = itemgetter(*PROPERTIES)
+_HEIGHT = (
+    "font_family",
+    "font_style",
+    "font_stretch",
+    "font_weight",
+    "font_variant_ligatures",
+    "font_variant_position",
+    "font_variant_caps",
+    "font_variant_numeric",
+    "font_variant_alternates",
+    "font_variant_east_asian",
+    "font_feature_settings",
+    "font_variation_settings",
+    "font_language_override",
+    "lang",
+)
+"""By which WeasyPrint knows how high the lines of a font are: it writes them out to a text for each line."""
+_face, _sized_face = itemgetter(*_HEIGHT), itemgetter(*_HEIGHT, "font_size", "line_height")
+_face_key = weasyprint.text.line_break._font_style_cache_key
 _LONGEST = 2_000
 """Characters of a text: of a longer one each line has a rest of its own."""
 _MOST = 8_000_000
@@ -92,6 +111,16 @@ class Lines:
             self.size -= _LINE + len(oldest[0])
 
 
+def _height_key(style: Any, include_size: bool = False) -> Any:
+    """Return by what the height of a line is known in its document: the same values, not written out."""
+    key = _sized_face(style) if include_size else _face(style)
+    try:
+        hash(key)
+    except TypeError:
+        return _face_key(style, include_size)
+    return key
+
+
 LINES = Lines()
 """Those of this process."""
 
@@ -103,5 +132,6 @@ def kept_lines() -> Iterator[None]:
     with (
         instead_of(layout.inline, "split_first_line", LINES.split),
         instead_of(layout.preferred, "split_first_line", LINES.split),
+        instead_of(weasyprint.text.line_break, "_font_style_cache_key", _height_key),
     ):
         yield
