@@ -78,10 +78,20 @@ class Styles:
 
 
 def _declared(name: str, value: Any, weight: tuple[Any, ...]) -> Key:
-    """Return what a declaration is known by: texts by themselves, any other value by its place in a sheet."""
+    """Return what a declaration is known by: texts and variables by themselves, all else by its place in a sheet.
+
+    A house has its measures in a sheet that is not kept, as variables that everything hangs on.
+    """
     precedence, layer, specificity = weight
-    is_text = isinstance(value, str) or (isinstance(value, tuple) and all(isinstance(each, str) for each in value))
-    return (name, precedence, layer, *specificity, value if is_text else id(value))
+    if name.startswith("__") and isinstance(value, list | tuple):
+        known_by: Any = tuple(token.serialize() if hasattr(token, "serialize") else id(token) for token in value)
+    else:
+        known_by = value if _is_text(value) else id(value)
+    return (name, precedence, layer, *specificity, known_by)
+
+
+def _is_text(value: Any) -> bool:
+    return value is None or isinstance(value, str) or (isinstance(value, tuple) and all(map(_is_text, value)))
 
 
 def _entry(style: Any) -> _Entry | None:
