@@ -65,7 +65,7 @@ def test_numbers_are_in_the_digits_of_the_house(tmp_path: Path) -> None:
     settings = root / "mezanprint.toml"
     settings.write_text(settings.read_text("utf-8").replace("[locales.ar]", '[locales.ar]\ndigits = "arab"'), "utf-8")
     pdf = dummy(root, "ar")
-    assert [told for _, told in large(pdf, 1)] == ["٣", "٢"]
+    assert [strip_controls(told) for _, told in large(pdf, 1)] == ["٣", "٢"]
     # Those who read English read its digits.
     assert {"2", "3", "٢", "و٣"} <= set(text(pdf, 0).replace(".", " ").split())
 
