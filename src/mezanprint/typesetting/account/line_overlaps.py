@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise, product
+from unicodedata import bidirectional
 
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.geometry import MM_PER_PX, Area
@@ -12,8 +13,9 @@ from mezanprint.typesetting.boxes.line_ink import glyph_inks, ink_of
 
 _TOLERANCE = 1.5
 """px: four tenths of a millimetre. The rectangle around a glyph is that much larger than its curves."""
-_SHARE = 0.04
-"""The same in large type, as a share of its size."""
+_SHARE, _SLANTING = 0.04, 0.16
+"""The same in large type, as a share of its size. Tails and vowels of Arabic run aslant through their rectangles: in
+Amiri at a pitch of 1.3 times its size two share 0.14 em, and do not touch."""
 
 
 def check_overlaps(standing: tuple[Piece, ...], path: str) -> Iterator[Diagnostic]:
@@ -33,12 +35,17 @@ def check_overlaps(standing: tuple[Piece, ...], path: str) -> Iterator[Diagnosti
 def _meetings(upper: list[Piece], lower: list[Piece]) -> Iterator[tuple[float, Piece]]:
     """Yield how deep two lines lie in one another, with the text of the upper one that does."""
     for one, other in product(upper, lower):
-        least = max(_TOLERANCE, _SHARE * max(one.box.style["font_size"], other.box.style["font_size"]))
+        share = _SLANTING if _is_arabic(one.box.text) and _is_arabic(other.box.text) else _SHARE
+        least = max(_TOLERANCE, share * max(one.box.style["font_size"], other.box.style["font_size"]))
         if _depth(ink_of(one.box), ink_of(other.box)) > least:
             # Only then it is worth while to ask for each glyph: letters that reach down stand between such as reach up.
             depth = max((_depth(*glyphs) for glyphs in product(glyph_inks(one.box), glyph_inks(other.box))), default=0)
             if depth > least:
                 yield depth, one
+
+
+def _is_arabic(text: str) -> bool:
+    return any(bidirectional(char) == "AL" for char in text)
 
 
 def _depth(one: Area, other: Area) -> float:
