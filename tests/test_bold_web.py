@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 
 import chromium
 from axe import axe_script
@@ -52,13 +53,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    with chromium.running() as running:
-        yield running
+def reader(browser: Browser) -> Iterator[Chromium]:
+    with chromium.opened(browser) as reader:
+        yield reader
 
 
-def shot(browser: Chromium) -> Image.Image:
-    data = browser.ask("Page.captureScreenshot", captureBeyondViewport=False)["data"]
+def shot(reader: Chromium) -> Image.Image:
+    data = reader.ask("Page.captureScreenshot", captureBeyondViewport=False)["data"]
     return Image.open(io.BytesIO(b64decode(data))).convert("RGB")
 
 
@@ -70,51 +71,49 @@ def shade(picture: Image.Image, x: float, y: float) -> float:
 @needs_chromium
 @pytest.mark.parametrize(("name", "width"), [*((name, PHONE) for name in TITLES), ("fishing-boats-2017 ar", DESK)])
 def test_the_title_is_white_on_a_dark_ground_from_edge_to_edge(
-    pages: dict[str, Path], browser: Chromium, name: str, width: int
+    pages: dict[str, Path], reader: Chromium, name: str, width: int
 ) -> None:
-    browser.open(pages[name], width)
-    browser.evaluate("document.querySelector('h1').scrollIntoView({block: 'center'})")
-    box = browser.evaluate("document.querySelector('h1').getBoundingClientRect().toJSON()")
-    picture = shot(browser)
+    reader.open(pages[name], width)
+    reader.evaluate("document.querySelector('h1').scrollIntoView({block: 'center'})")
+    box = reader.evaluate("document.querySelector('h1').getBoundingClientRect().toJSON()")
+    picture = shot(reader)
     middle = (box["top"] + box["bottom"]) / 2
     assert [shade(picture, x, middle) < DARK for x in (1, picture.width - 2)] == [True, True]
     title = picture.crop(tuple(round(box[side]) for side in ("left", "top", "right", "bottom")))
     assert np.asarray(title.convert("L")).max() > WHITE
-    assert browser.evaluate("document.documentElement.scrollWidth") == width
+    assert reader.evaluate("document.documentElement.scrollWidth") == width
 
 
 @needs_chromium
 @pytest.mark.parametrize("name", ["fishing-boats-2017 ar+en", "al-mezan-brochure en"])
 def test_axe_finds_no_violation_and_titles_have_faces_of_their_own(
-    pages: dict[str, Path], browser: Chromium, name: str
+    pages: dict[str, Path], reader: Chromium, name: str
 ) -> None:
-    browser.open(pages[name], DESK)
-    assert TITLES[name] in browser.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").split(", ")[0]
-    browser.evaluate(f"{axe_script()};1")
-    violations = browser.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes[0].html]))")
+    reader.open(pages[name], DESK)
+    assert TITLES[name] in reader.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").split(", ")[0]
+    reader.evaluate(f"{axe_script()};1")
+    violations = reader.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes[0].html]))")
     assert violations == []
 
 
 @needs_chromium
 @pytest.mark.parametrize("name", TITLES)
-def test_printed_from_a_browser_nothing_is_white_on_white(pages: dict[str, Path], browser: Chromium, name: str) -> None:
-    browser.open(pages[name], DESK)
+def test_printed_from_a_browser_nothing_is_white_on_white(pages: dict[str, Path], reader: Chromium, name: str) -> None:
+    reader.open(pages[name], DESK)
     try:
-        browser.ask("Emulation.setEmulatedMedia", media="print")
-        colours = browser.evaluate(
+        reader.ask("Emulation.setEmulatedMedia", media="print")
+        colours = reader.evaluate(
             "[...document.querySelectorAll('h1, .standfirst, .kicker, .name')].map(e => getComputedStyle(e).color)"
         )
     finally:
-        browser.ask("Emulation.setEmulatedMedia", media="")
+        reader.ask("Emulation.setEmulatedMedia", media="")
     assert colours
     assert "rgb(255, 255, 255)" not in colours
 
 
 @needs_chromium
-def test_a_telephone_has_the_logo_over_the_names_and_not_between_them(
-    pages: dict[str, Path], browser: Chromium
-) -> None:
-    browser.open(pages["fishing-boats-2017 ar"], PHONE)
-    logo = browser.evaluate("document.querySelector('.house-logo').getBoundingClientRect().toJSON()")
-    names = browser.evaluate("[...document.querySelectorAll('.name')].map(e => e.getBoundingClientRect().top)")
+def test_a_telephone_has_the_logo_over_the_names_and_not_between_them(pages: dict[str, Path], reader: Chromium) -> None:
+    reader.open(pages["fishing-boats-2017 ar"], PHONE)
+    logo = reader.evaluate("document.querySelector('.house-logo').getBoundingClientRect().toJSON()")
+    names = reader.evaluate("[...document.querySelectorAll('.name')].map(e => e.getBoundingClientRect().top)")
     assert logo["bottom"] < min(names)

@@ -91,9 +91,12 @@ def _role(pair: Pair) -> int:
 
 
 def _says_one(one: Pair, two: Pair, few: Pair) -> bool:
-    """Tell whether the form for two is that for one, which has no number, where others have it."""
+    """Tell whether the form for two is that for one, which has no number, where others have it.
+
+    What has one form in the source (``{n} of 15``) has no noun that a dual is made of.
+    """
     number = _NUMBER.search(few.source)
-    if one.value != two.value or number is None or _TWO.search(two.value):
+    if one.value != two.value or one.source == few.source or number is None or _TWO.search(two.value):
         return False
     return number["number"] in few.value.replace("%I", "%") and number["number"] not in two.value.replace("%I", "%")
 
