@@ -1,16 +1,24 @@
 """The same source gives the same bytes: whatever the folder, the machine's settings, the workers, and the way there."""
 
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pikepdf
+import pytest
 from click.testing import CliRunner
 
 from mezanprint.cli.main import command
+from mezanprint.engine.pipeline import prepare
+from mezanprint.engine.project import Project
+from mezanprint.model.editions import Edition, Profile
+from mezanprint.outputs.produce import produce
+from mezanprint.project.files import Files
 
 Bytes = dict[str, bytes]
 STRANGE = {
@@ -90,3 +98,41 @@ def test_an_incremental_build_gives_the_bytes_of_a_clean_one(new_project: Callab
     assert changed(second, third) == {"build/ar+en/street.pdf"}
     assert changed(build_here(clean), third) == set()
     assert changed(build_here(clean, "--no-cache"), third) == set()
+
+
+class Names(set[str]):
+    """Names as pikepdf gives them, in an order of our own: that of a set is another in each process."""
+
+    backwards = False
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(super().__iter__(), reverse=self.backwards))
+
+
+class BackwardNames(Names):
+    """The same names, the last first."""
+
+    backwards = True
+
+
+def give(names: type[Names], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have pikepdf give the names of a dictionary in an order."""
+    keys = pikepdf.Object.keys
+    monkeypatch.setattr(pikepdf.Object, "keys", lambda dictionary: names(keys(dictionary)))
+
+
+def test_no_byte_hangs_on_the_order_of_a_set_of_names(repo_root: Path) -> None:
+    edition = Edition("fishing-count", ("en",), Profile("screen"))
+    composition = prepare(Project(Files(repo_root)), edition, draft=True).composition
+    data = list[bytes]()
+    for names in (Names, BackwardNames):
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            give(names, monkeypatch)
+            data.append(produce(composition, repo_root).data)
+    assert {"/i1", "/i2"} <= _pictures(data[0])
+    assert len(set(data)) == 1  # pytest takes long to compare them
+
+
+def _pictures(data: bytes) -> set[str]:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return {name for page in pdf.pages for name in page.Resources.get("/XObject", {})}

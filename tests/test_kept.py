@@ -66,7 +66,8 @@ def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_k
 
     one, other = compositions
     alone = make(one)
-    assert make(other).data != alone.data
+    later = make(other)
+    assert later.data != alone.data
     assert make(one) == alone
     assert sheets.SHEETS.size > 10_000
     assert faces.FACES.size > 10_000
@@ -75,6 +76,7 @@ def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_k
     assert last_lines.MEASURES.size > 10
     keep_nothing(monkeypatch)
     assert make(one) == alone
+    assert make(other) == later
 
 
 def test_a_sheet_serves_its_own_text_and_no_other() -> None:

@@ -64,7 +64,8 @@ def _number_pictures(contents: list[Content]) -> None:
     names: dict[str, Name] = {}
     for _, resources in contents:
         pictures = resources.get("/XObject", {})
-        for old in [key for key in pictures.keys() if _DIGEST.fullmatch(key)]:  # noqa: SIM118 - a pikepdf dictionary
+        # Not `keys()`: pikepdf gives a set, whose order is another in each process.
+        for old in filter(_DIGEST.fullmatch, list(pictures)):
             new = names.setdefault(old, Name(f"/i{len(names) + 1}"))
             pictures[new] = pictures[old]
             del pictures[old]
