@@ -184,9 +184,9 @@ def lets_through(thing: Any, visited: frozenset[Any] = frozenset()) -> bool:
         return "/SMask" in thing
     resources = thing.get("/Resources", Dictionary())
     start = State(IDENTITY, Box(0, 0, 0, 0))
-    states = (_changed(start, each) for each in dict(resources.get("/ExtGState", {})).values())
+    states = (_changed(start, each) for each in resources.get("/ExtGState", {}).values())
     if any(state.masked or state.filled < 1 or state.stroked < 1 for state in states):
         return True
-    inner = [*dict(resources.get("/XObject", {})).values(), *dict(resources.get("/Pattern", {})).values()]
+    inner = [*resources.get("/XObject", {}).values(), *resources.get("/Pattern", {}).values()]
     here = visited | {thing.objgen}
     return any(each.objgen not in visited and lets_through(each, here) for each in inner)

@@ -164,7 +164,7 @@ def _joined(content: list[Instruction]) -> bytes:
 
 def _values(resources: Any, *kinds: str) -> Iterator[Any]:
     for kind in kinds:
-        yield from dict(resources.get(kind, {})).values()
+        yield from resources.get(kind, {}).values()
 
 
 def _lit(instruction: Instruction, way: Way) -> Instruction:

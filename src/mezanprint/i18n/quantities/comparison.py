@@ -216,7 +216,7 @@ def _other_units(source: str, target: str, source_writing: Writing, target_writi
         return found
     source_units, target_units = named_units(source, source_writing), named_units(target, target_writing)
     differences = []
-    for kind in source_units.keys() & target_units.keys():
+    for kind in filter(target_units.__contains__, source_units):  # in the order of the text
         gone, come = _beyond(source_units[kind], target_units[kind]), _beyond(target_units[kind], source_units[kind])
         if gone or come:
             differences.append(Difference(What.UNIT, gone or source_units[kind][0], come or target_units[kind][0]))

@@ -81,7 +81,7 @@ class Contents:
     def _check_use(self, met: Met) -> None:
         for kind in _SHARED:
             names = self._resolved(met.value.get(kind))
-            for name in names.keys() - self._used[_key(met.value.get(kind))]:
+            for name in sorted(names.keys() - self._used[_key(met.value.get(kind))]):
                 self.faults.append(Finding("object", met.place, msg("`{name}`, which no page uses", name=name)))
 
     def _check_font(self, met: Met) -> None:
