@@ -135,4 +135,4 @@ def test_no_byte_hangs_on_the_order_of_a_set_of_names(repo_root: Path) -> None:
 
 def _pictures(data: bytes) -> set[str]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        return {name for page in pdf.pages for name in page.Resources.get("/XObject", {})}
+        return {str(name) for page in pdf.pages for name in page.Resources.get("/XObject", {})}

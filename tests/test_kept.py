@@ -1,7 +1,9 @@
 """Kept from one document to the next: sheets, styles, measures, faces and lines. No document looks otherwise for it."""
 
 import io
+import os
 import re
+from collections import OrderedDict
 from contextlib import nullcontext
 from inspect import getsource
 from pathlib import Path
@@ -21,10 +23,8 @@ from mezanprint.typesetting.kept import faces, first_lines, font_map, measures, 
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
-from mezanprint.typesetting.kept.measures import Measures
 from mezanprint.typesetting.kept.sheets import Sheets
 from mezanprint.typesetting.kept.styles import Styles
-from mezanprint.typesetting.lines import last_lines
 from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
 from mezanprint.typesetting.weasyprint.weasy import HTML, weasyprint
@@ -39,7 +39,7 @@ def empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin each test as a process that has set nothing yet."""
     monkeypatch.setattr(sheets, "SHEETS", Sheets())
     monkeypatch.setattr(styles, "STYLES", Styles())
-    monkeypatch.setattr(last_lines, "MEASURES", Measures())
+    monkeypatch.setattr(measures.MEASURES, "_measures", OrderedDict())
     monkeypatch.setattr(faces, "FACES", Faces())
     monkeypatch.setattr(first_lines, "LINES", Lines())
 
@@ -73,7 +73,7 @@ def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_k
     assert faces.FACES.size > 10_000
     assert first_lines.LINES.size > 10_000
     assert styles.STYLES.size > 100
-    assert last_lines.MEASURES.size > 10
+    assert measures.MEASURES.size > 10
     keep_nothing(monkeypatch)
     assert make(one) == alone
     assert make(other) == later
@@ -160,9 +160,9 @@ def test_a_paragraph_ends_as_it_would_alone(rule: str, monkeypatch: pytest.Monke
 
     plain, other, *again = looks()
     assert plain != other
-    assert last_lines.MEASURES.size
+    assert measures.MEASURES.size
     keep_nothing(monkeypatch)
-    monkeypatch.setattr(last_lines, "MEASURES", Measures())
+    monkeypatch.setattr(measures.MEASURES, "_measures", OrderedDict())
     assert [plain, other, *again] == looks()
 
 
@@ -225,7 +225,7 @@ def test_a_fork_opens_fonts_anew_where_a_thread_of_pango_serves_them(monkeypatch
     monkeypatch.setattr(font_map, "_THREADED", 0)
     parents = kept_fonts().font_map
     assert kept_fonts().font_map is parents
-    monkeypatch.setattr(font_map.os, "getpid", lambda: -1)
+    monkeypatch.setattr(os, "getpid", lambda: -1)
     assert kept_fonts().font_map is not parents
 
 
@@ -256,7 +256,7 @@ def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.Monke
         assert 0 < faces.FACES.size <= 60_000
         assert 0 < first_lines.LINES.size <= 3_000
         assert 0 < styles.STYLES.size <= 20
-        assert 0 < last_lines.MEASURES.size <= 3
+        assert 0 < measures.MEASURES.size <= 3
     assert sheets.SHEETS.size == sum(len(text) for *_, text in sheets.SHEETS._sheets)
     assert faces.FACES.size == sum(map(len, faces.FACES._faces.values()))
 
