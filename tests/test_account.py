@@ -62,7 +62,7 @@ def test_words_without_a_key_are_told_by_their_section(layout: Layout) -> None:
     assert found["doc:sections.c"].code == "layout-lost"
 
 
-@pytest.mark.parametrize("hidden", ["display:none", "visibility:hidden"])
+@pytest.mark.parametrize("hidden", ["display:none", "visibility:hidden", "transform:scale(0)", "transform:scale(.001)"])
 def test_what_a_style_sheet_hides_is_lost(layout: Layout, hidden: str) -> None:
     body = f'<p>Lamps</p><p style="{hidden}" data-key="doc:a">Night</p><div style="{hidden}">{picture()}</div>'
     assert {each.key for each in layout(body)} == {"doc:a", "doc:sections.p.image"}
@@ -103,9 +103,33 @@ def test_each_picture_of_a_section_is_told_and_so_is_one_whose_text_is_lost(layo
 
 
 @pytest.mark.parametrize("picture", [PLAIN, SVG])
-@pytest.mark.parametrize("hidden", ["display: none", "visibility: hidden", "opacity: 0", "height: 0; overflow: hidden"])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "display: none",
+        "visibility: hidden",
+        "opacity: 0",
+        "height: 0; overflow: hidden",
+        "transform: skewX(0) scaleX(0)",
+    ],
+)
 def test_a_picture_of_a_template_that_a_style_sheet_hides_is_lost(layout: Layout, picture: str, hidden: str) -> None:
     assert only(layout(f'<p>Lamps</p><div style="{hidden}">{picture}</div>')).code == "layout-lost"
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_what_is_scaled_to_nothing_is_lost_in_a_cell_a_list_and_a_link_and_what_is_mirrored_is_not(
+    layout: Layout, locale: str
+) -> None:
+    body = f"""<p>Lamps</p><p class="m" data-key="doc:m">Night</p>
+        <table><tr><th data-key="doc:th">a</th><td class="n" data-key="doc:td">b</td></tr>
+        <tr class="n"><th data-key="doc:tr">c</th><td data-key="doc:d">d</td></tr></table>
+        <ul><li class="n" data-key="doc:li">e</li><li data-key="doc:on">f</li></ul>
+        <p>On <a class="n" href="https://x.example/" data-key="doc:a">g</a></p><div class="n">{picture()}</div>"""
+    css = ".n { transform: scale(0) } a { display: inline-block } img { height: 5mm } .m { transform: scale(-1, 1) }"
+    found = layout(body, css, locale)
+    assert {each.code for each in found} == {"layout-lost"}
+    assert {each.key for each in found} == {"doc:td", "doc:tr", "doc:d", "doc:li", "doc:a", "doc:sections.p.image"}
 
 
 def test_what_a_transform_puts_off_the_paper_is_told_and_what_it_puts_on_it_is_not(layout: Layout) -> None:

@@ -16,6 +16,7 @@ from mezanprint.project.files import Files
 from mezanprint.project.icc import check_profile, standard_profile
 from mezanprint.typesetting.account.source import Source, noted_source
 from mezanprint.typesetting.attachments import attach
+from mezanprint.typesetting.boxes.flat import drop_flat
 from mezanprint.typesetting.boxes.regions import read_layout
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.kept.faces import kept_faces
@@ -221,6 +222,7 @@ def lay_out(html: HTML, fonts: tuple[HouseFont, ...] = ()) -> tuple[Document, So
             if not shrink_pictures(document, source, html.etree_element):
                 break
             document = _rendered(html, fonts)
+    drop_flat(document)
     stretch_lines(document)
     hide_joiners(document)
     put_words_first(document)

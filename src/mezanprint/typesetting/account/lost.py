@@ -67,9 +67,9 @@ class Standing:
 def standing_on(pages: Iterable[Any], standing: tuple[Piece, ...]) -> Standing:
     """Return what stands on pages, of which ``standing`` are all the pieces."""
     painted = (_part(box) for page in pages for box in descendants(page._page_box) if _is_painted(box))
-    pictures = (_part(piece.box) for piece in standing if not piece.is_text and _is_wide(piece.rect))
+    pictures = (_part(piece.box) for piece in standing if not piece.is_text and _is_wide(piece.on_paper))
     return Standing(
-        standing, _texts(piece.box for piece in standing if piece.is_text), frozenset((*painted, *pictures))
+        standing, _texts(piece.box for piece in standing if _is_read(piece)), frozenset((*painted, *pictures))
     )
 
 
@@ -226,6 +226,11 @@ def _is_picture(element: Element) -> bool:
 def _is_wide(rect: Area) -> bool:
     """Tell whether anything of a picture can be seen where it stands."""
     return rect.width >= _LEAST and rect.height >= _LEAST
+
+
+def _is_read(piece: Piece) -> bool:
+    """Tell texts that can be read from pictures, and from texts that a style sheet scales to a speck."""
+    return piece.is_text and (piece.turned is None or _is_wide(piece.turned))
 
 
 def _is_painted(box: Box) -> bool:
