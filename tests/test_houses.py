@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from editions import make_editions
 from house_fonts import KUFI, NASKH, SANS, give_fonts
 from mezanprint.engine.selection import Selection
 from mezanprint.installation import starter
 from mezanprint.model.diagnostics import Severity
+from mezanprint.pdf.page_picture import draw_page
 
 BRAND = """
 [brand]
@@ -26,6 +28,7 @@ brand = {{ screen = "#17324d", press = "90 70 35 40" }}
 accent = {{ screen = "#8a4b08" }}
 """
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M1 1h38v9z" fill="var(--brand)"/></svg>'
+PX = 96 / 25.4
 SLUG = {"IBM Plex Sans", "IBM Plex Sans Arabic"}
 SIGNS = {"Mezanprint Symbols", "Mezanprint Emoji"}
 CHOICES = (
@@ -62,3 +65,13 @@ def test_each_kind_is_set_in_the_faces_of_the_house_without_a_finding(
     # What a press is told beside the page is set in the faces of the program.
     assert families - (SLUG if profile == "press" else set()) == {NASKH, KUFI, SANS}
     assert made.artifact.pairs == made.artifact.pairs_found
+
+
+@pytest.mark.parametrize("locale", ["ar", "ar+en"])
+def test_no_field_of_a_title_lies_on_the_plate_of_the_logo(house: Callable[[str], Path], locale: str) -> None:
+    (made,) = make_editions(house("bold"), Selection(("how-it-works",), locales=(locale,), profile="screen"))
+    page = Image.open(BytesIO(draw_page(made.artifact.data, 0, 96))).convert("RGB")
+    # The plate is a white border of 2.25 mm round a logo of 18 by 9 mm, in the middle of the page.
+    left = round(page.width / 2 - 10.2 * PX)
+    column = "".join("w" if page.getpixel((left, y)) == (255, 255, 255) else " " for y in range(page.height // 4))
+    assert max(map(len, column.split())) == pytest.approx(13.5 * PX, abs=1.5)
