@@ -136,6 +136,16 @@ def test_only_letters_of_the_projects_languages_must_join(tmp_path: Path) -> Non
     assert "signs only" not in "".join(apart.hints)
 
 
+@pytest.mark.parametrize(("locale", "source", "is_asked"), [("ar", ARABIC, True), ("he", LATIN, False)])
+def test_figures_are_asked_of_a_face_for_arabic_alone_and_not_of_one_for_hebrew_alone(
+    locale: str, source: str, is_asked: bool, tmp_path: Path
+) -> None:
+    basic = "".join(map(chr, range(0x21, 0x7F)))
+    path = house_font(tmp_path / "a.ttf", source, "Harbour", without_letters(basic))
+    messages = [each.message for each in judge_font(path.name, path.read_bytes(), (locale,)).diagnostics]
+    assert any("0 (U+0030)" in message for message in messages) == is_asked, messages
+
+
 def test_signs_of_arabic_digits_are_missed_only_where_those_are_printed(
     new_project: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -105,7 +105,9 @@ def scripts_of(characters: frozenset[int]) -> tuple[str, ...]:
 def missing(locale: str, characters: frozenset[int], unprinted: str = "") -> str:
     """Return what a locale needs that is not among characters.
 
-    Of a font for one script alone no figures and signs are asked, which Latin beside it has.
+    Of a font for one script alone no figures and signs are asked, which Latin beside it has; but of Arabic they are,
+    which is set larger than Latin: figures out of a Latin face would be set larger with it.
     """
-    waived = "\u200c" + unprinted + ("" if "Latn" in scripts_of(characters) else _EVERYWHERE)
+    is_alone = "Latn" not in scripts_of(characters) and script_of(locale) != "Arab"
+    waived = "\u200c" + unprinted + (_EVERYWHERE if is_alone else "")
     return "".join(letter for letter in needed(locale) if ord(letter) not in characters and letter not in waived)
