@@ -6,6 +6,7 @@
 import shutil
 from collections.abc import Callable
 from io import BytesIO
+from itertools import repeat
 from pathlib import Path
 
 import pikepdf
@@ -29,6 +30,7 @@ accent = {{ screen = "#8a4b08" }}
 """
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M1 1h38v9z" fill="var(--brand)"/></svg>'
 PX = 96 / 25.4
+WHITE = (255, 255, 255)
 SLUG = {"IBM Plex Sans", "IBM Plex Sans Arabic"}
 SIGNS = {"Mezanprint Symbols", "Mezanprint Emoji"}
 CHOICES = (
@@ -69,9 +71,33 @@ def test_each_kind_is_set_in_the_faces_of_the_house_without_a_finding(
 
 @pytest.mark.parametrize("locale", ["ar", "ar+en"])
 def test_no_field_of_a_title_lies_on_the_plate_of_the_logo(house: Callable[[str], Path], locale: str) -> None:
-    (made,) = make_editions(house("bold"), Selection(("how-it-works",), locales=(locale,), profile="screen"))
-    page = Image.open(BytesIO(draw_page(made.artifact.data, 0, 96))).convert("RGB")
-    # The plate is a white border of 2.25 mm round a logo of 18 by 9 mm, in the middle of the page.
+    top, bottom = plate(first_page(house("bold"), locale))
+    assert bottom - top == pytest.approx(13.5 * PX, abs=1.5)
+
+
+def test_a_title_without_a_kicker_keeps_away_from_the_plate_of_the_logo(
+    house: Callable[[str], Path], tmp_path: Path
+) -> None:
+    root = shutil.copytree(house("bold"), tmp_path / "house")
+    document = root / "content/how-it-works/document.yaml"
+    lines = document.read_text("utf-8").splitlines(keepends=True)
+    document.write_text("".join(line for line in lines if not line.startswith("kicker:")), "utf-8")
+    page = first_page(root, "en")
+    _, bottom = plate(page)
+    beside = page.crop((round(20 * PX), bottom - round(1 * PX), round(80 * PX), page.height // 4))
+    ink = next(y for y in range(beside.height) if WHITE in map(beside.getpixel, zip(range(beside.width), repeat(y))))
+    assert ink > 3 * PX
+
+
+def first_page(root: Path, locale: str) -> Image.Image:
+    """Return the picture of the first page of the fact sheet for screens."""
+    (made,) = make_editions(root, Selection(("how-it-works",), locales=(locale,), profile="screen"))
+    return Image.open(BytesIO(draw_page(made.artifact.data, 0, 96))).convert("RGB")
+
+
+def plate(page: Image.Image) -> tuple[int, int]:
+    """Return the first row of the plate and the one after it: a white border of 2.25 mm round 18 by 9 mm of logo."""
     left = round(page.width / 2 - 10.2 * PX)
-    column = "".join("w" if page.getpixel((left, y)) == (255, 255, 255) else " " for y in range(page.height // 4))
-    assert max(map(len, column.split())) == pytest.approx(13.5 * PX, abs=1.5)
+    column = "".join("w" if page.getpixel((left, y)) == WHITE else " " for y in range(page.height // 4))
+    height = max(map(len, column.split()))
+    return column.index("w" * height), column.index("w" * height) + height
