@@ -355,8 +355,9 @@ def test_the_examples_of_the_docs_are_settings_that_can_be_read(
     brand = read_config(Files(root), MEDIA).brand
     assert [family.name for family in brand.fonts] == ["House Naskh", "House Sans", "Tajawal"]
     assert brand.type[0] == ScriptFaces("Arab", "House Naskh", "IBM Plex Sans Arabic", 1.04, 1.1)
-    (css,) = re.findall(r"```css\n(.*?)```", page, re.DOTALL)
-    sheet = read_sheet("templates/base/locales/ur.css", css)
+    urdu, arabic = re.findall(r"```css\n(.*?)```", page, re.DOTALL)
+    assert read_sheet("templates/base/locales/ar.css", arabic).diagnostics == ()
+    sheet = read_sheet("templates/base/locales/ur.css", urdu)
     assert sheet.diagnostics == ()
     told = [
         found.message for found in check_families(sheet.fonts + names_of("p { font-family: var(--family-ar) }"), brand)
