@@ -196,7 +196,7 @@ GOOD = {
     "a table with collapsed borders": (
         '<table style="border-collapse:collapse;width:100%"><tr><td style="border:1px solid">أ<td>ب</table>'
     ),
-    "short line height": f'<p style="line-height:1">{LONG}</p>',
+    "short line height": f'<p style="line-height:1.2">{LONG}</p>',
     "sub and sup": "<p>نص<sup>١</sup> و H<sub>2</sub>O</p>",
     "a leader": '<p>فصل<span class="l"></span>3</p>',
     "a phone in a narrow flex row": '<div style="display:flex"><p style="flex:1">نص</p><p>+970 8 555 0142</p></div>',
