@@ -9,7 +9,7 @@ from fakes import composition
 from mezanprint.console.console import Console
 from mezanprint.console.report_text import Format
 from mezanprint.console.terminal import visual_terminal
-from mezanprint.model.diagnostics import error
+from mezanprint.model.diagnostics import error, info, warning
 from mezanprint.model.results import EditionResult, Report, State
 
 ARABIC = Report((EditionResult(composition().edition, "", State.FAILED, (error("i18n-language", "lacks `نور`"),)),))
@@ -18,7 +18,7 @@ SPEAK = """
 import sys
 from mezanprint.console.console import Console
 from mezanprint.model.results import Report
-from mezanprint.model.diagnostics import error
+from mezanprint.model.diagnostics import error, info, warning
 console = Console()
 console.findings(Report(diagnostics=(error("i18n-language", "lacks `نور`"),)))
 for _ in range(3):
@@ -58,6 +58,14 @@ def test_for_machines_there_is_nothing_but_the_report() -> None:
     console.findings(ARABIC)
     assert out.getvalue().startswith("{")
     assert "a table" not in out.getvalue()
+
+
+def test_how_to_ask_for_more_names_the_gravest_finding() -> None:
+    out = io.StringIO()
+    findings = (info("order-ambiguous", "a"), warning("layout-gap", "b"), error("layout-page-count", "c"))
+    console = Console(Format.TEXT, out, io.StringIO())
+    console.findings(Report((EditionResult(composition().edition, "", State.FAILED, findings),)))
+    assert "`mezanprint explain layout-page-count` tells more" in out.getvalue()
 
 
 def test_how_to_ask_for_more_is_said_once_and_only_where_there_is_a_finding() -> None:

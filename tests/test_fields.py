@@ -43,6 +43,14 @@ def test_a_value_of_the_wrong_form_is_told(new_project: NewProject, line: str) -
     assert found(root)[0].hints
 
 
+@pytest.mark.parametrize("number", ["+970 8 XXX XXXX", "1-800-xxx-xxx", "059*****42"])
+def test_a_number_that_is_not_known_yet_is_sent_where_it_may_stand(new_project: NewProject, number: str) -> None:
+    root = project(new_project, "contact", *CONTACT, f'phone: "{number}"')
+    assert said(root) == ["12 content-value"]
+    (hint,) = found(root)[0].hints
+    assert "write it in a text" in hint
+
+
 def test_lists_of_records_have_numbered_keys_and_places(new_project: NewProject) -> None:
     root = project(
         new_project, "key-facts", "rows:", "  - {label: Light, value: Lamps}", "  - {label: Place, value: Streets}"

@@ -166,6 +166,15 @@ def test_a_wrong_number_of_pages_names_the_edition_and_what_mends_it(
     assert found.hints == (remedy,)
 
 
+def test_where_notes_alone_run_over_the_text_before_them_is_named() -> None:
+    rules = FitRules(max_pages=1, min_last_page=0)
+    body = '<p data-key="doc:sections.a.text">نص</p><p data-key="doc:sections.b.text">نص</p>'
+    note = '<p style="break-before:page" data-key="doc:notes.count">نص</p>'
+    assert only(layout(body + note, fit=rules)).key == "doc:sections.b.text"
+    over = '<p style="break-before:page" data-key="doc:sections.c.text">نص</p><p data-key="doc:notes.count">نص</p>'
+    assert only(layout(body + over, fit=rules)).key == "doc:sections.c.text"
+
+
 def test_a_stitched_document_of_an_exact_length_is_told_that_blank_pages_may_fill_it() -> None:
     body = '<p data-key="doc:1">نص</p>'
     composition = replace(sheet(body, fit=FitRules(exact_pages=8, min_last_page=0)), paper=Paper(booklet=True))

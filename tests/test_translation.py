@@ -113,6 +113,7 @@ def test_the_template_of_a_document_that_is_gone_is_named_and_left_alone(new_pro
     for name in ("extract", "update"):
         assert "locales/old.pot belongs to no document any more" in run("i18n", name, "--project", root).output
     assert (root / "locales/old.pot").is_file()
+    assert not (root / "locales/ar/LC_MESSAGES/old.po").exists(), "nobody is to translate it"
 
 
 def test_what_is_not_translated_yet_ends_with_1_if_all_is_asked(new_project: Callable[..., Path]) -> None:

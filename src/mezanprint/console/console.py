@@ -13,7 +13,7 @@ from mezanprint.console.localization import line
 from mezanprint.console.report_json import as_json
 from mezanprint.console.report_text import Format
 from mezanprint.console.terminal import as_seen, is_visual
-from mezanprint.model.diagnostics import Diagnostic
+from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.results import EditionResult, Report
 from mezanprint.model.translatable import msg
 
@@ -96,10 +96,11 @@ class Console:
             _write(self._out, "".join(reporting.as_github(found, self.language) for found in report.findings))
 
     def _offer_more(self, report: Report) -> None:
-        """Say, once, how to ask for more about a finding."""
+        """Say, once, how to ask for more about a finding: the first of the gravest."""
         if report.findings and not self._offered:
             self._offered = True
-            code = next(iter(report.findings)).code
+            order = tuple(Severity)
+            code = min(report.findings, key=lambda each: order.index(each.severity)).code
             self.tell(msg("`mezanprint explain {code}` tells more, as it does for every code", code=code))
 
     def begin(self, total: int) -> None:

@@ -100,8 +100,10 @@ class Resolver:
         root = data.root(file)
         if data.refused(file):
             return  # which was said
+        stem = name.removesuffix(f".{COUNTED}")
         known = list(figure_names(self.reading, file)) if root else list(data.names())
-        known += [f"{file}.{entry.key}" for entry in root.entries] if root else []
-        hints = did_you_mean(name.removesuffix(f".{COUNTED}"), known)
+        if root and not (known and stem != name):  # only a figure can be counted
+            known += [f"{file}.{entry.key}" for entry in root.entries]
+        hints = did_you_mean(stem, known, ending=name.removeprefix(stem))
         message = msg("the placeholder `{{{name}}}` names nothing in the content data", name=name)
         self.reading.note(error("content-unknown-placeholder", message, span, *hints, msg("write `\\{` for a brace")))

@@ -9,6 +9,7 @@ from unicodedata import decimal
 from urllib.parse import urlsplit
 
 from mezanprint.model import ean
+from mezanprint.model.direction import telephone
 from mezanprint.model.foreign import said_by
 from mezanprint.model.hijri import hijri_day
 from mezanprint.model.kinds import FieldType
@@ -139,10 +140,13 @@ def parse_email(value: str) -> str:
 
 def _phone(value: str) -> str:
     if not _PHONE.fullmatch(value):
-        raise BadValueError(
-            msg("`{value}` is no phone number", value=value[:80]),
-            _in_digits(value, _PHONE) or msg("write digits 0-9 with spaces: `+970 8 282 0447`"),
-        )
+        if telephone.UNSAID.match(value, 0):
+            hint = msg(
+                "nobody can call it: leave it out until its digits are known, or write it in a text, which may have it"
+            )
+        else:
+            hint = _in_digits(value, _PHONE) or msg("write digits 0-9 with spaces: `+970 8 282 0447`")
+        raise BadValueError(msg("`{value}` is no phone number", value=value[:80]), hint)
     return value
 
 

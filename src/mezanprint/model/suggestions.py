@@ -8,15 +8,16 @@ from mezanprint.model.translatable import msg
 ARABIC_COMMA = "\u060c"
 
 
-def did_you_mean(word: str, candidates: Iterable[str], used: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return hints for an unknown ``word``: the nearest of the ``known`` ones, or all of them where they are few.
+def did_you_mean(word: str, candidates: Iterable[str], used: Iterable[str] = (), ending: str = "") -> tuple[str, ...]:
+    """Return hints for an unknown ``word``: the nearest of the ``candidates``, or all of them where they are few.
 
-    Words that are ``taken`` may have been meant too, but are not offered.
+    Words that are ``used`` may have been meant too, but are not offered. The nearest is told with the ``ending`` that
+    the word had.
     """
     names = sorted(candidates)
     near = get_close_matches(word, sorted({*names, *used}), n=1)
     if near:
-        return (msg("did you mean `{name}`?", name=near[0]),)
+        return (msg("did you mean `{name}`?", name=near[0] + ending),)
     if 0 < len(names) <= 24:
         return (msg("known are {names}", names=tuple(f"`{name}`" for name in names)),)
     return ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from mezanprint.content.load import read_source_locale
 from mezanprint.i18n.catalogs.status import Status, read_status
@@ -14,7 +14,7 @@ from mezanprint.outputs.table import MEDIA
 from mezanprint.project.config import Config, read_config
 from mezanprint.project.discovery import list_documents
 from mezanprint.project.files import Files
-from mezanprint.translating.extraction import write_catalogs, write_template_catalogs
+from mezanprint.translating.extraction import orphans, write_catalogs, write_template_catalogs
 
 
 def update_catalogs(root: Path, locales: Iterable[str] = (), typos: Collection[str] = ()) -> tuple[str, ...]:
@@ -26,10 +26,11 @@ def update_catalogs(root: Path, locales: Iterable[str] = (), typos: Collection[s
     template_catalogs, _ = write_template_catalogs(root)
     files = Files(root)
     changed: list[tuple[str, str]] = []
+    gone = {PurePosixPath(path).stem for path in orphans(root)}
     faults = [*_refuse_unknown(files, typos)]
     for locale in tuple(locales) or translated_locales(files):
         try:
-            changed.extend(update_locale(files, locale, typos))
+            changed.extend(update_locale(files, locale, typos, gone))
         except Fault as fault:
             faults.extend(fault.diagnostics)
     if faults:

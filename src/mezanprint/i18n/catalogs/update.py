@@ -20,16 +20,22 @@ from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 
 
-def update_locale(files: Files, locale: str, typos: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+def update_locale(
+    files: Files, locale: str, typos: Collection[str] = (), gone: Collection[str] = ()
+) -> tuple[tuple[str, str], ...]:
     """Return path and text of each catalog of ``locale`` that changes, merged from ``locales/*.pot`` on disk.
 
-    Template catalogs that are written in ``locale`` themselves have no catalog there.
+    Template catalogs that are written in ``locale`` themselves have no catalog there, and those of ``gone`` documents
+    get none: nobody is to translate them.
     ``typos`` names messages (``key`` or ``document:key``) whose source was only corrected. ``Fault`` with the findings
     of every catalog that is unsound: nothing is written over a file that cannot be read.
     """
     faults: list[Diagnostic] = []
     read = _read_templates(files, faults)
-    templates = {domain: template for domain, template in read if source_language(template) != locale}
+    unwanted = {domain for domain in gone if not files.exists(catalog_path(locale, domain))}
+    templates = {
+        domain: template for domain, template in read if domain not in unwanted and source_language(template) != locale
+    }
     catalogs = dict(_read_catalogs(files, locale, templates, faults))
     elsewhere = _read_memory(files, locale, faults)
     if faults:

@@ -17,6 +17,9 @@ _HYPHENS = "\u2010\u2011\u2013-"
 _MORE = f"(?:/{DIGIT}{{1,4}})?(?:{SPACE}?(?:ext\\.?|extension|x){SPACE}?{DIGIT}{{1,6}})?"
 """A second line behind a slash, and an extension."""
 
+_UNSAID = "[xX\u00d7*]"
+"""What stands for a digit that is not known yet, or not to be told. Blanks to write on (``_``) go with the line."""
+
 FEWEST = 7
 """Digits of the shortest subscriber number that is taken for one without a code before it."""
 _YEARS = re.compile("(?:1[5-9]|20)[0-9]{2}")
@@ -24,6 +27,12 @@ _YEARS = re.compile("(?:1[5-9]|20)[0-9]{2}")
 
 def _is_long(found: re.Match[str]) -> bool:
     return count_digits(found[0]) >= FEWEST
+
+
+def _has_places(found: re.Match[str]) -> bool:
+    """Tell whether three or more of enough digits are left open; a size (``XX``) or a mark of notes (``**``) is not."""
+    open_ = len(re.findall(_UNSAID, found[0]))
+    return open_ > 2 and count_digits(found[0]) + open_ >= FEWEST
 
 
 def _is_local(found: re.Match[str]) -> bool:
@@ -63,6 +72,22 @@ LOCAL = Rule(
     whole=True,
     accepts=_is_local,
 )
+UNSAID = Rule(
+    "telephone-placeholder",
+    Order.LTR,
+    f"{START}\\(?(?:\\+{SPACE}?)?{DIGIT}{{1,14}}\\)?(?:{_JOIN}\\(?{DIGIT}{{1,12}}\\)?){{0,4}}"
+    f"(?:\\*{{3,10}}|(?:{_JOIN}?[xX\u00d7]{{2,10}}){{1,5}})(?:{_JOIN}?{DIGIT}{{1,4}})?(?![\\w*])",
+    ("Telephone number of which digits are left open", "رقم هاتف تُركت خانات منه مفتوحة"),
+    examples(
+        "+970 8 XXX XXXX",
+        "059-xxx-xxxx",
+        "1-800-XXX-XXX",
+        "+970 59 \u00d7\u00d7\u00d7 \u00d7\u00d7\u00d7\u00d7",
+        "059*****42",
+    ),
+    whole=True,
+    accepts=_has_places,
+)
 SERVICE = Rule(
     "telephone-service",
     Order.LTR,
@@ -71,4 +96,4 @@ SERVICE = Rule(
     examples("*123#", "*121*1#", "#31#", "#5"),
     whole=True,
 )
-RULES = (INTERNATIONAL, NATIONAL, LOCAL, SERVICE)
+RULES = (UNSAID, INTERNATIONAL, NATIONAL, LOCAL, SERVICE)

@@ -76,7 +76,18 @@ def _over(standing: tuple[Piece, ...], allowed: int, fault: str) -> str:
 
 
 def _first_key(standing: tuple[Piece, ...], allowed: int) -> str | None:
-    return next((piece.key for piece in standing if piece.page > allowed and piece.body and piece.key), None)
+    """Return the first text that runs over; where notes alone do, the lowest of the text that leaves them no room."""
+    bodies = [piece for piece in standing if piece.body and piece.key]
+    over = [piece for piece in bodies if piece.page > allowed]
+    texts = [piece for piece in over if not _is_note(piece)]
+    before = [piece for piece in bodies if piece.page == allowed and not _is_note(piece)]
+    if over and not texts and before:
+        return max(before, key=lambda piece: piece.rect.bottom).key
+    return next((piece.key for piece in (*texts, *over)), None)
+
+
+def _is_note(piece: Piece) -> bool:
+    return piece.key is not None and piece.key.partition(":")[2].startswith("notes.")
 
 
 def _check_last(document: Document, last: list[Piece], rules: FitRules, path: str) -> Iterator[Diagnostic]:
