@@ -59,9 +59,10 @@ def chart(form: str, years: Sequence[int], *columns: Values, highlight: int | No
     return Chart(form, tuple(words(str(year)) for year in years), tuple(map(Decimal, years)), series, highlight)
 
 
-def events(years: Sequence[int], texts: Sequence[str]) -> Chart:
+def events(years: Sequence[int], texts: Sequence[str], date: str = "{}") -> Chart:
     series = Series(words("Events"), COLUMN, (None,) * len(years), tuple(map(words, texts)))
-    return Chart("timeline", tuple(words(str(year)) for year in years), tuple(map(Decimal, years)), (series,))
+    labels = tuple(words(date.format(year)) for year in years)
+    return Chart("timeline", labels, tuple(map(Decimal, years)), (series,))
 
 
 def box(label: Label) -> Area:
@@ -292,10 +293,11 @@ def test_time_against_the_lines_of_the_page_mirrors_the_drawing_and_no_word() ->
 @given(
     st.lists(st.tuples(st.integers(1900, 2026), st.text("abc de", min_size=1, max_size=60)), min_size=1, max_size=12),
     st.sampled_from((48.0, 83.0, 120.0, 176.0)),
+    st.sampled_from(("{}", "15 November {}", "15 تشرين الثاني/نوفمبر {}")),
 )
-def test_no_text_of_a_timeline_lies_on_another(rows: list[tuple[int, str]], width: float) -> None:
+def test_no_text_of_a_timeline_lies_on_another(rows: list[tuple[int, str]], width: float, date: str) -> None:
     rows.sort()
-    drawing = timeline.draw(events([year for year, _ in rows], [words for _, words in rows]), setting(width))
+    drawing = timeline.draw(events([year for year, _ in rows], [words for _, words in rows], date), setting(width))
     assert meeting(drawing) == []
 
 

@@ -21,18 +21,18 @@ from mezanprint.project.files import Files
 
 
 def update_locale(
-    files: Files, locale: str, typos: Collection[str] = (), gone: Collection[str] = ()
+    files: Files, locale: str, typos: Collection[str] = (), without: Collection[str] = ()
 ) -> tuple[tuple[str, str], ...]:
     """Return path and text of each catalog of ``locale`` that changes, merged from ``locales/*.pot`` on disk.
 
-    Template catalogs that are written in ``locale`` themselves have no catalog there, and those of ``gone`` documents
-    get none: nobody is to translate them.
+    Template catalogs that are written in ``locale`` themselves have no catalog there, and those of documents
+    that are gone, ``without``, get none: nobody is to translate them.
     ``typos`` names messages (``key`` or ``document:key``) whose source was only corrected. ``Fault`` with the findings
     of every catalog that is unsound: nothing is written over a file that cannot be read.
     """
     faults: list[Diagnostic] = []
     read = _read_templates(files, faults)
-    unwanted = {domain for domain in gone if not files.exists(catalog_path(locale, domain))}
+    unwanted = {domain for domain in without if not files.exists(catalog_path(locale, domain))}
     templates = {
         domain: template for domain, template in read if domain not in unwanted and source_language(template) != locale
     }

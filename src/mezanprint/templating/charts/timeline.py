@@ -17,8 +17,10 @@ _BEAM, _LEADER = 0.45, 0.2
 _DROP = 5.0
 """From the beam to the texts, mm: what a fine line needs that leads aside."""
 _NARROW, _WIDE = 26.0, 44.0
-"""The least and the greatest room of a text on the beam, mm, with the blank behind it."""
+"""The least and the greatest room of a text on the beam, mm, with the blank behind it; a long date has more."""
 _BLANK = 4.0
+_BESIDE = 20.0
+"""The least room of a text beside its date, mm."""
 _ROW = 2.0
 """Between two events one under the other, mm."""
 _INSIDE = 1.5
@@ -38,8 +40,9 @@ class _Event:
 def draw(chart: Chart, setting: Setting) -> Drawing:
     """Return events along a beam; where they are too many for its length, it stands upright."""
     events = tuple(_events(chart))
-    sides = 1 if len(events) * _NARROW <= setting.width else 2
-    if -(-len(events) // sides) * _NARROW > setting.width:
+    narrow = _narrow(setting, events)
+    sides = 1 if len(events) * narrow <= setting.width else 2
+    if -(-len(events) // sides) * narrow > setting.width:
         return _upright(chart, setting, events)
     drawing = _level(chart, setting, events, sides)
     return drawing if setting.time is setting.direction else turned(drawing)
@@ -52,9 +55,15 @@ def _events(chart: Chart) -> Iterator[_Event]:
             yield _Event(row, shares[row], chart.labels[row], text)
 
 
+def _narrow(setting: Setting, events: Sequence[_Event]) -> float:
+    """Return the least room of an event on the beam: its text may be broken, its date stands on one line."""
+    return max(_NARROW, *(setting.width_of(event.date) + _BLANK for event in events))
+
+
 def _level(chart: Chart, setting: Setting, events: Sequence[_Event], sides: int) -> Drawing:
     """Return events along a level beam: under it, or by turns under and over it."""
-    size = min((setting.width + _BLANK) / max(-(-len(events) // sides), 1), _WIDE)
+    widest = max(_WIDE, _narrow(setting, events))
+    size = min((setting.width + _BLANK) / max(-(-len(events) // sides), 1), widest)
     room = size - _BLANK
     under, over = events[::sides], events[1::2] if sides == 2 else ()
     beam = _depth(over, setting, room) + _OVERHANG if over else _INSIDE
@@ -95,11 +104,13 @@ def _words(
 
 
 def _upright(chart: Chart, setting: Setting, events: Sequence[_Event]) -> Drawing:
-    """Return events along a beam from top to bottom, with their texts beside it."""
+    """Return events along a beam from top to bottom, with their texts beside their dates, or under them."""
     aside = _INSIDE + _DROP
-    dates = max(setting.width_of(event.date) for event in events) + 2.0
-    room = setting.width - aside - dates
-    heights = [setting.height_of(event.text, room) + _ROW for event in events]
+    widest = max(setting.width_of(event.date) for event in events)
+    dates = widest + max(2.0, widest / 8)  # the bold of a face is about so much wider than the estimate
+    right, down = (dates, 0.0) if setting.width - aside - dates >= _BESIDE else (0.0, setting.line)
+    room = setting.width - aside - right
+    heights = [down + setting.height_of(event.text, room) + _ROW for event in events]
     total = sum(heights)
     first, last = setting.line / 2, total - heights[-1] + setting.line / 2
     ys = [first + event.share * (last - first) for event in events]
@@ -113,6 +124,6 @@ def _upright(chart: Chart, setting: Setting, events: Sequence[_Event]) -> Drawin
         shapes.append(_mark(chart, event, _INSIDE, y))
         labels.append(Label(event.date.html, aside, level, role=value_role(event.row, chart)))
         labels.append(
-            Label(event.text.html, aside + dates, top, above="top", role=name_role(event.row, chart), room=room)
+            Label(event.text.html, aside + right, top + down, "start", "top", name_role(event.row, chart), room=room)
         )
     return Drawing(setting.width, total - _ROW + _OVERHANG, tuple(shapes), tuple(labels), setting.is_mirrored)
