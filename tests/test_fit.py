@@ -168,7 +168,7 @@ def test_a_wrong_number_of_pages_names_the_edition_and_what_mends_it(
 
 def test_where_notes_alone_run_over_the_text_before_them_is_named() -> None:
     rules = FitRules(max_pages=1, min_last_page=0)
-    body = '<p data-key="doc:sections.a.text">نص</p><p data-key="doc:sections.b.text">نص</p>'
+    body = '<p data-key="doc:sections.a.text">نص</p><p data-key="doc:sections.b.text">نص</p><p data-key="data:x">نص</p>'
     note = '<p style="break-before:page" data-key="doc:notes.count">نص</p>'
     assert only(layout(body + note, fit=rules)).key == "doc:sections.b.text"
     over = '<p style="break-before:page" data-key="doc:sections.c.text">نص</p><p data-key="doc:notes.count">نص</p>'

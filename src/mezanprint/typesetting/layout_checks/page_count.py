@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, error, warning
+from mezanprint.model.domains import is_shared
 from mezanprint.model.geometry import MM_PER_PX
 from mezanprint.model.kinds import FitRules
 from mezanprint.model.translatable import msg, nmsg
@@ -80,10 +81,15 @@ def _first_key(standing: tuple[Piece, ...], allowed: int) -> str | None:
     bodies = [piece for piece in standing if piece.body and piece.key]
     over = [piece for piece in bodies if piece.page > allowed]
     texts = [piece for piece in over if not _is_note(piece)]
-    before = [piece for piece in bodies if piece.page == allowed and not _is_note(piece)]
+    before = [piece for piece in bodies if piece.page == allowed and not _is_note(piece) and not _is_common(piece)]
     if over and not texts and before:
         return max(before, key=lambda piece: piece.rect.bottom).key
     return next((piece.key for piece in (*texts, *over)), None)
+
+
+def _is_common(piece: Piece) -> bool:
+    """Tell whether a text is one of several documents, which nobody shortens for one of them."""
+    return piece.key is not None and is_shared(piece.key.partition(":")[0])
 
 
 def _is_note(piece: Piece) -> bool:
