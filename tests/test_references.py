@@ -73,5 +73,6 @@ def test_what_stands_for_no_single_text_is_told(new_project: NewProject, words: 
 
 def test_the_hint_names_what_was_meant(new_project: NewProject) -> None:
     assert found(project(new_project, "{lamp.hoems}"))[0].hints[0] == "did you mean `lamp.homes`?"
+    assert found(project(new_project, "{lamp.hoems.counted}"))[0].hints[0] == "did you mean `lamp.homes.counted`?"
     assert found(project(new_project, "{lump.short}"))[0].hints[0] == "known are `lamp`"
     assert "add `counted`" in found(project(new_project, "{lamp.homes.counted}"))[0].hints[0]

@@ -140,14 +140,16 @@ def parse_email(value: str) -> str:
 
 def _phone(value: str) -> str:
     if not _PHONE.fullmatch(value):
-        if telephone.UNSAID.match(value, 0):
-            hint = msg(
-                "nobody can call it: leave it out until its digits are known, or write it in a text, which may have it"
-            )
-        else:
-            hint = _in_digits(value, _PHONE) or msg("write digits 0-9 with spaces: `+970 8 282 0447`")
-        raise BadValueError(msg("`{value}` is no phone number", value=value[:80]), hint)
+        raise BadValueError(msg("`{value}` is no phone number", value=value[:80]), _phone_hint(value))
     return value
+
+
+def _phone_hint(value: str) -> str:
+    if telephone.UNSAID.match(value, 0):
+        return msg(
+            "nobody can call it: leave it out until its digits are known, or write it in a text, which may have it"
+        )
+    return _in_digits(value, _PHONE) or msg("write digits 0-9 with spaces: `+970 8 282 0447`")
 
 
 def parse_ean(value: str) -> str:
