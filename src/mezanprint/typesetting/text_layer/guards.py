@@ -57,7 +57,9 @@ def guard_of(cluster: Cluster, spot: Spot) -> Guard:
     if spot.apart is None:
         return Guard(left, within, right)
     if not cluster.rtl:
-        return Guard(f"{mark} ", within, right)
+        # A number has its mark inside: two with a space between are two pieces from the left, and pdfium takes a line
+        # for the direction that has more of them.
+        return Guard(" " if within else f"{mark} ", within, right)
     # poppler gives the space to what runs right beside it, and the two words are one then.
     return Guard(left, "", right, f"{mark} ", mark if spot.apart.after_ltr else "")
 
