@@ -33,8 +33,7 @@ def test_pairs_do_not_reach_over_the_end_of_a_line() -> None:
 
 def test_words_before_and_behind_a_hyphen_that_ends_a_line_are_counted() -> None:
     """pdfium tells U+FFFE for the hyphen and no end of the line."""
-    with text_layer():
-        pdf = HTML(string=f"<html lang=en>{STYLE}<p>of human rights, self-<br>determination among them").write_pdf()
+    pdf = HTML(string=f"<html lang=en>{STYLE}<p>of human rights, self-<br>determination among them").write_pdf()
     told = read_file(pdf)
     assert "self\ufffedetermination" in told
     assert count_pairs(told, ["of human rights, self-", "determination among them"]) == (5, 5, ())

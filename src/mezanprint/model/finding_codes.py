@@ -59,7 +59,7 @@ WarningCode: TypeAlias = Literal[
     "i18n-two-translations", "template-unprinted", "style-brand-alike", "style-brand-press", "style-brand-tint",
     "fonts-letters", "fonts-bold", "typeset-release", "typeset-report", "typeset-style", "chart-rest", "image-cmyk",
     "image-crop", "image-logo", "image-resolution", "map-coordinates", "map-data", "layout-bleed", "layout-covered",
-    "layout-lines", "layout-gap", "layout-near-empty-page", "layout-parted", "finish-ink-colour", "release-lost-pairs",
+    "layout-gap", "layout-near-empty-page", "layout-parted", "finish-ink-colour", "release-lost-pairs",
     "release-lost-words", "press-annotation", "press-attachment", "press-box", "press-code-contrast", "press-code-size",
     "press-default-space", "press-job", "press-jpeg", "press-knockout", "press-layer", "press-locked", "press-one-bit",
     "press-page-count", "press-page-size", "press-resolution", "press-rotated", "press-script", "press-spot-name",
@@ -68,7 +68,7 @@ WarningCode: TypeAlias = Literal[
     "inspect-lost-words", "inspect-reader",
 ]
 InfoCode: TypeAlias = Literal[
-    "order-ambiguous", "fonts-other-joins", "finish-brand-inks", "finish-turning", "finish-blanks", "press-hidden-text",
-    "press-whole-page",
+    "order-ambiguous", "fonts-other-joins", "layout-lines", "finish-brand-inks", "finish-turning", "finish-blanks",
+    "press-hidden-text", "press-whole-page",
 ]
 # fmt: on

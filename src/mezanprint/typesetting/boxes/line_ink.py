@@ -37,7 +37,7 @@ def ink_of(box: Box) -> Area:
 
 
 def glyph_inks(box: Box) -> tuple[Area, ...]:
-    """Return the rectangle of the ink of each glyph of a text box that has any."""
+    """Return the rectangle of the ink of each glyph of a text box that has any, and is no mark over a letter."""
     layout = box.pango_layout
     layout.reactivate(box.style)
     line, _ = layout.get_first_line()
@@ -53,7 +53,7 @@ def _inks(line: Any, pen: float, baseline: float) -> Iterator[Area]:
         for index in range(item.glyphs.num_glyphs):
             glyph = item.glyphs.glyphs[index]
             pango.pango_font_get_glyph_extents(item.item.analysis.font, glyph.glyph, extents, ffi.NULL)
-            if extents.width and extents.height:
+            if extents.width and extents.height and glyph.geometry.width:
                 left = pen + (glyph.geometry.x_offset + extents.x) * FROM_UNITS
                 top = baseline + (glyph.geometry.y_offset + extents.y) * FROM_UNITS
                 yield Area(left, top, left + extents.width * FROM_UNITS, top + extents.height * FROM_UNITS)

@@ -39,6 +39,8 @@ def _joined(group: list[Cluster], codes_of: Callable[[Any], Codes]) -> list[Clus
     text = "".join(cluster.text for cluster in group)
     if not _stretch(group[0]) or not any(map(is_turned_digit, text)) or not codes_of(group[0].font).has_room:
         return group
+    if any(unicodedata.category(char) == "Cf" for char in text):  # a sign that is drawn round its digits, as of a verse
+        return group
     glyphs = tuple(glyph for cluster in group for glyph in cluster.glyphs)
     advance = sum(cluster.advance for cluster in group)
     return [group[0]._replace(text=text, glyphs=glyphs, advance=advance, number=True)]
