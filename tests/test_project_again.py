@@ -2,6 +2,8 @@
 
 import os
 import random
+import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -178,3 +180,27 @@ def test_checks_of_entries_tell_what_they_would_anew_with_the_line_of_today() ->
             told = [kept(catalog, entry) for entry in catalog.by_id.values()]
             assert told == [check_entry(catalog, entry, plain) for entry in catalog.by_id.values()]
             assert told[1][0].span == catalog.span(catalog.by_key["b"])
+
+
+def test_what_was_read_can_be_asked_for_while_another_thread_reads_on(repo_root: Path) -> None:
+    project = Project(Files(repo_root))
+    records, ending = project.files("content").records, threading.Event()
+
+    def read_on() -> None:
+        number = 0
+        while not ending.is_set():
+            records.clear()
+            records.update((f"content/{number}-{each}", "") for each in range(500))
+            number += 1
+
+    switch = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    reader = threading.Thread(target=read_on)
+    reader.start()
+    try:
+        for _ in range(300):
+            project.reads()
+    finally:
+        ending.set()
+        reader.join()
+        sys.setswitchinterval(switch)

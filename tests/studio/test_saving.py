@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -31,7 +32,7 @@ MOST = 6
 
 
 def saver() -> Saver:
-    return Saver(lambda _path, _data: None)
+    return Saver(lambda _path, _data: nullcontext())
 
 
 def unchecked(_row: Row) -> tuple[Diagnostic, ...]:

@@ -178,8 +178,12 @@ class Project:
         return self._files.setdefault(purpose, self._files["settings"].beside())
 
     def reads(self, *purposes: str) -> Mapping[str, str]:
-        """Return what was read for the named purposes, or for all of them when none is named."""
-        return {path: digest for name in purposes or self._files for path, digest in self.files(name).records.items()}
+        """Return what was read for the named purposes, or for all of them when none is named.
+
+        Another thread may read on meanwhile: what is gone through is a copy, made in one step.
+        """
+        names = purposes or tuple(self._files)
+        return {path: digest for name in names for path, digest in dict(self.files(name).records).items()}
 
     def _once(self, name: str, read: Callable[[], WithDiagnostics[T]], purposes: tuple[str, ...]) -> WithDiagnostics[T]:
         if name not in self._read:

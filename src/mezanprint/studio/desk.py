@@ -58,7 +58,7 @@ class Desk:
         self.events = Events()
         self.sessions = Sessions()
         self._watching = Watching(root, partial(self.events.tell, "changed"), partial(self.events.tell, "outputs"))
-        self.saver = Saver(self._watching.wrote)
+        self.saver = Saver(self._watching.putting)
         self._thumbnails = Thumbnails(root)
         self._history = History(root)
         self._project: Project | None = None

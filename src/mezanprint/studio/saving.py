@@ -1,7 +1,7 @@
 """Saves a translation: one entry of one catalog changes, every other byte of the file stays."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from threading import Lock
@@ -39,9 +39,9 @@ class Saved:
 class Saver:
     """The one door through which the studio writes into files of a project."""
 
-    def __init__(self, wrote: Callable[[str, bytes], None]) -> None:
-        """Take who is told of each file before it is written."""
-        self._lock, self._wrote = Lock(), wrote
+    def __init__(self, putting: Callable[[str, bytes], AbstractContextManager[None]]) -> None:
+        """Take who must know of each file while it is written."""
+        self._lock, self._putting = Lock(), putting
         self._replaced: dict[tuple[str, Entry], Slot] = {}
         """The lines of entries that were changed here: who takes a change back gets them as they were broken."""
         self._last: tuple[str, bytes, PoFile] = ("", b"", PoFile(()))
@@ -75,8 +75,7 @@ class Saver:
                 if files.folder.read(path) != before:
                     continue
                 if after is not None and after != before:
-                    self._wrote(path, after)
-                    with writing(path):
+                    with writing(path), self._putting(path, after):
                         files.folder.write(path, after)
                 return after
         raise Refusal(HTTPStatus.CONFLICT)

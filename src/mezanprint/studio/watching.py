@@ -51,10 +51,12 @@ class Watching:
                 self._start()
             raise
 
-    def wrote(self, path: str, data: bytes) -> None:
-        """Know that a file was written by the studio."""
+    @contextmanager
+    def putting(self, path: str, data: bytes) -> Iterator[None]:
+        """Know that the studio writes a file in this block: whoever looks meanwhile waits, and meets what is known."""
         with self._lock:
             self._reads[path] = hashlib.sha256(data).hexdigest()
+            yield
 
     def stop(self) -> None:
         """End the thread."""
