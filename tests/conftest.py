@@ -60,11 +60,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(Path(tempfile.gettempdir()) / f"mezanprint-tests-{session.testrunuid}", ignore_errors=True)
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Run one process more than there are processors: a fifth of the time tests wait, for programs and browsers."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_configure() -> None:
     """Hear which codes of findings are provoked."""
     provoking.listen()
