@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from studio_browser import Studio
 
 REPO = Path(__file__).resolve().parents[1]
-# A slow machine is no fault of the text that was tried on it.
-settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A slow machine is no fault of the text that was tried on it; and what a change broke is told from what was there
+# before only if every run tries the same inputs. Others are searched for by ``--hypothesis-profile=search``.
+settings.register_profile("suite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "search", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
 settings.load_profile("suite")
 # Programs of the tests hear Ctrl-C, though a suite that runs in the background does not.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -92,6 +92,17 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     assert most > 80
 
 
+@pytest.mark.parametrize("form", ["bar", "grouped", "dot", "stacked"])
+def test_rows_stand_at_one_pitch_though_one_name_takes_more_lines(form: str) -> None:
+    names = ["Gaza City", "The refugee camps of the middle area and the villages east of them", "Rafah", "Khan Yunis"]
+    columns = [series(f"n{number}", [5, 9, 2, 7]) for number in range(1 if form == "bar" else 2)]
+    drawing = draw(chart(form, *columns, labels=names))
+    middles = [label(drawing, name).y for name in names]
+    pitches = [after - before for before, after in pairwise(middles)]
+    assert pitches == pytest.approx([pitches[0]] * 3)
+    assert pitches[0] > 2 * 3.9
+
+
 def test_bars_below_zero_lie_on_the_other_side_with_their_numbers() -> None:
     drawing = draw(chart("bar", series("n", [120, -45])))
     (zero,) = {extent(shape)[0] for shape in drawing.shapes if shape.stroke == "ink"}

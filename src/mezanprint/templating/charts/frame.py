@@ -42,13 +42,18 @@ class Frame:
 
 
 def frame(chart: Chart, setting: Setting, extent: float | Sequence[float], top: float = 0.0, gap: float = 1.4) -> Frame:
-    """Return the rows of a chart, the first at ``top``; ``extent`` is the least height of all, or of each."""
+    """Return the rows of a chart, the first at ``top``; ``extent`` is the least height of all, or of each.
+
+    Rows of which all may have the same height have the same, that of the highest: bars are compared at one pitch.
+    """
     extents = [extent] * len(chart.labels) if isinstance(extent, float) else extent
     widest = max((setting.width_of(label) for label in chart.labels), default=0.0)
     room = min(widest + 0.5, MOST_FOR_NAMES * setting.width)
+    heights = [max(least, setting.height_of(label, room)) for label, least in zip(chart.labels, extents, strict=True)]
+    if len(set(extents)) == 1:
+        heights = [max(heights)] * len(heights)
     rows, y = [], top
-    for number, (label, least) in enumerate(zip(chart.labels, extents, strict=True)):
-        height = max(least, setting.height_of(label, room))
+    for number, height in enumerate(heights):
         rows.append(Row(number, y, height))
         y += height + gap
     labels = tuple(

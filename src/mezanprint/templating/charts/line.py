@@ -55,7 +55,7 @@ def draw(chart: Chart, setting: Setting) -> Drawing:
     plot = _plot(chart, setting, top)
     lines = [piece for series in chart.series for piece in pieces(series, plot)]
     leaders, ends = _end_labels(chart, setting, plot)
-    values = _values(chart, setting, plot, lines)
+    values = _values(chart, setting, plot, lines, ends)
     braces, notes = gap_notes(chart, setting, plot, lines, (*values, *ends))
     places = [*values, *notes]
     parts: tuple[tuple[list[Shape], list[Label]], ...] = (
@@ -147,10 +147,12 @@ def _ends(chart: Chart, setting: Setting, plot: Plot) -> Iterator[End]:
             )
 
 
-def _values(chart: Chart, setting: Setting, plot: Plot, lines: Sequence[Points]) -> list[Place]:
+def _values(
+    chart: Chart, setting: Setting, plot: Plot, lines: Sequence[Points], ends: Sequence[Place]
+) -> list[Place]:
     """Return values beside points inside the area: the highlighted one, and first ones that do not stand before it.
 
-    Of one line the first gives way where both have no room, for the other is what the title speaks of.
+    Of one line the first gives way where not all have room: to what the title speaks of, and to what stands at its end.
     """
     places: list[Place] = []
     if is_small(setting) and len(chart.series) > 1:
@@ -159,10 +161,10 @@ def _values(chart: Chart, setting: Setting, plot: Plot, lines: Sequence[Points])
     for series in chart.series:
         rows = known_rows(series)
         if chart.highlight in rows[1:-1] and len(chart.series) == 1:
-            places.append(_beside(setting, plot, series, chart.highlight or 0, lines, places, " high"))
+            places.append(_beside(setting, plot, series, chart.highlight or 0, lines, ends, " high"))
         if len(rows) > 1 and (rows[0] > 0 or not before):
-            first = _beside(setting, plot, series, rows[0], lines, places)
-            places += [first] if is_clear(first, (), places) or len(chart.series) > 1 else []
+            first = _beside(setting, plot, series, rows[0], lines, (*places, *ends))
+            places += [first] if is_clear(first, (), (*places, *ends)) or len(chart.series) > 1 else []
     last = max((rows[-1] for each in chart.series if (rows := known_rows(each))), default=0)
     for series in chart.series:
         if (rows := known_rows(series)) and rows[-1] < last and not (rows[-1] == 0 and before):
