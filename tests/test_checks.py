@@ -113,6 +113,10 @@ def test_forms_of_one_number_may_write_that_number_and_no_other() -> None:
     assert codes(pair("{n} home", *own, plural="{n} homes")) == []
     other = ("0 بيوت", "3 بيوت", "بيتان", *HOMES[3:])
     assert codes(pair("{n} home", *other, plural="{n} homes")) == ["i18n-numbers"]
+    both = ("لا ألف", "ألف", "ألفان", "{n} آلاف", "{n} ألفًا", "{n} ألف")
+    assert codes(pair("{n} thousand", *both, plural="{n} thousand")) == []
+    assert codes(pair("thousand", "ألف", "ألف", "ألفين", "آلاف", "ألفًا", "ألف", plural="thousand")) == []
+    assert codes(pair("million", "ألف", *["مليون"] * 5, plural="million")) == ["i18n-numbers"]
     lost = ["من 15"] * 3 + ["{n} من 51"] * 3
     assert codes(pair("{n} of 15", *lost, plural="{n} of 15")) == ["i18n-numbers"] * 3
 

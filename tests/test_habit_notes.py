@@ -86,9 +86,15 @@ def test_names_codes_and_commands_may_stay_as_they_are(text: str) -> None:
     assert codes((text, text)) == []
 
 
-@pytest.mark.parametrize("text", ["report", "The full-screen mode", "Summary Table", "S_ave the file"])
+@pytest.mark.parametrize("text", ["The report", "The full-screen mode", "Summary Table", "S_ave the file"])
 def test_words_may_not(text: str) -> None:
     assert "i18n-no-arabic" in codes((text, text))
+
+
+@pytest.mark.parametrize("text", ["report", "name:", "_cancel", "(check)"])
+def test_one_small_word_may_be_a_name_of_something_and_is_warned_of(text: str) -> None:
+    assert codes((text, text)) == ["i18n-source-word"]
+    assert "i18n-no-arabic" in codes((text, "rapport"))
 
 
 TEXTS = (

@@ -152,6 +152,22 @@ def test_what_is_right_is_let_be(source: str, value: str) -> None:
         ("A CD is blank", "سي دي فارغ"),
         ("ERROR: no file", "خطأ: لا ملف"),
         ("The home URL", "رابط البيت"),
+        # what stands around the whole of a text, or says how it looks, is no part of what it says
+        ("<html><head/><body><p>Keep it.</p></body></html>", "احفظه."),
+        ("<qt>The key <b>%2</b> is taken.</qt>", "المفتاح <b>%2</b> مأخوذ."),
+        ('<span foreground="red" dir="ltr">%s</span>', '<span foreground="#ff0000" dir="rtl">خطأ: %s</span>'),
+        ('<p>Done, <a href="/in">come in</a>.', '<p>تم، <a href="/in">ادخل</a></p>'),
+        # arguments of Qt before the unit, stars that multiply, embeddings in embeddings
+        ("%1s", "%1ث"),
+        ("An 8x8 block", "كتلة 8 *8"),
+        ("All (*.ps, *.ts)", "\u202bالكل (\u202a*.ps, *.ts\u202c)\u202c"),
+        # the page of a site, a mark behind an address, a day that looks like a telephone
+        ("See http://example.org/free/ please", "انظر http://example.org/free رجاء"),
+        ("At http://example.org/173/, it is 173", "في http://example.org/173/، هو 173"),
+        ("since 1970-01-01", "منذ 01-01-1970"),
+        # paths and lists of names
+        ("/Shared drives", "/Shared drives"),
+        ("vlc, xv, vdpau, dragon, xine", "vlc, xv, vdpau, dragon, xine"),
     ],
 )
 def test_nothing_is_an_error_and_no_false_alarm(source: str, value: str) -> None:
@@ -165,7 +181,14 @@ def test_nothing_is_an_error_and_no_false_alarm(source: str, value: str) -> None
         ("%1$s of %2$s", "%1$s: %1$s"),
         ("%d files", "ملفات %2999d"),
         ("{n} boats", "قوارب {ن}"),
-        ("<b>a</b>", "أ"),
+        ("<b>a</b> and b", "أ وب"),
+        ("<b>Whole words</b>", "<b>كلمات كاملة"),
+        ('<a class="x" href="y">Error</a>', '<a href="y">خطأ</a>'),
+        ("<p>Note</p>", "<p>ملاحظة</p></p>"),
+        ("%1s left", "بقي"),
+        ("in 2017 *12* men", "في 2017 *12 رجلًا"),
+        ("red, green, blue", "red, green, blue"),
+        ("noun|The user name", "noun|The user name"),
         ("See https://example.org/a please", "انظر https://example.org/b رجاء"),
         ("The user name", "The user name"),
         ("Main Menu", "Main Menu"),

@@ -14,7 +14,7 @@ from mezanprint.model.translatable import msg
 
 _URL = re.compile(URL)
 _EMAIL = re.compile(EMAIL)
-_GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.){URL_CHAR}{{1,300}}(?:[،؛؟]|[.,;:]?[{ARABIC}])")
+_GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.){URL_CHAR}{{1,300}}[.,;:،؛؟]?[{ARABIC}]")
 _ATTRIBUTE = re.compile("=[\"'][^\"'<>]*[\"']")
 _SITE = re.compile(r"(?:(?:https?|ftp)://)?(?:www\.)?(?:[a-z]{2,3}(?:-[a-z]+)?\.(?=[^/]*\.))?(?P<host>[^/?#]+)")
 _MAY_HOLD = re.compile(r"@|://|www\.|\d")
@@ -64,8 +64,8 @@ def _read(text: str) -> Counter[str]:
 
 
 def _no_slash(url: str) -> str:
-    """Return the address of a site without the stroke behind it, which says nothing."""
-    return url[:-1] if url.endswith("/") and url.count("/") == url.count("//") * 2 + 1 else url
+    """Return an address without the stroke behind it, which hardly ever says anything."""
+    return url.removesuffix("/")
 
 
 def _dial(phone: str) -> str:

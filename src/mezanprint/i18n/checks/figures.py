@@ -65,7 +65,7 @@ def find_days(pair: Pair) -> Iterator[Finding]:
 
 
 def _compare(pair: Pair) -> tuple[Difference, ...]:
-    if pair.keyed:
+    if pair.keyed or pair.source == pair.value:
         return ()
     return compare(pair.plain_source, pair.plain, pair.source_writing, pair.writing, pair.own)
 

@@ -33,7 +33,7 @@ def find_controls(pair: Pair) -> Iterator[Finding]:
     value = pair.value
     if value.isprintable() and "\ufffd" not in value:
         return  # what is printable is no control, no break and no mark of direction; nearly all texts are
-    for fault in check_controls(_EMBEDDED.sub(r".\1.", value)):
+    for fault in check_controls(_without_embeddings(value)):
         hint = _SPACE if value[fault.offset] in LINE_ENDS else fault.hint
         yield Finding(msg("{character} {place} is not allowed in a translation", **hidden(value, fault.offset)), hint)
     if SOFT_HYPHEN in value:
@@ -41,6 +41,13 @@ def find_controls(pair: Pair) -> Iterator[Finding]:
             msg("{character} {place} is not allowed in a translation", **hidden(value, value.index(SOFT_HYPHEN))),
             _DELETE,
         )
+
+
+def _without_embeddings(text: str) -> str:
+    """Return a text of the same length without the marks of embeddings that are closed, inner ones first."""
+    while (plainer := _EMBEDDED.sub(r".\1.", text)) != text:
+        text = plainer
+    return text
 
 
 def find_directions(pair: Pair) -> Iterator[Finding]:

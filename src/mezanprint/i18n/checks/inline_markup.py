@@ -32,8 +32,32 @@ _OF_QT = re.compile(r"%[1-9](?![\d$.%a-zA-Z])")
 _BEFORE_X = re.compile("%[1-9][xX]")
 _FORMATTED = re.compile(r"(\)|%)((?:\d\$)?)[-+ #0'I]*(\d*|\*)(?:\.(?:\d+|\*))?([a-zA-Z]+)$")
 _AROUND_STAR = ("()", "[]", "''", '""', "“”", "”“", "«»", "‘’", "``")
+_FACTOR = re.compile(r"\d ?\* ?\d")
+"""A star that multiplies, where it is the only one: `8 *8`. Of several, `in 2017 *12* men`, each may be a mark."""
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
+_AROUND_ALL = re.compile(
+    r"\s*<(?P<name>[A-Za-z]+)(?:\s[^<>]*)?>(?:\s*<head/>)?(?P<inside>.*)</(?P=name)>\s*", re.DOTALL
+)
 _ATTRIBUTE = re.compile(r"(?<![A-Za-z-])([A-Za-z-]+)\s*=\s*[\"']([^\"']*)[\"']")
+_LOOKS = frozenset(
+    [
+        "alt",
+        "title",
+        "placeholder",
+        "aria-label",
+        "align",
+        "dir",
+        "lang",
+        "style",
+        "color",
+        "foreground",
+        "background",
+        "bgcolor",
+        "face",
+        "size",
+    ]
+)
+"""Attributes that are words to people, or say how something looks: each language has its own."""
 _HTML = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)(?=[\s/>]|$)|<!--|<[!?][A-Za-z]")
 _ELEMENT = re.compile(
     "a|abbr|b|blockquote|br|cite|d[dtl]|del|div|em|embed|h[1-6r]|i|iframe|img|ins|kbd|li|meta|[ou]l|p|pre|q|s|samp|script"
@@ -82,13 +106,23 @@ def find_tags(text: str, beside: str = "") -> Counter[str]:
     )
 
 
+def without_frame(text: str, value: str) -> str:
+    """Return a text without the tags around the whole of it that its translation does without: nothing is lost."""
+    while (frame := _AROUND_ALL.fullmatch(text)) is not None:
+        opening, closing = f"<{frame['name']}", f"</{frame['name']}>"
+        if opening in value or opening in frame["inside"] or closing in frame["inside"]:
+            break
+        text = frame["inside"]
+    return text
+
+
 def find_attributes(text: str) -> Counter[str]:
-    """Count the attributes of HTML tags, ``href="x"``, but for those that are words to people."""
+    """Count the attributes of HTML tags, ``href="x"``, but for those that are a matter of the language."""
     return Counter(
         f'{name.lower()}="{value}"'
         for tag in _TAG.findall(text)
         for name, value in _ATTRIBUTE.findall(tag)
-        if name.lower() not in ("alt", "title", "placeholder", "aria-label")
+        if name.lower() not in _LOOKS
     )
 
 
@@ -115,13 +149,19 @@ def find_crossing(text: str) -> str | None:
 
 def _tokens(text: str) -> Iterator[str]:
     opened: list[str] = []
+    multiplies = text.count("*") == 1 and _FACTOR.search(text) is not None
     for match in _TOKEN.finditer(text):
         if match.lastgroup != "stars":
             if match.lastgroup:
                 yield match[0]
             continue
         before, after = text[: match.start()][-1:] or " ", text[match.end() :][:1] or " "
-        if (before.isspace() and after.isspace()) or before + after in _AROUND_STAR or (before + after).isdigit():
+        if (
+            multiplies
+            or (before.isspace() and after.isspace())
+            or before + after in _AROUND_STAR
+            or (before + after).isdigit()
+        ):
             continue  # a star between blanks, brackets or figures is a star
         yield from _split_stars(len(match[0]), opened)
 

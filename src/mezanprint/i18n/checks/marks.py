@@ -14,6 +14,7 @@ from mezanprint.i18n.checks.inline_markup import (
     find_markup,
     find_placeholders,
     find_tags,
+    without_frame,
 )
 from mezanprint.i18n.checks.pair import Pair
 from mezanprint.model.direction.spans import find_spans, read_span
@@ -29,6 +30,8 @@ _MAY_BE_PLACES = re.compile(r"\\.|\]?\{[^{}]*\}|[{}]|\d?%\S*")
 _MARKS = re.compile(r"[*\[\]<]")
 
 _WHOLE_NUMBER = re.compile(r"%(?:\d\$)?[a-z\d]*[dui]")
+_OF_QT = re.compile(r"%[1-9][a-z]")
+"""An argument of Qt with a unit behind it, `%1s`, which may be of another script in the translation."""
 _SHOWN = 3
 _ESCAPE_BRACE = msg("write `\\{` for a brace that is printed")
 
@@ -92,6 +95,7 @@ def _compare_placeholders(source: str, value: str) -> tuple[Counter[str], Counte
         if sure != of_value:
             lacks += sure - _count(value, numbered, maybe=True)
             adds += of_value - _count(source, numbered, maybe=True)
+        lacks -= Counter(each for each in lacks if _OF_QT.fullmatch(each) and each[:2] in value)
         expected += sure
     return expected, lacks, adds
 
@@ -130,19 +134,28 @@ def find_markup_faults(pair: Pair) -> Iterator[Finding]:
     source, value = pair.source, pair.value
     if (not _MARKS.search(source) and not _MARKS.search(value)) or pair.keyed:
         return
+    framed, source = source, without_frame(source, value)
     expected, actual = find_tags(source, value), find_tags(value, source)
-    optional = find_tags(pair.singular, value) if pair.singular and expected != actual else expected
+    optional = find_tags(pair.singular, value) if pair.singular and expected != actual else find_tags(framed, value)
     for tag in actual - (expected | optional):
+        if _is_closed_at_last(tag, expected, actual):
+            continue
         yield Finding(msg("{tag} is HTML that the source does not have", tag=tick(tag)), _NO_HTML)
     if pair.lone:
         expected &= optional
-    for tag in (*(expected - actual), *_lost_attributes(pair)):
+    for tag in (*(expected - actual), *_lost_attributes(pair, source)):
         yield Finding(msg("the translation lacks {mark}", mark=tick(tag)), _TAKE_OVER)
     crossing = find_crossing(source)
     if crossing is None and (fault := find_crossing(value)) is not None:
         yield Finding(msg("{mark} is not closed, or crosses another mark", mark=tick(fault)), _CLOSE)
         return
     yield from _compare_marks(pair, literal=crossing is not None and crossing.startswith("*"))
+
+
+def _is_closed_at_last(tag: str, expected: Counter[str], actual: Counter[str]) -> bool:
+    """Tell whether a tag closes in the translation what the source leaves open."""
+    opening = f"<{tag.removeprefix('</')}"
+    return tag.startswith("</") and expected[opening] > expected[tag] and actual[opening] == actual[tag]
 
 
 def _compare_marks(pair: Pair, *, literal: bool) -> Iterator[Finding]:
@@ -165,9 +178,9 @@ def _without_stars(marks: Counter[str]) -> Counter[str]:
     return Counter({mark: count for mark, count in marks.items() if not mark.startswith("*")})
 
 
-def _lost_attributes(pair: Pair) -> Counter[str]:
+def _lost_attributes(pair: Pair, source: str) -> Counter[str]:
     of_value = find_attributes(pair.value)
-    lost = find_attributes(pair.source) - of_value
+    lost = find_attributes(source) - of_value
     if lost and any(each.startswith("href=") and is_localized(each[6:-1], pair.writing.locale) for each in of_value):
         lost = Counter({each: count for each, count in lost.items() if not each.startswith("href=")})
     return lost & find_attributes(pair.singular) if lost and pair.lone and pair.singular else lost

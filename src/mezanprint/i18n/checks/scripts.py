@@ -20,6 +20,8 @@ _AMONG_ARABIC = re.compile(
     f"|[{ARABIC}][{MARKS}]*[{_ALIKE}א-ת]"
     f"|[{ARABIC}][{MARKS}]*[{ARABIC}][{MARKS}]*[{_LATIN}](?=[{ARABIC}])"
 )
+_GLUED = re.compile(f"(?<![{ARABIC}{MARKS}~\\\\%])(?P<word>[{_LATIN}]+)(?=[{ARABIC}][{MARKS}]*[{ARABIC}])")
+"""A Latin word with an Arabic one behind it, in which no letter is wrong: a space is missing."""
 _FOREIGN = re.compile(f"[{_LATIN}{_ALIKE}א-ת]")
 _WORD = re.compile(f"[{_LATIN}{_ALIKE}{ARABIC}{MARKS}א-ת'’]+")
 _LOOKS = str.maketrans(
@@ -36,17 +38,26 @@ def find_mixed_scripts(pair: Pair) -> Iterator[Finding]:
     text = pair.plain
     if not _FOREIGN.search(text):
         return
-    found = _AMONG_LATIN.search(text)
-    if not found and language_of(pair.writing.locale) == "ar":  # others write their endings behind Latin letters
-        found = _AMONG_ARABIC.search(text)
-    if found:
-        yield _tell(text, found.start())
+    among = _AMONG_LATIN.search(text)
+    if not among and language_of(pair.writing.locale) == "ar":  # others write their endings behind Latin letters
+        ends = {each.end() for each in find_glued_latin(text, pair.source)}
+        among = next((each for each in _AMONG_ARABIC.finditer(text) if each.start() + 1 not in ends), None)
+    if among:
+        yield _tell(text, among.start())
     elif (other := _OTHER.search(text)) and not _OTHER.search(pair.source):
         for word in _WORD.finditer(text, other.start()):
             looks = word[0].translate(_LOOKS)
             if looks != word[0] and looks.isascii() and len(looks) > 1 and looks in pair.source:
                 yield _tell(text, word.start())
                 return
+
+
+def find_glued_latin(text: str, source: str) -> Iterator[re.Match[str]]:
+    """Yield the Latin words of a text that touch the Arabic word behind them, one letter only if it is one there."""
+    for found in _GLUED.finditer(text):
+        word = found["word"]
+        if len(word) > 1 or re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", source, re.IGNORECASE):
+            yield found
 
 
 def _tell(text: str, start: int) -> Finding:

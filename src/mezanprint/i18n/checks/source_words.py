@@ -1,11 +1,13 @@
-"""C40: ordinary words of the source that were left standing in the translation."""
+"""C40: ordinary words of the source that were left standing in the translation, or for it."""
 
 import re
+import string
 from collections.abc import Iterator
 
 from mezanprint.i18n.checks.findings import Finding, quote
 from mezanprint.i18n.checks.lexicon import is_common
 from mezanprint.i18n.checks.pair import BLANK, Pair
+from mezanprint.i18n.checks.untranslated import is_left_word
 from mezanprint.model.translatable import msg
 
 _WORDS = re.compile(
@@ -24,6 +26,9 @@ _TRANSLATE = msg("translate it; for code or a name that stays, write the comment
 def find_source_words(pair: Pair) -> Iterator[Finding]:
     """C40: words that the source has as ordinary ones too, told once each."""
     if not pair.arabic:
+        word = pair.plain_source.strip(string.punctuation + string.whitespace)
+        if is_left_word(pair) and len(word) > 2 and is_common(word):
+            yield Finding(msg("{words} of the source is not translated", words=quote(word)), _TRANSLATE)
         return
     of_source: frozenset[str] | None = None
     for run in dict.fromkeys(_WORDS.findall(_CODE.sub(" ", pair.plain))):

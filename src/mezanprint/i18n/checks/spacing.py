@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mezanprint.i18n.checks.findings import Finding, around, hidden, quote
 from mezanprint.i18n.checks.inline_markup import MAYBE_PRINTF
 from mezanprint.i18n.checks.pair import BLANK, Pair
+from mezanprint.i18n.checks.scripts import find_glued_latin
 from mezanprint.model.numerals import ANY_DIGIT
 from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
@@ -38,6 +39,7 @@ _EDGE = msg("the translation does not begin and end with the same spaces and lin
 _AS_SOURCE = msg("take them over from the source")
 _ATTACH = msg("write `و` and the word together")
 _SEPARATE = msg("put a space between a word and the number, placeholder or bracket before it")
+_BETWEEN = msg("put a space between the two words")
 _ONCE = msg("delete one of them")
 
 
@@ -81,6 +83,9 @@ def find_glued_words(pair: Pair) -> Iterator[Finding]:
         if found[0] == BLANK and not _is_value(pair, start):
             continue
         yield Finding(msg("no space in {text}", text=around(pair.value, start, found.end())), _SEPARATE)
+        return
+    for latin in find_glued_latin(pair.plain, pair.source):
+        yield Finding(msg("no space in {text}", text=around(pair.value, latin.start(), latin.end() + 1)), _BETWEEN)
         return
 
 

@@ -13,12 +13,15 @@ from mezanprint.model.translatable import msg
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 """Arabic all the same; C12 tells of them."""
 _RTL = re.compile(f"[{ARABIC}]")
-_USAGE = re.compile(r"\[[a-z][\w =|-]*\]|(?<!\S)--?[a-z][\w-]*|<[a-z]+(?:[ -][a-z]+)*> *(?:\.\.\.|$)")
-"""What a line of command has: options and what stands for a value. Its words are names for a program."""
+_USAGE = re.compile(r"^/[A-Z]|\[[a-z][\w =|-]*\]|(?<!\S)--?[a-z][\w-]*|<[a-z]+(?:[ -][a-z]+)*> *(?:\.\.\.|$)")
+"""A path, or what a line of command has: options and what stands for a value. Its words are names for a program."""
 _ACCESS_KEY = re.compile("(?<![&_])[&_](?=[A-Za-z])|(?<=[A-Za-z])_(?=$|\\W)")
 _AROUND = "\"'`()[]{}<>*.,:;!?…“”‘’«»–—~\ufffc\u200e\u200f"
 _PROSE = re.compile("[A-Za-z]+(?:['’][a-z]+)?")
 _COMPOUND = re.compile("[A-Za-z]{2,}(?:-[a-z]{2,})+")
+_CONTEXT = re.compile(r"^[^|\n]{2,}\|(?=\S)")
+"""What gettext's ``Q_`` has before a text to tell it from others: `percent sign|%`."""
+_LONE = re.compile(r"[\W_]*[a-z]+[\W_]*")
 _ENDING = re.compile(r"\W*\.\w")
 """Of the names of files."""
 _SURE = 3
@@ -34,10 +37,26 @@ def find_untranslated(pair: Pair) -> Iterator[Finding]:
     """C29: no Arabic letter where the source has words; addresses, codes and names are let be."""
     if pair.arabic or _SHAPES.search(pair.value) or _USAGE.search(pair.source):
         return
-    words = _words(pair.plain_source)
+    if is_left_word(pair) or _is_list(pair.source):
+        return
+    words = _words(_CONTEXT.sub("", pair.plain_source))
     ordinary = [word for word in words if _is_ordinary(word)]
     if any(map(is_common, ordinary)) or len(ordinary) >= _SURE or _is_heading(words):
         yield Finding(_SAME if pair.source == pair.value else _NO_ARABIC, _TRANSLATE)
+
+
+def is_left_word(pair: Pair) -> bool:
+    """Tell whether a text is one word in small letters, left as it is: a word, or the name of a command or a value.
+
+    Which of them cannot be known, so that C40 warns of it.
+    """
+    return pair.source == pair.value and _LONE.fullmatch(pair.source) is not None
+
+
+def _is_list(text: str) -> bool:
+    """Tell whether a text is a list of names, one of which may be a common word: `xine, vlc, dragon`."""
+    names = text.split(", ")
+    return len(names) > 2 and " " not in "".join(names) and 2 * sum(map(is_common, names)) < len(names)
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Compares what two texts say in numbers: missing, added, changed, exchanged; units, days and months that differ."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -61,6 +62,7 @@ def compare(
     )
     numbers, found = _of(source_quantities, *_NUMBERS), _of(target_quantities, *_NUMBERS)
     if own is not None:
+        found = [_without_own(each, own, _values(numbers)) for each in found]
         found = [each for each in found if own not in each.values] if own not in _values(numbers) else found
     pairs, missing, added = match(numbers, found)
     read = {language_of(source_writing.locale), language_of(target_writing.locale)} <= READ
@@ -84,6 +86,14 @@ def compare(
     return (*differences, *_double_names(target, target_writing.locale))
 
 
+def _without_own(quantity: Quantity, own: int, values: set[Value]) -> Quantity:
+    """Return the thousand of ``{n} thousand`` where the form for two says both in one word: ``ألفان``."""
+    value = quantity.value
+    if own != 2 or isinstance(value, str) or value <= 2 or quantity.weight is Weight.FIGURE:
+        return quantity
+    return replace(quantity, value=value / 2) if value / 2 in values else quantity
+
+
 def _double_names(text: str, locale: str) -> Iterator[Difference]:
     for one, other in disagreeing_names(text, mentions(text, locale)):
         name = text[one.start : other.end]
@@ -101,7 +111,7 @@ def _of(quantities: Iterable[Quantity], *kinds: Kind) -> list[Quantity]:
     return [each for each in quantities if each.kind in kinds]
 
 
-def _values(quantities: Iterable[Quantity]) -> set[object]:
+def _values(quantities: Iterable[Quantity]) -> set[Value]:
     return {value for each in quantities for value in each.values}
 
 

@@ -1,5 +1,6 @@
 """Finds for each quantity of a source the one of the translation that says the same."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
@@ -7,6 +8,8 @@ from typing import TypeAlias
 from mezanprint.i18n.quantities.facts import LONE, Quantity, Value, Weight
 
 Same: TypeAlias = Callable[[Quantity, Quantity], bool]
+_ROW = re.compile("\\d+(?:[,\u060c]\\d+)+")
+_COMMA = re.compile("[,\u060c]")
 _MOST = 16
 """Quantities of one value that are looked at for another: what a text says a hundred times costs no more."""
 
@@ -102,4 +105,16 @@ def match(
                 place, _ = max(others, key=lambda each: (each[1].weight, -abs(each[1].start - one.start)))
                 pairs.append((one, free.take(place)))
             left = rest
-    return pairs, left, list(free.all.values())
+    return pairs, *_without_rows(left, list(free.all.values()))
+
+
+def _without_rows(left: list[Quantity], free: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Take out figures in a row that look like one number, `[-1،1]`, where the other text has each of them."""
+    for rows, others in ((left, free), (free, left)):
+        for row in [each for each in rows if isinstance(each.value, str) and _ROW.fullmatch(each.text)]:
+            wanted = sorted(map(int, _COMMA.split(row.text)))
+            parts = [each for each in others if each.value in wanted][: len(wanted)]
+            if sorted(each.value for each in parts) == wanted:
+                rows.remove(row)
+                others[:] = [each for each in others if each not in parts]
+    return left, free

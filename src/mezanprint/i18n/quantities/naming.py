@@ -13,6 +13,8 @@ from mezanprint.model.pasted import MARKS
 
 _WORD = re.compile(f"[^\\W\\d_]+(?:[{MARKS}]+[^\\W\\d_]*)*|[$€£¥₪]")
 _COUNTED = re.compile(f"\ufffc[ \u00a0]?([^\\W\\d_]+(?:[{MARKS}]+[^\\W\\d_]*)*)")
+_INCH = re.compile(r"(?<=[/(])in(?!\w)(?! [a-z])|(?<= or )in(?!\w)(?! [a-z])|(?<!\w)in(?= or [a-z]+[)\]/,.]|[)/])")
+"""The unit among others: `mm or in`."""
 _COMPARED = frozenset({"length", "area", "weight", "volume", "money"})
 """Kinds of units whose names are hardly ever other words."""
 _OTHER_WORDS = frozenset(
@@ -34,6 +36,10 @@ def named_units(text: str, writing: Writing) -> dict[str, list[Quantity]]:
             weight = Weight.HINT if word[0] in _OTHER_WORDS else Weight.WORD
             unit = Quantity(Kind.NUMBER, "", weight, word.start(), word.end(), word[0], units=units, noun=word[0])
             quantities.setdefault(kind, []).append(unit)
+    if language == "en" and "length" in quantities and (inch := _INCH.search(text)):
+        units = english_unit("inch", after_digits=False)
+        hint = Quantity(Kind.NUMBER, "", Weight.HINT, inch.start(), inch.end(), inch[0], units=units, noun=inch[0])
+        quantities["length"].append(hint)
     return quantities
 
 

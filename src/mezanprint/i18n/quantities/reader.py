@@ -39,7 +39,7 @@ _BLANK = "\ufffc"
 _IDIOM = re.compile(rf"(?<!\w)(?:{'|'.join(NO_NUMBER)})(?!\w)", re.IGNORECASE)
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème"})
 _DECADE = frozenset({"s", "'s", "’s"})
-_RANGE = re.compile(r"[ \u00a0]*(?:[-\u2010-\u2013,\u060c]|to|and|or|إلى|و|أو|حتى)?[ \u00a0]*(?:and |و)?")
+_RANGE = re.compile(r"[ \u00a0]*(?:[-\u2010-\u2013,\u060c]|to|and|or|[إا]لى|و|[أا]و|حتى)[ \u00a0]*(?:and |و)?")
 _REPEAT = re.compile(r"[^()]{0,20}\(")
 _ROMAN = {
     "I": 1,
