@@ -50,21 +50,20 @@ PARTS: Mapping[str, Part] = {
     "gate": Part(["mezanprint.preflight.release:check_release"]),
     "box": Part(["mezanprint.engine.worker:_apart"], ["mezanprint.engine.worker:_attempt"]),
     "seals": Part(
-        [f"mezanprint.engine.{module}:{name}" for module in ("cache", "records") for name in ("sealed", "unsealed")]
+        [f"mezanprint.engine.{module}:{name}" for module in ("cache", "build_history") for name in ("sealed", "unsealed")]
     ),
 }
 PLACES = tuple(place for part in PARTS.values() for place in (*part.taken, *part.inside))
 
 
 def lay_clocks(path: str) -> None:
-    """Let each function of a part that is there add its seconds to its place in a file, across forks and boxes."""
+    """Let each function of a part add its seconds to its place in a file, across forks and boxes."""
     with open(path, "r+b") as stream:
         sums = memoryview(mmap.mmap(stream.fileno(), 0)).cast("d")
     for number, place in enumerate(PLACES):
         module, _, name = place.partition(":")
         owner = import_module(module)
-        if hasattr(owner, name):
-            setattr(owner, name, _clocked(getattr(owner, name), sums, number))
+        setattr(owner, name, _clocked(getattr(owner, name), sums, number))
 
 
 def _clocked(function: Callable[..., Any], sums: memoryview, number: int) -> Callable[..., Any]:
@@ -142,7 +141,6 @@ def shares(root: Path) -> dict[str, float]:
     found = {
         name: (sum(map(sums.__getitem__, part.taken)) - sum(map(sums.__getitem__, part.inside))) / whole
         for name, part in PARTS.items()
-        if any(map(sums.__getitem__, part.taken))
     }
     return {**found, "together": sum(found.values())}
 
