@@ -103,6 +103,14 @@ def test_rows_stand_at_one_pitch_though_one_name_takes_more_lines(form: str) -> 
     assert pitches[0] > 2 * 3.9
 
 
+@pytest.mark.parametrize(("width", "lines"), [(120, 1), (93, 1), (86, 2)])
+def test_names_take_some_more_of_the_width_before_they_are_broken(width: float, lines: int) -> None:
+    name = "One row of fishing boats"  # 38 mm of the program's reckoning
+    drawing = draw(chart("bar", series("n", [5, 9]), labels=[name, "Two"]), width)
+    assert (label(drawing, "Two").y - label(drawing, name).y > 2 * 3.9) == (lines == 2)
+    assert label(drawing, name).room <= 0.42 * width
+
+
 def test_bars_below_zero_lie_on_the_other_side_with_their_numbers() -> None:
     drawing = draw(chart("bar", series("n", [120, -45])))
     (zero,) = {extent(shape)[0] for shape in drawing.shapes if shape.stroke == "ink"}

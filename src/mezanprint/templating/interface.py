@@ -189,7 +189,9 @@ class Interface:
 
     def chart(self, section: SectionView, view: View, **words: Markup) -> Markup:
         """Return the drawing of a chart; ``words`` are what it may have to say, in the view's language."""
-        return self._drawers.charts.drawn(_a(SectionView, section, "chart"), view, words)
+        pairs = self.pairs(_a(SectionView, section, "chart").slot)
+        beside = next(pair for pair in pairs if any(each is section for each in pair))
+        return self._drawers.charts.drawn(section, view, words, tuple(zip(beside, self._views, strict=True)))
 
     def chart_words(self, section: SectionView, view: View, *, no_data: Markup) -> str:
         """Return the numbers of a chart in words, for those who cannot see it."""

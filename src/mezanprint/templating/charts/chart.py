@@ -76,6 +76,8 @@ class Setting:
     """Of the text, mm: one em."""
     line: float
     """Height of a line of text, mm."""
+    row: float = 0.0
+    """Height of the rows of the same chart in another language beside it, mm."""
 
     @property
     def is_mirrored(self) -> bool:

@@ -1,7 +1,8 @@
 """The charts of one composition: drawn, and said in words."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from mezanprint.templating.charts import multiples
 from mezanprint.templating.charts.chart import Chart, Setting, Words
 from mezanprint.templating.charts.checks import check_chart
 from mezanprint.templating.charts.forms import FORMS
+from mezanprint.templating.charts.frame import names_height
 from mezanprint.templating.charts.reading import Printing, chart_of, parts_of
 from mezanprint.templating.drawings.lettering import lettering_of
 from mezanprint.templating.drawings.room import SCREEN, column_width
@@ -44,10 +46,17 @@ class Charting:
         self._colours, self._languages, self._is_paged = colours, languages, is_paged
         self.diagnostics: dict[Diagnostic, None] = {}
 
-    def drawn(self, section: SectionView, view: View, words: Mapping[str, Markup]) -> Markup:
+    def drawn(
+        self,
+        section: SectionView,
+        view: View,
+        words: Mapping[str, Markup],
+        beside: Sequence[tuple[SectionView, View]] = (),
+    ) -> Markup:
         """Return the drawing of a section; nothing after an error.
 
         ``words`` are those of the template: ``no_data``, and ``each_mark`` and ``begins_at``, and in these ``{n}``.
+        ``beside`` is the section in each language of the edition: rows of all its drawings stand at one pitch.
         """
         faults = tuple(check_chart(section))
         self.diagnostics |= dict.fromkeys(faults)
@@ -58,6 +67,7 @@ class Charting:
         draw, printing = FORMS[section.fields.form.value].draw, self._printing(locale)
         if section.fields.multiples:
             return written(multiples.draw(parts_of(section, printing), setting, draw), self._colours)
+        setting = replace(setting, row=max((self._row(*each, words) for each in beside), default=0.0))
         return written(draw(chart_of(section, printing), setting), self._colours)
 
     def in_words(self, section: SectionView, view: View, no_data: Markup) -> str:
@@ -78,6 +88,11 @@ class Charting:
         if not section.fields.multiples:
             return strip_controls(said(chart_of(section, printing)))
         return strip_controls(". ".join(f"{name.plain}: {said(chart)}" for name, chart in parts_of(section, printing)))
+
+    def _row(self, section: SectionView, view: View, words: Mapping[str, Markup]) -> float:
+        """Return how high the names make the rows of a chart in a language."""
+        locale = self._locale(section, view)
+        return names_height(chart_of(section, self._printing(locale)), self._setting(section, locale, words))
 
     def _locale(self, section: SectionView, view: View) -> LocaleSpec:
         return self._config.language(section.language) if section.language else self._config.locale(view.locale)

@@ -11,7 +11,9 @@ from mezanprint.templating.drawings.shapes import line, rect
 GAP = 2.0
 """Between a name and what stands beside it, and between a bar and its value; mm."""
 MOST_FOR_NAMES = 0.36
-"""Share of the width that names of rows may take before they are broken."""
+"""Share of the width that names of rows may take when they are broken."""
+_MOST_ON_ONE_LINE = 0.42
+"""Share that they may take where all of them stand on one line then: shorter bars are better than rows far apart."""
 SWATCH = 2.6
 _ZERO = 0.3
 
@@ -47,11 +49,10 @@ def frame(chart: Chart, setting: Setting, extent: float | Sequence[float], top: 
     Rows of which all may have the same height have the same, that of the highest: bars are compared at one pitch.
     """
     extents = [extent] * len(chart.labels) if isinstance(extent, float) else extent
-    widest = max((setting.width_of(label) for label in chart.labels), default=0.0)
-    room = min(widest + 0.5, MOST_FOR_NAMES * setting.width)
+    room = _room(chart, setting)
     heights = [max(least, setting.height_of(label, room)) for label, least in zip(chart.labels, extents, strict=True)]
     if len(set(extents)) == 1:
-        heights = [max(heights)] * len(heights)
+        heights = [max(*heights, setting.row)] * len(heights)
     rows, y = [], top
     for number, height in enumerate(heights):
         rows.append(Row(number, y, height))
@@ -61,6 +62,18 @@ def frame(chart: Chart, setting: Setting, extent: float | Sequence[float], top: 
         for row in rows
     )
     return Frame(room + GAP if chart.labels else 0.0, top, y - gap, tuple(rows), labels)
+
+
+def names_height(chart: Chart, setting: Setting) -> float:
+    """Return the height of the highest name."""
+    room = _room(chart, setting)
+    return max((setting.height_of(label, room) for label in chart.labels), default=0.0)
+
+
+def _room(chart: Chart, setting: Setting) -> float:
+    """Return how much of the width the names take."""
+    room = max((setting.width_of(label) for label in chart.labels), default=0.0) + 0.5
+    return room if room <= _MOST_ON_ONE_LINE * setting.width else MOST_FOR_NAMES * setting.width
 
 
 def zero_line(box: Frame, x: float) -> Shape:

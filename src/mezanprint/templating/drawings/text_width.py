@@ -1,32 +1,51 @@
 """How wide a line of text is, about: where a page is composed no font is read, and every font is a little other.
 
-The widths are those of the semibold of IBM Plex Sans and IBM Plex Sans Arabic, faces of some width, with a tenth
-added. Whether labels do meet is seen when the page stands.
+The widths are those of the semibold of IBM Plex Sans and IBM Plex Sans Arabic, with a twelfth added: the bold is wider,
+and a face of a house is not in all its letters as wide as on the whole. Whether labels do meet is seen when the page
+stands.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-_LATIN = {**dict.fromkeys("ijltfrI.,:;!'|()[]-·/ ", 0.34), **dict.fromkeys("mwMW@%٪—", 0.92)}
-_SMALL, _CAPITAL, _BLANK = 0.61, 0.69, 0.34
-_SURE = 1.05
-_ARABIC = {
-    **dict.fromkeys("اأإآلٱ", 0.28),
-    **dict.fromkeys("بتثنيئپٹڻ", 0.33),
-    **dict.fromkeys("سشصض", 0.87),
-    **dict.fromkeys("رزوؤدذءىڑژڈ", 0.44),
-    **dict.fromkeys("،؛؟٬٫", 0.34),
+_SURE = 1.08
+_LATIN = {
+    **dict.fromkeys("ijl'\u2018\u2019", 0.29),
+    **dict.fromkeys(",.:;!()[]f·", 0.33),
+    **dict.fromkeys("rt-|I/•", 0.41),
+    **dict.fromkeys('scvyxzL?"\u201c\u201d', 0.52),
+    **dict.fromkeys("aeoJg«»", 0.56),
+    **dict.fromkeys("wHNDUOQG&—", 0.74),
+    **dict.fromkeys("mMW@%٪…", 0.92),
 }
-"""By the joins of 790 words of our catalogs; the median word is right, one in twenty is a tenth wider."""
-_EASTERN, _EASTERN_DIGIT = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"), 0.53
-_OTHER_ARABIC, _AT_END = 0.6, 0.45
-_ENDS = re.compile("[بتثنيسشصضىفقكلپٹک](?![\u0621-\u064a\u066e-\u06d3])")
-"""Letters whose form at the end of a word is wider."""
+_SMALL, _CAPITAL, _BLANK = 0.59, 0.64, 0.24
+_JOINED = {
+    **dict.fromkeys("بتثنيئلپٹی", 0.33),
+    **dict.fromkeys("فقكکگ", 0.47),
+    **dict.fromkeys("جحخطظچ", 0.69),
+    **dict.fromkeys("سشصض", 0.88),
+}
+"""Arabic letters that join the next one. These widths are by the joins of 980 texts of our catalogs, nine in ten of
+which come within a twentieth."""
+_LAST = {
+    **dict.fromkeys("اأإآٱرزڑژ", 0.28),
+    **dict.fromkeys("،؛٫٬", 0.31),
+    **dict.fromkeys("ؤوةهيیءہھ", 0.49),
+    **dict.fromkeys("دذڈ", 0.55),
+    **dict.fromkeys("بتثفكکگپٹ", 0.92),
+    **dict.fromkeys("سشصض", 1.27),
+}
+"""Those that do not: their kind never does, or the word ends."""
+_OTHER_JOINED, _OTHER_LAST = 0.56, 0.7
+_EASTERN, _EASTERN_DIGIT = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"), 0.54
+_LAM_ALEF, _LAM_ALEF_WIDTH = re.compile("ل[اأإآٱ]"), 0.55
+_JOINS_NEXT = re.compile("[ئبتثج-خس-غف-نهيٹپچکگہھی](?=[ء-ي\u066e-\u06d3])")
 
 
 def text_width(text: str) -> float:
     """Return the width of a line in em."""
-    return _SURE * (sum(map(_width, text)) + _AT_END * len(_ENDS.findall(text)))
+    return _SURE * sum(_widths(text))
 
 
 def lines_of(text: str, room: float) -> int:
@@ -34,20 +53,29 @@ def lines_of(text: str, room: float) -> int:
     count, used = 1, 0.0
     for word in text.split():
         width = text_width(word)
-        if used and used + _BLANK + width > room:
+        if used and used + _SURE * _BLANK + width > room:
             count, used = count + 1, width
         else:
-            used += width + (_BLANK if used else 0)
+            used += width + (_SURE * _BLANK if used else 0)
     return count
 
 
-def _width(character: str) -> float:
-    if unicodedata.category(character) in ("Mn", "Cf"):
-        return 0.0
+def _widths(text: str) -> Iterator[float]:
+    """Yield the widths of letters and signs; marks over and under letters take none."""
+    seen = "".join(each for each in text if unicodedata.category(each) not in ("Mn", "Cf"))
+    rest, ligatures = _LAM_ALEF.subn("ا", seen)
+    yield ligatures * (_LAM_ALEF_WIDTH - _LAST["ا"])
+    joined = {match.start() for match in _JOINS_NEXT.finditer(rest)}
+    for place, character in enumerate(rest):
+        yield _width(character, is_joined=place in joined)
+
+
+def _width(character: str, *, is_joined: bool) -> float:
+    if character == " ":
+        return _BLANK
     if character in _EASTERN:
         return _EASTERN_DIGIT
-    if character in _LATIN:
-        return _LATIN[character]
-    if "\u0600" <= character <= "\u06ff":
-        return _ARABIC.get(character, _OTHER_ARABIC)
-    return _CAPITAL if character.isupper() else _SMALL
+    if "\u0600" <= character <= "\u06ff" and character != "٪":
+        return _JOINED.get(character, _OTHER_JOINED) if is_joined else _LAST.get(character, _OTHER_LAST)
+    letter = unicodedata.normalize("NFD", character)[0]
+    return _LATIN.get(letter, _CAPITAL if letter.isupper() else _SMALL)
