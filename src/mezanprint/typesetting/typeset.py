@@ -33,6 +33,7 @@ from mezanprint.typesetting.layout_error import explain
 from mezanprint.typesetting.lines.absolute_boxes import placed_rows
 from mezanprint.typesetting.lines.last_lines import better_ends
 from mezanprint.typesetting.lines.line_ends import trimmed_lines
+from mezanprint.typesetting.lines.note_calls import clinging_calls
 from mezanprint.typesetting.lines.ruby import put_words_first, style_of_readings
 from mezanprint.typesetting.lines.units import let_go
 from mezanprint.typesetting.loose import endless_pages, open_clips, with_pictures
@@ -232,7 +233,16 @@ def lay_out(html: HTML, fonts: tuple[HouseFont, ...] = ()) -> tuple[Document, So
 def _rendered(html: HTML, fonts: tuple[HouseFont, ...]) -> Document:
     styles = style_of_readings(html.etree_element)
     options = {"output_intent": INTENT, "stylesheets": styles}
-    with kept_sheets(), kept_styles(), kept_lines(), whole_paragraphs(), trimmed_lines(), placed_rows(), better_ends():
+    with (
+        kept_sheets(),
+        kept_styles(),
+        kept_lines(),
+        whole_paragraphs(),
+        trimmed_lines(),
+        clinging_calls(),
+        placed_rows(),
+        better_ends(),
+    ):
         return html.render(kept_fonts(fonts), CounterStyle(), colour_profiles(), **options)
 
 

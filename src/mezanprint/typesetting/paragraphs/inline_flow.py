@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mezanprint.typesetting.boxes.tree import Box
+from mezanprint.typesetting.lines.note_calls import CALL
 from mezanprint.typesetting.weasyprint.weasy import boxes
 
 OBJECT = "\ufffc"
@@ -11,7 +12,6 @@ OBJECT = "\ufffc"
 _SEGMENT = "\t"
 """The dots of a leader: what stands on both sides of them has an order of its own (UAX #9, rule L1)."""
 _BREAKS = ("br", "wbr")
-_CALL = "note-call"
 RUN = "::run"
 """Tag of a box that is no element: tags and content keys are those of the elements in and around it."""
 
@@ -68,7 +68,7 @@ def is_open(box: Box) -> bool:
         return False
     if box.element is None or box.element.tag in _BREAKS:
         return True
-    if "::" in box.element_tag or box.element.get("class") == _CALL:
+    if "::" in box.element_tag or box.element.get("class") == CALL:
         return False
     return box.element.get("dir") is None and box.element.tag not in ("bdi", "bdo")
 
