@@ -147,9 +147,7 @@ def _ends(chart: Chart, setting: Setting, plot: Plot) -> Iterator[End]:
             )
 
 
-def _values(
-    chart: Chart, setting: Setting, plot: Plot, lines: Sequence[Points], ends: Sequence[Place]
-) -> list[Place]:
+def _values(chart: Chart, setting: Setting, plot: Plot, lines: Sequence[Points], ends: Sequence[Place]) -> list[Place]:
     """Return values beside points inside the area: the highlighted one, and first ones that do not stand before it.
 
     Of one line the first gives way where not all have room: to what the title speaks of, and to what stands at its end.
