@@ -100,6 +100,17 @@ def test_codes_on_paper_are_flush_with_their_words(pages: dict[str, bytes], edit
     )
 
 
+def test_the_number_of_a_book_stands_once_for_both_languages_in_the_middle_under_its_bars(
+    pages: dict[str, bytes],
+) -> None:
+    pdf = pages["ar+en screen"]
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    assert text.get_text_range().count("ISBN") == 1
+    left, right = edges(pdf, "ISBN 978-0-306-40615-7")
+    bars = scanned(pixels(pdf))[NUMBER]
+    assert (left + right) / 2 == pytest.approx((bars[0] + bars[2]) / 2, abs=3 * 300 / 25.4)
+
+
 @pytest.mark.parametrize("edition", ["en screen", "ar screen", "ar+en screen"])
 def test_the_address_stands_in_words_and_leads_there(pages: dict[str, bytes], edition: str) -> None:
     words = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pages[edition]))
