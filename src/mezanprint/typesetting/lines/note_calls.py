@@ -29,6 +29,5 @@ def _split(context: Any, box: Any, *arguments: Any) -> tuple[Any, ...]:
 
 
 def _is_call(box: Any) -> bool:
-    if box.element_tag.endswith(_FOOTNOTE):
-        return True
-    return box.element_tag == "a" and box.element is not None and box.element.get("class") == CALL
+    tag = box.element_tag or ""  # the dots of a leader are of no element
+    return tag.endswith(_FOOTNOTE) or (tag == "a" and box.element is not None and box.element.get("class") == CALL)
