@@ -24,6 +24,12 @@ BEFORE = 10
 behind that."""
 SHORT = 2
 """How far before the end of a text the mark at its end stands, 1/1000 em, for the same reason."""
+_EARLY = 1
+"""How far left of right-to-left text the marks that begin it stand, 1/1000 em: behind a mark at the end of what is on
+its left, and not behind that itself. In a new font PDFBox starts to average widths anew
+(``PDFTextStripper.writePage``): a character without one must not stand a rounding error further right than the last
+ended, or it finds a space there. Where it sorts, it turns what is between two such spaces by itself, so that the
+pieces of the line change places."""
 
 
 def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool, gap: Gap | None) -> None:
@@ -51,9 +57,8 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
         if _is_marked(preceding, cluster, guard, lifted=lifted):
             shown = (Shown(codes.code(Composite((), 0), RLM)), *shown)
         if lifted:
-            shown = _turned(
-                shown, codes, writer.turns, None if place else _opening(cluster, beside, guard, writer.turns)
-            )
+            opening = None if place else _opening(cluster, beside, guard, writer.turns)
+            shown = _turned(shown, codes, writer.turns, opening, rtl=cluster.rtl)
         writer.show(shown)
         lead = _lead(cluster, following) if place < end else 0.0
         if lead:
@@ -97,16 +102,22 @@ def _is_letter(character: str) -> bool:
     return not character or unicodedata.bidirectional(character) == "L"
 
 
-def _turned(shown: tuple[Shown, ...], codes: Codes, turns: Turns, opening: tuple[str, ...] | None) -> tuple[Shown, ...]:
+def _turned(
+    shown: tuple[Shown, ...], codes: Codes, turns: Turns, opening: tuple[str, ...] | None, *, rtl: bool
+) -> tuple[Shown, ...]:
     """Return what to show, and the marks before it: one that a jump of the pen may need (see ``turns``), ``opening``.
 
-    That is None inside a stroke.
+    That is None inside a stroke. ``rtl``: what is shown runs from the right.
     """
     marks = opening or ()
     text = "".join((*marks, *(codes.text.get(item.code, "") for item in shown if item.code is not None)))
     jump = turns.mark_before(text) if opening is not None and turns.jumps else ""
     turns.follow(text)
-    return (*(Shown(codes.code(Composite((), 0), mark)) for mark in (jump, *marks) if mark), *shown)
+    before = [Shown(codes.code(Composite((), 0), mark)) for mark in (jump, *marks) if mark]
+    if before and rtl:
+        before[0] = before[0]._replace(before=-_EARLY)
+        before[-1] = before[-1]._replace(after=_EARLY)
+    return (*before, *shown)
 
 
 def _lead(cluster: Cluster, following: Cluster | Edge | None) -> float:
