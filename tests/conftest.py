@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 import provoking
 from catalogs_of_others import gather
@@ -64,9 +65,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(Path(tempfile.gettempdir()) / f"mezanprint-tests-{session.testrunuid}", ignore_errors=True)
 
 
-def pytest_configure() -> None:
-    """Hear which codes of findings are provoked."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Hear which codes of findings are provoked, and have inputs depend on their test alone.
+
+    Hypothesis takes numbers and words also from all modules that were imported so far, which a change of any of them
+    changes, and the order of files; and it reads them all for that, in each process of a run.
+    """
     provoking.listen()
+    if config.getoption("--hypothesis-profile") != "search":
+        providers._get_local_constants = lambda: providers._local_constants
 
 
 @pytest.hookimpl(tryfirst=True)
