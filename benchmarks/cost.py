@@ -138,7 +138,8 @@ def _changed(composition: Composition) -> Iterator[Composition]:
 def warm() -> Iterator[str]:
     """Yield a line for each document; runs of all ways take turns, for the computer has other things to do."""
     from mezanprint.engine.fork import apart
-    from mezanprint.outputs.produce import produce, warm_up
+    from mezanprint.outputs.blank_page import warm_up
+    from mezanprint.outputs.produce import produce
 
     warm_up()
     for name in DOCUMENTS:

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from contextlib import nullcontext
 from inspect import getsource
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -16,6 +17,7 @@ from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.editions import Edition, Profile
+from mezanprint.outputs.blank_page import warm_up
 from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting
@@ -77,6 +79,27 @@ def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_k
     keep_nothing(monkeypatch)
     assert make(one) == alone
     assert make(other) == later
+
+
+def test_sheets_that_come_along_are_parsed_before_any_edition(
+    compositions: tuple[Composition, ...], repo_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each edition is made in a fork that has what was kept before it, and leaves nothing to the next."""
+    parsed: list[str] = []
+    parse = sheets._parsed
+
+    def counted(text: str, options: dict[str, Any]) -> Any:
+        parsed.append(text)
+        return parse(text, options)
+
+    monkeypatch.setattr(sheets, "_parsed", counted)
+    warm_up()
+    before = set(parsed)
+    assert len(before) > 5
+    for composition in compositions:
+        produce(composition, repo_root)
+    assert len(parsed) == len(set(parsed))
+    assert sum(map(len, before)) > 2 * sum(map(len, set(parsed) - before))
 
 
 def test_a_sheet_serves_its_own_text_and_no_other() -> None:

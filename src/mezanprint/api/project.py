@@ -11,7 +11,6 @@ from pathlib import Path
 from mezanprint.engine.project import Project as Reading
 from mezanprint.engine.selection import Selection, select
 from mezanprint.i18n.catalogs.catalogs import catalog_path
-from mezanprint.installation.shipped import shipped, shipped_catalogs
 from mezanprint.model import editions
 from mezanprint.model.diagnostics import Diagnostic, Fault
 from mezanprint.project.config import CONFIG_PATH
@@ -19,6 +18,7 @@ from mezanprint.project.discovery import document_path
 from mezanprint.project.files import Files
 from mezanprint.project.kind_files import TEMPLATES
 from mezanprint.project.memory_files import MemoryFiles
+from mezanprint.project.shipped import shipped, shipped_catalogs
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from mezanprint.installation.shipped import STARTER, shipped, shipped_catalogs
 from mezanprint.model.diagnostics import Fault, error
 from mezanprint.model.foreign import foreign
 from mezanprint.model.translatable import msg
 from mezanprint.project.folder import SETTINGS, Folder
+from mezanprint.project.shipped import STARTER, shipped, shipped_catalogs
 from mezanprint.translating.merge_driver import ATTRIBUTES, CATALOGS
 
 SOURCES = ("en", "ar")

@@ -2,21 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from mezanprint.model.compositions import Artifact, Composition, Metadata
+from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import has_errors
-from mezanprint.model.editions import Edition, Profile
-from mezanprint.model.kinds import FitRules
 from mezanprint.outputs.output import Check, Output, Work, output_of
 from mezanprint.outputs.table import OUTPUTS
-
-_BLANK = (
-    "<html lang=en style='font-family: Amiri'><title>Blank</title>"
-    "<p>A <span lang=ar dir=rtl>ب</span> <span style='font-family: Noto Serif'>A</span>"
-)
-"""In a face that is at rest, and in one that has axes."""
 
 
 def produce(composition: Composition, root: Path, outputs: Sequence[Output] = OUTPUTS) -> Artifact:
@@ -40,10 +31,3 @@ def _checked(work: Work, checks: Iterable[Check]) -> Work:
     for check in checks:
         work = work.reported(check(work))
     return work
-
-
-def warm_up() -> None:
-    """Make a page of nothing, so that all modules are in and all tables read before an edition needs them."""
-    edition = Edition("blank", ("en",), Profile("screen"))
-    metadata = Metadata("", "", "", ("en",), date(2000, 1, 1), rtl=False)
-    produce(Composition(edition, _BLANK, (), metadata, FitRules()), Path("/"))

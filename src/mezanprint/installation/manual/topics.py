@@ -8,10 +8,10 @@ from pathlib import Path
 
 from mezanprint.console.language import ENGLISH, LANGUAGES
 from mezanprint.console.localization import localized, unmarked
-from mezanprint.installation.shipped import shipped
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.register.register import FAMILIES, entries, find_entry, read_family
 from mezanprint.model.translatable import as_message, listed, msg
+from mezanprint.project.shipped import shipped
 
 CHECKS = "checks"
 """The page that has an entry for each check."""

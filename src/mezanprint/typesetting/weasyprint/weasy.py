@@ -5,6 +5,7 @@ Every module of this folder takes WeasyPrint's names from here, so that no impor
 # ruff: noqa: E402 - the order of what stands below is what this module is for
 
 import ctypes.util
+import email.policy  # noqa: F401 - what answers of a fetcher bring in, in each fork anew
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ import weasyprint
 
 ctypes.util.find_library = _search
 
-from PIL import ImageFile
+from PIL import Image, ImageFile
 from weasyprint import CSS, Attachment
 from weasyprint.css import ColorProfile, ComputedStyle
 from weasyprint.css.counters import CounterStyle
@@ -49,6 +50,8 @@ KNOWN_RELEASE = "70."
 
 # WeasyPrint asks Pillow to fill half-copied photographs with grey, without a word.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
+# Its readers of files come in with the first picture: so they do it before workers are forks of this process.
+Image.preinit()
 
 __all__ = [
     "CSS",
