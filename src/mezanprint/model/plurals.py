@@ -45,9 +45,15 @@ def required(number: int, locale: str) -> tuple[str, ...]:
     Those of the number itself, of the singular, and of every other form that more than one number up to a thousand
     takes: so the number can change without a new form, but for none and two, and for the million in French.
     """
-    usual = {name for name, numbers in categories(locale).items() if len(set(numbers) & set(_USUAL)) > 1}
-    wanted = usual | {"one", category(number, locale)}
+    wanted = {*_of_many(locale), "one", category(number, locale)}
     return tuple(name for name in categories(locale) if name in wanted)
+
+
+@cache
+def _of_many(locale: str) -> tuple[str, ...]:
+    """Return the categories that more than one number up to a thousand takes."""
+    usual = set(_USUAL)
+    return tuple(name for name, numbers in categories(locale).items() if len(usual.intersection(numbers)) > 1)
 
 
 def choose(forms: Forms, number: int | None, locale: str) -> str:

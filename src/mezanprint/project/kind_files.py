@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from mezanprint.model.diagnostics import Diagnostic, Fault, error
 from mezanprint.model.kinds import (
@@ -23,10 +24,11 @@ from mezanprint.model.paper import Cards, Fold, size_of
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
-from mezanprint.project.tables import Table, read_table
+from mezanprint.project.tables import MAX_BYTES, Table, table_of
 
 TEMPLATES = "templates"
 COMPONENTS_PATH = f"{TEMPLATES}/base/components.toml"
+_PATH = f"{TEMPLATES}/{{}}/kind.toml"
 MAX_DEPTH = 4
 _BLANKS = (BLANKS_AT_END, BLANKS_BEFORE_LAST)
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -36,18 +38,29 @@ _DESCRIBING = ("standfirst", "subtitle")
 
 def read_kinds(files: Files) -> dict[str, Kind]:
     """Return every kind of the project by name; ``Fault`` with everything that is wrong with their files."""
+    components = files.read_text(COMPONENTS_PATH, MAX_BYTES)
+    sources: dict[str, str] = {}
     faults: list[Diagnostic] = []
-    root = read_table(files, COMPONENTS_PATH)
-    components = components_of(root)
-    faults.extend(root.faults)
-    kinds: dict[str, Kind] = {}
     for name in files.list(TEMPLATES):
         if name != "base" and "kind.toml" in files.list(f"{TEMPLATES}/{name}"):
             try:
-                table = read_table(files, f"{TEMPLATES}/{name}/kind.toml")
+                sources[name] = files.read_text(_PATH.format(name), MAX_BYTES)
             except Fault as fault:
                 faults.extend(fault.diagnostics)
-                continue
+    return dict(_kinds(components, tuple(sources.items()), tuple(faults)))
+
+
+@lru_cache(maxsize=8)  # `watch` and the studio read a project anew whenever somebody saves a file
+def _kinds(base: str, sources: tuple[tuple[str, str], ...], unreadable: tuple[Diagnostic, ...]) -> dict[str, Kind]:
+    root = table_of(COMPONENTS_PATH, base)
+    components, faults = components_of(root), [*root.faults, *unreadable]
+    kinds: dict[str, Kind] = {}
+    for name, source in sources:
+        try:
+            table = table_of(_PATH.format(name), source)
+        except Fault as fault:
+            faults.extend(fault.diagnostics)
+        else:
             kinds[name] = kind_of(name, table, components)
             faults.extend(table.faults)
     if faults:

@@ -176,7 +176,11 @@ class Table:
 
 def read_table(files: Files, path: str) -> Table:
     """Return a TOML file as its root table; ``Fault`` if it is absent or is no TOML."""
-    source = files.read_text(path, MAX_BYTES)
+    return table_of(path, files.read_text(path, MAX_BYTES))
+
+
+def table_of(path: str, source: str) -> Table:
+    """Return the TOML that stands in a file as its root table; ``Fault`` if it is none."""
     try:
         return Table(path, source, tomllib.loads(source), (), [])
     except (tomllib.TOMLDecodeError, RecursionError) as bad:
