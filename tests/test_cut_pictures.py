@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
@@ -20,6 +21,8 @@ from sheets import listed, sheet
 
 ACROSS, DOWN, FIELD = 18, 12, 12
 SCALE = 2
+PLACES = (1 << 16, 1 << 8, 1)
+"""Of the parts of a colour in one number."""
 CLIP = ".clip { width: 24mm; height: 18mm; overflow: hidden }"
 ONE = '<div class="clip"><img src="a.png" alt="x"></div>'
 OF_BOXES = {
@@ -137,11 +140,17 @@ def seen_on(page: Image.Image) -> set[tuple[int, int, int]]:
 
 def kept_in(images: list[Image.Image]) -> set[tuple[int, int, int]]:
     """Return the colours of the fields of which pictures have more than half a field."""
-    found: Counter[tuple[int, int, int]] = Counter()
+    found: Counter[int] = Counter()
     for image in images:
-        for number, colour in image.convert("RGB").getcolors(1 << 24) or ():
-            found[colour] += number  # type: ignore[index]
-    return {colour for colour in COLOURS if found[colour] > FIELD * FIELD / 2}
+        pixels = np.asarray(image.convert("RGB"), dtype=np.uint32) @ np.array(PLACES, dtype=np.uint32)
+        numbers = dict(zip(*np.unique(pixels, return_counts=True), strict=True))
+        found.update({number: numbers.get(number, 0) for number in map(number_of, COLOURS)})
+    return {colour for colour in COLOURS if found[number_of(colour)] > FIELD * FIELD / 2}
+
+
+def number_of(colour: tuple[int, int, int]) -> int:
+    """Return a colour as one number."""
+    return sum(part * place for part, place in zip(colour, PLACES, strict=True))
 
 
 def stored(pdf: bytes) -> list[list[Image.Image]]:

@@ -278,7 +278,8 @@ def test_a_document_read_again_has_the_new_text_and_all_others_as_they_were(
     projects: list[Path], data: st.DataObject
 ) -> None:
     root = data.draw(st.sampled_from(projects))
-    document, text = data.draw(st.sampled_from(list(texts_of(root))))
+    texts = list(texts_of(root))
+    document, text = texts[data.draw(st.integers(0, len(texts) - 1))]  # to sample them would be to hash documents
     plain = st.text("abc دهو،.:'\"-#", min_size=1, max_size=60).map(normalise).filter(lambda words: words[:1].isalpha())
     wordings = [f"{data.draw(plain)} {{n}}" if text.forms else data.draw(plain) for _ in text.wordings]
     path = text.span.path
