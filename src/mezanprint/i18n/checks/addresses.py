@@ -65,7 +65,7 @@ def _read(text: str) -> Counter[str]:
 
 def _no_slash(url: str) -> str:
     """Return an address without the stroke behind it, which hardly ever says anything."""
-    return url.removesuffix("/")
+    return url if url.endswith("//") else url.removesuffix("/")
 
 
 def _dial(phone: str) -> str:

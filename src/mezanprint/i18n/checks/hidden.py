@@ -9,7 +9,8 @@ from mezanprint.model.characters import LINE_ENDS, check_controls, check_isolate
 from mezanprint.model.pasted import ARABIC, MARKS, SOFT_HYPHEN
 from mezanprint.model.translatable import msg
 
-_EMBEDDED = re.compile("[\u202a\u202b]([^\n\u202a-\u202e]*)\u202c")
+_EMBEDDED = re.compile(f"(?:[\u202a\u202b]|\u202d(?![^\u202c]*[{ARABIC}]))([^\n\u202a-\u202e]*)\u202c")
+"""With Latin text that is told to be what it is."""
 _DIRECTIONS = re.compile(f"[\u200e\u200f\u061c]|{_EMBEDDED.pattern}")
 _JOINERS = re.compile("[\u200c\u200d]")
 _ALONE = re.compile(f"(?:^|[^{ARABIC}{MARKS}\u0640])[{ARABIC}][\u0640{MARKS}]*$")

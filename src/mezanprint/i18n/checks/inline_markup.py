@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mezanprint.model.direction.spans import SPAN_END
 
@@ -106,11 +106,15 @@ def find_tags(text: str, beside: str = "") -> Counter[str]:
     )
 
 
-def without_frame(text: str, value: str) -> str:
-    """Return a text without the tags around the whole of it that its translation does without: nothing is lost."""
+def without_frame(text: str, other: str, names: Container[str] | None = None) -> str:
+    """Return a text without the tags around the whole of it that the other one does without: nothing is lost.
+
+    ``names`` are those of the tags; any if there are none.
+    """
     while (frame := _AROUND_ALL.fullmatch(text)) is not None:
         opening, closing = f"<{frame['name']}", f"</{frame['name']}>"
-        if opening in value or opening in frame["inside"] or closing in frame["inside"]:
+        nested = opening in frame["inside"] or closing in frame["inside"]
+        if nested or opening in other or (names is not None and frame["name"] not in names):
             break
         text = frame["inside"]
     return text

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from mezanprint.i18n.checks.addresses import is_localized
 from mezanprint.i18n.checks.findings import Finding, tick
@@ -29,9 +30,13 @@ _MAY_BE_PLACES = re.compile(r"\\.|\]?\{[^{}]*\}|[{}]|\d?%\S*")
 """All that can be a placeholder, with what beside it decides that: where it is the same, nothing is lost or added."""
 _MARKS = re.compile(r"[*\[\]<]")
 
+_PAGES = ("html", "qt")
+"""Elements in which Qt wraps formatted text; it takes either."""
 _WHOLE_NUMBER = re.compile(r"%(?:\d\$)?[a-z\d]*[dui]")
 _OF_QT = re.compile(r"%[1-9][a-z]")
 """An argument of Qt with a unit behind it, `%1s`, which may be of another script in the translation."""
+_SILENT = re.compile(r"%\.0s")
+"""Takes a value and prints nothing, where a form says it in words."""
 _SHOWN = 3
 _ESCAPE_BRACE = msg("write `\\{` for a brace that is printed")
 
@@ -95,6 +100,9 @@ def _compare_placeholders(source: str, value: str) -> tuple[Counter[str], Counte
         if sure != of_value:
             lacks += sure - _count(value, numbered, maybe=True)
             adds += of_value - _count(source, numbered, maybe=True)
+        if silent := len(_SILENT.findall(value)):
+            adds -= Counter({"%s": silent})
+            lacks -= Counter(islice(lacks.elements(), silent))
         lacks -= Counter(each for each in lacks if _OF_QT.fullmatch(each) and each[:2] in value)
         expected += sure
     return expected, lacks, adds
@@ -134,7 +142,7 @@ def find_markup_faults(pair: Pair) -> Iterator[Finding]:
     source, value = pair.source, pair.value
     if (not _MARKS.search(source) and not _MARKS.search(value)) or pair.keyed:
         return
-    framed, source = source, without_frame(source, value)
+    framed, source, value = source, without_frame(source, value), without_frame(value, source, _PAGES)
     expected, actual = find_tags(source, value), find_tags(value, source)
     optional = find_tags(pair.singular, value) if pair.singular and expected != actual else find_tags(framed, value)
     for tag in actual - (expected | optional):
@@ -142,7 +150,7 @@ def find_markup_faults(pair: Pair) -> Iterator[Finding]:
             continue
         yield Finding(msg("{tag} is HTML that the source does not have", tag=tick(tag)), _NO_HTML)
     if pair.lone:
-        expected &= optional
+        expected = expected & optional if pair.own else Counter()
     for tag in (*(expected - actual), *_lost_attributes(pair, source)):
         yield Finding(msg("the translation lacks {mark}", mark=tick(tag)), _TAKE_OVER)
     crossing = find_crossing(source)

@@ -21,7 +21,7 @@ _CODE = re.compile(
     r"\\?\{[^{}\"“”]*\}"
     r"|\]\([^()\s]*\)|\[\^[^\]\s]*\]"
     rf"|{URL}|{EMAIL}|@\w+@"
-    r"|</?[A-Za-z][^<>]*>|&[a-z]+;|&#\d+;"
+    r"|</?[A-Za-z][^<>\s]*(?:\s[^<>]*=[^<>]*|\s*/?)>|&[a-z]+;|&#\d+;"
     rf"|{MAYBE_PRINTF.pattern}|{CLOCK.pattern}"
     r"|%%"
 )

@@ -28,7 +28,7 @@ from mezanprint.model.translatable import msg
 
 _ROOM = re.compile(r"(?:Room: |fits up to )about (\d+) characters")
 _CREDITED = ("NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS")
-_CREDITS = ("translator-credits", "translator_credits", "translators-credits", *_CREDITED)
+_CREDITS = re.compile(rf"translators?[-_]credits.*|{'|'.join(_CREDITED)}")
 """By custom these sources and contexts ask for the names of the translators; nothing is translated."""
 _LIMIT = re.compile(r"max-length:\s*(\d+)")
 _FORMS = tuple((check, check.find) for check in CHECKS if check.find is not None)
@@ -99,7 +99,7 @@ def check_catalog(catalog: Catalog, rules: Rules = _PLAIN, texts: Iterable[Text]
 
 
 def _is_ready(entry: Entry) -> bool:
-    credit = entry.source in _CREDITS or entry.context in _CREDITED
+    credit = _CREDITS.fullmatch(entry.source) or entry.context in _CREDITED
     return not entry.fuzzy and not credit and any(map(str.strip, entry.values))
 
 

@@ -30,6 +30,7 @@ _LOOKS = str.maketrans(
 )
 """Letters that look the same as Latin ones, of Unicode's list of confusables."""
 
+_TIMES = re.compile(r"[a-z\d]x[a-z\d]")
 _RETYPE = msg("type the whole word again on one keyboard")
 
 
@@ -41,7 +42,8 @@ def find_mixed_scripts(pair: Pair) -> Iterator[Finding]:
     among = _AMONG_LATIN.search(text)
     if not among and language_of(pair.writing.locale) == "ar":  # others write their endings behind Latin letters
         ends = {each.end() for each in find_glued_latin(text, pair.source)}
-        among = next((each for each in _AMONG_ARABIC.finditer(text) if each.start() + 1 not in ends), None)
+        others = (each for each in _AMONG_ARABIC.finditer(text) if each.start() + 1 not in ends)
+        among = next((each for each in others if not _is_times(each[0], pair.source)), None)
     if among:
         yield _tell(text, among.start())
     elif (other := _OTHER.search(text)) and not _OTHER.search(pair.source):
@@ -58,6 +60,11 @@ def find_glued_latin(text: str, source: str) -> Iterator[re.Match[str]]:
         word = found["word"]
         if len(word) > 1 or re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", source, re.IGNORECASE):
             yield found
+
+
+def _is_times(letters: str, source: str) -> bool:
+    """Tell whether the Latin letter among Arabic ones is a sign of multiplication that the source has too."""
+    return "x" in letters and _TIMES.search(source) is not None
 
 
 def _tell(text: str, start: int) -> Finding:

@@ -28,7 +28,7 @@ _GLUED = re.compile(
     f"|(?<=[{ARABIC}][{ARABIC}{MARKS}][{ARABIC}{MARKS}]){BLANK}"
     f"|[)»”](?=[{ARABIC}])"
 )
-_VALUE = re.compile(rf"\{{[^{{}}]*\}}|{MAYBE_PRINTF.pattern}")
+_VALUE = re.compile(rf"\{{[^{{}}]*\}}|(?!%\.0s)(?:{MAYBE_PRINTF.pattern})")
 _REPEATED = re.compile(f"(?<![{ARABIC}{MARKS}])([{ARABIC}][{ARABIC}{MARKS}]+)\\s+\\1(?![{ARABIC}{MARKS}])")
 
 _ONE_SPACE = msg("leave one space")
