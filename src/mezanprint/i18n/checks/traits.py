@@ -27,7 +27,9 @@ from mezanprint.model.pasted import FORMS
     DASH,
     BRACKET,
     QUOTE,
-) = (1 << place for place in range(18))
+    AT,
+    PERCENT,
+) = (1 << place for place in range(20))
 """``FOREIGN`` is a letter that is neither Latin nor Arabic, ``UNSEEN`` what is not printed."""
 _GROUPS = {
     BRACE: "{}%",
@@ -40,6 +42,8 @@ _GROUPS = {
     BRACKET: "()[]«»“”‹›",
     QUOTE: '"«»“”„‹›',
     TATWEEL: "\u0640",
+    AT: "@",
+    PERCENT: "%٪",
     UNSEEN: "\ufffd",
 }
 _PLAIN = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ")
@@ -47,6 +51,8 @@ _NEEDED: Mapping[str, tuple[int, int]] = {
     "i18n-digits": (0, DIGIT),
     "i18n-separators": (0, DIGIT),
     "i18n-range": (0, DIGIT),
+    "i18n-address": (STOP | DIGIT | AT, STOP | DIGIT | AT),
+    "i18n-glued": (0, DIGIT | BRACE | BRACKET | LATIN),
     "i18n-placeholder": (BRACE, BRACE),
     "i18n-markup": (MARKUP, MARKUP),
     "i18n-character": (0, UNSEEN),

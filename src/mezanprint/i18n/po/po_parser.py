@@ -113,7 +113,7 @@ def _complain(misplaced: Misplaced, lexed: Lexed, number: int) -> Complaint:
 
 def _find_controls(lexed: Lexed) -> Iterator[tuple[int, Complaint]]:
     for number, raw in enumerate(lexed.raw):
-        if raw.isprintable():
+        if raw.rstrip("\r\n").isprintable():
             continue
         found = _CONTROL.search(raw)
         if found is not None:

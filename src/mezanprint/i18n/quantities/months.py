@@ -71,14 +71,23 @@ class Mention(NamedTuple):
 def mentions(text: str, locale: str) -> list[Mention]:
     """Return what ``text``, written in ``locale``, names, in its order."""
     language = language_of(locale)
-    marked = language == "ar" and _MARKS.search(text) is not None
-    pattern, known = _names(locale, marked=marked)
+    pattern, known = _names(locale)
+    bare, places = _without_marks(text) if language == "ar" else (text, range(0))
     months = []
-    for name in pattern.finditer(text):
-        kind, number, style = known[_MARKS.sub("", name[0]) if marked else name[0]]
-        if _stands(text, name, language, style):
-            months.append(Mention(kind, number, name.start(), name.end(), style))
+    for name in pattern.finditer(bare):
+        kind, number, style = known[name[0]]
+        if _stands(bare, name, language, style):
+            start, end = (places[name.start()], places[name.end()]) if places else name.span()
+            months.append(Mention(kind, number, start, end, style))
     return months
+
+
+def _without_marks(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text without vowel marks and tatweel, and the place of each of its letters and of its end; none if equal."""
+    if not _MARKS.search(text):
+        return text, range(0)
+    places = [place for place, char in enumerate(text) if not _MARKS.match(char)]
+    return "".join(text[place] for place in places), [*places, len(text)]
 
 
 def _stands(text: str, name: re.Match[str], language: str, style: str) -> bool:
@@ -96,14 +105,15 @@ def _stands(text: str, name: re.Match[str], language: str, style: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=32768)
 def months_in(text: str, locale: str) -> bool:
     """Tell whether ``text``, written in ``locale``, names a month."""
     return any(each.kind is Kind.MONTH for each in mentions(text, locale))
 
 
 @lru_cache(maxsize=32)
-def _names(locale: str, *, marked: bool) -> tuple[re.Pattern[str], Mapping[str, tuple[Kind, int, str]]]:
-    """Return a pattern of all names, in Arabic with the vowel marks that may stand in them, and what they say."""
+def _names(locale: str) -> tuple[re.Pattern[str], Mapping[str, tuple[Kind, int, str]]]:
+    """Return a pattern of all names, and what they say."""
     language = language_of(locale)
     spellings: dict[str, tuple[Kind, int, str]] = {}
     for kind, number, style, names in _sets(language, locale):
@@ -111,9 +121,8 @@ def _names(locale: str, *, marked: bool) -> tuple[re.Pattern[str], Mapping[str, 
             spellings.setdefault(name, (kind, number, style))
     # One alternation that begins with letters is searched for by its first letters.
     each = sorted(spellings, key=len, reverse=True)
-    between = f"[{MARKS}\u0640]*" if marked else ""
     after = f"(?![{ARABIC}])" if language == "ar" else r"\b" if language != "en" else "(?:\\b|(?=t\\b))"
-    return re.compile("|".join(between.join(map(re.escape, name)) + between + after for name in each)), spellings
+    return re.compile("|".join(re.escape(name) + after for name in each)), spellings
 
 
 def _sets(language: str, locale: str) -> Iterator[tuple[Kind, int, str, Sequence[str]]]:
@@ -136,4 +145,4 @@ def _sets(language: str, locale: str) -> Iterator[tuple[Kind, int, str, Sequence
 
 def known_names(locale: str) -> Iterable[str]:
     """Return the names of months and days of the week in a locale."""
-    return _names(locale, marked=False)[1]
+    return _names(locale)[1]

@@ -14,6 +14,8 @@ from mezanprint.model.pasted import MARKS
 
 _FIGURE = re.compile("[\\d¼½¾⅓⅔⅛]")
 _WORD = re.compile(f"[^\\W\\d_]+(?:[{MARKS}]+[^\\W\\d_]*)*")
+_MOST = 65536
+"""Words that are kept."""
 _MARK = re.compile(f"[{MARKS}\u0640]")
 
 
@@ -34,13 +36,31 @@ def has_units(text: str, locale: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _said_in(text: str, locale: str) -> tuple[bool, bool]:
-    words = [_says(word, locale) for word in _WORD.findall(text)]
-    return any(number for number, _ in words), any(unit for _, unit in words)
+    says = _says(locale)
+    told = {says[word] for word in _WORD.findall(text)}
+    return any(number for number, _ in told), any(unit for _, unit in told)
 
 
-@lru_cache(maxsize=65536)
-def _says(word: str, locale: str) -> tuple[bool, bool]:
-    """Tell whether a word may name a number or a date, and whether it may name a unit."""
+class _Says(dict[str, tuple[bool, bool]]):
+    """Of each word of a locale whether it may name a number or a date, and whether it may name a unit."""
+
+    def __init__(self, locale: str) -> None:
+        super().__init__()
+        self.locale = locale
+
+    def __missing__(self, word: str) -> tuple[bool, bool]:
+        if len(self) >= _MOST:
+            self.clear()
+        self[word] = says = _tell(word, self.locale)
+        return says
+
+
+@lru_cache(maxsize=32)
+def _says(locale: str) -> _Says:
+    return _Says(locale)
+
+
+def _tell(word: str, locale: str) -> tuple[bool, bool]:
     language = language_of(locale)
     unit = bool(compared_units(word, language))
     term = term_of(word) if language == "ar" else TERMS.get(word.casefold()) if language == "en" else None

@@ -143,6 +143,10 @@ def _fill() -> None:
 _fill()
 
 
+_AND = ("و", "ف")
+_ATTACHED = ("بال", "كال", "ال", "لل", "ب", "ل", "ك", "")
+
+
 @lru_cache(maxsize=65536)
 def arabic_unit(word: str) -> ArabicUnit | None:
     """Return the unit that an Arabic word names, with or without its article and what is attached before it."""
@@ -154,11 +158,10 @@ def without_attached(word: str, table: Mapping[str, ArabicUnit]) -> ArabicUnit |
     folded = fold(word)
     if unit := table.get(folded):
         return unit
-    for before in ("و", "ف", ""):
-        rest = folded.removeprefix(before)
-        for attached in ("بال", "كال", "ال", "لل", "ب", "ل", "ك", ""):
-            stem = rest.removeprefix(attached)
-            if len(stem) > 2 and stem != folded and (unit := table.get(stem)):
+    for rest in (folded[1:], folded) if folded[:1] in _AND else (folded,):
+        for attached in _ATTACHED:
+            stem = rest[len(attached) :]
+            if len(stem) > 2 and stem != folded and rest.startswith(attached) and (unit := table.get(stem)):
                 return unit
     return None
 

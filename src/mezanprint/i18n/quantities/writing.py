@@ -1,14 +1,13 @@
 """How a text writes numbers: the words of its language and its separators."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _SPACES = "[ \u00a0\u2009\u202f]"
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """How numbers are written in a text: its locale, whose words they may be in, and their separators."""
 
     locale: str

@@ -24,6 +24,8 @@ _MARKS = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c-\u200f\u061c]"
 )
 _TANWIN = re.compile("\u0627\u064b$|\u064b\u0627$")
+_SIGNS = frozenset("\u0640\u06e5\u06e6")
+"""Tatweel and small letters above the line: of the marks, those that count as letters."""
 _SAME = str.maketrans({"\u0623": _ALEF, "\u0625": _ALEF, "\u0622": _ALEF, "\u0671": _ALEF, "\u0649": _YEH})
 _BEFORE_PRONOUN = {_TEH: _TEH_MARBUTA, _ALEF: _YEH, "\u0626": _HAMZA, "\u0624": _HAMZA}
 """How the last letter of a word alone is written when a pronoun has changed it."""
@@ -31,7 +33,9 @@ _BEFORE_PRONOUN = {_TEH: _TEH_MARBUTA, _ALEF: _YEH, "\u0626": _HAMZA, "\u0624": 
 
 def fold(word: str) -> str:
     """Return a word without vowel marks and tatweel, with one alef for all its forms and yeh for alef maqsura."""
-    return _MARKS.sub("", _TANWIN.sub("", word)).translate(_SAME)
+    if not word.isalpha() or not _SIGNS.isdisjoint(word):  # most words have no mark
+        word = _MARKS.sub("", _TANWIN.sub("", word))
+    return word.translate(_SAME)
 
 
 @lru_cache(maxsize=65536)
