@@ -17,6 +17,7 @@ _EMAIL = re.compile(EMAIL)
 _GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.){URL_CHAR}{{1,300}}[.,;:،؛؟]?[{ARABIC}]")
 _ATTRIBUTE = re.compile("=[\"'][^\"'<>]*[\"']")
 _SITE = re.compile(r"(?:(?:https?|ftp)://)?(?:www\.)?(?:[a-z]{2,3}(?:-[a-z]+)?\.(?=[^/]*\.))?(?P<host>[^/?#]+)")
+_SCHEME = re.compile(r"[a-z]+://[.,;:!?؟]*")
 _MAY_HOLD = re.compile(r"@|://|www\.|\d")
 
 _COPY = msg("copy addresses, telephone numbers and document symbols from the source, letter by letter")
@@ -29,8 +30,12 @@ def find_addresses(pair: Pair) -> Iterator[Finding]:
         return
     wanted, found = _read(pair.source), _read(pair.value)
     lacks, adds = wanted - found, found - wanted
-    for address in [each for each in adds if is_localized(each, pair.writing.locale)]:
-        if of_source := next((each for each in lacks if _site(each) == _site(address)), None):
+    for address in list(adds):
+        localized = is_localized(address, pair.writing.locale)
+        same = (
+            each for each in lacks if _bare(each) == _bare(address) or (localized and _site(each) == _site(address))
+        )
+        if of_source := next(same, None):
             lacks[of_source] -= 1
             adds[address] -= 1
     for address in +lacks:
@@ -47,6 +52,11 @@ def is_localized(address: str, locale: str) -> bool:
     return re.search(rf"(?:^|[/.=_-]){language}(?:[-_][A-Za-z]{{2}})?(?:$|[/.&?#_-])", address) is not None
 
 
+def _bare(address: str) -> str:
+    """Return an address as it is typed: readers come by either scheme to the same page."""
+    return address.removeprefix("http://").removeprefix("https://")
+
+
 def _site(address: str) -> str:
     """Return the site of an address, whatever language it is of."""
     site = _SITE.match(address)
@@ -54,7 +64,7 @@ def _site(address: str) -> str:
 
 
 def _read(text: str) -> Counter[str]:
-    addresses = Counter(_no_slash(url.rstrip(".,;:!?؟*]}")) for url in _URL.findall(text))
+    addresses = Counter(_tidy(url) for url in _URL.findall(text) if not _SCHEME.fullmatch(url))
     text = _URL.sub(" ", text)
     addresses.update(email.rstrip(".") for email in _EMAIL.findall(text))
     text = _EMAIL.sub(" ", text)
@@ -63,9 +73,9 @@ def _read(text: str) -> Counter[str]:
     return addresses
 
 
-def _no_slash(url: str) -> str:
-    """Return an address without the stroke behind it, which hardly ever says anything."""
-    return url if url.endswith("//") else url.removesuffix("/")
+def _tidy(url: str) -> str:
+    """Return an address without the marks behind it and the stroke at its end, which hardly ever says anything."""
+    return url.rstrip(".,;:!?؟*]}").removesuffix("/")
 
 
 def _dial(phone: str) -> str:

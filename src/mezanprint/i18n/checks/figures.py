@@ -1,12 +1,15 @@
 """C1, C37 and C38: the same numbers, units and dates in source and translation, in figures or in words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from mezanprint.i18n.checks.findings import Finding, tick
-from mezanprint.i18n.checks.pair import Pair
+from mezanprint.i18n.checks.pair import Pair, plain
 from mezanprint.i18n.quantities import Difference, Quantity, What, compare
 from mezanprint.model.translatable import msg
 
+_ACCESS_KEY = re.compile(r"&(?=[^\W_])(?!\w+;)")
+"""It may stand inside a number: `March &1st`."""
 _COMPARE = msg(
     "compare each number with the source; if the translation is right, write the comment `# check: ignore C1`"
 )
@@ -67,7 +70,10 @@ def find_days(pair: Pair) -> Iterator[Finding]:
 def _compare(pair: Pair) -> tuple[Difference, ...]:
     if pair.keyed or pair.source == pair.value:
         return ()
-    return compare(pair.plain_source, pair.plain, pair.source_writing, pair.writing, pair.own)
+    source, value = pair.plain_source, pair.plain
+    if "&" in pair.source and _ACCESS_KEY.search(pair.source):
+        source, value = (plain(_ACCESS_KEY.sub("", text), pair.source) for text in (pair.source, pair.value))
+    return compare(source, value, pair.source_writing, pair.writing, pair.own)
 
 
 def _names(numbers: Sequence[Quantity]) -> tuple[str, ...]:

@@ -25,13 +25,13 @@ _NAMED = r"%\([^)]*\)[-+ #0]*\d*(?:\.\d+)?[a-zA-Z]"
 PRINTF = re.compile(rf"{_NAMED}|{_DIRECTIVE}(?![a-zA-Z])")
 MAYBE_PRINTF = re.compile(rf"{_NAMED}|(?<!\d){_DIRECTIVE}|{_DIRECTIVE}(?![a-zA-Z])")
 """With those that letters follow: `%sB`, `%dx%d`."""
-CLOCK = re.compile(r"(?<!\d)%[-_]?[aAbBeHIjlMmpSyYZ](?![^\W\d_]|(?<=I)\d)")
+CLOCK = re.compile(r"(?<!\d)%[-_]?[aAbBeHIjlMmpSyYZ](?![^\W\d_]|(?<=I)\.?\d)")
 """Of a date or time, which each language writes as it likes. `%I02d` is a number in the digits of the language."""
 _OF_QT = re.compile(r"%[1-9](?![\d$.%a-zA-Z])")
 """An argument of Qt: where there is one, `%1x%2` is a size, and no hexadecimal number."""
 _BEFORE_X = re.compile("%[1-9][xX]")
 _FORMATTED = re.compile(r"(\)|%)((?:\d\$)?)[-+ #0'I]*(\d*|\*)(?:\.(?:\d+|\*))?([a-zA-Z]+)$")
-_AROUND_STAR = ("()", "[]", "''", '""', "“”", "”“", "«»", "‘’", "``")
+_AROUND_STAR = ("()", "[]", "''", '""', "“”", "”“", "«»", "‘’", "’‘", "``")
 _FACTOR = re.compile(r"\d ?\* ?\d")
 """A star that multiplies, where it is the only one: `8 *8`. Of several, `in 2017 *12* men`, each may be a mark."""
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")

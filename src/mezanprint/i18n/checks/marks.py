@@ -32,6 +32,8 @@ _MARKS = re.compile(r"[*\[\]<]")
 
 _PAGES = ("html", "qt")
 """Elements in which Qt wraps formatted text; it takes either."""
+_LETTER = re.compile(r"<(?P<name>strong|b|u|em|i)>(?P<letter>[A-Za-z])</(?P=name)>(?=[a-z])")
+"""The letters of which an acronym is made, in its words; those of the translation are others."""
 _WHOLE_NUMBER = re.compile(r"%(?:\d\$)?[a-z\d]*[dui]")
 _OF_QT = re.compile(r"%[1-9][a-z]")
 """An argument of Qt with a unit behind it, `%1s`, which may be of another script in the translation."""
@@ -142,6 +144,7 @@ def find_markup_faults(pair: Pair) -> Iterator[Finding]:
     source, value = pair.source, pair.value
     if (not _MARKS.search(source) and not _MARKS.search(value)) or pair.keyed:
         return
+    source = _LETTER.sub(r"\g<letter>", source) if not _LETTER.search(value) else source
     framed, source, value = source, without_frame(source, value), without_frame(value, source, _PAGES)
     expected, actual = find_tags(source, value), find_tags(value, source)
     optional = find_tags(pair.singular, value) if pair.singular and expected != actual else find_tags(framed, value)

@@ -26,7 +26,9 @@ _CODE = re.compile(
     r"|%%"
 )
 _KEY = re.compile(r"[a-z0-9]+(?:[_.:-][a-z0-9]+)+")
-_ARGUMENT = re.compile(r"(?<![\d%٪])%[1-9]\d?(?![\d%])")
+_ARGUMENT = re.compile(r"%[1-9]\d?")
+_ARGUMENTS = re.compile(r"(?<![\d%٪])(?:%[1-9]\d?(?!\d))+(?!%)")
+"""Of Qt, one behind the other: `%1%2`."""
 _MAY_HOLD_CODE = re.compile(r"[{\]<&%@]|://|www")
 _ACCESS_KEY = re.compile(f"(?<![{ARABIC}{MARKS}])[{ARABIC}{MARKS}]+[&_](?=[{ARABIC}])[{ARABIC}{MARKS}]+")
 _RTL = re.compile(f"[{ARABIC}]")
@@ -100,6 +102,11 @@ def plain(text: str, source: str = "") -> str:
     if not _MAY_HOLD_CODE.search(text):
         return text
     text = _CODE.sub(lambda code: BLANK * len(code[0]), text)
-    if "%" not in text or not (arguments := frozenset(_ARGUMENT.findall(source))):
+    arguments = _arguments(source) if "%" in text else frozenset()
+    if not arguments:
         return text
-    return _ARGUMENT.sub(lambda found: BLANK * len(found[0]) if found[0] in arguments else found[0], text)
+    return _ARGUMENTS.sub(lambda run: BLANK * len(run[0]) if _arguments(run[0]) <= arguments else run[0], text)
+
+
+def _arguments(text: str) -> frozenset[str]:
+    return frozenset(argument for run in _ARGUMENTS.findall(text) for argument in _ARGUMENT.findall(run))

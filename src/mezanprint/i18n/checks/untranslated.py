@@ -21,6 +21,8 @@ _PROSE = re.compile("[A-Za-z]+(?:['’][a-z]+)?")
 _COMPOUND = re.compile("[A-Za-z]{2,}(?:-[a-z]{2,})+")
 _CONTEXT = re.compile(r"^[^|\n]{2,}\|(?=\S)")
 """What gettext's ``Q_`` has before a text to tell it from others: `percent sign|%`."""
+_COPYRIGHT = re.compile(r"(?:Copyright )?(?:\([Cc]\)|©) ?\d{4}")
+"""The law asks for these words and the names behind them."""
 _LONE = re.compile(r"[\W_]*[a-z]+[\W_]*")
 _ENDING = re.compile(r"\W*\.\w")
 """Of the names of files."""
@@ -37,8 +39,10 @@ def find_untranslated(pair: Pair) -> Iterator[Finding]:
     """C29: no Arabic letter where the source has words; addresses, codes and names are let be."""
     if pair.arabic or _SHAPES.search(pair.value) or _USAGE.search(pair.source):
         return
-    if is_left_word(pair) or _is_list(pair.source):
+    if is_left_word(pair) or _is_list(pair.source) or _COPYRIGHT.match(pair.source):
         return
+    if pair.lone and not any(map(str.isalnum, pair.plain)):
+        return  # the rest of the sentence says it all: `%1 days %2` of no days
     words = _words(_CONTEXT.sub("", pair.plain_source))
     ordinary = [word for word in words if _is_ordinary(word)]
     if any(map(is_common, ordinary)) or len(ordinary) >= _SURE or _is_heading(words):

@@ -111,6 +111,7 @@ NO_NUMBER = (
     "on second thought", "second hand", "first of all", "at first", "first and foremost", "in the first place",
     "at sixes and sevens", "to a half", "half brother", "half sister", "quarter master", "split second",
     "a second", "the seconds", "old quarter", "third-party", "third party", "third parties",
+    "second to last", "second last", "2nd to last", "2nd last", "third to last", "third last", "3rd last",
     "3rd-party", "3rd party", "all fours", "square one", "one way", "one on one",
 )  # fmt: skip
 """Phrases whose number words say no number."""

@@ -83,7 +83,7 @@ def mentions(text: str, locale: str) -> list[Mention]:
 
 
 def _without_marks(text: str) -> tuple[str, Sequence[int]]:
-    """Return a text without vowel marks and tatweel, and the place of each of its letters and of its end; none if equal."""
+    """Return a text without vowel marks and tatweel, and the places of its letters and its end; none if it has none."""
     if not _MARKS.search(text):
         return text, range(0)
     places = [place for place, char in enumerate(text) if not _MARKS.match(char)]

@@ -19,7 +19,7 @@ _COMPARED = frozenset({"length", "area", "weight", "volume", "money"})
 """Kinds of units whose names are hardly ever other words."""
 _OTHER_WORDS = frozenset(
     {"foot", "feet", "yard", "yards", "pound", "pounds", "in", "ton", "cent", "cents", "hectare"}
-    | {"كم", "مم", "مل", "قدم", "أقدام", "ين", "سنت", "فدان", "سم", "كيلو", "بت"}
+    | {"كلما", "كم", "مم", "مل", "قدم", "أقدام", "ين", "سنت", "فدان", "سم", "كيلو", "بت"}
 )
 """Names of units that are other words too."""
 
