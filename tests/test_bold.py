@@ -15,6 +15,7 @@ from mezanprint.engine.selection import Selection
 from mezanprint.installation import starter
 from mezanprint.model.colours import Rgb, contrast, lightness
 from mezanprint.model.diagnostics import Severity
+from positions import lines
 
 KINDS = {"fact-sheet": "nashra", "brochure": "matwiya", "booklet": "kutayyib", "leaflet": "waraqa"}
 MM = 25.4 / 72
@@ -181,3 +182,10 @@ def test_two_titles_share_one_ground_and_the_beam_stands_between_them(both: Made
     for half in (head[:, : middle - 8], head[:, middle + 8 :]):
         assert (half.min(axis=2) > 200).sum() > 300  # white letters
         assert ((half.max(axis=2) < 90).mean()) > 0.4
+
+
+def test_figures_of_a_leaflet_with_no_drawing_beside_them_are_apart(press: dict[str, Made]) -> None:
+    numbers = [each for each in lines(press[KINDS["leaflet"]].artifact.data) if each.text in ("9,600", "860", "24")]
+    first, second, third = (each.y for each in sorted(numbers, key=lambda at: at.y))
+    assert second - first == pytest.approx(35, abs=0.5)  # of which an Arabic tile with two lines of source fills 29.5
+    assert third - second == pytest.approx(35, abs=0.5)
