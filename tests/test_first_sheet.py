@@ -1,19 +1,19 @@
 """``docs/first-sheet.md``: a writer's first ten minutes, done as the page says, with nothing but the page."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
+from click.testing import CliRunner
 from PIL import Image, ImageDraw
 
 from conftest import REPO
+from mezanprint.cli.main import command as program
 from mezanprint.pdf.structure import Element, read_structure
 
 PAGE = (REPO / "docs" / "first-sheet.md").read_text("utf-8")
@@ -44,12 +44,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 if name == "cd":
                     folder /= arguments[0]
                     continue
-                done = subprocess.run(
-                    [sys.executable, "-m", name, *arguments],
-                    cwd=folder, env={**os.environ}, capture_output=True, text=True, check=False,
-                )  # fmt: skip
-                assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-                assert [line for line in words.splitlines() if line not in done.stdout + done.stderr] == []
+                with chdir(folder):
+                    done = CliRunner().invoke(program, arguments)
+                assert (name, done.exit_code) == ("mezanprint", 0), f"{command}\n{done.output}"
+                assert [line for line in words.splitlines() if line not in done.output] == []
     return folder
 
 
