@@ -76,5 +76,5 @@ def without_ending(word: str) -> Iterator[str]:
     """Yield the singulars that ``word`` may be a dual or a sound plural of."""
     for ending, singular in _ENDINGS.items():
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _LEAST:
+        if stem != word and len(stem) >= _LEAST and not (ending == "ان" and stem[-1] == "ا"):
             yield stem + singular

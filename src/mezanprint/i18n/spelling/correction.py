@@ -28,6 +28,8 @@ _LONG = 6
 _OFTEN = 6
 """The rank of a word that is no piece of another one."""
 _HEH, _TEH_MARBUTA = "ه", "ة"
+_MUCH = 6
+"""Ranks above that of a word with a doubled letter, which is listed since many write it so: `اليووم`."""
 _SMALL = frozenset(
     ("في", "من", "عن", "إن", "أن", "لا", "ما", "أو", "كل", "لم", "ثم", "هو", "هي", "قد", "بل", "كما", "كان", "مع")
 )
@@ -114,12 +116,15 @@ def _of_letter(word: str) -> Iterator[str]:
 
     The more words a slip could lead to, the more frequent is the one that it is taken for, and the longer.
     """
-    if len(word) <= _LEAST or listed(word):
+    if len(word) <= _LEAST:
+        return
+    if own := listed(word):
+        yield from _most(singles(word), partial(_at_least, own + _MUCH))
         return
     long = len(word) >= _LONG
     for find, needed in (
-        (exchanges, 2 if long else 4),
         (singles, 2 if long else 3),
+        (exchanges, 2 if long else 4),
         (alike, 3 if long else 5),
         (_articles, 3),
         (_additions, 2 if len(word) > _LONG else 3 if long else 4),

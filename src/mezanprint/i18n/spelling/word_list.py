@@ -10,12 +10,22 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
-from mezanprint.i18n.spelling.attached import ARTICLE, is_definite, without_ending, without_prefix, without_pronoun
+from mezanprint.i18n.spelling.attached import (
+    ARTICLE,
+    ARTICLES,
+    is_definite,
+    without_ending,
+    without_prefix,
+    without_pronoun,
+)
 
 ENCODING = "iso-8859-6"
 SECTIONS = 10
 """Of the list of words: a rank is counted from the last, and each is about three times as frequent as the one below."""
 _ACCEPTED = 16
+_WITH_ARTICLE = tuple(sorted(ARTICLES))
+_BEFORE_NOUNS = ("ب", "ك", "ل")
+"""Behind them no verb stands, whose own letters an article could be."""
 _HEH, _TEH_MARBUTA = "ه", "ة"
 _ATTACHED, _LIKE = 1, 3
 """Ranks that a word loses by what is attached to it; ``ka`` (like) stands before few words."""
@@ -76,10 +86,10 @@ def is_word(word: str) -> bool:
 def _is_inflected(prefix: str, word: str) -> bool:
     if any(sound(stem) > 1 for stem in without_ending(word)):
         return True
-    if is_definite(prefix):
+    if is_definite(prefix) or (word.startswith(ARTICLE) and prefix.endswith(_BEFORE_NOUNS)):
         return False
-    # What begins with an article has no pronoun, unless these two letters belong to the word.
-    rank = bare if word.startswith(ARTICLE) else sound
+    # What begins with an article has no pronoun, unless these letters belong to the word.
+    rank = bare if word.startswith(_WITH_ARTICLE) else sound
     return any(rank(stem) > 1 for stem in without_pronoun(word))
 
 
