@@ -108,8 +108,8 @@ class ChromiumBox:
         profile = self._file.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         command = [*_offline(), self.program, *_FLAGS, f"--user-data-dir={profile}", file.resolve().as_uri()]
         self._file.enter_context(running(command, self._env))
-        patiently(self._title, f"Chromium does not open {file}", 30)
-        self._bar = patiently(self._open_bar, f"Chromium shows no find bar over {file}", 30)
+        patiently(self._title, f"Chromium does not open {file}", 90)
+        self._bar = patiently(self._open_bar, f"Chromium shows no find bar over {file}", 90)
         self._patience = _PATIENCE
         if words:
             took = patiently(lambda: self._time(words), f"Chromium finds none of the words of {file}", 60)

@@ -56,6 +56,14 @@ def samples(locale: str = "ar") -> list[str]:
     return found
 
 
+def names_and_purpose() -> list[str]:
+    """Return what people look for in the sample documents: the names of their publisher, and what it is for."""
+    from mezanprint.engine.project import Project
+    from mezanprint.project.files import Files
+
+    return [*(name for _, name in Project(Files(REPO)).config.names), "human rights", "حقوق الإنسان"]
+
+
 def published(folder: Path, root: Path = REPO) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """Yield each edition of a project for the screen: its name, its finished file, the text of its lines."""
     from mezanprint.engine.pipeline import prepare
