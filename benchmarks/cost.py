@@ -1,8 +1,11 @@
 """Time and size of what we make against plain WeasyPrint with tags, on the sample documents.
 
-``table`` has the text layer and tags alone. ``python benchmarks/cost.py [warm] [cold] [memory]`` has all that a build
-does to an edition: layout, text layer, tags, finishing, reading back and the release check.
+``table`` and ``whole`` have the text layer and tags alone. The other parts of ``python benchmarks/cost.py [whole]
+[warm] [cold] [memory]`` have all that a build does to an edition: layout, text layer, tags, finishing, reading back and
+the release check.
 
+whole   seconds of the processor of commands that write one page: plain, with the text layer, with tags too; they take
+        turns, and of many runs the least are compared beside the medians, for the computer has other things to do
 warm    seconds of the processor, and as a multiple of plain WeasyPrint's: in a process that has made the document
         before, for the same text and with a word changed; and in a fork, as a build makes it
 cold    seconds on the clock of a command that makes one document, beside Chromium and Typst where they are installed
@@ -135,6 +138,18 @@ def _changed(composition: Composition) -> Iterator[Composition]:
         yield replace(composition, html=_TEXT.sub(rf"\1\2 {more}", composition.html, count=1))
 
 
+def whole() -> Iterator[str]:
+    """Yield a line for each document: how many times the processor time of plain WeasyPrint a whole command takes."""
+    for name in ("about-al-mezan", "fishing-boats-2017", "al-mezan-brochure", "al-mezan-booklet"):
+        composition = _sample(name)
+        rows = [[_command(mode, composition) for mode in ("plain", "layer", "ours")] for _ in range(RUNS)]
+        plain, *least = (min(column) for column in zip(*rows, strict=True))
+        medians = [statistics.median(row[way] / row[0] for row in rows) for way in (1, 2)]
+        shares = (f"{what} {low / plain:.2f}, median {mid:.2f}"
+                  for what, low, mid in zip(("text layer", "and tags"), least, medians, strict=True))  # fmt: skip
+        yield f"{name} ar: plain {plain:.2f} s; {'; '.join(shares)}"
+
+
 def warm() -> Iterator[str]:
     """Yield a line for each document; runs of all ways take turns, for the computer has other things to do."""
     from mezanprint.engine.fork import apart
@@ -231,7 +246,8 @@ def _resident() -> float:
 
 
 if __name__ == "__main__":
-    for part in (warm, cold, memory):
-        if part.__name__ in (sys.argv[1:] or ("warm", "cold", "memory")):
+    parts = (whole, warm, cold, memory)
+    for part in parts:
+        if part.__name__ in (sys.argv[1:] or [part.__name__ for part in parts]):
             for line in part():
                 print(line, flush=True)

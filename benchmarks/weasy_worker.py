@@ -1,4 +1,8 @@
-"""Write one page with WeasyPrint: MODE HTML TARGET; fonts of the fontconfig file in ``BENCH_FONTS``."""
+"""Write one page with WeasyPrint: MODE HTML TARGET; fonts of the fontconfig file in ``BENCH_FONTS``.
+
+Modes are ``plain``, ``layer`` (our text layer, WeasyPrint's tags), ``ours``, and two of them without tags:
+``plain-bare``, ``ours-bare``.
+"""
 
 import logging
 import os
@@ -15,7 +19,7 @@ def main(mode: str, page: str, target: str) -> None:
     os.environ["FONTCONFIG_FILE"] = os.environ["BENCH_FONTS"]
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     variant = None if mode.endswith("bare") else "pdf/ua-1"
-    with _ours(tagged=variant is not None) if mode.startswith("ours") else nullcontext():
+    with nullcontext() if mode.startswith("plain") else _ours(tagged=mode == "ours"):
         HTML(string=Path(page).read_text("utf-8")).write_pdf(target, pdf_variant=variant)
 
 
