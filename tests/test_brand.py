@@ -31,6 +31,7 @@ from mezanprint.project.config import read_config
 from mezanprint.project.files import Files
 from mezanprint.project.icc import standard_profile
 from mezanprint.templating.styles.press_colours import printed
+from mezanprint.typesetting.typeset import typeset
 from plates import colours as plate_colours
 from plates import in_trim
 
@@ -431,13 +432,13 @@ def test_nothing_comes_closer_to_the_logo_of_a_cover_than_its_clear_space(
     tmp_path: Path, look: str, logo_form: tuple[int, int]
 ) -> None:
     root = dressed(tmp_path / "new", look, logo_form)
+    project = Project(Files(root))
     for document in COVERS:
         locales = ("en", "ar", "ar+en") if document == "library-booklet" and logo_form == (3, 1) else ("en",)
-        project = Project(Files(root))
         for edition in select(project, Selection(documents=(document,))):
             if "+".join(edition.locales) not in locales:
                 continue
-            page = shown(produce(prepare(project, edition).composition, root).data, dpi=144)
+            page = shown(typeset(prepare(project, edition).composition, root).data, dpi=144)
             width, height, around = around_logo(page, 144)
             assert width <= 4 * 18 + 1, edition.name
             assert height > 1, edition.name
@@ -467,7 +468,7 @@ def test_a_photograph_on_an_outlined_cover_stays_inside_of_the_outline(tmp_path:
     root = dressed(tmp_path / "new", "bold", (3, 1))
     project = Project(Files(root))
     for edition in select(project, Selection(documents=COVERS, locales=("en",), profile="office")):
-        page = shown(produce(prepare(project, edition).composition, root).data, dpi=72)
+        page = shown(typeset(prepare(project, edition).composition, root).data, dpi=72)
         rows, columns = np.nonzero(np.abs(page - (90, 110, 130)).max(axis=2) < 8)
         assert rows.size > 10_000
         assert rows.min() * MM > 5, edition.name

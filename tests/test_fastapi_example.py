@@ -7,11 +7,13 @@ import json
 from collections.abc import MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
-from fastapi import FastAPI
+
+if TYPE_CHECKING:  # it takes half a second, also of the process that runs none of these tests
+    from fastapi import FastAPI
 
 Message = MutableMapping[str, Any]
 
@@ -22,7 +24,9 @@ def example(repo_root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def app(example: Path) -> FastAPI:
+def app(example: Path) -> "FastAPI":
+    from fastapi import FastAPI
+
     spec = importlib.util.spec_from_file_location("example_app", example / "app.py")
     assert spec is not None
     assert spec.loader is not None
@@ -32,7 +36,7 @@ def app(example: Path) -> FastAPI:
     return module.app
 
 
-def post(app: FastAPI, path: str, content: object, query: str = "") -> tuple[int, str, bytes]:
+def post(app: "FastAPI", path: str, content: object, query: str = "") -> tuple[int, str, bytes]:
     """Return status, media type and body of the answer (ASGI 3.0)."""
     sent: list[Message] = []
 
@@ -54,14 +58,14 @@ def post(app: FastAPI, path: str, content: object, query: str = "") -> tuple[int
     return start["status"], dict(start["headers"])[b"content-type"].decode(), b"".join(part["body"] for part in rest)
 
 
-def test_content_that_is_posted_comes_back_as_a_pdf(app: FastAPI, example: Path) -> None:
+def test_content_that_is_posted_comes_back_as_a_pdf(app: "FastAPI", example: Path) -> None:
     status, media_type, body = post(app, "/lamps/ar", json.loads((example / "lamps.json").read_text("utf-8")))
     assert (status, media_type) == (200, "application/pdf")
     with pypdfium2.PdfDocument(io.BytesIO(body)) as pdf:
         assert "النور يعين الناس على الطريق." in pdf[0].get_textpage().get_text_bounded()
 
 
-def test_what_is_wrong_is_told_in_the_language_that_is_asked_for(app: FastAPI, example: Path) -> None:
+def test_what_is_wrong_is_told_in_the_language_that_is_asked_for(app: "FastAPI", example: Path) -> None:
     content = {**json.loads((example / "lamps.json").read_text("utf-8")), "kind": "fact-shet"}
     status, _, body = post(app, "/lamps/ar", content, "language=en")
     (finding,) = json.loads(body)
@@ -71,6 +75,6 @@ def test_what_is_wrong_is_told_in_the_language_that_is_asked_for(app: FastAPI, e
 
 
 @pytest.mark.parametrize("path", ["/lamps/fr", "/../ar", "/data/ar"])
-def test_names_that_mean_nothing_are_refused(app: FastAPI, example: Path, path: str) -> None:
+def test_names_that_mean_nothing_are_refused(app: "FastAPI", example: Path, path: str) -> None:
     content = json.loads((example / "lamps.json").read_text("utf-8"))
     assert post(app, path, content)[0] in (404, 422)
