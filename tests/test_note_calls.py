@@ -32,6 +32,14 @@ def test_a_call_stands_on_the_line_of_its_word(notes: str, locale: str) -> None:
     assert alone == []
 
 
+def test_dots_of_a_leader_which_are_of_no_element_are_laid_out() -> None:
+    css = CSS + " .toc::after { content: leader('.') '12' }"
+    seen = "".join(
+        each.text for each in characters(printed('<p><a class="toc" href="#b">Boats</a></p>' + "<p id=b>End.</p>", css))
+    )
+    assert "..12" in seen
+
+
 def _before(locale: str, call: Place, each: Place) -> bool:
     """Tell whether a letter or sign stands right before a call, which is set higher."""
     gap = call.left - each.right if locale == "en" else each.left - call.right
