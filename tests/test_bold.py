@@ -189,3 +189,11 @@ def test_figures_of_a_leaflet_with_no_drawing_beside_them_are_apart(press: dict[
     first, second, third = (each.y for each in sorted(numbers, key=lambda at: at.y))
     assert second - first == pytest.approx(35, abs=0.5)  # of which an Arabic tile with two lines of source fills 29.5
     assert third - second == pytest.approx(35, abs=0.5)
+
+
+def test_the_name_in_an_outline_has_no_bar_of_its_own(office: dict[str, Made]) -> None:
+    pdf = office[KINDS["fact-sheet"]].artifact.data
+    name = min(lines(pdf), key=lambda at: (at.page, at.y))
+    page = pixels(pdf)
+    x, y = (round(each * DPI / 25.4) for each in (name.right, name.y))
+    assert page[y - 6 : y + 6, x + 1 : x + 9].min() == 255
