@@ -27,9 +27,16 @@ def errors(source: str, *values: str, plural: str | None = None) -> list[str]:
         ("It was: %1 %2 here", "كان: %1%2 هنا", "كان: 1%2% هنا"),
         # units: an Arabic word that is none
         ("Dots per inch: the more", "نقاط في البوصة: كلما زادت", "نقاط في الكيلومتر: كلما زادت"),
+        ("Length (screen mm)", "الطول (بالمللي متر على الشاشة)", "الطول (بالسنتي متر على الشاشة)"),
+        ("Zoom to 100%", "العرض بالحجم الأصلي", "العرض إلى 110%"),
+        # months: one who speaks, and a name
+        ("Events I May Be Attending", "الأحداث التي قد أحضرها", "الأحداث التي قد أحضرها في 5 أيار 2020"),
+        ("AppStore Status", "حالة آب-ستور", "حالة آب-ستور في 3 أيلول 2017"),
+        ("From 5 August-September 2017", "من 5 آب-أيلول 2017", "من 5 آب-تشرين الأول 2017"),
         # addresses: either scheme, and schemes alone
         ("See https://bugs.example.org now", "انظر http://bugs.example.org الآن", "انظر http://bug.example.org الآن"),
         ("Links like http://, https://a.org", "وصلات مثل http:// وhttps://a.org", "وصلات مثل http:// وhttps://b.org"),
+        ("you@example.com", "بريدك الإلكتروني", "you@mezan.org"),
         # directives with the digits of the language
         ("%.0f × %.0f mm", "%I.0f × %I.0f مم", "%I.0f مم"),
         # the letters of an acronym in its words
@@ -54,3 +61,9 @@ def test_a_form_for_none_may_leave_the_number_and_its_noun_to_the_rest() -> None
     forms = ("%1 يوم %2", "%1 يومان %2", "%1 أيام %2", "%1 يومًا %2", "%1 يوم %2")
     assert errors("%1 day %2", "%2", *forms, plural="%1 days %2") == []
     assert errors("%1 day %2", *forms[:3], "%2", *forms[3:], plural="%1 days %2") == ["i18n-no-arabic"]
+
+
+def test_a_whole_page_of_html_may_be_put_anew() -> None:
+    page = '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.0//EN"><style>p { margin: 0 }</style><p>Choose one of 2 ways.</p>'
+    assert errors(page, "<p>اختر إحدى <b>طريقتين</b>.</p>") == []
+    assert errors(page.partition("<style>")[2], "<p>اختر إحدى <b>طريقتين</b>.</p>") != []

@@ -79,11 +79,13 @@ class Pair(NamedTuple):
 
     @property
     def keyed(self) -> bool:
-        """Whether the source is a key (`help_domains`), or a setting of a language (`calendar:week_start:0`).
+        """Whether the source is a key (`help_domains`), a setting of a language (`calendar:week_start:0`), or a page.
 
-        What a key stands for is in another catalog.
+        What a key stands for is in another catalog; of a page with its head nobody translates more than the words.
         """
         source = self.source
+        if source.startswith("<!DOCTYPE"):
+            return True
         return " " not in source and (" " in self.value or ":" in source) and _KEY.fullmatch(source) is not None
 
     @property

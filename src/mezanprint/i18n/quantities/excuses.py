@@ -24,7 +24,7 @@ _NONE = {
     "en": re.compile(r"\b(?:no|not|none|never|without|nothing|any|nil|neither|lacks?)\b|n['’]t\b", re.IGNORECASE),
 }  # fmt: skip
 _ALL = {
-    "ar": re.compile("كامل|كليا|كليًا|كلي|جميع|كل|تمام|بأسره"),
+    "ar": re.compile("كامل|كليا|كليًا|كلي|جميع|كل|تمام|بأسره|الحجم (?:الأصلي|الفعلي|الطبيعي|الحقيقي)"),
     "en": re.compile(r"\b(?:full\w*|complete\w*|entire\w*|whol\w+|all|every)\b", re.IGNORECASE),
 }
 _ARTICLE = re.compile(r"\b(?:an?|single|one|every|each|per)\b", re.IGNORECASE)

@@ -54,7 +54,8 @@ _BESIDE_NUMBER = re.compile(r"t?\.?[ -]\d")
 _SAFAR = "صفر"
 """Nought, and the second month of the Hijri year."""
 _DAY_BEFORE = re.compile(r"\d[ \u00a0]$")
-_TEEN = re.compile(f"[ \u00a0]عشر(?![{ARABIC}])")
+_NO_MONTH = re.compile(f"[ \u00a0]عشر(?![{ARABIC}])|-(?!(?:{'|'.join((*LEVANTINE, *ROMAN))})(?![{ARABIC}]))[{ARABIC}]")
+"""Of a number (`the eleventh`), or of a name: `آب-ستور`, but not `آب-أيلول`."""
 
 
 class Mention(NamedTuple):
@@ -97,7 +98,7 @@ def _stands(text: str, name: re.Match[str], language: str, style: str) -> bool:
         if name[0] == _SAFAR and not _DAY_BEFORE.search(text, max(0, start - 3), start):
             return False
         before = _LETTERS_BEFORE.search(text, max(0, start - 3), start)
-        return (before is None or before[0] in _CLITICS) and not _TEEN.match(text, end)
+        return (before is None or before[0] in _CLITICS) and not _NO_MONTH.match(text, end)
     if language == "en" and text[start - 1 : start].isalpha():
         return False
     if style == "short":

@@ -15,6 +15,8 @@ _WORD = re.compile(f"[^\\W\\d_]+(?:[{MARKS}]+[^\\W\\d_]*)*|[$€£¥₪]")
 _COUNTED = re.compile(f"\ufffc[ \u00a0]?([^\\W\\d_]+(?:[{MARKS}]+[^\\W\\d_]*)*)")
 _INCH = re.compile(r"(?<=[/(])in(?!\w)(?! [a-z])|(?<= or )in(?!\w)(?! [a-z])|(?<!\w)in(?= or [a-z]+[)\]/,.]|[)/])")
 """The unit among others: `mm or in`."""
+_PARTS = {"ملي": "ملي", "مللي": "ملي", "ميلي": "ملي", "سنتي": "سنتي", "سانتي": "سنتي", "كيلو": "كيلو"}
+"""What stands before the name of a unit, by itself or not: `مللي متر`."""
 _COMPARED = frozenset({"length", "area", "weight", "volume", "money"})
 """Kinds of units whose names are hardly ever other words."""
 _OTHER_WORDS = frozenset(
@@ -30,8 +32,10 @@ def named_units(text: str, writing: Writing) -> dict[str, list[Quantity]]:
     language = language_of(writing.locale)
     quantities: dict[str, list[Quantity]] = {}
     words = _WORD.finditer(without_copied(text)) if language in READ else ()
+    before = ""
     for word in words:
-        units = compared_units(word[0], language)
+        units = compared_units(f"{before}{word[0]}", language) or compared_units(word[0], language)
+        before = _PARTS.get(word[0].removeprefix("ب").removeprefix("ال"), "")
         for kind in sorted({KINDS[unit] for unit in units}):
             weight = Weight.HINT if word[0] in _OTHER_WORDS else Weight.WORD
             unit = Quantity(Kind.NUMBER, "", weight, word.start(), word.end(), word[0], units=units, noun=word[0])

@@ -126,6 +126,8 @@ class _Reader:
 
     def _roman(self, at: int) -> Phrase | None:
         value = _ROMAN.get(self.tokens[at].text)
+        if value == 1 and self.language == "en" and at + 1 < len(self.tokens) and self.tokens[at + 1].kind == WORD:
+            return None  # who speaks: `Events I May Attend`
         return Phrase(Fraction(value), Weight.HINT, at + 1) if value else None
 
     def _quantity(self, first: int, phrase: Phrase) -> tuple[Quantity, int]:
