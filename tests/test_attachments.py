@@ -129,3 +129,49 @@ def test_any_other_file_is_found_in_the_release(
         out = io.BytesIO()
         pdf.save(out)
     assert code in {found.code for found in check_release(out.getvalue(), carrying)}
+
+
+CHART = """  - id: {id}
+    component: chart
+    slot: main
+    form: bar
+    title: Lamps of two years
+    counted: Lamps
+    data: lamps.csv
+    labels: Street
+    values: [{value}]
+    source: Counted.
+    alt: Two bars.
+"""
+MAP = """  - id: map
+    component: map
+    slot: main
+    data: lamps.csv
+    value: "2017"
+    geojson: land.geojson
+    source: Made up.
+    alt: A street.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sections", "names"),
+    [
+        (CHART.format(id="one", value="2017"), []),
+        (CHART.format(id="one", value="2017") + CHART.format(id="other", value="2016"), ["lamps.csv"]),
+        (MAP, ["land.geojson"]),
+        (MAP + CHART.format(id="one", value="2016"), ["lamps.csv", "land.geojson"]),
+    ],
+)
+def test_a_file_with_a_column_that_no_section_shows_is_not_carried(
+    new_project: NewProject, sections: str, names: list[str]
+) -> None:
+    """The column may be who counted, or whose house it is."""
+    root = new_project()
+    write(root, "Street,2016,2017\nMill Lane,7,12\nOld Market,4,9\n", f"{FOLDER}/lamps.csv")
+    area = '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}'
+    names_of = '{"name_en": "Mill Lane"}'
+    feature = f'{{"type": "Feature", "properties": {names_of}, "geometry": {area}}}'
+    write(root, f'{{"type": "FeatureCollection", "features": [{feature}]}}', f"{FOLDER}/land.geojson")
+    write(root, f"{HEAD}sections:\n{sections}")
+    assert [attachment.name for attachment in load(root)[0].attachments] == names

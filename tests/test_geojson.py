@@ -178,3 +178,41 @@ def test_the_file_of_a_map_is_carried_in_the_pdf(new_project: NewProject) -> Non
 def test_a_file_that_is_not_there_is_told(new_project: NewProject, name: str) -> None:
     root = land(new_project, collection(POINT), MAP.replace("land.geojson", name))
     assert len(said(root)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        collection(feature("Point", [34, 31], properties={"surveyor": "Layla"})),
+        collection(feature("Point", [34, 31], properties={"name": "House of Layla"})),
+        collection(feature("Point", [34, 31], properties={"name_fr": "Maison de Layla"})),
+        collection(feature("Point", [34, 31], properties={"id": "layla"}, id="mill")),
+        collection(feature("Point", [34, 31], properties={"id": ["layla"]})),
+        collection(feature("Point", [34, 31], properties={"id": {"by": "layla"}})),
+        collection(feature("Point", [34, 31], meta={"user": "layla"})),
+        collection(feature("Point", [34, 31, 12.5])),
+        collection(feature("LineString", [[34, 31], [34, 32, 12.5, 1764350000]])),
+        collection(feature("MultiPolygon", [[[[0, 0], [1, 0], [1, 1, "layla"], [0, 0]]]])),
+        collection({**POINT, "geometry": {**POINT["geometry"], "by": "layla"}}),
+        collection(POINT, name="layla-2026-11"),
+        collection(POINT, crs={"type": "name", "properties": {"name": "OGC:CRS84", "by": "layla"}}),
+        collection(POINT).replace('"properties"', '"properties": {"by": "layla"}, "properties"'),
+    ],
+)
+def test_a_file_that_says_more_than_a_map_shows_is_not_carried_in_the_pdf(new_project: NewProject, text: str) -> None:
+    document, diagnostics = load(land(new_project, text))
+    assert (document.attachments, diagnostics) == ((), ())
+    document, _ = load(land(new_project, text, f"attach: land.geojson\n{MAP}"))
+    assert [each.path for each in document.attachments] == ["content/leaflet/land.geojson"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        collection(POINT, crs={"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}),
+        collection({**POINT, "id": 7, "properties": None}, feature("Polygon", [SQUARE], properties={"id": "land"})),
+    ],
+)
+def test_a_file_that_says_what_a_map_shows_is(new_project: NewProject, text: str) -> None:
+    document, _ = load(land(new_project, text))
+    assert len(document.attachments) == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from mezanprint.content.data_files import PLAIN
 from mezanprint.content.images import locate_file
 from mezanprint.content.raw import Raw, Scalar, Sequence
 from mezanprint.content.reading import At, Reading
@@ -22,9 +23,9 @@ def read_attachments(
     datasets: Iterable[Dataset] = (),
     geographies: Iterable[Geography] = (),
 ) -> tuple[Attachment, ...]:
-    """Return the files that ``attach`` names, one or a list, and those of data and maps, by their paths."""
+    """Return the files that ``attach`` names, and those of data and maps of which all is shown, by their paths."""
     attachments: dict[str, Attachment] = {}
-    of_maps = (Attachment(each.path, each.span) for each in geographies)
+    of_maps = (Attachment(each.path, each.span) for each in geographies if each.carried)
     for attachment in (*_named(reading, raw, at), *_of_data(datasets), *of_maps):
         if any(known.name == attachment.name and path != attachment.path for path, known in attachments.items()):
             message = msg("two attached files are called `{name}`", name=attachment.name)
@@ -44,8 +45,15 @@ def _named(reading: Reading, raw: Raw | None, at: At) -> Iterator[Attachment]:
 
 
 def _of_data(datasets: Iterable[Dataset]) -> Iterator[Attachment]:
-    """Yield the files of which all columns are shown: what a document leaves out of one may be for nobody's eyes."""
-    return (Attachment(each.path, each.span) for each in datasets if each.carried)
+    """Yield the text files of which the document shows all columns, each in one place or another.
+
+    A workbook names its author; and a column that is left out, or that no chart draws, may be for nobody's eyes.
+    """
+    files = [each for each in datasets if each.path.lower().endswith(PLAIN)]
+    for path in dict.fromkeys(each.path for each in files):
+        of_file = [each for each in files if each.path == path]
+        if not frozenset.intersection(*(each.unseen for each in of_file)):
+            yield Attachment(path, of_file[0].span)
 
 
 def _attachment(reading: Reading, scalar: Scalar, at: At) -> Attachment | None:

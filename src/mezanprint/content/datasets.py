@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mezanprint.content.data_columns import ColumnReader, Naming
-from mezanprint.content.data_files import MAX_ROWS, PLAIN, read_grid
+from mezanprint.content.data_files import MAX_ROWS, read_grid
 from mezanprint.content.data_grid import DECIMALS, Grid, GridCell
 from mezanprint.content.raw import Entry, Mapping, Raw, Scalar, kind_of
 from mezanprint.content.raw import Sequence as RawSequence
@@ -59,10 +59,11 @@ def _of_file(reading: Reading, scalar: Scalar, raw: Mapping, at: At) -> Dataset 
         places = _places(reading, chosen, names)
     if len(reading.faults) > faults or not places:
         return None
-    is_whole = len({place for _, place in places}) == len(grid.head)
+    shown = {place for at_page, (naming, place) in enumerate(places) if reading.printed.has(naming.name, at_page)}
+    unseen = frozenset(range(len(grid.head))) - shown
     grid = grid.of(tuple(place for _, place in places))
     dataset = _dataset(reading, grid, [naming for naming, _ in places], at, decimal)
-    return dataset and replace(dataset, carried=is_whole and grid.path.lower().endswith(PLAIN))
+    return dataset and replace(dataset, unseen=unseen)
 
 
 def _of_head(reading: Reading, grid: Grid) -> tuple[Naming, ...]:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from mezanprint.content.geometries import read_geometry
 from mezanprint.content.images import locate_file
+from mezanprint.content.map_carrying import says_no_more
 from mezanprint.content.raw import Raw
 from mezanprint.content.reading import At, Reading
 from mezanprint.model.diagnostics import Diagnostic, Fault, Span, error
@@ -52,7 +53,9 @@ def read_geojson(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Geograp
     if reading.maps == 1:
         reading.features = frozenset(feature.id for feature in features if not feature.id.startswith(_UNCALLED))
     _check_names(reading, path, features)
-    return Geography(path, features, scalar.span, at.name)
+    properties = {f"{_NAME}{locale}" for locale in reading.published}
+    carried = says_no_more(reading.files.read_text(path, MAX_BYTES), properties)
+    return Geography(path, features, scalar.span, at.name, carried)
 
 
 def read_feature(reading: Reading, spec: FieldSpec, raw: Raw, at: At) -> Value | None:

@@ -103,8 +103,8 @@ class Dataset:
     path: str = ""
     """Project-relative path of the file it came from; empty where it stands in the document itself."""
     key: str = ""
-    carried: bool = False
-    """Whether a PDF may carry the file: a text file of which all columns were taken."""
+    unseen: frozenset[int] = frozenset()
+    """Places of the columns of its file that are not printed of it here, from 0."""
 
     def column(self, name: str) -> int | None:
         """Return the place of a column, or None."""

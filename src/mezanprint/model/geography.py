@@ -43,6 +43,8 @@ class Geography:
     features: tuple[Feature, ...]
     span: Span
     key: str = ""
+    carried: bool = False
+    """Whether a PDF may carry the file: one that says nothing beside what a map shows."""
 
     def positions(self) -> Iterator[Position]:
         """Yield every vertex."""
