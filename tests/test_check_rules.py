@@ -250,6 +250,16 @@ def test_the_dictionary_is_asked_when_wanted(dictionary: Path) -> None:
     assert checked(("boats", "خنفشار"), rules=asks) == []
 
 
+def test_no_dictionary_of_the_project_is_read(
+    dictionary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """hunspell 1.7 takes ``ar.aff`` and ``ar.dic`` from the folder it is started in before all others."""
+    dictionary.write_text("#!/bin/sh\ntest ! -e ar.dic || cat\n", "utf-8")
+    (tmp_path / "ar.dic").touch()
+    monkeypatch.chdir(tmp_path)
+    assert checked(("boats", "قوارب"), rules=Rules(dictionary=True)) == []
+
+
 MIXED = st.text(
     st.sampled_from(
         "ابتثجكيةىولء \u064b\u0640\u064dایک12٣۴,.،؛؟?%-–«»()[]{}n*<b>/@\u200b\u202e\u2067\u2069ﺍﻟ\n\tAz\ud800:+"

@@ -1,5 +1,6 @@
 """C26, as a note: words that the Arabic dictionary of hunspell does not know, where that program is installed."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -42,6 +43,7 @@ def _ask(words: set[str]) -> frozenset[str]:
             encoding="utf-8",
             timeout=_SECONDS,
             check=True,
+            cwd=os.sep,  # hunspell looks for dictionaries in the working folder first, and a project is a stranger's
         )
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return frozenset()  # no Arabic dictionary
