@@ -50,7 +50,7 @@ PARTS: Mapping[str, Part] = {
     "gate": Part(["mezanprint.preflight.release:check_release"]),
     "box": Part(["mezanprint.engine.worker:_apart"], ["mezanprint.engine.worker:_attempt"]),
     "seals": Part(
-        [f"mezanprint.engine.{module}:{name}" for module in ("cache", "build_history") for name in ("sealed", "unsealed")]
+        [f"mezanprint.engine.{room}:{name}" for room in ("cache", "build_history") for name in ("sealed", "unsealed")]
     ),
 }
 PLACES = tuple(place for part in PARTS.values() for place in (*part.taken, *part.inside))
@@ -66,7 +66,7 @@ def lay_clocks(path: str) -> None:
         setattr(owner, name, _clocked(getattr(owner, name), sums, number))
 
 
-def _clocked(function: Callable[..., Any], sums: memoryview, number: int) -> Callable[..., Any]:
+def _clocked(function: Callable[..., Any], sums: "memoryview[float]", number: int) -> Callable[..., Any]:
     @wraps(function)
     def clocked(*arguments: Any, **named: Any) -> Any:
         began = _processor_time()
