@@ -152,8 +152,8 @@ def whole() -> Iterator[str]:
 
 def warm() -> Iterator[str]:
     """Yield a line for each document; runs of all ways take turns, for the computer has other things to do."""
+    from mezanprint.engine.blank_page import warm_up
     from mezanprint.engine.fork import apart
-    from mezanprint.outputs.blank_page import warm_up
     from mezanprint.outputs.produce import produce
 
     warm_up()

@@ -13,11 +13,11 @@ import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
+from mezanprint.engine.blank_page import warm_up
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.editions import Edition, Profile
-from mezanprint.outputs.blank_page import warm_up
 from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting

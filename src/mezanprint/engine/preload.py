@@ -44,7 +44,7 @@ def _fix_environment() -> None:
 
 
 def _warm_up() -> None:
-    from mezanprint.outputs.blank_page import warm_up
+    from mezanprint.engine.blank_page import warm_up
 
     warm_up()
     # What is there now is shared with each fork as long as nobody writes to it, which the collector would do.
