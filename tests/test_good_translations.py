@@ -37,6 +37,7 @@ def errors(source: str, *values: str, plural: str | None = None) -> list[str]:
         ("See https://bugs.example.org now", "انظر http://bugs.example.org الآن", "انظر http://bug.example.org الآن"),
         ("Links like http://, https://a.org", "وصلات مثل http:// وhttps://a.org", "وصلات مثل http:// وhttps://b.org"),
         ("you@example.com", "بريدك الإلكتروني", "you@mezan.org"),
+        ("Write to you@example.com", "اكتب إلى you@example.com", "اكتب إلى yuo@example.com"),
         # directives with the digits of the language
         ("%.0f × %.0f mm", "%I.0f × %I.0f مم", "%I.0f مم"),
         # the letters of an acronym in its words

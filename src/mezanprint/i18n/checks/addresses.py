@@ -18,8 +18,8 @@ _GLUED = re.compile(rf"(?:(?:https?|ftp)://|www\.){URL_CHAR}{{1,300}}[.,;:،؛؟
 _ATTRIBUTE = re.compile("=[\"'][^\"'<>]*[\"']")
 _SITE = re.compile(r"(?:(?:https?|ftp)://)?(?:www\.)?(?:[a-z]{2,3}(?:-[a-z]+)?\.(?=[^/]*\.))?(?P<host>[^/?#]+)")
 _SCHEME = re.compile(r"[a-z]+://[.,;:!?؟]*")
-_SAMPLE = re.compile(r"@example\.(?:com|net|org)\.?$")
-"""RFC 2606, 3: addresses that are nobody's; those of a form are said in words."""
+_SAMPLE = re.compile(r"\S+@example\.(?:com|net|org)")
+"""An address that is nobody's (RFC 2606, 3): what a form shows may be said in words."""
 _MAY_HOLD = re.compile(r"@|://|www\.|\d")
 
 _COPY = msg("copy addresses, telephone numbers and document symbols from the source, letter by letter")
@@ -29,6 +29,8 @@ _SPACE = msg("put a space after the address")
 def find_addresses(pair: Pair) -> Iterator[Finding]:
     """C7: what must be the same, letter by letter, and is not."""
     if pair.keyed or (not _MAY_HOLD.search(pair.source) and not _MAY_HOLD.search(pair.value)):
+        return
+    if _SAMPLE.fullmatch(pair.source) and "@" not in pair.value:
         return
     wanted, found = _read(pair.source), _read(pair.value)
     lacks, adds = wanted - found, found - wanted
@@ -68,7 +70,7 @@ def _site(address: str) -> str:
 def _read(text: str) -> Counter[str]:
     addresses = Counter(_tidy(url) for url in _URL.findall(text) if not _SCHEME.fullmatch(url))
     text = _URL.sub(" ", text)
-    addresses.update(email.rstrip(".") for email in _EMAIL.findall(text) if not _SAMPLE.search(email))
+    addresses.update(email.rstrip(".") for email in _EMAIL.findall(text))
     text = _EMAIL.sub(" ", text)
     addresses.update(_dial(phone) for phone in PHONE.findall(text))
     addresses.update(symbol.rstrip(".") for symbol in SYMBOL.findall(text))
