@@ -125,6 +125,24 @@ def test_gradients_clips_and_uses_inside_the_drawing_pass() -> None:
     assert b"<use" in cleaned
 
 
+def test_names_that_an_editor_gave_are_numbers_that_lead_where_they_led() -> None:
+    inside = """<defs><linearGradient id="SECRET.1"><stop offset="0" stop-color="red"/></linearGradient>
+        <radialGradient id="SECRET:2" xlink:href="#SECRET.1"/><path id="SECRET3" d="M0 0h5v5z"/></defs>
+        <g id="SECRET4"><rect width="9" height="9" fill="url('#SECRET:2')" stroke="url( #SECRET.1 ) red"/></g>
+        <use id="SECRET5" href="#SECRET3" x="3"/>"""
+    cleaned = clean_svg("a.svg", svg(inside))
+    assert b"SECRET" not in cleaned
+    assert clean_svg("a.svg", cleaned) == cleaned
+    root = fromstring(cleaned)
+    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    space = "{http://www.w3.org/2000/svg}"
+    rect, use = root.find(f".//{space}rect"), root.find(f"{space}use")
+    fill, stroke = (rect.get(paint) for paint in ("fill", "stroke"))
+    assert by_id[fill[5:-1]].tag == f"{space}radialGradient"
+    assert stroke == f"url(#{by_id[fill[5:-1]].get('href')[1:]}) red"
+    assert by_id[use.get("href")[1:]].tag == f"{space}path"
+
+
 def test_cleaning_twice_changes_nothing() -> None:
     cleaned = clean_svg("a.svg", svg('<g style="fill:red"><path d="M0 0h5v5z"/></g>', 'viewBox="0 0 9 9"'))
     assert clean_svg("a.svg", cleaned) == cleaned

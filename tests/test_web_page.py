@@ -280,8 +280,10 @@ def test_pictures_carry_nothing_beside_what_is_seen() -> None:
     jpeg = b"\xff\xd8\xff\xe1\0\x06Exif\xff\xda\0\x02\xff\xd9"
     svg = b"<svg xmlns='http://www.w3.org/2000/svg'><metadata>Sami</metadata></svg>"
     assert fromstring(svg) is not None
+    named = b'<svg xmlns="http://www.w3.org/2000/svg"><path id="sami" d="M0 0h1"/></svg>'
     image = replace(composition, html='<body><img src="x" alt="">')
-    for data, kind, name in ((png, "png", "tEXt"), (jpeg, "jpeg", "APP1"), (svg, "svg+xml", "<metadata")):
+    plants = ((png, "png", "tEXt"), (jpeg, "jpeg", "APP1"), (svg, "svg+xml", "<metadata"), (named, "svg+xml", ' id="'))
+    for data, kind, name in plants:
         page, _ = assemble(image, {"x": (data, f"image/{kind}")}.__getitem__, {})
         assert [f"a picture carries `{name}`" in found.message for found in check_web_release(page, image)] == [True]
 

@@ -9,7 +9,7 @@ _CHUNKS = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA", b"cHRM
 _SEGMENTS = {0xE0, 0xEE}
 """Application segments that say how pixels are coded: JFIF and Adobe."""
 _OF_TEXT = re.compile(
-    rb"<!--|<\?xml-|<(?:\w+:)?(?:script|style|metadata|title|desc|text|image|foreignObject|a)\b|\son\w+="
+    rb"<!--|<\?xml-|<(?:\w+:)?(?:script|style|metadata|title|desc|text|image|foreignObject|a)\b|\son\w+=|\sid=[\"'](?!n\d+[\"'])"
 )
 _HREF = re.compile(rb"(?:href|src)\s*=\s*[\"'](?!#)([^\"']*)")
 

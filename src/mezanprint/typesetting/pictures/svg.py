@@ -16,6 +16,7 @@ from mezanprint.model.foreign import foreign
 from mezanprint.model.geometry import Area
 from mezanprint.model.translatable import msg
 from mezanprint.typesetting.pictures.svg_bounds import lies_outside, start_matrix, turned
+from mezanprint.typesetting.pictures.svg_names import number_names, references
 from mezanprint.typesetting.pictures.svg_rules import (
     DROPPED_ELEMENTS,
     ELEMENTS,
@@ -52,7 +53,7 @@ def clean_svg(path: str, data: bytes, colours: Mapping[str, str] = MappingProxyT
 
     What it paints ``var(--brand)`` gets that one of the theme's ``colours``.
 
-    Editors' notes, titles, comments and invisible parts are dropped: a PDF would carry them to every reader.
+    Editors' notes, titles, names, comments and invisible parts are dropped: a PDF would carry them to every reader.
     """
     try:
         return bytes(tostring(_clean(data, colours), encoding="utf-8"))
@@ -83,6 +84,7 @@ def _clean(data: bytes, colours: Mapping[str, str]) -> Element:
     used = _check_references(root)
     canvas = _set_size(root)
     _drop_outside(root, start_matrix(), canvas, used)
+    number_names(root)
     # WeasyPrint's own prefixes are registered for all of Python: without prefixes none can come in.
     root.attrib = dict(sorted({**root.attrib, "xmlns": SVG}.items()))
     return root
@@ -244,7 +246,7 @@ def _check_references(root: Element) -> frozenset[str]:
             raise Refused(msg("refers to itself in a circle"))
         if element not in costs:
             open_elements.add(element)
-            targets = [_target(named, name) for name in _references(element)]
+            targets = [_target(named, name) for name in references(element)]
             costs[element] = 1 + sum(map(cost, [*element, *targets]))
             open_elements.remove(element)
         if costs[element] > MAX_NODES:
@@ -252,14 +254,7 @@ def _check_references(root: Element) -> frozenset[str]:
         return costs[element]
 
     cost(root)
-    return frozenset(name for element in root.iter() for name in _references(element))
-
-
-def _references(element: Element) -> list[str]:
-    href = element.get("href", "")
-    return [href.lstrip("#")] * bool(href) + [
-        found["id"] for name in PAINT for found in REFERENCE.finditer(element.get(name, ""))
-    ]
+    return frozenset(name for element in root.iter() for name in references(element))
 
 
 def _target(named: dict[str, Element], name: str) -> Element:
