@@ -134,13 +134,13 @@ def test_names_that_an_editor_gave_are_numbers_that_lead_where_they_led() -> Non
     assert b"SECRET" not in cleaned
     assert clean_svg("a.svg", cleaned) == cleaned
     root = fromstring(cleaned)
-    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    by_id = {element.attrib["id"]: element for element in root.iter() if "id" in element.attrib}
     space = "{http://www.w3.org/2000/svg}"
-    rect, use = root.find(f".//{space}rect"), root.find(f"{space}use")
-    fill, stroke = (rect.get(paint) for paint in ("fill", "stroke"))
-    assert by_id[fill[5:-1]].tag == f"{space}radialGradient"
-    assert stroke == f"url(#{by_id[fill[5:-1]].get('href')[1:]}) red"
-    assert by_id[use.get("href")[1:]].tag == f"{space}path"
+    rect, use = next(root.iter(f"{space}rect")).attrib, next(root.iter(f"{space}use")).attrib
+    gradient = by_id[rect["fill"][5:-1]]
+    assert gradient.tag == f"{space}radialGradient"
+    assert rect["stroke"] == f"url(#{gradient.attrib['href'][1:]}) red"
+    assert by_id[use["href"][1:]].tag == f"{space}path"
 
 
 def test_cleaning_twice_changes_nothing() -> None:
