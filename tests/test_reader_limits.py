@@ -6,7 +6,7 @@ a reader learns better, its test fails, and the documentation is to be changed.
 
 import io
 import re
-from itertools import permutations
+from itertools import permutations, product
 from pathlib import Path
 
 import pikepdf
@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from mezanprint.model.direction.bidi_controls import CONTROL
+from mezanprint.model.direction.bidi_controls import CONTROL, LRM, RLM
 from mezanprint.preflight.readers.readers import read_text
 from mezanprint.preflight.readers.recall import normal
 
@@ -31,7 +31,10 @@ LIMITS = [
 
 
 def smallest(*pieces: tuple[int, str]) -> bytes:
-    """A PDF with pieces of text, each at its place in points, letters as they stand from left to right."""
+    """A PDF with pieces of text, each at its place in points, letters as they stand from left to right.
+
+    Marks of direction have no width.
+    """
     codes = {c: n for n, c in enumerate(dict.fromkeys("".join(text for _, text in pieces)), 1)}
     document = pikepdf.new()
     page = document.add_blank_page(page_size=(400, 100)).obj
@@ -46,7 +49,7 @@ def smallest(*pieces: tuple[int, str]) -> bytes:
         Encoding=Dictionary(Differences=Array([1, *names])),
         FirstChar=1,
         LastChar=len(codes),
-        Widths=[1000 * STEP // 12] * len(codes),
+        Widths=[0 if CONTROL.match(c) else 1000 * STEP // 12 for c in codes],
         ToUnicode=document.make_stream(_to_unicode(codes)),
     )
     page.Resources = Dictionary(Font=Dictionary(F=document.make_indirect(font)))
@@ -104,3 +107,20 @@ def test_pdfium_does_so_in_whatever_order_the_words_are_written(tmp_path: Path) 
     pieces = [(10 + STEP * piece.start(), piece[0]) for piece in re.finditer(r"\S+ ?", paper)]
     answers = {read(smallest(*some), "pdfium", tmp_path) for some in list(permutations(pieces))[::17]}
     assert answers == {LIMITS[0][2]}
+
+
+@pytest.mark.parametrize("between", ["123", "abc"])
+def test_mupdf_tells_a_mixed_line_in_order_only_if_it_is_written_so(between: str) -> None:
+    """pdfminer does only if it is written as it stands on paper, in one piece."""
+    marks = list(product(("", LRM, RLM), repeat=4))
+    on_paper = {_mupdf((10, f"והד{a} {b}{between}{c} {d}גבא")) for a, b, c, d in marks}
+    middle, right = 10 + 4 * STEP, 10 + 7 * STEP
+    as_read = {_mupdf((right, f"{c} {d}גבא"), (middle, f"{b}{between}"), (10, f"והד{a} ")) for a, b, c, d in marks}
+    wanted = f"אבג {between} דהו"
+    assert wanted in as_read
+    assert wanted not in on_paper
+    assert {frozenset(line.split()) for line in on_paper} >= {frozenset(wanted.split())}
+
+
+def _mupdf(*pieces: tuple[int, str]) -> str:
+    return " ".join(CONTROL.sub("", pymupdf.open(stream=smallest(*pieces))[0].get_text()).split())
