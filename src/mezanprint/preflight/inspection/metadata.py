@@ -73,19 +73,38 @@ def profile_of(claim: str) -> str:
 
 def read_attachments(document: pikepdf.Pdf) -> tuple[Attachment, ...]:
     """Return the embedded files, those of the name tree and those that only annotations or ``/AF`` reach."""
-    return tuple(dict.fromkeys(_attachments(document)))
+    sizes: dict[tuple[int, int], int] = {}
+    return tuple(dict.fromkeys(_attachment(each, sizes) for each in _specifications(document)))
 
 
-def _attachments(document: pikepdf.Pdf) -> Iterator[Attachment]:
-    for thing in document.objects:
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Filespec" and "/EF" in thing:
-            yield _attachment(thing)
+def _specifications(document: pikepdf.Pdf) -> Iterator[Any]:
+    """Yield the file specifications that hold a file, wherever they stand: inside of other objects too.
+
+    Their ``/Type`` is required (ISO 32000-2, 7.11.3), and readers open those that lack it all the same.
+    """
+    inside: list[Any] = list(document.objects)
+    while inside:
+        thing = inside.pop()
+        if isinstance(thing, pikepdf.Array):
+            inside += (each for each in thing if _is_direct(each))
+        elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+            if isinstance(thing.get("/EF"), pikepdf.Dictionary):
+                yield thing
+            inside += (each for _, each in thing.items() if _is_direct(each))
 
 
-def _attachment(spec: Any) -> Attachment:
-    file = next((spec["/EF"][key] for key in ("/UF", "/F") if key in spec["/EF"]), None)
+def _is_direct(thing: Any) -> bool:
+    return isinstance(thing, pikepdf.Array | pikepdf.Dictionary) and not thing.is_indirect
+
+
+def _attachment(spec: Any, sizes: dict[tuple[int, int], int]) -> Attachment:
+    """Return what a specification says of its file. ``sizes``: of the files read so far, which many may share."""
+    files = (spec["/EF"].get(key) for key in ("/UF", "/F", "/DOS", "/Mac", "/Unix"))
+    file = next((each for each in files if isinstance(each, pikepdf.Stream)), None)
     name = str(spec.get("/UF", spec.get("/F", "?")))
     if file is None:
         return Attachment(name, "", 0, "")
     kind = str(file.get("/Subtype", "")).lstrip("/")
-    return Attachment(name, kind, len(file.read_bytes()), str(spec.get("/AFRelationship", "")).lstrip("/"))
+    if file.objgen not in sizes:
+        sizes[file.objgen] = len(file.read_bytes())
+    return Attachment(name, kind, sizes[file.objgen], str(spec.get("/AFRelationship", "")).lstrip("/"))
