@@ -40,6 +40,12 @@ def pair(source: str, *values: str, plural: str | None = None, comments: tuple[s
         ("Size %1x%2 pixels", "المقاس %2x%1 بكسل"),
         ("Zoo (.zoo)", "Zoo (.zoo)"),
         ("dddd", "dddd"),
+        ("%c", "%-e %B %Y %-l:%M %p"),
+        ("<p>Note</p>", "<P>ملاحظة</p>"),
+        (
+            'Start sentences with a capital (e.g. "my house. in this town" to "my house. In this town")',
+            'ابدأ الجمل بحرف كبير (مثال: "my house. in this town" إلى "my house. In this town")',
+        ),
     ],
 )
 def test_a_good_translation_passes(source: str, value: str) -> None:
@@ -54,6 +60,12 @@ def test_a_good_translation_passes(source: str, value: str) -> None:
         ("%1x of it", "منه", "i18n-placeholder"),
         ("Zoo open.", "Zoo open.", "i18n-no-arabic"),
         ("{n}", "{n} {n}", "i18n-placeholder"),
+        ("%c", "%B", "i18n-placeholder"),
+        ("Alnitak", "نظم الجوزاء 3", "i18n-lost-text"),
+        ("Zuben El Genubi", "زبانا العقرب 1", "i18n-lost-text"),
+        ("School", "مدرسة 1", "i18n-numbers"),
+        ("Alnitak", "نظم الجوزاء 30", "i18n-numbers"),
+        ("Alnitak 2", "نظم الجوزاء 3", "i18n-numbers"),
         ("{n}", "{عدد}", "i18n-placeholder"),
         ("{n}", "{n", "i18n-placeholder"),
         ("plain", "نص }", "i18n-placeholder"),
@@ -130,6 +142,12 @@ def test_the_other_forms_may_not(form: int) -> None:
 def test_no_form_may_have_another_placeholder() -> None:
     forms = ("بيوت {m}", *HOMES[1:])
     assert codes(pair("{n} home", *forms, plural="{n} homes")) == ["i18n-placeholder"]
+
+
+def test_a_form_of_one_number_may_leave_out_that_number_and_no_name_beside_it() -> None:
+    forms = ("المجلد خال من الرسائل", *["المجلد %s فيه %u رسالة"] * 5)
+    found = check_entry(CATALOG, pair("%s has %u message", *forms, plural="%s has %u messages"))
+    assert [each.message for each in found] == ["the translation lacks the placeholder `%s` [C5]"]
 
 
 def test_a_person_can_accept_numbers_and_nothing_else() -> None:

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mezanprint.i18n.checks.findings import Finding, tick
+from mezanprint.i18n.checks.lexicon import is_common
 from mezanprint.i18n.checks.pair import Pair, plain
 from mezanprint.i18n.quantities import Difference, Quantity, What, compare
+from mezanprint.model.pasted import ARABIC, MARKS
 from mezanprint.model.translatable import msg
 
 _ACCESS_KEY = re.compile(r"&(?=[^\W_])(?!\w+;)")
 """It may stand inside a number: `March &1st`."""
+_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}")
+_NUMBERED_NAME = re.compile(rf"\W*[{ARABIC}{MARKS}]+(?: [{ARABIC}{MARKS}]+)? [1-9\u0661-\u0669]\W*")
 _COMPARE = msg(
     "compare each number with the source; if the translation is right, write the comment `# check: ignore C1`"
 )
@@ -21,7 +25,7 @@ _ONE_MONTH = msg("name one month by both its names")
 
 def find_numbers(pair: Pair) -> Iterator[Finding]:
     """C1: numbers that the translation lacks or adds, or that changed places."""
-    differences = _compare(pair)
+    differences = () if is_numbered_name(pair) else _compare(pair)
     lacks = [each.source for each in differences if each.what in (What.LOST, What.CHANGED) and each.source]
     adds = [each.target for each in differences if each.what in (What.ADDED, What.CHANGED) and each.target]
     if lacks and adds:
@@ -38,6 +42,22 @@ def find_numbers(pair: Pair) -> Iterator[Finding]:
         if each.what is What.EXCHANGED and each.source and each.target:
             one, other = tick(each.source.reading), tick(each.target.reading)
             yield Finding(msg("{one} and {other} have changed places in the translation", one=one, other=other), _PLACE)
+
+
+def is_numbered_name(pair: Pair) -> bool:
+    """Tell whether a name without a number became one with a small one behind: the first of two of that name."""
+    if not _NUMBERED_NAME.fullmatch(pair.value) or not _NAME.fullmatch(pair.source.strip()):
+        return False
+    return not any(map(is_common, pair.source.split()))
+
+
+def find_numbered_names(pair: Pair) -> Iterator[Finding]:
+    """C39: a number that tells two of one name apart, or is one too many."""
+    adds = [each.target for each in _compare(pair) if each.what is What.ADDED and each.target]
+    if adds and is_numbered_name(pair):
+        yield Finding(
+            msg("the translation has {numbers}, which the source does not have", numbers=_names(adds)), _COMPARE
+        )
 
 
 def find_units(pair: Pair) -> Iterator[Finding]:

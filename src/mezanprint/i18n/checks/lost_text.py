@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from math import log
 
+from mezanprint.i18n.checks.figures import find_numbered_names
 from mezanprint.i18n.checks.findings import Finding, quote
 from mezanprint.i18n.checks.lexicon import concepts, fold_text, says
 from mezanprint.i18n.checks.pair import BLANK, Pair
@@ -47,6 +48,7 @@ def find_lost_text(pair: Pair) -> Iterator[Finding]:
     """C39: a translation that has nothing of its source or of one of its sentences, or says a sentence twice."""
     if (twice := _find_twice(pair)) is not None:
         yield Finding(msg("the sentence {text} stands twice", text=quote(twice)), _ONCE)
+    yield from find_numbered_names(pair)
     languages = language_of(pair.source_writing.locale), language_of(pair.writing.locale)
     if set(languages) != {"en", "ar"} or not (pair.arabic or languages[0] == "ar"):
         return  # of what is not translated C29 speaks

@@ -9,6 +9,7 @@ from itertools import islice
 from mezanprint.i18n.checks.addresses import is_localized
 from mezanprint.i18n.checks.findings import Finding, tick
 from mezanprint.i18n.checks.inline_markup import (
+    CLOCK,
     find_attributes,
     find_crossing,
     find_directives,
@@ -106,6 +107,8 @@ def _compare_placeholders(source: str, value: str) -> tuple[Counter[str], Counte
             adds -= Counter({"%s": silent})
             lacks -= Counter(islice(lacks.elements(), silent))
         lacks -= Counter(each for each in lacks if _OF_QT.fullmatch(each) and each[:2] in value)
+        if len(CLOCK.findall(value)) > 1:
+            del lacks["%c"]
         expected += sure
     return expected, lacks, adds
 
@@ -126,8 +129,8 @@ def _missing(of_source: Counter[str], lacks: Counter[str], adds: Counter[str], *
     """
     if lone and "{n}" in of_source:
         del lacks["{n}"]
-    elif lone and not adds and (len(lacks) == 1 or all(map(_WHOLE_NUMBER.fullmatch, lacks))):
-        lacks.clear()
+    elif lone and not adds:
+        lacks = Counter() if len(lacks) == 1 else lacks - Counter(filter(_WHOLE_NUMBER.fullmatch, lacks.elements()))
     return lacks
 
 

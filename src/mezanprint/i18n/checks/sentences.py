@@ -35,6 +35,7 @@ _FUNCTION_OF_ARABIC = re.compile("و?(?:من|في|على|إلى|عن|أن|إن|�
 _LEAST = 3
 _LEAST_ALIKE = 5
 """Words in a row, where source and translation are of one script: there names and loans are shared."""
+_QUOTED = re.compile('"[^"]*"|\u201c[^\u201d]*\u201d|\u00ab[^\u00bb]*\u00bb')
 _QUOTES = "\"'“”‘’«»`„"
 
 _TRANSLATE = msg("translate it; for a title or name that stays, write the comment `# check: ignore C39`")
@@ -79,4 +80,6 @@ def _is_prose(words: list[str]) -> bool:
 
 
 def _is_quoted(text: str, run: re.Match[str]) -> bool:
+    if any(each.start() < run.start() and run.end() < each.end() for each in _QUOTED.finditer(text)):
+        return True
     return text[: run.start()][-1:] in (*_QUOTES, "(") and text[run.end() :].lstrip(".,")[:1] in (*_QUOTES, ")")

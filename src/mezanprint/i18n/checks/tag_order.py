@@ -42,7 +42,7 @@ def _nest(text: str) -> tuple[Counter[tuple[str, ...]], str | None]:
     paths: Counter[tuple[str, ...]] = Counter()
     for tag in _TAG.finditer(text):
         name = tag["name"].lower()
-        if _VOID.fullmatch(name) or (not tag["close"] and f"</{tag['name']}>" not in text):
+        if _VOID.fullmatch(name) or (not tag["close"] and f"</{name}>" not in text.lower()):
             continue
         if not tag["close"]:
             opened.append(name)

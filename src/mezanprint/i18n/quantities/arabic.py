@@ -1,5 +1,6 @@
 """Reads Arabic number words: ``مئة وخمسة وعشرون ألفًا``, ``الحادي والعشرون``, ``1.5 مليون``, ``ثلاثة أرباع``."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,6 +13,8 @@ from mezanprint.i18n.quantities.tokens import NUMBER, WORD, Token, value_of
 
 _AND = "و"
 _DEFINITE = ("ال", "لل", "بال")
+_LETTER = re.compile("ا?ل?أَ?لِف")
+"""The name of the letter, told from a thousand by its kasra: `الآلة ألِف`."""
 _HUNDREDS = (Part.HUNDRED, Part.ABOUT)
 
 
@@ -111,6 +114,8 @@ def _scaled(tokens: Sequence[Token], first: int, term: Term) -> Phrase:
 
 def _term(tokens: Sequence[Token], index: int) -> Term | None:
     if index >= len(tokens) or tokens[index].kind != WORD:
+        return None
+    if _LETTER.match(tokens[index].text):
         return None
     term = term_of(tokens[index].text)
     if term is not None and term.times == 2 and term.also and index + 1 < len(tokens):

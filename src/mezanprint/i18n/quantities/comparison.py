@@ -225,9 +225,11 @@ def _other_units(source: str, target: str, source_writing: Writing, target_writi
     if found or not (has_units(source, source_writing.locale) and has_units(target, target_writing.locale)):
         return found
     source_units, target_units = named_units(source, source_writing), named_units(target, target_writing)
+    said, says = _numbered_units(source, source_writing), _numbered_units(target, target_writing)
     differences = []
     for kind in filter(target_units.__contains__, source_units):  # in the order of the text
-        gone, come = _beyond(source_units[kind], target_units[kind]), _beyond(target_units[kind], source_units[kind])
+        gone = _beyond(source_units[kind], target_units[kind], says)
+        come = _beyond(target_units[kind], source_units[kind], said)
         if gone or come:
             differences.append(Difference(What.UNIT, gone or source_units[kind][0], come or target_units[kind][0]))
     return tuple(differences)
@@ -245,9 +247,14 @@ def _other_counted(
     return (Difference(What.UNIT, said[0], says[0]),)
 
 
-def _beyond(units: Sequence[Quantity], others: Sequence[Quantity]) -> Quantity | None:
-    """Return the first of ``units`` that is none of ``others``."""
-    known = frozenset().union(*(each.units for each in others))
+def _numbered_units(text: str, writing: Writing) -> frozenset[str]:
+    """Return the units of the numbers of a text, those among them whose names say nothing without one: ``10 m``."""
+    return frozenset().union(*(each.units for each in read_quantities(text, writing)))
+
+
+def _beyond(units: Sequence[Quantity], others: Sequence[Quantity], numbered: frozenset[str]) -> Quantity | None:
+    """Return the first of ``units`` that is none of ``others`` and that the other text gives no number."""
+    known = numbered.union(*(each.units for each in others))
     return next((each for each in units if each.weight is Weight.WORD and not each.units & known), None)
 
 

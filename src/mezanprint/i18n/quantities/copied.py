@@ -12,7 +12,7 @@ SYMBOL = re.compile(r"(?<![\w/])[A-Z]{1,4}(?:/[A-Z0-9][A-Za-z0-9.]*)*/[A-Za-z.]*
 _FORMAT = re.compile(
     r"(?<!\d)%(?:\d{1,2}\$)?[-+#0'I]*(?:\d+|\*)?(?:\.\d+)?(?:hh|ll|[hlqjzt])?[a-zA-Z]|(?<![\d%])%\d{1,2}(?!\d)"
     r"|&#?[0-9A-Za-z]{2,8};|&#\d+|\\[ux][0-9A-Fa-f]{2,4}|#[0-9A-Fa-f]{6}\b|\b0x[0-9A-Fa-f]+\b|(?<![A-Za-z])U\+[0-9A-Fa-f]{4,6}"
-    r"|\b24/7\b|(?<![\d:])1:1(?![\d:])"
+    r"|\b24/7\b|(?<![\d:\u2236])[1\u0661\u06f1][:\u2236][1\u0661\u06f1](?![\d:\u2236])"
     r"|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]+"
 )
 """Directives of programs, ``%1$s`` and ``%1``; characters by numbers; colours; day and night; a size as it is."""

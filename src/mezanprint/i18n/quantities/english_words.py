@@ -85,6 +85,7 @@ def _terms() -> dict[str, Term]:
     terms["hundredth"] = Term(Part.HUNDRED, Fraction(100), ordinal=True)
     terms["dozen"] = Term(Part.SCALE, Fraction(12))
     terms |= {word: Term(Part.SCALE, Fraction(size)) for word, size in SCALES.items()}
+    terms |= {f"{word}th": Term(Part.SCALE, Fraction(size), Weight.HINT, ordinal=True) for word, size in SCALES.items()}
     terms |= {word: Term(Part.ABOUT, Fraction(size)) for word, size in _ABOUT.items()}
     terms |= {word: Term(Part.LONE, Fraction(number), Weight.HINT) for word, number in _LONE.items()}
     for words, value in (

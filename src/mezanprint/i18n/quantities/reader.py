@@ -137,7 +137,7 @@ class _Reader:
         begin = self.tokens[first].start
         last = self.tokens[end - 1].end
         weight, kind = phrase.weight, phrase.kind
-        also = phrase.also | _decimal(phrase.value)
+        also = phrase.also | _decimal(phrase.value) | _turned(phrase.value, self.text[begin:last])
         if unit is None and isinstance(phrase.value, Fraction) and 0 < phrase.value <= 12:
             hour, half, words = half_of_day(self.text, begin, last)
             also |= {(phrase.value + 12) % 24} if hour else set()
@@ -249,4 +249,11 @@ def _decimal(value: Value) -> frozenset[Value]:
     """Return what a comma among digits says where it stands for a point: ``29,97``."""
     if isinstance(value, str) and value.count(",") == 1 and "." not in value:
         return frozenset({Fraction(value.replace(",", "."))})
+    return frozenset()
+
+
+def _turned(value: Value, text: str) -> frozenset[Value]:
+    """Return two figures with an Arabic comma as who reads from the right takes them: bidi sets ``1،0`` as it is."""
+    if isinstance(value, str) and "\u060c" in text:
+        return frozenset({",".join(reversed(value.split(",")))})
     return frozenset()

@@ -12,8 +12,8 @@ length
   millimetre = mm millimetre millimeter / مليمتر+ مم ملم ميليمتر+ ملليمتر+
   centimetre = cm centimetre centimeter / سنتيمتر+ سنتمتر+ سم
   metre = m metre meter / متر|أمتار
-  kilometre = km kms kilometre kilometer / كيلومتر+ كلم كم كيلو|كيلوات
-  mile = mile mi nm / ميل|أميال
+  kilometre = km kms kph kmh kilometre kilometer / كيلومتر+ كلم كم كيلو|كيلوات
+  mile = mile mi nm mph / ميل|أميال
   foot = foot feet ft / قدم|أقدام
   inch = inch inches dpi ppi / بوصة+ إنش+ انش+
   yard = yard yd / ياردة+ يارد+
