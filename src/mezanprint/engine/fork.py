@@ -11,7 +11,7 @@ from mezanprint.project.confinement.parent import die_with
 FORKS = sys.platform == "linux"
 """Elsewhere a fork is not safe once the libraries of the system are in, or no process can be bound to another."""
 _FAILED = 70
-_SELDOM = (50_000, 20, 50)
+SELDOM = (50_000, 20, 50)
 """When a fork collects what it left in circles: it ends before that is much."""
 ANSWER = 3
 """The one descriptor a fork has, apart from the three of every program."""
@@ -41,7 +41,7 @@ def _answer(act: Callable[[], bytes], writer: int, parent: int) -> NoReturn:
         # Above all the pipes to the program, which believes what comes through them.
         os.dup2(writer, ANSWER)
         os.closerange(ANSWER + 1, os.sysconf("SC_OPEN_MAX"))
-        gc.set_threshold(*_SELDOM)
+        gc.set_threshold(*SELDOM)
         with os.fdopen(ANSWER, "wb") as stream:
             stream.write(act())
         status = 0
