@@ -97,6 +97,9 @@ def _compare_placeholders(source: str, value: str) -> tuple[Counter[str], Counte
         told = [name for name in adds if _RTL.search(name)][: len(words)]
         lacks -= Counter(words[: len(told)])
         adds -= Counter(told)
+    for one, other in ("{}", "}{"):
+        turned = min(lacks[one], adds[other])  # whoever types a lone brace between Arabic words sees the other one
+        lacks, adds = lacks - Counter({one: turned}), adds - Counter({other: turned})
     if "%" in source or "%" in value:
         numbered = "$" in source or "$" in value
         sure, of_value = _count(source, numbered), _count(value, numbered)

@@ -26,6 +26,8 @@ _CODE = re.compile(
     r"|%%"
 )
 _KEY = re.compile(r"[a-z0-9]+(?:[_.:-][a-z0-9]+)+")
+_SETTING = re.compile(r"\[?'[\w-]*'(?:, '[\w-]*')*\]?")
+"""The value of a setting, which is another one for each language: `['UTF-8', 'ISO-8859-15']`."""
 _ARGUMENT = re.compile(r"%[1-9]\d?")
 _ARGUMENTS = re.compile(r"(?<![\d%٪])(?:%[1-9]\d?(?!\d))+(?!%)")
 """Of Qt, one behind the other: `%1%2`."""
@@ -86,7 +88,10 @@ class Pair(NamedTuple):
         source = self.source
         if source.startswith("<!DOCTYPE"):
             return True
-        return " " not in source and (" " in self.value or ":" in source) and _KEY.fullmatch(source) is not None
+        if not self.arabic and _SETTING.fullmatch(source) and _SETTING.fullmatch(self.value):
+            return True
+        sure = " " in self.value or ":" in source or source.count("_") > 1
+        return " " not in source and sure and _KEY.fullmatch(source) is not None
 
     @property
     def arabic(self) -> bool:
