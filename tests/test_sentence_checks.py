@@ -149,6 +149,8 @@ def test_what_is_right_is_let_be(source: str, value: str) -> None:
         # acronyms that Arabic says in its own way
         ("The IRC said no", "قالت لجنة الإنقاذ الدولية لا"),
         ("the GNU licence", "رخصة جنو"),
+        ("IM account", "حساب المراسلة الفورية"),
+        ("Distance (AU):", "المسافة بالوحدات الفلكية:"),
         ("A CD is blank", "سي دي فارغ"),
         ("ERROR: no file", "خطأ: لا ملف"),
         ("The home URL", "رابط البيت"),

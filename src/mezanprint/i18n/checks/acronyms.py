@@ -18,6 +18,8 @@ _WORD = re.compile(f"[{ARABIC}]+")
 _DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _SMALL = frozenset(("من", "في", "على", "عن", "إلى", "أو", "أن", "إن", "ما", "لا", "هذا", "هذه", "التي", "الذي"))
 _INITIALS = re.compile(f"(?<![{ARABIC}])(?:ال)?[{ARABIC}](?:[.\u200c][{ARABIC}]){{1,5}}(?![{ARABIC}])")
+_CAPITALS = re.compile("[A-Z]{2}")
+_LATIN_WORD = re.compile("[A-Za-z]+")
 _SURE = 3
 _NEAR = 0.4
 """How much further into its text a name may stand than the acronym does in the source, in shares of the whole."""
@@ -57,3 +59,15 @@ def is_spelled_out(acronym: str, share: float, text: str) -> bool:
         if length >= len(acronym) - (len(acronym) > _SURE) and abs(word.start() / len(text) - share) <= _NEAR:
             return True
     return False
+
+
+def may_be_words(source: str, text: str) -> bool:
+    """Tell whether an Arabic text may say the acronyms of its source in words, `المراسلة الفورية` for IM.
+
+    Arabic has fewer words than English, which writes articles and prepositions by themselves: where it has more than
+    the source has beside acronyms, and none in capitals in their place, these are what it says.
+    """
+    if _CAPITALS.search(text):
+        return False
+    others = [word for word in _LATIN_WORD.findall(source) if not _CAPITALS.match(word)]
+    return len(_WORD.findall(_MARK.sub("", text))) > len(others)

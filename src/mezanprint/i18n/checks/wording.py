@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from mezanprint.i18n.checks.acronyms import is_spelled_out, is_transliterated
+from mezanprint.i18n.checks.acronyms import is_spelled_out, is_transliterated, may_be_words
 from mezanprint.i18n.checks.findings import Finding, quote, tick
 from mezanprint.i18n.checks.lexicon import is_common
 from mezanprint.i18n.checks.pair import Pair
@@ -89,7 +89,9 @@ def find_acronyms(pair: Pair) -> Iterator[Finding]:
         acronym = found[0]
         if acronym.casefold() in value or is_common(acronym) or any(name in pair.value for name in _said_for(acronym)):
             continue
-        if not is_transliterated(acronym, pair.plain) and not is_spelled_out(acronym, _share(found), pair.plain):
+        if is_transliterated(acronym, pair.plain) or is_spelled_out(acronym, _share(found), pair.plain):
+            continue
+        if not may_be_words(pair.plain_source, pair.plain):
             yield Finding(
                 msg("{acronym} of the source is neither in Latin nor in Arabic letters", acronym=tick(acronym)),
                 _INTRODUCE,
