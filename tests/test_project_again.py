@@ -4,7 +4,8 @@ import os
 import random
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -182,25 +183,48 @@ def test_checks_of_entries_tell_what_they_would_anew_with_the_line_of_today() ->
             assert told[1][0].span == catalog.span(catalog.by_key["b"])
 
 
-def test_what_was_read_can_be_asked_for_while_another_thread_reads_on(repo_root: Path) -> None:
-    project = Project(Files(repo_root))
-    records, ending = project.files("content").records, threading.Event()
+@contextmanager
+def reading_on(step: Callable[[int], None]) -> Iterator[None]:
+    """Have another thread read on in the block, with changes of threads as often as can be."""
+    ending, switch = threading.Event(), sys.getswitchinterval()
 
     def read_on() -> None:
         number = 0
         while not ending.is_set():
-            records.clear()
-            records.update((f"content/{number}-{each}", "") for each in range(500))
+            step(number)
             number += 1
 
-    switch = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)
     reader = threading.Thread(target=read_on)
     reader.start()
     try:
-        for _ in range(300):
-            project.reads()
+        yield
     finally:
         ending.set()
         reader.join()
         sys.setswitchinterval(switch)
+
+
+def test_what_was_read_can_be_asked_for_while_another_thread_reads_on(repo_root: Path) -> None:
+    project = Project(Files(repo_root))
+    records = project.files("content").records
+
+    def step(number: int) -> None:
+        records.clear()
+        records.update((f"content/{number}-{each}", "") for each in range(500))
+
+    with reading_on(step):
+        for _ in range(300):
+            project.reads()
+
+
+def test_a_project_is_read_again_while_another_thread_reads_on_in_it(repo_root: Path) -> None:
+    """Two tabs of the studio open one edition: one still asks what the other reads anew."""
+    project = Project(Files(repo_root))
+
+    def step(number: int) -> None:
+        assert not project.can_read(f"of-nobody-{number % 3000}")
+
+    with reading_on(step):
+        for _ in range(30):
+            assert project.again(Files(repo_root)).documents == project.documents

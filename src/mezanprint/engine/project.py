@@ -67,19 +67,20 @@ class Project:
         """Return the project as ``files`` read it now; ``Fault`` as when it is new.
 
         What was read before stays where each read that it was made of has the same answer: this one, read anew, would
-        be the same.
+        be the same. Another thread may read on in this one meanwhile, as in ``reads``.
         """
         answers = Answers(files.beside())
-        if not answers.are_still(self._files["settings"].records):
+        if not answers.are_still(self.reads("settings")):
             return Project(files, self._media)
         other = copy(self)
         other.root, other.folder = files.root, files.folder
-        unsure = {purpose for reading in self._read.values() if not reading.is_sure for purpose in reading.purposes}
+        known = dict(self._read)
+        unsure = {purpose for reading in known.values() if not reading.is_sure for purpose in reading.purposes}
         other._read = {
             name: reading
-            for name, reading in self._read.items()
+            for name, reading in known.items()
             if unsure.isdisjoint(reading.purposes)
-            and all(answers.are_still(self.files(purpose).records) for purpose in reading.purposes)
+            and all(answers.are_still(self.reads(purpose)) for purpose in reading.purposes)
         }
         kept = {purpose for reading in other._read.values() for purpose in reading.purposes}
         other._files = {name: files.beside(self.files(name).records) for name in ("settings", *kept)}
