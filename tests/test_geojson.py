@@ -216,3 +216,24 @@ def test_a_file_that_says_more_than_a_map_shows_is_not_carried_in_the_pdf(new_pr
 def test_a_file_that_says_what_a_map_shows_is(new_project: NewProject, text: str) -> None:
     document, _ = load(land(new_project, text))
     assert len(document.attachments) == 1
+
+
+@pytest.mark.parametrize("bad", [["layla"], "layla", 7])
+def test_properties_that_are_no_object_are_no_fault_of_ours_and_not_carried(new_project: NewProject, bad: Any) -> None:
+    document, _ = load(land(new_project, collection(POINT, {**POINT, "properties": bad})))
+    assert document.attachments == ()
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        feature("Point", []),
+        feature("MultiPoint", [[34, 31], 7]),
+        feature("Polygon", [[]]),
+        {**POINT, "geometry": None},
+        {**POINT, "geometry": {"type": "GeometryCollection", "geometries": [POINT["geometry"]]}},
+        "a feature",
+    ],
+)
+def test_a_bad_feature_beside_a_good_one_is_told(new_project: NewProject, bad: Any) -> None:
+    assert {each.code for each in found(land(new_project, collection(POINT, bad)))} == {"map-geojson"}

@@ -45,19 +45,26 @@ def _is_plain_crs(crs: Any) -> bool:
     return crs is None or any(crs == {**_NAMED, "properties": {"name": name}} for name in _CRS)
 
 
-def _says_no_more(feature: dict[str, Any], read: Collection[str]) -> bool:
-    properties, geometry = feature.get("properties") or {}, feature["geometry"]
+def _says_no_more(feature: Any, read: Collection[str]) -> bool:
+    """Tell it of one feature; of one that the reader of maps does not take it is False."""
+    if not isinstance(feature, dict):
+        return False
+    properties, geometry = feature.get("properties") or {}, feature.get("geometry")
+    if not isinstance(properties, dict) or not isinstance(geometry, dict):
+        return False
     return (
         feature.keys() <= _FEATURE
         and properties.keys() <= {*read, *({"id"} - feature.keys())}
         and all(type(value) in (str, int) for value in (*properties.values(), feature.get("id", "")))
         and geometry.keys() <= _GEOMETRY
-        and _is_flat(geometry["coordinates"])
+        and _is_flat(geometry.get("coordinates"))
     )
 
 
-def _is_flat(coordinates: list[Any]) -> bool:
+def _is_flat(coordinates: Any) -> bool:
     """Tell whether all positions of a geometry are a longitude and a latitude."""
+    if not isinstance(coordinates, list) or not coordinates:
+        return False
     if isinstance(coordinates[0], list):
         return all(map(_is_flat, coordinates))
     return len(coordinates) <= _FLAT
