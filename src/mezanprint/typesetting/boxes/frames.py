@@ -194,10 +194,14 @@ def letters(box: Box, line: Area | None) -> Area:
 def _entering(box: Box, around: _Around) -> _Around:
     """Return what holds inside ``box``."""
     style = box.style
-    section = attribute(box, "data-section") or around.section
-    around = replace(
-        around, key=key_of(box, around.key), section=section, body=around.body and style["position"] != "fixed"
+    own = (
+        key_of(box, around.key),
+        attribute(box, "data-section") or around.section,
+        around.body and style["position"] != "fixed",
     )
+    if own != (around.key, around.section, around.body):  # of most boxes nothing is: a page has thousands
+        key, section, body = own
+        around = replace(around, key=key, section=section, body=body)
     if (matrix := box.transformation_matrix) is not None:
         around = replace(around, matrix=matrix @ around.matrix if around.matrix else matrix)
     if isinstance(box, boxes.MarginBox):

@@ -23,9 +23,12 @@ def children(box: Box) -> Iterator[Box]:
 
 def descendants(box: Box) -> Iterator[Box]:
     """Yield ``box`` and every box inside it, in the order of the document, placeholders resolved."""
-    yield box
-    for child in children(box):
-        yield from descendants(child)
+    pending = [box]
+    while pending:
+        each = pending.pop()
+        yield each
+        if inner := getattr(each, "children", ()):
+            pending += [real(child) for child in reversed(inner)]
 
 
 def text_boxes(box: Box) -> list[Box]:

@@ -8,6 +8,8 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
+from cssselect2 import Matcher
+
 from mezanprint.typesetting.weasyprint.log_findings import listening
 from mezanprint.typesetting.weasyprint.weasy import CSS, Pending, instead_of, weasyprint
 
@@ -26,6 +28,26 @@ class _Sheet:
     page_rules: tuple[Any, ...]
     pending: tuple[Any, ...]
     """Values with variables. Each tells once that it can not be used, and in every document again."""
+
+
+class _Matcher(Matcher):  # type: ignore[misc]
+    """The selectors of a sheet. A document has many sheets, and most have none for an element: they say so at once."""
+
+    def __init__(self, selectors: Matcher) -> None:
+        """Take over what was read from a sheet."""
+        self.__dict__ = dict(vars(selectors))
+
+    def match(self, element: Any) -> list[Any]:
+        """Return what ``cssselect2.Matcher.match`` does; element names of our pages are of ASCII letters."""
+        may_match = (
+            self.other_selectors
+            or element.local_name.lower() in self.lower_local_name_selectors
+            or not self.class_selectors.keys().isdisjoint(element.classes)
+            or element.id in self.id_selectors
+            or element.namespace_url in self.namespace_selectors
+            or (self.lang_attr_selectors and "lang" in element.etree_element.attrib)
+        )
+        return super().match(element) if may_match else []
 
 
 class Sheets:
@@ -60,6 +82,7 @@ def _parsed(string: str, options: dict[str, Any]) -> _Sheet | None:
         css = CSS(string=string, media_type=options["media_type"], base_url=options["base_url"])
     if records:
         return None
+    css.matcher = _Matcher(css.matcher)
     pending = tuple(value for values in _declarations(css) for _, value, _ in values if isinstance(value, Pending))
     return _Sheet(css, tuple(css.page_rules), pending)
 

@@ -1,9 +1,8 @@
 """Values of styles, each computed once: WeasyPrint computes them for each document, and once more for each preview.
 
 A value depends on what the style sheets say of an element, on the values of the elements round it, and on the fonts,
-and on nothing else of a document but the size of its pages (units of the viewport), which is not kept. A document asks
-its styles as before, one property after the other, and its styles are its own: what the layout changes of them no other
-document sees.
+and on nothing else of a document but the size of its pages (units of the viewport), which is not kept. The styles of a
+document are its own: each begins with what is known of it, and what the layout changes of it no other document sees.
 """
 
 from collections import OrderedDict
@@ -100,6 +99,8 @@ def _entry(style: Any) -> _Entry | None:
         return None
     if style.entry is _UNKNOWN:
         style.entry = STYLES.find(style)
+        if style.entry is not None:
+            style.update({**style.entry.values, **style})  # at once: a page asks its styles ten thousand times
     return style.entry
 
 
@@ -130,10 +131,8 @@ class _Style(ComputedStyle):  # type: ignore[misc]
     def __missing__(self, name: str) -> Any:
         if name in _AT_ONCE or (entry := _entry(self)) is None:
             return _compute(self, name)
-        value = entry.values.get(name, _UNKNOWN)
-        if value is not _UNKNOWN:
-            self[name] = value
-            return value
+        if name in self:
+            return self[name]
         value = _compute(self, name)
         STYLES.computed.append((entry, name, value))
         return value

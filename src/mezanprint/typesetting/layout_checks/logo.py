@@ -1,15 +1,12 @@
 """The logo of the house as it stands on the finished page: whether anything of it is seen."""
 
-import io
 from collections.abc import Iterator
-
-from PIL import Image, ImageStat
 
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic, Span, warning
 from mezanprint.model.geometry import PX_PER_INCH, Area
 from mezanprint.model.translatable import msg
-from mezanprint.pdf.page_picture import draw_page
+from mezanprint.pdf.page_picture import draw_part
 from mezanprint.typesetting.account.subject import file_of
 from mezanprint.typesetting.boxes.tree import Box, descendants, paper_of
 from mezanprint.typesetting.weasyprint.weasy import Document, boxes, replacedbox_layout
@@ -29,11 +26,9 @@ def check_logo(document: Document, pdf: bytes, composition: Composition) -> Iter
     logos = {resource.path for resource in composition.resources if resource.is_logo}
     for index, page in enumerate(document.pages if logos else ()):
         standing = {file_of(box.element): box for box in descendants(page._page_box) if _is_logo(box, logos)}
-        if not standing:
-            continue
-        picture = Image.open(io.BytesIO(draw_page(pdf, index, PX_PER_INCH))).convert("RGB")
         for path, box in standing.items():
-            if _is_one_colour(picture, _drawn(box), paper_of(page)):
+            place = _inside(_drawn(box), paper_of(page))
+            if place and _is_one_colour(draw_part(pdf, index, PX_PER_INCH, place)):
                 yield _told(path)
 
 
@@ -47,13 +42,18 @@ def _drawn(box: Box) -> Area:
     return Area(left, top, left + width, top + height)
 
 
-def _is_one_colour(page: Image.Image, place: Area, paper: Area) -> bool:
+def _inside(place: Area, paper: Area) -> tuple[int, int, int, int] | None:
+    """Return the sides of a logo in pixels from the left and the top of the paper, without its edges."""
     left, top = place.left + _EDGE - paper.left, place.top + _EDGE - paper.top
     right, bottom = place.right - _EDGE - paper.left, place.bottom - _EDGE - paper.top
     if right - left < 1 or bottom - top < 1:
-        return False  # so small that another finding is about it
-    part = page.crop((round(left), round(top), round(right), round(bottom)))
-    return all(high - low < _FAINT for low, high in ImageStat.Stat(part).extrema)
+        return None  # so small that another finding is about it
+    return round(left), round(top), round(right), round(bottom)
+
+
+def _is_one_colour(pixels: bytes) -> bool:
+    inks = (pixels[ink::3] for ink in range(3))
+    return all(max(ink) - min(ink) < _FAINT for ink in inks if ink)
 
 
 def _told(path: str) -> Diagnostic:
