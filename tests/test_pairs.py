@@ -9,7 +9,6 @@ from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasyprint.weasy import HTML
 from test_lines import LINES as LINES_OF
-from test_lines import ROWS
 
 STYLE = "<style>body { font: 12pt 'IBM Plex Sans Arabic', 'IBM Plex Sans' }</style>"
 
@@ -123,10 +122,3 @@ def test_cells_of_one_row_in_two_languages_are_told_one_after_the_other() -> Non
     with text_layer() as layer:
         pdf = HTML(string=f"<html lang=ar dir=rtl>{STYLE}{body}").write_pdf()
     assert count_pairs(read_file(bytes(pdf)), layer.rows)[:2] == (6, 6)
-
-
-def test_real_mixed_lines_keep_seven_of_eight_pairs() -> None:
-    lines = [line for language, line, _ in ROWS[::4] if language == "ar"]
-    pdf, rows = page(*lines)
-    total, found, _ = count_pairs(read_file(pdf), rows)
-    assert found > 7 / 8 * total > 500

@@ -1,19 +1,10 @@
 """Words of a finished PDF are looked up again, and the lost ones are named."""
 
-import re
-
 import pytest
 
-from conftest import REPO
-from mezanprint.model.kinds import FitRules
 from mezanprint.preflight.readers.words import count_words
-from mezanprint.templating.texts.runs import Run, order_runs, to_html
 from mezanprint.typesetting.text_layer.layer import text_layer
-from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasyprint.weasy import HTML
-from sheets import sheet
-from test_lines import LINES as LINES_OF
-from test_lines import ROWS
 
 LINES = ("حقوق الإنسان في قطاع غزة", "كُلُّ إِنْسَانٍ و Al Mezan 2026")
 PAGE = "<html lang=ar dir=rtl><style>body {{ font: 12pt 'IBM Plex Sans Arabic' }}</style>" + "".join(
@@ -72,14 +63,3 @@ def test_raised_digits_and_ligatures_do_not_hide_a_word() -> None:
     words = "مساحة 25 m² وغاز CO₂ و10⁶ خلية وﷺ وﬁsh"
     total, found, findings = count_words(set_in_plex(words), (words,))
     assert (total - found, findings) == (0, ())
-
-
-@pytest.mark.parametrize("language", LINES_OF)
-def test_every_word_of_real_mixed_lines_is_found(language: str) -> None:
-    # Without vowel marks: in a line that is mostly Latin pdfium cuts words at them (docs/text-layer.md).
-    typed = [re.sub("[\u064b-\u0652]", "", line) for lang, line, _ in ROWS[::3] if lang == language]
-    body = "".join(f"<p>{to_html(order_runs([Run(line)], LINES_OF[language])[0])}</p>" for line in typed)
-    made = typeset(sheet(body, locale=language, fit=FitRules(min_last_page=0)), REPO)
-    total, found, findings = count_words(made.data, made.lines)
-    assert (total - found, findings) == (0, ())
-    assert total > 50
