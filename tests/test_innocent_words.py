@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import replace
 from html import escape
 from itertools import cycle
+from math import gcd
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,7 +17,8 @@ from mezanprint.preflight.release import check_release
 from mezanprint.typesetting.typeset import typeset
 from sheets import listed, sheet
 
-SENTENCES = 250
+FORMS = 7
+"""Kinds of elements that words stand in; no divisor of the number of words, so that each comes to stand in each."""
 WORDS = (
     "file", "file:", "file:///etc/passwd", "users", "/Users", "home", str(Path.home()), "temp",
     tempfile.gettempdir(),
@@ -37,28 +39,33 @@ FRAMES = {
 }
 
 
-def sentences(locale: str) -> list[str]:
+def sentences(locale: str) -> dict[int, str]:
+    """Return the sentences of a language by their numbers; each word has its rounds in both languages by turns."""
     words, frames = cycle(WORDS), cycle(FRAMES[locale])
-    return [next(frames).format(word=next(words), n=n) for n in range(1, SENTENCES + 1)]
+    assert gcd(FORMS, len(WORDS)) == 1
+    every = {n: next(frames).format(word=next(words), n=n) for n in range(FORMS * len(WORDS))}
+    return {n: sentence for n, sentence in every.items() if n // len(WORDS) % 2 == (locale == "ar")}
 
 
-def body(said: list[str]) -> str:
+def body(sentences: dict[int, str]) -> str:
     """Set each sentence as a heading, a paragraph, an item, a cell, a link, or an alternative text, by turns."""
     parts = []
-    for n, sentence in enumerate(said):
+    heading = next(n for n in sentences if n % FORMS == 0)
+    for n, sentence in sentences.items():
+        heading = n if n % FORMS == 0 else heading
         words = escape(sentence)
         link = escape(f"https://mezan.example/{quote(sentence)}?n={n}")
-        parts.append(
-            (
-                f'<h2 id="home-{n}">{words}</h2>',
-                f"<p>{words}. <b>{words}</b></p>",
-                f"<ul><li>{words}</li></ul>",
-                f"<table><tr><th>{words}</th></tr><tr><td>{words}</td></tr></table>",
-                f'<p><a href="{link}">{words}</a></p>',
-                f'<p><img src="a.png" alt="{words}" style="width:5mm"></p>',
-                f'<p><a href="#home-{n - n % 7}">{words}</a></p>',
-            )[n % 7]
+        forms = (
+            f'<h2 id="home-{n}">{words}</h2>',
+            f"<p>{words}. <b>{words}</b></p>",
+            f"<ul><li>{words}</li></ul>",
+            f"<table><tr><th>{words}</th></tr><tr><td>{words}</td></tr></table>",
+            f'<p><a href="{link}">{words}</a></p>',
+            f'<p><img src="a.png" alt="{words}" style="width:5mm"></p>',
+            f'<p><a href="#home-{heading}">{words}</a></p>',
         )
+        assert len(forms) == FORMS
+        parts.append(forms[n % FORMS])
     return "".join(parts)
 
 
@@ -71,8 +78,8 @@ def test_a_font_that_was_asked_for_and_draws_nothing_is_not_in_the_file() -> Non
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_what_the_content_says_is_no_fault_of_the_file(locale: str, tmp_path: Path) -> None:
     Image.new("RGB", (8, 8), (9, 90, 9)).save(tmp_path / "a.png")
-    said = sentences(locale)
+    said = list(sentences(locale).values())
     css = "@page { size: A4 } html { font-size: 7pt }"
-    made = sheet(body(said), css, locale=locale, title=said[0], resources=listed(tmp_path, "a.png"))
+    made = sheet(body(sentences(locale)), css, locale=locale, title=said[0], resources=listed(tmp_path, "a.png"))
     made = replace(made, metadata=replace(made.metadata, author=said[2], description=said[5]))
     assert check_release(finish(typeset(made, tmp_path).data, made), made) == ()
