@@ -1,19 +1,26 @@
 // Starts the page, and shows what the program tells by itself.
 import { button, find, make, sentence } from "./dom.js";
 import { buildEnded, buildStarted, loadDesk, progress, startDashboard } from "./dashboard.js";
-import { startEditor } from "./editor.js";
 import { findingsList } from "./general.js";
-import { showKeys, startKeys } from "./keys.js";
-import { startList } from "./list.js";
 import { askPatiently, connection, follow, isRenewing, onConnection, wanted } from "./net.js";
-import { isPhone, startPages } from "./pages.js";
 import { choose, closed, countUnsaved, emit, isWriting, on, opened, setTask, state } from "./store.js";
 import { chooseLanguage, language, loadWords, word } from "./words.js";
-import { showWriter, startWriter } from "./writer.js";
 
 const OTHER = { en: ["ar", "العربية"], ar: ["en", "English"] }, TASKS = ["pages", "field", "list"];
 const SHOWN = 6000, TOGETHER = 150;
 const top = find("#top"), tasks = find("#tasks"), banners = find("#banners"), toast = find("#toast");
+
+// What the documents are shown without; what did not come is asked for again.
+
+let fetched = null, screen = null;
+function fetchScreen() {
+  fetched ??= import("./screen.js").then(async (module) => {
+    await module.startScreen();
+    screen = module;
+  });
+  fetched.catch(() => { fetched = null; });
+  return fetched;
+}
 
 // Header
 
@@ -23,9 +30,9 @@ function drawTop() {
   const words = make("bdi", "", isDesk ? word("studio") : state.title), title = make(isDesk ? "strong" : "h1", "title", words);
   const turn = button("", () => { chooseLanguage(other); emit("language"); }, name);
   turn.lang = other;
-  const keys = button("help", showKeys, "?");
+  const keys = button("help", () => fetchScreen().then(() => screen.showKeys()), "?");
   keys.ariaLabel = keys.title = word("keys");
-  const parts = isWriting() ? [button("write", showWriter, word("write_document"))] : isDesk ? [] : [progress(state.counts)];
+  const parts = isWriting() ? [button("write", screen.showWriter, word("write_document"))] : isDesk ? [] : [progress(state.counts)];
   top.replaceChildren(...(isDesk ? [] : [home]), title, ...parts, keys, turn);
   document.title = isDesk ? `${word("studio")} · Mezanprint` : `${state.title} · Mezanprint`;
 }
@@ -55,7 +62,7 @@ async function open(id, locale, edition) {
   busy(true);
   emit("say", { words: word("opening"), stays: true });
   try {
-    const wish = { document: id, locale, edition }, answer = await askPatiently("open", wish), before = history.state ?? {};
+    const wish = { document: id, locale, edition }, [answer] = await Promise.all([askPatiently("open", wish), fetchScreen()]), before = history.state ?? {};
     if (Object.keys(wish).some((key) => before[key] !== wish[key])) history.pushState(wish, "", "/");
     emit("say", { words: "" });
     banner("refused", "", "");
@@ -163,18 +170,12 @@ async function start() {
   onConnection(connectionChanged);
   await loadWords(wanted.language);
   startDashboard(open);
-  startPages();
-  startEditor();
-  startList();
-  startKeys();
-  startWriter();
   for (const name of ["opened", "closed", "language"]) on(name, drawScreen);
   on("closed", () => { banner("conflicts", "", ""); loadDesk().catch(sayRefused); });
   for (const name of ["saved", "measured"]) on(name, () => { if (state.screen === "translate") drawTop(); });
   on("desk", () => banner("refused", "", ""));
   on("task", drawTasks);
   on("edited", () => { if (state.conflicts.size === 0) banner("conflicts", "", ""); });
-  on("chosen", ({ from }) => { if (isPhone() && (from === "pages" || from === "list")) setTask("field"); });
   on("language", () => { if (connection() !== "up") connectionChanged(connection(), "up"); });
   drawScreen();
   emit("desk");
@@ -183,6 +184,7 @@ async function start() {
   const [first, ...others] = wanted.documents, place = first && others.length === 0 ? { document: first, locale: wanted.locale } : history.state;
   if (place?.document) await open(place.document, place.locale ?? await firstLocale(place.document), place.edition);
   if (state.screen === "desk" && !state.desk) await loadDesk().catch(sayRefused);
+  await fetchScreen();
 }
 
 // Where nobody said which language is to be written: the one that needs a hand first.
