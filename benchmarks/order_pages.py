@@ -26,6 +26,8 @@ QURAN = "Amiri"
 """The font that has end-of-verse signs with numbers in them."""
 NARROW = 24
 """Width of the narrow column, mm."""
+SLOTS = ("plain", "narrow", "quran", "quran-narrow")
+"""In the order of their pages."""
 _CSS = f"""
 @page {{ size: A6; margin: 5mm }}
 html {{ font: 10pt/1.6 "{FAMILIES[0]}", "{FAMILIES[1]}" }}
@@ -56,7 +58,7 @@ min_last_page = 0
 _TEMPLATE = """{% import 'base/components.html.jinja' as parts with context %}
 <!DOCTYPE html><html lang="{{ view.lang }}" dir="{{ view.dir }}"><head>{{ styles() }}</head><body>
 <h1{{ attrs(view.title) }}>{{ view.title|inline }}</h1>
-{% for slot in ['plain', 'narrow', 'quran', 'quran-narrow'] %}{% for section in view.sections(slot) %}
+{% for slot in SLOTS %}{% for section in view.sections(slot) %}
 <div class="case {{ slot }}">
 {% if section.component == 'prose' %}
 {% for block in section.fields.text %}<p{{ attrs(block.texts[0]) }}>{{ block.texts[0]|inline }}</p>{% endfor %}
@@ -74,7 +76,7 @@ _TEMPLATE = """{% import 'base/components.html.jinja' as parts with context %}
 
 
 def ours(cases: tuple[Case, ...], target: Path) -> None:
-    """Build a project with the cases as one document; the first page holds its title."""
+    """Build a project with the cases, sorted by their slots, as one document; the first page holds its title."""
     rtl = cases[0].direction == "rtl"
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -90,7 +92,11 @@ def _project(root: Path, locale: str) -> None:
     shutil.copytree(REPO / "templates" / "base", root / "templates" / "base")
     kind = root / "templates" / "order"
     kind.mkdir()
-    for name, text in (("kind.toml", _KIND), ("style.css", _CSS), ("document.html.jinja", _TEMPLATE)):
+    for name, text in (
+        ("kind.toml", _KIND),
+        ("style.css", _CSS),
+        ("document.html.jinja", _TEMPLATE.replace("SLOTS", str(SLOTS))),
+    ):
         (kind / name).write_text(text, "utf-8")
     (root / "templates" / "base" / "base.css").write_text("", "utf-8")
     shutil.rmtree(root / "templates" / "base" / "locales", ignore_errors=True)
@@ -105,28 +111,29 @@ def _document(cases: tuple[Case, ...]) -> str:
     lines = ["kind: order", "date: 2026-11-22", "title: '–'", f"names: {{{locale}: x}}", "sections:"]
     for number, case in enumerate(cases):
         text = json.dumps(case.text, ensure_ascii=False)
-        lines += [f"  - id: c{number}", f"    slot: {_slot(case)}"]
+        lines += [f"  - id: c{number}", f"    slot: {slot(case)}"]
         if case.place == "cell":
             lines += ["    component: table", "    caption: x", "    columns: [x]", f"    rows: [[{text}]]"]
         elif case.place == "item":
             lines += ["    component: list", f"    items: [{text}]"]
         else:
             lines += ["    component: prose", f"    text: {text}"]
-    notes = ["notes:", "  note: x"] if cases[0].place == "note" else []
+    notes = ["notes:", "  note: x"] if any(case.place == "note" for case in cases) else []
     return "\n".join([*lines, *notes, ""])
 
 
 def page_of(cases: tuple[Case, ...]) -> str:
     """Return the cases as HTML without any mark of direction but that of the page."""
     rtl = cases[0].direction == "rtl"
-    body = "".join(f'<div class="case {_slot(case)}">{_element(case)}</div>' for case in cases)
+    body = "".join(f'<div class="case {slot(case)}">{_element(case)}</div>' for case in cases)
     return (
         f'<!DOCTYPE html><html lang="{"ar" if rtl else "en"}" dir="{cases[0].direction}"><meta charset="utf-8">'
         f"<title>x</title><style>{_CSS}</style><body><h1>&nbsp;</h1>{body}"
     )
 
 
-def _slot(case: Case) -> str:
+def slot(case: Case) -> str:
+    """Return the slot that a case stands in."""
     parts = ("quran" if case.unit.family == "verse" else "", "narrow" if case.place == "narrow" else "")
     return "-".join(filter(None, parts)) or "plain"
 

@@ -38,7 +38,7 @@ TAG = re.compile("<[^>]*>")
 def rows(bodies: list[str], css: str = "", *, locale: str = "ar") -> list[str]:
     """Return what is seen of each line from left to right, without blanks, in one form of brackets and digits."""
     page = f"@page {{ size: 400mm {len(bodies) * STEP + 20}mm; margin: 10mm }}"
-    css = f"{page} p {{ height: {STEP}mm; line-height: {STEP}mm }} sup {{ line-height: 0 }} {css}"
+    css = f"{page} p {{ height: {STEP}mm; line-height: {STEP}mm; white-space: nowrap }} sup {{ line-height: 0 }} {css}"
     shown: list[list[tuple[float, str]]] = [[] for _ in bodies]
     for char in characters(printed("".join(f"<p>{body}</p>" for body in bodies), css, locale=locale)):
         shown[int((char.y - 10) / STEP)].append((char.left, char.text))
