@@ -18,6 +18,7 @@ from hypothesis.internal.conjecture import providers
 import provoking
 from catalogs_of_others import gather
 from mezanprint.console.language import Language, speak
+from mezanprint.engine.fork import SELDOM
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,6 +43,13 @@ os.environ["LC_ALL"] = "C.UTF-8"
 # process of the run would write all assertions anew: 20 seconds of the processor before the first test.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# A run makes and removes 130,000 files: a disk that is told of each freed block (ext4 with ``discard``) takes minutes
+# to remove them. Where a folder in memory has room for them, and programs may be started in it, they are made there.
+IN_MEMORY, ROOM = Path("/dev/shm"), 2 << 30
+if "TMPDIR" not in os.environ and os.access(IN_MEMORY, os.W_OK):
+    memory = os.statvfs(IN_MEMORY)
+    if memory.f_bavail * memory.f_frsize >= ROOM and not memory.f_flag & os.ST_NOEXEC:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
 # What the program keeps for a user is no business of tests.
 STATE = tempfile.mkdtemp(prefix="mezanprint-state-")
 os.environ["XDG_STATE_HOME"] = STATE
@@ -91,6 +99,7 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(*SELDOM)
         gc.enable()
 
 
@@ -113,32 +122,34 @@ def english() -> Iterator[None]:
     speak(Language())
 
 
-@pytest.fixture(autouse=True)
-def closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def closed_network() -> Iterator[None]:
     """Fail any test that reaches for an address beyond this machine, even if the code under test hides the error."""
 
     def refuse(address: object) -> None:
         if isinstance(address, tuple) and address[0] not in LOOPBACK:
             pytest.fail(f"a test tried to reach {address!r}", pytrace=True)
 
-    def guard(name: str) -> None:
+    def guard(patch: pytest.MonkeyPatch, name: str) -> None:
         real: Callable[..., Any] = getattr(socket.socket, name)
 
         def checked(self: socket.socket, address: object, *rest: object) -> Any:
             refuse(address)
             return real(self, address, *rest)
 
-        monkeypatch.setattr(socket.socket, name, checked)
+        patch.setattr(socket.socket, name, checked)
 
-    guard("connect")
-    guard("connect_ex")
     lookup = socket.getaddrinfo
 
     def getaddrinfo(host: object, *rest: Any, **named: Any) -> Any:
         refuse((host,))
         return lookup(host, *rest, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    with pytest.MonkeyPatch.context() as patch:
+        guard(patch, "connect")
+        guard(patch, "connect_ex")
+        patch.setattr(socket, "getaddrinfo", getaddrinfo)
+        yield
 
 
 @pytest.fixture(scope="session")
