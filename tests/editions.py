@@ -4,6 +4,7 @@ import os
 import pickle
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,10 @@ from mezanprint.i18n.catalogs.catalogs import catalog_path
 from mezanprint.model.compositions import Artifact, Composition
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.domains import TEMPLATES
+from mezanprint.outputs.output import Work, output_of
+from mezanprint.outputs.pdf_stages import compare_inks, read_back, read_codes
 from mezanprint.outputs.produce import produce
+from mezanprint.outputs.table import OUTPUTS
 from mezanprint.project.files import Files
 
 
@@ -41,27 +45,46 @@ class Made:
 @cache
 def make_editions(root: Path, selection: Selection = Selection()) -> tuple[Made, ...]:  # noqa: B008 - frozen
     """Return the editions of a project; fails with their errors where there are any."""
+    return _made(root, selection, produce)
+
+
+@cache
+def make_files(root: Path, selection: Selection = Selection()) -> tuple[Made, ...]:  # noqa: B008 - frozen
+    """Return the same with nothing asked of the finished files, for tests that look at these and at no finding."""
+    return _made(root, selection, _unread)
+
+
+def _unread(composition: Composition, root: Path) -> Artifact:
+    """Return what is published of a composition, as the stages leave it that change its bytes."""
+    work = Work(composition, root)
+    for stage in output_of(composition, OUTPUTS).stages:
+        if stage not in (compare_inks, read_back, read_codes):
+            work = stage(work)
+    return work.artifact
+
+
+def _made(root: Path, selection: Selection, make: Callable[[Composition, Path], Artifact]) -> tuple[Made, ...]:
     project = Project(Files(root))
     made = []
     for edition in select(project, selection):
         prepared = prepare(project, edition)
-        artifact = _produced(prepared.composition, root)
+        artifact = _kept(prepared.composition, root, make)
         found = (*prepared.diagnostics, *artifact.diagnostics)
         assert [each for each in found if each.severity is Severity.ERROR] == [], edition.name
         made.append(Made(prepared.composition, artifact))
     return tuple(made)
 
 
-def _produced(composition: Composition, root: Path) -> Artifact:
+def _kept(composition: Composition, root: Path, make: Callable[[Composition, Path], Artifact]) -> Artifact:
     """Return the artifact of a composition; the processes of one test run make each but once."""
     folder = shared_folder()
     if folder is None:
-        return produce(composition, root)
+        return make(composition, root)
     folder.mkdir(exist_ok=True)
-    kept = folder / digest(composition, {})
+    kept = folder / f"{digest(composition, {})}.{make.__name__}"
     with FileLock(f"{kept}.lock"):
         if not kept.exists():
-            kept.write_bytes(pickle.dumps(produce(composition, root)))
+            kept.write_bytes(pickle.dumps(make(composition, root)))
     artifact = pickle.loads(kept.read_bytes())
     assert isinstance(artifact, Artifact)
     return artifact

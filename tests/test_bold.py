@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from editions import Made, make_editions
+from editions import Made, make_editions, make_files
 from mezanprint.engine.selection import Selection
 from mezanprint.installation import starter
 from mezanprint.model.colours import Rgb, contrast, lightness
@@ -57,7 +57,7 @@ def sober(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
     """What is compared; the leaflet has a dark cover in this look too."""
     root = project(tmp_path_factory.mktemp("sober") / "sober", "sober")
     names = tuple(name for kind, name in KINDS.items() if kind != "leaflet")
-    made = make_editions(root, Selection(documents=names, profile="office"))
+    made = make_files(root, Selection(documents=names, profile="office"))
     return {each.composition.edition.document: each for each in made}
 
 

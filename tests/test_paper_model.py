@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from editions import make_editions
-from folds import AR, EN, made, project
+from editions import make_editions, make_files
+from folds import AR, EN, project
 from mezanprint.engine.selection import Selection
 from mezanprint.model.direction.bidi_controls import strip_controls
 from paper_model import Seen, Sheet, bound, cut, leafed, pages, printed, unfolded
@@ -61,6 +61,12 @@ def flats(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Pat
     }
 
 
+def pdf_of(root: Path, profile: str, locale: str) -> bytes:
+    """Return the file of the only document there is."""
+    (one,) = make_files(root, Selection(locales=(locale,), profile=profile))
+    return one.artifact.data
+
+
 @LOCALES
 @pytest.mark.parametrize(
     ("fold", "profile"),
@@ -69,7 +75,7 @@ def flats(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Pat
 def test_a_folded_sheet_shows_its_panels_in_order_and_upright(
     flats: dict[tuple[str, str], Path], fold: str, profile: str, locale: str
 ) -> None:
-    (sheet,) = printed(made(flats[fold, ""], profile, locale).artifact.data)
+    (sheet,) = printed(pdf_of(flats[fold, ""], profile, locale))
     assert told(sheet, fold, SIDE[locale], WORDS[locale]) == expected(fold, SIDE[locale])
 
 
@@ -77,7 +83,7 @@ def test_a_folded_sheet_shows_its_panels_in_order_and_upright(
 def test_it_does_so_where_the_printer_turns_over_the_other_edge(
     flats: dict[tuple[str, str], Path], fold: str, locale: str
 ) -> None:
-    (sheet,) = printed(made(flats[fold, "long"], "office", locale).artifact.data)
+    (sheet,) = printed(pdf_of(flats[fold, "long"], "office", locale))
     assert not sheet.over_side
     assert told(sheet, fold, SIDE[locale], WORDS[locale]) == expected(fold, SIDE[locale])
 
@@ -86,13 +92,13 @@ def test_it_does_so_where_the_printer_turns_over_the_other_edge(
 def test_a_sheet_bound_against_its_language_opens_from_the_other_side(tmp_path: Path, locale: str) -> None:
     side = OTHER[SIDE[locale]]
     root = project(tmp_path / "p", 'fold = "letter"', 6, office=f'binding = "{side}"')
-    (sheet,) = printed(made(root, "office", locale).artifact.data)
+    (sheet,) = printed(pdf_of(root, "office", locale))
     assert told(sheet, "letter", side, WORDS[locale]) == expected("letter", side)
 
 
 def test_a_profile_may_fold_another_way(tmp_path: Path) -> None:
     root = project(tmp_path / "p", 'fold = "letter"', 6, office='fold = "z"')
-    (sheet,) = printed(made(root, "office", "en").artifact.data)
+    (sheet,) = printed(pdf_of(root, "office", "en"))
     assert told(sheet, "z", "left", EN) == expected("z", "left")
 
 
@@ -103,7 +109,7 @@ def test_a_profile_may_fold_another_way(tmp_path: Path) -> None:
 def test_a_stitched_book_is_leafed_through_in_order(tmp_path: Path, locale: str, side: str, turn: str) -> None:
     settings = [f'binding = "{side}"'] * (side != SIDE[locale]) + [f'turn = "{turn}"'] * bool(turn)
     root = project(tmp_path / "p", BOOKLET, 6, page="A5", office="\n".join(["creep = 0.2", *settings]))
-    found = leafed(bound(printed(made(root, "office", locale).artifact.data), 148.5, side))
+    found = leafed(bound(printed(pdf_of(root, "office", locale)), 148.5, side))
     assert all(page.is_upright for page in found)
     assert [read(page, WORDS[locale]) for page in found] == [[1], [2], [3], [4], [5], [], [], [6]]
 
@@ -112,7 +118,7 @@ def test_a_stitched_book_is_leafed_through_in_order(tmp_path: Path, locale: str,
 def test_cards_have_their_own_backs_when_they_are_cut(tmp_path: Path, turn: str) -> None:
     office = f'turn = "{turn}"' if turn else ""
     root = project(tmp_path / "p", "cards = true", 2, page="85mm 55mm", office=office, style=".page { padding: 5mm }")
-    (sheet,) = printed(made(root, "office", "en").artifact.data)
+    (sheet,) = printed(pdf_of(root, "office", "en"))
     # Ten of 85 by 55 mm stand in the middle of A4.
     corners = [(20 + 85 * column, 11 + 55 * row) for column in range(2) for row in range(5)]
     cards = list(cut(sheet, (85, 55), corners))

@@ -46,8 +46,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def made(root: Path) -> Mapping[str, Made]:
-    """Its editions by language."""
-    return {each.composition.edition.locale_code: each for each in make_editions(root)}
+    """Its editions by language, but the English one, from which they are translated."""
+    return {code: made for code in PRINTED for made in make_editions(root, Selection(locales=(code,)))}
 
 
 def as_seen(text: str, locale: str) -> str:
