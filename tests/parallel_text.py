@@ -11,7 +11,7 @@ from mezanprint.i18n.po.po_parser import parse_po
 from mezanprint.model.numerals import DIGITS, WESTERN
 
 REPO = Path(__file__).resolve().parents[1]
-ARTICLES = 30
+ARTICLES = 22
 _MARKUP = re.compile(r"[{}\[\]*\\_#<>^`|\n]|^$")
 _DIGITS = str.maketrans(WESTERN, DIGITS["arab"])
 SETTINGS = """source_locale = "en"

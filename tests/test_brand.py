@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
-from editions import Made, make_editions
+from editions import Made, make_editions, make_files
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
@@ -264,7 +264,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def screen(house: Path) -> dict[str, Made]:
     """Every kind in Arabic, for screens."""
-    made = make_editions(house, Selection(locales=("ar",)))
+    made = make_files(house, Selection(locales=("ar",)))
     return {each.composition.edition.document: each for each in made}
 
 
@@ -350,7 +350,7 @@ def test_drawings_of_the_design_take_the_colours_of_the_house(tmp_path: Path) ->
     settings(tmp_path / "new", COLOURS)
     leaf = tmp_path / "new/templates/fact-sheet/style.css"
     leaf.write_text(leaf.read_text("utf-8") + ".head { background: url(../base/beam.svg) }", "utf-8")
-    (made,) = make_editions(tmp_path / "new", Selection(documents=("how-it-works",), locales=("en",)))
+    (made,) = make_files(tmp_path / "new", Selection(documents=("how-it-works",), locales=("en",)))
     page = shown(made.artifact.data)
     assert (page == OCHRE).all(axis=2).sum() > 20
     assert (page == NAVY).all(axis=2).sum() > 500
@@ -383,7 +383,7 @@ def unbranded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, ...]:
     root = tmp_path_factory.mktemp("new") / "new"
     starter.create(root, "ar")
     front_alone(root, "kutayyib")
-    return make_editions(root, Selection(("matwiya", "kutayyib")))
+    return make_files(root, Selection(("matwiya", "kutayyib")))
 
 
 @pytest.mark.parametrize(("locale", "count"), [("ar", len(KINDS)), ("en", 10)])
@@ -499,7 +499,7 @@ def test_a_title_and_a_subtitle_of_two_lines_keep_off_the_beam_of_an_arabic_leaf
         flags=re.MULTILINE,
     )
     path.write_text(words + "\ncover: {file: sea.png, alt: صورة, credit: صورة}\n", "utf-8")
-    (made,) = make_editions(root, Selection(documents=("waraqa",)))
+    (made,) = make_files(root, Selection(documents=("waraqa",)))
     dpi = 144
     cover = shown(made.artifact.data, dpi=dpi)[:, : round(145 / 25.4 * dpi)]
     white = (cover.min(axis=2) > 200).sum(axis=1)
@@ -513,7 +513,7 @@ def test_figures_side_by_side_in_a_panel_stand_apart(tmp_path: Path, look: str) 
     root = dressed(tmp_path / "new", look, (3, 1), ())
     path = root / "content/data/organisation.yaml"
     path.write_text(path.read_text("utf-8").replace("books on the shelves", "books on the shelfboards"), "utf-8")
-    (made,) = make_editions(root, Selection(documents=("library-brochure",), locales=("en",)))
+    (made,) = make_files(root, Selection(documents=("library-brochure",), locales=("en",)))
     page = pypdfium2.PdfDocument(made.artifact.data)[1]
     text = page.get_textpage()
     words = text.get_text_range()

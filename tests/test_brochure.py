@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editions import make_editions
+from editions import make_editions, make_files
 from folds import strips
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
@@ -82,7 +82,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_the_brochure_may_be_folded_to_and_fro(elsewhere: Path, locale: str) -> None:
-    (edition,) = make_editions(elsewhere, Selection((DOCUMENT,), (locale,), "to-and-fro"))
+    (edition,) = make_files(elsewhere, Selection((DOCUMENT,), (locale,), "to-and-fro"))
     outside, inside = (strips(edition.artifact.data, page, (99, 198)) for page in (0, 1))
     if locale == "ar":
         outside, inside = outside[::-1], inside[::-1]

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 import chromium
-from editions import Made, copy_project, make_editions
+from editions import Made, copy_project, make_files
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection
 from mezanprint.pdf.painting.pages import read_pages
@@ -116,7 +116,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def edition(project: Path, locale: str, profile: str = "screen") -> Made:
-    (made,) = make_editions(project, Selection((f"charts-{locale}",), (locale,), profile))
+    (made,) = make_files(project, Selection((f"charts-{locale}",), (locale,), profile))
     return made
 
 

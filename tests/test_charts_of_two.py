@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPO
-from editions import make_editions
+from editions import make_files
 from mezanprint.engine.selection import Selection
 from positions import lines
 
@@ -22,7 +22,7 @@ def test_rows_of_both_languages_stand_at_one_height_though_a_name_of_one_takes_m
     shutil.copyfile(REPO / "mezanprint.toml", root / "mezanprint.toml")
     catalog = root / "locales/ar/LC_MESSAGES/fishing-boats-2017.po"
     catalog.write_text(catalog.read_text("utf-8").replace(f'"{SHORT}"', f'"{LONG}"'), "utf-8")
-    (made,) = make_editions(root, Selection(documents=("fishing-boats-2017",), locales=("ar+en",)))
+    (made,) = make_files(root, Selection(documents=("fishing-boats-2017",), locales=("ar+en",)))
     numbers = [place for place in lines(made.artifact.data) if place.page == 2 and place.text in NUMBERS]
     pairs = [sorted((place for place in numbers if place.text == number), key=lambda at: at.left) for number in NUMBERS]
     assert [len(pair) for pair in pairs] == [2] * 4

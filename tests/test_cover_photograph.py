@@ -12,8 +12,8 @@ from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.installation import starter
 from mezanprint.model.diagnostics import Severity
-from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
+from mezanprint.typesetting.typeset import typeset
 from positions import characters
 
 MM = 72 / 25.4
@@ -46,7 +46,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_words_of_a_cover_begin_under_its_photograph_and_end_over_the_names(root: Path, document: str) -> None:
     project = Project(Files(root))
     (edition,) = select(project, Selection((document,), ("en",)))
-    artifact = produce(prepare(project, edition).composition, root)
+    artifact = typeset(prepare(project, edition).composition, root)
     assert [each for each in artifact.diagnostics if each.severity is Severity.ERROR] == []
     page = pypdfium2.PdfDocument(artifact.data)[0]
     (box,) = (each.get_bounds() for each in page.get_objects() if each.type == 3)
@@ -61,7 +61,7 @@ def test_the_words_of_a_cover_begin_under_its_photograph_and_end_over_the_names(
 def test_a_draft_of_a_sheet_that_is_folded_once_has_its_stamp_beside_the_fold(root: Path) -> None:
     project = Project(Files(root))
     for edition in select(project, Selection(("library-leaflet",))):
-        artifact = produce(prepare(project, edition, draft=True).composition, root)
+        artifact = typeset(prepare(project, edition, draft=True).composition, root)
         assert [each for each in artifact.diagnostics if each.severity is Severity.ERROR] == [], edition.name
         pages = pypdfium2.PdfDocument(artifact.data)
         for page in pages:

@@ -15,7 +15,7 @@ import pytest
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
 
-from editions import Made, make_editions
+from editions import Made, make_editions, make_files
 from house_fonts import FILES, KUFI, NASKH, SANS, give_fonts, house_font, installed
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
@@ -196,7 +196,7 @@ def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     digest = hashlib.sha256((root / "fonts" / "HarbourSans.ttf").read_bytes()).hexdigest()
     text = settings.read_text("utf-8").replace(digest, hashlib.sha256(font.read_bytes()).hexdigest())
     settings.write_text(text.replace("scale = 1.08", "scale = 0.7"), "utf-8")
-    (edition,) = make_editions(copy, Selection(("small",), locales=("ar",)))
+    (edition,) = make_files(copy, Selection(("small",), locales=("ar",)))
     return edition
 
 

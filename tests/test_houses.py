@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from editions import make_editions
+from editions import make_editions, make_files
 from house_fonts import KUFI, NASKH, SANS, give_fonts
 from mezanprint.engine.selection import Selection
 from mezanprint.installation import starter
@@ -91,7 +91,7 @@ def test_a_title_without_a_kicker_keeps_away_from_the_plate_of_the_logo(
 
 def first_page(root: Path, locale: str) -> Image.Image:
     """Return the picture of the first page of the fact sheet for screens."""
-    (made,) = make_editions(root, Selection(("how-it-works",), locales=(locale,), profile="screen"))
+    (made,) = make_files(root, Selection(("how-it-works",), locales=(locale,), profile="screen"))
     return Image.open(BytesIO(draw_page(made.artifact.data, 0, 96))).convert("RGB")
 
 

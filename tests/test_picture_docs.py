@@ -1,7 +1,6 @@
 """docs/pictures.md: every example is part of a document that is made in both languages; its table is what there is."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,8 @@ from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Severity
-from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
+from mezanprint.typesetting.typeset import typeset
 
 PAGE = (REPO / "docs" / "pictures.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
@@ -36,10 +35,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Composition]:
     """Return the compositions of a document of all examples, each laid out without an error; as drafts."""
     root = copy_project(REPO, "pictures", tmp_path_factory.mktemp("documented") / "pictures")
     folder = root / "content" / "harbour"
-    shutil.copyfile(REPO / "content/fishing-count/sea.jpg", folder / "sea.jpg")
-    Image.new("RGB", (600, 1200), "teal").save(folder / "post.jpg")
+    Image.new("RGB", (900, 600), "navy").save(folder / "sea.jpg")
+    Image.new("RGB", (300, 600), "teal").save(folder / "post.jpg")
     for locale in ("en", "ar"):
-        Image.new("RGB", (1200, 800), "olive").save(folder / f"plan-{locale}.png")
+        Image.new("RGB", (600, 400), "olive").save(folder / f"plan-{locale}.png")
     sections = [example for example in EXAMPLES if example.startswith("- id")]
     fields = "".join(example for example in EXAMPLES if example not in sections)
     body = "".join(f"  {line}\n" for example in sections for line in example.splitlines())
@@ -49,7 +48,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Composition]:
     project, compositions = Project(Files(root)), {}
     for edition in select(project, Selection(("harbour",), profile="screen")):
         prepared = prepare(project, edition, draft=True)
-        artifact = produce(prepared.composition, root)
+        artifact = typeset(prepared.composition, root)
         faults = (*prepared.diagnostics, *artifact.diagnostics)
         assert [found for found in faults if found.severity is Severity.ERROR] == []
         compositions["+".join(edition.locales)] = prepared.composition

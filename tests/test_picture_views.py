@@ -13,13 +13,12 @@ import pytest
 from PIL import Image
 
 from conftest import REPO
-from editions import copy_project
+from editions import copy_project, make_files
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.model.cropping import Crop, Treatment, treatment_of
-from mezanprint.model.diagnostics import Fault, Severity
-from mezanprint.outputs.produce import produce
+from mezanprint.model.diagnostics import Fault
 from mezanprint.project.files import Files
 from mezanprint.typesetting.pictures.raster import Look, clean_image
 from writing import HEAD, load, write
@@ -57,29 +56,22 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_project(REPO, "pictures", tmp_path_factory.mktemp("made") / "pictures")
     folder = root / "content" / "harbour"
     for name in ("harbour", "book", "sheet"):
-        two_colours((1800, 1200), 0.3).save(root / "content" / name / "sea.jpg", quality=95)
-    Image.new("RGB", (600, 1200), GREEN).save(folder / "post.jpg")
-    Image.new("RGB", (1200, 800), BLUE).save(folder / "plan-en.png")
-    Image.new("RGB", (1200, 800), TAN).save(folder / "plan-ar.png")
+        two_colours((900, 600), 0.3).save(root / "content" / name / "sea.jpg", quality=95)
+    Image.new("RGB", (300, 600), GREEN).save(folder / "post.jpg")
+    Image.new("RGB", (600, 400), BLUE).save(folder / "plan-en.png")
+    Image.new("RGB", (600, 400), TAN).save(folder / "plan-ar.png")
     return root
 
 
 @pytest.fixture(scope="module")
 def made(root: Path) -> dict[str, bytes]:
     """Return the PDFs for the screen, of the harbour by their locales, and its web page in English."""
-    project = Project(Files(root))
     files = {}
-    for profile in ("screen", "web"):
-        for edition in select(project, Selection(profile=profile)):
-            if profile == "web" and edition.locales != (EN,):
-                continue
-            prepared = prepare(project, edition)
-            artifact = produce(prepared.composition, root)
-            faults = (*prepared.diagnostics, *artifact.diagnostics)
-            assert [found for found in faults if found.severity is Severity.ERROR] == []
-            name = "+".join(edition.locales) if edition.document == "harbour" else edition.document
-            files["web" if profile == "web" else name] = artifact.data
-    return files
+    for edition in make_files(root, Selection(profile="screen")):
+        document, locale = edition.name.split()
+        files[locale if document == "harbour" else document] = edition.artifact.data
+    (page,) = make_files(root, Selection(("harbour",), (EN,), "web"))
+    return files | {"web": page.artifact.data}
 
 
 def shown(pdf: bytes) -> list[Shown]:

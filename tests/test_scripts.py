@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from editions import make_editions
+from editions import make_files
 from mezanprint.templating.styles.script_rules import name_languages
 
 REPO = Path(__file__).resolve().parents[1]
@@ -76,7 +76,7 @@ def sizes(tmp_path: Path, language: str, words: str, css: str = "") -> set[float
     (root / "mezanprint.toml").write_text(SETTINGS.format(language), "utf-8")
     (root / "content/a").mkdir(parents=True)
     (root / "content/a/document.yaml").write_text(DOCUMENT.format(words, language), "utf-8")
-    (made,) = make_editions(root)
+    (made,) = make_files(root)
     pdf = pypdfium2.PdfDocument(made.artifact.data)
     try:
         page = pdf[0].get_textpage()

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
-from editions import make_editions
+from editions import make_files
 from house_fonts import installed
 from mezanprint.engine.selection import Selection
 from mezanprint.model.faces import SIGNS
@@ -34,7 +34,7 @@ def root(new_project: Callable[..., Path]) -> Path:
 
 def test_signs_are_drawn_from_one_hand_and_found_as_they_were_typed(root: Path) -> None:
     for locale, line in (("en", LINE), ("ar", ARABIC)):
-        (made,) = make_editions(root, Selection(locales=(locale,)))
+        (made,) = make_files(root, Selection(locales=(locale,)))
         with pypdfium2.PdfDocument(made.artifact.data) as document:
             text = document[0].get_textpage().get_text_bounded()
         assert set(line) - set(text) == set()
@@ -44,7 +44,7 @@ def test_signs_are_drawn_from_one_hand_and_found_as_they_were_typed(root: Path) 
 
 
 def test_a_web_page_shows_them_without_their_family_being_named(root: Path) -> None:
-    (made,) = make_editions(root, Selection(locales=("ar",), profile="web"))
+    (made,) = make_files(root, Selection(locales=("ar",), profile="web"))
     page = made.artifact.data.decode()
     shown: dict[str, set[str]] = {}
     for family, ranges, data in re.findall(
