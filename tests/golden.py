@@ -16,8 +16,16 @@ from mezanprint.engine.project import Project
 from mezanprint.engine.selection import choose_profile
 from mezanprint.gallery.gallery import Gallery, Specimen
 from mezanprint.model.brand import Look
+from mezanprint.model.compositions import Composition
 from mezanprint.project.files import Files
-from mezanprint.typesetting.typeset import typeset
+from mezanprint.typesetting.kept.faces import kept_faces
+from mezanprint.typesetting.output_intent import OPEN_NONE
+from mezanprint.typesetting.pictures.crop import fit_pictures
+from mezanprint.typesetting.pictures.proportions import parsed_page
+from mezanprint.typesetting.text_layer.layer import text_layer
+from mezanprint.typesetting.typeset import gate_of, lay_out, laying_out
+from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
 
 REPO = Path(__file__).resolve().parents[1]
 KEPT = REPO / "tests" / "gallery"
@@ -52,9 +60,20 @@ def draw(name: str) -> dict[str, Image.Image]:
     edition = name.removeprefix(BOLD)
     gallery, specimens = _gallery(Look.SOBER if edition == name else Look.BOLD)
     composition, _ = gallery.compose(specimens[edition])
-    pdf = pypdfium2.PdfDocument(typeset(composition, REPO).data)
+    pdf = pypdfium2.PdfDocument(_typeset(composition))
     components = _NAME.findall(composition.html)
     return dict(_cut(pdf, components)) if components else {f"page-{n}": _grey(page) for n, page in enumerate(pdf, 1)}
+
+
+def _typeset(composition: Composition) -> bytes:
+    """Return the pages as they are set and drawn, without tags and questions, which nobody sees on a picture."""
+    fetcher = ProjectFetcher(Files(REPO), composition.resources, gate_of(composition, REPO, []))
+    with laying_out(composition, fetcher):
+        document, _ = lay_out(parsed_page(composition, fetcher), house_fonts(composition, REPO))
+        fit_pictures(document, composition.edition.profile.image_dpi)
+        with text_layer(), kept_faces():
+            pdf: bytes = document.write_pdf(output_intent=OPEN_NONE)
+    return pdf
 
 
 def _cut(pdf: pypdfium2.PdfDocument, components: list[str]) -> Iterator[tuple[str, Image.Image]]:
