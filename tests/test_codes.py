@@ -11,8 +11,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from editions import make_editions, make_files
 from island import build, new_island, prepared, without
 from mezanprint.content.values import BadValueError, parse_ean
+from mezanprint.engine.selection import Selection
 from mezanprint.model.diagnostics import Severity
 from mezanprint.model.ean import add_on_bars, bars, check_digit, from_ten
 from mezanprint.templating.codes.qr import rows_of
@@ -35,11 +37,9 @@ def only_codes(document: str) -> str:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     root = new_island(tmp_path_factory.mktemp("codes") / "island", only_codes)
-    made = {f"{locale} {profile}": build(root, locale, profile) for locale, profile in (
-        ("en", "screen"), ("ar", "screen"), ("ar+en", "screen"), ("ar", "press"))}  # fmt: skip
-    errors = [each for *_, findings in made.values() for each in findings if each.severity is Severity.ERROR]
-    assert errors == []
-    return {name: artifact.data for name, (_, artifact, _) in made.items()}
+    made = (*make_files(root), *make_editions(root, Selection(locales=("ar",), profile="press")))
+    return {f"{each.composition.edition.locale_code} {each.composition.edition.profile.name}": each.artifact.data
+            for each in made}  # fmt: skip
 
 
 def pixels(pdf: bytes, dpi: int = 300) -> np.ndarray:

@@ -85,7 +85,7 @@ def test_the_editions_of_all_kinds_take_them_along(tmp_path: Path) -> None:
     give_fonts(tmp_path)
     project = Project(Files(tmp_path))
     kinds = set()
-    for edition in select(project, Selection()):
+    for edition in select(project, Selection(locales=("ar",))):
         prepared = prepare(project, edition)
         kinds.add(project.document(edition.document)[0].kind)
         assert [found for found in prepared.diagnostics if found.severity is Severity.ERROR] == []

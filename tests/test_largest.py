@@ -32,7 +32,7 @@ def project(root: Path, rows: int) -> Project:
 
 
 def test_a_long_table_is_no_loop_that_feeds_itself(new_project: Callable[..., Path]) -> None:
-    long = project(new_project(), 1200)
+    long = project(new_project(), 800)
     (edition,) = select(long, Selection(("leaflet",)))
     assert len(prepare(long, edition).composition.html) > MAX_TEXT
 

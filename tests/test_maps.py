@@ -15,8 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editions import make_files
 from island import build, new_island, prepared, without
-from mezanprint.model.diagnostics import Severity
 from mezanprint.templating.maps import simplify
 from mezanprint.templating.maps.classes import classes_of
 from mezanprint.templating.maps.placing import Box, Ground, outside
@@ -49,10 +49,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def made(root: Path) -> Made:
-    editions = {locale: build(root, locale) for locale in EDITIONS}
-    for *_, findings in editions.values():
-        assert [each for each in findings if each.severity is Severity.ERROR] == []
-    return {locale: (html, artifact.data) for locale, (html, artifact, _) in editions.items()}
+    return {
+        each.composition.edition.locale_code: (each.composition.html, each.artifact.data) for each in make_files(root)
+    }
 
 
 def marks(pdf: bytes, number: int) -> list[tuple[float, float]]:
