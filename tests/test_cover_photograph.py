@@ -30,7 +30,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     starter.create(root)
     for document in (*SUBTITLE, "library-leaflet"):
         folder = root / "content" / document
-        Image.new("RGB", (1200, 1000), (90, 110, 130)).save(folder / "sea.png")
+        Image.new("RGB", (480, 400), (90, 110, 130)).save(folder / "sea.png")
         text = (folder / "document.yaml").read_text("utf-8")
         if document in SUBTITLE:
             text = re.sub("(?m)^subtitle: .*$", f"subtitle: {SUBTITLE[document]}", text)
