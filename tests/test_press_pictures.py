@@ -379,7 +379,8 @@ def test_pictures_are_coded_as_jpeg_where_that_is_asked_for_and_hold_the_limit(t
     noise = np.random.default_rng(2).integers(0, 70, (120, 160, 3)).astype("uint8")
     noise[:60] //= 8
     Image.fromarray(noise).resize((320, 240), Image.Resampling.BICUBIC).save(tmp_path / "a.png")
-    plain, coded = (shown(tmp_path, "a.png", profile=replace(PRESS, jpeg=jpeg)) for jpeg in (0, 92))
+    css = "@page { size: 60mm 50mm }"
+    plain, coded = (shown(tmp_path, "a.png", css, profile=replace(PRESS, jpeg=jpeg)) for jpeg in (0, 92))
     (before,), (after,) = stored(plain), stored(coded)
     assert after.entries["/Filter"] == "/DCTDecode"
     assert len(after.data) < len(zlib.compress(before.data)) * 0.8
