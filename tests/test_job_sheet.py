@@ -83,28 +83,41 @@ def lines(file: Path) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def brochure(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def arabic(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A brochure whose templates speak Arabic, and its job sheet for a press."""
     root = project(tmp_path_factory.mktemp("job") / "p", 'fold = "letter"', 6)
     shutil.copy(REPO / "locales/ar/LC_MESSAGES/templates.po", root / "locales/ar/LC_MESSAGES")
-    return root
+    return root, job_sheet(root, "ar", "press")
 
 
-def test_it_tells_the_printer_of_the_file_beside_it_in_both_languages(brochure: Path) -> None:
-    file = job_sheet(brochure, "ar", "press")
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A brochure whose templates speak English alone, and its job sheet for an office."""
+    root = project(tmp_path_factory.mktemp("job") / "p", 'fold = "letter"', 6, office='turn = "long"')
+    return root, job_sheet(root, "en", "office")
+
+
+def test_it_tells_the_printer_of_the_file_beside_it_in_both_languages(arabic: tuple[Path, Path]) -> None:
+    root, file = arabic
     told = words(file)
-    digest = hashlib.sha256((brochure / "build/ar/numbers.press.pdf").read_bytes()).hexdigest()
+    digest = hashlib.sha256((root / "build/ar/numbers.press.pdf").read_bytes()).hexdigest()
     assert any(digest in line for line in lines(file))
     assert "ar/numbers.press.pdf" in lines(file)
     # pdfium turns the words of one language round on pages where it sees more of the other: only words are compared.
     found = set(re.findall(r"[\w.]+", told))
     assert found >= {"99.5", "297", "210", "5", "Opens", "right", "letter", "short", "Quantity"}
     assert found >= {"أمر", "التشغيل", "جهة", "الفتح", "اليمين", "الكمية", "الألوان"}
-    assert job_sheet(brochure, "ar", "press").read_bytes() == file.read_bytes()
+    before = file.read_bytes()
+    assert job_sheet(root, "ar", "press").read_bytes() == before
 
 
-def test_it_speaks_no_language_that_the_templates_do_not_and_stops_where_its_own_is_missing(tmp_path: Path) -> None:
-    root = project(tmp_path / "p", 'fold = "letter"', 6)
-    assert not re.search("[\u0621-\u064a]{2}", words(job_sheet(root, "en", "office")).replace("واحد", ""))
+def test_it_speaks_no_language_that_the_templates_do_not_and_stops_where_its_own_is_missing(
+    english: tuple[Path, Path],
+) -> None:
+    root, file = english
+    told = words(file)
+    assert "left" in told
+    assert not re.search("[\u0621-\u064a]{2}", told.replace("واحد", ""))
     with BuildSession(root, Options()) as session:
         session.workers = lambda _editions: Here(root)  # type: ignore[method-assign,assignment,return-value]
         _, paths, found = make_job_sheets(session, Selection((), ("ar",), "office"), Console(), lambda: None)
@@ -112,23 +125,21 @@ def test_it_speaks_no_language_that_the_templates_do_not_and_stops_where_its_own
     assert "words of the templates in `numbers`" in found[0].message
 
 
-def test_it_goes_when_the_builds_are_cleaned_away(brochure: Path) -> None:
-    file = job_sheet(brochure, "en", "office")
-    assert "left" in words(file)
-    clean(brochure, lambda: None)
+def test_a_full_build_leaves_it_where_it_is_and_it_goes_when_the_builds_are_cleaned_away(
+    arabic: tuple[Path, Path], tmp_path: Path
+) -> None:
+    root = shutil.copytree(arabic[0], tmp_path / "p")
+    file = root / arabic[1].relative_to(arabic[0])
+    with BuildSession(root, Options()) as session:
+        session.workers = lambda _editions: Here(root)  # type: ignore[method-assign,assignment,return-value]
+        assert session.build(Selection(profile="press"), Console()).removed == ()
+    assert file.exists()
+    clean(root, lambda: None)
     assert not file.exists()
 
 
-def test_a_full_build_leaves_job_sheets_where_they_are(brochure: Path) -> None:
-    file = job_sheet(brochure, "en", "office")
-    with BuildSession(brochure, Options()) as session:
-        session.workers = lambda _editions: Here(brochure)  # type: ignore[method-assign,assignment,return-value]
-        assert session.build(Selection(profile="office"), Console()).removed == ()
-    assert file.exists()
-
-
-def test_a_profile_for_screens_has_none(brochure: Path) -> None:
-    with BuildSession(brochure, Options()) as session, pytest.raises(Fault) as caught:
+def test_a_profile_for_screens_has_none(arabic: tuple[Path, Path]) -> None:
+    with BuildSession(arabic[0], Options()) as session, pytest.raises(Fault) as caught:
         make_job_sheets(session, Selection((), ("en",), "screen"), Console(), lambda: None)
     assert [found.code for found in caught.value.diagnostics] == ["cli-not-print"]
 
@@ -165,20 +176,28 @@ def drawn(file: Path) -> list[list[list[str]]]:
     return [rows(side, 5) for side in sides]
 
 
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A set of cards, and its job sheet for an office."""
+    style = ".page { padding: 5mm }"
+    root = project(tmp_path_factory.mktemp("job") / "p", 'cards = "each"', 6, page="85mm 55mm", style=style)
+    return root, job_sheet(root, "en", "office")
+
+
 @pytest.mark.parametrize(
-    ("kind", "page", "office", "height", "told"),
+    ("job", "height", "told"),
     [
-        ('fold = "letter"', "A4 landscape", 'turn = "long"', 210, ("Trimmedsheet,flat297×210mm", "Marksfold")),
-        ('cards = "each"', "85mm 55mm", "", 55, ("Cardsonasheet3", "Finishedsize85×55mm", "Markscut")),
+        ("english", 210, ("Trimmedsheet,flat297×210mm", "Marksfold")),
+        ("cards", 55, ("Cardsonasheet3", "Finishedsize85×55mm", "Markscut")),
     ],
     ids=["letter fold", "set of cards"],
 )
 def test_its_own_page_says_and_draws_what_the_print_file_is(
-    tmp_path: Path, kind: str, page: str, office: str, height: int, told: tuple[str, ...]
+    request: pytest.FixtureRequest, tmp_path: Path, job: str, height: int, told: tuple[str, ...]
 ) -> None:
-    style = "" if "fold" in kind else ".page { padding: 5mm }"
-    root = project(tmp_path / "p", kind, 6, page=page, office=office, style=style)
-    file = job_sheet(root, "en", "office")
+    made, there = request.getfixturevalue(job)
+    root = shutil.copytree(made, tmp_path / "p")
+    file = root / there.relative_to(made)
     assert lines(file) >= {*told, "Sheetsinacopy1×A4", "Bothsides;turningedgelongedge"}
     print_file = root / "build/en/numbers.office.pdf"
     document = pypdfium2.PdfDocument(print_file)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import nullcontext
+from functools import cache
 
 import pypdfium2
 import pytest
@@ -49,6 +50,12 @@ def _width(line: Place) -> float:
     return line.right - line.left
 
 
+@cache
+def _better(locale: str) -> bytes:
+    """Return paragraphs of all widths as they are set."""
+    return printed(_blocks("p", WORDS[locale]), CSS, locale=locale)
+
+
 def _plain(monkeypatch: pytest.MonkeyPatch, body: str, locale: str) -> bytes:
     with monkeypatch.context() as patch:
         patch.setattr(typeset, "better_ends", nullcontext)
@@ -65,8 +72,7 @@ def _poor(blocks: list[list[Place]]) -> Iterator[int]:
 def test_a_last_line_of_one_short_word_becomes_longer_in_as_many_lines(
     locale: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    body = _blocks("p", WORDS[locale])
-    plain, better = _set(_plain(monkeypatch, body, locale)), _set(printed(body, CSS, locale=locale))
+    plain, better = _set(_plain(monkeypatch, _blocks("p", WORDS[locale]), locale)), _set(_better(locale))
     poor = list(_poor(plain))
     assert len(poor) >= 3  # or the widths prove nothing
     assert [len(block) for block in better] == [len(block) for block in plain]
@@ -112,7 +118,7 @@ def test_a_paragraph_over_two_pages_is_mended_as_one() -> None:
         CSS.replace("avoid", "auto").replace("290mm", "81mm") + " p { orphans: 1; widows: 1 }",
     )
     parted = [_width(line) for line in _ends(printed(body, css, locale="en"))]
-    assert parted == pytest.approx([_width(line) for line in _ends(printed(body, CSS, locale="en"))], abs=0.1)
+    assert parted == pytest.approx([_width(line) for line in _ends(_better("en"))], abs=0.1)
 
 
 def _ends(pdf: bytes) -> list[Place]:
@@ -120,8 +126,7 @@ def _ends(pdf: bytes) -> list[Place]:
 
 
 def test_words_are_found_and_copied_as_they_were_written() -> None:
-    body = _blocks("p", WORDS["en"])
-    page = pypdfium2.PdfDocument(printed(body, CSS, locale="en"))[0].get_textpage()
+    page = pypdfium2.PdfDocument(_better("en"))[0].get_textpage()
     text = re.sub(r"\s+", " ", page.get_text_range())
     assert text.count("their boat was confiscated.") >= 5
     assert "\u00a0" not in page.get_text_range()
