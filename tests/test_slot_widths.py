@@ -12,6 +12,7 @@ from mezanprint.engine.project import Project
 from mezanprint.gallery.samples import Length, Samples
 from mezanprint.gallery.sheets import sample_document, sheets_of
 from mezanprint.model.brand import Look
+from mezanprint.model.datasets import Dataset
 from mezanprint.model.documents import Document, Record, Section
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.model.kinds import Kind, Layout
@@ -42,6 +43,9 @@ def with_charts(kind: Kind, locale: str) -> Document:
     sections = []
     for slot in kind.slots:
         fields = dict(samples.record(chart.fields, f"sections.{slot.name}", Length.SHORT).fields)
+        data = fields["data"]
+        assert isinstance(data, Dataset)
+        fields["data"] = replace(data, rows=data.rows[:2])
         fields["alt"] = samples.text(f"sections.{slot.name}.alt", f"in {slot.name}.")
         sections.append(
             Section(slot.name, "chart", slot.name, Record(tuple(fields.items()), document.span), document.span)
