@@ -24,6 +24,8 @@ from mezanprint.outputs.pdf_stages import compare_inks, read_back, read_codes
 from mezanprint.outputs.produce import produce
 from mezanprint.outputs.table import OUTPUTS
 from mezanprint.project.files import Files
+from mezanprint.typesetting.page_sources import page_pictures
+from mezanprint.webpage.assemble import assemble
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,17 @@ def _unread(composition: Composition, root: Path) -> Artifact:
         if stage not in (compare_inks, read_back, read_codes):
             work = stage(work)
     return work.artifact
+
+
+@cache
+def make_web_pages(root: Path, selection: Selection) -> tuple[Made, ...]:
+    """Return web pages in the fonts of the system, for tests that look at no letter: to cut fonts takes longest."""
+    return _made(root, selection, _in_system_fonts)
+
+
+def _in_system_fonts(composition: Composition, root: Path) -> Artifact:
+    page, _ = assemble(composition, page_pictures(composition, root, []), {})  # says that all letters are missing
+    return Artifact(page, 0, ())
 
 
 def _made(root: Path, selection: Selection, make: Callable[[Composition, Path], Artifact]) -> tuple[Made, ...]:

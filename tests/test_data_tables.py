@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from conftest import REPO
-from editions import copy_project, make_editions, make_files
+from editions import copy_project, make_files, make_web_pages
 from mezanprint.engine.selection import Selection
 from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.typesetting.text_layer.codes import Codes
@@ -184,7 +184,7 @@ def test_readers_are_told_rows_groups_and_spans(editions: dict[str, bytes]) -> N
 
 def test_a_web_page_keeps_the_room_beside_numbers(tmp_path: Path) -> None:
     root = copy_project(REPO, "tables", tmp_path / "web")
-    (made,) = make_editions(root, Selection(locales=("ar",), profile="web"))
+    (made,) = make_web_pages(root, Selection(locales=("ar",), profile="web"))
     page = made.artifact.data.decode()
     assert '<span class="digits arab" dir="ltr" data-before="١٬٢">٩٦</span>' in page
     assert check_web_release(made.artifact.data, made.composition) == ()

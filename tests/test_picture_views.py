@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from conftest import REPO
-from editions import copy_project, make_files
+from editions import copy_project, make_files, make_web_pages
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
@@ -70,7 +70,7 @@ def made(root: Path) -> dict[str, bytes]:
     for edition in make_files(root, Selection(profile="screen")):
         document, locale = edition.name.split()
         files[locale if document == "harbour" else document] = edition.artifact.data
-    (page,) = make_files(root, Selection(("harbour",), (EN,), "web"))
+    (page,) = make_web_pages(root, Selection(("harbour",), (EN,), "web"))
     return files | {"web": page.artifact.data}
 
 
