@@ -8,7 +8,7 @@ import pymupdf
 import pypdfium2
 
 from composing import write
-from editions import Made, make_editions
+from editions import Made, make_editions, make_files
 from mezanprint.engine.selection import Selection
 from mezanprint.model.direction.bidi_controls import strip_controls
 
@@ -114,6 +114,12 @@ def project(
 def made(root: Path, profile: str, locale: str, document: str = "") -> Made:
     """Return the finished edition of the only document there is, or of the one named."""
     (edition,) = make_editions(root, Selection((document,) if document else (), (locale,), profile))
+    return edition
+
+
+def filed(root: Path, profile: str, locale: str) -> Made:
+    """Return the same of the only document with nothing asked of the finished file."""
+    (edition,) = make_files(root, Selection(locales=(locale,), profile=profile))
     return edition
 
 

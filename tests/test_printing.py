@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from editions import Made
-from folds import AR, EN, PT, made, project, strips
+from folds import AR, EN, PT, filed, project, strips
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
@@ -57,7 +57,7 @@ def test_pages_are_set_anew_for_the_paper_of_a_country(tmp_path: Path) -> None:
     root = project(tmp_path / "p", "booklet = true\nbinding = true", 4, page="A5", office=letter)
     style = root / "templates/strip/style.css"
     style.write_text(f"@page {{ size: A5 }}\n{style.read_text('utf-8')}", "utf-8")
-    page = opened(made(root, "us", "en")).pages[0]
+    page = opened(filed(root, "us", "en")).pages[0]
     assert [round(float(side) / PT, 1) for side in page.mediabox] == [0, 0, 279.4, 215.9]
     assert [round(float(side) / PT, 1) for side in page.obj.TrimBox] == [0, 0, 279.4, 215.9]
 
@@ -68,7 +68,7 @@ def test_sheets_that_people_turn_have_their_backs_after_all_fronts(
     tmp_path: Path, duplex: str, order: tuple[int, ...]
 ) -> None:
     office = f'[profiles.hand]\nsheet = "A5"\nprinter = {{ duplex = "{duplex}" }}'
-    edition = made(project(tmp_path / "p", "", 4, page="A5", office=office), "hand", "en")
+    edition = filed(project(tmp_path / "p", "", 4, page="A5", office=office), "hand", "en")
     found = [strips(edition.artifact.data, page, ())[0].split()[-1] for page in range(4)]
     assert found == [EN[number - 1] for number in order]
     (told,) = edition.artifact.diagnostics
@@ -81,20 +81,20 @@ def test_sheets_that_people_turn_have_their_backs_after_all_fronts(
 
 def test_a_sheet_without_a_back_goes_through_a_printer_of_one_side_again(tmp_path: Path) -> None:
     office = '[profiles.hand]\nsheet = "A5"\nprinter = { duplex = "manual-reversed" }'
-    edition = made(project(tmp_path / "p", "", 3, page="A5", office=office), "hand", "en")
+    edition = filed(project(tmp_path / "p", "", 3, page="A5", office=office), "hand", "en")
     found = [strips(edition.artifact.data, page, ())[0].split()[-1:] for page in range(4)]
     assert found == [["one"], ["three"], [], ["two"]]
 
 
 def test_single_pages_stay_in_order_for_the_print_shop_with_the_blanks_it_needs(booklet: Path) -> None:
-    edition = made(booklet, "press", "en")
+    edition = filed(booklet, "press", "en")
     pages = [strips(edition.artifact.data, page, ())[0].split()[-1:] for page in range(8)]
     assert pages == [[word] for word in EN[:5]] + [[], []] + [["six"]]
 
 
 @LOCALES
 def test_boxes_are_true(folded: dict[str, Path], locale: str) -> None:
-    for page in opened(made(folded["letter"], "press", locale)).pages:
+    for page in opened(filed(folded["letter"], "press", locale)).pages:
         media, bleed, trim = (
             [float(x) / PT for x in box] for box in (page.mediabox, page.obj.BleedBox, page.obj.TrimBox)
         )
@@ -104,7 +104,7 @@ def test_boxes_are_true(folded: dict[str, Path], locale: str) -> None:
 
 
 def test_the_ground_reaches_the_end_of_the_bleed_and_no_mark_stands_on_it(folded: dict[str, Path]) -> None:
-    document = pypdfium2.PdfDocument(made(folded["letter"], "press", "en").artifact.data)
+    document = pypdfium2.PdfDocument(filed(folded["letter"], "press", "en").artifact.data)
     scale = 4
     picture = document[0].render(scale=scale).to_pil().convert("RGB")
     edge = round(12 * PT * scale)
@@ -123,11 +123,11 @@ def test_the_ground_reaches_the_end_of_the_bleed_and_no_mark_stands_on_it(folded
 
 def test_marks_are_on_every_plate_for_the_press_and_black_for_the_office(tmp_path: Path) -> None:
     root = project(tmp_path / "p", 'fold = "letter"', 6, colour="cmyk")
-    press = opened(made(root, "press", "en")).pages[0]
+    press = opened(filed(root, "press", "en")).pages[0]
     content = press.Contents.read_bytes()
     assert b"/All CS 1 SCN" in content
     assert press.Resources.ColorSpace.All[:2] == [pikepdf.Name.Separation, pikepdf.Name.All]
-    office = opened(made(root, "office", "en")).pages[1].Contents.read_bytes()
+    office = opened(filed(root, "office", "en")).pages[1].Contents.read_bytes()
     assert b"0.6 G" in office
     assert b"SCN" not in office
 
@@ -140,7 +140,7 @@ def lines(page: pikepdf.Page) -> list[tuple[float, ...]]:
 
 
 def test_office_sheets_have_ticks_at_the_folds_that_printers_can_print(folded: dict[str, Path]) -> None:
-    front, back = opened(made(folded["letter"], "office", "en")).pages
+    front, back = opened(filed(folded["letter"], "office", "en")).pages
     # Nothing is cut off: what stands outside would stay on the cover.
     assert lines(front) == []
     assert lines(back) == [(99.5, 5, 99.5, 7), (99.5, 205, 99.5, 203), (199, 5, 199, 7), (199, 205, 199, 203)]
@@ -148,11 +148,11 @@ def test_office_sheets_have_ticks_at_the_folds_that_printers_can_print(folded: d
 
 
 def test_a_booklet_has_its_ticks_on_the_middle_pages_alone(booklet: Path) -> None:
-    assert [len(lines(page)) for page in opened(made(booklet, "office", "ar")).pages] == [0, 0, 0, 2]
+    assert [len(lines(page)) for page in opened(filed(booklet, "office", "ar")).pages] == [0, 0, 0, 2]
 
 
 def test_marks_of_the_press_touch_neither_page_nor_bleed(folded: dict[str, Path]) -> None:
-    page = opened(made(folded["letter"], "press", "en")).pages[0]
+    page = opened(filed(folded["letter"], "press", "en")).pages[0]
     drawn = lines(page)
     assert len(drawn) == 8 + 4 + 8
     for x0, y0, x1, y1 in drawn:
@@ -161,7 +161,7 @@ def test_marks_of_the_press_touch_neither_page_nor_bleed(folded: dict[str, Path]
 
 
 def test_a_print_file_is_for_printing_and_says_so(folded: dict[str, Path]) -> None:
-    edition = made(folded["letter"], "office", "ar")
+    edition = filed(folded["letter"], "office", "ar")
     pdf = opened(edition)
     assert "/StructTreeRoot" not in pdf.Root
     packet = pdf.Root.Metadata.read_bytes()
@@ -174,13 +174,13 @@ def test_a_print_file_is_for_printing_and_says_so(folded: dict[str, Path]) -> No
     assert preferences.PickTrayByPDFSize
     assert preferences.Direction == "/R2L"
     assert edition.composition.attachments == ()
-    reader = opened(made(folded["letter"], "screen", "ar"))
+    reader = opened(filed(folded["letter"], "screen", "ar"))
     assert "/StructTreeRoot" in reader.Root
 
 
 def test_the_back_stands_on_its_head_for_a_printer_that_turns_over_the_other_edge(tmp_path: Path) -> None:
     root = project(tmp_path / "p", 'fold = "letter"', 6, office='turn = "long"')
-    edition = made(root, "office", "en")
+    edition = filed(root, "office", "en")
     front, back = opened(edition).pages
     assert b"q 0.000 0.000 841.890 595.276 re W n 1 0 0 1" in front.Contents.read_bytes()
     assert b"n -1 0 0 -1 841.890 595.276 cm" in back.Contents.read_bytes()
@@ -193,13 +193,13 @@ def test_the_back_stands_on_its_head_for_a_printer_that_turns_over_the_other_edg
 
 @pytest.mark.parametrize("profile", ["office", "press"])
 def test_the_same_pages_give_the_same_bytes(folded: dict[str, Path], profile: str) -> None:
-    edition = made(folded["z"], profile, "ar")
+    edition = filed(folded["z"], profile, "ar")
     assert produce(edition.composition, folded["z"]).data == edition.artifact.data
 
 
 def test_cards_fill_a_sheet_and_can_be_cut(tmp_path: Path) -> None:
     root = project(tmp_path / "p", "cards = true", 2, page="85mm 55mm", style=".page { padding: 5mm }")
-    edition = made(root, "office", "en")
+    edition = filed(root, "office", "en")
     assert len(opened(edition).pages) == 2
     assert strips(edition.artifact.data, 0, ())[0].split().count("one") == 10
     assert strips(edition.artifact.data, 1, ())[0].split().count("two") == 10
@@ -212,7 +212,7 @@ def test_cards_fill_a_sheet_and_can_be_cut(tmp_path: Path) -> None:
 
 def test_a_set_of_cards_has_each_of_them_once_with_its_back_behind_it(tmp_path: Path) -> None:
     root = project(tmp_path / "p", 'cards = "each"', 6, page="85mm 55mm", style=".page { padding: 5mm }")
-    edition = made(root, "office", "en")
+    edition = filed(root, "office", "en")
     assert len(opened(edition).pages) == 2
     halves = [strips(edition.artifact.data, page, (85,)) for page in (0, 1)]
     front, back = ([[word for word in half.split() if word in EN] for half in face] for face in halves)
@@ -225,7 +225,7 @@ def test_cards_use_the_whole_paper_where_nothing_is_printed_at_their_edges(
     tmp_path: Path, style: str, held: int
 ) -> None:
     root = project(tmp_path / "p", "cards = true", 2, page="A6", style=style)
-    edition = made(root, "office", "en")
+    edition = filed(root, "office", "en")
     assert strips(edition.artifact.data, 0, ())[0].split().count("one") == held
     if held == 4:
         drawn = lines(opened(edition).pages[0])
@@ -238,7 +238,7 @@ def test_targets_stand_aside_of_the_cuts_of_cards_and_marks_have_their_length(tm
     file = root / "mezanprint.toml"
     text = file.read_text("utf-8").replace('sheet = "A4"\nsafe = 5\nmarks = ["fold"]', 'sheet = "SRA3"\nsafe = 5')
     file.write_text(text, "utf-8")
-    drawn = lines(opened(made(root, "office", "en")).pages[0])
+    drawn = lines(opened(filed(root, "office", "en")).pages[0])
     lengths = [max(abs(x1 - x0), abs(y1 - y0)) for x0, y0, x1, y1 in drawn]
     crosses = [line for line, length in zip(drawn, lengths, strict=True) if length == pytest.approx(4.8, abs=0.05)]
     crops = [line for line, length in zip(drawn, lengths, strict=True) if length == pytest.approx(5, abs=0.05)]
@@ -259,15 +259,15 @@ def test_words_to_the_printer_say_what_sheet_it_is(folded: dict[str, Path], book
         document.close()
         return text
 
-    text = told(made(folded["letter"], "press", "en"), 1)
+    text = told(filed(folded["letter"], "press", "en"), 1)
     assert "numbers, en, press, 2026-11-22" in text
     assert "sheet 1 of 1, back, turn on the short edge, 297 × 210 mm" in text
-    assert "page 3 of 8, 148 × 210 mm" in told(made(booklet, "press", "en"), 2)
+    assert "page 3 of 8, 148 × 210 mm" in told(filed(booklet, "press", "en"), 2)
 
 
 def test_they_are_in_the_language_of_the_edition(folded: dict[str, Path], booklet: Path) -> None:
     def told(root: Path) -> tuple[tuple[str, ...], ...]:
-        edition = made(root, "press", "ar")
+        edition = filed(root, "press", "ar")
         assert edition.artifact.plan is not None
         return sheet_words(edition.artifact.plan, edition.composition)[0]
 
@@ -285,7 +285,7 @@ def test_the_first_page_of_a_booklet_is_on_the_side_of_its_binding(tmp_path: Pat
     root = project(
         tmp_path / "p", "booklet = true\nbinding = true", 4, page="A5", office=f'binding = "{binding}"', style=style
     )
-    pdf = made(root, "office", "en").artifact.data
+    pdf = filed(root, "office", "en").artifact.data
     margin = 20 if binding else 50
     before, after = strips(pdf, 0, (side + margin + 7, side + margin + 40))[:2]
     assert "one" not in before.split()
@@ -299,13 +299,13 @@ def run(*command: str) -> str:
 
 def test_poppler_sees_the_boxes_and_the_order(folded: dict[str, Path], booklet: Path, tmp_path: Path) -> None:
     file = tmp_path / "press.pdf"
-    file.write_bytes(made(folded["half"], "press", "ar").artifact.data)
+    file.write_bytes(filed(folded["half"], "press", "ar").artifact.data)
     told = run("pdfinfo", "-box", str(file))
     boxes = {name: [round(float(x) / PT) for x in rest.split()] for name, rest in re.findall(r"(\w+Box):(.*)", told)}
     assert boxes["MediaBox"] == [0, 0, 331, 244]
     assert boxes["BleedBox"] == [12, 12, 319, 232]
     assert boxes["TrimBox"] == [17, 17, 314, 227]
-    file.write_bytes(made(booklet, "office", "ar").artifact.data)
+    file.write_bytes(filed(booklet, "office", "ar").artifact.data)
     half = ("-r", "72", "-y", "0", "-W", "420", "-H", "595", "-x")
     left = [run("pdftotext", *half, "0", "-f", str(page), "-l", str(page), str(file), "-") for page in range(1, 5)]
     right = [run("pdftotext", *half, "420", "-f", str(page), "-l", str(page), str(file), "-") for page in range(1, 5)]
@@ -316,7 +316,7 @@ def test_poppler_sees_the_boxes_and_the_order(folded: dict[str, Path], booklet: 
 
 def test_ghostscript_draws_what_we_wrote_without_a_complaint(folded: dict[str, Path], tmp_path: Path) -> None:
     file = tmp_path / "press.pdf"
-    file.write_bytes(made(folded["letter"], "press", "en").artifact.data)
+    file.write_bytes(filed(folded["letter"], "press", "en").artifact.data)
     told = run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-sDEVICE=bbox", str(file))
     boxes = re.findall(r"%%BoundingBox: (\d+) (\d+) (\d+) (\d+)", told)
     assert len(boxes) == 2
