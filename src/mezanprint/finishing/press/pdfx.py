@@ -4,6 +4,9 @@ Clause 6.2.2: the output intent with its profile; 6.3 and 6.4: identification an
 ``marks`` sets; 6.11: no transparency that a blending space does not explain; 6.19: no annotation on the page.
 """
 
+import zlib
+from functools import lru_cache
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
@@ -17,9 +20,15 @@ VERSION = "1.6"
 """The version of PDF that PDF/X-4 is based on; the form of the file alone needs no more than 1.5."""
 
 
+@lru_cache(maxsize=1)
+def _packed(profile: bytes) -> bytes:
+    """Return a profile as a file holds it: to pack half a megabyte takes as long as a small document."""
+    return zlib.compress(profile)
+
+
 def mark_pdfx(document: pikepdf.Pdf, metadata: Metadata, ink: Ink, profile: bytes) -> None:
     """Give the document its output intent and its metadata; take away what acts, which paper cannot."""
-    intent = document.make_stream(profile)
+    intent = document.make_stream(_packed(profile), Filter=Name.FlateDecode)
     intent.N = 4
     document.Root.OutputIntents = Array(
         [
