@@ -3,9 +3,8 @@
 import io
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
 from unicodedata import normalize
 
 import pikepdf
@@ -21,9 +20,10 @@ from positions import printed
 from shapes import glyph_ids
 from sheets import sheet
 
-Ink: TypeAlias = Callable[..., bytes]
 JOINER = "\u200d"
 FAMILIES = ("IBM Plex Sans Arabic", "Amiri")
+WIDE, STEP = 300, 80
+"""Points, which are pixels: a page, and from line to line."""
 LETTERS = "بجدرسصطعفقكلمنهويىاةءأؤئآٱپچژکگڤۀےەࢠ"
 CUT = {
     "المدرسة": "المدر<span style='color: #900'>سة</span>",
@@ -64,35 +64,41 @@ def test_a_cut_is_joined_between_joining_letters_only(left: str, right: str, joi
     assert (joins_next(left) and joins_previous(right)) == joined
 
 
-@pytest.fixture(scope="module")
-def ink() -> Ink:
-    """Return a function that sets a line with the closed fonts and gives its pixels."""
+def inks(bodies: Sequence[str], family: str = FAMILIES[0]) -> list[bytes]:
+    """Return the pixels of lines set one under the other with the closed fonts, each as it would be alone."""
+    css = f"""@page {{ size: {WIDE}pt {STEP * len(bodies) + 40}pt; margin: 20pt }}
+    em {{ font-style: normal }} p {{ height: {STEP}pt; font: 40pt/{STEP}pt {family} }}"""
+    page = "".join(f"<p>{body}</p>" for body in bodies)
+    shown = pypdfium2.PdfDocument(typeset(sheet(page, css), Path.cwd()).data)[0].render(scale=1).to_pil()
+    tops = [20 + STEP * number for number in range(len(bodies))]
+    lines = [shown.crop((0, top, WIDE, top + STEP)).tobytes() for top in tops]
+    assert all(len(set(line)) > 2 for line in lines)
+    return lines
 
-    def pixels(body: str, family: str = FAMILIES[0]) -> bytes:
-        css = f"em {{ font-style: normal }} body {{ font: 40pt/1.6 {family} }}"
-        page = pypdfium2.PdfDocument(typeset(sheet(f"<h1>x</h1><p>{body}</p>", css), Path.cwd()).data)[0]
-        return bytes(page.render(scale=1).buffer)
 
-    return pixels
-
-
-def test_the_letters_said_to_join_are_those_that_harfbuzz_joins(ink: Ink) -> None:
+def test_the_letters_said_to_join_are_those_that_harfbuzz_joins() -> None:
     """A letter joins the next one exactly if a joiner after it changes its shape; before it, likewise."""
-    for letter in LETTERS:
-        alone = ink(letter)
-        # The joiner on the other side keeps the comparison to one side at a time.
-        assert (ink(letter + JOINER) != alone) == joins_next(letter), letter
-        assert (ink(JOINER + letter) != alone) == joins_previous(letter), letter
+    # The joiner on the other side keeps the comparison to one side at a time.
+    lines = inks([*LETTERS, *(letter + JOINER for letter in LETTERS), *(JOINER + letter for letter in LETTERS)])
+    for letter, alone, before, after in zip(LETTERS, *batched(lines, len(LETTERS)), strict=True):
+        assert (before != alone) == joins_next(letter), letter
+        assert (after != alone) == joins_previous(letter), letter
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_a_word_cut_by_elements_has_the_ink_of_the_whole_word(family: str, ink: Ink) -> None:
-    for left, right in (*itertools.product(("بيس", "بيعَ"), ("مهد", "طَين")), ("بَيـ", "ّْتُ")):
-        whole = ink(left + right, family)
-        joined = ink(f"{left}<em>{right}</em>", family)
-        apart = ink(f"{left}\u200c<em>\u200c{right}</em>", family)
+def test_a_word_cut_by_elements_has_the_ink_of_the_whole_word(family: str) -> None:
+    pairs = (*itertools.product(("بيس", "بيعَ"), ("مهد", "طَين")), ("بَيـ", "ّْتُ"))
+    whole = [left + right for left, right in pairs]
+    joined = [f"{left}<em>{right}</em>" for left, right in pairs]
+    apart = [f"{left}\u200c<em>\u200c{right}</em>" for left, right in pairs]
+    lines = batched(inks([*whole, *joined, *apart], family), len(pairs))
+    for word, one, cut, parted in zip(whole, *lines, strict=True):
         # The boundary may move a letter by a fraction of a pixel; a lost join changes the letters themselves.
-        assert unlike(joined, whole) * 4 < unlike(apart, whole), left + right
+        assert unlike(cut, one) * 4 < unlike(parted, one), word
+
+
+def batched(lines: list[bytes], count: int) -> list[list[bytes]]:
+    return [lines[start : start + count] for start in range(0, len(lines), count)]
 
 
 def unlike(one: bytes, other: bytes) -> int:
