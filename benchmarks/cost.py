@@ -58,7 +58,7 @@ def table() -> Iterator[tuple[str, ...]]:
         yield (f"{name} ar", *_compare(prepare(project, Edition(name, ("ar",), profile), draft=True).composition))
 
 
-def _plain(composition: Composition) -> bytes:
+def set_plain(composition: Composition) -> bytes:
     """Return what WeasyPrint makes of a page by itself, with tags."""
     from mezanprint.project.files import Files
     from mezanprint.typesetting import typeset
@@ -78,7 +78,7 @@ def _compare(composition: Composition) -> tuple[str, ...]:
     from mezanprint.typesetting.text_layer.layer import text_layer
 
     def plain() -> bytes:
-        return _plain(composition)
+        return set_plain(composition)
 
     def layered() -> bytes:
         with text_layer():
@@ -119,7 +119,8 @@ def _seconds(make: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def _sample(name: str) -> Composition:
+def sample(name: str) -> Composition:
+    """Return one of our documents in Arabic, for screens."""
     from mezanprint.engine.pipeline import prepare
     from mezanprint.engine.project import Project
     from mezanprint.model.editions import Edition
@@ -130,7 +131,7 @@ def _sample(name: str) -> Composition:
     return prepare(project, Edition(name, ("ar",), profile), draft=True).composition
 
 
-def _changed(composition: Composition) -> Iterator[Composition]:
+def changed(composition: Composition) -> Iterator[Composition]:
     """Yield the document with other words at the end of one of its paragraphs."""
     words = list(dict.fromkeys(_TEXT.findall(composition.html)[0][1].split()))
     for number in cycle(range(len(words) ** 2)):
@@ -141,7 +142,7 @@ def _changed(composition: Composition) -> Iterator[Composition]:
 def whole() -> Iterator[str]:
     """Yield a line for each document: how many times the processor time of plain WeasyPrint a whole command takes."""
     for name in ("about-al-mezan", "fishing-boats-2017", "al-mezan-brochure", "al-mezan-booklet"):
-        composition = _sample(name)
+        composition = sample(name)
         rows = [[_command(mode, composition) for mode in ("plain", "layer", "ours")] for _ in range(RUNS)]
         plain, *least = (min(column) for column in zip(*rows, strict=True))
         medians = [statistics.median(row[way] / row[0] for row in rows) for way in (1, 2)]
@@ -158,11 +159,11 @@ def warm() -> Iterator[str]:
 
     warm_up()
     for name in DOCUMENTS:
-        composition = _sample(name)
-        others = _changed(composition)
+        composition = sample(name)
+        others = changed(composition)
 
         ours = partial(produce, composition, corpus.REPO)
-        plain = partial(_plain, composition)
+        plain = partial(set_plain, composition)
         # A fork learns nothing from what its parent does after it; so these come first.
         forks = [float(apart(lambda: str(_seconds(ours)).encode(), 64)[0]) for _ in range(RUNS)]  # noqa: B023
         for act in (plain, ours, plain, ours):
@@ -192,7 +193,7 @@ def cold() -> Iterator[str]:
             (root / "fonts").mkdir(exist_ok=True)
             shutil.copy(font, root / "fonts" / font.name)
         for name in DOCUMENTS:
-            composition = _sample(name)
+            composition = sample(name)
             page.write_text(composition.html, "utf-8")
             text = producers.Text(tuple(text for _, text in _TEXT.findall(composition.html)), "IBM Plex Sans Arabic")
             worker = [sys.executable, str(Path(__file__).with_name("weasy_worker.py")), "plain", str(page), str(target)]
@@ -227,7 +228,7 @@ def memory() -> Iterator[str]:
     """Yield the memory of a process after each hundred documents, and how much the last is more than the first."""
     from mezanprint.outputs.produce import produce
 
-    kinds = [_changed(_sample(name)) for name in (DOCUMENTS[0], "fishing-count", "fishing-boats-2017")]
+    kinds = [changed(sample(name)) for name in (DOCUMENTS[0], "fishing-count", "fishing-boats-2017")]
     sizes = []
     for number, kind in enumerate(cycle(kinds)):
         if number % _HUNDRED == 0 and number:
