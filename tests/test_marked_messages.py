@@ -27,7 +27,7 @@ def tellers(trees: tuple[tuple[str, ast.Module], ...]) -> dict[str, int]:
     """Return whatever is given a message somewhere, with the place of the first that is one: it says the others too."""
     found = dict.fromkeys(("error", "warning", "info"), 1)
     for _, tree in trees:
-        for call in calls(tree):
+        for call, _ in calls_in_scopes(tree):
             places = [place for place, arg in enumerate(call.args) if is_marked(arg)]
             named = any(is_marked(each.value) for each in call.keywords)
             if (places or named) and called(call) not in MARKS | OTHERS:
@@ -36,9 +36,8 @@ def tellers(trees: tuple[tuple[str, ast.Module], ...]) -> dict[str, int]:
     return found
 
 
-def unmarked(trees: tuple[tuple[str, ast.Module], ...]) -> list[str]:
+def unmarked(trees: tuple[tuple[str, ast.Module], ...], places: dict[str, int]) -> list[str]:
     """Return the words that are said and that no catalog has, each with its place."""
-    places = tellers(trees)
     found = []
     for name, tree in trees:
         for call, scope in calls_in_scopes(tree):
@@ -50,21 +49,18 @@ def unmarked(trees: tuple[tuple[str, ast.Module], ...]) -> list[str]:
     return sorted(set(found))
 
 
-def calls(tree: ast.AST) -> Iterator[ast.Call]:
-    """Yield all calls."""
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-
-
-def calls_in_scopes(tree: ast.Module) -> Iterator[tuple[ast.Call, ast.AST]]:
-    """Yield all calls, each with the innermost function around it, or the module."""
-
-    def walk(node: ast.AST, scope: ast.AST) -> Iterator[tuple[ast.Call, ast.AST]]:
+@cache
+def calls_in_scopes(tree: ast.Module) -> tuple[tuple[ast.Call, ast.AST], ...]:
+    """Return all calls, each with the innermost function around it, or the module."""
+    found: list[tuple[ast.Call, ast.AST]] = []
+    waiting: list[tuple[ast.AST, ast.AST]] = [(tree, tree)]
+    while waiting:
+        node, scope = waiting.pop()
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.Call):
-                yield child, scope
-            yield from walk(child, child if isinstance(child, ast.FunctionDef) else scope)
-
-    return walk(tree, tree)
+                found.append((child, scope))
+            waiting.append((child, child if isinstance(child, ast.FunctionDef) else scope))
+    return tuple(found)
 
 
 def called(call: ast.Call) -> str:
@@ -117,13 +113,23 @@ def parts(node: ast.expr) -> list[ast.expr]:
             return []
 
 
-def assigned(name: str, scope: ast.AST) -> Iterator[ast.expr]:
-    """Yield what a name is set to in a function."""
+def assigned(name: str, scope: ast.AST) -> list[ast.expr]:
+    """Return what a name is set to in a function."""
+    return assignments(scope).get(name, [])
+
+
+@cache
+def assignments(scope: ast.AST) -> dict[str, list[ast.expr]]:
+    """Return what each name is set to in a function, but for other names."""
+    found: dict[str, list[ast.expr]] = {}
     for node in ast.walk(scope):
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         value = getattr(node, "value", None)
         if isinstance(value, ast.expr) and not isinstance(value, ast.Name):
-            yield from (value for target in targets if isinstance(target, ast.Name) and target.id == name)
+            for target in targets:
+                if isinstance(target, ast.Name):
+                    found.setdefault(target.id, []).append(value)
+    return found
 
 
 def is_english(words: str) -> bool:
@@ -132,8 +138,9 @@ def is_english(words: str) -> bool:
 
 
 def test_what_is_said_is_marked_as_a_message() -> None:
-    assert len(tellers(modules())) > 30
-    assert unmarked(modules()) == [], REMEDY
+    places = tellers(modules())
+    assert len(places) > 30
+    assert unmarked(modules(), places) == [], REMEDY
 
 
 @pytest.mark.parametrize(
@@ -154,7 +161,8 @@ def test_what_is_said_is_marked_as_a_message() -> None:
 def test_words_that_are_not_marked_are_found(planted: str) -> None:
     known = ast.parse('error("content-y", msg("bad"), span)\nComplaint(msg("bad"))\nFieldSpec("a", says=msg("b"))\n')
     text = f"def f(key):\n    {planted}\n"
-    assert unmarked((("known.py", known), ("planted.py", ast.parse(text)))) != []
+    trees = (("known.py", known), ("planted.py", ast.parse(text)))
+    assert unmarked(trees, tellers(trees)) != []
 
 
 @pytest.mark.parametrize(
@@ -168,4 +176,5 @@ def test_words_that_are_not_marked_are_found(planted: str) -> None:
 )
 def test_marked_words_and_values_are_left_alone(fine: str) -> None:
     known = ast.parse('error("content-y", msg("bad"), span)\n')
-    assert unmarked((("known.py", known), ("fine.py", ast.parse(f"def f(key):\n    {fine}\n")))) == []
+    trees = (("known.py", known), ("fine.py", ast.parse(f"def f(key):\n    {fine}\n")))
+    assert unmarked(trees, tellers(trees)) == []
