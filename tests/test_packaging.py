@@ -18,6 +18,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(built)
 
 
+@pytest.fixture(scope="module")
+def installed(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a Python finds the program of the wheel in."""
+    folder = tmp_path_factory.mktemp("installed")
+    wheel.extractall(folder)
+    return folder
+
+
 def test_it_carries_the_code_and_all_its_data(wheel: zipfile.ZipFile, repo_root: Path) -> None:
     source = repo_root / "src"
     ours = {
@@ -54,13 +62,12 @@ def test_it_carries_every_page_of_the_documentation_and_no_picture(wheel: zipfil
 @pytest.mark.parametrize("name", ["content-yaml", "C1", "writers"])
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_who_has_installed_nothing_but_the_wheel_has_everything_explained(
-    wheel: zipfile.ZipFile, tmp_path: Path, name: str, language: str
+    installed: Path, name: str, language: str
 ) -> None:
-    wheel.extractall(tmp_path / "installed")
     command = [sys.executable, "-m", "mezanprint", "explain", name, "--lang", language]
     here, there = (
         subprocess.run(command, cwd=place, capture_output=True, check=True).stdout
-        for place in (Path(__file__).resolve().parents[1] / "src", tmp_path / "installed")
+        for place in (Path(__file__).resolve().parents[1] / "src", installed)
     )
     assert len(there) > 100
     assert there == here
@@ -85,12 +92,11 @@ def test_it_carries_nothing_of_the_organisation_and_nothing_private(wheel: zipfi
 
 @pytest.mark.parametrize("source", ["en", "ar"])
 def test_a_project_made_from_the_wheel_is_the_one_made_from_the_checkout(
-    wheel: zipfile.ZipFile, tmp_path: Path, repo_root: Path, source: str
+    installed: Path, tmp_path: Path, repo_root: Path, source: str
 ) -> None:
-    wheel.extractall(tmp_path / "installed")
     code = "import sys; from pathlib import Path; from mezanprint.installation.starter import create; "
     code += "create(Path(sys.argv[1]), sys.argv[2])"
-    for place, target in ((tmp_path / "installed", "a"), (repo_root / "src", "b")):
+    for place, target in ((installed, "a"), (repo_root / "src", "b")):
         subprocess.run([sys.executable, "-c", code, str(tmp_path / target), source], cwd=place, check=True)
     first, second = (
         {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}

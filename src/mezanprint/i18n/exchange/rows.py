@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from mezanprint.i18n.catalogs.catalogs import UNNAMED_SOURCE, Catalog
-from mezanprint.i18n.po.plurals import PROBED
+from mezanprint.i18n.po.plurals import PROBED, Rule
 from mezanprint.i18n.po.po_file import Entry
 from mezanprint.model.diagnostics import Span
 
@@ -131,13 +132,15 @@ def _note(place: Place) -> str:
     entry = place.entry
     notes = [note for note in entry.notes if not _ROOM.match(note)]
     if entry.plural is not None:
-        notes.append(_form_note(place))
+        notes.append(_form_note(place.catalog.rule, place.form, len(place.entry.values)))
     if entry.fuzzy and entry.previous.source is not None:
         notes.append(f"Translated when the source said: {entry.previous.source}")
     return "\n".join(notes)
 
 
-def _form_note(place: Place) -> str:
-    numbers = [number for number in PROBED if place.catalog.rule(number) == place.form]
+@lru_cache(maxsize=64)
+def _form_note(rule: Rule, form: int, forms: int) -> str:
+    """Say which numbers a form is for: the same words for each phrase of a catalog."""
+    numbers = [number for number in PROBED if rule(number) == form]
     samples = ", ".join(map(str, numbers[:_SAMPLES])) + (", ..." if len(numbers) > _SAMPLES else "")
-    return f"Form {place.form + 1} of {len(place.entry.values)}, for {samples}"
+    return f"Form {form + 1} of {forms}, for {samples}"
