@@ -26,6 +26,8 @@ _FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking", "--disable-sync"),
     *("--disable-component-update", "--disable-extensions", "--disable-dev-shm-usage", "--no-first-run"),
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # Beyond its limit Chromium starts no process in advance, and each window of ours has one of its own all the same.
+    "--renderer-process-limit=1",
 )
 _PATIENCE = 60
 

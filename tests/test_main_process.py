@@ -75,18 +75,14 @@ def test_only_boxes_parse_the_workbooks_of_a_document(new_project: Callable[...,
     assert not [*made.glob("run.txt"), *root.glob("run.txt")]
 
 
-def test_only_boxes_parse_a_font_that_is_added(new_project: Callable[..., Path], made: Path) -> None:
+def test_only_boxes_and_workers_parse_a_font_that_is_added_and_what_a_proof_is_made_of(
+    new_project: Callable[..., Path], made: Path
+) -> None:
     root = decoyed(new_project())
     house_font(root / "Harbour.ttf", "IBMPlexSansArabic-Regular.ttf", "Harbour")
-    commands = ("font add Harbour.ttf --text arab", "font list", "check leaflet")
+    commands = ("font add Harbour.ttf --text arab", "font list", "check leaflet", "i18n proof --locale ar leaflet")
     told = run(root, made, *commands)
     assert (told["ended"], told["parsers"]) == (dict.fromkeys(commands, 0), [])
     assert not [*made.glob("run.txt"), *root.glob("run.txt")]
     assert (root / "fonts/Harbour.ttf").read_bytes() == (root / "Harbour.ttf").read_bytes()
-
-
-def test_only_workers_parse_what_a_proof_is_made_of(new_project: Callable[..., Path], made: Path) -> None:
-    told = run(root := decoyed(new_project()), made, command := "i18n proof --locale ar leaflet")
-    assert (told["ended"], told["parsers"]) == ({command: 0}, [])
-    assert not [*made.glob("run.txt"), *root.glob("run.txt")]
     assert list(root.rglob("leaflet.html"))
