@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
@@ -20,6 +22,12 @@ def installed(name: str) -> Path:
 
 def house_font(target: Path, source: str, family: str, *changes: Change) -> Path:
     """Write an installed font under another name, changed."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(_renamed(source, family, *changes) if changes else whole_font(source, family))
+    return target
+
+
+def _renamed(source: str, family: str, *changes: Change) -> bytes:
     with TTFont(installed(source), recalcTimestamp=False) as font:
         for record in list(font["name"].names):
             if record.nameID in (1, 16, 21, 25):
@@ -33,9 +41,15 @@ def house_font(target: Path, source: str, family: str, *changes: Change) -> Path
                 )
         for change in changes:
             change(font)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        font.save(target)
-    return target
+        file = BytesIO()
+        font.save(file)
+    return file.getvalue()
+
+
+@cache
+def whole_font(source: str, family: str) -> bytes:
+    """Return an installed font under another name."""
+    return _renamed(source, family)
 
 
 def licensed(bits: int) -> Change:
