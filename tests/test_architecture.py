@@ -219,11 +219,15 @@ WRITERS = {
 }
 
 
+WRITE_NAMES = {name.rpartition(".")[2] for name in WRITES}
+
+
 def writes(path: Path) -> Iterator[str]:
     """Yield the calls by which a module writes to the disk itself."""
     for node in nodes(path):
-        if isinstance(node, ast.Attribute | ast.Name) and (name := ast.unparse(node)):
-            last = name.rpartition(".")[2]
+        if isinstance(node, ast.Attribute | ast.Name):
+            last = node.id if isinstance(node, ast.Name) else node.attr
+            name = ast.unparse(node) if last in WRITE_NAMES else last
             if name in WRITES - {"open"} or last in WRITES - {"open"}:
                 yield name if name in WRITES else last
         elif not isinstance(node, ast.Call):
