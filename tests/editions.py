@@ -17,7 +17,7 @@ from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.i18n.catalogs.catalogs import catalog_path
 from mezanprint.model.compositions import Artifact, Composition
-from mezanprint.model.diagnostics import Severity
+from mezanprint.model.diagnostics import Diagnostic, Severity
 from mezanprint.model.domains import TEMPLATES
 from mezanprint.outputs.output import Work, output_of
 from mezanprint.outputs.pdf_stages import compare_inks, read_back, read_codes
@@ -34,6 +34,8 @@ class Made:
 
     composition: Composition
     artifact: Artifact
+    composing: tuple[Diagnostic, ...]
+    """What was found while it was composed."""
 
     @property
     def name(self) -> str:
@@ -53,10 +55,10 @@ def make_editions(root: Path, selection: Selection = Selection()) -> tuple[Made,
 @cache
 def make_files(root: Path, selection: Selection = Selection()) -> tuple[Made, ...]:  # noqa: B008 - frozen
     """Return the same with nothing asked of the finished files, for tests that look at these and at no finding."""
-    return _made(root, selection, _unread)
+    return _made(root, selection, unread)
 
 
-def _unread(composition: Composition, root: Path) -> Artifact:
+def unread(composition: Composition, root: Path) -> Artifact:
     """Return what is published of a composition, as the stages leave it that change its bytes."""
     work = Work(composition, root)
     for stage in output_of(composition, OUTPUTS).stages:
@@ -84,7 +86,7 @@ def _made(root: Path, selection: Selection, make: Callable[[Composition, Path], 
         artifact = _kept(prepared.composition, root, make)
         found = (*prepared.diagnostics, *artifact.diagnostics)
         assert [each for each in found if each.severity is Severity.ERROR] == [], edition.name
-        made.append(Made(prepared.composition, artifact))
+        made.append(Made(prepared.composition, artifact, prepared.diagnostics))
     return tuple(made)
 
 

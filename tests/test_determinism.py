@@ -13,11 +13,11 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
+from editions import unread
 from mezanprint.cli.main import command
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.model.editions import Edition, Profile
-from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 
 Bytes = dict[str, bytes]
@@ -128,7 +128,7 @@ def test_no_byte_hangs_on_the_order_of_a_set_of_names(repo_root: Path) -> None:
     for names in (Names, BackwardNames):
         with pytest.MonkeyPatch.context() as monkeypatch:
             give(names, monkeypatch)
-            data.append(produce(composition, repo_root).data)
+            data.append(unread(composition, repo_root).data)
     assert {"/i1", "/i2"} <= _pictures(data[0])
     assert len(set(data)) == 1  # pytest takes long to compare them
 

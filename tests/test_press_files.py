@@ -13,7 +13,7 @@ import pytest
 from pikepdf import Dictionary, Name
 from PIL import Image
 
-from editions import Made, make_editions
+from editions import Made, make_editions, unread
 from folds import strips
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
@@ -22,7 +22,6 @@ from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.geometry import PT_PER_MM
 from mezanprint.model.paper import Bound, Paper, panels
 from mezanprint.model.texts import Text
-from mezanprint.outputs.produce import produce
 from mezanprint.preflight.press.check import check_sheet
 from mezanprint.preflight.press.sheet import Sheet
 from mezanprint.project.files import Files
@@ -201,7 +200,7 @@ def test_the_imposed_booklet_has_the_pages_of_the_single_ones_in_the_order_of_pa
 def test_the_same_source_gives_the_same_bytes() -> None:
     project = Project(Files(REPO))
     (edition,) = select(project, Selection(("al-mezan-brochure",), ("ar",), "press"))
-    again = produce(prepare(project, edition).composition, REPO).data
+    again = unread(prepare(project, edition).composition, REPO).data
     assert again == house("al-mezan-brochure", "press").artifact.data
 
 

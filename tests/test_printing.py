@@ -10,14 +10,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from editions import Made
+from editions import Made, unread
 from folds import AR, EN, PT, filed, project, strips
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.engine.selection import Selection, select
 from mezanprint.finishing.printing import sheet_words
 from mezanprint.model.paper import Fold
-from mezanprint.outputs.produce import produce
 from mezanprint.project.files import Files
 
 LOCALES = pytest.mark.parametrize("locale", ["en", "ar"])
@@ -194,7 +193,7 @@ def test_the_back_stands_on_its_head_for_a_printer_that_turns_over_the_other_edg
 @pytest.mark.parametrize("profile", ["office", "press"])
 def test_the_same_pages_give_the_same_bytes(folded: dict[str, Path], profile: str) -> None:
     edition = filed(folded["z"], profile, "ar")
-    assert produce(edition.composition, folded["z"]).data == edition.artifact.data
+    assert unread(edition.composition, folded["z"]).data == edition.artifact.data
 
 
 def test_cards_fill_a_sheet_and_can_be_cut(tmp_path: Path) -> None:
