@@ -38,6 +38,10 @@ def land(new_project: NewProject, text: str, document: str = MAP) -> Path:
     return root
 
 
+def nested(times: int) -> Any:
+    return json.loads("[" * times + "]" * times)
+
+
 POINT = feature("Point", [34, 31])
 
 
@@ -48,6 +52,7 @@ POINT = feature("Point", [34, 31])
         ("{", "is no JSON"),
         ("[" * 10_000 + "]" * 10_000, "is no JSON"),
         ('{"a":' * 10_000 + "1" + "}" * 10_000, "is no JSON"),
+        (collection({**POINT, "properties": {"more": nested(97)}}), "is no JSON"),
         ('{"type": "FeatureCollection", "features": [NaN]}', "is no JSON"),
         (collection(POINT).replace("34", "9" * 5000), "is no JSON"),
         ("[]", "is no GeoJSON of features"),
@@ -100,6 +105,10 @@ def test_positions_that_are_none_are_told_with_what_they_may_be(new_project: New
 def test_a_file_that_says_to_be_in_degrees_is_read(new_project: NewProject, name: str) -> None:
     crs = {"type": "name", "properties": {"name": name}}
     assert said(land(new_project, collection(POINT, crs=crs))) == []
+
+
+def test_what_programs_write_into_properties_may_be_nested(new_project: NewProject) -> None:
+    assert said(land(new_project, collection({**POINT, "properties": {"more": nested(96)}}))) == []
 
 
 @pytest.mark.provokes("map-antimeridian")

@@ -30,7 +30,8 @@ def ask(studio: Studio, target: str, question: object, token: str = "") -> tuple
         with urlopen(Request(studio.origin + target, json.dumps(question).encode(), headers), timeout=120) as answer:
             return answer.status, json.load(answer)
     except HTTPError as refused:
-        return refused.code, refused.read().decode()
+        with refused:
+            return refused.code, refused.read().decode()
 
 
 @pytest.fixture

@@ -17,12 +17,15 @@ from mezanprint.model.direction.bidi_controls import strip_controls
 from mezanprint.model.documents import Value
 from mezanprint.model.geography import Feature, Geography, Shape
 from mezanprint.model.kinds import FieldSpec
+from mezanprint.model.nesting import is_deeper
 from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.translatable import msg
 
 SUFFIXES = (".geojson", ".json")
 MAX_BYTES = 4 * 1024 * 1024
 MAX_VERTICES, MAX_PLACES, MAX_NAMES = 200_000, 1_000, 300
+_DEEPEST = 100
+"""Lists and objects in one another: twenty times those of a geometry, for what programs write into properties."""
 _MAX_FAULTS = 5
 """Told of one file: what is wrong with the first features is wrong with all."""
 _WGS84 = ("CRS84", "4326", "WGS84", "WGS 84")
@@ -87,6 +90,8 @@ def _read_file(reading: Reading, path: str) -> tuple[Feature, ...]:
     text = reading.files.read_text(path, MAX_BYTES)
     try:
         root = json.loads(text, parse_constant=_no_number)
+        if is_deeper(root, _DEEPEST):
+            raise RecursionError
     except json.JSONDecodeError as bad:
         reading.note(_no_json(Span(path, bad.lineno, bad.colno)))
     except (ValueError, RecursionError):

@@ -5,6 +5,7 @@ import math
 from http import HTTPStatus
 from typing import Any
 
+from mezanprint.model.nesting import is_deeper
 from mezanprint.studio.answers import Refusal
 
 _DEEPEST = 8
@@ -20,11 +21,11 @@ def read_object(data: bytes) -> dict[str, Any]:
         value = json.loads(
             data.decode(), object_pairs_hook=_object, parse_float=_number, parse_constant=_number, strict=True
         )
+        if not isinstance(value, dict) or is_deeper(value, _DEEPEST):
+            raise Refusal(HTTPStatus.BAD_REQUEST)
         json.dumps(value, ensure_ascii=False).encode()  # a lone surrogate has no UTF-8
     except (ValueError, RecursionError):
         raise Refusal(HTTPStatus.BAD_REQUEST) from None
-    if not isinstance(value, dict) or _depth(value) > _DEEPEST:
-        raise Refusal(HTTPStatus.BAD_REQUEST)
     return value
 
 
@@ -40,9 +41,3 @@ def _number(digits: str) -> float:
     if not math.isfinite(value):
         raise ValueError("not a finite number")
     return value
-
-
-def _depth(value: Any) -> int:
-    """Return how deep lists and objects are nested, a single one being 1."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    return 0 if inner is None else 1 + max(map(_depth, inner), default=0)
