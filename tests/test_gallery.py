@@ -51,7 +51,7 @@ MACRO = """
 def test_components_and_kinds_look_as_they_did(name: str) -> None:
     drawn, kept = golden.draw(name), golden.kept(name)
     changed = {part for part, picture in drawn.items() if part in kept and not golden.is_like(kept[part], picture)}
-    assert changed <= golden.BROKEN_ELSEWHERE, "look at it in `mezanprint gallery`; if it is meant, `make gallery` keeps it"
+    assert changed <= golden.BROKEN_ELSEWHERE, "look at it in `mezanprint gallery`; `make gallery` keeps what is meant"
     assert drawn.keys() == kept.keys()
 
 
