@@ -27,7 +27,7 @@ import cost
 from mezanprint.model.compositions import BASE_URL, Composition
 
 PLAIN = "plain"
-_TOLD = re.compile(r"^desc: Trigger: dump (.+)$.*?^totals: (\d+)$", re.MULTILINE | re.DOTALL)
+_TOLD = re.compile(r"^desc: Trigger: dump ([^\n]+)$.*?^totals: (\d+)$", re.MULTILINE | re.DOTALL)
 
 
 def kept(composition: Composition) -> None:
