@@ -156,6 +156,18 @@ def test_a_program_reads_the_file_and_says_why_it_fails(file: Path, tmp_path: Pa
         run_program(Program(("/bin/cat", str(tmp_path / "none"))), tmp_path, budget=small())
 
 
+def test_a_program_starts_though_the_folder_is_gone_that_boxes_were_first_asked_for_in(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    process.end_boxes()
+    assert boxed(in_boxes.echo, file=file, budget=small()) == ()
+    gone.rmdir()
+    assert run_program(Program(("/bin/pwd", "-P")), file, budget=small())[0] == "/\n"
+
+
 @pytest.mark.skipif(not (offered().landlock and offered().seccomp), reason="the kernel confines nothing")
 @pytest.mark.parametrize(
     "words", [("/bin/cat", "{secret}"), ("/bin/cp", "{file}", "{secret}2"), ("/bin/sh", "-c", "/bin/cat {file}")]

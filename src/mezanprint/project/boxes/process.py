@@ -52,7 +52,12 @@ class _Server:
         words = [sys.executable, "-P", "-m", "mezanprint.project.boxes.server", str(theirs.fileno())]
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter
-                words, pass_fds=[theirs.fileno()], env=environment(), stdin=subprocess.DEVNULL
+                # Nor may its folder go while it lives: git and Java do not start in one that is gone.
+                words,
+                pass_fds=[theirs.fileno()],
+                env=environment(),
+                stdin=subprocess.DEVNULL,
+                cwd=os.sep,
             )
         self._owner = os.getpid()
 
