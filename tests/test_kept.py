@@ -21,10 +21,11 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting
-from mezanprint.typesetting.kept import faces, first_lines, font_map, measures, sheets, styles
+from mezanprint.typesetting.kept import faces, first_lines, font_map, measures, rules, sheets, styles
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
+from mezanprint.typesetting.kept.rules import Indexes
 from mezanprint.typesetting.kept.sheets import Sheets
 from mezanprint.typesetting.kept.styles import Styles
 from mezanprint.typesetting.typeset import typeset
@@ -41,6 +42,7 @@ def empty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin each test as a process that has set nothing yet."""
     monkeypatch.setattr(sheets, "SHEETS", Sheets())
     monkeypatch.setattr(styles, "STYLES", Styles())
+    monkeypatch.setattr(rules, "INDEXES", Indexes())
     monkeypatch.setattr(measures.MEASURES, "_measures", OrderedDict())
     monkeypatch.setattr(faces, "FACES", Faces())
     monkeypatch.setattr(first_lines, "LINES", Lines())
@@ -48,7 +50,7 @@ def empty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have WeasyPrint do all of it, as it does without us."""
-    for name in ("kept_sheets", "kept_styles", "kept_faces", "kept_lines"):
+    for name in ("kept_sheets", "kept_rules", "kept_lengths", "kept_styles", "kept_faces", "kept_lines"):
         monkeypatch.setattr(typesetting, name, nullcontext)
     monkeypatch.setattr(measures, "_MOST", 0)
 
@@ -211,7 +213,6 @@ def test_what_stands_in_a_margin_runs_as_its_own_document_does(monkeypatch: pyte
         "@\\69mport url(other.css)",
         "@font-face { font-family: X; src: url(x.ttf) }",
         "@layer one { p { color: red } }",
-        "@counter-style house { system: cyclic; symbols: '*' }",
         "@media print { @font-face { font-family: X; src: url(x.ttf) } }",
     ],
 )

@@ -19,9 +19,11 @@ from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.boxes.flat import drop_flat
 from mezanprint.typesetting.boxes.regions import read_layout
 from mezanprint.typesetting.kashida import stretch_lines
+from mezanprint.typesetting.kept.cascade import kept_rules
 from mezanprint.typesetting.kept.faces import kept_faces
 from mezanprint.typesetting.kept.first_lines import kept_lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
+from mezanprint.typesetting.kept.lengths import kept_lengths
 from mezanprint.typesetting.kept.sheets import kept_sheets
 from mezanprint.typesetting.kept.styles import kept_styles
 from mezanprint.typesetting.layout_checks.fit import check_fit
@@ -235,8 +237,10 @@ def _rendered(html: HTML, fonts: tuple[HouseFont, ...]) -> Document:
     options = {"output_intent": INTENT, "stylesheets": styles}
     with (
         kept_sheets(),
+        kept_rules(),
         kept_styles(),
         kept_lines(),
+        kept_lengths(),
         whole_paragraphs(),
         trimmed_lines(),
         clinging_calls(),

@@ -8,13 +8,11 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
-from cssselect2 import Matcher
-
 from mezanprint.typesetting.weasyprint.log_findings import listening
-from mezanprint.typesetting.weasyprint.weasy import CSS, Pending, instead_of, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import CSS, CounterStyle, Pending, instead_of, weasyprint
 
-_FETCHING = re.compile(r"@(?!page\b|media\b|footnote\b|(?:top|right|bottom|left)-)", re.IGNORECASE)
-"""What may fetch a file, or sets something outside of its sheet, in the order of all: fonts, layers, counters."""
+_FETCHING = re.compile(r"@(?!page\b|media\b|counter-style\b|footnote\b|(?:top|right|bottom|left)-)", re.IGNORECASE)
+"""What may fetch a file, or sets something outside of its sheet, in the order of all: fonts, layers."""
 _LONGEST = 50_000
 _MOST = 500_000
 """Characters of all sheets that are kept; parsed each takes some thirty bytes."""
@@ -28,26 +26,8 @@ class _Sheet:
     page_rules: tuple[Any, ...]
     pending: tuple[Any, ...]
     """Values with variables. Each tells once that it can not be used, and in every document again."""
-
-
-class _Matcher(Matcher):  # type: ignore[misc]
-    """The selectors of a sheet. A document has many sheets, and most have none for an element: they say so at once."""
-
-    def __init__(self, selectors: Matcher) -> None:
-        """Take over what was read from a sheet."""
-        self.__dict__ = dict(vars(selectors))
-
-    def match(self, element: Any) -> list[Any]:
-        """Return what ``cssselect2.Matcher.match`` does; element names of our pages are of ASCII letters."""
-        may_match = (
-            self.other_selectors
-            or element.local_name.lower() in self.lower_local_name_selectors
-            or not self.class_selectors.keys().isdisjoint(element.classes)
-            or element.id in self.id_selectors
-            or element.namespace_url in self.namespace_selectors
-            or (self.lang_attr_selectors and "lang" in element.etree_element.attrib)
-        )
-        return super().match(element) if may_match else []
+    counters: dict[str, Any]
+    """Styles of counters, which are those of a document."""
 
 
 class Sheets:
@@ -78,13 +58,15 @@ class Sheets:
 
 def _parsed(string: str, options: dict[str, Any]) -> _Sheet | None:
     """Return a sheet in which nothing is amiss: what is told of the others belongs to each document that has them."""
+    counters = CounterStyle(options["counter_style"])
     with listening() as records:
-        css = CSS(string=string, media_type=options["media_type"], base_url=options["base_url"])
+        css = CSS(string=string, media_type=options["media_type"], base_url=options["base_url"], counter_style=counters)
     if records:
         return None
-    css.matcher = _Matcher(css.matcher)
+    css.is_kept = True
     pending = tuple(value for values in _declarations(css) for _, value, _ in values if isinstance(value, Pending))
-    return _Sheet(css, tuple(css.page_rules), pending)
+    own = {name: counter for name, counter in counters.items() if options["counter_style"].get(name) is not counter}
+    return _Sheet(css, tuple(css.page_rules), pending, own)
 
 
 def _declarations(css: Any) -> Iterator[list[tuple[str, Any, bool]]]:
@@ -101,6 +83,7 @@ def _declarations(css: Any) -> Iterator[list[tuple[str, Any, bool]]]:
 def _in_document(sheet: _Sheet, options: dict[str, Any]) -> Any:
     for value in sheet.pending:
         value._reported_error = False
+    options["counter_style"].update(sheet.counters)
     css = copy(sheet.css)
     # All sheets of a document have their rules of pages in one list.
     css.page_rules, css.layers = options["page_rules"], options["layers"]

@@ -10,16 +10,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
+from mezanprint.typesetting.kept.rules import Cascaded
 from mezanprint.typesetting.weasyprint.log_findings import listening
-from mezanprint.typesetting.weasyprint.weasy import ComputedStyle, instead_of, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import (
+    INHERITED,
+    INITIAL_NOT_COMPUTED,
+    INITIAL_VALUES,
+    AnonymousStyle,
+    ComputedStyle,
+    instead_of,
+    weasyprint,
+)
 
-_compute = ComputedStyle.__missing__
-_AT_ONCE = frozenset({"position", "float", "display", "anchor"})
-"""Of the first three a style notes what the sheets say, too, when it computes them; the last is asked of each."""
+_compute, _compute_anonymous = ComputedStyle.__missing__, AnonymousStyle.__missing__
+_SPECIFIED = frozenset({"position", "float", "display"})
+"""Of these a style notes what the sheets say, too, when it computes them."""
 _LISTED = frozenset({"first-line", "first-letter"})
 """Of these pseudo-elements WeasyPrint lists the properties that it was asked for before."""
 _MOST = 4_000
 """Styles that are kept; each takes some two thousand bytes."""
+_INITIAL = {
+    name: value
+    for name, value in INITIAL_VALUES.items()
+    if name not in INHERITED | INITIAL_NOT_COMPUTED | {"page"} and not name.startswith("text_decoration_")
+}
+"""Of boxes that are of no element: what neither comes from the element around them nor is computed."""
 _UNKNOWN: Any = object()
 Key: TypeAlias = tuple[Any, ...]
 
@@ -27,11 +42,12 @@ Key: TypeAlias = tuple[Any, ...]
 class _Entry:
     """What is known of a style, with what its key names by its place in memory: that may not go before the key."""
 
-    __slots__ = ("declared", "values")
+    __slots__ = ("declared", "specified", "values")
 
     def __init__(self, declared: tuple[Any, ...]) -> None:
         self.declared = declared
         self.values: dict[str, Any] = {}
+        self.specified: dict[str, Any] = {}
 
 
 class Styles:
@@ -40,7 +56,7 @@ class Styles:
     def __init__(self) -> None:
         """Begin with none."""
         self._styles: OrderedDict[Key, _Entry] = OrderedDict()
-        self.computed: list[tuple[_Entry, str, Any]] = []
+        self.computed: list[tuple[dict[str, Any], str, Any]] = []
         """What was computed for the document that is laid out now."""
         self.hangs_on_pages = False
         """Whether a value of it took the size of a page: which others came of that one nobody knows."""
@@ -56,9 +72,8 @@ class Styles:
         around = (style.base_url, style.font_config.house) if parent is None else _entry(parent)
         if around is None or style.pseudo_type in _LISTED:
             return None
-        declared = style.cascaded.items()
-        key = (around, style.pseudo_type, *(_declared(name, *declaration) for name, declaration in declared))
-        entry = self._styles.pop(key, None) or _Entry(tuple(value for _, (value, _) in declared))
+        key = (around, style.pseudo_type, declared(style.cascaded))
+        entry = self._styles.pop(key, None) or _Entry(tuple(value for value, _ in style.cascaded.values()))
         self._styles[key] = entry
         if len(self._styles) > _MOST:
             self._styles.popitem(last=False)
@@ -71,9 +86,19 @@ class Styles:
         with listening() as records:
             yield
         if not (records or self.hangs_on_pages):
-            for entry, name, value in self.computed:
-                entry.values[name] = value
+            for values, name, value in self.computed:
+                values[name] = value
         self.computed = []
+
+
+def declared(cascaded: Any) -> Key:
+    """Return what all that the sheets say of an element is known by."""
+    known_by: Key | None = getattr(cascaded, "known_by", None)
+    if known_by is None:
+        known_by = tuple(_declared(name, *declaration) for name, declaration in cascaded.items())
+        if isinstance(cascaded, Cascaded):
+            cascaded.known_by = known_by
+    return known_by
 
 
 def _declared(name: str, value: Any, weight: tuple[Any, ...]) -> Key:
@@ -100,7 +125,9 @@ def _entry(style: Any) -> _Entry | None:
     if style.entry is _UNKNOWN:
         style.entry = STYLES.find(style)
         if style.entry is not None:
-            style.update({**style.entry.values, **style})  # at once: a page asks its styles ten thousand times
+            # At once: a page asks its styles ten thousand times.
+            style.update({**style.entry.values, **style})
+            style.specified.update({**style.entry.specified, **style.specified})
     return style.entry
 
 
@@ -129,12 +156,29 @@ class _Style(ComputedStyle):  # type: ignore[misc]
         self._sizes = sizes
 
     def __missing__(self, name: str) -> Any:
-        if name in _AT_ONCE or (entry := _entry(self)) is None:
+        entry = _entry(self)
+        if entry is None:
             return _compute(self, name)
         if name in self:
             return self[name]
         value = _compute(self, name)
-        STYLES.computed.append((entry, name, value))
+        STYLES.computed.append((entry.values, name, value))
+        if name in _SPECIFIED:
+            STYLES.computed.append((entry.specified, name, self.specified[name]))
+        return value
+
+
+class _Anonymous(AnonymousStyle):  # type: ignore[misc]
+    """The style of a box that is of no element: it begins with all values that depend on nothing."""
+
+    def __init__(self, parent_style: Any) -> None:
+        self.update(_INITIAL)
+        super().__init__(parent_style)
+
+    def __missing__(self, name: str) -> Any:
+        if name not in INHERITED:
+            return _compute_anonymous(self, name)
+        value = self[name] = self.parent_style[name]
         return value
 
 
@@ -145,5 +189,6 @@ STYLES = Styles()
 @contextmanager
 def kept_styles() -> Iterator[None]:
     """Lay out what is laid out inside the block with the values that are kept, and keep those it computes."""
-    with instead_of(weasyprint.css, "ComputedStyle", _Style), STYLES.noting():
+    css = weasyprint.css
+    with instead_of(css, "ComputedStyle", _Style), instead_of(css, "AnonymousStyle", _Anonymous), STYLES.noting():
         yield

@@ -29,9 +29,9 @@ ctypes.util.find_library = _search
 
 from PIL import Image, ImageFile
 from weasyprint import CSS, Attachment
-from weasyprint.css import ColorProfile, ComputedStyle
+from weasyprint.css import AnonymousStyle, ColorProfile, ComputedStyle
 from weasyprint.css.counters import CounterStyle
-from weasyprint.css.properties import ZERO_PIXELS
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, ZERO_PIXELS, Dimension
 from weasyprint.css.tokens import Pending
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
@@ -57,13 +57,18 @@ __all__ = [
     "CSS",
     "FROM_UNITS",
     "HTML",
+    "INHERITED",
+    "INITIAL_NOT_COMPUTED",
+    "INITIAL_VALUES",
     "SHAPE_BOUNDS",
     "ZERO_PIXELS",
     "AbsolutePlaceholder",
+    "AnonymousStyle",
     "Attachment",
     "ColorProfile",
     "ComputedStyle",
     "CounterStyle",
+    "Dimension",
     "Document",
     "FontConfiguration",
     "Layout",
