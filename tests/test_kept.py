@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont
 from mezanprint.engine.blank_page import warm_up
 from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
+from mezanprint.finishing.finish import finish
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.project.files import Files
@@ -30,7 +31,7 @@ from mezanprint.typesetting.kept.sheets import Sheets
 from mezanprint.typesetting.kept.styles import Styles
 from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
-from mezanprint.typesetting.weasyprint.weasy import HTML, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import HTML, pydyf, weasyprint
 from sheets import sheet
 
 FAMILIES = ("IBM Plex Sans", "EB Garamond", "Noto Serif", "Heebo", "Frank Ruhl Libre")
@@ -78,6 +79,28 @@ def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_k
     keep_nothing(monkeypatch)
     assert typeset(one, repo_root) == alone
     assert typeset(other, repo_root) == later
+
+
+def test_what_finishing_reads_once_is_packed_once_and_finished_to_the_same_bytes(
+    compositions: tuple[Composition, ...], repo_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+    data = pydyf.Stream.data
+
+    def counted(stream: Any) -> bytes:
+        written.append(id(stream))
+        return bytes(data.fget(stream))
+
+    monkeypatch.setattr(pydyf.Stream, "data", property(counted))
+    composition = compositions[0]
+    plain = typeset(composition, repo_root).data
+    assert len(written) == len(set(written)) > 20
+    assert b"/ObjStm" not in plain
+    assert b"/ID" not in plain
+    monkeypatch.setattr(typesetting, "plain_objects", nullcontext)
+    packed = typeset(composition, repo_root).data
+    assert b"/ObjStm" in packed
+    assert finish(packed, composition) == finish(plain, composition)
 
 
 def test_sheets_that_come_along_are_parsed_before_any_edition(
