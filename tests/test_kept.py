@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import zlib
 from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import nullcontext
@@ -22,12 +23,13 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting
-from mezanprint.typesetting.kept import faces, first_lines, font_map, measures, rules, sheets, styles
+from mezanprint.typesetting.kept import faces, first_lines, font_map, measures, rules, sheets, streams, styles
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
 from mezanprint.typesetting.kept.rules import Indexes
 from mezanprint.typesetting.kept.sheets import Sheets
+from mezanprint.typesetting.kept.streams import Streams, kept_streams
 from mezanprint.typesetting.kept.styles import Styles
 from mezanprint.typesetting.typeset import typeset
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
@@ -47,11 +49,13 @@ def empty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measures.MEASURES, "_measures", OrderedDict())
     monkeypatch.setattr(faces, "FACES", Faces())
     monkeypatch.setattr(first_lines, "LINES", Lines())
+    monkeypatch.setattr(streams, "STREAMS", Streams())
 
 
 def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have WeasyPrint do all of it, as it does without us."""
-    for name in ("kept_sheets", "kept_rules", "kept_lengths", "kept_styles", "kept_faces", "kept_lines"):
+    kept = ("kept_sheets", "kept_rules", "kept_lengths", "kept_styles", "kept_faces", "kept_lines", "kept_streams")
+    for name in kept:
         monkeypatch.setattr(typesetting, name, nullcontext)
     monkeypatch.setattr(measures, "_MOST", 0)
 
@@ -74,6 +78,7 @@ def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_k
     assert sheets.SHEETS.size > 10_000
     assert faces.FACES.size > 10_000
     assert first_lines.LINES.size > 10_000
+    assert streams.STREAMS.size > 10_000
     assert styles.STYLES.size > 100
     assert measures.MEASURES.size > 10
     keep_nothing(monkeypatch)
@@ -92,6 +97,7 @@ def test_what_finishing_reads_once_is_packed_once_and_finished_to_the_same_bytes
         return bytes(data.fget(stream))
 
     monkeypatch.setattr(pydyf.Stream, "data", property(counted))
+    monkeypatch.setattr(typesetting, "kept_streams", nullcontext)
     composition = compositions[0]
     plain = typeset(composition, repo_root).data
     assert len(written) == len(set(written)) > 20
@@ -298,6 +304,7 @@ def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.Monke
     monkeypatch.setattr(first_lines, "_MOST", 3_000)
     monkeypatch.setattr(styles, "_MOST", 20)
     monkeypatch.setattr(measures, "_MOST", 3)
+    monkeypatch.setattr(streams, "_MOST", 30_000)
     for n in range(8):
         css = f"p {{ margin: {n}pt; font-family: {('Amiri', 'Noto Serif')[n % 2]} }} /* {'x' * 50} */"
         typeset(sheet(f"<p>{'كلمة ' * (n + 1)}</p>" * 3, css), Path("/"))
@@ -306,8 +313,24 @@ def test_what_is_kept_is_bounded_and_the_last_is_there(monkeypatch: pytest.Monke
         assert 0 < first_lines.LINES.size <= 3_000
         assert 0 < styles.STYLES.size <= 20
         assert 0 < measures.MEASURES.size <= 3
+        assert 0 < streams.STREAMS.size <= 30_000
     assert sheets.SHEETS.size == sum(len(text) for *_, text in sheets.SHEETS._sheets)
     assert faces.FACES.size == sum(map(len, faces.FACES._faces.values()))
+    kept = streams.STREAMS._packed.items()
+    assert streams.STREAMS.size == sum(len(content) + len(packed) for content, packed in kept)
+
+
+def test_no_stream_is_kept_that_pages_paint_or_that_is_large() -> None:
+    typeset(sheet("<p>نص</p>", "p { font-family: Amiri }"), Path("/"))
+    kept = streams.STREAMS._packed
+    assert any(b"glyf" in content for content in kept)
+    assert not any(b" TJ" in content for content in kept)
+    assert all(zlib.decompress(packed) == content for content, packed in kept.items())
+    before = len(kept)
+    large = pydyf.Stream([bytes(500_000)], compress=True)
+    with kept_streams():
+        assert zlib.decompress(large.data.split(b"\nstream\n")[1].removesuffix(b"\nendstream")) == bytes(500_000)
+    assert len(kept) == before
 
 
 @pytest.mark.parametrize("style", ["", "font-weight: 300; font-style: italic", "font-weight: 700; font-stretch: 85%"])

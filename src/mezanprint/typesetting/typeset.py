@@ -25,6 +25,7 @@ from mezanprint.typesetting.kept.first_lines import kept_lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
 from mezanprint.typesetting.kept.lengths import kept_lengths
 from mezanprint.typesetting.kept.sheets import kept_sheets
+from mezanprint.typesetting.kept.streams import kept_streams
 from mezanprint.typesetting.kept.styles import kept_styles
 from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.layout_checks.logo import check_logo
@@ -255,7 +256,7 @@ def _write(document: Document, composition: Composition, carried: list[Attachmen
     _set_metadata(document, composition.metadata)
     variant = VARIANT if composition.edition.profile.standard is Standard.UA_1 else VARIANT_2
     options = {"pdf_variant": variant, "pdf_tags": True, "output_intent": OPEN_NONE}
-    with kept_faces(), plain_objects():
+    with kept_faces(), kept_streams(), plain_objects():
         pdf: bytes = document.write_pdf(attachments=carried, **options)
     return pdf
 
