@@ -23,7 +23,9 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting
-from mezanprint.typesetting.kept import faces, first_lines, font_map, measures, rules, sheets, streams, styles
+from mezanprint.typesetting.boxes.line_ink import glyph_inks, ink_of
+from mezanprint.typesetting.boxes.tree import texts
+from mezanprint.typesetting.kept import faces, first_lines, font_map, inks, measures, rules, sheets, streams, styles
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
@@ -31,9 +33,10 @@ from mezanprint.typesetting.kept.rules import Indexes
 from mezanprint.typesetting.kept.sheets import Sheets
 from mezanprint.typesetting.kept.streams import Streams, kept_streams
 from mezanprint.typesetting.kept.styles import Styles
-from mezanprint.typesetting.typeset import typeset
+from mezanprint.typesetting.typeset import lay_out, typeset
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
 from mezanprint.typesetting.weasyprint.weasy import HTML, pydyf, weasyprint
+from shapes import FONT
 from sheets import sheet
 
 FAMILIES = ("IBM Plex Sans", "EB Garamond", "Noto Serif", "Heebo", "Frank Ruhl Libre")
@@ -50,6 +53,7 @@ def empty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(faces, "FACES", Faces())
     monkeypatch.setattr(first_lines, "LINES", Lines())
     monkeypatch.setattr(streams, "STREAMS", Streams())
+    monkeypatch.setattr(inks.INKS, "_inks", OrderedDict())
 
 
 def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,6 +62,7 @@ def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in kept:
         monkeypatch.setattr(typesetting, name, nullcontext)
     monkeypatch.setattr(measures, "_MOST", 0)
+    monkeypatch.setattr(inks, "_MOST", 0)
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +86,7 @@ def test_a_document_has_the_same_bytes_alone_after_others_and_without_anything_k
     assert streams.STREAMS.size > 10_000
     assert styles.STYLES.size > 100
     assert measures.MEASURES.size > 10
+    assert inks.INKS.size > 10
     keep_nothing(monkeypatch)
     assert typeset(one, repo_root) == alone
     assert typeset(other, repo_root) == later
@@ -219,6 +225,30 @@ def test_a_paragraph_ends_as_it_would_alone(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(measures.MEASURES, "_measures", OrderedDict())
     alone = looks(RULES)
     assert [rule for rule in RULES if not first[rule] == again[rule] == alone[rule]] == []
+
+
+def test_the_ink_of_a_text_is_that_of_its_own_words_style_and_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "<b>قبل أن</b> تفتح أبوابها كلّها هنا في ربيع تلك السنة " * 3
+    justified = "p { width: 300px; text-align: justify }"
+    sizes = ("p { font-size: 19pt }", "b { letter-spacing: 1.2mm }", "b { word-spacing: 1.2mm }")
+    css = ("", *sizes, justified, "p { font-family: Amiri }", "p { font-weight: 700 }")
+
+    def rects(rule: str, words: str = text) -> list[object]:
+        page = f"<html lang=ar dir=rtl>{FONT}<style>{rule}</style><p>{words}"
+        document, _ = lay_out(HTML(string=page))
+        return [(ink_of(box), glyph_inks(box), box.text, box.position_x, box.position_y) for box, _ in texts(document)]
+
+    first = [*map(rects, css), rects("", text[3:])]
+    again = [*map(rects, css), rects("", text[3:])]
+    assert inks.INKS.size > 20
+    alone = []
+    for most in (5, 0):
+        monkeypatch.setattr(inks, "_MOST", most)
+        monkeypatch.setattr(inks.INKS, "_inks", OrderedDict())
+        alone = [*map(rects, css), rects("", text[3:])]
+        assert inks.INKS.size == most
+    assert first == again == alone
+    assert len({str(each) for each in first}) == len(first)
 
 
 def test_what_stands_in_a_margin_runs_as_its_own_document_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,13 +35,21 @@ def check_overlaps(standing: tuple[Piece, ...], path: str) -> Iterator[Diagnosti
 def _meetings(upper: list[Piece], lower: list[Piece]) -> Iterator[tuple[float, Piece]]:
     """Yield how deep two lines lie in one another, with the text of the upper one that does."""
     for one, other in product(upper, lower):
+        high, low = ink_of(one.box), ink_of(other.box)
+        if _depth(high, low) <= _TOLERANCE:
+            continue
         share = _SLANTING if _is_arabic(one.box.text) and _is_arabic(other.box.text) else _SHARE
         least = max(_TOLERANCE, share * max(one.box.style["font_size"], other.box.style["font_size"]))
-        if _depth(ink_of(one.box), ink_of(other.box)) > least:
+        if _depth(high, low) > least:
             # Only then it is worth while to ask for each glyph: letters that reach down stand between such as reach up.
-            depth = max((_depth(*glyphs) for glyphs in product(glyph_inks(one.box), glyph_inks(other.box))), default=0)
+            depth = max((_depth(*glyphs) for glyphs in product(_within(one, low), _within(other, high))), default=0)
             if depth > least:
                 yield depth, one
+
+
+def _within(piece: Piece, ink: Area) -> list[Area]:
+    """Return the glyphs of a text that lie in the ink of another: no other one meets one of its glyphs."""
+    return [glyph for glyph in glyph_inks(piece.box) if _depth(glyph, ink) > 0]
 
 
 def _is_arabic(text: str) -> bool:

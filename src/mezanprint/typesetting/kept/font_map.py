@@ -44,3 +44,8 @@ class _Fonts(FontConfiguration):  # type: ignore[misc]
 def kept_fonts(house: tuple[HouseFont, ...] = ()) -> FontConfiguration:
     """Return the fonts for one document: the closed set, and those of the house that it names."""
     return _Fonts(house) if is_known_release() else _opened.__wrapped__(house, 0)
+
+
+def house_of(fonts: FontConfiguration) -> tuple[HouseFont, ...] | None:
+    """Return by what the fonts of a document are known from those of others; None if it brings some of its own."""
+    return fonts.house if isinstance(fonts, _Fonts) and fonts._folder is None else None
