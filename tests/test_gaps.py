@@ -7,7 +7,7 @@ from PIL import Image
 
 from mezanprint.model.compositions import BASE_URL, Resource
 from mezanprint.project.files import Files
-from mezanprint.typesetting.account.gaps import Gap, check_gaps, find_gaps
+from mezanprint.typesetting.account.gaps import Gap, check_gaps, survey_pages
 from mezanprint.typesetting.boxes.frames import Piece, pieces
 from mezanprint.typesetting.pictures.shrinking import LEAST, keep_heights
 from mezanprint.typesetting.typeset import lay_out, picture_gate
@@ -48,7 +48,7 @@ def laid_out(folder: Path, body: str, direction: str = "ltr") -> tuple[Document,
     page = f'<!DOCTYPE html><html lang="en" dir="{direction}"><head>{STYLE}</head><body>{body}</body></html>'
     html = HTML(string=page, base_url=BASE_URL, url_fetcher=fetcher)
     document, source = lay_out(html)
-    return document, list(find_gaps(document, source, tuple(pieces(document)))), html
+    return document, list(survey_pages(document, source).gaps), html
 
 
 def picture(document: Document) -> Piece:
@@ -66,7 +66,7 @@ def test_the_hint_names_a_height_where_the_writer_may_say_one(tmp_path: Path) ->
         moved = f'<section class="block" data-section="leaflet:sections.map"{attribute}><p>Moved</p></section>'
         html = laid_out(tmp_path, lines(10) + moved)[2]
         document, source = lay_out(html)
-        (told,) = check_gaps(document, source, tuple(pieces(document)), "a.pdf")
+        (told,) = check_gaps(survey_pages(document, source).gaps, source, "a.pdf")
         hints[attribute] = "`height`" in told.hints[0]
     assert hints == {"": False, ' data-height=""': True}
 

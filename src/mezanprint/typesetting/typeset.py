@@ -14,6 +14,7 @@ from mezanprint.model.regions import Measured
 from mezanprint.model.translatable import msg
 from mezanprint.project.files import Files
 from mezanprint.project.icc import check_profile, standard_profile
+from mezanprint.typesetting.account.gaps import Survey, survey_pages
 from mezanprint.typesetting.account.source import Source, noted_source
 from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.boxes.flat import drop_flat
@@ -47,7 +48,7 @@ from mezanprint.typesetting.pictures.picture_colours import FOR_READERS, Colours
 from mezanprint.typesetting.pictures.print_pictures import Press, Printing, printed_pictures
 from mezanprint.typesetting.pictures.proportions import parsed_page
 from mezanprint.typesetting.pictures.raster import BLACK, FORMATS, Look, clean_image
-from mezanprint.typesetting.pictures.shrinking import shrink_pictures
+from mezanprint.typesetting.pictures.shrinking import figures_in, shrink_pictures
 from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
@@ -116,8 +117,8 @@ def _typeset(composition: Composition, root: Path) -> tuple[Artifact, Document]:
     with laying_out(composition, fetcher) as records:
         html = parsed_page(composition, fetcher)
         with printed_pictures(printing):
-            document, source = lay_out(html, house_fonts(composition, root))
-        fit = check_fit(document, source, html.etree_element, composition)
+            document, source, survey = lay_out_surveyed(html, house_fonts(composition, root))
+        fit = check_fit(document, source, html.etree_element, composition, survey)
         coarse = tuple(check_resolution(document, composition))
         cut = fit_pictures(document, profile.image_dpi)
         with better_tags() as untagged, text_layer() as layer:
@@ -219,19 +220,25 @@ def lay_out(html: HTML, fonts: tuple[HouseFont, ...] = ()) -> tuple[Document, So
 
     ``fonts`` are those of the house, beside the closed set.
     """
+    document, source, _ = lay_out_surveyed(html, fonts)
+    return document, source
+
+
+def lay_out_surveyed(html: HTML, fonts: tuple[HouseFont, ...]) -> tuple[Document, Source, Survey | None]:
+    """Return the same, with what is known already of what stands on these pages."""
+    survey = None
     with noted_source() as source:
         document = _rendered(html, fonts)
         if let_go(document):
             document = _rendered(html, fonts)
-        for _ in range(_PASSES):
-            if not shrink_pictures(document, source, html.etree_element):
+        figures = figures_in(html.etree_element)
+        for _ in range(_PASSES if figures else 0):
+            survey = survey_pages(document, source)
+            if not shrink_pictures(document, survey.gaps, figures):
                 break
-            document = _rendered(html, fonts)
-    drop_flat(document)
-    stretch_lines(document)
-    hide_joiners(document)
-    put_words_first(document)
-    return document, source
+            document, survey = _rendered(html, fonts), None
+    changes = drop_flat(document), stretch_lines(document), hide_joiners(document), put_words_first(document)
+    return document, source, None if any(changes) else survey
 
 
 def _rendered(html: HTML, fonts: tuple[HouseFont, ...]) -> Document:

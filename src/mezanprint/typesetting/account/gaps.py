@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import msg
-from mezanprint.typesetting.account.parted import SIDE_BY_SIDE, is_forced
+from mezanprint.typesetting.account.parted import IN_LINES, SIDE_BY_SIDE, flows, is_forced
 from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.account.subject import key_of, place_of, subject
-from mezanprint.typesetting.boxes.frames import Piece, has_height
+from mezanprint.typesetting.boxes.frames import Piece, has_height, pieces
 from mezanprint.typesetting.boxes.tree import Box, border_box, children, content_box, descendants
 from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
@@ -25,7 +26,9 @@ class _Stand:
     bottoms: dict[int, float]
 
     def joined(self, other: "_Stand") -> "_Stand":
-        first = min(self.first, other.first, key=lambda piece: piece.page)
+        first = self.first if self.first.page <= other.first.page else other.first
+        if first is self.first and all(self.bottoms.get(page, 0) >= bottom for page, bottom in other.bottoms.items()):
+            return self
         pages = self.bottoms | other.bottoms
         lowest = {page: max(self.bottoms.get(page, 0), other.bottoms.get(page, 0)) for page in pages}
         return _Stand(first, lowest)
@@ -44,7 +47,20 @@ class Gap:
     """The first of what is on the next page."""
 
 
-def find_gaps(document: Document, source: Source, standing: tuple[Piece, ...]) -> Iterator[Gap]:
+class Survey(NamedTuple):
+    """What stands on the pages of a layout, and the columns that end early there."""
+
+    standing: tuple[Piece, ...]
+    gaps: tuple[Gap, ...]
+
+
+def survey_pages(document: Document, source: Source) -> Survey:
+    """Return what stands on the pages of a document, and where it leaves gaps."""
+    standing = pieces(document)
+    return Survey(standing, tuple(_find_gaps(document, source, standing)))
+
+
+def _find_gaps(document: Document, source: Source, standing: tuple[Piece, ...]) -> Iterator[Gap]:
     """Yield each column that ends early on a page because what follows was moved to the next.
 
     Where a style sheet asks for a new page nothing is missing, and the last page ends where it ends.
@@ -53,10 +69,10 @@ def find_gaps(document: Document, source: Source, standing: tuple[Piece, ...]) -
         yield from _Walk(document, standing).visit(root)
 
 
-def check_gaps(document: Document, source: Source, standing: tuple[Piece, ...], path: str) -> Iterator[Diagnostic]:
-    """Yield a warning for each such column. A panel that runs on to another page is told as that."""
-    lower = {box.element.get("data-section") for box in source.boxes() if _has_height(box)}
-    for gap in (gap for gap in find_gaps(document, source, standing) if not gap.moved.panel):
+def check_gaps(gaps: tuple[Gap, ...], source: Source, path: str) -> Iterator[Diagnostic]:
+    """Yield a warning for each column that ends early. A panel that runs on to another page is told as that."""
+    lower = {box.element.get("data-section") for box in source.boxes() if _has_height(box)} if gaps else set()
+    for gap in (gap for gap in gaps if not gap.moved.panel):
         message = msg(
             "page {page} ends at {used} of its height: {what} does not fit there and stands on the next",
             page=gap.page,
@@ -87,22 +103,24 @@ class _Walk:
         self._rooms = [_room(page._page_box) for page in document.pages]
         self._own: dict[object, _Stand] = {}
         for piece in standing:
-            if piece.body and piece.box.element is not None:
-                stand = _Stand(piece, {piece.page: piece.rect.bottom})
-                known = self._own.get(piece.box.element)
-                self._own[piece.box.element] = known.joined(stand) if known else stand
+            element = piece.box.element
+            if piece.body and element is not None:
+                if (known := self._own.get(element)) is None:
+                    self._own[element] = _Stand(piece, {piece.page: piece.rect.bottom})
+                else:
+                    known.bottoms[piece.page] = max(known.bottoms.get(piece.page, 0), piece.rect.bottom)
         self._known: dict[int, _Stand | None] = {}
         for number, page in enumerate(document.pages, 1):
             for box in descendants(page._page_box):
-                if box.element in self._own and isinstance(box, boxes.BlockBox) and has_height(box):
+                if isinstance(box, boxes.BlockBox) and has_height(box) and box.element in self._own:
                     self._own[box.element].bottoms[number] = border_box(box).bottom  # a box to write in has no ink
 
     def visit(self, box: Box) -> Iterator[Gap]:
         """Yield what leaves room before it in ``box``."""
-        if not isinstance(box, boxes.ParentBox) or isinstance(box, boxes.LineBox | boxes.InlineBox):
+        if not isinstance(box, boxes.ParentBox) or isinstance(box, IN_LINES):
             return
         if not isinstance(box, SIDE_BY_SIDE):
-            flow = [child for child in box.children if child.is_in_normal_flow() and self._stand(child)]
+            flow = [child for child in box.children if self._stand(child) and flows(child)]
             for head, rest in pairwise(flow):
                 yield from self._between(head, rest)
         for child in box.children:
@@ -128,6 +146,7 @@ class _Walk:
                 inside = self._stand(child)
                 stand = stand.joined(inside) if stand and inside else stand or inside
             self._known[id(box)] = stand
+            return stand
         return self._known[id(box)]
 
 

@@ -16,7 +16,9 @@ _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "dt", "thead")
 """What says nothing without what comes after it."""
 _AVOID = ("avoid", "avoid-page")
 _FORCED = ("always", "page", "left", "right", "recto", "verso")
-SIDE_BY_SIDE = boxes.FlexContainerBox | boxes.GridContainerBox | boxes.TableRowBox
+SIDE_BY_SIDE = (boxes.FlexContainerBox, boxes.GridContainerBox, boxes.TableRowBox)
+IN_LINES = (boxes.LineBox, boxes.InlineBox)
+_AT_END = (*IN_LINES, *SIDE_BY_SIDE)
 _HINT = msg("shorten what stands before it, or add to it, so that the page ends elsewhere")
 
 
@@ -28,6 +30,8 @@ class _Extent:
     pages: frozenset[int]
 
     def joined(self, other: "_Extent") -> "_Extent":
+        if other.first.page >= self.first.page and other.pages <= self.pages:
+            return self
         first = min(self.first, other.first, key=lambda piece: piece.page)
         return _Extent(first, self.pages | other.pages)
 
@@ -50,21 +54,23 @@ class _Walk:
         self._path = path
         self._own: dict[object, _Extent] = {}
         for piece in standing:
-            if piece.body and piece.box.element is not None:
-                extent = _Extent(piece, frozenset((piece.page,)))
-                known = self._own.get(piece.box.element)
-                self._own[piece.box.element] = known.joined(extent) if known else extent
+            element = piece.box.element
+            if piece.body and element is not None:
+                known = self._own.get(element)
+                if known is None or piece.page not in known.pages:
+                    extent = _Extent(piece, frozenset((piece.page,)))
+                    self._own[element] = known.joined(extent) if known else extent
         self._known: dict[int, _Extent | None] = {}
 
     def visit(self, box: Box) -> Iterator[Diagnostic]:
         """Yield what is parted in ``box``, the outermost first."""
-        if not isinstance(box, boxes.ParentBox) or isinstance(box, boxes.LineBox | boxes.InlineBox):
+        if not isinstance(box, boxes.ParentBox) or isinstance(box, IN_LINES):
             return
         if told := self._broken(box):
             yield told
             return  # what is in it is parted with it
         if not isinstance(box, SIDE_BY_SIDE):
-            yield from self._torn([child for child in box.children if child.is_in_normal_flow()])
+            yield from self._torn([child for child in box.children if self._extent(child) and flows(child)])
         for child in box.children:
             yield from self.visit(child)
 
@@ -84,14 +90,12 @@ class _Walk:
 
     def _torn(self, flow: list[Box]) -> Iterator[Diagnostic]:
         """Yield a finding for each box that is to stay with the next one, which begins on a later page."""
-        full = [box for box in flow if self._extent(box)]
-        for head, rest in pairwise(full):
-            if not (_keeps_after(head) or _keeps_before(rest)) or is_forced(head, rest):
-                continue
+        for head, rest in pairwise(flow):
             before, after = self._extent(head), self._extent(rest)
             assert before is not None
             assert after is not None
-            if min(after.pages) not in before.pages:
+            # Only then it is worth while to ask what the two want: most stand on one page.
+            if min(after.pages) not in before.pages and _belong_together(head, rest):
                 last = max(before.pages)
                 message = msg(
                     "{what} stands alone at the end of page {page}, and {rest}, which belongs to it, on the next",
@@ -113,7 +117,12 @@ class _Walk:
                 inside = self._extent(child)
                 extent = extent.joined(inside) if extent and inside else extent or inside
             self._known[id(box)] = extent
+            return extent
         return self._known[id(box)]
+
+
+def _belong_together(head: Box, rest: Box) -> bool:
+    return (_keeps_after(head) or _keeps_before(rest)) and not is_forced(head, rest)
 
 
 def _keeps_after(box: Box) -> bool:
@@ -132,6 +141,12 @@ def is_forced(head: Box, rest: Box) -> bool:
     return any(after) or any(before) or head.page_values()[1] != rest.page_values()[0]
 
 
+def flows(box: Box) -> bool:
+    """Tell whether a box is in normal flow. WeasyPrint asks it five questions for that, and of thousands of boxes."""
+    style = box.style
+    return bool((style["float"] == "none" and style["position"] == "static") or box.is_in_normal_flow())
+
+
 def _edge(box: Box, end: int) -> Iterator[Box]:
     """Yield a box, the first or last one in it that flows, and so on.
 
@@ -141,5 +156,4 @@ def _edge(box: Box, end: int) -> Iterator[Box]:
     while flow:
         box = flow[end]
         yield box
-        is_end = isinstance(box, boxes.LineBox | boxes.InlineBox | SIDE_BY_SIDE)
-        flow = [] if is_end else [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]
+        flow = [] if isinstance(box, _AT_END) else [child for child in getattr(box, "children", ()) if flows(child)]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from mezanprint.typesetting.boxes.tree import Box
+from mezanprint.typesetting.boxes.tree import Box, descendants
 from mezanprint.typesetting.weasyprint.weasy import instead_of, weasyprint
 
 _build_formatting_structure = weasyprint.document.build_formatting_structure
@@ -15,13 +15,19 @@ _build_formatting_structure = weasyprint.document.build_formatting_structure
 class Source:
     """The boxes of one document as they were built. Layout makes boxes of its own and leaves these as they are."""
 
-    roots: list[Box] = field(default_factory=list)
+    roots: tuple[Box, ...] = ()
     """The tree, and the notes that were taken out of it."""
+    _boxes: tuple[Box, ...] = ()
 
-    def boxes(self) -> Iterator[Box]:
-        """Yield every box, in the order of the document."""
-        for root in self.roots:
-            yield from root.descendants()
+    def boxes(self) -> tuple[Box, ...]:
+        """Return every box, in the order of the document."""
+        if not self._boxes:  # walked once, by whoever asks first: many do
+            self._boxes = tuple(box for root in self.roots for box in descendants(root))
+        return self._boxes
+
+    def note(self, *roots: Box) -> None:
+        """Note the boxes of a layout in the place of those of the last one."""
+        self.roots, self._boxes = roots, ()
 
 
 @contextmanager
@@ -32,7 +38,7 @@ def noted_source() -> Iterator[Source]:
     def build(*arguments: Any) -> Box:
         root = _build_formatting_structure(*arguments)
         *_, notes = arguments
-        source.roots[:] = [root, *notes]
+        source.note(root, *notes)
         return root
 
     with instead_of(weasyprint.document, "build_formatting_structure", build):

@@ -1,23 +1,26 @@
 """What a ``transform`` leaves nothing of, as ``scale(0)`` does."""
 
-from mezanprint.typesetting.boxes.tree import Box, children, real
+from mezanprint.typesetting.boxes.tree import Box, children, descendants, real
 from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 
-def drop_flat(document: Document) -> None:
-    """Take texts and pictures out of boxes that are scaled to a line or a point, so that they stand on no page.
+def drop_flat(document: Document) -> bool:
+    """Take texts and pictures out of boxes that are scaled to a line or a point; tell whether there are such boxes.
 
     WeasyPrint 70 draws none of them (``draw_stacking_context``), and misses their marks where it writes the tags. The
     boxes round them stay: a row keeps its cells, and the place of a link its element.
     """
-    for page in document.pages:
-        _drop(page._page_box, flat=False)
+    pages = [page._page_box for page in document.pages]
+    if not any(_is_flat(box) for page in pages for box in descendants(page)):
+        return False
+    for page in pages:
+        _drop(page, flat=False)
+    return True
 
 
 def _drop(box: Box, *, flat: bool) -> None:
     flat = flat or _is_flat(box)
-    if hasattr(box, "children"):
-        box.children = [child for child in box.children if not (_is_leaf(real(child)) and (flat or _is_flat(child)))]
+    box.children = [child for child in box.children if not (_is_leaf(real(child)) and (flat or _is_flat(child)))]
     for child in children(box):
         _drop(child, flat=flat)
 

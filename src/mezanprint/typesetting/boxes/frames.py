@@ -1,6 +1,5 @@
 """What stands on the pages, and the frames each piece must keep to: paper, page area, panel, clip, block."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
@@ -18,6 +17,7 @@ from mezanprint.typesetting.boxes.tree import (
     key_of,
     padding_box,
     paper_of,
+    real,
 )
 from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
@@ -91,72 +91,94 @@ class Piece:
         return isinstance(self.box, boxes.TextBox)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Around:
-    """What a box inherits from those around it."""
+    """What a box inherits from those around it; nobody changes it."""
 
     page: int
-    key: str | None
     frames: tuple[Frame, ...]
-    body: bool = True
-    line: Area | None = None
-    element: object = None
+    key: str | None = None
     section: str | None = None
-    paragraph: Box | None = None
+    body: bool = True
+    element: object = None
+    """That of the innermost box with frames of its own."""
     layers: tuple[tuple[int, int], ...] = ()
-    row: tuple[Box, Box] | None = None
     matrix: Any = None
     """WeasyPrint's matrix from the box to the page; None where nothing is turned."""
 
+    def framed(self, frames: tuple[Frame, ...], element: object) -> "_Around":
+        """Return the same with other frames, which ``element`` sets (``replace`` takes six times as long)."""
+        return _Around(self.page, frames, self.key, self.section, self.body, element, self.layers, self.matrix)
 
-def pieces(document: Document, first: int = 1) -> Iterator[Piece]:
-    """Yield what stands on the pages, of which the first has the number ``first``, in the order of the box tree."""
-    numbers = count()
+
+@dataclass(slots=True)
+class _Row:
+    """The line in which a box stands; nobody changes it."""
+
+    paragraph: Box | None = None
+    line: tuple[Box, Box] | None = None
+    rect: Area | None = None
+
+
+_BLANK = _Row()
+_LEAF = (boxes.TextBox, boxes.ReplacedBox)
+_IN_LINE = (boxes.TextBox, boxes.InlineBox, boxes.ReplacedBox)
+_UNBOUND = (*_IN_LINE, boxes.TableRowBox)
+"""Boxes that set no frame for what is in them."""
+_MARGINS = ("margin_top", "margin_right", "margin_bottom", "margin_left")
+_GIVEN = (boxes.PageBox, boxes.TableCellBox)
+"""Boxes whose height is that of others."""
+
+
+def pieces(document: Document, first: int = 1) -> tuple[Piece, ...]:
+    """Return what stands on the pages, of which the first has the number ``first``, in the order of the box tree."""
+    walk = _Walk()
     for number, page in enumerate(document.pages, first):
         box = page._page_box
-        area = Frame(Hold.AREA, content_box(box))
-        around = _Around(number, None, (Frame(Hold.PAPER, paper_of(page)), area))
+        around = _Around(number, (Frame(Hold.PAPER, paper_of(page)), Frame(Hold.AREA, content_box(box))))
         for child in children(box):
-            yield from _walk(child, around, numbers)
+            walk.visit(child, around, _BLANK)
+    return tuple(walk.pieces)
 
 
-def _walk(box: Box, around: _Around, numbers: Iterator[int]) -> Iterator[Piece]:
-    if box.style["opacity"] == 0:
-        return
-    around = _entering(box, around)
-    if is_layer(box):
-        z = box.style["z_index"]
-        around = replace(around, layers=(*around.layers, (0 if z == "auto" else z, next(numbers))))
-    if isinstance(box, boxes.TextBox | boxes.ReplacedBox):
-        if _is_seen(box):
-            rect = letters(box, around.line) if isinstance(box, boxes.TextBox) else _cropped(box, around.frames)
-            yield Piece(
-                around.page,
-                box,
-                around.key,
-                rect,
-                around.frames,
-                around.body,
-                around.section,
-                around.paragraph,
-                around.layers,
-                _turned(rect, around.matrix),
-                around.row,
-            )
-        return
-    for child in children(box):
-        if not isinstance(child, boxes.LineBox):
-            yield from _walk(child, around, numbers)
-            continue
-        if around.paragraph is None:
-            around = replace(around, paragraph=box)
-        yield from _walk(child, replace(around, row=(child, box)), numbers)
+class _Walk:
+    """One walk over the boxes of pages: thousands, of which most change nothing for what is in them."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._layers = count()
+
+    def visit(self, box: Box, around: _Around, row: _Row) -> None:
+        """Add what stands in ``box``."""
+        style = box.style
+        if style["opacity"] == 0:
+            return
+        around = _entering(box, around)
+        if is_layer(box):
+            z = style["z_index"]
+            around = replace(around, layers=(*around.layers, (0 if z == "auto" else z, next(self._layers))))
+        if isinstance(box, _LEAF):
+            if _is_seen(box):
+                self._add(box, around, row)
+            return
+        for child in map(real, box.children):
+            if isinstance(child, boxes.LineBox):
+                if row.paragraph is None:
+                    row = _Row(box)
+                self.visit(child, around, _Row(row.paragraph, (child, box), border_box(child)))
+            else:
+                self.visit(child, around, row)
+
+    def _add(self, box: Box, around: _Around, row: _Row) -> None:
+        rect = letters(box, row.rect) if isinstance(box, boxes.TextBox) else _cropped(box, around.frames)
+        turned = None if around.matrix is None else _turned(rect, around.matrix)
+        # In the order of its fields: a call with their names takes longer.
+        told = around.page, box, around.key, rect, around.frames, around.body, around.section
+        self.pieces.append(Piece(*told, row.paragraph, around.layers, turned, row.line))
 
 
-def _turned(rect: Area, matrix: Any) -> Area | None:
+def _turned(rect: Area, matrix: Any) -> Area:
     """Return the rectangle around ``rect`` as a matrix leaves it."""
-    if matrix is None:
-        return None
     across, down = zip(
         *(matrix.transform_point(x, y) for x in (rect.left, rect.right) for y in (rect.top, rect.bottom)), strict=True
     )
@@ -185,35 +207,36 @@ def _is_seen(box: Box) -> bool:
 
 def letters(box: Box, line: Area | None) -> Area:
     """Return where letters stand: a font's own height often exceeds the line's, and either alone would cry wolf."""
-    rect = border_box(box)
     if line is None:
-        return rect
-    return Area(rect.left, max(rect.top, line.top), rect.right, min(rect.bottom, line.bottom))
+        return border_box(box)
+    left, top = box.position_x, box.position_y
+    return Area(left, max(top, line.top), left + box.width, min(top + box.height, line.bottom))
 
 
 def _entering(box: Box, around: _Around) -> _Around:
     """Return what holds inside ``box``."""
-    style = box.style
-    own = (
-        key_of(box, around.key),
-        attribute(box, "data-section") or around.section,
-        around.body and style["position"] != "fixed",
-    )
-    if own != (around.key, around.section, around.body):  # of most boxes nothing is: a page has thousands
-        key, section, body = own
+    own = _said_of(box, around)
+    if isinstance(box, boxes.LineBox):
+        return own
+    if isinstance(box, boxes.MarginBox):
+        return replace(own, frames=_keep(own.frames, Hold.PAPER), body=False)
+    if isinstance(box, _IN_LINE) and box.style["position"] == "static":
+        return own
+    frames = _taken_out(box, own.frames)
+    if not isinstance(box, _UNBOUND):
+        frames = _with_own(box, frames, fresh=box.element is not None and box.element is not own.element)
+    return own.framed(frames, box.element)
+
+
+def _said_of(box: Box, around: _Around) -> _Around:
+    """Return what content a box belongs to, and how it is turned; of most boxes nothing is said."""
+    key, section = key_of(box, around.key), attribute(box, "data-section") or around.section
+    body = around.body and box.style["position"] != "fixed"
+    if (key, section, body) != (around.key, around.section, around.body):
         around = replace(around, key=key, section=section, body=body)
     if (matrix := box.transformation_matrix) is not None:
         around = replace(around, matrix=matrix @ around.matrix if around.matrix else matrix)
-    if isinstance(box, boxes.MarginBox):
-        return replace(around, frames=_keep(around.frames, Hold.PAPER), body=False)
-    if isinstance(box, boxes.LineBox):
-        return replace(around, line=border_box(box))
-    if isinstance(box, boxes.TextBox | boxes.InlineBox | boxes.ReplacedBox) and style["position"] == "static":
-        return around
-    frames = _taken_out(box, around.frames)
-    if not isinstance(box, boxes.TextBox | boxes.InlineBox | boxes.ReplacedBox | boxes.TableRowBox):
-        frames = (*frames, *_own_frames(box, around))
-    return replace(around, frames=_tightest(frames), element=box.element)
+    return around
 
 
 def _taken_out(box: Box, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
@@ -223,48 +246,50 @@ def _taken_out(box: Box, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
         return _keep(frames, Hold.PAPER)
     if style["position"] in ("absolute", "fixed"):
         return _keep(frames, Hold.PAPER, Hold.CLIP)
-    margins = (getattr(box, f"margin_{side}", 0) for side in ("top", "right", "bottom", "left"))
-    pulled = any(isinstance(margin, int | float) and margin < 0 for margin in margins)
-    if pulled or style["position"] == "relative":
+    if style["position"] == "relative" or _is_pulled(box):
         return tuple(frame.stretched(border_box(box)) for frame in frames)
     return frames
+
+
+def _is_pulled(box: Box) -> bool:
+    """Tell whether a margin of a box is negative."""
+    margins = [getattr(box, side, 0) for side in _MARGINS]
+    return any(isinstance(margin, int | float) and margin < 0 for margin in margins if margin)
 
 
 def _keep(frames: tuple[Frame, ...], *holds: Hold) -> tuple[Frame, ...]:
     return tuple(frame for frame in frames if frame.hold in holds)
 
 
-def _own_frames(box: Box, around: _Around) -> Iterator[Frame]:
-    fresh = box.element is not None and box.element is not around.element
-    if box.style["overflow"] != "visible" and box.element_tag not in ("html", "body"):
-        yield Frame(Hold.CLIP, padding_box(box), crop=_is_crop(box))
-    if fresh and (says := attribute(box, "data-slot")):
-        yield Frame(Hold.PANEL, content_box(box), says, has_height(box))
+def _with_own(box: Box, frames: tuple[Frame, ...], *, fresh: bool) -> tuple[Frame, ...]:
+    """Return frames with those that a box sets for what is in it; ``fresh`` says that no other box of its element has.
+
+    All blocks are one frame, the last: their common part.
+    """
     rect = padding_box(box)
+    clips = box.style["overflow"] != "visible" and box.element_tag not in ("html", "body")
+    slot = attribute(box, "data-slot") if fresh else None
+    own: tuple[Frame, ...] = (Frame(Hold.CLIP, rect, crop=_is_crop(box)),) if clips else ()
+    own += (Frame(Hold.PANEL, content_box(box), slot, has_height(box)),) if slot else ()
     bottom = rect.bottom if has_height(box) else inf
-    yield Frame(Hold.BLOCK, Area(rect.left, -inf, rect.right, bottom))
+    if not frames or frames[-1].hold is not Hold.BLOCK:
+        return (*frames, *own, Frame(Hold.BLOCK, Area(rect.left, -inf, rect.right, bottom)))
+    around = frames[-1].rect
+    block = max(around.left, rect.left), -inf, min(around.right, rect.right), min(around.bottom, bottom)
+    if not own and block == (around.left, around.top, around.right, around.bottom):
+        return frames
+    return (*frames[:-1], *own, Frame(Hold.BLOCK, Area(*block)))
 
 
 def _is_crop(box: Box) -> bool:
-    inside = [each for each in descendants(box) if isinstance(each, boxes.TextBox | boxes.ReplacedBox)]
+    inside = [each for each in descendants(box) if isinstance(each, _LEAF)]
     return len(inside) == 1 and isinstance(inside[0], boxes.ReplacedBox)
 
 
 def has_height(box: Box) -> bool:
     """Tell whether a style sheet gives a box a height, or bounds it."""
-    if isinstance(box, boxes.PageBox | boxes.TableCellBox) or box.element_tag in ("html", "body"):
+    if isinstance(box, _GIVEN) or box.element_tag in ("html", "body"):
         return False
     style = box.style
     limited = style["max_height"]
     return style["height"] != "auto" or (limited != "none" and getattr(limited, "value", inf) != inf)
-
-
-def _tightest(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-    """Join all blocks into one frame: their common part."""
-    blocks = [frame.rect for frame in frames if frame.hold is Hold.BLOCK]
-    if len(blocks) < 2:
-        return frames
-    joined = Area(
-        max(rect.left for rect in blocks), -inf, min(rect.right for rect in blocks), min(rect.bottom for rect in blocks)
-    )
-    return (*(frame for frame in frames if frame.hold is not Hold.BLOCK), Frame(Hold.BLOCK, joined))

@@ -16,7 +16,7 @@ from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 def read_layout(document: Document) -> tuple[PageLayout, ...]:
     """Return the layout of each page."""
-    standing = tuple(pieces(document))
+    standing = pieces(document)
     return tuple(
         page_layout(page, [piece for piece in standing if piece.page == number])
         for number, page in enumerate(document.pages, 1)

@@ -8,6 +8,8 @@ from mezanprint.typesetting.weasyprint.weasy import AbsolutePlaceholder, Documen
 
 Box: TypeAlias = Any
 """A box of WeasyPrint, which has no types of its own."""
+_BARE = (boxes.TextBox, boxes.LineBox)
+"""Boxes without margins, borders or padding."""
 
 
 def real(box: Box) -> Box:
@@ -25,10 +27,10 @@ def descendants(box: Box) -> Iterator[Box]:
     """Yield ``box`` and every box inside it, in the order of the document, placeholders resolved."""
     pending = [box]
     while pending:
-        each = pending.pop()
+        each = real(pending.pop())
         yield each
-        if inner := getattr(each, "children", ()):
-            pending += [real(child) for child in reversed(inner)]
+        if each.children:
+            pending += each.children[::-1]
 
 
 def text_boxes(box: Box) -> list[Box]:
@@ -80,7 +82,7 @@ def texts(document: Document) -> Iterator[tuple[Box, str | None]]:
 
 def border_box(box: Box) -> Area:
     """Return the border box; for text and lines, the box of their letters."""
-    if isinstance(box, boxes.TextBox | boxes.LineBox):
+    if isinstance(box, _BARE):
         return Area(box.position_x, box.position_y, box.position_x + box.width, box.position_y + box.height)
     left, top = box.border_box_x(), box.border_box_y()
     return Area(left, top, left + box.border_width(), top + box.border_height())

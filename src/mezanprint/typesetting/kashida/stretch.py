@@ -23,17 +23,17 @@ class Word(NamedTuple):
     text: str
 
 
-def stretch_lines(document: Document) -> None:
-    """Lengthen the justified Arabic lines of all elements with ``data-justify="kashida"``.
+def stretch_lines(document: Document) -> bool:
+    """Lengthen the justified Arabic lines of all elements with ``data-justify="kashida"``; tell whether there are any.
 
     Nothing but positions and drawn texts inside these lines changes: not their width, nor what stands on them.
     """
-    if not is_known_release():
-        return
-    for page in document.pages:
+    pages = [list(_lines(page._page_box, by_default=False)) for page in document.pages if is_known_release()]
+    for lines in pages:
         above: tuple[float, ...] = ()
-        for line in _lines(page._page_box, by_default=False):
+        for line in lines:
             above = _stretch(line, above)
+    return any(pages)
 
 
 def _lines(box: Box, *, by_default: bool) -> Iterator[Box]:

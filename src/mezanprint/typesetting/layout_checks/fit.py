@@ -10,13 +10,13 @@ from mezanprint.model.diagnostics import Diagnostic, error
 from mezanprint.model.geometry import MM_PER_PX
 from mezanprint.model.translatable import as_message, msg
 from mezanprint.typesetting.account.covered import check_covered
-from mezanprint.typesetting.account.gaps import check_gaps
+from mezanprint.typesetting.account.gaps import Survey, check_gaps, survey_pages
 from mezanprint.typesetting.account.line_overlaps import check_overlaps
 from mezanprint.typesetting.account.lost import check_lost, standing_on
 from mezanprint.typesetting.account.parted import check_parted
 from mezanprint.typesetting.account.source import Source
 from mezanprint.typesetting.account.subject import key_of, place_of, subject, typed
-from mezanprint.typesetting.boxes.frames import Frame, Hold, Piece, pieces
+from mezanprint.typesetting.boxes.frames import Frame, Hold, Piece
 from mezanprint.typesetting.boxes.line_ink import ink_of, may_leave
 from mezanprint.typesetting.layout_checks.clearance import check_clearance
 from mezanprint.typesetting.layout_checks.over_edge import check_over_edge
@@ -39,13 +39,15 @@ class Escape:
     marks: bool = False
 
 
-def check_fit(document: Document, source: Source, html: Element, composition: Composition) -> tuple[Diagnostic, ...]:
+def check_fit(
+    document: Document, source: Source, html: Element, composition: Composition, survey: Survey | None = None
+) -> tuple[Diagnostic, ...]:
     """Return a finding for each text or picture that leaves its frame, each once a page, and for the pages themselves.
 
     Decoration that a style sheet places (``position``, negative margins, transforms) may stand where it was put; only
-    the edge of the paper holds for it.
+    the edge of the paper holds for it. ``survey`` is that of these pages, where somebody has made it already.
     """
-    path, standing = _path(composition), tuple(pieces(document))
+    path, (standing, gaps) = _path(composition), survey or survey_pages(document, source)
     escapes, escaped = _check_escapes(standing, path)
     return (
         *escapes,
@@ -54,7 +56,7 @@ def check_fit(document: Document, source: Source, html: Element, composition: Co
         *_check_covered(standing, escaped, composition),
         *check_overlaps(standing, path),
         *check_parted(source, standing, path),
-        *check_gaps(document, source, standing, path),
+        *check_gaps(gaps, source, path),
         *check_pages(document, standing, composition, path),
         *check_clearance(document, standing, composition, path),
         *check_over_edge(document, standing, html, path),

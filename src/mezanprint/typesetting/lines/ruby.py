@@ -52,9 +52,9 @@ def _texts(box: Box) -> list[Box]:
     return [each for each in box.descendants() if isinstance(each, boxes.TextBox)]
 
 
-def put_words_first(document: Document) -> None:
-    """Let the words of a laid-out document be drawn and tagged before their readings."""
-    for page in document.pages:
-        for box in descendants(page._page_box):
-            if _is_ruby(box):
-                box.children = box.children[::-1]
+def put_words_first(document: Document) -> bool:
+    """Let the words of a laid-out document be drawn and tagged before their readings; tell whether it has any."""
+    readings = [box for page in document.pages for box in descendants(page._page_box) if _is_ruby(box)]
+    for box in readings:
+        box.children = box.children[::-1]
+    return bool(readings)

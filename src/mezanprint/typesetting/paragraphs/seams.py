@@ -38,12 +38,15 @@ def _join(left: Box, right: Box) -> None:
     left.joined = right.joined = True
 
 
-def hide_joiners(document: Document) -> None:
-    """Take the joiners out of all texts of a laid-out document; they stay in what is drawn, where they say nothing."""
-    for page in document.pages:
-        for box in descendants(page._page_box):
-            if getattr(box, "joined", False):
-                _hide(box)
+def hide_joiners(document: Document) -> bool:
+    """Take the joiners out of all texts of a laid-out document; tell whether there are any.
+
+    They stay in what is drawn, where they say nothing.
+    """
+    joined = [box for page in document.pages for box in descendants(page._page_box) if getattr(box, "joined", False)]
+    for box in joined:
+        _hide(box)
+    return bool(joined)
 
 
 def _hide(box: Box) -> None:

@@ -1,10 +1,9 @@
 """A picture that does not fit on a page, and would if it were a little lower: then it is."""
 
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element
 
-from mezanprint.typesetting.account.gaps import Gap, find_gaps
-from mezanprint.typesetting.account.source import Source
-from mezanprint.typesetting.boxes.frames import pieces
+from mezanprint.typesetting.account.gaps import Gap
 from mezanprint.typesetting.boxes.tree import Box, border_box, descendants
 from mezanprint.typesetting.weasyprint.weasy import Document
 
@@ -16,16 +15,18 @@ _CAPTION = 16.0
 """px that a caption may grow by in a narrower picture: a line."""
 
 
-def shrink_pictures(document: Document, source: Source, root: Element) -> bool:
+def figures_in(root: Element) -> dict[Element, Element]:
+    """Return the figures of a page that may be lower, by all that is in them."""
+    return {part: figure for figure in root.iter() if figure.get("data-ratio") is not None for part in figure.iter()}
+
+
+def shrink_pictures(document: Document, gaps: Iterable[Gap], figures: Mapping[Element, Element]) -> bool:
     """Make pictures lower that leave a gap before them and would then fill it; tell whether the page changed.
 
     A picture that was moved all the same is as high as before.
     """
-    figures = {img: figure for figure in root.iter() if figure.get("data-ratio") is not None for img in figure.iter()}
-    if not figures:
-        return False
     changed = False
-    for gap in find_gaps(document, source, tuple(pieces(document))):
+    for gap in gaps:
         figure = figures.get(gap.moved.box.element)
         if figure is not None and not gap.moved.is_text:
             changed |= _restore(figure) if figure.get(_MARK) else _shrink(document, gap, figure)

@@ -64,7 +64,7 @@ def lay_out_page(whole: Whole, composition: Composition, index: int, dpi: float,
         twins = _compared(whole, html.etree_element, index)
         with only_page(whole.pagination, index) as page:
             document, source = lay_out(html, house_fonts(composition, root))
-        standing = tuple(pieces(document, first=index + 1))
+        standing = pieces(document, first=index + 1)
         if page.moves and _needs_the_next(document, standing, composition):
             raise NotAlone("text moves on, and the page tells of pages after it")
         png = picture(document, 0, dpi)

@@ -21,7 +21,7 @@ from mezanprint.typesetting.pictures.proportions import parsed_page
 from mezanprint.typesetting.preview.draw import look, picture
 from mezanprint.typesetting.preview.pagination import Pagination, noted_pagination
 from mezanprint.typesetting.tags.wrap import ornaments
-from mezanprint.typesetting.typeset import gate_of, lay_out, laying_out, refused
+from mezanprint.typesetting.typeset import gate_of, lay_out_surveyed, laying_out, refused
 from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
 from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
 from mezanprint.typesetting.weasyprint.log_findings import diagnose
@@ -45,7 +45,7 @@ class Whole:
     @cached_property
     def standing(self) -> tuple[Standing, ...]:
         """What stands on each page."""
-        everything = tuple(pieces(self.document))
+        everything = pieces(self.document)
         return tuple(
             standing_on([page], tuple(piece for piece in everything if piece.page == number))
             for number, page in enumerate(self.document.pages, 1)
@@ -73,8 +73,8 @@ def lay_out_whole(composition: Composition, root: Path) -> Whole:
     with laying_out(composition, fetcher) as records:
         html = parsed_page(composition, fetcher)
         with noted_pagination() as pagination:
-            document, source = lay_out(html, house_fonts(composition, root))
-        fit = check_fit(document, source, html.etree_element, composition)
+            document, source, survey = lay_out_surveyed(html, house_fonts(composition, root))
+        fit = check_fit(document, source, html.etree_element, composition, survey)
         coarse = tuple(check_resolution(document, composition))
         digests = {resource.path: resource.digest for resource in composition.resources}
         files = {name: f"{name} {digests.get(path, '')}" for name, path in fetcher.sources.items()}
