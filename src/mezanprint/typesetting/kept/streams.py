@@ -50,19 +50,19 @@ STREAMS = Streams()
 @contextmanager
 def kept_streams() -> Iterator[None]:
     """Write the PDF that is written inside the block with the packed streams that are kept: the bytes are the same."""
-    with instead_of(pydyf.Stream, "data", property(_written)):
+    with instead_of(pydyf.Stream, "data", _WRITTEN):
         yield
 
 
 def _written(stream: Any) -> bytes:
     """Return a stream as pydyf writes it."""
-    content = stream.stream[0] if len(stream.stream) == 1 else None
-    if isinstance(stream, PageStream) or not stream.compress or not _is_kept(content):
+    parts = stream.stream
+    is_shared = stream.compress and not isinstance(stream, PageStream) and len(parts) == 1
+    if not (is_shared and isinstance(parts[0], bytes) and len(parts[0]) <= _LARGEST):
         return bytes(_data.fget(stream))
-    packed = STREAMS.pack(content)
+    packed = STREAMS.pack(parts[0])
     extra = pydyf.Dictionary({**stream.extra, "Filter": "/FlateDecode", "Length": len(packed)})
     return b"\n".join((extra.data, b"stream", packed, b"endstream"))
 
 
-def _is_kept(content: Any) -> bool:
-    return isinstance(content, bytes) and len(content) <= _LARGEST
+_WRITTEN: Any = property(_written)
