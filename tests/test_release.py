@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from mezanprint.finishing.document.save import saved
 from mezanprint.finishing.finish import finish
 from mezanprint.model.compositions import Composition
+from mezanprint.preflight.readers.words import read_file
 from mezanprint.preflight.release import check_release
 from mezanprint.preflight.visible import check_visible
 from mezanprint.typesetting.typeset import typeset
@@ -283,3 +284,27 @@ def test_dashes_of_a_light_face_that_fall_between_two_rows_of_pixels_are_seen() 
     composition = sheet("<p>a – b</p>" * 16, css, locale="en")
     pdf = finish(typeset(composition, Path("/")).data, composition)
     assert check_visible(pdf) == ()
+
+
+@pytest.fixture(scope="module")
+def half_hidden() -> bytes:
+    """Words whose first letter, whose last letters, and all of whose letters are as white as the paper."""
+    body = """<p><i>W</i>illow a<i>lder</i> <i>poplar</i></p><p style="margin-left: -40mm">beech</p>"""
+    return typeset(sheet(body, "i { color: white }", locale="en"), Path("/")).data
+
+
+def test_a_word_is_seen_if_any_of_it_is(half_hidden: bytes) -> None:
+    assert [str(found.message) for found in check_visible(half_hidden)] == [
+        "page 1: `beech` stands outside the paper",
+        "page 1: `poplar` is in the PDF and not to be seen",
+    ]
+
+
+def test_a_file_that_was_looked_at_says_what_it_says(half_hidden: bytes) -> None:
+    """To look for hidden words, the pages lose their text: not for whoever asks next."""
+    told = read_file(half_hidden)
+    found = check_visible(half_hidden)
+    assert check_visible(half_hidden) == found != ()
+    read_file.cache_clear()
+    assert read_file(half_hidden) == told
+    assert "poplar" in told

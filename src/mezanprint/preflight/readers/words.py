@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-import pypdfium2
-
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import msg, nmsg
+from mezanprint.preflight.readers.open_file import open_file
 from mezanprint.preflight.readers.recall import bare, normal
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d{2,}")
@@ -34,12 +33,12 @@ def count_words(pdf: bytes, lines: Iterable[str]) -> tuple[int, int, tuple[Diagn
 
 
 def _words(lines: Iterable[str]) -> Counter[str]:
-    return Counter(word for line in lines for word in _WORD.findall(bare(normal(_plain(line)))))
+    return Counter(_WORD.findall(bare(normal(_plain("\n".join(lines))))))
 
 
-def _plain(line: str) -> str:
-    """Return a line with the letters of ligatures apart, as readers tell them, and without raised digits."""
-    return unicodedata.normalize("NFKC", _RAISED.sub(" ", line))
+def _plain(text: str) -> str:
+    """Return a text with the letters of ligatures apart, as readers tell them, and without raised digits."""
+    return unicodedata.normalize("NFKC", _RAISED.sub(" ", text))
 
 
 def _lost(missing: Counter[str], others: Counter[str]) -> Counter[str]:
@@ -54,11 +53,7 @@ def _lost(missing: Counter[str], others: Counter[str]) -> Counter[str]:
 @lru_cache(maxsize=1)
 def read_file(pdf: bytes) -> str:
     """Return the text of a file as pdfium tells it; kept for the next question about the same file."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
-    finally:
-        document.close()
+    return "\n".join(page.text for page in open_file(pdf).pages)
 
 
 def _report(missing: Counter[str]) -> tuple[Diagnostic, ...]:
