@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from mezanprint.model.diagnostics import Diagnostic, warning
 from mezanprint.model.translatable import Translatable, msg
-from mezanprint.preflight.readers.recall import bare, normal
+from mezanprint.preflight.readers.recall import bare, in_lines
 
 Pair: TypeAlias = tuple[str, str]
 ENOUGH = 0.99
@@ -29,9 +29,20 @@ def tokens(text: str) -> list[str]:
     Marks of direction, vowel marks and tatweel, and signs at the ends of words are left out; digits of any script are
     the same; letters are in one case.
     """
-    plain = bare(unicodedata.normalize("NFKC", normal(text.replace(_LINE_HYPHEN, " "))))
-    digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in plain)
-    return [word for each in _CALL.sub(" ", digits).split() if (word := _EDGES.sub("", each))]
+    return _words(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """Return a text in the form in which its words are compared, its white space as it is."""
+    plain = bare(unicodedata.normalize("NFKC", in_lines(text.replace(_LINE_HYPHEN, " "))))
+    for sign in set(plain):
+        if sign.isdigit():
+            plain = plain.replace(sign, str(unicodedata.digit(sign)))
+    return _CALL.sub(" ", plain)
+
+
+def _words(plain: str) -> list[str]:
+    return [word for each in plain.split() if (word := each if each.isalnum() else _EDGES.sub("", each))]
 
 
 def pairs(text: str) -> Counter[Pair]:
@@ -41,7 +52,9 @@ def pairs(text: str) -> Counter[Pair]:
 
 def pairs_of(rows: Iterable[str]) -> Counter[Pair]:
     """Return the pairs of lines, each line by itself."""
-    return Counter(chain.from_iterable(pairwise(tokens(row)) for row in rows))
+    # Each row on a line of one text: to bring a text into its form costs more than its letters do.
+    lines = _plain("\n".join(" ".join(row.split()) for row in rows)).split("\n")
+    return Counter(chain.from_iterable(pairwise(_words(line)) for line in lines))
 
 
 def count_pairs(text: str, rows: Iterable[str]) -> tuple[int, int, tuple[Diagnostic, ...]]:

@@ -34,7 +34,12 @@ def normal(text: str) -> str:
 
     Canonical equivalence matters: readers differ in the order of a shadda and the vowel with it.
     """
-    return " ".join(_CONTROLS.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(in_lines(text).split())
+
+
+def in_lines(text: str) -> str:
+    """Return text in the same form with its white space as it is."""
+    return _CONTROLS.sub("", unicodedata.normalize("NFC", text))
 
 
 def words(text: str) -> list[str]:
@@ -54,10 +59,11 @@ def _runs(text: str) -> Iterator[str]:
 
 
 def bare(word: str) -> str:
-    """Return a word as a search sees it: without vowel marks and tatweel, in one case."""
-    stripped = "".join(
-        c for c in unicodedata.normalize("NFC", word) if unicodedata.category(c) != "Mn" and c != _TATWEEL
-    )
+    """Return a word, or a text, as a search sees it: without vowel marks and tatweel, in one case."""
+    stripped = unicodedata.normalize("NFC", word)
+    for sign in set(stripped):  # few different ones, where a whole document is asked
+        if sign == _TATWEEL or unicodedata.category(sign) == "Mn":
+            stripped = stripped.replace(sign, "")
     return stripped.casefold()
 
 
