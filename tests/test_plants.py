@@ -22,6 +22,9 @@ from mezanprint.finishing.document.save import saved
 from mezanprint.finishing.finish import finish
 from mezanprint.model.compositions import Composition
 from mezanprint.model.editions import Profile
+from mezanprint.pdf.to_unicode import read_own_to_unicode, write_to_unicode
+from mezanprint.preflight.goods.glyphs import check_program
+from mezanprint.preflight.goods.streams import Hidden
 from mezanprint.preflight.release import check_release
 from mezanprint.typesetting.typeset import typeset
 from papers import printed
@@ -573,3 +576,27 @@ def test_the_file_of_another_text_is_seen(clean: bytes, composition: Composition
     found = [each.message for each in check_release(clean, other) if each.code == TEXT]
     assert any("`justice`" in message and message.startswith("page 1") for message in found)
     assert any("`first`" in message for message in found)
+
+
+def test_a_font_that_was_let_pass_is_refused_where_fewer_of_its_glyphs_are_shown(clean: bytes) -> None:
+    """What a font program holds is remembered; who may have it is asked of each file."""
+    with pikepdf.open(io.BytesIO(clean)) as pdf:
+        program = descriptor(pdf).FontFile2.read_bytes()
+    check_program(program, range(70_000))
+    for _ in range(2):
+        with pytest.raises(Hidden, match="a glyph that no page shows"):
+            check_program(program, ())
+
+
+def test_a_word_beside_a_code_that_says_a_line_break_is_looked_at(clean: bytes, composition: Composition) -> None:
+    """Rows are compared all at once, as lines of one text."""
+
+    def say_breaks(data: bytes) -> bytes:
+        said = dict(read_own_to_unicode(data))
+        code = next(code for code, text in sorted(said.items()) if text == "a")
+        return write_to_unicode(said | {code: "\nqx"})
+
+    with pikepdf.open(io.BytesIO(clean)) as pdf:
+        holding(lambda pdf: font(pdf).ToUnicode, say_breaks)(pdf)
+        planted = saved(pdf)
+    assert TEXT in {found.code for found in check_release(planted, composition)}

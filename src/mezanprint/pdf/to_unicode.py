@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 _HEAD = (
     b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
@@ -39,13 +41,14 @@ def read_to_unicode(written: bytes) -> dict[int, str]:
     return texts
 
 
-def read_own_to_unicode(written: bytes) -> dict[int, str]:
+@lru_cache(maxsize=128)
+def read_own_to_unicode(written: bytes) -> Mapping[int, str]:
     """Return what each code says; ``ValueError`` unless the map is in the form of ``write_to_unicode``, to the byte."""
     # Ranges are never written here; they are refused unread, for they may be long.
     texts = {} if b"beginbfrange" in written else read_to_unicode(written)
     if write_to_unicode(texts) != written:
         raise ValueError("another form")
-    return texts
+    return MappingProxyType(texts)
 
 
 def _single(body: str) -> Iterator[tuple[int, str]]:

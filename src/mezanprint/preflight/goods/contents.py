@@ -1,7 +1,7 @@
 """What the pages of a file paint, and with what: no resource without use, no word that the content does not say."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from mezanprint.model.translatable import msg
@@ -87,21 +87,28 @@ class Contents:
     def _check_font(self, met: Met) -> None:
         name = met.value.get("/BaseFont", "/?").removeprefix("/")
         font = Font(name, met.value, self._objects, self._said.families)
-        rows = self._rows[met.reference]
-        codes = {code for row in rows for code in codes_of(row)}
+        rows = {codes_of(row): place for row, place in self._rows[met.reference].items()}
+        codes = set().union(*rows)
         try:
             says = font.says
         except Hidden as hidden:
             self.faults.append(Finding("font", met.place, hidden.args[0]))
             return
         self.faults += (Finding("font", met.place, what) for what in font.check(says, codes))
-        for row, place in rows.items():
-            if strange := self._unknown([says.get(code, "") for code in codes_of(row)]):
-                self.faults.append(Finding("text", place, strange))
+        self._check_words([[says.get(code, "") for code in row] for row in rows], list(rows.values()))
 
-    def _unknown(self, letters: list[str]) -> str:
-        """Return a word of a row that the content does not say, read from the left or from the right."""
-        ahead, back = _words("".join(letters)), _words("".join(reversed(letters)))
+    def _check_words(self, rows: list[list[str]], places: list[Place]) -> None:
+        """Note each row with words that the content does not say, read from the left or from the right."""
+        is_said = self._said.has_words
+        ahead = _words("".join(row) for row in rows)
+        doubtful = [at for at, words in enumerate(ahead) if not is_said(words)]
+        back = _words("".join(reversed(rows[at])) for at in doubtful)
+        for at, words in zip(doubtful, back, strict=True):
+            if not is_said(words) and (strange := self._unknown(ahead[at], words)):
+                self.faults.append(Finding("text", places[at], strange))
+
+    def _unknown(self, ahead: list[str], back: list[str]) -> str:
+        """Return a word of a row that the content does not say, by its words from the left and from the right."""
         if len(ahead) != len(back):
             return next(iter(self._strange(ahead)), "") and next(iter(self._strange(back)), "")
         words = zip(ahead, reversed(back), strict=True)
@@ -115,5 +122,11 @@ def _key(value: Any) -> int | str:
     return value if isinstance(value, str) else id(value)
 
 
-def _words(text: str) -> list[str]:
-    return WORD.findall(letters(text))
+def _words(rows: Iterable[str]) -> list[list[str]]:
+    """Return the words of each row."""
+    texts = list(rows)
+    # One text of all: to bring a text into its form costs more than its letters do.
+    lines = letters("\n".join(texts)).split("\n")
+    if len(lines) != len(texts):  # a row says a line break
+        lines = list(map(letters, texts))
+    return list(map(WORD.findall, lines))

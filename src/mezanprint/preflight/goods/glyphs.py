@@ -5,6 +5,7 @@ Source of the formats: OpenType specification, ``glyf``, ``loca``, ``maxp``, ``h
 
 import struct
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mezanprint.model.translatable import msg
 from mezanprint.preflight.goods.streams import Hidden
@@ -24,8 +25,7 @@ _WORDS, _SCALE, _MORE, _BOTH_SCALES, _MATRIX = 0x0001, 0x0008, 0x0020, 0x0040, 0
 def check_program(program: bytes, shown: Iterable[int]) -> None:
     """Raise ``Hidden`` if a TrueType font holds more than the ``shown`` glyphs, and those that these are made of."""
     try:
-        tables = _tables(program)
-        _check_glyphs(tables, shown)
+        _program(program).check(shown)
     except (struct.error, IndexError, KeyError):
         raise Hidden(msg("tables that no font has")) from None
 
@@ -50,25 +50,48 @@ def _tables(program: bytes) -> dict[str, bytes]:
     return tables
 
 
-def _check_glyphs(tables: dict[str, bytes], codes: Iterable[int]) -> None:
-    wide = struct.unpack_from(">h", tables["head"], 50)[0]
-    count = struct.unpack_from(">H", tables["maxp"], 4)[0]
-    if len(tables["loca"]) != (count + 1) * (4 if wide else 2):
-        raise Hidden(msg("bytes behind a table"))
-    places = struct.unpack(f">{count + 1}{'I' if wide else 'H'}", tables["loca"])
-    places = places if wide else tuple(2 * place for place in places)
-    glyf = tables["glyf"]
-    if places[0] or places[-1] != len(glyf) or list(places) != sorted(places):
-        raise Hidden(msg("bytes between its glyphs"))
-    reached = {0, *(glyph for glyph in codes if glyph < count)}
-    pending = list(reached)
-    while pending:
-        glyph = pending.pop()
-        new = set(_parts(glyf[places[glyph] : places[glyph + 1]])) - reached
-        reached |= new
-        pending += new
-    if sum(places[glyph] != places[glyph + 1] for glyph in reached) != len(set(places)) - 1:
-        raise Hidden(msg("a glyph that no page shows"))
+class _Program:
+    """A font program whose tables are in order. What it holds is the same in every file that has it."""
+
+    def __init__(self, program: bytes) -> None:
+        """Read its tables; ``Hidden`` if they hold anything beside glyphs."""
+        tables = _tables(program)
+        wide = struct.unpack_from(">h", tables["head"], 50)[0]
+        self._count = count = struct.unpack_from(">H", tables["maxp"], 4)[0]
+        if len(tables["loca"]) != (count + 1) * (4 if wide else 2):
+            raise Hidden(msg("bytes behind a table"))
+        places = struct.unpack(f">{count + 1}{'I' if wide else 'H'}", tables["loca"])
+        self._places = places if wide else tuple(2 * place for place in places)
+        self._glyf = tables["glyf"]
+        if places[0] or self._places[-1] != len(self._glyf) or list(places) != sorted(places):
+            raise Hidden(msg("bytes between its glyphs"))
+        self._drawn = len(set(places)) - 1
+        """Glyphs that are not empty."""
+        self._parts: dict[int, frozenset[int]] = {}
+
+    def check(self, codes: Iterable[int]) -> None:
+        """Raise ``Hidden`` if it has other glyphs than those of the codes, and those that these are made of."""
+        places = self._places
+        reached = {0, *(glyph for glyph in codes if glyph < self._count)}
+        pending = list(reached)
+        while pending:
+            new = self._parts_of(pending.pop()) - reached
+            reached |= new
+            pending += new
+        if sum(places[glyph] != places[glyph + 1] for glyph in reached) != self._drawn:
+            raise Hidden(msg("a glyph that no page shows"))
+
+    def _parts_of(self, glyph: int) -> frozenset[int]:
+        parts = self._parts.get(glyph)
+        if parts is None:
+            outline = self._glyf[self._places[glyph] : self._places[glyph + 1]]
+            parts = self._parts[glyph] = frozenset(_parts(outline))
+        return parts
+
+
+@lru_cache(maxsize=64)
+def _program(program: bytes) -> _Program:
+    return _Program(program)
 
 
 def _parts(glyph: bytes) -> Iterator[int]:

@@ -4,6 +4,8 @@ import re
 import struct
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from mezanprint.model.translatable import msg
@@ -72,9 +74,14 @@ class Font:
         if mapped == "/Identity":
             return codes
         table = unpacked(self.objects[mapped])
-        glyphs = struct.unpack(f">{len(table) // 2}H", table[: len(table) // 2 * 2])
-        if len(table) % 2 or any(
-            glyph not in (0, code) for code, glyph in enumerate(glyphs) if glyph and code not in codes
-        ):
+        glyphs = _glyph_map(table)
+        if len(table) % 2 or any(glyph != code for code, glyph in glyphs.items() if code not in codes):
             raise Hidden(msg("a map of glyphs in another form"))
-        return {glyphs[code] for code in codes if code < len(glyphs)}
+        return {glyphs.get(code, 0) for code in codes}
+
+
+@lru_cache(maxsize=64)
+def _glyph_map(table: bytes) -> Mapping[int, int]:
+    """Return the glyph of each code that has one other than the first, by a table of thousands."""
+    glyphs = struct.unpack(f">{len(table) // 2}H", table[: len(table) // 2 * 2])
+    return MappingProxyType({code: glyph for code, glyph in enumerate(glyphs) if glyph})

@@ -111,14 +111,24 @@ def one_of(*kinds: str) -> Kind:
     """An object of the first kind whose marks it bears."""
 
     def check(walk: Walk, value: Value, place: Place) -> bool:
-        return any(walk.fits(kind, value) and walk.meet(kind, value, place) for kind in kinds)
+        for kind in kinds:  # noqa: SIM110 - a generator for each of thousands of values costs more than looking at them
+            if walk.fits(kind, value) and walk.meet(kind, value, place):
+                return True
+        return False
 
     return check
 
 
 def either(*kinds: Kind) -> Kind:
     """A value of the first kind that takes it."""
-    return lambda walk, value, place: any(kind(walk, value, place) for kind in kinds)
+
+    def check(walk: Walk, value: Value, place: Place) -> bool:
+        for kind in kinds:  # noqa: SIM110 - as above
+            if kind(walk, value, place):
+                return True
+        return False
+
+    return check
 
 
 def array(kind: Kind, count: int | None = None) -> Kind:
@@ -128,7 +138,10 @@ def array(kind: Kind, count: int | None = None) -> Kind:
         items = walk.value(value)
         if not isinstance(items, list) or (count is not None and len(items) != count):
             return False
-        return all(kind(walk, item, place) for item in items)
+        for item in items:  # noqa: SIM110 - as above
+            if not kind(walk, item, place):
+                return False
+        return True
 
     return check
 
@@ -152,7 +165,10 @@ def pairs(first: Kind, second: Kind) -> Kind:
         items = walk.value(value)
         if not isinstance(items, list) or len(items) % 2:
             return False
-        return all((second if at % 2 else first)(walk, item, place) for at, item in enumerate(items))
+        for at in range(0, len(items), 2):
+            if not (first(walk, items[at], place) and second(walk, items[at + 1], place)):
+                return False
+        return True
 
     return check
 

@@ -17,7 +17,7 @@ from mezanprint.model.compositions import Composition
 from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
 from mezanprint.model.faces import FAMILIES
 from mezanprint.model.sheet_words import ARABIC, ENGLISH, name_of
-from mezanprint.preflight.readers.recall import normal
+from mezanprint.preflight.readers.recall import in_lines, normal
 
 _TAG = re.compile(r"<(?:!--.*?--|(/?)([a-zA-Z][\w:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)|[!?][^>]*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -68,7 +68,7 @@ def plain(text: str) -> str:
 
 def letters(text: str) -> str:
     """Return a text as it is compared word by word: the normal form without accents and vowel marks."""
-    return _MARK.sub("", unicodedata.normalize("NFKD", normal(text))).replace(_TATWEEL, "").casefold()
+    return _MARK.sub("", unicodedata.normalize("NFKD", in_lines(text))).replace(_TATWEEL, "").casefold()
 
 
 def _spaced(text: str) -> str:
@@ -115,6 +115,10 @@ class Said:
             return False
         return not words or self._holds(words) or self._is_generated(words.split())
 
+    def has_words(self, words: Iterable[str]) -> bool:
+        """Tell whether each of these words stands in the composition by itself, so that it is known."""
+        return self._words.issuperset(words)
+
     def knows_word(self, *forms: str) -> bool:
         """Tell whether a word stands in the composition in one of its forms, alone or as a part of another."""
         if not self._words.isdisjoint(forms):
@@ -160,11 +164,14 @@ class Said:
 
     def _read(self, page: str, joined: list[str], apart: list[str]) -> None:
         spoken = set(_SPOKEN)
-        for style in _STYLE.findall(page):
-            self._generate(_quoted(style))
-            spoken.update(name.lower() for name in _SHOWN_ATTRIBUTE.findall(style))
+        # Texts and styles by turns.
+        parts = _STYLE.split(page)
+        for style in parts[1::2]:
+            pieces, names = _generated(style)
+            self._pieces |= pieces
+            spoken |= names
         place = 0
-        body = _STYLE.sub("", page)
+        body = "".join(parts[::2])
         for tag in _TAG.finditer(body):
             words = html.unescape(body[place : tag.start()])
             inline = (tag[2] or "").lower() in _INLINE
@@ -178,13 +185,17 @@ class Said:
                     self._attributes.setdefault(name.lower(), set()).add(value)
                     if name.lower() in spoken:
                         apart.append(f"{value}\n")
-                        self._generate([value])
+                        self._pieces.add(tuple(plain(value).split()))
             elif not tag[1]:
                 self._tags += 1
         joined.append(html.unescape(body[place:]))
 
-    def _generate(self, texts: Iterable[str]) -> None:
-        self._pieces.update(tuple(plain(text).split()) for text in texts)
+
+@lru_cache(maxsize=16)
+def _generated(style: str) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:
+    """Return the words of each string of a style sheet, and the attributes whose values it shows."""
+    pieces = frozenset(tuple(plain(text).split()) for text in _quoted(style))
+    return pieces, frozenset(name.lower() for name in _SHOWN_ATTRIBUTE.findall(style))
 
 
 def _quoted(style: str) -> Iterator[str]:

@@ -51,7 +51,9 @@ class Reader:
         self.heard: list[Heard] = []
         self.met: list[Met] = []
         self._pending: list[Met] = []
-        self._pages: Mapping[str, int] = {}
+        self._pages: Mapping[str, Place] = {}
+        self._tags: Mapping[str, Place] = {}
+        """What a finding calls a page, and the tags on it, by the reference of the page."""
 
     def follow(self) -> None:
         """Look at everything that the trailer leads to."""
@@ -94,7 +96,10 @@ class Reader:
         entries = entries.entries if isinstance(entries, Stream) else entries
         if not isinstance(entries, dict):
             return False
-        return all(entries.get(key) == mark for key, mark in OBJECTS[kind].marks)
+        for key, mark in OBJECTS[kind].marks:  # noqa: SIM110 - see ``kinds.one_of``
+            if entries.get(key) != mark:
+                return False
+        return True
 
     def hear(self, kind: str, text: str, place: Place) -> bool:
         """Take note of a string, to be compared with what the composition knows."""
@@ -107,19 +112,22 @@ class Reader:
         place = self._place(met, shape, entries)
         if shape.kept:
             self.met.append(met._replace(place=place))
+        kinds = shape.keys
         for key, value in entries.items():
-            kind = shape.keys.get(key)
+            kind = kinds.get(key)
             if kind is None or not kind(self, value, place):
                 self.odd.append(Odd(met.kind, key, place))
-        self.odd += (Odd(met.kind, key, place) for key, _ in shape.marks if key not in entries)
+        for key, _ in shape.marks:
+            if key not in entries:
+                self.odd.append(Odd(met.kind, key, place))
         if met.kind == "Page" and met.reference not in self._pages:
             self.odd.append(Odd(met.kind, "/Parent", place))
 
     def _place(self, met: Met, shape: Shape, entries: Mapping[str, Value]) -> Place:
         if met.kind == "Page":
-            return Place("page", str(self._pages.get(met.reference, 0)))
-        if met.kind == "Element" and entries.get("/Pg") in self._pages:
-            return Place("tags", str(self._pages[entries["/Pg"]]))
+            return self._pages.get(met.reference, Place("page", "0"))
+        if met.kind == "Element" and (tags := self._tags.get(entries.get("/Pg", ""))):
+            return tags
         if shape.place:
             return Place(shape.place, _shown(entries.get(shape.named)))
         return met.place
@@ -129,7 +137,9 @@ class Reader:
         tree = self._objects.get(str(root.get("/Pages"))) if isinstance(root, dict) else None
         kids = tree.get("/Kids") if isinstance(tree, dict) else None
         if isinstance(kids, list):
-            self._pages = {kid: number for number, kid in enumerate(kids, 1) if isinstance(kid, str)}
+            numbers = {kid: str(number) for number, kid in enumerate(kids, 1) if isinstance(kid, str)}
+            self._pages = {kid: Place("page", number) for kid, number in numbers.items()}
+            self._tags = {kid: Place("tags", number) for kid, number in numbers.items()}
 
 
 def _shown(value: Value) -> str:
