@@ -11,6 +11,7 @@ from PIL import Image
 from mezanprint.model.compositions import BASE_URL, Composition
 from mezanprint.model.diagnostics import Fault
 from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.weasyprint.html_tokens import plain_tokens
 from mezanprint.typesetting.weasyprint.weasy import HTML
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -24,7 +25,8 @@ def parsed_page(composition: Composition, fetcher: ProjectFetcher) -> HTML:
     ``data-height``, in mm, ``--most``. A picture that says ``data-focus`` is given ``--focus``. Templates say no
     ``style``, so that there is nothing else that these could change.
     """
-    html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
+    with plain_tokens():
+        html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
     for element in html.etree_element.iter():
         declared = [] if element.get("data-ratio") is None else _declared(element, fetcher)
         if _FOCUS.fullmatch(focus := element.get("data-focus") or ""):
