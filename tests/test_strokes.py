@@ -68,4 +68,4 @@ def test_a_percent_sign_left_of_its_number_is_written_before_the_next_word() -> 
 
 
 def test_a_line_of_which_nothing_is_shown_is_written_as_nothing() -> None:
-    assert line_operators(line(("", False, 0)), Codes, alone(Turns())) == []
+    assert line_operators(line(("", False, 0)), Codes, alone(Turns())).text == ""

@@ -5,10 +5,10 @@ WeasyPrint shows right-to-left glyphs in visual order with one ToUnicode entry a
 swapped, and letters drawn as skeleton and dots lose their identity. The one encoding all of them understand is:
 one character a code, in visual order, on the baseline, with no gaps inside a word. This package writes it.
 
-``glyphs`` reads a laid-out line back from Pango, ``numbers`` makes one piece of a number that readers would turn,
-``strokes`` puts the pieces into the order of the text, ``guards`` says which blanks keep them there, ``apart`` which
-words readers must not order with the rest of their line and ``majority`` which direction a page must have for them,
-``encode`` decides the codes of one cluster, ``line``, ``stroke`` and ``writer`` write the line again, ``codes`` keeps
-the codes of a font, ``composites`` and ``embed`` add them to the embedded font. ``layer`` wraps the WeasyPrint
-functions this needs.
+``runs`` reads a laid-out line back from Pango as the clusters of ``glyphs``, ``noting`` notes of its fonts what
+WeasyPrint would, ``numbers`` makes one piece of a number that readers would turn, ``strokes`` puts the pieces into the
+order of the text, ``guards`` says which blanks keep them there, ``apart`` which words readers must not order with the
+rest of their line and ``majority`` which direction a page must have for them, ``encode`` decides the codes of one
+cluster, ``line``, ``stroke`` and ``writer`` make a ``passage`` of the line, ``codes`` keeps the codes of a font,
+``composites`` and ``embed`` add them to the embedded font. ``layer`` wraps the WeasyPrint functions this needs.
 """

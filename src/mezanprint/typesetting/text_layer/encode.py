@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mezanprint.model.direction.bidi_controls import LRM, RLM
-from mezanprint.typesetting.text_layer.codes import Codes, Composite
+from mezanprint.typesetting.text_layer.codes import Codes, Composite, Meaning
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
 from mezanprint.typesetting.text_layer.numbers import is_turned_digit
 
@@ -42,7 +42,8 @@ class Guard(NamedTuple):
 class Shown(NamedTuple):
     """A code with the pen movement that belongs to it; lengths in 1/1000 em."""
 
-    code: int | None
+    code: Meaning | int | None
+    """What the code must mean; a glyph without a meaning, that of a missing character; or none, to move the pen."""
     before: float = 0.0
     """Pen movement before the code is shown."""
     after: float = 0.0
@@ -59,20 +60,20 @@ def encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> tuple[S
     alike = (cluster.text, cluster.rtl, cluster.glyphs, guard, lead)
     shown = codes.shown.get(alike)
     if shown is None:
-        shown = codes.shown[alike] = tuple(_encode(cluster, codes, guard, lead))
+        shown = codes.shown[alike] = tuple(_encode(cluster, guard, lead))
     return shown
 
 
-def _encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterator[Shown]:
+def _encode(cluster: Cluster, guard: Guard, lead: float) -> Iterator[Shown]:
     one = len(cluster.glyphs) == 1 and (not cluster.rtl or cluster.text.isspace())
     if not cluster.drawable or (one and not guard.around and cluster.text != LRM):
-        yield from _plain(cluster, codes, guard)
+        yield from _plain(cluster, guard)
         return
     glyph = cluster.glyphs[0]
     if cluster.text == LRM and glyph.gid is not None:
         # A sign that its number tells (see ``numbers``): pdfium and pdf.js skip a mark that has no width.
         shape = Composite(((glyph.gid, round(glyph.dx), -round(glyph.dy)),), 0)
-        yield Shown(codes.code(shape, LRM), after=cluster.advance)
+        yield Shown(Meaning(cluster.font.hash, shape, LRM), after=cluster.advance)
         return
     chars = [cluster.text] if cluster.number else list(cluster.text[::-1] if cluster.rtl else cluster.text)
     if any(guard):
@@ -81,26 +82,27 @@ def _encode(cluster: Cluster, codes: Codes, guard: Guard, lead: float) -> Iterat
     width = _width(cluster, glyph)
     simple = len(chars) == len(cluster.glyphs) == 1 and round(glyph.dx) == round(glyph.dy) == 0
     if simple and not lead and abs(glyph.advance - width) <= 1 and glyph.gid is not None:
-        yield Shown(codes.code(glyph.gid, chars[0]), after=glyph.advance - width)
+        yield Shown(Meaning(cluster.font.hash, glyph.gid, chars[0]), after=glyph.advance - width)
     else:
-        yield from _composite(cluster, chars, codes, lead)
+        yield from _composite(cluster, chars, lead)
 
 
 def _width(cluster: Cluster, glyph: Glyph) -> float:
     return float(cluster.font.widths.get(glyph.gid, 0))
 
 
-def _plain(cluster: Cluster, codes: Codes, guard: Guard) -> Iterator[Shown]:
+def _plain(cluster: Cluster, guard: Guard) -> Iterator[Shown]:
     """Left-to-right glyphs (a Latin ligature reads well as it is), spaces, gaps and missing characters."""
     for glyph in cluster.glyphs:
         if glyph.gid is None:
             yield Shown(None, after=glyph.advance)
         else:
-            code = glyph.gid if glyph.missing else codes.code(glyph.gid, guard.within + cluster.text)
+            text = guard.within + cluster.text
+            code = glyph.gid if glyph.missing else Meaning(cluster.font.hash, glyph.gid, text)
             yield Shown(code, glyph.dx, glyph.advance - glyph.dx - _width(cluster, glyph), -glyph.dy)
 
 
-def _composite(cluster: Cluster, chars: list[str], codes: Codes, lead: float) -> Iterator[Shown]:
+def _composite(cluster: Cluster, chars: list[str], lead: float) -> Iterator[Shown]:
     """One composite glyph on the first letter, blanks for the others; together as wide as the cluster."""
     pen, parts = lead, []
     for glyph in cluster.glyphs:
@@ -116,7 +118,7 @@ def _composite(cluster: Cluster, chars: list[str], codes: Codes, lead: float) ->
     for i, (char, step) in enumerate(zip(chars, steps, strict=True)):
         shape = Composite(tuple((gid, x - left, y) for gid, x, y in parts) if i == ink else (), step)
         last = i == len(chars) - 1
-        yield Shown(codes.code(shape, char), -tucked if i == ink else 0, pen - total if last else 0.0)
+        yield Shown(Meaning(cluster.font.hash, shape, char), -tucked if i == ink else 0, pen - total if last else 0.0)
 
 
 def _share(chars: list[str], total: int) -> tuple[list[int], int]:

@@ -6,15 +6,16 @@ from contextvars import ContextVar
 from typing import Any
 
 from mezanprint.typesetting.text_layer.beside import Line, alone
-from mezanprint.typesetting.text_layer.codes import Codes
+from mezanprint.typesetting.text_layer.codes import Codes, Numbers
 from mezanprint.typesetting.text_layer.embed import embed_codes, slim
-from mezanprint.typesetting.text_layer.glyphs import elongations, line_clusters
 from mezanprint.typesetting.text_layer.line import line_operators
 from mezanprint.typesetting.text_layer.majority import ONE_LANGUAGE, Majority, majority_of
+from mezanprint.typesetting.text_layer.noting import note_glyphs
 from mezanprint.typesetting.text_layer.numbers import join_numbers
+from mezanprint.typesetting.text_layer.runs import Run, elongations, line_clusters, line_runs
 from mezanprint.typesetting.text_layer.trail import Trail
 from mezanprint.typesetting.text_layer.turns import Turns
-from mezanprint.typesetting.weasyprint.weasy import boxes, instead_of, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import boxes, instead_of, pango, weasyprint
 
 # The three private functions that the text layer wraps.
 _draw_inline_level = weasyprint.draw.draw_inline_level
@@ -28,6 +29,7 @@ class TextLayer:
     def __init__(self) -> None:
         """Start without codes: each font gets its own when its first line is drawn."""
         self.codes: dict[str, Codes] = {}
+        self.numbers = Numbers(self.codes)
         self.lines: list[str] = []
         """Text of every piece drawn, in logical order: what a reader must be able to find."""
         self.rows: list[str] = []
@@ -52,6 +54,8 @@ class TextLayer:
         return codes
 
 
+_SMALLEST = 1e-6
+"""Size of a font in px under which WeasyPrint draws nothing."""
 _CURRENT: ContextVar[TextLayer | None] = ContextVar("text_layer", default=None)
 
 
@@ -83,28 +87,42 @@ def _draw_line(stream: Any, page: Any, box: Any, *arguments: Any) -> None:
     layer.line = around
 
 
-def _draw_encoded_line(stream: Any, textbox: Any, *arguments: Any) -> Any:
-    """Draw the line as WeasyPrint does, so that fonts, widths and warnings are its own, then write it again."""
-    start = len(stream.stream)
-    emojis = _draw_first_line(stream, textbox, *arguments)
+def _draw_encoded_line(stream: Any, textbox: Any, overflow: Any, ellipsis: Any, matrix: Any) -> Any:
+    """Draw a line as readers find it; note of its fonts and tell of it what WeasyPrint does."""
     layer = _CURRENT.get()
-    operators = stream.stream[start:]
-    if layer is None or not any(operator.endswith(b"] TJ") for operator in operators):
-        return emojis
-    clusters = join_numbers(line_clusters(stream, textbox), layer.codes_of)
-    matrix = arguments[-1].values
-    parted = layer.trail.parts(stream, matrix, clusters, layer.line)
-    gap = layer.trail.gap(stream, matrix, clusters, layer.line)
-    layer.lines.append(textbox.text if elongations(textbox) else textbox.pango_layout.text)
-    if all(map(_is_outline_truetype, {cluster.font for cluster in clusters})):
+    if layer is None or not textbox.text.strip() or textbox.style["font_size"] < _SMALLEST:
+        return _draw_first_line(stream, textbox, overflow, ellipsis, matrix)
+    layout, emojis, place = textbox.pango_layout, [], matrix.values
+    runs = _whole_runs(stream, textbox) if (overflow, ellipsis) == ("clip", "none") else None
+    start = len(stream.stream)
+    if runs is None:
+        emojis = _draw_first_line(stream, textbox, overflow, ellipsis, matrix)
+        runs = line_runs(stream, textbox)
+    utf8 = layout.text.encode()
+    if start == len(stream.stream):
+        note_glyphs(stream, runs, utf8)
+        stream.set_text_matrix(*place)
+        stream._current_font = runs[-1].font.hash, runs[-1].size
+    added = elongations(textbox)
+    clusters = join_numbers(line_clusters(runs, utf8, added, layer.codes_of), layer.codes_of)
+    parted = layer.trail.parts(stream, place, clusters, layer.line)
+    gap = layer.trail.gap(stream, place, clusters, layer.line)
+    layer.lines.append(textbox.text if added else layout.text)
+    if all(_is_outline_truetype(run.font) for run in runs):
         beside = layer.line.beside(textbox) if layer.line else alone(Turns())
         if parted:
             beside = beside._replace(cuts=beside.cuts | {0})
-        stream.stream[start:] = [
-            operators[0],
-            *line_operators(clusters, layer.codes_of, beside, gap, matrix[4]),
-        ]
+        passage = line_operators(clusters, layer.codes_of, beside, gap, place[4])
+        stream.stream[start + 1 :] = [passage.operators(layer.numbers)]
     return emojis
+
+
+def _whole_runs(stream: Any, textbox: Any) -> list[Run] | None:
+    """Return the runs of a line that the text layer writes by itself; None if WeasyPrint must draw something of it."""
+    layout = textbox.pango_layout
+    pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+    runs = line_runs(stream, textbox)
+    return runs if all(_is_outline_truetype(run.font) for run in runs) else None
 
 
 def _is_outline_truetype(font: Any) -> bool:

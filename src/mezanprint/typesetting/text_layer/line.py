@@ -5,10 +5,11 @@ from typing import Any
 
 from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.beside import Beside
-from mezanprint.typesetting.text_layer.codes import Codes, Composite
+from mezanprint.typesetting.text_layer.codes import Codes
 from mezanprint.typesetting.text_layer.encode import ALM, Shown
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 from mezanprint.typesetting.text_layer.guards import is_neutral
+from mezanprint.typesetting.text_layer.passage import Passage
 from mezanprint.typesetting.text_layer.stroke import BEFORE, SHORT, write_stroke
 from mezanprint.typesetting.text_layer.strokes import Stroke, strokes
 from mezanprint.typesetting.text_layer.trail import Gap
@@ -33,8 +34,8 @@ def line_operators(
     beside: Beside,
     gap: Gap | None = None,
     origin: float = 0.0,
-) -> list[bytes]:
-    """Return the PDF operators that show ``clusters``, from the first Tf on; the text matrix is the caller's.
+) -> Passage:
+    """Return what shows ``clusters``, from the first Tf on; the text matrix is the caller's.
 
     ``gap``: what was written before on the same line ends elsewhere, and no space says so (see ``trail``). ``origin``
     is where the text begins, in px from the left edge of the page.
@@ -62,7 +63,7 @@ def line_operators(
         turns.end = origin + piece[-1].right
         write_stroke(writer, piece, beside, lifted=lifted, gap=None if number else gap)
     if beside.last and _needs_end(pieces[-1], beside):
-        writer.show((Shown(writer.use_font(pieces[-1][-1].cluster).code(Composite((), 0), LRM), before=-SHORT),))
+        writer.show((Shown(writer.use_font(pieces[-1][-1].cluster).mark(LRM), before=-SHORT),))
     if -1 in beside.cuts:
         _part(writer, pieces[-1][-1].cluster, rtl=beside.rtl)
     return writer.finish()
@@ -113,7 +114,7 @@ def _reach_behind(writer: Writer, piece: Stroke) -> None:
     writer.put_pen(piece[-1].right + _INTO * cluster.size / 1000)
     codes = writer.use_font(cluster)
     back = (piece[0].left - piece[-1].right) * 1000 / cluster.size - _INTO
-    writer.show((Shown(codes.code(Composite((), 0), RLM)), Shown(codes.code(Composite((), 0), LRM), after=back)))
+    writer.show((Shown(codes.mark(RLM)), Shown(codes.mark(LRM), after=back)))
     writer.turns.follow(LRM)
 
 

@@ -4,7 +4,7 @@ import unicodedata
 
 from mezanprint.model.direction.bidi_controls import LRM, RLM
 from mezanprint.typesetting.text_layer.beside import Beside, Edge
-from mezanprint.typesetting.text_layer.codes import Codes, Composite
+from mezanprint.typesetting.text_layer.codes import Codes, Meaning
 from mezanprint.typesetting.text_layer.encode import Guard, Shown, encode
 from mezanprint.typesetting.text_layer.glyphs import Cluster
 from mezanprint.typesetting.text_layer.guards import NONE, Spot, ends_in_mark, guard_of, is_neutral
@@ -55,8 +55,10 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
             guard = guard_of(cluster, Spot(preceding or before, following, first, not place, edge, island, apart))
         shown = encode(cluster, codes, guard, lead)
         if _is_marked(preceding, cluster, guard, lifted=lifted):
-            shown = (Shown(codes.code(Composite((), 0), RLM)), *shown)
+            writer.ask(shown)
+            shown = (Shown(codes.mark(RLM)), *shown)
         if lifted:
+            writer.ask(shown)
             opening = None if place else _opening(cluster, beside, guard, writer.turns)
             shown = _turned(shown, codes, writer.turns, opening, rtl=cluster.rtl)
         writer.show(shown)
@@ -66,7 +68,7 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
         preceding, pen = cluster, right
     if lifted and beside.rtl and not cluster.rtl and guard.right != LRM and not _is_letter(cluster.text[-1:]):
         writer.move(-SHORT)
-        writer.show((Shown(codes.code(Composite((), 0), LRM)),))
+        writer.show((Shown(codes.mark(LRM)),))
         writer.turns.follow(LRM)
 
 
@@ -110,10 +112,10 @@ def _turned(
     That is None inside a stroke. ``rtl``: what is shown runs from the right.
     """
     marks = opening or ()
-    text = "".join((*marks, *(codes.text.get(item.code, "") for item in shown if item.code is not None)))
+    text = "".join((*marks, *(item.code.text for item in shown if isinstance(item.code, Meaning))))
     jump = turns.mark_before(text) if opening is not None and turns.jumps else ""
     turns.follow(text)
-    before = [Shown(codes.code(Composite((), 0), mark)) for mark in (jump, *marks) if mark]
+    before = [Shown(codes.mark(mark)) for mark in (jump, *marks) if mark]
     if before and rtl:
         before[0] = before[0]._replace(before=-_EARLY)
         before[-1] = before[-1]._replace(after=_EARLY)

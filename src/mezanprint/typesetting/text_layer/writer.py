@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from mezanprint.typesetting.text_layer.apart import HAIR_SPACE
-from mezanprint.typesetting.text_layer.codes import Codes, Composite
+from mezanprint.typesetting.text_layer.codes import Codes, Meaning
 from mezanprint.typesetting.text_layer.encode import Shown
 from mezanprint.typesetting.text_layer.glyphs import Cluster
+from mezanprint.typesetting.text_layer.passage import SLOT, Passage
 from mezanprint.typesetting.text_layer.turns import Turns
 
 _HAIR = 5
@@ -20,11 +21,13 @@ class Writer:
 
     def __init__(self, codes_of: Callable[[Any], Codes], turns: Turns) -> None:
         """Take the codes of fonts, and what is known of the line."""
-        self.operators: list[bytes] = []
+        self.operators: list[str] = []
         self.turns = turns
         self._codes_of = codes_of
         self._font: tuple[str, float] | None = None
         self._items: list[int | str] = []
+        self._slots: list[Meaning] = []
+        self._asked: dict[Meaning, None] = {}
         self._owed = 0.0
         self._start = 0.0
 
@@ -33,7 +36,7 @@ class Writer:
         if left != self._start:
             self._flush()
             self._owed = 0.0
-            self.operators.append(f"{left - self._start:.4f} 0 Td".encode())
+            self.operators.append(f"{left - self._start:.4f} 0 Td")
             self._start = left
 
     def use_font(self, cluster: Cluster) -> Codes:
@@ -43,26 +46,39 @@ class Writer:
             self._flush()
             if self._font:
                 self._owed *= self._font[1] / cluster.size
-            self.operators.append(f"/{font[0]} {font[1]} Tf".encode())
+            self.operators.append(f"/{font[0]} {font[1]} Tf")
             self._font = font
         return self._codes_of(cluster.font)
 
+    def ask(self, shown: Iterable[Shown]) -> None:
+        """Have codes counted for what will be shown later."""
+        for item in shown:
+            if isinstance(item.code, Meaning):
+                self._asked[item.code] = None
+
     def show(self, shown: Iterable[Shown]) -> None:
         """Show codes with the pen movements that belong to them."""
-        for item in shown:
-            code, before, after, rise = item
+        for code, before, after, rise in shown:
             if before:
                 self.move(before)
             if rise:
                 self._flush()
                 self.operators.append(self._rise(rise))
             if code is not None:
-                self._items.append(f"{code:04x}")
+                self._show(code)
             if rise:
                 self._flush()
-                self.operators.append(b"0 Ts")
+                self.operators.append("0 Ts")
             if after:
                 self.move(after)
+
+    def _show(self, code: Meaning | int) -> None:
+        if isinstance(code, int):
+            self._items.append(f"{code:04x}")
+        else:
+            self._items.append(SLOT)
+            self._slots.append(code)
+            self._asked[code] = None
 
     def move(self, distance: float) -> None:
         """Move the pen by 1/1000 em."""
@@ -79,26 +95,28 @@ class Writer:
         """Write a mark of direction by itself, in the font of ``cluster``; pdfium skips it if it has no width."""
         codes = self.use_font(cluster)
         self._flush()
-        self.show((Shown(codes.code(Composite((), width), mark)),))
+        self.show((Shown(codes.mark(mark, width)),))
         self._flush()
         self.turns.follow(mark)
 
     def step_out(self, cluster: Cluster, back: int) -> None:
         """Write a space below the line, ``back`` 1/1000 em left of the pen (see ``apart``)."""
-        code = self.use_font(cluster).code(Composite((), _HAIR), HAIR_SPACE)
+        space = self.use_font(cluster).mark(HAIR_SPACE, _HAIR)
         self.move(-back)
         self._flush()
         # Two, for pdfium measures a text from the place of its first character to that of its last.
-        self.operators += [self._rise(-_BELOW), f"[<{code:04x}{code:04x}> {2 * _HAIR - back}] TJ".encode(), b"0 Ts"]
+        self.operators += [self._rise(-_BELOW), f"[<{SLOT}{SLOT}> {2 * _HAIR - back}] TJ", "0 Ts"]
+        self._slots += [space, space]
+        self._asked[space] = None
 
-    def finish(self) -> list[bytes]:
+    def finish(self) -> Passage:
         """Return the operators."""
         self._flush()
-        return self.operators
+        return Passage("\n".join(self.operators), self._slots, tuple(self._asked))
 
-    def _rise(self, rise: float) -> bytes:
+    def _rise(self, rise: float) -> str:
         assert self._font
-        return f"{rise * self._font[1] / 1000:.3f} Ts".encode()
+        return f"{rise * self._font[1] / 1000:.3f} Ts"
 
     def _flush(self) -> None:
         """Write a TJ array. pdfium ignores a number at the end of an array that holds text, so it stands alone."""
@@ -106,5 +124,5 @@ class Writer:
         for items in (self._items, [tail] if tail else []):
             if items:
                 body = "".join([f"<{item}>" if isinstance(item, str) else f" {item} " for item in items])
-                self.operators.append(f"[{body.replace('><', '')}] TJ".encode())
+                self.operators.append(f"[{body.replace('><', '')}] TJ")
         self._items = []
