@@ -25,7 +25,19 @@ from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting
 from mezanprint.typesetting.boxes.line_ink import glyph_inks, ink_of
 from mezanprint.typesetting.boxes.tree import texts
-from mezanprint.typesetting.kept import faces, first_lines, font_map, inks, measures, rules, sheets, streams, styles
+from mezanprint.typesetting.kept import (
+    drawn_lines,
+    faces,
+    first_lines,
+    font_map,
+    inks,
+    measures,
+    rules,
+    sheets,
+    streams,
+    styles,
+)
+from mezanprint.typesetting.kept.drawn_lines import DrawnLines
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
@@ -54,6 +66,7 @@ def empty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(first_lines, "LINES", Lines())
     monkeypatch.setattr(streams, "STREAMS", Streams())
     monkeypatch.setattr(inks.INKS, "_inks", OrderedDict())
+    monkeypatch.setattr(drawn_lines, "DRAWN", DrawnLines())
 
 
 def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

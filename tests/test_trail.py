@@ -1,26 +1,23 @@
 from types import SimpleNamespace
 
 from mezanprint.typesetting.text_layer.glyphs import Cluster, Glyph
-from mezanprint.typesetting.text_layer.trail import Trail
+from mezanprint.typesetting.text_layer.trail import Extent, Trail, extent_of
 
 PAGE, NEXT = object(), object()
 FONT = SimpleNamespace(widths={}, hash="f")
 
 
-def word(text: str = "ب", *, rtl: bool = True) -> tuple[Cluster, ...]:
+def word(text: str = "ب", *, rtl: bool = True) -> Extent:
     """A word 10 px wide."""
-    return (Cluster(FONT, 10, rtl, text, (Glyph(1, False, 1000, 0, 0),), 0, 1000),)
-
-
-def at(x: float, y: float = 100) -> tuple[float, ...]:
-    return (1, 0, 0, -1, x, y)
+    return extent_of((Cluster(FONT, 10, rtl, text, (Glyph(1, False, 1000, 0, 0),), 0, 1000),))
 
 
 def after(*, x: float, y: float = 100, page: object = PAGE, text: str = "ب", rtl: bool = True) -> bool:
     """Whether a word is apart from one that was written at 50 px."""
     trail = Trail()
-    assert trail.gap(PAGE, at(50), word()) is None
-    return trail.gap(page, at(x, y), word(text, rtl=rtl)) is not None
+    assert trail.gap(PAGE, (50, 100), word()) is None
+    trail.follow(PAGE, (50, 100), word())
+    return trail.gap(page, (x, y), word(text, rtl=rtl)) is not None
 
 
 def test_words_that_touch_are_not_apart() -> None:

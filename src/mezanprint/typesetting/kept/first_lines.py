@@ -67,6 +67,7 @@ _LONGEST = 2_000
 _MOST = 8_000_000
 """Characters of all texts that are kept, with what else a line takes."""
 _LINE = 400
+_MOST_LOOKS = 1_000
 Line: TypeAlias = tuple[Any, ...]
 """Layout, bytes, where the next line begins, width, height and baseline."""
 _Kept: TypeAlias = tuple[dict[str, Any], tuple[Any, ...]]
@@ -79,6 +80,7 @@ class Lines:
     def __init__(self) -> None:
         """Begin with none."""
         self._lines: dict[Any, _Kept] = {}
+        self._looks: dict[Any, object] = {}
         self.size = 0
         """Characters that are kept, as ``_MOST`` counts them."""
 
@@ -87,13 +89,15 @@ class Lines:
         # A style sheet may bring no fonts. Where one did, the name of a family would not say which font it is.
         if len(text) > _LONGEST or style.font_config._folder is not None:
             return tuple(split_first_line(text, style, context, *arguments, **options))
-        key = (text, _style(style), arguments, *options.items())
+        look = (_style(style), getattr(style.font_config, "house", ()))
+        key = (text, look, arguments, *options.items())
         try:
             line = self._lines.get(key)
         except TypeError:  # a property has a value that can be no key
             return tuple(split_first_line(text, style, context, *arguments, **options))
         if line is None:
             layout, *numbers = split_first_line(text, style, context, *arguments, **options)
+            layout.look = self._look(look)
             # Whoever draws the line changes its layout.
             self._keep(key, (vars(layout).copy(), tuple(numbers)))
             return (layout, *numbers)
@@ -101,6 +105,12 @@ class Lines:
         layout = Layout.__new__(Layout)
         vars(layout).update(attributes)
         return (layout, *measures)
+
+    def _look(self, look: Any) -> object:
+        """Return by what ``drawn_lines`` knows the properties of a line: comparing all of them would take longer."""
+        if len(self._looks) > _MOST_LOOKS:
+            self._looks.clear()
+        return self._looks.setdefault(look, object())
 
     def _keep(self, key: Any, line: _Kept) -> None:
         self._lines[key] = line

@@ -39,6 +39,7 @@ class Piece(NamedTuple):
 class Beside(NamedTuple):
     """What touches a piece of text on paper, and how the text of its line has run so far."""
 
+    turns: Turns
     left: Edge | None
     """Only where the text on the left was written just before."""
     right: Edge | None
@@ -48,7 +49,6 @@ class Beside(NamedTuple):
     """It is one of several pieces."""
     island: bool
     """It runs from the left in a line from the right."""
-    turns: Turns
     cuts: frozenset[int] = frozenset()
     """Before which of its bytes a new part of the line begins (see ``apart``); -1 is its end."""
     rtl: bool = False
@@ -64,10 +64,14 @@ class Beside(NamedTuple):
     last: bool = True
     """It ends its line."""
 
+    def key(self, origin: float) -> tuple[object, ...]:
+        """Return all that decides how a text is written that begins ``origin`` px from the left edge of its page."""
+        return self[1:], self.turns.key(origin)
+
 
 def alone(turns: Turns, *, rtl: bool = False, runs: int = 0, majority: Majority = ONE_LANGUAGE) -> Beside:
     """Return what stands beside text that is all of its line."""
-    return Beside(None, None, True, False, False, turns, rtl=rtl, runs=runs, majority=majority)
+    return Beside(turns, None, None, True, False, False, rtl=rtl, runs=runs, majority=majority)
 
 
 class Line:
@@ -120,12 +124,12 @@ class Line:
         for left, box, right in zip([None, *row], row, [*row[1:], None], strict=False):
             follows = left is not None and before.get(id(box)) is left and _touch(left, box)
             lines_beside[id(box)] = Beside(
+                self._turns,
                 _edge(left, right=True) if follows else None,
                 _edge(right, right=False) if right is not None and _touch(box, right) else None,
                 left is None,
                 True,
                 self._rtl and box.style["direction"] == "ltr",
-                self._turns,
                 cuts[id(box)],
                 rtl=self._rtl,
                 runs=self._runs,

@@ -60,7 +60,7 @@ def line_operators(
         else:
             writer.put_pen(piece[0].left)
         turns.jumps = turns.end is None or abs(turns.end - origin - piece[0].left) > _TOUCH
-        turns.end = origin + piece[-1].right
+        turns.stop(origin, piece[-1].right)
         write_stroke(writer, piece, beside, lifted=lifted, gap=None if number else gap)
     if beside.last and _needs_end(pieces[-1], beside):
         writer.show((Shown(writer.use_font(pieces[-1][-1].cluster).mark(LRM), before=-SHORT),))

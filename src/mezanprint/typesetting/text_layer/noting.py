@@ -13,21 +13,29 @@ from mezanprint.typesetting.weasyprint.weasy import FROM_UNITS, pango, weasyprin
 _LOGGER = weasyprint.logger.LOGGER
 
 
-def note_glyphs(stream: Any, runs: Iterable[Run], utf8: bytes) -> None:
-    """Note of the fonts of a line what WeasyPrint notes when it draws the line."""
+def note_glyphs(stream: Any, runs: Iterable[Run], utf8: bytes) -> list[dict[int, str]] | None:
+    """Note of the fonts of a line what WeasyPrint notes when it draws the line.
+
+    Return the texts of the glyphs that each run is the first to draw; None if there is something to tell of the line.
+    """
+    fresh: list[dict[int, str]] = []
+    is_told = False
     for run in runs:
-        texts, widths = run.font.to_unicode, run.font.widths
+        texts, widths, new = run.font.to_unicode, run.font.widths, dict[int, str]()
         for place, (glyph, width, _, _) in enumerate(run.rows):
             if (glyph in texts and glyph in widths) or glyph == pango.PANGO_GLYPH_EMPTY:
                 continue
             if glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+                is_told = True
                 glyph = _note_missing(run, glyph - pango.PANGO_GLYPH_UNKNOWN_FLAG, width)
             if glyph not in texts:
-                texts[glyph] = _text(run, place, utf8)
+                texts[glyph] = new[glyph] = _text(run, place, utf8)
             if glyph not in widths:
                 extents = stream.logical_rect
                 pango.pango_font_get_glyph_extents(run.pango_font, glyph, stream.ink_rect, extents)
                 widths[glyph] = round(extents.width * 1000 * FROM_UNITS / run.size)
+        fresh.append(new)
+    return None if is_told else fresh
 
 
 def _note_missing(run: Run, codepoint: int, width: int) -> int:
