@@ -10,7 +10,7 @@ WeasyPrint would, ``numbers`` makes one piece of a number that readers would tur
 order of the text, ``guards`` says which blanks keep them there, ``apart`` which words readers must not order with the
 rest of their line and ``majority`` which direction a page must have for them, ``encode`` decides the codes of one
 cluster, ``line``, ``stroke`` and ``writer`` make a ``passage`` of the line, ``codes`` keeps the codes of a font,
-``composites`` and ``embed`` add them to the embedded font. ``drawing`` draws a
-line, which ``drawn`` makes fit to be drawn again in another document; ``state`` is that of one document, and ``layer``
-wraps the WeasyPrint functions this needs.
+``composites`` and ``embed`` add them to the embedded font. ``drawing`` draws a line, which ``drawn``
+makes fit to be drawn again in another document; ``state`` is that of one document, and ``layer`` wraps the WeasyPrint
+functions this needs.
 """
