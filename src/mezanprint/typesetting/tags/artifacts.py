@@ -1,6 +1,7 @@
 """Artifacts: marked content that belongs to the page, not to the text (ISO 32000-1, 14.8.2.2)."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from mezanprint.typesetting.boxes.tree import Box, descendants
@@ -39,20 +40,22 @@ class Artifacts:
             return
         for content in contents(self._stream, self._tags):
             tokens = content.stream
-            for place in reversed(range(1, len(tokens) - 1)):
-                number = marked(tokens, place)
+            for place, number in reversed(list(marked(tokens))):
                 if number in self._found:
                     properties = self._found[number]
                     said = [b"BMC"] if properties is None else [properties, b"BDC"]
                     tokens[place - 1 : place + 2] = ["/Artifact", *said]
 
 
-def marked(tokens: list[Any], place: int) -> int | None:
-    """Return the number of the marked content whose properties stand at ``place`` in a content stream."""
-    token = tokens[place]
-    if isinstance(token, pydyf.Dictionary) and tokens[place + 1] == b"BDC" and "MCID" in token:
-        return int(token["MCID"])
-    return None
+def marked(tokens: list[Any]) -> Iterator[tuple[int, int]]:
+    """Yield where in a content stream the properties of marked content stand, with the number of each."""
+    place = 0
+    with suppress(ValueError):  # there are no more: the list is searched in C, for it has ten thousand tokens
+        while True:
+            place = tokens.index(b"BDC", place + 1)
+            properties = tokens[place - 1]
+            if isinstance(properties, pydyf.Dictionary) and "MCID" in properties:
+                yield place - 1, int(properties["MCID"])
 
 
 def contents(stream: Any, tags: Tags) -> Iterator[Any]:

@@ -21,16 +21,18 @@ def join_fragments(tags: Tags, streams: list[Any]) -> None:
 def _join(tags: Tags, parent: Element, artifacts: list[Artifacts]) -> None:
     kids: list[Kid] = []
     last: Element | None = None
-    page = None
+    before: Element | None = None
     for kid in parent["K"]:
         child = tags.element(kid)
-        before, page = page, None if child is None else _page(tags, child)
-        if last is not None and child is not None and page != before and _is_piece(tags, last, child):
+        # The page is asked for last: to find it out takes a walk.
+        if last and child and _is_piece(tags, last, child) and _page(tags, child) != _page(tags, before):
             tags.fill(last, [*last["K"], *_contents(tags, child, artifacts)])
         else:
             kids.append(kid)
             last = child
-    tags.fill(parent, kids)
+        before = child
+    if len(kids) < len(parent["K"]):
+        tags.fill(parent, kids)
 
 
 def _page(tags: Tags, element: Element) -> int | None:

@@ -11,9 +11,7 @@ def tie_groups(tags: Tags, streams: list[Any]) -> None:
     """Tie the tags of text in groups to the forms it stands in; WeasyPrint ties them to the page."""
     for page, stream in enumerate(streams):
         for form in list(contents(stream, tags))[1:]:
-            numbers = [
-                number for place in range(len(form.stream) - 1) if (number := marked(form.stream, place)) is not None
-            ]
+            numbers = [number for _, number in marked(form.stream)]
             if numbers:
                 _tie(tags, page, form, numbers)
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from mezanprint.typesetting.boxes.tree import Box, attribute, children, descendants
+from mezanprint.typesetting.boxes.tree import Box, attribute, descendants
 from mezanprint.typesetting.tags.artifacts import Artifacts
 from mezanprint.typesetting.tags.tag_tree import Element, Mark, Tags, kind
-from mezanprint.typesetting.weasyprint.weasy import boxes
+from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 
 def sort_leaves(tags: Tags, marked_content: list[dict[Box, Any]], streams: list[Any]) -> None:
@@ -15,7 +15,7 @@ def sort_leaves(tags: Tags, marked_content: list[dict[Box, Any]], streams: list[
     text which is not painted.
     """
     reached = {element.number for element in tags.walk()}
-    leaders = {box for page in tags.document.pages for box in _leaders(page._page_box)}
+    leaders = _leaders(tags.document)
     for page, (notes, stream) in enumerate(zip(marked_content, streams, strict=True)):
         artifacts = Artifacts(stream, tags)
         for box, note in notes.items():
@@ -35,10 +35,10 @@ def _is_silent(box: Box) -> bool:
     return unpainted or (isinstance(box, boxes.ReplacedBox) and attribute(box, "alt") == "")
 
 
-def _leaders(box: Box) -> list[Box]:
-    if box.is_leader:
-        return [each for each in descendants(box) if isinstance(each, boxes.TextBox)]
-    return [found for child in children(box) for found in _leaders(child)]
+def _leaders(document: Document) -> set[Box]:
+    """Return the boxes of text that are dots of leaders."""
+    leaders = (box for page in document.pages for box in descendants(page._page_box) if box.is_leader)
+    return {each for leader in leaders for each in descendants(leader) if isinstance(each, boxes.TextBox)}
 
 
 def _forget(tags: Tags, element: Element, mark: Mark) -> None:

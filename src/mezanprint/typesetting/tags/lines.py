@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from mezanprint.model.direction.bidi_controls import BIDI_CONTROLS
-from mezanprint.typesetting.boxes.tree import Box, children, descendants
+from mezanprint.typesetting.boxes.tree import Box, descendants
 from mezanprint.typesetting.weasyprint.weasy import Document, boxes
 
 _CONTROLS = re.compile(f"[{BIDI_CONTROLS}\u200b]")
@@ -19,7 +19,7 @@ _NEAR = 24
 
 def plain(text: str) -> str:
     """Return text as it is read aloud: without controls of direction and breaking, and with no space but a space."""
-    return _LAYOUT_SPACES.sub(" ", _CONTROLS.sub("", text))
+    return text if text.isascii() else _LAYOUT_SPACES.sub(" ", _CONTROLS.sub("", text))
 
 
 def text_of_boxes(document: Document) -> dict[Box, str]:
@@ -35,23 +35,32 @@ def text_of_boxes(document: Document) -> dict[Box, str]:
         for box in descendants(page._page_box):
             if isinstance(box, boxes.TextBox):
                 texts.setdefault(box, plain(box.text))
-            lines = [child for child in children(box) if isinstance(child, boxes.LineBox)]
+            lines = [child for child in box.children if isinstance(child, boxes.LineBox)]
             if lines:
                 continued = before.pop(id(box.element), None)
-                for line, following in pairwise([continued, *lines] if continued else lines):
+                spelled = [_Line(line, _texts(line)) for line in ([continued, *lines] if continued else lines)]
+                for line, following in pairwise(spelled):
                     _join(texts, line, following, sources)
                 here[id(box.element)] = lines[-1]
         before = here
     return texts
 
 
-def _join(texts_of: dict[Box, str], line: Box, following: Box, sources: dict[int, str]) -> None:
-    texts = _texts(line)
-    if not texts or texts[-1].text.endswith((" ", "\n")):
+class _Line(NamedTuple):
+    """A line with its boxes of text."""
+
+    box: Box
+    texts: list[Box]
+
+    def words(self) -> str:
+        return "".join(plain(each.text) for each in self.texts)
+
+
+def _join(texts_of: dict[Box, str], line: _Line, following: _Line, sources: dict[int, str]) -> None:
+    if not line.texts or line.texts[-1].text.endswith((" ", "\n")):
         return
-    before, after = ("".join(plain(each.text) for each in _texts(one)) for one in (line, following))
-    last = texts[-1]
-    gap = _gap(before, after.rstrip("".join(_HYPHENS)), _source(line.element, sources))
+    last = line.texts[-1]
+    gap = _gap(line.words(), following.words().rstrip("".join(_HYPHENS)), _source(line.box.element, sources))
     texts_of[last] = plain(last.text)[:-1] if gap is None else plain(last.text) + gap
 
 

@@ -8,6 +8,8 @@ from mezanprint.typesetting.weasyprint.weasy import pydyf
 def join_links(tags: Tags) -> None:
     """Make one element of the pieces of a link: one to a line, and one in another for what style sheets add to it."""
     for element in tags.walk():
+        if kind(element) != "Link" and not any(kind(kid) == "Link" for kid in tags.kids(element)):
+            continue
         kids: list[Kid] = []
         last: Element | None = None
         pending: list[Kid] = list(element["K"])

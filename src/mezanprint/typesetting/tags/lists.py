@@ -70,7 +70,8 @@ def join_pairs(tags: Tags) -> None:
                 continue
             kids.append(kid)
             last = single
-        tags.fill(element, kids)
+        if len(kids) < len(element["K"]):
+            tags.fill(element, kids)
 
 
 def _is_single(tags: Tags, element: Element) -> bool:
@@ -97,7 +98,8 @@ def _join(tags: Tags, parent: Element) -> None:
             continue
         kids.append(kid)
         last = terms
-    tags.fill(parent, kids)
+    if len(kids) < len(parent["K"]):
+        tags.fill(parent, kids)
 
 
 def _numbering(tags: Tags, element: Element) -> str | None:

@@ -46,7 +46,7 @@ def place_notes(tags: Tags, notes: list[tuple[Element, Element]]) -> None:
 
 def _tie_foot_notes(tags: Tags, names: Iterator[int]) -> list[tuple[Element, Element]]:
     notes = []
-    calls, markers = (_parts(tags, f"::footnote-{part}") for part in ("call", "marker"))
+    calls, markers = _parts(tags)
     for source, marker in markers.items():
         note, call = tags.object(marker["P"]), calls.get(source)
         note["S"], marker["S"] = "/Note", "/Lbl"
@@ -61,14 +61,18 @@ def _tie_foot_notes(tags: Tags, names: Iterator[int]) -> list[tuple[Element, Ele
     return notes
 
 
-def _parts(tags: Tags, end: str) -> dict[Any, Element]:
-    """Return the elements of one part of foot notes by the HTML elements of the notes."""
-    parts = {}
+def _parts(tags: Tags) -> tuple[dict[Any, Element], dict[Any, Element]]:
+    """Return the elements of calls and of markers of foot notes by the HTML elements of the notes."""
+    calls: dict[Any, Element] = {}
+    markers: dict[Any, Element] = {}
     for element in tags.walk():
         box = tags.box(element)
-        if box is not None and (box.element_tag or "").endswith(end):
-            parts[box.element] = element
-    return parts
+        tag = "" if box is None else box.element_tag or ""
+        if box is not None and "::footnote-" in tag:
+            for parts, end in ((calls, "call"), (markers, "marker")):
+                if tag.endswith(f"::footnote-{end}"):
+                    parts[box.element] = element
+    return calls, markers
 
 
 def _tie_end_notes(tags: Tags, names: Iterator[int]) -> None:

@@ -24,6 +24,20 @@ class Mark:
     box: Box
 
 
+class _Elements(dict[bytes, Element | None]):
+    """The elements of a PDF by their references, None for other objects: each looked up once, for it keeps its type."""
+
+    def __init__(self, objects: list[Any]) -> None:
+        super().__init__()
+        self._objects = objects
+
+    def __missing__(self, reference: bytes) -> Element | None:
+        found = self._objects[int(reference.split()[0])]
+        is_element = isinstance(found, dict) and found.get("Type") == "/StructElem"
+        self[reference] = element = found if is_element else None
+        return element
+
+
 class Tags:
     """The tags of one document, with the boxes they were made for.
 
@@ -43,8 +57,7 @@ class Tags:
         """References with the notes they call."""
         self.targets: dict[int, Element] = {}
         """Elements that links made here lead to, by the numbers of the annotations."""
-        self._elements: dict[bytes, Element | None] = {}
-        """What ``element`` has found: an object keeps its type."""
+        self._elements = _Elements(pdf.objects)
         self.root = self.object(pdf.catalog["StructTreeRoot"])
         self.top: Element = self.object(self.root["K"][0])
         numbers = self.object(self.root["ParentTree"])["Nums"]
@@ -63,25 +76,25 @@ class Tags:
 
     def element(self, kid: Kid) -> Element | None:
         """Return the element that ``kid`` is, or None if it is marked content or the place of an annotation."""
-        if not isinstance(kid, bytes):
-            return None
-        if kid not in self._elements:
-            found = self.object(kid)
-            is_element = isinstance(found, dict) and found.get("Type") == "/StructElem"
-            self._elements[kid] = found if is_element else None
-        return self._elements[kid]
+        return self._elements[kid] if isinstance(kid, bytes) else None
 
     def kids(self, element: Element) -> list[Element]:
         """Return the elements under ``element``."""
-        return [found for kid in element["K"] if (found := self.element(kid)) is not None]
+        elements = self._elements
+        return [found for kid in element["K"] if isinstance(kid, bytes) and (found := elements[kid]) is not None]
 
     def walk(self, element: Element | None = None) -> Iterator[Element]:
         """Yield ``element``, or the whole tree, from the top in the order of reading."""
-        pending = [self.top if element is None else element]
+        elements, pending = self._elements, [self.top if element is None else element]
         while pending:
             element = pending.pop()
             yield element
-            pending += reversed(self.kids(element))
+            # As `kids`, without a call for each: the tree is walked twenty times.
+            pending += [
+                found
+                for kid in reversed(element["K"])
+                if isinstance(kid, bytes) and (found := elements[kid]) is not None
+            ]
 
     def box(self, element: Element) -> Box | None:
         """Return the box an element was made for."""
@@ -99,8 +112,9 @@ class Tags:
     def fill(self, element: Element, kids: list[Kid]) -> None:
         """Make ``kids`` all that stands under ``element``."""
         element["K"] = pydyf.Array(kids)
+        reference = element.reference
         for kid in self.kids(element):
-            kid["P"] = element.reference
+            kid["P"] = reference
 
     def own(self, element: Element, marks: tuple[Mark, ...]) -> None:
         """Make ``element`` the leaf of ``marks``, which stand on one page."""
@@ -130,7 +144,8 @@ class Tags:
 
 def kind(element: Element) -> str:
     """Return the type of an element: ``P``, ``H1``, ``Span``."""
-    return str(element["S"])[1:]
+    name: str = element["S"]
+    return name[1:]
 
 
 def set_attribute(element: Element, owner: str, name: str, value: Any) -> None:

@@ -22,7 +22,7 @@ _UNTOLD = re.compile("[\u0590-\u08ff\u2000-\u200a\ufb1d-\ufdff\ufe70-\ufefc]")
 def spell_words(tags: Tags, texts: dict[Box, str]) -> None:
     """Make one leaf of each stretch of text under an element, with its words where the content does not give them."""
     for element in list(tags.walk()):
-        if element.number not in tags.leaves:
+        if element.number not in tags.leaves and any(kid.number in tags.leaves for kid in tags.kids(element)):
             _spell(tags, element, texts)
 
 

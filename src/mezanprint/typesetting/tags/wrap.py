@@ -24,7 +24,7 @@ from mezanprint.typesetting.tags.tables import head_tables
 from mezanprint.typesetting.tags.tag_tree import Tags
 from mezanprint.typesetting.tags.tag_words import spell_words
 from mezanprint.typesetting.tags.traits import say_traits
-from mezanprint.typesetting.weasyprint.weasy import instead_of, is_known_release, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import instead_of, is_known_release, pydyf, weasyprint
 
 _add_tags = weasyprint.pdf.add_tags
 _build_box_tree = weasyprint.pdf.tags._build_box_tree
@@ -70,7 +70,9 @@ def _noting(made: dict[int, Box]) -> Callable[..., Iterator[Any]]:
 def _adding(made: dict[int, Box]) -> Callable[..., None]:
     def add_tags(pdf: Any, document: Any, version: Any, streams: list[Any]) -> None:
         marked = [dict(stream._tags) for stream in streams]
-        _add_tags(pdf, document, version, streams)
+        # A property of pydyf's that makes all of them each time it is asked: WeasyPrint does for each element.
+        with instead_of(pydyf.PDF, "page_references", pdf.page_references):
+            _add_tags(pdf, document, version, streams)
         tags = Tags(pdf, document, made)
         sort_leaves(tags, marked, streams)
         group_captions(tags)
