@@ -73,6 +73,15 @@ def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have WeasyPrint do all of it, as it does without us."""
     kept = ("kept_sheets", "kept_rules", "kept_lengths", "kept_styles", "kept_faces", "kept_lines", "kept_streams")
     for name in kept:
+    for name in (
+        "kept_sheets",
+        "kept_rules",
+        "kept_lengths",
+        "plain_answers",
+        "kept_styles",
+        "kept_faces",
+        "kept_lines",
+    ):
         monkeypatch.setattr(typesetting, name, nullcontext)
     monkeypatch.setattr(measures, "_MOST", 0)
     monkeypatch.setattr(inks, "_MOST", 0)

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
 from mezanprint.typesetting import typeset as typesetting
 from mezanprint.typesetting.kept import rules, sheets
 from mezanprint.typesetting.kept.cascade import kept_rules
+from mezanprint.typesetting.kept.first_lines import kept_lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
 from mezanprint.typesetting.kept.lengths import kept_lengths
 from mezanprint.typesetting.kept.rules import Indexes
 from mezanprint.typesetting.kept.sheets import Sheets, kept_sheets
 from mezanprint.typesetting.kept.styles import kept_styles
+from mezanprint.typesetting.weasyprint.box_answers import plain_answers
 from mezanprint.typesetting.weasyprint.weasy import HTML, CounterStyle, weasyprint
 from sheets import sheet
 
@@ -102,36 +104,54 @@ def test_indexes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(len(index._matches) <= 3 for index, _ in rules.INDEXES._indexes.values())
 
 
+Around: TypeAlias = Callable[[], AbstractContextManager[Any]]
 LENGTHS = """@page { size: 90mm 70mm; margin: 5% 4mm }
 .a { margin: 2mm auto; padding: 0 3% 1mm; width: 40%; min-height: 5mm; box-sizing: border-box; border: 1mm solid }
 .b { width: 30mm; box-sizing: padding-box; padding: 2mm; height: 50%; max-width: calc(20% + 2mm); margin: -1mm }
 .c { display: flex } .c > * { flex: 1; min-width: 0; margin: 1mm } .d { float: left; width: 33% }
 table { border-collapse: collapse } td { border: .5mm solid; padding: 1mm } td.a { border-width: 2mm }
-.e { position: absolute; inset: 10% auto auto 2mm; width: 20mm } .f { display: grid; grid-template-columns: 1fr 2fr }"""
+.e { position: absolute; inset: 10% auto auto 2mm; width: 20mm } .f { display: grid; grid-template-columns: 1fr 2fr }
+@page wide { size: 120mm 70mm } .g { page: wide; background: #eee; border-radius: 2mm } .h { border-radius: 10% 0 }
+.i { float: footnote } .j { display: inline-block; overflow: hidden; box-shadow: 0 0 1mm red } .k { direction: rtl }
+.l { position: relative; top: 1mm; display: flow-root } .m { columns: 2; border-image: linear-gradient(red, blue) 1 }
+.n { visibility: hidden; background: red } .o { position: fixed; bottom: 0; width: 50%; background: lime }"""
 BLOCKS = """<p class=a>{0}</p><p class=b>{0}</p><div class=c><p>{0}</p><p class=b>{0}</p></div><p class=d>{0}</p>
-<table><tr><td>{0}<td class=a>{0}</table><p class=e>{0}</p><div class=f><p>{0}</p><p class=a>{0}</p></div>"""
+<table><tr><td>{0}<td class=a>{0}</table><p class=e>{0}</p><div class=f><p>{0}</p><p class=a>{0}</p></div>
+<section class=g><p class=h>{0}<span class=i>{0}</span></p><p class=k>{0}<span class=j>{0}</span></p></section>
+<div class=l><p class=d>{0}</p><p>{0}</p><table class=d><tr><td>{0}</table></div><div class=m><p>{0}</p><p>{0}</p></div>
+<p class=n>{0}</p><p class=o>{0}</p>"""
 
 
-def places(around: Callable[[], AbstractContextManager[Any]]) -> Iterator[dict[str, Any]]:
+def places(around: Around) -> Iterator[dict[str, Any]]:
     """Yield the numbers of every box of a document of several pages."""
     html = HTML(string=f"<style>{LENGTHS}</style>{BLOCKS.format('some words of a text ' * 4) * 2}")
     with around():
-        document = html.render()
+        document = html.render(font_config=kept_fonts())
     for page in document.pages:
         for box in page._page_box.descendants():
-            yield {name: value for name, value in vars(box).items() if isinstance(value, int | float | str)}
+            plain = {name: value for name, value in vars(box).items() if isinstance(value, int | float | str)}
+            plain |= {name: value for name, value in vars(box).items() if name.endswith("_radius")}
+            background = getattr(box, "background", None)
+            yield plain | {"painted": background and (background.color, len(background.layers)), "kind": type(box)}
 
 
-def test_boxes_have_the_lengths_that_weasyprint_finds() -> None:
-    alone = list(places(nullcontext))
-    assert len(alone) > 100
-    assert list(places(kept_lengths)) == alone
+@pytest.fixture(scope="module")
+def alone() -> list[dict[str, Any]]:
+    return list(places(nullcontext))
 
 
-def test_an_edition_uses_both(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("around", [kept_lengths, kept_lines, plain_answers])
+def test_boxes_are_what_and_where_weasyprint_makes_them(around: Around, alone: list[dict[str, Any]]) -> None:
+    assert len(alone) > 500
+    found = list(places(around))
+    assert len(found) == len(alone)
+    assert [(ours, theirs) for ours, theirs in zip(found, alone, strict=True) if ours != theirs] == []
+
+
+def test_an_edition_uses_them(monkeypatch: pytest.MonkeyPatch) -> None:
     page = sheet(BLOCKS.format("نصّ قصير "), LENGTHS)
     ours = typesetting.typeset(page, Path("/")).data
     assert rules.INDEXES.size == 1
-    for name in ("kept_rules", "kept_lengths"):
+    for name in ("kept_rules", "kept_lengths", "plain_answers"):
         monkeypatch.setattr(typesetting, name, nullcontext)
     assert typesetting.typeset(page, Path("/")).data == ours

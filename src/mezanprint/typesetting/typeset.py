@@ -52,6 +52,7 @@ from mezanprint.typesetting.pictures.shrinking import figures_in, shrink_picture
 from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
+from mezanprint.typesetting.weasyprint.box_answers import plain_answers
 from mezanprint.typesetting.weasyprint.fetcher import Clean, ProjectFetcher, read_listed
 from mezanprint.typesetting.weasyprint.house_fonts import HouseFont, house_fonts
 from mezanprint.typesetting.weasyprint.log_findings import diagnose, listening
@@ -250,6 +251,7 @@ def _rendered(html: HTML, fonts: tuple[HouseFont, ...]) -> Document:
         kept_styles(),
         kept_lines(),
         kept_lengths(),
+        plain_answers(),
         whole_paragraphs(),
         trimmed_lines(),
         clinging_calls(),

@@ -61,6 +61,7 @@ _HEIGHT = (
 )
 """By which WeasyPrint knows how high the lines of a font are: it writes them out to a text for each line."""
 _face, _sized_face = itemgetter(*_HEIGHT), itemgetter(*_HEIGHT, "font_size", "line_height")
+_find_strut = weasyprint.layout.inline.strut
 _face_key = weasyprint.text.line_break._font_style_cache_key
 _LONGEST = 2_000
 """Characters of a text: of a longer one each line has a rest of its own."""
@@ -131,6 +132,15 @@ def _height_key(style: Any, include_size: bool = False) -> Any:
     return key
 
 
+def _strut(style: Any) -> tuple[float, float]:
+    """Return height and baseline of a line of a style as WeasyPrint's ``strut`` does: once, unless it was changed."""
+    key = _sized_face(style)
+    known: tuple[Any, tuple[float, float]] | None = vars(style).get("strut")
+    if known is None or known[0] != key:
+        style.strut = known = key, _find_strut(style)
+    return known[1]
+
+
 LINES = Lines()
 """Those of this process."""
 
@@ -142,6 +152,7 @@ def kept_lines() -> Iterator[None]:
     with (
         instead_of(layout.inline, "split_first_line", LINES.split),
         instead_of(layout.preferred, "split_first_line", LINES.split),
+        instead_of(layout.inline, "strut", _strut),
         instead_of(weasyprint.text.line_break, "_font_style_cache_key", _height_key),
     ):
         yield

@@ -29,15 +29,18 @@ Known: TypeAlias = tuple[tuple[Any, ...], dict[str, Any]]
 
 def _resolve_once(box: Any, containing_block: Any) -> None:
     """Give a box its lengths as WeasyPrint's ``resolve_percentages`` does, which it stands in for."""
-    style = box.style
-    known: Known | None = getattr(style, "lengths", None)
+    used = vars(box)
+    style = used.get("style")
+    if style is None:  # what stands for another box has none of its own
+        _resolve(box, containing_block)
+        return
+    known: Known | None = vars(style).get("lengths")
     values = _values(style)
     if known is not None and known[0] == values:  # layout changes the styles of some boxes
-        vars(box).update(known[1])
+        used.update(known[1])
         return
     _resolve(box, containing_block)
     if values[0] != "collapse" and all(map(_is_fixed, _lengths(style))):
-        used = vars(box)
         style.lengths = values, dict(zip(_ALL, _used(used), strict=True))
 
 
