@@ -71,8 +71,6 @@ def empty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have WeasyPrint do all of it, as it does without us."""
-    kept = ("kept_sheets", "kept_rules", "kept_lengths", "kept_styles", "kept_faces", "kept_lines", "kept_streams")
-    for name in kept:
     for name in (
         "kept_sheets",
         "kept_rules",
@@ -81,6 +79,7 @@ def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         "kept_styles",
         "kept_faces",
         "kept_lines",
+        "kept_streams",
     ):
         monkeypatch.setattr(typesetting, name, nullcontext)
     monkeypatch.setattr(measures, "_MOST", 0)

@@ -15,7 +15,7 @@ from mezanprint.typesetting.weasyprint.weasy import instead_of, weasyprint
 _css = weasyprint.css
 
 
-class _StyleFor(_css.StyleFor):  # type: ignore[misc, name-defined]
+class StyleFor(_css.StyleFor):  # type: ignore[misc, name-defined]
     """The styles of a document, as ``weasyprint.css.StyleFor`` gives them, which it stands in for."""
 
     def __init__(self, html: Any, sheets: Any, hints: bool, font_config: Any, target_collector: Any) -> None:
@@ -115,5 +115,5 @@ def _with_own(cascaded: Cascaded, own: dict[str, Any] | None) -> Cascaded:
 @contextmanager
 def kept_rules() -> Iterator[None]:
     """Lay out what is laid out inside the block with the rules that are kept."""
-    with instead_of(_css, "StyleFor", _StyleFor):
+    with instead_of(_css, "StyleFor", StyleFor):
         yield

@@ -6,7 +6,7 @@ document are its own: each begins with what is known of it, and what the layout 
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
@@ -123,11 +123,7 @@ def _entry(style: Any) -> _Entry | None:
     if not isinstance(style, _Style):
         return None
     if style.entry is _UNKNOWN:
-        style.entry = STYLES.find(style)
-        if style.entry is not None:
-            # At once: a page asks its styles ten thousand times.
-            style.update({**style.entry.values, **style})
-            style.specified.update({**style.entry.specified, **style.specified})
+        style.begin(STYLES.find(style))
     return style.entry
 
 
@@ -136,6 +132,13 @@ class _Style(ComputedStyle):  # type: ignore[misc]
 
     entry: _Entry | None = _UNKNOWN
     """Looked up when the first value is: of most pseudo-elements there is no box, and none is."""
+
+    def begin(self, entry: _Entry | None) -> None:
+        """Take what is known of the style at once: a page asks its styles ten thousand times."""
+        self.entry = entry
+        if entry is not None:
+            self.update({**entry.values, **self})
+            self.specified.update({**entry.specified, **self.specified})
 
     def copy(self) -> Any:
         """Return a style that may be changed, so that it knows nothing but what was asked of this one."""
@@ -184,6 +187,27 @@ class _Anonymous(AnonymousStyle):  # type: ignore[misc]
 
 STYLES = Styles()
 """Those of this process."""
+
+
+def styles_again(styles: Iterable[Any], font_config: Any, page_sizes: Any) -> list[Any]:
+    """Return styles with the same declarations for another document, parents before their children.
+
+    They are as they are before a layout has asked or changed anything.
+    """
+    copies: dict[int, Any] = {}
+    initial = weasyprint.css.InitialStyle(font_config)
+    for style in styles:
+        if id(style) not in copies:
+            around = copies.get(id(style.parent_style)), copies.get(id(style.root_style), initial)
+            copies[id(style)] = _again(style, *around, font_config, page_sizes)
+    return [copies[id(style)] for style in styles]
+
+
+def _again(style: Any, parent: Any, root: Any, font_config: Any, page_sizes: Any) -> Any:
+    other = type(style)(parent, style.cascaded, style.pseudo_type, root, style.base_url, font_config, page_sizes)
+    if isinstance(style, _Style) and style.entry is not _UNKNOWN:
+        other.begin(style.entry)
+    return other
 
 
 @contextmanager

@@ -19,21 +19,31 @@ _FOCUS = re.compile(r"\d{1,3}% \d{1,3}%")
 
 
 def parsed_page(composition: Composition, fetcher: ProjectFetcher) -> HTML:
-    """Return the page of a composition as it is laid out.
+    """Return the page of a composition as it is laid out."""
+    html = parsed_html(composition.html, fetcher)
+    declare_proportions(html, fetcher)
+    return html
+
+
+def parsed_html(string: str, fetcher: ProjectFetcher) -> HTML:
+    """Return a page as it is written."""
+    with plain_tokens():
+        return HTML(string=string, base_url=BASE_URL, url_fetcher=fetcher)
+
+
+def declare_proportions(html: HTML, fetcher: ProjectFetcher) -> None:
+    """Say in a page what no style sheet knows of its pictures.
 
     What says ``data-ratio`` is given the proportions of the picture in it, width by height, as ``--ratio``; with
     ``data-height``, in mm, ``--most``. A picture that says ``data-focus`` is given ``--focus``. Templates say no
     ``style``, so that there is nothing else that these could change.
     """
-    with plain_tokens():
-        html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
     for element in html.etree_element.iter():
         declared = [] if element.get("data-ratio") is None else _declared(element, fetcher)
         if _FOCUS.fullmatch(focus := element.get("data-focus") or ""):
             declared.append(f"--focus: {focus}")
         if declared:
             element.set("style", "; ".join(declared))
-    return html
 
 
 def _declared(element: Element, fetcher: ProjectFetcher) -> list[str]:

@@ -9,21 +9,19 @@ from xml.etree.ElementTree import Element
 from mezanprint.model.compositions import Composition
 from mezanprint.model.diagnostics import Diagnostic
 from mezanprint.model.regions import PageLayout
-from mezanprint.project.files import Files
 from mezanprint.typesetting.account.lost import Standing, check_lost, joined, standing_on
 from mezanprint.typesetting.boxes.frames import Hold, Piece, pieces
 from mezanprint.typesetting.boxes.regions import page_layout
 from mezanprint.typesetting.boxes.tree import descendants
 from mezanprint.typesetting.layout_checks.fit import check_page
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
-from mezanprint.typesetting.pictures.proportions import parsed_page
 from mezanprint.typesetting.pictures.shrinking import keep_heights
 from mezanprint.typesetting.preview.changes import compare
 from mezanprint.typesetting.preview.draw import picture
+from mezanprint.typesetting.preview.markup import Markup
 from mezanprint.typesetting.preview.one_page import NotAlone, only_page
-from mezanprint.typesetting.preview.whole import Whole
-from mezanprint.typesetting.typeset import gate_of, lay_out
-from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
+from mezanprint.typesetting.preview.whole import Whole, kept_images, page_of
+from mezanprint.typesetting.typeset import lay_out
 from mezanprint.typesetting.weasyprint.house_fonts import house_fonts
 from mezanprint.typesetting.weasyprint.log_findings import listening
 from mezanprint.typesetting.weasyprint.source_date import clock_of
@@ -57,12 +55,13 @@ def lay_out_page(whole: Whole, composition: Composition, index: int, dpi: float,
         raise NotAlone("more than its words changed")
     if _LOOKS_AHEAD in composition.html:
         raise NotAlone("what stands before a text may hang on it")
-    fetcher = ProjectFetcher(Files(root), composition.resources, gate_of(composition, root, []))
     with listening() as records, clock_of(composition.metadata.date):
-        html = parsed_page(composition, fetcher)
+        fetcher = whole.html.url_fetcher
+        markup = whole.markup.with_texts(composition.html) or Markup.parsed(composition.html, fetcher)
+        html = page_of(markup, fetcher)
         keep_heights(whole.html.etree_element, html.etree_element)
         twins = _compared(whole, html.etree_element, index)
-        with only_page(whole.pagination, index) as page:
+        with only_page(whole.pagination, index) as page, whole.cascades.kept(), kept_images(whole.images):
             document, source = lay_out(html, house_fonts(composition, root))
         standing = pieces(document, first=index + 1)
         if page.moves and _needs_the_next(document, standing, composition):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 from mezanprint.model.compositions import Composition
@@ -64,7 +65,10 @@ class Session:
         """Return whole layouts; those of parts in which nothing changed are the ones that are kept."""
         known = {whole.composition: whole for whole in self._wholes}
         parts = composition.parts or (composition,)
-        return tuple(known.get(part) or lay_out_whole(part, self._root) for part in parts)
+        return tuple(
+            known.get(part) or lay_out_whole(part, self._root, before)
+            for part, before in zip_longest(parts, self._wholes[: len(parts)])
+        )
 
     def _lay_out_page(self, composition: Composition, page: int, dpi: float) -> PagePreview | None:
         """Return a page that can be laid out alone, as nothing changed but on it; None where it can not."""
