@@ -37,12 +37,22 @@ class Around:
     parents: Mapping[int, Box]
     """By the identity of the box."""
     _heights: dict[int, tuple[float, float]] = field(default_factory=dict)
+    _givings: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     def heights(self, frame: Box) -> tuple[float, float]:
         """Return where a frame ends for what flows in it, and its lowest letter; many texts stand in one frame."""
         if id(frame) not in self._heights:
             self._heights[id(frame)] = _floor_of(frame), _lowest_letter(frame)
         return self._heights[id(frame)]
+
+    def gives_way(self, box: Box) -> tuple[float, float]:
+        """Return the height that is free in a box under what it holds, and under the box in its row."""
+        if id(box) not in self._givings:
+            parent, beside = self.parents[id(box)], 0.0
+            if _is_row(parent) and _keeps_line(parent):
+                beside = max(0.0, content_box(parent).bottom - border_box(box).bottom)
+            self._givings[id(box)] = _free_below(box), beside
+        return self._givings[id(box)]
 
 
 def find_frame(block: Box, around: Around) -> Room | None:
@@ -54,11 +64,10 @@ def find_frame(block: Box, around: Around) -> Room | None:
             return Room(_name_of(box, around.parents), content_box(box).height, floor - lowest, growth + floor - lowest)
         if box.style["position"] in ("absolute", "fixed") or id(box) not in around.parents:
             return None
-        growth += _free_below(box)
-        parent = around.parents[id(box)]
-        if _is_row(parent):
-            growth += max(0.0, content_box(parent).bottom - border_box(box).bottom) if _keeps_line(parent) else 0.0
-        box = parent
+        below, beside = around.gives_way(box)
+        growth += below
+        growth += beside
+        box = around.parents[id(box)]
     return None
 
 

@@ -38,7 +38,19 @@ class Faces:
 
     def clean(self, font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
         """Make a font what goes into the PDF, as ``weasyprint.pdf.fonts.Font.clean`` does, which it stands in for."""
-        key = (*_face(font), hinting, bool(font.missing), frozenset(to_unicode), os.environ.get("SOURCE_DATE_EPOCH"))
+        self._clean(font, _face(font), to_unicode, hinting)
+
+    def clean_for_more(self, font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
+        """Do the same with all glyphs that were asked of this face in the process, so that it soon lacks none."""
+        face = _face(font)
+        if to_unicode:
+            glyphs = self._glyphs.setdefault(face, {})
+            glyphs.update(to_unicode)
+            to_unicode = glyphs
+        self._clean(font, face, to_unicode, hinting)
+
+    def _clean(self, font: Any, known_by: Key, to_unicode: dict[int, str], hinting: bool) -> None:
+        key = (*known_by, hinting, bool(font.missing), frozenset(to_unicode), os.environ.get("SOURCE_DATE_EPOCH"))
         face = self._faces.pop(key, None)
         if face is None:
             with listening() as records:
@@ -51,14 +63,6 @@ class Faces:
         while self.size > _MOST:
             _, oldest = self._faces.popitem(last=False)
             self.size -= len(oldest)
-
-    def clean_for_more(self, font: Any, to_unicode: dict[int, str], hinting: bool) -> None:
-        """Do the same with all glyphs that were asked of this face in the process, so that it soon lacks none."""
-        if to_unicode:
-            glyphs = self._glyphs.setdefault(_face(font), {})
-            glyphs.update(to_unicode)
-            to_unicode = glyphs
-        self.clean(font, to_unicode, hinting)
 
 
 def _face(font: Any) -> Key:
