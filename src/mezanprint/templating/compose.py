@@ -26,7 +26,7 @@ from mezanprint.templating.resources.resources import Resources
 from mezanprint.templating.source import Source
 from mezanprint.templating.styles.paper import check_fold, on_paper, paper_of, sides_of
 from mezanprint.templating.styles.script_rules import name_languages
-from mezanprint.templating.styles.style_sheets import compose_styles, theme_tokens
+from mezanprint.templating.styles.style_sheets import compose_styles
 from mezanprint.templating.styles.tokens import Token, colours_of, twins_of
 from mezanprint.templating.template_lint import check_templates
 from mezanprint.templating.texts.texts import Texts
@@ -80,14 +80,13 @@ def _compose(source: Source, edition: Edition, *, draft: bool) -> tuple[Composit
     if faults := check_templates(files, page_templates(files, kind), _KNOWN):
         raise Fault(*faults)
     resources = Resources(files)
-    styles, diagnostics = compose_styles(files, config, kind, edition, resources)
+    styles, tokens, diagnostics = compose_styles(files, config, kind, edition, resources)
     readable = source.readable
     # The foot of a page counts the notes of one language; those of two stand in pairs, at the end. The web has no foot.
     web = not edition.profile.medium.is_paged
     texts = Texts(config, views, readable, kind.notes if len(views) == 1 and not web else "end", both_ways=web)
     context = source.context(edition, styles) | {"draft": draft, "web": web}
     context["sides"] = sides_of(config.locale(edition.locales[0]), kind, edition.profile)
-    tokens = theme_tokens(files, config.brand, edition, kind)
     colours = colours_of(tokens)
     drawn_for = on_paper(kind, edition.profile, config.brand.look)
     drawers = Drawers(config, drawn_for, texts, colours, [view.locale for view in views], is_paged=not web)

@@ -1,5 +1,6 @@
 """Templates filled with a document: one environment a process, one overlay of it a composition."""
 
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import Template
@@ -47,10 +48,11 @@ def fill(files: Files, kind: str, offered: Interface, context: dict[str, Any], c
     """
     environment = _SANDBOX.for_composition(ProjectLoader(files), offered.filters(), content)
     names: dict[str, Any] = {**environment.globals, **offered.functions(), **context}
+    template_of = cache(partial(component_template, files))
 
     def component(sections: tuple[SectionView, ...]) -> Markup:
         """Call the macro of a component with the section in each language of the edition, as ``pairs`` gives it."""
-        template = component_template(files, sections[0].component)
+        template = template_of(sections[0].component)
         macros = environment.get_template(template, globals=names).module
         name = sections[0].component.replace("-", "_")
         macro = getattr(macros, name, None)

@@ -43,7 +43,7 @@ def job_sheet(
     resources, first = Resources(files), config.locale(views[0].locale)
     own = replace(source.kind, name=_NAME, page="A4", slots=(), fold=None, booklet=False, cards=None, binding=False)
     edition = Edition(views[0].id, tuple(view.locale for view in views), Profile(_NAME))
-    styles, diagnostics = compose_styles(files, config, own, edition, resources)
+    styles, _, diagnostics = compose_styles(files, config, own, edition, resources)
     readable = source.readable
     texts = Texts(config, views, readable, own.notes)
     context = source.context(edition, styles) | {"kind": own, "job": job, "drawings": drawings}

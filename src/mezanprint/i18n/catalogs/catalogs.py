@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mezanprint.i18n.catalogs.other_versions import tell_others
 from mezanprint.i18n.po.plurals import Rule, parse_plural_forms, plural_header
@@ -15,6 +16,8 @@ from mezanprint.project.files import Files
 UNNAMED_SOURCE = "en"
 """Language of a catalog that names none: so gettext means it."""
 _MAX_READ = MAX_BYTES + 1024 * 1024
+_MOST = 8
+"""Catalogs that are remembered: those of a document in two languages."""
 
 
 def catalog_path(locale: str, domain: str) -> str:
@@ -105,6 +108,12 @@ def read_catalog(files: Files, locale: str, domain: str, source_locale: str = ""
     if data is None:
         source_locale = source_locale or UNNAMED_SOURCE
         return Catalog(locale, domain, path, True, plural_header(locale), {}, {}, source_locale)
+    return _parsed(data, locale, domain, path, source_locale)
+
+
+@lru_cache(maxsize=_MOST)
+def _parsed(data: bytes, locale: str, domain: str, path: str, source_locale: str) -> Catalog:
+    """Parse a catalog once, and again when its bytes are others: of those of a document one at a time is edited."""
     return catalog_of(parse_po(data, path), locale, domain, path, source_locale)
 
 

@@ -1,6 +1,7 @@
 """Style sheets of an edition, in order, checked, with their pictures registered, and the counter style of the house."""
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -39,10 +40,11 @@ def compose_styles(
     kind: Kind,
     edition: Edition,
     resources: Resources,
-) -> tuple[Markup, tuple[Diagnostic, ...]]:
+) -> tuple[Markup, tuple[Token, ...], tuple[Diagnostic, ...]]:
     """Return one ``<style>`` element a style sheet; a sheet with errors is left out, so that none can do harm.
 
-    The locales of the edition decide the digits of counters.
+    With the colours that the sheets name, in their order; of one that the house says, its own. The locales of the
+    edition decide the digits of counters.
     """
     first, *others = (config.locale(code) for code in edition.locales)
     counters = (counter_styles(first.style), *(counter_styles(second.style, "-2") for second in others[:1]))
@@ -50,7 +52,8 @@ def compose_styles(
     pages, outline = (tuple(page_rules(first, kind, edition)), _OUTLINE) if is_paged else ((), "")
     settings = "\n".join(filter(None, (*pages, *counters, outline, ONE_LINE)))
     sheets = {f"{TEMPLATES}/{kind.name}/kind.toml": settings}
-    sheets |= _sheets(files, config.brand, edition, kind)
+    of_files = _sheets(files, config.brand, edition, kind)
+    sheets |= of_files
     said = [each for path, text in sheets.items() for each in read_sheet(path, text).fonts]
     if type_rules := face_rules(config.brand, said):
         sheets[_TYPE] = type_rules
@@ -64,20 +67,19 @@ def compose_styles(
         if not sheet.diagnostics:
             rules = sheet.resolved(partial(_address, resources, posixpath.dirname(path)))
             elements.append(Markup(f"<style>\n{rules}\n</style>"))  # noqa: S704 - no sheet holds `</`
-    tokens = theme_tokens(files, config.brand, edition, kind)
+    tokens = _theme_tokens(of_files, config.brand)
     diagnostics += (*find_clashes(tokens), *check_colours(config.brand, tokens), *check_families(fonts, config.brand))
-    return Markup("\n").join(elements), tuple(diagnostics)
+    return Markup("\n").join(elements), tokens, tuple(diagnostics)
 
 
 def _address(resources: Resources, folder: str, url: str) -> str:
     return resources.asset(posixpath.relpath(posixpath.join(folder, url), TEMPLATES))
 
 
-def theme_tokens(files: Files, brand: Brand, edition: Edition, kind: Kind) -> tuple[Token, ...]:
-    """Return the colours that an edition's style sheets name, in their order; of one that the house says, its own."""
+def _theme_tokens(sheets: Mapping[str, str], brand: Brand) -> tuple[Token, ...]:
     spans = {f"--{colour.name}": colour.span for colour in brand.theme()}
     tokens: list[Token] = []
-    for path, text in _sheets(files, brand, edition, kind).items():
+    for path, text in sheets.items():
         own = read_sheet(path, text).tokens
         if path == CONFIG_PATH:  # what the sheets before it say is not on the page
             tokens = [token for token in tokens if token.name not in spans]

@@ -19,9 +19,10 @@ from mezanprint.model.suggestions import did_you_mean
 from mezanprint.model.texts import Text, TextState
 from mezanprint.model.translatable import msg
 from mezanprint.project.config import Config
+from mezanprint.templating.texts.kept_order import is_foreign, order_runs
 from mezanprint.templating.texts.markup import Mark, Piece, PieceKind, parse_markup
 from mezanprint.templating.texts.order_notes import ambiguous
-from mezanprint.templating.texts.runs import Element, Line, Run, is_foreign, island, order_runs, to_html
+from mezanprint.templating.texts.runs import Element, Line, Run, island, to_html
 from mezanprint.templating.texts.values import figure_text, value_text
 from mezanprint.templating.texts.views import Name, View, name_of
 
