@@ -1,6 +1,7 @@
 """The ink of the text on a page: what is different where the page is drawn with its text and without."""
 
 from collections.abc import Callable
+from itertools import chain
 from math import floor
 from operator import sub
 from typing import Any
@@ -56,13 +57,14 @@ class TextInk:
     def shows(self, left: float, bottom: float, right: float, top: float) -> bool:
         """Tell whether there is ink in a box, or right beside it."""
         start, end, head, foot = self._pixels(left, bottom, right, top)
+        if start >= end or head >= foot:
+            return False
         half = (head + foot) // 2
         # Most letters have ink half way up, where the search begins and nearly always ends.
-        return any(
-            self._row_differs(row * self._stride + start, row * self._stride + end)
-            for rows in (range(half, foot), range(head, half))
-            for row in rows
-        )
+        if self._row_differs(half, start, end):
+            return True
+        rows = chain(range(half + 1, foot), range(head, half))
+        return any(self._row_differs(row, start, end) for row in rows)
 
     def _pixels(self, left: float, bottom: float, right: float, top: float) -> tuple[int, int, int, int]:
         """Return the bytes of a row between which a box stands, and its rows; one pixel more at each side."""
@@ -76,8 +78,9 @@ class TextInk:
             min(self._height, foot),
         )
 
-    def _row_differs(self, start: int, end: int) -> bool:
-        one, bare = self._one[start:end], self._bare[start:end]
+    def _row_differs(self, row: int, start: int, end: int) -> bool:
+        begin = row * self._stride
+        one, bare = self._one[begin + start : begin + end], self._bare[begin + start : begin + end]
         return one != bare and any(map(_LEVELS.__le__, map(abs, map(sub, one, bare))))
 
 

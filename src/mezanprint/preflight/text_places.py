@@ -43,7 +43,7 @@ class Letters:
     def __init__(self, page: OpenPage) -> None:
         """Take a page that is open."""
         self._handle = page.letters.raw
-        self._letters = _characters(page)
+        self._letters, self._stretches = _characters(page)
         self._sides = (c_double * 4)()
         self._to_sides = tuple(byref(c_double.from_buffer(self._sides, 8 * side)) for side in range(4))
         self._room = (c_float * 4)()
@@ -52,8 +52,7 @@ class Letters:
     def words(self) -> Iterator[tuple[int, int]]:
         """Yield where a letter that can be printed begins a stretch without spaces, and where this ends."""
         letters = self._letters
-        for stretch in _UNSPACED.finditer(letters):
-            start, end = stretch.span()
+        for start, end in self._stretches:
             while start < end and not letters[start].isprintable():
                 start += 1
             if start < end:
@@ -84,20 +83,27 @@ class Letters:
         between the foot and the head of its line.
         """
         raw.FPDFText_GetCharBox(self._handle, index, *self._to_sides)
-        left, right, bottom, top = self._sides
+        left, right, bottom, top = self._sides[:]
         raw.FPDFText_GetLooseCharBox(self._handle, index, self._to_room)
-        begin, head, end, foot = self._room
+        begin, head, end, foot = self._room[:]
         if top - bottom < _FLAT:
             bottom, top = min(foot, head), max(foot, head)
         return left, bottom, right, top, max(abs(end - begin), abs(head - foot))
 
 
-def _characters(page: OpenPage) -> str:
-    """Return one character for each letter of a page: its text, unless pdfium leaves signs out of that."""
-    text, handle = page.text, page.letters.raw
+def _characters(page: OpenPage) -> tuple[str, list[tuple[int, int]]]:
+    """Return one character for each letter of a page, and where stretches without spaces begin and end in them.
+
+    These are the text of the page, unless pdfium leaves signs out of that, or says more.
+    """
+    text, handle, unicode = page.text, page.letters.raw, raw.FPDFText_GetUnicode
     count = page.letters.count_chars()
-    if len(text) == count and all(
-        raw.FPDFText_GetUnicode(handle, stretch.start()) == ord(stretch[0][0]) for stretch in _UNSPACED.finditer(text)
-    ):
-        return text
-    return "".join(chr(raw.FPDFText_GetUnicode(handle, index)) for index in range(count))
+    stretches = _stretches(text)
+    if len(text) != count or any(unicode(handle, start) != ord(text[start]) for start, _ in stretches):
+        text = "".join(chr(unicode(handle, index)) for index in range(count))
+        stretches = _stretches(text)
+    return text, stretches
+
+
+def _stretches(text: str) -> list[tuple[int, int]]:
+    return [stretch.span() for stretch in _UNSPACED.finditer(text)]

@@ -19,9 +19,9 @@ from mezanprint.model.faces import FAMILIES
 from mezanprint.model.sheet_words import ARABIC, ENGLISH, name_of
 from mezanprint.preflight.readers.recall import in_lines, normal
 
-_TAG = re.compile(r"<(?:!--.*?--|(/?)([a-zA-Z][\w:-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)|[!?][^>]*)>", re.DOTALL)
+_TAG = re.compile(r"<(?:!--.*?--|(/?)([a-zA-Z][\w:-]*)((?:[^>\"']++|\"[^\"]*\"|'[^']*')*+)|[!?][^>]*)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^>]*>([^<]*+(?:<(?!/style>)[^<]*+)*+)</style>", re.IGNORECASE)
 _QUOTED = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 _INLINE = frozenset(
