@@ -1,6 +1,7 @@
 """The ink of the text on a page: what is different where the page is drawn with its text and without."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from ctypes import memset
 from itertools import chain
 from math import floor
 from operator import sub
@@ -16,12 +17,21 @@ _DEPTH = 15
 _FAR = 100_000
 
 
+class _Paper(PdfBitmap):  # type: ignore[misc]  # pypdfium2 has no types
+    """A bitmap that is made white at once: pdfium fills one of three bytes a pixel pixel by pixel."""
+
+    def fill_rect(self, color: Sequence[int], left: int, top: int, width: int, height: int) -> None:
+        """Make it white, as it is always asked to."""
+        del color, left, top, width, height
+        memset(self.buffer, 0xFF, self.stride * self.height)
+
+
 class Canvas:
     """What pages are drawn on, one after the other: most are of one size."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._bitmap: PdfBitmap | None = None
+        self._bitmap: _Paper | None = None
 
     def draw(self, page: pypdfium2.PdfPage, scale: float) -> PdfBitmap:
         """Return the picture of a page, which holds until the next one is drawn."""
@@ -30,7 +40,7 @@ class Canvas:
     def _cleared(self, width: int, height: int, format: int, rev_byteorder: bool) -> PdfBitmap:  # noqa: A002
         kept = self._bitmap
         if kept is None or (kept.width, kept.height, kept.format) != (width, height, format):
-            kept = self._bitmap = PdfBitmap.new_native(width, height, format, rev_byteorder)
+            kept = self._bitmap = _Paper.new_native(width, height, format, rev_byteorder)
         return kept
 
 
@@ -88,8 +98,7 @@ def _hide_text(holder: Any, count: Callable[[Any], int], item: Callable[[Any, in
     """Have what is text on a page or in a form, and in forms in these, be no more drawn."""
     for index in range(count(holder)):
         thing = item(holder, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            raw.FPDFTextObj_SetTextRenderMode(thing, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth > 1:
+        if raw.FPDFTextObj_SetTextRenderMode(thing, raw.FPDF_TEXTRENDERMODE_INVISIBLE):
+            continue
+        if raw.FPDFPageObj_GetType(thing) == raw.FPDF_PAGEOBJ_FORM and depth > 1:  # and no text, which has this mode
             _hide_text(thing, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth - 1)

@@ -101,15 +101,18 @@ def stranger(content: bytes, *, on_sheets: bool = False) -> str:
 
 def painted(written: bytes) -> Painted:
     """Return what a content stream uses."""
-    drawing = Painted()
-    font = ""
+    uses, rows = set(), defaultdict(set)
+    font = b""
     for name, tf, operator, row in _USES.findall(written):
         if row or not name:
-            drawing.codes[font].add(b"".join(_SHOWN.findall(row)).decode())
+            rows[font].add(row)
             continue
-        drawing.names.add((_SOURCES[tf or operator], name.decode()))
+        uses.add((tf or operator, name))
         if tf:
-            font = name.decode()
+            font = name
+    drawing = Painted({(_SOURCES[operator], name.decode()) for operator, name in uses})
+    for font, shown in rows.items():
+        drawing.codes[font.decode()].update(b"".join(_SHOWN.findall(row)).decode() for row in shown)
     return drawing
 
 
