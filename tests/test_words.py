@@ -1,5 +1,8 @@
 """Words of a finished PDF are looked up again, and the lost ones are named."""
 
+import subprocess
+import sys
+
 import pytest
 
 from mezanprint.preflight.readers.words import count_words
@@ -63,3 +66,16 @@ def test_raised_digits_and_ligatures_do_not_hide_a_word() -> None:
     words = "مساحة 25 m² وغاز CO₂ و10⁶ خلية وﷺ وﬁsh"
     total, found, findings = count_words(set_in_plex(words), (words,))
     assert (total - found, findings) == (0, ())
+
+
+def test_a_process_that_only_reads_a_file_ends_without_a_word() -> None:
+    """The file is kept open for whoever looks at it next, and nobody does."""
+    script = """if True:
+        import sys, weakref
+        weakref.finalize(sys.stdin, str)  # so that what Python closes at its end is closed after pdfium has gone
+        from mezanprint.preflight.readers.words import read_file
+        print(len(read_file(sys.stdin.buffer.read())))"""
+    command = [sys.executable, "-c", script]
+    ended = subprocess.run(command, input=set_in_plex("السلام"), capture_output=True, check=True)
+    assert int(ended.stdout) >= len("السلام")
+    assert ended.stderr == b""

@@ -3,6 +3,7 @@
 To open a file, parse its pages and find the letters on them costs more than most questions about them.
 """
 
+import atexit
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,10 @@ def open_file(pdf: bytes) -> OpenFile:
     """Return a file opened by pdfium, which stays open for the next question about it."""
     document = pypdfium2.PdfDocument(pdf)
     return OpenFile(document, tuple(map(_opened, document)))
+
+
+# Before pdfium goes, or it names on the way whatever is open.
+atexit.register(open_file.cache_clear)
 
 
 def take_open(pdf: bytes) -> OpenFile:
