@@ -27,8 +27,8 @@ def is_foreign(flat: str, line: Line) -> bool:
 
 
 def _are_words(run: Run) -> bool:
-    """Tell short words without any element; what is escaped already is equal to words that are not, and is none."""
-    return type(run.text) is str and len(run.text) <= _LONGEST and not (run.elements or run.html or run.ready)
+    """Tell short words without any element."""
+    return len(run.text) <= _LONGEST and not (run.elements or run.html or run.ready)
 
 
 @lru_cache(maxsize=_MOST)
