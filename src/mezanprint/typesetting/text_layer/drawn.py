@@ -1,7 +1,7 @@
 """A line that was drawn, to be drawn again in another document."""
 
 from collections.abc import Hashable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from mezanprint.typesetting.text_layer.passage import Passage
 from mezanprint.typesetting.text_layer.runs import Run
@@ -25,34 +25,14 @@ class FontNotes(NamedTuple):
     """Of the glyphs that the line was the first to draw."""
 
 
-class Drawn:
-    """A line without its document."""
+class DrawnGlyphs:
+    """The glyphs of a line without its document."""
 
-    def __init__(self, words: str, extent: Extent, fonts: dict[Any, FontNotes], last: tuple[str, float]) -> None:
-        """Take what it says, and of each font, by the key that WeasyPrint knows it by, what it has noted."""
-        self.words, self.extent, self.last = words, extent, last
-        self._fonts = fonts
-        self._passages: dict[Hashable, tuple[Passage, State]] = {}
+    def __init__(self, fonts: dict[Any, FontNotes], last: tuple[str, float]) -> None:
+        """Take of each font, by the key that WeasyPrint knows it by, what is noted, and the font that is set last."""
+        self._fonts, self.last = fonts, last
         self.size = _LINE + _GLYPH * sum(len(notes.widths) for notes in fonts.values())
-        """Bytes that it takes, nearly."""
-
-    def passage(self, beside: Hashable) -> tuple[Passage, State] | None:
-        """Return what is written if that stands beside it, and how the line goes on then."""
-        return self._passages.get(beside)
-
-    def keep(self, beside: Hashable, passage: Passage, state: State) -> None:
-        """Keep what was written."""
-        if beside not in self._passages:
-            self.size += len(passage.text) + _CODE * len(passage.slots)
-        self._passages[beside] = passage, state
-
-    def with_notes_of(self, other: "Drawn") -> "Drawn":
-        """Return the same line as ``other`` with what both know; without what was written with other widths."""
-        if any(notes.widths != other._fonts[key].widths for key, notes in self._fonts.items()):
-            return self
-        for key, notes in self._fonts.items():
-            other._fonts[key].texts.update(notes.texts)
-        return other
+        """Bytes that they take, nearly."""
 
     def fonts_in(self, stream: Any) -> Sequence[Any] | None:
         """Return its fonts in a document that has met all its glyphs, or can be told of them; otherwise None."""
@@ -76,6 +56,34 @@ class Drawn:
                     if glyph not in font.to_unicode:
                         font.to_unicode[glyph] = texts[glyph]
                         font.widths.setdefault(glyph, width)
+
+    def with_notes_of(self, other: Self) -> Self:
+        """Return the same line as ``other`` with what both know; without what was written with other widths."""
+        if any(notes.widths != other._fonts[key].widths for key, notes in self._fonts.items()):
+            return self
+        for key, notes in self._fonts.items():
+            other._fonts[key].texts.update(notes.texts)
+        return other
+
+
+class Drawn(DrawnGlyphs):
+    """A line without its document."""
+
+    def __init__(self, words: str, extent: Extent, fonts: dict[Any, FontNotes], last: tuple[str, float]) -> None:
+        """Take what it says, and of each font, by the key that WeasyPrint knows it by, what it has noted."""
+        super().__init__(fonts, last)
+        self.words, self.extent = words, extent
+        self._passages: dict[Hashable, tuple[Passage, State]] = {}
+
+    def passage(self, beside: Hashable) -> tuple[Passage, State] | None:
+        """Return what is written if that stands beside it, and how the line goes on then."""
+        return self._passages.get(beside)
+
+    def keep(self, beside: Hashable, passage: Passage, state: State) -> None:
+        """Keep what was written."""
+        if beside not in self._passages:
+            self.size += len(passage.text) + _CODE * len(passage.slots)
+        self._passages[beside] = passage, state
 
 
 def notes_of(stream: Any, runs: Sequence[Run], fresh: Sequence[dict[int, str]]) -> dict[Any, FontNotes]:
