@@ -27,6 +27,9 @@ RULES = (
     "p { color: red !important } .a { color: blue } #b { color: green !important }",
     "[lang] { color: red } [lang=ar] p { margin: 3% } :lang(en) { color: blue } p[class] { color: green }",
     "p + p { color: red } p:first-child { color: blue } div > p:not(.a) { color: green } * { color: gray }",
+    "li:nth-child(2) { top: 0 } b:only-of-type { color: blue } li:last-child b { color: tan } li:empty { top: 1mm }",
+    "li:has(b) { color: red } li:nth-child(2 of .a) { color: blue } b:first-of-type { top: 1mm } li ~ .a { left: 1mm }",
+    "[data-x^=o] { color: red } [data-x] b { top: 0 } ul:is([lang=ar], .z) > :where(li) { top: 1mm } #e b { left: 0 }",
     "p { --x: 3mm; margin: var(--x) } .a { --x: 5mm } div { --x: 1mm } p { padding: var(--y, 2mm) }",
     "@media print { p { color: red } } @media screen { p { color: blue } } P { margin-inline-start: 2mm }",
     "p { -weasy-anchor: 'x' } p::before { -weasy-anchor: 'y'; content: 'x' } li::marker { color: red }",
@@ -38,7 +41,8 @@ PAGES = (
     "@page wide { margin: 6mm } @page :nth(2) { margin: 5mm } @page :blank { margin: 4mm } @page { margin: 3mm }",
 )
 BODY = """<div lang=en><p>a</p><p class=a>b</p><p class="a c" id=b style="margin: 1mm">c</p><p style=" ">d</p></div>
-<ul lang=ar><li class=a>e<li style="color: navy !important">f</ul>"""
+<ul lang=ar><li class=a>e<li style="color: navy !important">f<li class=a><b>g</b><b>h</b><li class=a><b>i</b></ul>
+<ul lang=en id=e><li data-x=one><b>k</b><li data-x=two data-y=1><b>l</b><li data-x=one data-y=2><b>m</b><li></ul>"""
 SIDES = [("left", 0, ""), ("right", 1, "wide"), ("right", 2, "")]
 
 

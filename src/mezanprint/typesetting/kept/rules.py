@@ -4,9 +4,10 @@ What the rules that match an element give it together depends on nothing but the
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from mezanprint.typesetting.kept.selectors import Selectors, Test, entries_of
 from mezanprint.typesetting.weasyprint.weasy import weasyprint
 
 _css = weasyprint.css
@@ -17,7 +18,6 @@ _MOST_MATCHES = 2_000
 """Combinations of rules that an index knows."""
 Sheets: TypeAlias = Sequence[tuple[Any, str, Any]]
 """Sheets of a document with their origin, and the specificity that all their rules have instead of their own."""
-Test: TypeAlias = tuple[Callable[[Any], bool], int]
 
 
 class Cascaded(dict[str, tuple[Any, Any]]):
@@ -51,48 +51,25 @@ class Index:
     def __init__(self, sheets: Sheets) -> None:
         """Read the rules from sheets that were parsed."""
         self._rules: list[_Rule] = []
-        self._by_name: tuple[dict[Any, list[Test]], ...] = ({}, {}, {}, {})
-        self._with_language: list[Test] = []
-        self._others: list[Test] = []
         self._matches: dict[tuple[int, ...], Match] = {}
         self._page_rules = list(_page_rules(sheets))
         self._pages: dict[tuple[int, ...], dict[str | None, Cascaded]] = {}
+        self._selectors = Selectors(self._ranked(sheets))
+
+    def _ranked(self, sheets: Sheets) -> Iterator[tuple[str, Any, Test]]:
+        """Give each rule its rank, and yield its selector."""
         sharing: dict[Any, int] = {}
-        for number, sheet in enumerate(sheets):
-            self._add(number, *sheet, sharing)
-
-    def _add(self, number: int, sheet: Any, origin: str, specificity: Any, sharing: dict[Any, int]) -> None:
-        entries = sorted(self._entries(sheet.matcher), key=lambda entry: entry[1][1:3])
-        for tests, (test, own, _, pseudo, (declarations, layer)) in entries:
-            order = _UNLAYERED if layer is None else sheet.layers.index(layer)
-            shared = sharing.setdefault((number, own, id(declarations), order), len(sharing))
-            tests.append((test, len(self._rules)))
-            self._rules.append(_Rule(pseudo, origin, order, specificity or own, declarations, shared))
-
-    def _entries(self, matcher: Any) -> Iterator[tuple[list[Test], Any]]:
-        """Yield each entry of a matcher of cssselect2, with the list that its test goes into."""
-        selectors = (matcher.id_selectors, matcher.class_selectors, matcher.lower_local_name_selectors)
-        for tests, by_name in zip(self._by_name, (*selectors, matcher.namespace_selectors), strict=True):
-            for name, entries in by_name.items():
-                for entry in entries:
-                    yield tests.setdefault(name, []), entry
-        yield from ((self._with_language, entry) for entry in matcher.lang_attr_selectors)
-        yield from ((self._others, entry) for entry in matcher.other_selectors)
+        for number, (sheet, origin, specificity) in enumerate(sheets):
+            for kind, name, entry in sorted(entries_of(sheet.matcher), key=lambda each: each[2][1:3]):
+                test, own, _, pseudo, (declarations, layer) = entry
+                order = _UNLAYERED if layer is None else sheet.layers.index(layer)
+                shared = sharing.setdefault((number, own, id(declarations), order), len(sharing))
+                yield kind, name, (test, len(self._rules))
+                self._rules.append(_Rule(pseudo, origin, order, specificity or own, declarations, shared))
 
     def match(self, element: Any) -> Match:
-        """Return what an element is given; element names of our pages are of ASCII letters."""
-        by_id, by_class, by_name, by_namespace = self._by_name
-        tests = [
-            *self._others,
-            *by_name.get(element.local_name.lower(), ()),
-            *by_namespace.get(element.namespace_url, ()),
-            *by_id.get(element.id, ()),
-        ]
-        for name in element.classes:
-            tests += by_class.get(name, ())
-        if self._with_language and "lang" in element.etree_element.attrib:
-            tests += self._with_language
-        ranks = tuple(sorted([rank for test, rank in tests if test(element)]))
+        """Return what an element is given, whose parent was asked before."""
+        ranks = self._selectors.ranks(element)
         return self._matches.get(ranks) or self._matched(ranks)
 
     def _matched(self, ranks: tuple[int, ...]) -> Match:
