@@ -1,5 +1,7 @@
 """HTML of which the texts alone are others is the tree that a parser makes of it, or is parsed."""
 
+import gc
+import weakref
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -129,3 +131,13 @@ def test_styles_of_a_text_that_is_typed_are_not_matched_anew(monkeypatch: pytest
     settled = [session.settle(sheet(BODY.format("a", words, "c"), css)).changed for words in ("d", "d e", "d e")]
     assert settled == [(1,), (1,), ()]
     assert not session.preview(sheet(BODY.format("a", "f", "c"), css), 1, 72).is_whole
+
+
+def test_what_is_known_of_style_sheets_holds_no_layout() -> None:
+    whole = lay_out_whole(sheet(BODY.format("a", "b", "c"), CSS), NOWHERE)
+    cascades, page = whole.cascades, [weakref.ref(whole.source.roots[0]), weakref.ref(whole.html.etree_element)]
+    held = lay_out_whole(sheet(BODY.format("a", "d", "c"), CSS), NOWHERE, whole)
+    del whole
+    gc.collect()
+    assert held.cascades is cascades
+    assert [each() for each in page] == [None, None]

@@ -37,7 +37,7 @@ class Cascade:
 
     def __init__(self, shape: Shape, root: Element, style_for: StyleFor, counters: dict[str, Any]) -> None:
         """Take the styles of a page that nothing has been asked of yet, and the counter styles of its sheets."""
-        self.shape, self._style_for, self._counters = shape, style_for, dict(counters)
+        self.shape, self._counters = shape, dict(counters)
         elements = list(root.iter())
         numbers = {element: number for number, element in enumerate(elements)}
         computed = style_for._computed_styles
@@ -45,6 +45,10 @@ class Cascade:
         self._styles = list(computed.values())
         self._anchors = [style.get("anchor") for style in self._styles]
         self._of_pseudo = [style_for._of_pseudo.get(element, {}) for element in elements]
+        # Without its page: a layout would be held as long as what its sheets declare.
+        self._style_for = copy(style_for)
+        self._style_for._computed_styles, self._style_for._of_pseudo = {}, {}
+        self._style_for._options = {"base_url": style_for._options["base_url"]}
 
     def again(self, root: Element, font_config: Any, counter_style: Any, targets: Any) -> StyleFor:
         """Return the styles for a tree of the same shape, as ``weasyprint.css.get_all_computed_styles`` does."""
