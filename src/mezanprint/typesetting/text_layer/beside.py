@@ -4,12 +4,13 @@ A space before an island of the other direction is told where it belongs only by
 """
 
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from mezanprint.model.direction.bidi_controls import LRM
 from mezanprint.typesetting.boxes.tree import Box, text_boxes
-from mezanprint.typesetting.text_layer.apart import count_marked, find_cuts, missing_marks, own_text
+from mezanprint.typesetting.text_layer.apart import Cuts, count_marked, find_cuts, missing_marks, own_text
 from mezanprint.typesetting.text_layer.glyphs import plain
 from mezanprint.typesetting.text_layer.majority import ONE_LANGUAGE, Majority
 from mezanprint.typesetting.text_layer.trail import RAISED
@@ -17,6 +18,8 @@ from mezanprint.typesetting.text_layer.turns import Turns
 
 _TOUCH = 0.05
 """Distance in px under which two pieces of a line touch."""
+_MOST_LINES = 5_000
+"""Lines of which the parts are kept: those of some ten booklets."""
 _STRONG = {"L": False, "EN": False, "AN": False, "R": True, "AL": True}
 
 
@@ -85,11 +88,9 @@ class Line:
         self._pieces = [
             Piece(plain(box.text.encode()), box.style["direction"] == "rtl", box) for box in text_boxes(line)
         ]
-        texts = [(piece.text, piece.rtl) for piece in self._pieces]
-        self._cuts = find_cuts(texts, rtl=self._rtl)
-        own = "".join(own_text(texts)) if self._rtl else ""
-        self._runs = count_marked(own)
-        self._turns = Turns(missing_marks(own) if self._cuts.whole and own else 0)
+        texts = tuple([(piece.text, piece.rtl) for piece in self._pieces])
+        self._cuts, self._runs, missing = _parts(texts, self._rtl)
+        self._turns = Turns(missing)
         self._found: dict[int, Beside] | None = None
 
     @property
@@ -139,6 +140,14 @@ class Line:
                 majority=self._majority,
             )
         return lines_beside
+
+
+@lru_cache(maxsize=_MOST_LINES)
+def _parts(texts: tuple[tuple[str, bool], ...], rtl: bool) -> tuple[Cuts, int, int]:
+    """Return what follows from the texts of a line alone: its parts, how many run from the left, marks it misses."""
+    cuts = find_cuts(texts, rtl=rtl)
+    own = "".join(own_text(texts)) if rtl else ""
+    return cuts, count_marked(own), missing_marks(own) if cuts.whole and own else 0
 
 
 def _touch(left: Box, right: Box) -> bool:

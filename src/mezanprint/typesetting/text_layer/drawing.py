@@ -14,7 +14,7 @@ from mezanprint.typesetting.text_layer.runs import Run, elongations, line_cluste
 from mezanprint.typesetting.text_layer.state import TextLayer
 from mezanprint.typesetting.text_layer.trail import extent_of
 from mezanprint.typesetting.text_layer.turns import State
-from mezanprint.typesetting.weasyprint.weasy import pango, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import pango, pydyf, weasyprint
 
 _draw_first_line = weasyprint.draw.text.draw_first_line
 _SMALLEST = 1e-6
@@ -39,7 +39,7 @@ def draw_again(layer: TextLayer, stream: Any, textbox: Any) -> bool:
     earlier.note(fonts)
     stream.set_color(style["color"])
     stream.begin_text()
-    stream.set_text_matrix(1, 0, 0, -1, x, y)
+    stream.stream.append(b"1 0 0 -1 %b %b Tm" % (pydyf._to_bytes(x), pydyf._to_bytes(y)))
     stream.stream.append(passage.operators(layer.numbers))
     stream._current_font = earlier.last
     stream.end_text()

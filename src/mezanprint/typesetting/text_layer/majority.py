@@ -41,10 +41,11 @@ ONE_LANGUAGE = Majority()
 def majority_of(page: Box) -> Majority:
     """Return the direction of a page with lines of both, as poppler shall see it."""
     lines = [box for box in descendants(page) if isinstance(box, boxes.LineBox)]
-    rtl = [_text(line) for line in lines if line.style["direction"] == "rtl"]
-    ltr = [_text(line) for line in lines if line.style["direction"] == "ltr"]
-    if not rtl or not ltr:
+    directions = [line.style["direction"] for line in lines]
+    if len(set(directions)) < 2:
         return ONE_LANGUAGE
+    rtl = [_text(line) for line, direction in zip(lines, directions, strict=True) if direction == "rtl"]
+    ltr = [_text(line) for line, direction in zip(lines, directions, strict=True) if direction == "ltr"]
     surplus = _surplus("".join([*rtl, *ltr])) + _LTR_MARKS * len(ltr)
     marks = max(0, -(-surplus // len(rtl)))
     if marks and (marks > _MOST or sum(map(_turns, rtl)) <= sum(map(_turns, ltr))):
