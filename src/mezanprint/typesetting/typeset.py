@@ -56,6 +56,7 @@ from mezanprint.typesetting.weasyprint.box_answers import plain_answers
 from mezanprint.typesetting.weasyprint.fetcher import Clean, ProjectFetcher, read_listed
 from mezanprint.typesetting.weasyprint.house_fonts import HouseFont, house_fonts
 from mezanprint.typesetting.weasyprint.log_findings import diagnose, listening
+from mezanprint.typesetting.weasyprint.plain_boxes import plain_boxes
 from mezanprint.typesetting.weasyprint.plain_objects import plain_objects
 from mezanprint.typesetting.weasyprint.source_date import clock_of
 from mezanprint.typesetting.weasyprint.weasy import HTML, Attachment, CounterStyle, Document
@@ -265,7 +266,7 @@ def _write(document: Document, composition: Composition, carried: list[Attachmen
     _set_metadata(document, composition.metadata)
     variant = VARIANT if composition.edition.profile.standard is Standard.UA_1 else VARIANT_2
     options = {"pdf_variant": variant, "pdf_tags": True, "output_intent": OPEN_NONE}
-    with kept_faces(), kept_streams(), plain_objects():
+    with kept_faces(), kept_streams(), plain_boxes(), plain_objects():
         pdf: bytes = document.write_pdf(attachments=carried, **options)
     return pdf
 

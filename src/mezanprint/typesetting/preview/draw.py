@@ -11,6 +11,7 @@ from mezanprint.pdf.page_picture import draw_page
 from mezanprint.typesetting.kept.faces import growing_faces
 from mezanprint.typesetting.output_intent import OPEN_NONE
 from mezanprint.typesetting.preview.drawn_texts import drawn_texts
+from mezanprint.typesetting.weasyprint.plain_boxes import plain_boxes
 from mezanprint.typesetting.weasyprint.weasy import Document, PageStream, pydyf
 
 _MOST_PIXELS = 16_000_000
@@ -26,7 +27,7 @@ def picture(document: Document, index: int, dpi: float) -> bytes:
     page = copy.copy(document.pages[index])
     page.links, page.bookmarks, page.anchors = [], [], {}
     page.bleed = dict.fromkeys(page.bleed, 0)
-    with growing_faces(), drawn_texts():
+    with growing_faces(), drawn_texts(), plain_boxes():
         pdf = document.copy([page]).write_pdf(uncompressed_pdf=True, output_intent=OPEN_NONE)
     inches = page.width * page.height * (PT_PER_PX / PT_PER_INCH) ** 2
     return draw_page(pdf, 0, min(dpi, sqrt(_MOST_PIXELS / max(inches, 1e-6))))
