@@ -19,15 +19,28 @@ from itertools import groupby
 from typing import NamedTuple
 
 HAIR_SPACE = "\u200a"
-_WEAK = ("EN", "AN", "NSM", "CS", "ES", "ET")
-_STRONG = {"L": "L", "R": "R", "AL": "R"}
+_OF_CLASS = {"L": "L", "R": "R", "AL": "R", "EN": "D", "AN": "D", "NSM": "W", "CS": "W", "ES": "W", "ET": "W"}
+"""Letters from the left, from the right, digits, and what goes with numbers; anything else is N."""
+_MARKED, _FROM_RIGHT = re.compile("[LD]+"), re.compile("R+")
 _END = re.compile(r"[^\w\s]+(?=\s|$)")
 """A comma or the like behind a phrase."""
 
 
+class _Kinds(dict[int, str]):
+    """The kind of each character, for ``str.translate``: a line has hundreds, and few that were not met before."""
+
+    def __missing__(self, character: int) -> str:
+        """Look a character up once."""
+        kind = self[character] = _OF_CLASS.get(unicodedata.bidirectional(chr(character)), "N")
+        return kind
+
+
+_KINDS = _Kinds()
+
+
 def is_turned(text: str, *, rtl: bool) -> bool:
     """Tell whether pdfium turns the words of ``text``, which runs against its line; ``rtl``: from right to left."""
-    segments = [kind for kind, _ in groupby(text, _kind)]
+    segments = [kind for kind, _ in groupby(text.translate(_KINDS).replace("D", "W"))]
     if rtl:
         return segments.count("R") > 1 or any(map(str.isdigit, text))
     return len("".join(segments).strip("N")) > 1
@@ -97,7 +110,7 @@ def own_text(pieces: Iterable[tuple[str, bool]]) -> Iterator[str]:
 
 def count_marked(text: str) -> int:
     """Return how many numbers and Latin words in right-to-left text have marks from the left beside them."""
-    return sum(marked for marked, _ in groupby(text, lambda c: unicodedata.bidirectional(c) in ("L", "EN", "AN")))
+    return len(_MARKED.findall(text.translate(_KINDS)))
 
 
 def missing_marks(text: str) -> int:
@@ -105,9 +118,4 @@ def missing_marks(text: str) -> int:
 
     Each number and Latin word has two marks from the left beside it (see ``stroke``).
     """
-    return max(0, 2 * count_marked(text) + 1 - sum(kind == "R" for kind, _ in groupby(text, _kind)))
-
-
-def _kind(character: str) -> str:
-    of = unicodedata.bidirectional(character)
-    return _STRONG.get(of) or ("W" if of in _WEAK else "N")
+    return max(0, 2 * count_marked(text) + 1 - len(_FROM_RIGHT.findall(text.translate(_KINDS))))

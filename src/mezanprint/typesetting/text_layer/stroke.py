@@ -36,13 +36,13 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
     """Write a stroke; the pen is ``lifted`` at its ends if it is one of several."""
     pen, lead = piece[0].left, 0.0
     start = min(placed.cluster.start for placed in piece) if gap else None
-    end = len(piece) - 1
+    end, cuts = len(piece) - 1, beside.cuts
     preceding: Cluster | None = None
     before: Cluster | Edge | None = beside.left if piece[0].left == 0 else None
     for place, (cluster, left, right, following) in enumerate(piece):
         if preceding is None or cluster.font is not preceding.font or cluster.size != preceding.size:
             codes = writer.use_font(cluster)
-        if cluster.start and cluster.start in beside.cuts and not cluster.rtl:
+        if cuts and cluster.start and cluster.start in cuts and not cluster.rtl:
             writer.step_out(cluster, BEFORE)
         if left != pen:
             writer.move((left - pen) * 1000 / cluster.size)
@@ -62,8 +62,8 @@ def write_stroke(writer: Writer, piece: Stroke, beside: Beside, *, lifted: bool,
             opening = None if place else _opening(cluster, beside, guard, writer.turns)
             shown = _turned(shown, codes, writer.turns, opening, rtl=cluster.rtl)
         writer.show(shown)
-        lead = _lead(cluster, following) if place < end else 0.0
-        if lead:
+        lead = 0.0
+        if cluster.text == " " and place < end and (lead := _lead(cluster, following)):
             writer.move(-lead)
         preceding, pen = cluster, right
     if lifted and beside.rtl and not cluster.rtl and guard.right != LRM and not _is_letter(cluster.text[-1:]):
@@ -77,7 +77,7 @@ def _is_marked(preceding: Cluster | None, cluster: Cluster, guard: Guard, *, lif
 
     A number that is all of its line begins with one from the left, and poppler counts both (see ``line``).
     """
-    return _is_twin(preceding, cluster) if preceding else guard.within == LRM and not lifted
+    return _is_twin(preceding, cluster) if preceding is not None else guard.within == LRM and not lifted
 
 
 def _is_twin(left: Cluster, right: Cluster) -> bool:
@@ -124,7 +124,7 @@ def _turned(
 
 def _lead(cluster: Cluster, following: Cluster | Edge | None) -> float:
     """Return how far the pen goes back after ``cluster`` if it is the space left of a word that ends in a mark."""
-    if cluster.text != " " or not cluster.rtl or not isinstance(following, Cluster):
+    if not cluster.rtl or not isinstance(following, Cluster):
         return 0.0
     if not ends_in_mark(following) or not following.drawable:
         return 0.0

@@ -64,21 +64,17 @@ class Writer:
             if rise:
                 self._flush()
                 self.operators.append(self._rise(rise))
-            if code is not None:
-                self._show(code)
+            if isinstance(code, Meaning):
+                self._items.append(SLOT)
+                self._slots.append(code)
+                self._asked[code] = None
+            elif code is not None:
+                self._items.append(f"{code:04x}")
             if rise:
                 self._flush()
                 self.operators.append("0 Ts")
             if after:
                 self.move(after)
-
-    def _show(self, code: Meaning | int) -> None:
-        if isinstance(code, int):
-            self._items.append(f"{code:04x}")
-        else:
-            self._items.append(SLOT)
-            self._slots.append(code)
-            self._asked[code] = None
 
     def move(self, distance: float) -> None:
         """Move the pen by 1/1000 em."""
