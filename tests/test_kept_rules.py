@@ -9,6 +9,7 @@ import pytest
 
 from mezanprint.typesetting import typeset as typesetting
 from mezanprint.typesetting.kept import rules, sheets
+from mezanprint.typesetting.kept.backdrops import kept_backdrops
 from mezanprint.typesetting.kept.cascade import kept_rules
 from mezanprint.typesetting.kept.first_lines import kept_lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
@@ -144,7 +145,7 @@ def alone() -> list[dict[str, Any]]:
     return list(places(nullcontext))
 
 
-@pytest.mark.parametrize("around", [kept_lengths, kept_lines, plain_answers])
+@pytest.mark.parametrize("around", [kept_lengths, kept_lines, kept_backdrops, plain_answers])
 def test_boxes_are_what_and_where_weasyprint_makes_them(around: Around, alone: list[dict[str, Any]]) -> None:
     assert len(alone) > 500
     found = list(places(around))
@@ -156,6 +157,6 @@ def test_an_edition_uses_them(monkeypatch: pytest.MonkeyPatch) -> None:
     page = sheet(BLOCKS.format("نصّ قصير "), LENGTHS)
     ours = typesetting.typeset(page, Path("/")).data
     assert rules.INDEXES.size == 1
-    for name in ("kept_rules", "kept_lengths", "plain_answers"):
+    for name in ("kept_rules", "kept_lengths", "kept_backdrops", "plain_answers"):
         monkeypatch.setattr(typesetting, name, nullcontext)
     assert typesetting.typeset(page, Path("/")).data == ours

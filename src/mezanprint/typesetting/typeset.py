@@ -20,6 +20,7 @@ from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.boxes.flat import drop_flat
 from mezanprint.typesetting.boxes.regions import read_layout
 from mezanprint.typesetting.kashida import stretch_lines
+from mezanprint.typesetting.kept.backdrops import kept_backdrops
 from mezanprint.typesetting.kept.cascade import kept_rules
 from mezanprint.typesetting.kept.faces import kept_faces
 from mezanprint.typesetting.kept.first_lines import kept_lines
@@ -252,6 +253,7 @@ def _rendered(html: HTML, fonts: tuple[HouseFont, ...]) -> Document:
         kept_styles(),
         kept_lines(),
         kept_lengths(),
+        kept_backdrops(),
         plain_answers(),
         whole_paragraphs(),
         trimmed_lines(),

@@ -135,10 +135,14 @@ def _height_key(style: Any, include_size: bool = False) -> Any:
 def _strut(style: Any) -> tuple[float, float]:
     """Return height and baseline of a line of a style as WeasyPrint's ``strut`` does: once, unless it was changed."""
     key = _sized_face(style)
-    known: tuple[Any, tuple[float, float]] | None = vars(style).get("strut")
-    if known is None or known[0] != key:
-        style.strut = known = key, _find_strut(style)
-    return known[1]
+    strut: tuple[Any, tuple[float, float]] | None = vars(style).get("strut")
+    if strut is None or strut[0] != key:
+        try:
+            height = style.font_config.strut_layouts.get(key) or _find_strut(style)
+        except TypeError:  # a property has a value that can be no key
+            height = _find_strut(style)
+        style.strut = strut = key, height
+    return strut[1]
 
 
 LINES = Lines()

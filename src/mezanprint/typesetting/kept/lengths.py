@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from operator import itemgetter
 from typing import Any, TypeAlias
 
+from mezanprint.typesetting.kept.styles import keep_measure
 from mezanprint.typesetting.weasyprint.weasy import Dimension, instead_of, weasyprint
 
 _layout = weasyprint.layout
@@ -41,7 +42,7 @@ def _resolve_once(box: Any, containing_block: Any) -> None:
         return
     _resolve(box, containing_block)
     if values[0] != "collapse" and all(map(_is_fixed, _lengths(style))):
-        style.lengths = values, dict(zip(_ALL, _used(used), strict=True))
+        keep_measure(style, "lengths", (values, dict(zip(_ALL, _used(used), strict=True))))
 
 
 def _is_fixed(length: Any) -> bool:

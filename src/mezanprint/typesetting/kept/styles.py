@@ -42,12 +42,16 @@ Key: TypeAlias = tuple[Any, ...]
 class _Entry:
     """What is known of a style, with what its key names by its place in memory: that may not go before the key."""
 
-    __slots__ = ("declared", "specified", "values")
+    __slots__ = ("declared", "inside", "measures", "specified", "values")
 
     def __init__(self, declared: tuple[Any, ...]) -> None:
         self.declared = declared
         self.values: dict[str, Any] = {}
         self.specified: dict[str, Any] = {}
+        self.measures: dict[str, Any] = {}
+        """What layout finds out about it, with the values that it hangs on."""
+        self.inside: dict[str, Any] = {}
+        """The same of boxes in it that are of no element."""
 
 
 class Styles:
@@ -127,6 +131,18 @@ def _entry(style: Any) -> _Entry | None:
     return style.entry
 
 
+def _give(style: Any, measures: dict[str, Any]) -> None:
+    vars(style).update(measures)
+    style.measures = measures
+
+
+def keep_measure(style: Any, name: str, measure: tuple[Any, Any]) -> None:
+    """Keep what was found out about a style, as an attribute of that and of all that are equal."""
+    setattr(style, name, measure)
+    if "measures" in vars(style):
+        style.measures[name] = measure
+
+
 class _Style(ComputedStyle):  # type: ignore[misc]
     """A style of one document, which looks for a value among those that are kept before it computes it."""
 
@@ -139,6 +155,7 @@ class _Style(ComputedStyle):  # type: ignore[misc]
         if entry is not None:
             self.update({**entry.values, **self})
             self.specified.update({**entry.specified, **self.specified})
+            _give(self, entry.measures)
 
     def copy(self) -> Any:
         """Return a style that may be changed, so that it knows nothing but what was asked of this one."""
@@ -177,6 +194,8 @@ class _Anonymous(AnonymousStyle):  # type: ignore[misc]
     def __init__(self, parent_style: Any) -> None:
         self.update(_INITIAL)
         super().__init__(parent_style)
+        if (entry := _entry(parent_style)) is not None:
+            _give(self, entry.inside)
 
     def __missing__(self, name: str) -> Any:
         if name not in INHERITED:

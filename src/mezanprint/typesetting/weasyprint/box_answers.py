@@ -6,24 +6,16 @@ WeasyPrint.
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from operator import itemgetter
 from typing import Any
 
-from mezanprint.typesetting.weasyprint.weasy import AbsolutePlaceholder, boxes, instead_of, weasyprint
+from mezanprint.typesetting.weasyprint.weasy import boxes, instead_of, weasyprint
 
 _layout = weasyprint.layout
 _Box, _ParentBox = boxes.Box, boxes.ParentBox
 _is_in_normal_flow, _establishes = _Box.is_in_normal_flow, _Box.establishes_formatting_context
 _descendants, _page_values = _Box.descendants, _ParentBox.page_values
 _avoid_collisions = _layout.inline.avoid_collisions
-_lay_backgrounds = _layout.background.layout_box_backgrounds
 _IN_PLACE = frozenset({"static", "relative"})
-_CORNERS = tuple(f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left"))
-_paint = itemgetter(
-    *_CORNERS, "border_image_source", "mask_border_source", "visibility", "image_orientation",
-    "background_image", "background_color", "color", "box_shadow",
-)  # fmt: skip
-_SQUARE = dict.fromkeys(_CORNERS, (0, 0))
 
 
 def is_in_normal_flow(box: Any) -> bool:
@@ -88,29 +80,6 @@ def avoid_collisions(context: Any, box: Any, containing_block: Any, outer: bool 
     return x - box.margin_left, box.border_box_y() - box.margin_top, right - left
 
 
-def lay_backgrounds(page: Any, box: Any, get_image: Any, layout_children: bool = True, style: Any = None) -> None:
-    """Find what is painted behind a box and all in it: by a style that paints nothing there is nothing."""
-    if style is not None or not layout_children or box is page:
-        _lay_backgrounds(page, box, get_image, layout_children, style)
-        return
-    real = box._box if type(box) is AbsolutePlaceholder else box
-    style, paint = real.style, _paint(real.style)
-    if vars(style).get("unpainted") == paint:
-        vars(real).update(_SQUARE)
-        for child in real.all_children():
-            lay_backgrounds(page, child, get_image)
-        real.background = None
-        return
-    _lay_backgrounds(page, box, get_image)
-    is_square = all((0, "px") in style[corner] for corner in _CORNERS)
-    if (
-        is_square
-        and real.background is None
-        and style["border_image_source"][0] == style["mask_border_source"][0] == "none"
-    ):
-        style.unpainted = paint
-
-
 @contextmanager
 def plain_answers() -> Iterator[None]:
     """Lay out what is laid out inside the block with these."""
@@ -124,5 +93,4 @@ def plain_answers() -> Iterator[None]:
     with ExitStack() as stack:
         for owner, answer in methods:
             stack.enter_context(instead_of(owner, answer.__name__, answer))
-        stack.enter_context(instead_of(_layout.background, "layout_box_backgrounds", lay_backgrounds))
         yield
