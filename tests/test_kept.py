@@ -5,7 +5,7 @@ import os
 import re
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from inspect import getsource
 from pathlib import Path
@@ -20,12 +20,14 @@ from mezanprint.engine.pipeline import prepare
 from mezanprint.engine.project import Project
 from mezanprint.finishing.finish import finish
 from mezanprint.model.compositions import Composition
+from mezanprint.model.diagnostics import Fault
 from mezanprint.model.editions import Edition, Profile
 from mezanprint.project.files import Files
 from mezanprint.typesetting import typeset as typesetting
 from mezanprint.typesetting.boxes.line_ink import glyph_inks, ink_of
 from mezanprint.typesetting.boxes.tree import texts
 from mezanprint.typesetting.kept import (
+    drawings,
     drawn_lines,
     faces,
     first_lines,
@@ -37,6 +39,7 @@ from mezanprint.typesetting.kept import (
     streams,
     styles,
 )
+from mezanprint.typesetting.kept.drawings import clean_drawing
 from mezanprint.typesetting.kept.drawn_lines import DrawnLines
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
@@ -45,6 +48,7 @@ from mezanprint.typesetting.kept.rules import Indexes
 from mezanprint.typesetting.kept.sheets import Sheets
 from mezanprint.typesetting.kept.streams import Streams, kept_streams
 from mezanprint.typesetting.kept.styles import Styles
+from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.typeset import lay_out, typeset
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
 from mezanprint.typesetting.weasyprint.weasy import HTML, pydyf, weasyprint
@@ -383,6 +387,26 @@ def test_no_stream_is_kept_that_pages_paint_or_that_is_large() -> None:
     with kept_streams():
         assert zlib.decompress(large.data.split(b"\nstream\n")[1].removesuffix(b"\nendstream")) == bytes(500_000)
     assert len(kept) == before
+
+
+def test_a_drawing_is_cleaned_once_for_each_theme_and_refused_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawings._clean.cache_clear()
+    cleaned: list[str] = []
+
+    def counted(path: str, data: bytes, colours: Mapping[str, str]) -> bytes:
+        cleaned.append(path)
+        return clean_svg(path, data, colours)
+
+    monkeypatch.setattr(drawings, "clean_svg", counted)
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h5v5z" fill="var(--brand)"/>%s</svg>'
+    good, bad, large = svg % b"", svg % b"<script/>", svg % (b"<!-- large -->" * 9_000)
+    red, blue = ({"brand": colour} for colour in ("#ff0000", "#0000ff"))
+    for _ in range(3):
+        assert [b"#ff0000" in clean_drawing("a.svg", good, colours) for colours in (red, blue)] == [True, False]
+        with pytest.raises(Fault):
+            clean_drawing("b.svg", bad, red)
+        assert clean_drawing("c.svg", large, red) == clean_drawing("a.svg", good, red)
+    assert sorted(cleaned) == ["a.svg"] * 2 + ["b.svg"] * 3 + ["c.svg"] * 3
 
 
 @pytest.mark.parametrize("style", ["", "font-weight: 300; font-style: italic", "font-weight: 700; font-stretch: 85%"])

@@ -22,6 +22,7 @@ from mezanprint.typesetting.boxes.regions import read_layout
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.kept.backdrops import kept_backdrops
 from mezanprint.typesetting.kept.cascade import kept_rules
+from mezanprint.typesetting.kept.drawings import clean_drawing
 from mezanprint.typesetting.kept.faces import kept_faces
 from mezanprint.typesetting.kept.first_lines import kept_lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
@@ -50,7 +51,6 @@ from mezanprint.typesetting.pictures.print_pictures import Press, Printing, prin
 from mezanprint.typesetting.pictures.proportions import parsed_page
 from mezanprint.typesetting.pictures.raster import BLACK, FORMATS, Look, clean_image
 from mezanprint.typesetting.pictures.shrinking import figures_in, shrink_pictures
-from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.tags.wrap import better_tags, ornaments
 from mezanprint.typesetting.text_layer.layer import text_layer
 from mezanprint.typesetting.weasyprint.box_answers import plain_answers
@@ -205,7 +205,7 @@ def picture_gate(
             look = Look(treatment.crop, tones if treatment.is_duotone else None)
             return clean_image(path, data, dpi, anonymous=anonymous, colours=colours, diagnostics=told, look=look)
         if kind == ".svg":
-            return clean_svg(path, data, paints), "image/svg+xml"
+            return clean_drawing(path, data, paints), "image/svg+xml"
         raise Fault(
             error(
                 "image-kind",
