@@ -15,25 +15,25 @@ from pikepdf import Name
 
 from mezanprint.pdf.to_unicode import read_own_to_unicode, write_to_unicode
 
-Content: TypeAlias = tuple[Any, Any]
-"""A content stream and its resources."""
+Content: TypeAlias = tuple[Any, Any, bytes]
+"""A content stream, its resources, and what is written in it."""
 _DIGEST = re.compile(r"/i[0-9a-f]{32}[01]")
 _DRAWN = re.compile(rb"/i[0-9a-f]{32}[01](?= Do)")
 _NAME = re.compile(rb"/[A-Za-z][\w.-]*")
-_FONT_OR_TEXT = re.compile(rb"(/[A-Z]{6}) \S+ Tf|\[([^]]*)\] TJ")
+_FONT = re.compile(rb"(/[A-Z]{6}) \S+ Tf")
+_TEXT = re.compile(rb"\[([^]]*)\] TJ")
 _CODES = re.compile(rb"<([0-9a-f]*)>")
+_CODE = re.compile(rb"[0-9a-f]{4}")
 _SHARED = ("/ExtGState", "/Font", "/Pattern", "/Shading", "/XObject")
 
 
 def name_plainly(document: pikepdf.Pdf) -> None:
     """Leave in a document, in place, the codes that fonts show and what pages paint with; number its pictures."""
-    contents = list(_contents(document))
-    _number_pictures(contents)
-    codes: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    contents = _with_numbers([(stream, resources, stream.read_bytes()) for stream, resources in _contents(document)])
+    codes: defaultdict[tuple[int, int], set[bytes]] = defaultdict(set)
     used: dict[tuple[Any, ...], tuple[Any, set[str]]] = {}
-    for place, (stream, resources) in enumerate(contents):
-        content = stream.read_bytes()
-        names = {name.decode() for name in _NAME.findall(content)}
+    for place, (_, resources, content) in enumerate(contents):
+        names = {name.decode() for name in set(_NAME.findall(content))}
         for kind in _SHARED:
             if kind in resources:
                 holder = _identity(resources[kind]) or (_identity(resources) or place, kind)
@@ -42,9 +42,10 @@ def name_plainly(document: pikepdf.Pdf) -> None:
     for holder, names in used.values():
         for name in set(holder.keys()) - names:
             del holder[name]
-    for thing in document.objects:
-        if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing and thing.objgen in codes:
-            _tell_shown(thing, codes[thing.objgen])
+    for number, shown in codes.items():
+        font = document.get_object(number)
+        if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:  # else it stands inside another object
+            _tell_shown(font, {int(code, 16) for code in shown})
 
 
 def _tell_shown(font: Any, shown: set[int]) -> None:
@@ -60,22 +61,28 @@ def _identity(thing: Any) -> tuple[Any, ...]:
     return thing.objgen if thing.is_indirect else ()
 
 
-def _number_pictures(contents: list[Content]) -> None:
+def _with_numbers(contents: list[Content]) -> list[Content]:
+    """Give the pictures of contents numbers for names; return what is written in these then."""
     names: dict[str, Name] = {}
-    for _, resources in contents:
+    for _, resources, _ in contents:
         pictures = resources.get("/XObject", {})
         # Not `keys()`: pikepdf gives a set, whose order is another in each process.
         for old in filter(_DIGEST.fullmatch, list(pictures)):
             new = names.setdefault(old, Name(f"/i{len(names) + 1}"))
             pictures[new] = pictures[old]
             del pictures[old]
-    for stream, _ in contents if names else ():
-        written = stream.read_bytes()
-        if _DRAWN.search(written):
-            stream.write(_DRAWN.sub(lambda found: str(names[found[0].decode()]).encode(), written))
+    return [_numbered(each, names) for each in contents] if names else contents
 
 
-def _contents(document: pikepdf.Pdf) -> Iterator[Content]:
+def _numbered(content: Content, names: dict[str, Name]) -> Content:
+    stream, resources, written = content
+    if _DRAWN.search(written):
+        written = _DRAWN.sub(lambda found: str(names[found[0].decode()]).encode(), written)
+        stream.write(written)
+    return stream, resources, written
+
+
+def _contents(document: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
     """Yield what pages, forms and patterns paint, with what they paint it with."""
     for page in document.pages:
         yield page.Contents, page.Resources
@@ -84,12 +91,10 @@ def _contents(document: pikepdf.Pdf) -> Iterator[Content]:
             yield thing, thing.Resources
 
 
-def _note_codes(content: bytes, resources: Any, used_codes: defaultdict[tuple[int, int], set[int]]) -> None:
+def _note_codes(content: bytes, resources: Any, used_codes: defaultdict[tuple[int, int], set[bytes]]) -> None:
+    """Note the codes of each font that a content shows, in the four digits in which they are written."""
     fonts = resources.get("/Font", {})
-    codes: set[int] = set()
-    for font, text in _FONT_OR_TEXT.findall(content):
-        if font:
-            codes = used_codes[fonts[font.decode()].objgen]
-        else:
-            row = b"".join(_CODES.findall(text)).decode()
-            codes.update(int(row[place : place + 4], 16) for place in range(0, len(row), 4))
+    _, *parts = _FONT.split(content)
+    for font, part in zip(parts[::2], parts[1::2], strict=True):
+        row = b"".join(_CODES.findall(b"".join(_TEXT.findall(part))))
+        used_codes[fonts[font.decode()].objgen].update(_CODE.findall(row))
