@@ -125,14 +125,17 @@ def _file(tables: Mapping[str, bytes], version: bytes) -> bytes:
     tags = sorted(tables)
     power = len(tags).bit_length() - 1
     directory = version + struct.pack(">4H", len(tags), 16 << power, power, 16 * len(tags) - (16 << power))
-    body, place = b"", len(directory) + 16 * len(tags)
+    bodies, place, total = [], len(directory) + 16 * len(tags), 0
     for tag in tags:
         data = tables[tag] if tag != "head" else tables[tag][:8] + bytes(4) + tables[tag][12:]
-        directory += struct.pack(">4sIII", tag.encode("latin-1"), _sum(data), place + len(body), len(data))
-        body += data + bytes(-len(data) % 4)
+        own = _sum(data)
+        directory += struct.pack(">4sIII", tag.encode("latin-1"), own, place, len(data))
+        bodies.append(data + bytes(-len(data) % 4))
+        place, total = place + len(bodies[-1]), total + own
     start = struct.unpack_from(">I", directory, 12 + 16 * tags.index("head") + 8)[0] + 8
-    whole = bytearray(directory + body)
-    struct.pack_into(">I", whole, start, (_MAGIC - _sum(bytes(whole))) & 0xFFFFFFFF)
+    whole = bytearray(b"".join([directory, *bodies]))
+    # All begin at a multiple of four, so that the sum of the file is that of its parts.
+    struct.pack_into(">I", whole, start, (_MAGIC - _sum(directory) - total) & 0xFFFFFFFF)
     return bytes(whole)
 
 
