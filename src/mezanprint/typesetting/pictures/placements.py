@@ -7,7 +7,7 @@ from math import hypot
 from typing import Any
 
 from mezanprint.model.geometry import Area
-from mezanprint.typesetting.boxes.tree import Box, children, content_box, paper_of
+from mezanprint.typesetting.boxes.tree import Box, content_box, paper_of, real
 from mezanprint.typesetting.pictures.outlines import Outline
 from mezanprint.typesetting.weasyprint.weasy import RasterImage, boxes, replacedbox_layout
 
@@ -73,21 +73,25 @@ def pictures_in(seen: Iterable[tuple[Box, View]]) -> Iterator[Placed]:
 
 
 def views(page: Any) -> Iterator[tuple[Box, View]]:
-    """Yield every box that is drawn on a page, with what can be seen where it stands."""
-    return _views(page._page_box, View(Outline.of(paper_of(page))))
+    """Yield every box that is drawn on a page, with what can be seen where it stands, in the order of the document."""
+    pending = [(page._page_box, View(Outline.of(paper_of(page))))]
+    while pending:
+        box, view = pending.pop()
+        if box.transformation_matrix is not None:
+            if not box.transformation_matrix.determinant:
+                continue
+            view = view.turned(box.transformation_matrix)
+        yield box, view
+        if box.children and not isinstance(box, boxes.ReplacedBox):
+            inside = _clipped(box, view)
+            pending += [(child, _inside_root(box, child, view) or inside) for child in map(real, box.children[::-1])]
 
 
-def _views(box: Box, view: View) -> Iterator[tuple[Box, View]]:
-    if box.transformation_matrix is not None:
-        if not box.transformation_matrix.determinant:
-            return
-        view = view.turned(box.transformation_matrix)
-    yield box, view
-    if not isinstance(box, boxes.ReplacedBox):
-        inside = _clipped(box, view)
-        for child in children(box):
-            cut = child.is_for_root_element and box.style["overflow"] != "visible"
-            yield from _views(child, view.within(Outline.rounded(box.rounded_padding_box())) if cut else inside)
+def _inside_root(box: Box, child: Box, view: View) -> View | None:
+    """Return what a page lets be seen of the root element, which it clips; None for what is none or is not clipped."""
+    if not child.is_for_root_element or box.style["overflow"] == "visible":
+        return None
+    return view.within(Outline.rounded(box.rounded_padding_box()))
 
 
 def _clipped(box: Box, view: View) -> View:
