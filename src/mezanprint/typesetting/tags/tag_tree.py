@@ -118,10 +118,11 @@ class Tags:
 
     def own(self, element: Element, marks: tuple[Mark, ...]) -> None:
         """Make ``element`` the leaf of ``marks``, which stand on one page."""
-        self.fill(element, [mark.number for mark in marks])
+        element["K"] = pydyf.Array([mark.number for mark in marks])
         self.leaves[element.number] = marks
+        reference = element.reference
         for mark in marks:
-            self.owners[mark.page][mark.number] = element.reference
+            self.owners[mark.page][mark.number] = reference
 
     def name(self, element: Element, name: str) -> None:
         """Give an element an identifier, by which the ID tree finds it."""
