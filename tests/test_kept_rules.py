@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from mezanprint.typesetting import typeset as typesetting
-from mezanprint.typesetting.kept import rules, sheets
+from mezanprint.typesetting.kept import rules, selectors, sheets
 from mezanprint.typesetting.kept.backdrops import kept_backdrops
 from mezanprint.typesetting.kept.cascade import kept_rules
 from mezanprint.typesetting.kept.first_lines import kept_lines
@@ -102,8 +102,9 @@ def test_rules_of_a_sheet_that_is_not_kept_are_not_kept() -> None:
 def test_indexes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rules, "_MOST", 2)
     monkeypatch.setattr(rules, "_MOST_MATCHES", 3)
-    for n in range(4):
-        css = (f"p {{ margin: {n}mm }} .a {{ color: red }} #b {{ color: blue }}",)
+    monkeypatch.setattr(selectors, "_MOST", 2)
+    for n in range(3):
+        css = (*RULES, f"p {{ margin: {n}mm }}")
         assert looks(css) == styles_of(css)
         assert rules.INDEXES.size <= 2
     assert all(len(index._matches) <= 3 for index, _ in rules.INDEXES._indexes.values())

@@ -5,9 +5,10 @@ What the rules that match an element give it together depends on nothing but the
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Any, NamedTuple, TypeAlias
 
-from mezanprint.typesetting.kept.selectors import Selectors, Test, entries_of
+from mezanprint.typesetting.kept.selectors import Rank, Selectors, rules_of
 from mezanprint.typesetting.weasyprint.weasy import weasyprint
 
 _css = weasyprint.css
@@ -31,7 +32,7 @@ class Cascaded(dict[str, tuple[Any, Any]]):
 class Match(NamedTuple):
     """What the rules that match an element give it and its pseudo-elements."""
 
-    sharing: tuple[int, ...]
+    sharing: int
     """Elements of one parent that have this in common share a style."""
     cascaded: dict[str | None, Cascaded]
 
@@ -42,41 +43,39 @@ class _Rule(NamedTuple):
     layer: Any
     specificity: Any
     declarations: Any
-    sharing: int = 0
 
 
 class Index:
-    """The rules of some sheets; each has a rank, which is its place in the order of the cascade of its origin."""
+    """The rules of some sheets."""
 
     def __init__(self, sheets: Sheets) -> None:
         """Read the rules from sheets that were parsed."""
-        self._rules: list[_Rule] = []
-        self._matches: dict[tuple[int, ...], Match] = {}
+        self._sheets = [(rules_of(sheet.matcher).rules, sheet.layers, *how) for sheet, *how in sheets]
+        self._selectors = Selectors([rules_of(sheet.matcher) for sheet, *_ in sheets])
+        self._matches: dict[tuple[Rank, ...], Match] = {}
+        self._sharing: dict[Any, int] = {}
+        self._numbers = count()
         self._page_rules = list(_page_rules(sheets))
         self._pages: dict[tuple[int, ...], dict[str | None, Cascaded]] = {}
-        self._selectors = Selectors(self._ranked(sheets))
-
-    def _ranked(self, sheets: Sheets) -> Iterator[tuple[str, Any, Test]]:
-        """Give each rule its rank, and yield its selector."""
-        sharing: dict[Any, int] = {}
-        for number, (sheet, origin, specificity) in enumerate(sheets):
-            for kind, name, entry in sorted(entries_of(sheet.matcher), key=lambda each: each[2][1:3]):
-                test, own, _, pseudo, (declarations, layer) = entry
-                order = _UNLAYERED if layer is None else sheet.layers.index(layer)
-                shared = sharing.setdefault((number, own, id(declarations), order), len(sharing))
-                yield kind, name, (test, len(self._rules))
-                self._rules.append(_Rule(pseudo, origin, order, specificity or own, declarations, shared))
 
     def match(self, element: Any) -> Match:
         """Return what an element is given, whose parent was asked before."""
         ranks = self._selectors.ranks(element)
         return self._matches.get(ranks) or self._matched(ranks)
 
-    def _matched(self, ranks: tuple[int, ...]) -> Match:
+    def _matched(self, ranks: tuple[Rank, ...]) -> Match:
         if len(self._matches) >= _MOST_MATCHES:
             self._matches.clear()
-        rules = [self._rules[rank] for rank in ranks]
-        match = self._matches[ranks] = Match(tuple(rule.sharing for rule in rules), _cascade(rules))
+            self._sharing.clear()
+        rules, shared = list[_Rule](), list[Any]()
+        for number, place in ranks:
+            of_sheet, layers, origin, specificity = self._sheets[number]
+            pseudo, own, declarations, layer = of_sheet[place]
+            order = _UNLAYERED if layer is None else layers.index(layer)
+            rules.append(_Rule(pseudo, origin, order, specificity or own, declarations))
+            shared.append((number, own, id(declarations), order))
+        sharing = self._sharing.setdefault(tuple(shared), next(self._numbers))  # never one that was before
+        match = self._matches[ranks] = Match(sharing, _cascade(rules))
         return match
 
     def match_page(self, page_type: Any) -> dict[str | None, Cascaded]:
@@ -102,7 +101,7 @@ def _page_rules(sheets: Sheets) -> Iterator[tuple[Any, _Rule]]:
 def _cascade(rules: list[_Rule]) -> dict[str | None, Cascaded]:
     """Return by pseudo-element what rules say together: of each property the heaviest value, of equal ones the last."""
     result: dict[str | None, Cascaded] = {}
-    for pseudo, origin, layer, specificity, declarations, _ in rules:
+    for pseudo, origin, layer, specificity, declarations in rules:
         style = result.setdefault(pseudo, Cascaded())
         for name, value, importance in declarations:
             weight = (_css.declaration_precedence(origin, importance), layer, specificity)

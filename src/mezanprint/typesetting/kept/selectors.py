@@ -4,11 +4,12 @@ A selector that looks at names, classes and attributes, of an element and of tho
 have these in common: kin. What else there is, of places among siblings and of content, is asked of each element.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import CodeType
 from typing import Any, TypeAlias
 
 Test: TypeAlias = tuple[Callable[[Any], bool], int]
+Rank: TypeAlias = tuple[int, int]
 _MOST = 5_000
 """Kinds of elements that are known."""
 _OWN = frozenset({
@@ -24,31 +25,56 @@ class _Kin:
 
     __slots__ = ("children", "ranks", "tests")
 
-    def __init__(self, ranks: tuple[int, ...] = (), tests: tuple[Test, ...] = ()) -> None:
+    def __init__(
+        self, ranks: tuple[Rank, ...] = (), tests: tuple[tuple[Callable[[Any], bool], Rank], ...] = ()
+    ) -> None:
         self.children: dict[Any, _Kin] = {}
         self.ranks = ranks
         self.tests = tests
         """Those that are still to be asked of each."""
 
 
-class Selectors:
-    """Selectors by what they ask for, each with the rank of its rule."""
+class SheetRules:
+    """The rules of one sheet in the order of their specificity, read once."""
 
-    def __init__(self, ranked: Iterable[tuple[str, Any, Test]]) -> None:
-        """Take over compiled selectors with what they are found by, as ``entries_of`` yields it."""
-        self._tests: dict[tuple[str, Any], list[Test]] = {}
-        self._looking: set[int] = set()
-        self._texts: set[str] = set()
-        self._around_root, self._count = _Kin(), 0
-        for kind, name, test in ranked:
-            self._tests.setdefault((kind, name), []).append(test)
-            names, texts = _read(test[0].__code__)
-            self._texts |= texts
+    def __init__(self, matcher: Any) -> None:
+        """Take them over from a matcher of cssselect2."""
+        self.tests: dict[tuple[str, Any], list[Test]] = {}
+        """By what their elements are found by, each with the place of its rule."""
+        self.looking: set[int] = set()
+        """Places of the rules whose tests look at more than kin have in common."""
+        self.texts: set[str] = set()
+        self.rules: list[tuple[str | None, Any, Any, Any]] = []
+        """Pseudo-element, specificity, declarations and layer."""
+        for kind, name, entry in sorted(_entries(matcher), key=lambda each: each[2][1:3]):
+            test, specificity, _, pseudo, (declarations, layer) = entry
+            names, texts = _read(test.__code__)
+            self.texts |= texts
             if not names <= _OWN:
-                self._looking.add(test[1])
-        self._asked = self._texts | {"class", *_LANGUAGES}
+                self.looking.add(len(self.rules))
+            self.tests.setdefault((kind, name), []).append((test, len(self.rules)))
+            self.rules.append((pseudo, specificity, declarations, layer))
 
-    def ranks(self, element: Any) -> tuple[int, ...]:
+
+def rules_of(matcher: Any) -> SheetRules:
+    """Return the rules of a sheet, which are kept as long as its matcher is."""
+    rules: SheetRules | None = vars(matcher).get("rules")
+    if rules is None:
+        rules = matcher.rules = SheetRules(matcher)
+    return rules
+
+
+class Selectors:
+    """Selectors of several sheets, each with the rank of its rule: the number of its sheet, and its place there."""
+
+    def __init__(self, sheets: Sequence[SheetRules]) -> None:
+        """Take over the rules of sheets, in the order of these."""
+        self._sheets = sheets
+        self._texts: set[str] = set().union(*(sheet.texts for sheet in sheets))
+        self._asked = self._texts | {"class", *_LANGUAGES}
+        self._around_root, self._count = _Kin(), 0
+
+    def ranks(self, element: Any) -> tuple[Rank, ...]:
         """Return the ranks of the rules that match an element, whose parent was asked before."""
         node = element.etree_element
         asked = [item for item in node.attrib.items() if item[0] in self._asked or item[1] in self._texts]
@@ -66,22 +92,31 @@ class Selectors:
         self._count += 1
         if self._count > _MOST:
             self._around_root, self._count = _Kin(), 0
-        tests = list(self._found_by(element))
-        ranks = sorted(rank for test, rank in tests if rank not in self._looking and test(element))
-        return _Kin(tuple(ranks), tuple(test for test in tests if test[1] in self._looking))
-
-    def _found_by(self, element: Any) -> Iterator[Test]:
-        """Yield the tests that an element may pass; element names of our pages are of ASCII letters."""
-        kinds: list[tuple[str, Any]] = [("other", None), ("id", element.id), ("namespace", element.namespace_url)]
-        kinds += [("name", element.local_name.lower()), *(("class", name) for name in element.classes)]
-        if "lang" in element.etree_element.attrib:
-            kinds.append(("lang", None))
-        for kind in kinds:
-            yield from self._tests.get(kind, ())
+        ranks, looking = list[Rank](), list[tuple[Callable[[Any], bool], Rank]]()
+        kinds = list(_kinds(element))
+        for number, sheet in enumerate(self._sheets):
+            for test, place in (test for kind in kinds for test in sheet.tests.get(kind, ())):
+                if place in sheet.looking:
+                    looking.append((test, (number, place)))
+                elif test(element):
+                    ranks.append((number, place))
+        return _Kin(tuple(sorted(ranks)), tuple(looking))
 
 
-def entries_of(matcher: Any) -> Iterator[tuple[str, Any, Any]]:
-    """Yield each selector of a matcher of cssselect2 with what it is found by."""
+def _kinds(element: Any) -> Iterator[tuple[str, Any]]:
+    """Yield what the rules of an element may be found by; element names of our pages are of ASCII letters."""
+    yield "other", None
+    yield "id", element.id
+    yield "namespace", element.namespace_url
+    yield "name", element.local_name.lower()
+    for name in element.classes:
+        yield "class", name
+    if "lang" in element.etree_element.attrib:
+        yield "lang", None
+
+
+def _entries(matcher: Any) -> Iterator[tuple[str, Any, Any]]:
+    """Yield each selector of a matcher with what it is found by."""
     for kind, by_name in (
         ("id", matcher.id_selectors),
         ("class", matcher.class_selectors),
