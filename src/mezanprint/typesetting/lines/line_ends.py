@@ -25,9 +25,11 @@ def _remove(context: Any, line: Any) -> None:
     width = line.width
     _remove_last_whitespace(context, line)
     space = width - line.width
+    if not space:
+        return
     chain = list(_ends(line))
     text = chain[-1]
-    if not space or not isinstance(text, boxes.TextBox):
+    if not isinstance(text, boxes.TextBox):
         return
     backwards = text.pango_layout.first_line_direction % 2
     if backwards:
