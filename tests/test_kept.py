@@ -27,7 +27,6 @@ from mezanprint.typesetting import typeset as typesetting
 from mezanprint.typesetting.boxes.line_ink import glyph_inks, ink_of
 from mezanprint.typesetting.boxes.tree import texts
 from mezanprint.typesetting.kept import (
-    drawings,
     drawn_lines,
     faces,
     first_lines,
@@ -39,7 +38,6 @@ from mezanprint.typesetting.kept import (
     streams,
     styles,
 )
-from mezanprint.typesetting.kept.drawings import clean_drawing
 from mezanprint.typesetting.kept.drawn_lines import DrawnLines
 from mezanprint.typesetting.kept.faces import Faces, growing_faces
 from mezanprint.typesetting.kept.first_lines import Lines
@@ -48,6 +46,8 @@ from mezanprint.typesetting.kept.rules import Indexes
 from mezanprint.typesetting.kept.sheets import Sheets
 from mezanprint.typesetting.kept.streams import Streams, kept_streams
 from mezanprint.typesetting.kept.styles import Styles
+from mezanprint.typesetting.pictures import kept_drawings
+from mezanprint.typesetting.pictures.kept_drawings import clean_drawing
 from mezanprint.typesetting.pictures.svg import clean_svg
 from mezanprint.typesetting.typeset import lay_out, typeset
 from mezanprint.typesetting.weasyprint.fonts import pinned_fonts
@@ -390,14 +390,14 @@ def test_no_stream_is_kept_that_pages_paint_or_that_is_large() -> None:
 
 
 def test_a_drawing_is_cleaned_once_for_each_theme_and_refused_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawings._clean.cache_clear()
+    kept_drawings._clean.cache_clear()
     cleaned: list[str] = []
 
     def counted(path: str, data: bytes, colours: Mapping[str, str]) -> bytes:
         cleaned.append(path)
         return clean_svg(path, data, colours)
 
-    monkeypatch.setattr(drawings, "clean_svg", counted)
+    monkeypatch.setattr(kept_drawings, "clean_svg", counted)
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h5v5z" fill="var(--brand)"/>%s</svg>'
     good, bad, large = svg % b"", svg % b"<script/>", svg % (b"<!-- large -->" * 9_000)
     red, blue = ({"brand": colour} for colour in ("#ff0000", "#0000ff"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,10 +74,13 @@ def test_a_picture_of_texts_that_are_kept_is_the_picture_of_weasyprint(
 def test_texts_that_are_kept_are_not_asked_of_pango(fresh: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     draw_line = drawn_texts._draw_first_line
+
+    def noted(*arguments: Any) -> Any:
+        asked.append(arguments[1].text)
+        return draw_line(*arguments)
+
     whole = lay_out_whole(sheet("<p>one</p><p>two</p><p>one</p>"), NOWHERE)
-    monkeypatch.setattr(
-        drawn_texts, "_draw_first_line", lambda *all_: (asked.append(all_[1].text), draw_line(*all_))[1]
-    )
+    monkeypatch.setattr(drawn_texts, "_draw_first_line", noted)
     fresh()
     for _ in range(2):
         draw.look(whole.document, 0, {})

@@ -22,7 +22,6 @@ from mezanprint.typesetting.boxes.regions import read_layout
 from mezanprint.typesetting.kashida import stretch_lines
 from mezanprint.typesetting.kept.backdrops import kept_backdrops
 from mezanprint.typesetting.kept.cascade import kept_rules
-from mezanprint.typesetting.kept.drawings import clean_drawing
 from mezanprint.typesetting.kept.faces import kept_faces
 from mezanprint.typesetting.kept.first_lines import kept_lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
@@ -46,6 +45,7 @@ from mezanprint.typesetting.loose import endless_pages, open_clips, with_picture
 from mezanprint.typesetting.output_intent import INTENT, OPEN_NONE, colour_profiles
 from mezanprint.typesetting.paragraphs import hide_joiners, whole_paragraphs
 from mezanprint.typesetting.pictures.crop import fit_pictures
+from mezanprint.typesetting.pictures.kept_drawings import clean_drawing
 from mezanprint.typesetting.pictures.picture_colours import FOR_READERS, Colours
 from mezanprint.typesetting.pictures.print_pictures import Press, Printing, printed_pictures
 from mezanprint.typesetting.pictures.proportions import parsed_page

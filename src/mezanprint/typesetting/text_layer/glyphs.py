@@ -5,7 +5,7 @@ them, and a frozen dataclass takes four times as long to make.
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from mezanprint.model.direction.bidi_controls import strip_controls
@@ -71,7 +71,7 @@ def is_mirrored(character: str) -> bool:
     return bool(unicodedata.mirrored(character))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def plain(said: bytes) -> str:
     """Return UTF-8 as text without what only directs or breaks a line."""
     # Pango has obeyed them, no reader of PDF does, and they would hide the space before them.
