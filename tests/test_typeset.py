@@ -113,7 +113,7 @@ def test_memory_that_runs_out_is_left_to_whoever_set_the_limit(monkeypatch: pyte
     def exhausted(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("mezanprint.typesetting.typeset.lay_out", exhausted)
+    monkeypatch.setattr("mezanprint.typesetting.typeset.lay_out_surveyed", exhausted)
     with pytest.raises(MemoryError):
         typeset(sheet("<p>نص</p>"), Path("/"))
 

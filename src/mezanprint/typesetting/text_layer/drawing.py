@@ -1,4 +1,4 @@
-"""A text earlier as readers find it."""
+"""One text drawn as readers find it: again, from what is kept of it, or for the first time."""
 
 from collections.abc import Hashable, Sequence
 from typing import Any
@@ -69,7 +69,7 @@ def draw_line(layer: TextLayer, stream: Any, textbox: Any, overflow: Any, ellips
     if all(is_outline_truetype(run.font) for run in runs):
         known_by = beside.key(place[0]), gap
         passage = line_operators(clusters, layer.codes_of, beside, gap, place[0])
-        stream.stream[start + 1 :] = [passage.operators(layer.numbers)]
+        stream.stream[start + 1 :] = [passage.operators(layer.numbers)] if passage.text else []
         if fresh is not None and passage.text and _has_room(layer, [run.font for run in runs]):
             line = Drawn(words, extent, notes_of(stream, runs, fresh), stream._current_font)
             _keep(textbox, line, known_by, passage, beside.turns.state)
