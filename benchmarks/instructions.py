@@ -5,7 +5,7 @@ python benchmarks/instructions.py [about-al-mezan al-mezan-booklet]
 Counted by valgrind (``apt-get install valgrind``), fifty times slower than life: a minute for a fact sheet, some for a
 booklet. Millions, and times what plain WeasyPrint with tags takes for the same HTML:
 
-kept            WeasyPrint with what our process keeps (styles, lines, faces), and nothing else of ours
+kept            WeasyPrint with what our process keeps of layout, faces and packed streams, and nothing else of ours
 the same text   all that a build does to an edition that the process has made before
 a word changed  the same, with other words at the end of a paragraph
 
@@ -34,10 +34,9 @@ def kept(composition: Composition) -> None:
     """Set a page with what is kept, and no more."""
     from mezanprint.project.files import Files
     from mezanprint.typesetting.kept.faces import kept_faces
-    from mezanprint.typesetting.kept.first_lines import kept_lines
     from mezanprint.typesetting.kept.font_map import kept_fonts
-    from mezanprint.typesetting.kept.sheets import kept_sheets
-    from mezanprint.typesetting.kept.styles import kept_styles
+    from mezanprint.typesetting.kept.kept_layout import kept_layout
+    from mezanprint.typesetting.kept.streams import kept_streams
     from mezanprint.typesetting.typeset import VARIANT, picture_gate
     from mezanprint.typesetting.weasyprint.fetcher import ProjectFetcher
     from mezanprint.typesetting.weasyprint.weasy import HTML
@@ -45,9 +44,9 @@ def kept(composition: Composition) -> None:
     gate = picture_gate(composition.edition.profile.image_dpi)
     fetcher = ProjectFetcher(Files(corpus.REPO), composition.resources, gate)
     html = HTML(string=composition.html, base_url=BASE_URL, url_fetcher=fetcher)
-    with kept_sheets(), kept_styles(), kept_lines():
+    with kept_layout():
         document = html.render(kept_fonts())
-    with kept_faces():
+    with kept_faces(), kept_streams():
         document.write_pdf(pdf_variant=VARIANT, pdf_tags=True)
 
 

@@ -75,16 +75,7 @@ def empty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have WeasyPrint do all of it, as it does without us."""
-    for name in (
-        "kept_sheets",
-        "kept_rules",
-        "kept_lengths",
-        "plain_answers",
-        "kept_styles",
-        "kept_faces",
-        "kept_lines",
-        "kept_streams",
-    ):
+    for name in ("kept_layout", "kept_faces", "kept_streams", "plain_answers"):
         monkeypatch.setattr(typesetting, name, nullcontext)
     monkeypatch.setattr(measures, "_MOST", 0)
     monkeypatch.setattr(inks, "_MOST", 0)

@@ -158,6 +158,6 @@ def test_an_edition_uses_them(monkeypatch: pytest.MonkeyPatch) -> None:
     page = sheet(BLOCKS.format("نصّ قصير "), LENGTHS)
     ours = typesetting.typeset(page, Path("/")).data
     assert rules.INDEXES.size == 1
-    for name in ("kept_rules", "kept_lengths", "kept_backdrops", "plain_answers"):
+    for name in ("kept_layout", "plain_answers"):
         monkeypatch.setattr(typesetting, name, nullcontext)
     assert typesetting.typeset(page, Path("/")).data == ours

@@ -20,15 +20,10 @@ from mezanprint.typesetting.attachments import attach
 from mezanprint.typesetting.boxes.flat import drop_flat
 from mezanprint.typesetting.boxes.regions import read_layout
 from mezanprint.typesetting.kashida import stretch_lines
-from mezanprint.typesetting.kept.backdrops import kept_backdrops
-from mezanprint.typesetting.kept.cascade import kept_rules
 from mezanprint.typesetting.kept.faces import kept_faces
-from mezanprint.typesetting.kept.first_lines import kept_lines
 from mezanprint.typesetting.kept.font_map import kept_fonts
-from mezanprint.typesetting.kept.lengths import kept_lengths
-from mezanprint.typesetting.kept.sheets import kept_sheets
+from mezanprint.typesetting.kept.kept_layout import kept_layout
 from mezanprint.typesetting.kept.streams import kept_streams
-from mezanprint.typesetting.kept.styles import kept_styles
 from mezanprint.typesetting.layout_checks.fit import check_fit
 from mezanprint.typesetting.layout_checks.logo import check_logo
 from mezanprint.typesetting.layout_checks.missing_glyphs import check_glyphs
@@ -248,12 +243,7 @@ def _rendered(html: HTML, fonts: tuple[HouseFont, ...]) -> Document:
     styles = style_of_readings(html.etree_element)
     options = {"output_intent": INTENT, "stylesheets": styles}
     with (
-        kept_sheets(),
-        kept_rules(),
-        kept_styles(),
-        kept_lines(),
-        kept_lengths(),
-        kept_backdrops(),
+        kept_layout(),
         plain_answers(),
         whole_paragraphs(),
         trimmed_lines(),
